@@ -1,0 +1,31 @@
+package tv.tributary.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A source made openable.
+///
+/// @param account whose connections it uses up: providers with the same login share one account
+/// @param connections how many streams the account allows at once; 0 means no known limit
+/// @param headers every HTTP request header to send, the User-Agent among them
+public record Candidate(
+        SourceId source,
+        ProviderId provider,
+        String providerName,
+        String name,
+        String url,
+        Map<String, String> headers,
+        String account,
+        int connections) {
+    public Candidate {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        if (connections < 0) throw new IllegalArgumentException("connections: " + connections);
+    }
+
+    /// Leaves the URL out: it may hold a password.
+    @Override
+    public String toString() {
+        return "Candidate[" + source + " of " + providerName + ": " + name + "]";
+    }
+}

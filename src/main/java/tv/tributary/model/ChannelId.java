@@ -1,0 +1,13 @@
+package tv.tributary.model;
+
+/// Identifies a channel of ours. Never re-used.
+public record ChannelId(long value) {
+    public ChannelId {
+        if (value <= 0) throw new IllegalArgumentException("not an id: " + value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,13 @@
+package tv.tributary.model;
+
+/// Identifies a provider account or list. Never re-used.
+public record ProviderId(long value) {
+    public ProviderId {
+        if (value <= 0) throw new IllegalArgumentException("not an id: " + value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,13 @@
+package tv.tributary.model;
+
+/// Identifies a stream as one provider offers it. Never re-used.
+public record SourceId(long value) {
+    public SourceId {
+        if (value <= 0) throw new IllegalArgumentException("not an id: " + value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

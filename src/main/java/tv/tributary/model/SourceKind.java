@@ -1,0 +1,10 @@
+package tv.tributary.model;
+
+/// What a provider's entry is.
+public enum SourceKind {
+    LIVE,
+    RADIO,
+    VOD,
+    /// A heading such as `##### SPORTS #####`, not something to play.
+    SEPARATOR
+}

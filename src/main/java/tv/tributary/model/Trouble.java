@@ -1,0 +1,25 @@
+package tv.tributary.model;
+
+/// Why a stream could not be opened or had to be left. `text` holds the words.
+public enum Trouble {
+    /// All connections of the account are in use.
+    NO_SLOT,
+    /// The provider refused our login or its limit (401, 403, 406, 429, 45x, 509 …).
+    REFUSED,
+    /// 404 or 410: the stream is gone.
+    NOT_FOUND,
+    /// Any other answer that is not a stream (5xx …).
+    FAILED,
+    /// No connection, unknown host, timeout before an answer.
+    UNREACHABLE,
+    /// A web page or other text where a stream should be.
+    NOT_MEDIA,
+    /// A kind of stream this version cannot relay yet.
+    UNSUPPORTED,
+    /// The stream ended or the connection broke.
+    ENDED,
+    /// Connected, but no data came for too long.
+    STALLED,
+    /// Data came, but no picture or sound could be found in it.
+    NO_PICTURE
+}
