@@ -1,0 +1,102 @@
+package tv.tributary.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.model.Trouble;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.ui.nav.Place;
+
+class AllWordsTest {
+    private static final Pattern NAMED = Pattern.compile("Messages\\s*\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+
+    private final ResourceBundle words = ResourceBundle.getBundle("tv.tributary.text.messages", Locale.ROOT);
+
+    @Test
+    void everyKeyNamedInTheCodeHasWords() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var source : sources()) {
+            NAMED.matcher(source).results().map(found -> found.group(1)).forEach(key -> {
+                if (!words.containsKey(key)) missing.add(key);
+            });
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyLiteralThatLooksLikeAKeyOfAKnownSectionHasWords() throws IOException {
+        var sections = new TreeSet<String>();
+        words.keySet().forEach(key -> sections.add(key.substring(0, key.lastIndexOf('.'))));
+        var missing = new TreeSet<String>();
+        for (var source : sources()) {
+            LITERAL.matcher(source).results().map(found -> found.group(1)).forEach(key -> {
+                if (sections.contains(key.substring(0, key.lastIndexOf('.'))) && !isKey(key)) missing.add(key);
+            });
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyReasonThatUsersMeetHasWords() {
+        for (var place : Place.values())
+            assertThat(words.containsKey(Messages.key(place))).isTrue();
+        for (var trouble : Trouble.values())
+            assertThat(words.containsKey(Messages.key(trouble))).isTrue();
+        for (var health : LiveStats.Health.values()) {
+            assertThat(words.containsKey(Messages.key(health))).isTrue();
+        }
+        for (var problem : InvalidProvider.Problem.values()) {
+            assertThat(words.containsKey(Messages.key(problem))).isTrue();
+        }
+    }
+
+    @Test
+    void everyPatternCanBeRead() {
+        for (var key : words.keySet()) {
+            assertThat(new MessageFormat(words.getString(key), Locale.ENGLISH))
+                    .as(key)
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void noKeyIsWrittenTwice() throws IOException {
+        var file = Path.of("src/main/resources/tv/tributary/text/messages.properties");
+        var keys = Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#") && line.contains(" = "))
+                .map(line -> line.substring(0, line.indexOf(" = ")))
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    /// A key itself, or the beginning of keys that are put together from it.
+    private boolean isKey(String text) {
+        return words.keySet().stream().anyMatch(key -> key.equals(text) || key.startsWith(text + "."));
+    }
+
+    private static Iterable<String> sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(AllWordsTest::read)
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
