@@ -1,0 +1,47 @@
+package tv.tributary.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Trouble;
+
+/// Everything that can happen, told once, in the past tense. Facts carry names beside ids so that whoever hears them
+/// can speak without looking anything up; none carries a URL or a credential.
+public sealed interface Event {
+    Instant at();
+
+    /// Stored data of one kind changed; told after the commit.
+    record Changed(Instant at, Topic topic) implements Event {}
+
+    /// A provider's list was read and merged. `problems` counts entries that were repaired or left out.
+    record SyncFinished(
+            Instant at, ProviderId provider, String name, int total, int added, int gone, int merged, int problems)
+            implements Event {}
+
+    /// A provider's list could not be taken; what was there stays. `words` say why.
+    record SyncFailed(Instant at, ProviderId provider, String name, String words) implements Event {}
+
+    /// A provider's list looks wrong (it shrank a lot): the old one stays until the user accepts the new one.
+    record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements Event {}
+
+    /// A channel's upstream connection was opened and delivers.
+    record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements Event {}
+
+    /// A running channel went on from another source. `gap` is the silence between the two.
+    record FailedOver(Instant at, ChannelId channel, String name, String from, String to, Trouble why, Duration gap)
+            implements Event {}
+
+    /// A channel could not be opened, or its last source was lost.
+    record StreamFailed(Instant at, ChannelId channel, String name, Trouble why) implements Event {}
+
+    /// A channel's upstream connection was closed because nobody watches.
+    record StreamClosed(Instant at, ChannelId channel, String name) implements Event {}
+
+    /// `client` is what the player calls itself (its User-Agent).
+    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client) implements Event {}
+
+    record ViewerLeft(
+            Instant at, ChannelId channel, String name, String address, String client, Duration watched, long bytes)
+            implements Event {}
+}
