@@ -1,0 +1,131 @@
+package tv.tributary.format.m3u;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/// One entry of a playlist, with everything its lines said. Texts are empty where nothing was said. Immutable;
+/// works its texts out when asked, so ask once.
+public final class M3uEntry {
+    private static final String[] NUMBER = {"tvg-chno", "channel-number", "ch-number", "tvh-chnum", "tvg-num", "chno"};
+    private static final String[] LOGO = {"tvg-logo", "logo"};
+    private static final String[] GUIDE_ID = {"tvg-id", "epg-id"};
+
+    private final int line;
+    private final String info;
+    private final double duration;
+    private final String title;
+    private final Attributes attributes;
+    private final String group;
+    private final UrlLine urlLine;
+    private final List<String> directives;
+
+    M3uEntry(
+            int line,
+            String info,
+            double duration,
+            String title,
+            Attributes attributes,
+            String group,
+            UrlLine urlLine,
+            List<String> directives) {
+        this.line = line;
+        this.info = info;
+        this.duration = duration;
+        this.title = title;
+        this.attributes = attributes;
+        this.group = group;
+        this.urlLine = urlLine;
+        this.directives = directives;
+    }
+
+    /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty.
+    public String name() {
+        if (!Attributes.saysNothing(title)) {
+            return UrlLine.unescaped(title);
+        }
+        String other = attributes.first("tvc-guide-title", "tvg-name");
+        return other.isEmpty() ? StandInName.of(urlLine.url()) : UrlLine.unescaped(other);
+    }
+
+    /// Without the `|Header=value` suffix, which stands in [#headers()]. May be relative.
+    public String url() {
+        return urlLine.url();
+    }
+
+    /// Seconds; -1 for live or unknown.
+    public double duration() {
+        return duration;
+    }
+
+    /// The value of an attribute as written, key in any case; empty if absent.
+    public String attribute(String key) {
+        return attributes.value(key);
+    }
+
+    /// All attributes as written, in their order; of a key written twice the first. A cheap view, not to be changed.
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    /// From `group-title` or its aliases, else from `#EXTGRP`.
+    public String group() {
+        return group;
+    }
+
+    /// The channel number, such as `7` or `5.1`; empty for none, 0 and anything else.
+    public String number() {
+        return ChannelNumber.of(attributes.first(NUMBER));
+    }
+
+    /// The logo's URL.
+    public String logo() {
+        return UrlLine.unescaped(attributes.first(LOGO));
+    }
+
+    public String tvgId() {
+        return attributes.first(GUIDE_ID);
+    }
+
+    public String tvgName() {
+        return UrlLine.unescaped(attributes.first("tvg-name"));
+    }
+
+    /// Request headers from the URL suffix, `#EXTVLCOPT` and attributes, under their HTTP names; keys in any case.
+    public Map<String, String> headers() {
+        return RequestHeaders.of(attributes, directives, urlLine.hasOther() ? "" : urlLine.suffix());
+    }
+
+    /// Other lines that belong to it (`#KODIPROP:…`, `#EXTVLCOPT:…`, unknown ones), as written.
+    public List<String> directives() {
+        return Collections.unmodifiableList(directives);
+    }
+
+    public Kind kind() {
+        return Kinds.of(name(), urlLine.url(), duration, attributes);
+    }
+
+    /// The line of its `#EXTINF`, from 1; of its URL if it has none.
+    public int line() {
+        return line;
+    }
+
+    /// Its whole `#EXTINF` line as written; empty if it has none.
+    public String info() {
+        return info;
+    }
+
+    /// Without the URL, which may hold a password.
+    @Override
+    public String toString() {
+        return "entry " + Excerpt.of(name()) + " in line " + line;
+    }
+
+    /// What the entry looks like from its path, attributes and title.
+    public enum Kind {
+        LIVE,
+        RADIO,
+        VOD,
+        SEPARATOR
+    }
+}

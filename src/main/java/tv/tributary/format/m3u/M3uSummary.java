@@ -1,0 +1,36 @@
+package tv.tributary.format.m3u;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a playlist was, once read to its end.
+///
+/// @param header the attributes of its `#EXTM3U` line
+/// @param guides the guide URLs the header names, in its order, each once
+/// @param entries how many entries it had
+/// @param problems the first 100 problems; `problemCount` counts all
+/// @param shape what the document looks like as a whole
+public record M3uSummary(
+        Map<String, String> header,
+        List<String> guides,
+        long entries,
+        List<M3uProblem> problems,
+        long problemCount,
+        Shape shape) {
+    public M3uSummary {
+        header = Map.copyOf(header);
+        guides = List.copyOf(guides);
+        problems = List.copyOf(problems);
+    }
+
+    /// What the document as a whole turned out to be.
+    public enum Shape {
+        PLAYLIST,
+        /// A web page, an error text or a single HLS stream instead of a list of channels.
+        NOT_A_PLAYLIST,
+        /// Nothing, or a header without entries.
+        EMPTY,
+        /// Compressed data ended early, or the last entry is cut off.
+        TRUNCATED
+    }
+}

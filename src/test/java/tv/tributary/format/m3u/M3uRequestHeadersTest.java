@@ -1,0 +1,117 @@
+package tv.tributary.format.m3u;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.format.m3u.Lists.entry;
+import static tv.tributary.format.m3u.Lists.info;
+import static tv.tributary.format.m3u.Lists.url;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class M3uRequestHeadersTest {
+    @Test
+    void fromTheUrlsSuffix() {
+        M3uEntry entry = url("http://h/1.ts?a=b|User-Agent=VLC%2F3.0%20x&Referer=http%3A%2F%2Fr%2F");
+        assertThat(entry.url()).isEqualTo("http://h/1.ts?a=b");
+        assertThat(entry.headers()).isEqualTo(Map.of("User-Agent", "VLC/3.0 x", "Referer", "http://r/"));
+    }
+
+    @Test
+    void theSuffixMayBePlainText() {
+        assertThat(url("http://h/1|user-agent=Mozilla/5.0 (X11; Linux)&referrer=http://r/a?b=c")
+                        .headers())
+                .isEqualTo(Map.of("User-Agent", "Mozilla/5.0 (X11; Linux)", "Referer", "http://r/a?b=c"));
+    }
+
+    @Test
+    void aMarkBeforeUncommonNamesIsTakenOff() {
+        assertThat(url("http://h/1|!X-Token=a%3Db").headers()).isEqualTo(Map.of("X-Token", "a=b"));
+    }
+
+    @Test
+    void headersMayFollowABlank() {
+        M3uEntry entry = url("http://h/1 User-Agent=abc&Origin=http://o");
+        assertThat(entry.url()).isEqualTo("http://h/1");
+        assertThat(entry.headers()).isEqualTo(Map.of("User-Agent", "abc", "Origin", "http://o"));
+        assertThat(url("http://h/1 |User-Agent=abc").url()).isEqualTo("http://h/1");
+        assertThat(url("http://h/1 |User-Agent=abc").headers()).isEqualTo(Map.of("User-Agent", "abc"));
+    }
+
+    @Test
+    void aBlankInsideAUrlStays() {
+        assertThat(url("http://h/my file.ts").url()).isEqualTo("http://h/my file.ts");
+    }
+
+    @Test
+    void anotherUrlBehindABarIsNotPartOfTheFirst() {
+        M3uEntry entry = url("http://h/1|http://h/2");
+        assertThat(entry.url()).isEqualTo("http://h/1");
+        assertThat(entry.headers()).isEmpty();
+        assertThat(entry.directives()).containsExactly("|http://h/2");
+    }
+
+    @Test
+    void brokenEscapesStayAsTheyAre() {
+        assertThat(url("http://h/1|User-Agent=100%&Referer=%zz%4").headers())
+                .isEqualTo(Map.of("User-Agent", "100%", "Referer", "%zz%4"));
+    }
+
+    @Test
+    void whatHttpCannotCarryIsLeftOut() {
+        assertThat(url("http://h/1|User-Agent=a%0D%0AX: y&a b=c&=d&Cookie=&x").headers())
+                .isEmpty();
+    }
+
+    @Test
+    void fromVlcOptions() {
+        assertThat(entry("""
+                        #EXTINF:-1,A
+                        #EXTVLCOPT:http-user-agent=Agent/1.0 (a=b)
+                        #EXTVLCOPT:http-referrer=http://r/
+                        #EXTVLCOPT:http-reconnect=true
+                        #EXTVLCOPT:network-caching=1000
+                        http://h/1
+                        """).headers()).isEqualTo(Map.of("User-Agent", "Agent/1.0 (a=b)", "Referer", "http://r/"));
+    }
+
+    @Test
+    void otherSpellingsOfVlcOptions() {
+        assertThat(entry("#EXTINF:-1,A\n#extvlcopt:HTTP-Referer=\"http://r/\"\nhttp://h/1\n")
+                        .headers())
+                .isEqualTo(Map.of("Referer", "http://r/"));
+        assertThat(entry("#EXTINF:-1,A\n#EXTVLCOPT--http-user-agent=x\nhttp://h/1\n")
+                        .headers())
+                .isEqualTo(Map.of("User-Agent", "x"));
+    }
+
+    @Test
+    void fromAttributes() {
+        assertThat(info("#EXTINF:-1 user-agent=\"x\" referrer=\"http://r/\",A").headers())
+                .isEqualTo(Map.of("User-Agent", "x", "Referer", "http://r/"));
+    }
+
+    @Test
+    void fromKodiStreamHeaders() {
+        assertThat(entry("""
+                        #EXTINF:-1,A
+                        #KODIPROP:inputstream.adaptive.stream_headers=User-Agent=a%20b&Referer=r
+                        http://h/1
+                        """).headers()).isEqualTo(Map.of("User-Agent", "a b", "Referer", "r"));
+    }
+
+    @Test
+    void theSuffixWinsOverOptionsAndTheyOverAttributes() {
+        assertThat(entry("""
+                        #EXTINF:-1 user-agent="1" referer="1",A
+                        #EXTVLCOPT:http-user-agent=2
+                        #EXTVLCOPT:http-referrer=2
+                        http://h/1|user-agent=3
+                        """).headers()).isEqualTo(Map.of("User-Agent", "3", "Referer", "2"));
+    }
+
+    @Test
+    void theirNamesAreFoundInAnyCase() {
+        assertThat(url("http://h/1|x-forwarded-for=1.2.3.4").headers().get("X-Forwarded-For"))
+                .isEqualTo("1.2.3.4");
+    }
+}
