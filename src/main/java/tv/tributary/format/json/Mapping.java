@@ -1,0 +1,78 @@
+package tv.tributary.format.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedConstructor;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// How our records look as JSON.
+final class Mapping {
+    private Mapping() {}
+
+    static JsonMapper mapper() {
+        SimpleModule durations = new SimpleModule("durations")
+                .addSerializer(Duration.class, new DurationSeconds.Writing())
+                .addDeserializer(Duration.class, new DurationSeconds.Reading());
+        return JsonMapper.builder()
+                .addModule(durations)
+                .annotationIntrospector(new PlainIds())
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+    }
+
+    /// Makes `ChannelId(7)` a plain `7`.
+    private static final class PlainIds extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
+            return isValueOfId(annotated) ? Boolean.TRUE : super.hasAsValue(config, annotated);
+        }
+
+        @Override
+        public @Nullable Boolean hasAsKey(MapperConfig<?> config, Annotated annotated) {
+            return isValueOfId(annotated) ? Boolean.TRUE : super.hasAsKey(config, annotated);
+        }
+
+        @Override
+        public JsonCreator.@Nullable Mode findCreatorAnnotation(MapperConfig<?> config, Annotated annotated) {
+            boolean creator = annotated instanceof AnnotatedConstructor constructor
+                    && constructor.getParameterCount() == 1
+                    && isId(constructor.getDeclaringClass());
+            return creator ? JsonCreator.Mode.DELEGATING : super.findCreatorAnnotation(config, annotated);
+        }
+
+        private static boolean isValueOfId(Annotated annotated) {
+            return annotated instanceof AnnotatedMethod method
+                    && method.getParameterCount() == 0
+                    && method.getName().equals("value")
+                    && isId(method.getDeclaringClass());
+        }
+
+        private static boolean isId(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            return components != null
+                    && components.length == 1
+                    && components[0].getName().equals("value");
+        }
+    }
+}
