@@ -1,0 +1,125 @@
+package tv.tributary.format.ts;
+
+/// Turns whatever bytes arrive into whole packets of 188 bytes. Finds the packet size by itself (188, 192 with a time
+/// prefix, 204 with check bytes) and finds its way back after damage. One owner; not thread-safe.
+public final class Aligner {
+    /// So many sync bytes in a row, one packet apart, are believed.
+    private static final int PROOF = 3;
+
+    /// Text may hold three letters G at the right distance, hardly five.
+    private static final int RECOGNISED = 5;
+
+    private static final int[] STRIDES = {188, 192, 204};
+    private static final int LARGEST = 204;
+
+    private byte[] waiting = new byte[4096];
+    private int have;
+    /// Distance between packets; 0 while not in step.
+    private int stride;
+
+    /// Bytes still to come that stand between two packets.
+    private int between;
+
+    private byte[] packets = new byte[4096];
+    private long skipped;
+
+    /// Takes bytes; returns how many bytes of whole packets now stand in [#packets].
+    public int take(byte[] bytes, int from, int length) {
+        waiting = room(waiting, have, have + length);
+        System.arraycopy(bytes, from, waiting, have, length);
+        have += length;
+        packets = room(packets, 0, have + Packet.SIZE);
+        int out = 0;
+        int p = Math.min(between, have);
+        between -= p;
+        while (true) {
+            if (stride == 0) {
+                int start = findStep(p);
+                skipped += start - p;
+                p = start;
+                if (stride == 0) break;
+            }
+            if (p + Packet.SIZE > have) break;
+            if (waiting[p] != Packet.SYNC || tornAt(p)) {
+                stride = 0;
+                skipped++;
+                p++;
+                continue;
+            }
+            System.arraycopy(waiting, p, packets, out, Packet.SIZE);
+            out += Packet.SIZE;
+            p += stride;
+            if (p > have) {
+                between = p - have;
+                p = have;
+            }
+        }
+        System.arraycopy(waiting, p, waiting, 0, have - p);
+        have -= p;
+        return out;
+    }
+
+    /// Whether the packet there seems cut short: neither of the next two stands where it should, as far as they have
+    /// come.
+    private boolean tornAt(int p) {
+        int next = p + stride;
+        int second = next + stride;
+        return next < have && waiting[next] != Packet.SYNC && (second >= have || waiting[second] != Packet.SYNC);
+    }
+
+    /// The packets of the last [#take]; valid until the next. The caller may write to them.
+    public byte[] packets() {
+        return packets;
+    }
+
+    /// How many bytes belonged to no packet so far.
+    public long skipped() {
+        return skipped;
+    }
+
+    /// Forgets what waits: the next bytes are another stream's.
+    public void reset() {
+        have = 0;
+        stride = 0;
+        between = 0;
+    }
+
+    /// Whether packets follow each other somewhere in the bytes, so that they are a transport stream's.
+    public static boolean recognises(byte[] bytes, int length) {
+        for (int size : STRIDES) {
+            for (int p = 0; p + (RECOGNISED - 1) * size < length; p++) {
+                int seen = 0;
+                while (seen < RECOGNISED && bytes[p + seen * size] == Packet.SYNC) seen++;
+                if (seen == RECOGNISED) return true;
+            }
+        }
+        return false;
+    }
+
+    /// The first place from `p` on where packets follow each other; sets the stride. Without one, the place from
+    /// which to look again when more has come.
+    private int findStep(int p) {
+        for (; p + PROOF * LARGEST <= have || p + (PROOF - 1) * STRIDES[0] < have; p++) {
+            if (waiting[p] != Packet.SYNC) continue;
+            boolean open = false;
+            for (int size : STRIDES) {
+                int seen = 1;
+                while (seen < PROOF && p + seen * size < have && waiting[p + seen * size] == Packet.SYNC) seen++;
+                if (seen == PROOF) {
+                    stride = size;
+                    return p;
+                }
+                if (p + seen * size >= have) open = true;
+            }
+            if (open) return p;
+        }
+        return p;
+    }
+
+    private static byte[] room(byte[] array, int keep, int wanted) {
+        if (wanted <= array.length) return array;
+        var larger = new byte[Math.max(wanted, array.length * 2)];
+        System.arraycopy(array, 0, larger, 0, keep);
+        return larger;
+    }
+}

@@ -1,0 +1,133 @@
+package tv.tributary.format.ts;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// The program map table: the streams a program is made of.
+///
+/// @param pid where the table itself stands
+/// @param pcrPid the PID that carries the clock
+/// @param descriptors the program's own, kept as they came
+public record Pmt(int pid, int program, int version, int pcrPid, Bytes descriptors, List<Stream> streams) {
+    public Pmt {
+        streams = List.copyOf(streams);
+    }
+
+    /// @param type the stream type of 13818-1, table 2-34
+    public record Stream(int pid, int type, Bytes descriptors) {
+        public Codec codec() {
+            return Codec.of(type, descriptors);
+        }
+
+        /// The language an audio stream names (ISO 639, three letters), empty if none.
+        public String language() {
+            return descriptors
+                    .find(0x0A)
+                    .map(d -> d.length < 3 ? "" : new String(d, 0, 3, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .orElse("");
+        }
+    }
+
+    /// Bytes that never change, with equality: a list of descriptors.
+    public static final class Bytes {
+        private final byte[] value;
+
+        public Bytes(byte[] value) {
+            this.value = value.clone();
+        }
+
+        int length() {
+            return value.length;
+        }
+
+        /// The content of the first descriptor with that tag.
+        Optional<byte[]> find(int tag) {
+            for (int p = 0; p + 2 <= value.length; p += 2 + (value[p + 1] & 0xFF)) {
+                if ((value[p] & 0xFF) == tag) {
+                    return Optional.of(Arrays.copyOfRange(
+                            value, p + 2, Math.min(value.length, p + 2 + (value[p + 1] & 0xFF))));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes b && Arrays.equals(value, b.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(value);
+        }
+
+        @Override
+        public String toString() {
+            return HexFormat.of().formatHex(value);
+        }
+    }
+
+    /// The stream a player starts by: the first with pictures, else the first with sound.
+    public Optional<Stream> main() {
+        return first(Codec.Sort.VIDEO).or(() -> first(Codec.Sort.AUDIO));
+    }
+
+    public Optional<Stream> first(Codec.Sort sort) {
+        return streams.stream().filter(s -> s.codec().sort() == sort).findFirst();
+    }
+
+    /// Empty if it is no such table.
+    static Optional<Pmt> parse(int pid, byte[] s) {
+        if (s.length < 12 || s[0] != 2 || (s[5] & 1) == 0) return Optional.empty();
+        int info = ((s[10] & 0x0F) << 8) | (s[11] & 0xFF);
+        int p = 12 + info;
+        if (p > s.length) return Optional.empty();
+        var descriptors = new Bytes(Arrays.copyOfRange(s, 12, p));
+        var streams = new ArrayList<Stream>();
+        while (p + 5 <= s.length) {
+            int end = p + 5 + (((s[p + 3] & 0x0F) << 8) | (s[p + 4] & 0xFF));
+            if (end > s.length) break;
+            streams.add(new Stream(
+                    ((s[p + 1] & 0x1F) << 8) | (s[p + 2] & 0xFF),
+                    s[p] & 0xFF,
+                    new Bytes(Arrays.copyOfRange(s, p + 5, end))));
+            p = end;
+        }
+        return Optional.of(new Pmt(
+                pid,
+                ((s[3] & 0xFF) << 8) | (s[4] & 0xFF),
+                (s[5] >> 1) & 31,
+                ((s[8] & 0x1F) << 8) | (s[9] & 0xFF),
+                descriptors,
+                streams));
+    }
+
+    /// Packets that carry it, counters from `counter` on.
+    public byte[] packets(int counter) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(
+                new byte[] {2, 0, 0, (byte) (program >> 8), (byte) program, (byte) (0xC1 | (version << 1)), 0, 0});
+        out.writeBytes(word(0xE000 | pcrPid));
+        out.writeBytes(word(0xF000 | descriptors.length()));
+        out.writeBytes(descriptors.value);
+        for (var stream : streams) {
+            out.write(stream.type());
+            out.writeBytes(word(0xE000 | stream.pid()));
+            out.writeBytes(word(0xF000 | stream.descriptors().length()));
+            out.writeBytes(stream.descriptors().value);
+        }
+        var s = out.toByteArray();
+        int length = s.length + 4 - 3;
+        s[1] = (byte) (0xB0 | (length >> 8));
+        s[2] = (byte) length;
+        return Section.packets(pid, s, counter);
+    }
+
+    private static byte[] word(int value) {
+        return new byte[] {(byte) (value >> 8), (byte) value};
+    }
+}

@@ -1,0 +1,91 @@
+package tv.tributary.format.ts;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Puts the sections of one PID together from its packets. Damaged ones are dropped, and so are repetitions: tables
+/// come ten times a second and hardly ever change. One owner; not thread-safe.
+final class Section {
+    /// Largest section of a PAT or PMT: 3 bytes and the 10 bits of its length, with room to spare.
+    private static final int LARGEST = 4096;
+
+    private final byte[] bytes = new byte[LARGEST + Packet.SIZE];
+    private int have;
+    private boolean open;
+    private int counter = -1;
+    /// The last section that was returned.
+    private byte[] last = {};
+
+    /// Takes a packet of the PID; returns a section when a new one got whole in it: from its table id to before its
+    /// CRC. It must not be written to.
+    Optional<byte[]> take(byte[] b, int at) {
+        if (!Packet.hasPayload(b, at)) return Optional.empty();
+        int end = at + Packet.SIZE;
+        int p = Packet.payload(b, at);
+        boolean next = Packet.counter(b, at) == ((counter + 1) & 15);
+        boolean again = Packet.counter(b, at) == counter;
+        counter = Packet.counter(b, at);
+        Optional<byte[]> whole = Optional.empty();
+        if (Packet.startsUnit(b, at)) {
+            if (p >= end) return Optional.empty();
+            int pointer = b[p++] & 0xFF;
+            if (p + pointer > end) {
+                open = false;
+                return Optional.empty();
+            }
+            if (open && next) whole = add(b, p, p + pointer);
+            open = true;
+            have = 0;
+            var fresh = add(b, p + pointer, end);
+            return fresh.isPresent() ? fresh : whole;
+        }
+        if (!open || again) return Optional.empty();
+        if (!next) {
+            open = false;
+            return Optional.empty();
+        }
+        return add(b, p, end);
+    }
+
+    private Optional<byte[]> add(byte[] b, int from, int to) {
+        int n = Math.min(to - from, bytes.length - have);
+        System.arraycopy(b, from, bytes, have, n);
+        have += n;
+        if (have < 3) return Optional.empty();
+        int length = 3 + (((bytes[1] & 0x0F) << 8) | (bytes[2] & 0xFF));
+        if (bytes[0] == (byte) 0xFF || length > LARGEST || length < 12) {
+            open = false;
+            return Optional.empty();
+        }
+        if (have < length) return Optional.empty();
+        open = false;
+        if (Arrays.equals(bytes, 0, length - 4, last, 0, last.length)) return Optional.empty();
+        if (Crc.of(bytes, 0, length) != 0) return Optional.empty();
+        last = Arrays.copyOf(bytes, length - 4);
+        return Optional.of(last);
+    }
+
+    /// Packets that carry one section (given without its CRC), as many as it takes, counters from `counter` on.
+    static byte[] packets(int pid, byte[] section, int counter) {
+        var whole = Arrays.copyOf(section, section.length + 4);
+        int crc = Crc.of(section, 0, section.length);
+        for (int i = 0; i < 4; i++) whole[section.length + i] = (byte) (crc >> (24 - 8 * i));
+        int count = (whole.length + 1 + 183) / 184;
+        var out = new byte[count * Packet.SIZE];
+        Arrays.fill(out, (byte) 0xFF);
+        int done = 0;
+        for (int i = 0; i < count; i++) {
+            int at = i * Packet.SIZE;
+            out[at] = Packet.SYNC;
+            out[at + 1] = (byte) ((i == 0 ? 0x40 : 0) | (pid >> 8));
+            out[at + 2] = (byte) pid;
+            out[at + 3] = (byte) (0x10 | ((counter + i) & 0x0F));
+            int p = at + 4;
+            if (i == 0) out[p++] = 0;
+            int n = Math.min(whole.length - done, at + Packet.SIZE - p);
+            System.arraycopy(whole, done, out, p, n);
+            done += n;
+        }
+        return out;
+    }
+}

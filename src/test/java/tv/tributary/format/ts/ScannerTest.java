@@ -1,0 +1,165 @@
+package tv.tributary.format.ts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.testkit.Ts.ts;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.Ts;
+
+class ScannerTest {
+    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+
+    @Test
+    void keyframesAreFoundByTheirSlices() {
+        assertThat(starts(ts("PAT PMT p1 K2 p3 K4"))).containsExactly(3, 5);
+    }
+
+    @Test
+    void hevcKeyframesAreFoundByTheirSlices() {
+        assertThat(starts(Ts.hevc().write("PAT PMT K1 p2 K3"))).containsExactly(2, 4);
+    }
+
+    @Test
+    void nothingIsFoundBeforeTheTables() {
+        assertThat(starts(ts("K1 p2 PAT K3 PMT K4"))).containsExactly(5);
+    }
+
+    @Test
+    void aSliceInALaterPacketStillTells() {
+        // Access unit delimiter, a long SPS, then the IDR slice in the picture's second packet.
+        var first = "00000001 09f0 00000001 67" + "42".repeat(160);
+        assertThat(startsOf(0x1B, first, "00000001 6588" + "11".repeat(178))).containsExactly(3);
+    }
+
+    @Test
+    void aRecoveryPointMakesAPictureAStart() {
+        // SEI: first a message of type 5 and 2 bytes, then the recovery point (type 6, 1 byte).
+        assertThat(startsOf(0x1B, "00000001 09f0 00000001 06 0502aabb 0601c4 80 00000001 41 9a"))
+                .containsExactly(2);
+        assertThat(startsOf(0x1B, "00000001 09f0 00000001 06 0502aabb 80 00000001 41 9a"))
+                .isEmpty();
+    }
+
+    @Test
+    void mpeg2StartsAtASequenceHeaderWithAnIntraPicture() {
+        assertThat(startsOf(0x02, "000001b3 2d01201323 00000100 0017 fff8"))
+                .as("P")
+                .isEmpty();
+        assertThat(startsOf(0x02, "000001b3 2d01201323 00000100 000f fff8")).containsExactly(2);
+        assertThat(startsOf(0x02, "00000100 000f fff8")).as("without header").isEmpty();
+    }
+
+    @Test
+    void soundAloneStartsAnywhere() {
+        var pmt = new Pmt(0x100, 7, 0, 0x101, NONE, List.of(new Pmt.Stream(0x101, 0x0F, NONE)));
+        assertThat(starts(concat(pat(7, 0x100), pmt.packets(0), unit(0x101, "fff1"), unit(0x101, "fff1"))))
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void missingPacketsAreCounted() {
+        var source = Ts.first();
+        var scanner = new Scanner();
+        scan(scanner, source.write("PAT PMT K1 p2"));
+        scan(scanner, source.lose(3).write("p3 p4 PAT"));
+        assertThat(scanner.continuityErrors()).isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralProgramsTheOneWithPicturesIsMeant() {
+        var radio = new Pmt(0x20, 1, 0, 0x21, NONE, List.of(new Pmt.Stream(0x21, 0x0F, NONE)));
+        var tv = new Pmt(0x30, 2, 0, 0x31, NONE, List.of(new Pmt.Stream(0x31, 0x1B, NONE)));
+        var pat = new Pat(1, 0, new java.util.TreeMap<>(Map.of(1, 0x20, 2, 0x30)));
+        var scanner = new Scanner();
+        scan(scanner, concat(pat.packets(0), radio.packets(0), tv.packets(0)));
+        assertThat(scanner.pmt()).contains(tv);
+    }
+
+    @Test
+    void tablesOverSeveralPacketsComeBackWhole() {
+        var streams = new ArrayList<Pmt.Stream>();
+        for (int i = 0; i < 60; i++)
+            streams.add(new Pmt.Stream(0x100 + i, 0x0F, new Pmt.Bytes(new byte[] {10, 1, 65})));
+        var pmt = new Pmt(0x50, 1, 3, 0x100, new Pmt.Bytes(new byte[] {1, 2, 3, 4}), streams);
+        var scanner = new Scanner();
+        scan(scanner, concat(pat(1, 0x50), pmt.packets(14)));
+        assertThat(scanner.pmt()).contains(pmt);
+    }
+
+    @Test
+    void aDamagedTableIsIgnored() {
+        var packets = concat(pat(1, 0x1000), ts("PMT"));
+        packets[188 + 20] ^= 1;
+        var scanner = new Scanner();
+        scan(scanner, packets);
+        assertThat(scanner.pmt()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void noContentThrows(@ForAll @Size(max = 40) List<@Size(188) byte[]> packets) {
+        var scanner = new Scanner();
+        scan(scanner, ts("PAT PMT K1"));
+        for (var packet : packets) {
+            packet[1] &= 0x41;
+            scanner.take(packet, 0);
+        }
+    }
+
+    private static List<Integer> starts(byte[] packets) {
+        return scan(new Scanner(), packets);
+    }
+
+    private static List<Integer> scan(Scanner scanner, byte[] packets) {
+        var found = new ArrayList<Integer>();
+        for (int at = 0; at < packets.length; at += 188) {
+            if ((scanner.take(packets, at) & Scanner.RANDOM_ACCESS) != 0) found.add(at / 188);
+        }
+        return found;
+    }
+
+    /// Tables, then one picture whose packets hold the given bytes.
+    private static List<Integer> startsOf(int type, String first, String... more) {
+        var pmt = new Pmt(0x100, 1, 0, 0x101, NONE, List.of(new Pmt.Stream(0x101, type, NONE)));
+        var out = concat(pat(1, 0x100), pmt.packets(0), unit(0x101, first));
+        for (int i = 0; i < more.length; i++) {
+            var packet = unit(0x101, more[i]);
+            packet[1] &= ~0x40;
+            packet[3] |= (byte) (i + 1);
+            System.arraycopy(packet, 18, packet, 4, 170);
+            out = concat(out, packet);
+        }
+        return starts(out);
+    }
+
+    private static byte[] pat(int program, int pid) {
+        return new Pat(1, 0, Map.of(program, pid)).packets(0);
+    }
+
+    private static byte[] unit(int pid, String hex) {
+        var b = new byte[188];
+        java.util.Arrays.fill(b, (byte) 0xEE);
+        var head = HexFormat.of().parseHex("000001e0000080800521000100 01".replace(" ", ""));
+        b[0] = 0x47;
+        b[1] = (byte) (0x40 | (pid >> 8));
+        b[2] = (byte) pid;
+        b[3] = 0x10;
+        System.arraycopy(head, 0, b, 4, head.length);
+        var content = HexFormat.of().parseHex(hex.replace(" ", ""));
+        System.arraycopy(content, 0, b, 4 + head.length, Math.min(content.length, 170));
+        return b;
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) out.writeBytes(part);
+        return out.toByteArray();
+    }
+}
