@@ -1,0 +1,66 @@
+package tv.tributary.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import okhttp3.Response;
+
+/// An HTTP answer whose body is still to be read. Closing cancels the rest at once, from any thread.
+///
+/// Reading the body ends in one of these ways:
+/// - the end (-1): the server has said all, or closed a stream without a length;
+/// - [java.net.SocketTimeoutException]: nothing came for the time called `stall`;
+/// - another [java.io.IOException]: the connection broke, or ended before the promised length;
+/// - an [java.io.IOException] after [#close], whoever closed it.
+public final class Answer implements AutoCloseable {
+    private final Response response;
+    private final Body body;
+
+    Answer(Response response, Body body) {
+        this.response = response;
+        this.body = body;
+    }
+
+    /// Any number: providers answer 884 or 454 too.
+    public int status() {
+        return response.code();
+    }
+
+    /// The last value under that name, in any case.
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.header(name));
+    }
+
+    /// Where it came from after redirects; may hold credentials.
+    public String finalUrl() {
+        return response.request().url().toString();
+    }
+
+    String host() {
+        return response.request().url().host();
+    }
+
+    /// In bytes, -1 when the server does not say.
+    long length() {
+        return response.body().contentLength();
+    }
+
+    /// The whole body as a stream, of which [#read] takes too. One thread reads.
+    public InputStream body() {
+        return body;
+    }
+
+    /// Waits for at least one byte and takes what is at hand, 8 KB at most: less than that means the network has
+    /// nothing more right now.
+    ///
+    /// @return how many bytes, -1 at the end
+    public int read(ByteBuffer target) throws IOException {
+        return body.read(target);
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+}

@@ -1,0 +1,165 @@
+package tv.tributary.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import tv.tributary.net.NetException.Reason;
+
+/// Fetches documents: conditional, bounded in size and time, retried. Blocking, thread-safe.
+public final class Fetch {
+    private static final int TRIES = 3;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /// Where a request may go.
+    public enum Reach {
+        /// Also into the home: for addresses the user typed.
+        ANYWHERE,
+        /// Not into the home, by redirects neither: for addresses a list or a guide names.
+        PUBLIC_ONLY
+    }
+
+    /// @param etag and lastModified: what the last answer said, empty for none
+    /// @param maxBytes counted after unpacking `Content-Encoding`
+    /// @param patience for all of it, from the first try to the last byte
+    public record Request(
+            String url,
+            String userAgent,
+            String etag,
+            String lastModified,
+            long maxBytes,
+            Duration patience,
+            Reach reach) {
+        public Request {
+            if (maxBytes < 0) throw new IllegalArgumentException("maxBytes is negative: " + maxBytes);
+            if (!patience.isPositive()) throw new IllegalArgumentException("no patience: " + patience);
+        }
+
+        /// One that may go anywhere.
+        public Request(
+                String url, String userAgent, String etag, String lastModified, long maxBytes, Duration patience) {
+            this(url, userAgent, etag, lastModified, maxBytes, patience, Reach.ANYWHERE);
+        }
+    }
+
+    /// The body throws a [NetException] when it grows beyond `maxBytes`, and an [IOException] when it breaks off or
+    /// the patience is over.
+    ///
+    /// @param notModified the document is the one already known; the body is empty then
+    /// @param length in bytes, -1 when the server does not say
+    public record Fetched(
+            boolean notModified, String etag, String lastModified, long length, String finalUrl, InputStream body)
+            implements AutoCloseable {
+        /// Cancels the rest.
+        @Override
+        public void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final Http http;
+    private final AddressGuard guard;
+    private final Duration pause;
+
+    /// With no trusted hosts.
+    public Fetch(Http http) {
+        this(http, new AddressGuard(_ -> false));
+    }
+
+    public Fetch(Http http, AddressGuard guard) {
+        this(http, guard, Duration.ofSeconds(1));
+    }
+
+    /// @param pause before the second try; it doubles
+    Fetch(Http http, AddressGuard guard, Duration pause) {
+        this.http = http;
+        this.guard = guard;
+        this.pause = pause;
+    }
+
+    /// @throws NetException if there is no usable answer (any status but 200 and 304 counts as none)
+    public Fetched open(Request request) {
+        var deadline = System.nanoTime() + request.patience().toNanos();
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return attempt(request, deadline);
+            } catch (NetException e) {
+                if (attempt == TRIES || !mayPass(e)) throw e;
+                rest(attempt, e, deadline);
+            }
+        }
+    }
+
+    private Fetched attempt(Request request, long deadline) {
+        var answer = hops(request, deadline).follow(request.url());
+        try {
+            return fetched(request, answer);
+        } catch (RuntimeException e) {
+            answer.close();
+            throw e;
+        }
+    }
+
+    private Hops hops(Request request, long deadline) {
+        var headers = new RequestHeaders(Map.of());
+        headers.put("User-Agent", request.userAgent().isBlank() ? Http.USER_AGENT : request.userAgent());
+        headers.put("Accept", "*/*");
+        headers.put("If-None-Match", request.etag());
+        headers.put("If-Modified-Since", request.lastModified());
+        return new Hops(
+                url -> request.reach() == Reach.ANYWHERE || guard.trusts(url.host())
+                        ? http.documents()
+                        : http.publicDocuments(),
+                headers,
+                call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+    }
+
+    private static Fetched fetched(Request request, Answer answer) {
+        var status = answer.status();
+        if (status != 200 && status != 304) {
+            throw new NetException(
+                    Reason.STATUS, status, answer.host() + " answers with status " + status, RetryAfter.of(answer));
+        }
+        if (answer.length() > request.maxBytes()) throw CappedBody.tooLarge(request.maxBytes());
+        return new Fetched(
+                status == 304,
+                answer.header("ETag").orElse(""),
+                answer.header("Last-Modified").orElse(""),
+                answer.length(),
+                answer.finalUrl(),
+                new CappedBody(answer.body(), request.maxBytes()));
+    }
+
+    /// Whether another try may do better. A refusal never does, and asking again may get the account locked.
+    private static boolean mayPass(NetException e) {
+        return switch (e.reason()) {
+            case REFUSED, TIMEOUT, UNKNOWN_HOST, BROKEN -> true;
+            case STATUS -> e.status() == 408 || e.status() == 429 || (e.status() >= 500 && e.status() < 600);
+            case BAD_URL, FORBIDDEN_ADDRESS, TLS, TOO_LARGE -> false;
+        };
+    }
+
+    /// Waits before the next try: as long as the server asks, else longer each time and never quite the same, so that
+    /// many households do not come back at once.
+    private void rest(int attempt, NetException why, long deadline) {
+        var own = pause.multipliedBy(1L << (attempt - 1));
+        var wait = why.retryAfter().isZero()
+                ? own.plusNanos(ThreadLocalRandom.current().nextLong(1 + own.toNanos() / 2))
+                : why.retryAfter();
+        if (wait.compareTo(LONGEST_PAUSE) > 0) wait = LONGEST_PAUSE;
+        if (wait.toNanos() >= deadline - System.nanoTime()) throw why;
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw why;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package tv.tributary.net;
+
+import java.time.Duration;
+
+/// There was no usable answer. The message never holds a credential.
+public final class NetException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public enum Reason {
+        /// Not an `http://` or `https://` address, or a redirect to something else.
+        BAD_URL,
+        /// The address lies where it may not reach (see [AddressGuard]).
+        FORBIDDEN_ADDRESS,
+        UNKNOWN_HOST,
+        /// Nobody listens there, or no way leads there.
+        REFUSED,
+        TIMEOUT,
+        /// The certificate or the encryption is not acceptable.
+        TLS,
+        TOO_LARGE,
+        /// An answer came, but not the document; see [NetException#status].
+        STATUS,
+        /// The connection broke, or what came was not HTTP.
+        BROKEN
+    }
+
+    private final Reason reason;
+    private final int status;
+    private final Duration retryAfter;
+
+    /// @param message must not hold a credential of the caller's; URLs in it are redacted here all the same
+    public NetException(Reason reason, int status, String message, Throwable cause) {
+        super(Redaction.redact(message), cause);
+        this.reason = reason;
+        this.status = status;
+        this.retryAfter = Duration.ZERO;
+    }
+
+    NetException(Reason reason, String message) {
+        this(reason, 0, message, Duration.ZERO);
+    }
+
+    NetException(Reason reason, int status, String message, Duration retryAfter) {
+        super(Redaction.redact(message));
+        this.reason = reason;
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// The HTTP status for [Reason#STATUS], else 0.
+    public int status() {
+        return status;
+    }
+
+    /// How long the server wants to be left alone; zero when it did not say.
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,118 @@
+package tv.tributary.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A server on this machine that answers each request with exactly the bytes it is told to, for what no proper server
+/// would say. Each connection takes one request and is closed after its answer.
+public final class RawServer implements AutoCloseable {
+    /// What to say on one connection.
+    @FunctionalInterface
+    public interface Script {
+        void answer(String request, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket server;
+    private final Queue<Step> scripts = new ConcurrentLinkedQueue<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+    public RawServer() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private record Step(Script script, boolean reset) {}
+
+    /// The answer to the next connection.
+    public RawServer then(Script script) {
+        scripts.add(new Step(script, false));
+        return this;
+    }
+
+    /// The same, but the connection is not closed properly at the end: it is torn down (RST). What the client has not
+    /// read by then is lost to it.
+    public RawServer thenReset(Script script) {
+        scripts.add(new Step(script, true));
+        return this;
+    }
+
+    /// The same with fixed text; write line ends as `\n`, they go out as CR LF.
+    public RawServer then(String answer) {
+        return then((_, out) -> out.write(answer.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    /// Heads of the requests so far: request line and headers.
+    public List<String> requests() {
+        return requests;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                sockets.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException _) {
+            // Closed.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            var head = head(socket);
+            if (head.isEmpty()) return;
+            requests.add(head);
+            var step = scripts.poll();
+            if (step == null) throw new IOException("no answer for " + head);
+            step.script.answer(head, socket.getOutputStream());
+            if (step.reset) socket.setSoLinger(true, 0);
+            else socket.shutdownOutput();
+        } catch (IOException | InterruptedException _) {
+            // The client went away, or the test ended.
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        var in = socket.getInputStream();
+        var text = new StringBuilder();
+        while (!text.toString().endsWith("\r\n\r\n")) {
+            var c = in.read();
+            if (c < 0) return "";
+            text.append((char) c);
+        }
+        return text.toString().strip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (var socket : sockets) socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
