@@ -1,0 +1,131 @@
+package tv.tributary.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.store.StoreException.Reason;
+
+/// Copies of a database in the folder `backups` beside it, named by the time they were made. Blocking, thread-safe.
+public final class Backups {
+    private static final Logger log = LoggerFactory.getLogger(Backups.class);
+    private static final int KEPT = 7;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path file;
+    private final Path folder;
+    private final InstantSource clock;
+
+    /// @param file the database
+    public Backups(Path file) {
+        this(file, InstantSource.system());
+    }
+
+    Backups(Path file, InstantSource clock) {
+        this.file = file.toAbsolutePath();
+        this.folder = this.file.resolveSibling("backups");
+        this.clock = clock;
+    }
+
+    /// Those there are, newest first.
+    public List<Path> list() {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var all = Files.list(folder)) {
+            return all.filter(backup -> backup.getFileName().toString().matches(prefix() + "[\\d-]+\\.db"))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new StoreException(Reason.FAILED, "the backups cannot be listed", e);
+        }
+    }
+
+    /// Makes one of the database in use and removes the oldest beyond seven.
+    public Path make(Database database) {
+        var backup = next();
+        database.backup(backup);
+        prune();
+        return backup;
+    }
+
+    /// The same for a database that is still being opened.
+    void make(Session session) {
+        Copy.of(session, next());
+        prune();
+    }
+
+    /// Puts the newest backup that is whole in the place of the database, which must not be open. What was there is
+    /// kept beside it, its name ending in `damaged-` and the time.
+    ///
+    /// @return the backup that was taken; empty, with nothing changed, if none is whole
+    public Optional<Path> restoreNewestGood() {
+        for (var backup : list()) {
+            if (!isWhole(backup)) {
+                log.warn("backup {} is not usable", backup.getFileName());
+                continue;
+            }
+            try {
+                replaceWith(backup);
+            } catch (IOException e) {
+                throw new StoreException(Reason.NOT_WRITABLE, "the backup could not be put in place", e);
+            }
+            return Optional.of(backup);
+        }
+        return Optional.empty();
+    }
+
+    private Path next() {
+        return folder.resolve(prefix() + STAMP.format(clock.instant()) + ".db");
+    }
+
+    /// `tributary-` for `tributary.db`.
+    private String prefix() {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + "-";
+    }
+
+    private void prune() {
+        try {
+            for (var old : list().stream().skip(KEPT).toList()) Files.deleteIfExists(old);
+        } catch (IOException e) {
+            log.warn("an old backup could not be removed", e);
+        }
+    }
+
+    private static boolean isWhole(Path backup) {
+        try (var session = Session.reader(backup)) {
+            Health.lookClosely(session);
+            var version = Migrations.version(session);
+            return version > 0 && version <= Migrations.known().newest();
+        } catch (StoreException _) {
+            return false;
+        }
+    }
+
+    private void replaceWith(Path backup) throws IOException {
+        var part = beside(".part");
+        Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        var aside = ".damaged-" + STAMP.format(clock.instant());
+        // The log first: a restored file must never meet the log of the one before it.
+        for (var tail : List.of("-wal", "-shm", "")) {
+            if (Files.exists(beside(tail))) Files.move(beside(tail), beside(aside + tail));
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}

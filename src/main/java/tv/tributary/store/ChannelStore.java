@@ -1,0 +1,130 @@
+package tv.tributary.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Source;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.SourceKind;
+
+/// Channels and the live sources they are made of. Ids are never re-used. Thread-safe.
+public final class ChannelStore {
+    /// The order in which a channel's sources are tried: provider's priority, picture, place in the list.
+    /// Whoever sorts [Member]s keeps to it.
+    private static final String RANKING = "p.priority, s.quality desc, p.id, s.position";
+
+    private final Database database;
+
+    public ChannelStore(Database database) {
+        this.database = database;
+    }
+
+    /// A source of a live list, as far as lists of channels show it.
+    public record Member(
+            long channel,
+            String number,
+            long provider,
+            String title,
+            String group,
+            String logo,
+            String tvgId,
+            int quality,
+            int position) {}
+
+    /// A source of a channel and what decided on its place.
+    ///
+    /// @param mergeKey what it has in common with its channel
+    public record Ranked(Source source, String title, int quality, String mergeKey) {}
+
+    /// How many entries of a kind a provider's live list has.
+    public record KindCount(ProviderId provider, SourceKind kind, int count) {}
+
+    /// Shows all members of all channels, channel by channel, in a channel in no order: those of providers out of
+    /// sight or switched off, too.
+    public void eachMember(Consumer<Member> action) {
+        database.read(tx -> {
+            tx.each(
+                    """
+                    select s.channel, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
+                        s.position
+                    from source s indexed by source_channel cross join channel c on c.id = s.channel
+                    where s.channel is not null and s.gone_at is null
+                    order by s.channel
+                    """,
+                    row -> action.accept(new Member(
+                            row.number(1),
+                            row.text(2),
+                            row.number(3),
+                            row.text(4),
+                            row.text(5),
+                            row.text(6),
+                            row.text(7),
+                            row.integer(8),
+                            row.integer(9))));
+            return "";
+        });
+    }
+
+    /// The live sources of a channel at enabled providers, the first to try first.
+    public List<Ranked> sources(ChannelId channel) {
+        return database.read(tx -> tx.list("""
+                select s.id, s.provider, s.stem, s.ordinal, s.kind, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name,
+                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key
+                from source s indexed by source_channel cross join provider p on p.id = s.provider
+                where s.channel = ? and s.gone_at is null and p.enabled and p.removed_at is null
+                order by\s""" + RANKING, ChannelStore::ranked, channel.value()));
+    }
+
+    /// How many entries each provider has that belong to no channel, by kind.
+    public List<KindCount> otherCounts() {
+        return database.read(tx -> tx.list(
+                """
+                select provider, kind, count(*) from source
+                where channel is null and gone_at is null group by provider, kind
+                """,
+                row -> new KindCount(new ProviderId(row.number(1)), SourceKind.valueOf(row.text(2)), row.integer(3))));
+    }
+
+    static void place(Tx tx, long lo, long hi, Instant now, Placing placing) {
+        placing.begin(tx.first("select seq from sqlite_sequence where name = 'channel'", row -> row.number(1))
+                .orElse(0L));
+        tx.each(
+                "select id, merge_key, number from channel order by id",
+                row -> placing.standing(new Placing.Place(row.number(1), row.text(2), row.text(3))));
+        tx.batch(
+                "insert into placed (staged, channel) values (?, ?)",
+                rows -> tx.each("""
+                        select id, merge_key, number from staged
+                        where id >= ? and id < ? and source is null and merge_key <> '' order by id
+                        """, row -> rows.add(row.number(1), placing.place(row.text(2), row.text(3))), lo, hi));
+        tx.batch(
+                "insert into channel (id, merge_key, number, created_at) values (?, ?, ?, ?)",
+                rows -> placing.eachOpened(place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
+    }
+
+    /// Deletes channels without any source, gone ones counted.
+    static void deleteEmpty(Tx tx) {
+        tx.update("delete from channel where id not in (select channel from source where channel is not null)");
+    }
+
+    private static Ranked ranked(Row row) {
+        var ordinal = row.integer(4);
+        var source = new Source(
+                new SourceId(row.number(1)),
+                new ProviderId(row.number(2)),
+                ordinal <= 1 ? row.text(3) : row.text(3) + "#" + ordinal,
+                SourceKind.valueOf(row.text(5)),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.text(9),
+                row.text(10),
+                row.text(11),
+                row.text(12),
+                TextMap.read(row.text(13)),
+                TextMap.read(row.text(14)));
+        return new Ranked(source, row.text(15), row.integer(16), row.text(17));
+    }
+}

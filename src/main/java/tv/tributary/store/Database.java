@@ -1,0 +1,149 @@
+package tv.tributary.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Topic;
+import tv.tributary.store.StoreException.Reason;
+
+/// The SQLite file: one writer thread, a few read-only readers. Thread-safe; every call waits for its turn and returns
+/// the outcome.
+///
+/// Work must not call the database again (it fails with an [IllegalStateException]): it has its [Tx]. What the work
+/// throws reaches the caller as it is.
+public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final int READERS = 3;
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration CHECKPOINT = Duration.ofMillis(100);
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    private final Events events;
+    private final InstantSource clock;
+    private final Lane writer;
+    private final Lane readers;
+
+    private Database(Session session, List<Session> readers, Events events, InstantSource clock) {
+        this.events = events;
+        this.clock = clock;
+        this.writer = new Lane(this, "store-write", List.of(session), Database::checkpoint, IDLE);
+        this.readers = new Lane(this, "store-read", readers, _ -> {}, IDLE);
+    }
+
+    /// Opens or creates the file and brings it to the newest version; before that, an older one is backed up.
+    ///
+    /// @throws StoreException if it is damaged, from a newer version, or cannot be written
+    public static Database open(Path file, Events events) {
+        return open(file, events, InstantSource.system());
+    }
+
+    /// The same with another clock for what is announced.
+    public static Database open(Path file, Events events, InstantSource clock) {
+        create(file);
+        var sessions = new ArrayList<Session>();
+        try {
+            var writer = Session.writer(file);
+            sessions.add(writer);
+            Health.look(writer, Health.AT_START);
+            var migrations = Migrations.known();
+            if (migrations.wouldChange(writer)) new Backups(file, clock).make(writer);
+            migrations.apply(writer);
+            for (var i = 0; i < READERS; i++) sessions.add(Session.reader(file));
+        } catch (RuntimeException e) {
+            sessions.forEach(Session::close);
+            throw e;
+        }
+        return new Database(sessions.getFirst(), sessions.subList(1, sessions.size()), events, clock);
+    }
+
+    /// It holds providers' passwords: for its owner only.
+    private static void create(Path file) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) Files.createDirectories(folder);
+            if (Files.exists(file)) return;
+            Files.createFile(file);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException e) {
+            throw new StoreException(Reason.NOT_WRITABLE, "the database may not be written", e);
+        }
+    }
+
+    /// Runs `work` in one transaction on the writer, then announces `topic`. A failure rolls all of it back.
+    public <T> T write(Topic topic, Function<Tx, T> work) {
+        return writer.run(session -> {
+            var outcome = transact(session, "begin immediate", work);
+            // Told on the writer, so that announcements come in the order of the commits.
+            events.publish(new Event.Changed(clock.instant(), topic));
+            return outcome;
+        });
+    }
+
+    /// The same for what nobody needs to hear of: data that is not visible yet, or that its room announces itself.
+    public <T> T write(Function<Tx, T> work) {
+        return writer.run(session -> transact(session, "begin immediate", work));
+    }
+
+    /// Runs `work` on a reader, on one consistent view of the data.
+    public <T> T read(Function<Tx, T> work) {
+        return readers.run(session -> transact(session, "begin", work));
+    }
+
+    /// Copies the whole database to `file` while it stays in use. The file appears when it is whole.
+    public void backup(Path file) {
+        readers.run(session -> {
+            Copy.of(session, file);
+            return "";
+        });
+    }
+
+    /// Waits for the work that is queued.
+    @Override
+    public void close() {
+        // Readers first: the last connection to close tidies the log away, and only the writer may.
+        var quiet = readers.close(CLOSING);
+        if (!writer.close(CLOSING) || !quiet) log.warn("the database is still busy and stays open");
+    }
+
+    private static <T> T transact(Session session, String begin, Function<Tx, T> work) {
+        session.run(begin);
+        var tx = new Tx(session);
+        try {
+            var outcome = work.apply(tx);
+            tx.end();
+            session.run("commit");
+            return outcome;
+        } catch (RuntimeException | Error e) {
+            tx.end();
+            rollback(session, e);
+            throw e;
+        }
+    }
+
+    private static void rollback(Session session, Throwable why) {
+        try {
+            session.run("rollback");
+        } catch (StoreException e) {
+            // SQLite rolls back by itself after some failures; then there is nothing left to undo.
+            why.addSuppressed(e);
+        }
+    }
+
+    /// Empties the log into the file while nobody waits; long reads let it grow. Where a read is in the way it is left
+    /// for the next time, so that no writer waits behind it.
+    private static void checkpoint(Session session) {
+        session.waitingAtMost(CHECKPOINT, () -> session.ask("pragma wal_checkpoint(truncate)"));
+    }
+}

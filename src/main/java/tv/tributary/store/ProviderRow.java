@@ -1,0 +1,41 @@
+package tv.tributary.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tv.tributary.model.Provider;
+
+/// A provider as stored, those taken out of sight included.
+///
+/// @param removed since when it is out of sight
+/// @param etag and lastModified, digest: of the list that is live; empty for none
+/// @param last what came of its last sync
+/// @param held the list that waits for the user's word
+public record ProviderRow(
+        Provider provider,
+        Instant created,
+        Optional<Instant> removed,
+        String etag,
+        String lastModified,
+        String digest,
+        LastSync last,
+        Optional<Held> held) {
+    /// @param at empty if there was none yet
+    /// @param result the name of the caller's own constant
+    public record LastSync(
+            Optional<Instant> at,
+            Duration took,
+            String result,
+            int total,
+            int added,
+            int changed,
+            int gone,
+            int problems,
+            String words) {}
+
+    /// What a list was, to know it again.
+    public record ListMark(String etag, String lastModified, String digest, int problems) {}
+
+    /// @param stage where its entries are
+    public record Held(long stage, ListMark list) {}
+}

@@ -1,0 +1,208 @@
+package tv.tributary.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.event.Topic;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+
+/// Providers, and what came of their last sync. Thread-safe.
+public final class ProviderStore {
+    private static final String COLUMNS = """
+            id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
+            etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
+            last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems""";
+
+    private final Database database;
+
+    public ProviderStore(Database database) {
+        this.database = database;
+    }
+
+    /// All, those out of sight included, in the order they were added.
+    public List<ProviderRow> all() {
+        return database.read(
+                tx -> tx.list("select " + COLUMNS + " from provider order by id", ProviderStore::provider));
+    }
+
+    public Optional<ProviderRow> find(ProviderId id) {
+        return database.read(tx -> find(tx, id));
+    }
+
+    static Optional<ProviderRow> find(Tx tx, ProviderId id) {
+        return tx.first("select " + COLUMNS + " from provider where id = ?", ProviderStore::provider, id.value());
+    }
+
+    /// Stores a new one; the id of `provider` does not count.
+    public ProviderRow add(Provider provider, Instant now) {
+        return database.write(Topic.PROVIDERS, tx -> {
+            var id = tx.insert(
+                    """
+                    insert into provider (name, location, priority, connections, user_agent, refresh_every, enabled,
+                        created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    provider.name(),
+                    provider.location(),
+                    provider.priority(),
+                    provider.connections(),
+                    provider.userAgent(),
+                    provider.refreshEvery(),
+                    provider.enabled(),
+                    now);
+            return find(tx, new ProviderId(id)).orElseThrow();
+        });
+    }
+
+    /// Stores a changed one. Another location forgets what its list was, so that the next sync reads it in any case.
+    ///
+    /// @return empty if it is gone
+    public Optional<ProviderRow> change(Provider provider) {
+        return database.write(Topic.PROVIDERS, tx -> {
+            tx.update(
+                    "update provider set etag = '', last_modified = '', digest = '' where id = ? and location <> ?",
+                    provider.id().value(),
+                    provider.location());
+            tx.update(
+                    """
+                    update provider set name = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
+                        refresh_every = ?, enabled = ?
+                    where id = ?
+                    """,
+                    provider.name(),
+                    provider.location(),
+                    provider.priority(),
+                    provider.connections(),
+                    provider.userAgent(),
+                    provider.refreshEvery(),
+                    provider.enabled(),
+                    provider.id().value());
+            return find(tx, provider.id());
+        });
+    }
+
+    /// Takes it out of sight, or back into it.
+    public Optional<ProviderRow> remove(ProviderId id, Optional<Instant> removed) {
+        return database.write(Topic.PROVIDERS, tx -> {
+            tx.update("update provider set removed_at = ? where id = ?", removed, id.value());
+            return find(tx, id);
+        });
+    }
+
+    /// Stores what came of a sync that left the sources as they were.
+    public void report(ProviderId id, ProviderRow.LastSync last) {
+        database.write(Topic.PROVIDERS, tx -> {
+            report(tx, id, last);
+            return "";
+        });
+    }
+
+    /// The same for a list that turned out to be the live one; one held back before is dropped.
+    public void unchanged(ProviderId id, ProviderRow.LastSync last, ProviderRow.ListMark list) {
+        database.write(Topic.PROVIDERS, tx -> {
+            report(tx, id, last);
+            letGo(tx, id, 0);
+            live(tx, id, list);
+            return "";
+        });
+    }
+
+    /// The same for a list that is held back until the user has seen what is wrong with it. A list held before is
+    /// dropped.
+    public void hold(ProviderId id, ProviderRow.LastSync last, ProviderRow.Held held) {
+        database.write(Topic.PROVIDERS, tx -> {
+            report(tx, id, last);
+            letGo(tx, id, held.stage());
+            return tx.update(
+                    """
+                    update provider set held_stage = ?, held_etag = ?, held_last_modified = ?, held_digest = ?,
+                        held_problems = ?
+                    where id = ?
+                    """,
+                    held.stage(),
+                    held.list().etag(),
+                    held.list().lastModified(),
+                    held.list().digest(),
+                    held.list().problems(),
+                    id.value());
+        });
+    }
+
+    private static int letGo(Tx tx, ProviderId id, long but) {
+        var stage = tx.first("select held_stage from provider where id = ?", row -> row.number(1), id.value())
+                .orElse(0L);
+        if (stage != 0 && stage != but) SourceStore.dropStage(tx, stage);
+        return tx.update("update provider set held_stage = null, held_digest = null where id = ?", id.value());
+    }
+
+    /// Deletes those that went out of sight before `limit`, with all they brought. Their staged entries go with the
+    /// next [SourceStore#dropStale()].
+    public int purge(Instant limit) {
+        return database.write(Topic.PROVIDERS, tx -> {
+            var old = "(select id from provider where removed_at < ?)";
+            tx.update("delete from source where provider in " + old, limit);
+            ChannelStore.deleteEmpty(tx);
+            return tx.update("delete from provider where removed_at < ?", limit);
+        });
+    }
+
+    static void report(Tx tx, ProviderId id, ProviderRow.LastSync last) {
+        tx.update(
+                """
+                update provider set last_at = ?, last_took = ?, last_result = ?, last_total = ?, last_added = ?,
+                    last_changed = ?, last_gone = ?, last_problems = ?, last_words = ?
+                where id = ?
+                """,
+                last.at(),
+                last.took(),
+                last.result(),
+                last.total(),
+                last.added(),
+                last.changed(),
+                last.gone(),
+                last.problems(),
+                last.words(),
+                id.value());
+    }
+
+    static void live(Tx tx, ProviderId id, ProviderRow.ListMark list) {
+        tx.update("""
+                update provider set etag = ?, last_modified = ?, digest = ?, held_stage = null, held_digest = null
+                where id = ?
+                """, list.etag(), list.lastModified(), list.digest(), id.value());
+    }
+
+    private static ProviderRow provider(Row row) {
+        var provider = new Provider(
+                new ProviderId(row.number(1)),
+                row.text(2),
+                row.text(3),
+                row.integer(4),
+                row.integer(5),
+                row.text(6),
+                row.duration(7),
+                row.flag(8));
+        var last = new ProviderRow.LastSync(
+                time(row, 14),
+                row.duration(15),
+                row.text(16),
+                row.integer(17),
+                row.integer(18),
+                row.integer(19),
+                row.integer(20),
+                row.integer(21),
+                row.text(22));
+        Optional<ProviderRow.Held> held = Optional.empty();
+        if (!row.missing(23)) {
+            var list = new ProviderRow.ListMark(row.text(24), row.text(25), row.text(26), row.integer(27));
+            held = Optional.of(new ProviderRow.Held(row.number(23), list));
+        }
+        return new ProviderRow(
+                provider, row.instant(9), time(row, 10), row.text(11), row.text(12), row.text(13), last, held);
+    }
+
+    private static Optional<Instant> time(Row row, int column) {
+        return row.missing(column) ? Optional.empty() : Optional.of(row.instant(column));
+    }
+}

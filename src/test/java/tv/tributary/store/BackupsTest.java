@@ -1,0 +1,178 @@
+package tv.tributary.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.event.Events;
+import tv.tributary.event.Topic;
+import tv.tributary.store.StoreException.Reason;
+import tv.tributary.testkit.ManualClock;
+
+final class BackupsTest {
+    @TempDir
+    Path folder;
+
+    private final Events events = new Events();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void aBackupHoldsWhatWasThereWhileTheDatabaseGoesOn() {
+        try (var database = Database.open(file(), events)) {
+            new SettingStore(database).save("a", "before");
+            var backup = backups().make(database);
+            new SettingStore(database).save("a", "after");
+            try (var copy = Session.reader(backup)) {
+                assertThat(copy.ask("select value from setting")).isEqualTo("before");
+            }
+        }
+    }
+
+    @Test
+    void sevenBackupsAreKeptNewestFirst() {
+        try (var database = Database.open(file(), events)) {
+            for (var day = 0; day < 9; day++) {
+                clock.pass(Duration.ofDays(1));
+                backups().make(database);
+            }
+        }
+        assertThat(backups().list())
+                .extracting(backup -> backup.getFileName().toString())
+                .hasSize(7)
+                .startsWith("tributary-20261201-100000-000.db")
+                .endsWith("tributary-20261125-100000-000.db");
+    }
+
+    @Test
+    void aDamagedDatabaseIsNoticedAtTheStart() throws IOException {
+        fill();
+        damage(file());
+        assertReason(Reason.DAMAGED);
+    }
+
+    @Test
+    void aTruncatedDatabaseIsNoticedAtTheStart() throws IOException {
+        fill();
+        try (var raw = new RandomAccessFile(file().toFile(), "rw")) {
+            raw.setLength(raw.length() / 2);
+        }
+        assertReason(Reason.DAMAGED);
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsNoticedAtTheStart() throws IOException {
+        Files.writeString(file(), "this is a letter to my aunt, and no database at all. ".repeat(200));
+        assertReason(Reason.DAMAGED);
+    }
+
+    @Test
+    void theNewestWholeBackupTakesTheDamagedOnesPlace() throws IOException {
+        fill();
+        try (var database = Database.open(file(), events)) {
+            backups().make(database);
+            clock.pass(Duration.ofDays(1));
+            new SettingStore(database).save("late", "yes");
+            backups().make(database);
+        }
+        damage(file());
+        damage(backups().list().getFirst());
+
+        var taken = backups().restoreNewestGood();
+
+        assertThat(taken).contains(backups().list().getLast());
+        try (var database = Database.open(file(), events)) {
+            assertThat(new SettingStore(database).find("setting 4999")).isPresent();
+            assertThat(new SettingStore(database).find("late")).isEmpty();
+        }
+        assertThat(folder.resolve("tributary.db.damaged-20261123-100000-000")).exists();
+        assertThat(backups().list()).hasSize(2);
+    }
+
+    @Test
+    void theLogOfTheDamagedDatabaseIsPutAsideToo() throws IOException {
+        try (var database = Database.open(file(), events)) {
+            backups().make(database);
+        }
+        Files.writeString(folder.resolve("tributary.db-wal"), "left over", StandardCharsets.UTF_8);
+        assertThat(backups().restoreNewestGood()).isPresent();
+        assertThat(folder.resolve("tributary.db-wal")).doesNotExist();
+        assertThat(folder.resolve("tributary.db.damaged-20261122-100000-000-wal"))
+                .exists();
+    }
+
+    @Test
+    void withoutAWholeBackupNothingChanges() throws IOException {
+        fill();
+        damage(file());
+        var before = Files.readAllBytes(file());
+        assertThat(backups().restoreNewestGood()).isEmpty();
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenSaysSo() throws IOException {
+        Files.writeString(folder.resolve("occupied"), "a file, not a folder");
+        assertThatThrownBy(() -> Database.open(folder.resolve("occupied/tributary.db"), events))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_WRITABLE));
+    }
+
+    @Test
+    void aDatabaseAnotherProgramHoldsIsInUse() {
+        Database.open(file(), events).close();
+        try (var other = Session.writer(file())) {
+            other.ask("pragma locking_mode = exclusive");
+            other.run("insert into setting (name, value) values ('mine', 'x')");
+            assertReason(Reason.IN_USE);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("tributary.db");
+    }
+
+    private Backups backups() {
+        return new Backups(file(), clock);
+    }
+
+    private void fill() {
+        try (var database = Database.open(file(), events)) {
+            database.write(Topic.SETTINGS, tx -> {
+                tx.batch(
+                        "insert into setting (name, value) values (?, ?)",
+                        rows -> IntStream.range(0, 5000)
+                                .forEach(i -> rows.add("setting " + i, "value ".repeat(20) + i)));
+                return "";
+            });
+        }
+    }
+
+    /// Overwrites pages in the middle, as a dying disk does.
+    private static void damage(Path file) throws IOException {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.seek(raw.length() / 2 / 4096 * 4096);
+            raw.write("damaged ".repeat(1024).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void assertReason(Reason reason) {
+        assertThatThrownBy(() -> Database.open(file(), events).close())
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+}
