@@ -1,0 +1,87 @@
+package tv.tributary.settings;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.Latest;
+import tv.tributary.format.json.Json;
+import tv.tributary.store.Database;
+import tv.tributary.store.SettingStore;
+
+/// What the user chose: one record per room, stored as JSON under a name. Thread-safe.
+public final class Settings {
+    private static final Logger log = LoggerFactory.getLogger(Settings.class);
+
+    private final SettingStore store;
+    private final ConcurrentMap<String, Setting<?>> known = new ConcurrentHashMap<>();
+
+    public Settings(Database database) {
+        this.store = new SettingStore(database);
+    }
+
+    /// The settings record under `name`, `defaults` where nothing (readable) is stored. The same name gives the same
+    /// [Latest] each time. What cannot be read stays stored as it is until something is saved in its place.
+    ///
+    /// @throws IllegalArgumentException if another kind of record lives under that name
+    public <T extends Record> Latest<T> of(String name, T defaults) {
+        var setting = known.get(name);
+        // Read without a lock; whoever comes first puts it in, and a save meanwhile wins.
+        if (setting == null) setting = hold(name, new Setting<>(stored(name, defaults)));
+        return setting.as(defaults).latest;
+    }
+
+    /// Stores a record and tells its followers.
+    public <T extends Record> void save(String name, T value) {
+        var turn = store.save(name, Json.write(value));
+        hold(name, new Setting<>(value)).as(value).set(turn, value);
+    }
+
+    private Setting<?> hold(String name, Setting<?> fresh) {
+        var earlier = known.putIfAbsent(name, fresh);
+        return earlier == null ? fresh : earlier;
+    }
+
+    private <T extends Record> T stored(String name, T defaults) {
+        var text = store.find(name);
+        if (text.isEmpty()) return defaults;
+        try {
+            return Json.read(text.get(), type(defaults));
+        } catch (Json.BadJson _) {
+            // Not the exception: it may quote what is stored.
+            log.warn("the settings named {} cannot be read, defaults are used", name);
+            return defaults;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
+    private static <T extends Record> Class<T> type(T record) {
+        return (Class<T>) record.getClass();
+    }
+
+    /// One record and the newest save it has seen.
+    private static final class Setting<T extends Record> {
+        private final Latest<T> latest;
+        private long newest;
+
+        Setting(T first) {
+            this.latest = new Latest<>(first);
+        }
+
+        /// Two saves may come here in another order than they were stored in; the later stored one counts.
+        synchronized void set(long turn, T value) {
+            if (turn <= newest) return;
+            newest = turn;
+            latest.set(value);
+        }
+
+        @SuppressWarnings("unchecked") // The class was compared.
+        <S extends Record> Setting<S> as(S example) {
+            if (!latest.get().getClass().equals(example.getClass())) {
+                throw new IllegalArgumentException(
+                        "these settings are a " + latest.get().getClass().getName());
+            }
+            return (Setting<S>) this;
+        }
+    }
+}

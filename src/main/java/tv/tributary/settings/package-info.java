@@ -1,0 +1,3 @@
+/// What the user chose, one record per room, watchable.
+@org.jspecify.annotations.NullMarked
+package tv.tributary.settings;
