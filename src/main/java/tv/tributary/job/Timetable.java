@@ -1,0 +1,111 @@
+package tv.tributary.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs something whenever it is due, on one virtual thread of its own. Thread-safe.
+///
+/// What is due, and when, is asked anew each time, so nothing has to be planned ahead: after a change that moves the
+/// next due time, call [#wake()].
+public final class Timetable implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Timetable.class);
+    /// The longest wait: a machine that slept, or a clock that was set, is noticed after this.
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    /// The shortest: keeps something that stays due from spinning.
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    /// What comes round. Both are called on the timetable's thread and should be short.
+    public interface Round {
+        /// When the next thing is due; empty for never.
+        Optional<Instant> nextDue();
+
+        /// Starts what is due now.
+        void run();
+    }
+
+    private final InstantSource clock;
+    private final Round round;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private final Thread thread;
+    private boolean news;
+    private boolean closed;
+
+    private Timetable(String name, InstantSource clock, Round round) {
+        this.clock = clock;
+        this.round = round;
+        this.thread = Thread.ofVirtual().name("timetable-" + name).unstarted(this::follow);
+    }
+
+    /// Starts following a round. What is due already runs at once.
+    public static Timetable start(String name, InstantSource clock, Round round) {
+        var timetable = new Timetable(name, clock, round);
+        timetable.thread.start();
+        return timetable;
+    }
+
+    /// Looks again now.
+    public void wake() {
+        lock.lock();
+        try {
+            news = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow() {
+        try {
+            var rest = Duration.ZERO;
+            while (pause(rest)) rest = look();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How long to wait before the next look.
+    private Duration look() {
+        try {
+            var due = round.nextDue();
+            if (due.isEmpty()) return LOOK;
+            var wait = Duration.between(clock.instant(), due.get());
+            if (wait.isPositive()) return wait.compareTo(LOOK) < 0 ? wait : LOOK;
+            round.run();
+            return REST;
+        } catch (RuntimeException e) {
+            log.error("the timetable's work failed", e);
+            return LOOK;
+        }
+    }
+
+    /// False when closed.
+    private boolean pause(Duration rest) throws InterruptedException {
+        lock.lock();
+        try {
+            var nanos = rest.toNanos();
+            while (!closed && !news && nanos > 0) nanos = woken.awaitNanos(nanos);
+            news = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
