@@ -1,0 +1,210 @@
+package tv.tributary.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Aligner;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+import tv.tributary.net.Http;
+import tv.tributary.testkit.RawServer;
+import tv.tributary.testkit.Ts;
+
+class UpstreamsTest {
+    private static final String OK = "HTTP/1.1 200 OK\nConnection: close\n\n";
+
+    private final RawServer server = new RawServer();
+    private final Http http = new Http();
+    private final Slots slots = new Slots();
+    private final Upstreams upstreams = new Upstreams(
+            http, slots, new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
+
+    @AfterEach
+    void close() {
+        server.close();
+        http.close();
+    }
+
+    @Test
+    void aStreamIsHandedOnFromItsFirstByte() throws Exception {
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(slots.use()).isEmpty();
+    }
+
+    @Test
+    void aRedirectIsFollowed() throws Exception {
+        server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/elsewhere") + "\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(server.requests().getLast()).startsWith("GET /elsewhere ");
+    }
+
+    @Test
+    void chunksAreTakenOut() throws Exception {
+        var stream = Ts.ts("PAT PMT K1 p2 p3 p4");
+        server.then((_, out) -> {
+            send(out, "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n", new byte[0]);
+            for (int at = 0; at < stream.length; at += 100) {
+                int n = Math.min(100, stream.length - at);
+                out.write((Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(stream, at, n);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            send(out, "0\n\n", new byte[0]);
+        });
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3 p4");
+    }
+
+    @Test
+    void packetsWithATimeBeforeThemAreAStreamToo() throws Exception {
+        var stream = Ts.ts("PAT PMT K1 p2 p3 p4 p5");
+        var longer = new ByteArrayOutputStream();
+        for (int at = 0; at < stream.length; at += 188) {
+            longer.writeBytes(new byte[] {1, 2, 3, 4});
+            longer.write(stream, at, 188);
+        }
+        server.then((_, out) -> send(out, OK, longer.toByteArray()));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3 p4 p5");
+    }
+
+    @Test
+    void aWarningBeforeTheStreamIsPassedOver() throws Exception {
+        var warning = "<br />\n<b>Warning</b>:  fopen(): failed in <b>/var/www/live.php</b> on line <b>12</b><br />\n";
+        server.then((_, out) -> send(out, OK + warning, Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+    }
+
+    @Test
+    void aWebPageIsNoStream() {
+        server.then(OK + "<html>" + "Your account has expired. ".repeat(1000) + "</html>");
+        assertThat(trouble()).isEqualTo(Trouble.NOT_MEDIA);
+    }
+
+    @Test
+    void aPlaylistIsNoStreamWhateverItIsCalled() {
+        server.then(OK + "#EXTM3U\n#EXT-X-VERSION:3\n");
+        assertThat(trouble()).isEqualTo(Trouble.UNSUPPORTED);
+    }
+
+    @Test
+    void whatAPanelSaysIsUnderstood() {
+        for (int status : new int[] {401, 403, 406, 429, 456, 458, 509, 884}) {
+            assertThat(troubleOf(status)).as("%d", status).isEqualTo(Trouble.REFUSED);
+        }
+        assertThat(troubleOf(404)).isEqualTo(Trouble.NOT_FOUND);
+        assertThat(troubleOf(500)).isEqualTo(Trouble.FAILED);
+        assertThat(slots.use()).isEmpty();
+    }
+
+    @Test
+    void howLongToWaitIsHandedOn() {
+        server.then("HTTP/1.1 503 Busy\nRetry-After: 7\nContent-Length: 0\n\n");
+        assertThatThrownBy(() -> upstreams.open(candidate()))
+                .isInstanceOfSatisfying(
+                        Unusable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void anotherProtocolIsNotTried() {
+        assertThatThrownBy(() -> upstreams.open(candidate("rtsp://127.0.0.1/1")))
+                .isInstanceOfSatisfying(
+                        Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.UNSUPPORTED));
+    }
+
+    @Test
+    void aRefusalRightAfterOurOwnStreamIsAskedAgain() throws Exception {
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        server.then("HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K6 p7 p8")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(read()).isEqualTo("PAT PMT K6 p7 p8");
+    }
+
+    @Test
+    void aRefusalOutOfNowhereIsBelieved() {
+        assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
+        assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoeverIsInAHurryGivesUpAndLeavesNothing() {
+        var over = new CountDownLatch(1);
+        server.then((_, _) -> over.await());
+        assertThatThrownBy(() -> upstreams.open(candidate(), Duration.ofMillis(50)))
+                .isInstanceOf(Unusable.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(slots.use()).isEmpty();
+        over.countDown();
+    }
+
+    @Test
+    void withoutHurryTheDeadlineDoesNothing() throws Exception {
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        try (var upstream = upstreams.open(candidate(), Duration.ofSeconds(5))) {
+            assertThat(words(upstream)).isEqualTo("PAT PMT K1 p2 p3");
+        }
+    }
+
+    private Trouble troubleOf(int status) {
+        server.then("HTTP/1.1 " + status + " Words\nContent-Length: 0\n\n");
+        return trouble();
+    }
+
+    private Trouble trouble() {
+        try (var _ = upstreams.open(candidate())) {
+            throw new AssertionError("it is a stream");
+        } catch (Unusable e) {
+            return e.trouble();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String read() throws Exception {
+        try (var upstream = upstreams.open(candidate())) {
+            return words(upstream);
+        }
+    }
+
+    /// Everything up to the stream's end.
+    private static String words(TsUpstream upstream) {
+        var aligner = new Aligner();
+        var packets = new ByteArrayOutputStream();
+        var bytes = new byte[4096];
+        try {
+            while (true) {
+                int n = upstream.read(bytes, 0);
+                packets.write(aligner.packets(), 0, aligner.take(bytes, 0, n));
+            }
+        } catch (Unusable e) {
+            assertThat(e.trouble()).isEqualTo(Trouble.ENDED);
+        }
+        return Ts.read(packets.toByteArray());
+    }
+
+    private static void send(OutputStream out, String text, byte[] stream) throws java.io.IOException {
+        out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.write(stream);
+        out.flush();
+    }
+
+    private Candidate candidate() {
+        return candidate(server.url("/live/1.ts"));
+    }
+
+    private static Candidate candidate(String url) {
+        return new Candidate(new SourceId(1), new ProviderId(1), "Provider", "Channel", url, Map.of(), "account", 1);
+    }
+}
