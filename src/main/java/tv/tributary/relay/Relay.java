@@ -1,0 +1,69 @@
+package tv.tributary.relay;
+
+import java.time.InstantSource;
+import java.util.List;
+import tv.tributary.event.Events;
+import tv.tributary.model.ChannelId;
+import tv.tributary.net.Http;
+import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Candidates;
+import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.live.Feeds;
+import tv.tributary.relay.live.Lane;
+import tv.tributary.relay.live.Outlet;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.Who;
+import tv.tributary.upstream.SlotUse;
+import tv.tributary.upstream.Slots;
+import tv.tributary.upstream.Upstreams;
+
+/// Runs channels: one upstream connection per channel, any number of viewers. Thread-safe.
+public final class Relay implements AutoCloseable {
+    private final Candidates candidates;
+    private final Slots slots = new Slots();
+    private final Feeds feeds;
+
+    /// With the default settings.
+    public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
+        this(candidates, http, events, clock, RelaySettings.defaults());
+    }
+
+    public Relay(Candidates candidates, Http http, Events events, InstantSource clock, RelaySettings settings) {
+        this.candidates = candidates;
+        var patience = new Upstreams.Patience(settings.connect(), settings.stall(), settings.slotPatience());
+        this.feeds = new Feeds(candidates, new Upstreams(http, slots, patience), events, clock, settings);
+    }
+
+    /// Whether there is such a channel. Opens nothing; may block shortly.
+    public boolean knows(ChannelId channel) {
+        return candidates.of(channel).isPresent();
+    }
+
+    /// Waits until the channel plays and lets the viewer in; gives up after [RelaySettings#opening]. Call it on a
+    /// virtual thread. The viewer's bytes are then to be written on `lane`, whenever `outlet` is told; whoever
+    /// writes them says [tv.tributary.relay.live.Viewer#leave] when the viewer is gone.
+    public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
+        return feeds.join(channel, who, lane, outlet);
+    }
+
+    /// Every running channel, oldest first. Cheap; called each second.
+    public List<FeedView> feeds() {
+        return feeds.views();
+    }
+
+    /// Connections in use per provider, for those in use.
+    public List<SlotUse> slots() {
+        return slots.use();
+    }
+
+    /// Ends one viewer's stream.
+    public void disconnect(long viewer) {
+        feeds.disconnect(viewer);
+    }
+
+    /// Stops every channel; viewers' connections end. Takes a few seconds at most.
+    @Override
+    public void close() {
+        feeds.close();
+    }
+}

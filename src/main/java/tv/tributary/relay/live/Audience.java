@@ -1,0 +1,217 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+
+/// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
+/// Thread-safe; events are published outside its lock.
+final class Audience {
+    private static final AtomicLong viewerIds = new AtomicLong();
+
+    private final ChannelId channel;
+    private final String name;
+    private final Events events;
+    private final InstantSource clock;
+    private final RelaySettings settings;
+    private final Ring ring;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    /// Viewers that wait for the first picture. It opens for one, who may come when it has failed already.
+    private int expected = 1;
+    private boolean firstCame;
+    private volatile boolean closed;
+    private boolean ended;
+    private @Nullable Trouble failure;
+
+    private final Lanes lanes = new Lanes();
+    private volatile List<Viewer> viewers = List.of();
+    private final LongAdder bytesOfGone = new LongAdder();
+
+    Audience(ChannelId channel, String name, Events events, InstantSource clock, RelaySettings settings, Ring ring) {
+        this.channel = channel;
+        this.name = name;
+        this.events = events;
+        this.clock = clock;
+        this.settings = settings;
+        this.ring = ring;
+    }
+
+    /// Somebody is about to come: from now on the channel waits for them. Each success must be followed by [#admit].
+    ///
+    /// @return false if it is over
+    boolean expect() {
+        lock.lock();
+        try {
+            if (firstCame && closed) return false;
+            if (firstCame) expected++;
+            firstCame = true;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for a place to start at and lets the viewer in.
+    Admission admit(Who who, Lane lane, Outlet outlet) throws InterruptedException {
+        Viewer viewer;
+        lock.lock();
+        try {
+            long left = settings.opening().toNanos();
+            Ring.Start start = null;
+            while (!closed && (start = ring.newest()) == null && left > 0) left = news.awaitNanos(left);
+            if (closed || start == null) {
+                return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
+            }
+            viewer = new Viewer(viewerIds.incrementAndGet(), who, clock.instant(), outlet, ring, start, this::leave);
+            var all = new ArrayList<>(viewers);
+            all.add(viewer);
+            viewers = List.copyOf(all);
+            lanes.add(viewer, lane);
+        } finally {
+            expected--;
+            lock.unlock();
+        }
+        events.publish(new Event.ViewerJoined(viewer.since(), channel, name, who.address(), who.client()));
+        return new Admission.Admitted(viewer);
+    }
+
+    private void leave(Viewer viewer) {
+        lock.lock();
+        try {
+            var all = new ArrayList<>(viewers);
+            if (!all.remove(viewer)) return;
+            viewers = List.copyOf(all);
+            bytesOfGone.add(viewer.bytes());
+            lanes.remove(viewer);
+        } finally {
+            lock.unlock();
+        }
+        tellLeft(viewer, clock.instant());
+    }
+
+    private void tellLeft(Viewer viewer, Instant now) {
+        var who = viewer.who();
+        var watched = Duration.between(viewer.since(), now);
+        events.publish(new Event.ViewerLeft(now, channel, name, who.address(), who.client(), watched, viewer.bytes()));
+    }
+
+    List<Viewer> viewers() {
+        return viewers;
+    }
+
+    /// Bytes to all viewers, those that left included.
+    long bytes() {
+        return bytesOfGone.sum() + viewers.stream().mapToLong(Viewer::bytes).sum();
+    }
+
+    /// There is something new for everybody who watches.
+    void wake() {
+        lanes.wake();
+    }
+
+    /// There is something new for those who wait: a place to start at.
+    void tell() {
+        lock.lock();
+        try {
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return whether the viewer was here
+    boolean disconnect(long viewer) {
+        var found = viewers.stream().filter(v -> v.id() == viewer).findFirst();
+        found.ifPresent(Viewer::leave);
+        return found.isPresent();
+    }
+
+    void sendAway() {
+        viewers.forEach(Viewer::leave);
+    }
+
+    /// Those who take nothing are gone, whatever their connections say. For the pump, about once a second.
+    void sendIdleAway(long now) {
+        for (var viewer : viewers) {
+            if (viewer.idleNanos(now) > settings.idleViewer().toNanos()) viewer.leave();
+        }
+    }
+
+    /// Whether somebody watches or is about to.
+    boolean wanted() {
+        lock.lock();
+        try {
+            return expected > 0 || !viewers.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /// Closes if nobody watches or is about to.
+    ///
+    /// @return whether it is closed now
+    boolean closeIfUnwanted() {
+        lock.lock();
+        try {
+            if (expected == 0 && viewers.isEmpty()) closed = true;
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nothing plays and nothing will: those who wait are told why.
+    void fail(Trouble why) {
+        lock.lock();
+        try {
+            failure = why;
+            closed = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The channel's last connection is gone: a new one may be opened.
+    void ended() {
+        lock.lock();
+        try {
+            closed = true;
+            ended = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitEnd(Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = patience.toNanos();
+            while (!ended && left > 0) left = news.awaitNanos(left);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+
+/// Decides which source is tried next. A source that failed rests for a while, longer each time, and a whole account
+/// rests when it was refused; the first in order that does not rest is next. Pure: time comes in as nano time. Owned by
+/// the pump; not thread-safe.
+final class Failover {
+    /// A source that played at least so long gets one reconnect before it counts as failed: lines drop.
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
+    /// A source that played at least so long starts with a clean record.
+    private static final Duration STABLE = Duration.ofSeconds(30);
+    /// Longest pause between tries while everything rests.
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(4);
+
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
+
+    /// What to try, and how long to wait before.
+    ///
+    /// @param again whether it has just ended and another one could be tried at once
+    record Next(Candidate candidate, Duration pause, boolean again) {}
+
+    private record Rest(long until, int failures) {}
+
+    private final Map<SourceId, Rest> rests = new HashMap<>();
+    private final Map<String, Long> accounts = new HashMap<>();
+    private @Nullable SourceId again;
+    private int pauses;
+
+    /// Empty if there is nothing to try at all.
+    Optional<Next> next(List<Candidate> candidates, long now) {
+        var retry = candidates.stream().filter(c -> c.source().equals(again)).findFirst();
+        again = null;
+        if (retry.isPresent()) {
+            boolean others = candidates.stream().anyMatch(c -> !c.equals(retry.get()) && restsFor(c, now) <= 0);
+            return Optional.of(new Next(retry.get(), Duration.ZERO, others));
+        }
+        Candidate soonest = null;
+        long least = Long.MAX_VALUE;
+        for (var candidate : candidates) {
+            long left = restsFor(candidate, now);
+            if (left <= 0) return Optional.of(new Next(candidate, Duration.ZERO, false));
+            if (left < least) {
+                least = left;
+                soonest = candidate;
+            }
+        }
+        if (soonest == null) return Optional.empty();
+        var pause = LEAST_PAUSE.multipliedBy(1L << Math.min(pauses++, 8));
+        if (pause.compareTo(MOST_PAUSE) > 0) pause = MOST_PAUSE;
+        if (pause.toNanos() > least) pause = Duration.ofNanos(least);
+        return Optional.of(new Next(soonest, pause, false));
+    }
+
+    private long restsFor(Candidate candidate, long now) {
+        var rest = rests.get(candidate.source());
+        long source = rest == null ? 0 : rest.until - now;
+        var account = accounts.get(candidate.account());
+        return Math.max(source, account == null ? 0 : account - now);
+    }
+
+    /// It could not be opened, or broke after it had played for a while.
+    ///
+    /// @param retryAfter how long the provider wants to be left alone, if it said so
+    void failed(Candidate candidate, Trouble why, Duration played, Optional<Duration> retryAfter, long now) {
+        var before = rests.get(candidate.source());
+        boolean stable = played.compareTo(STABLE) >= 0;
+        if (why == Trouble.ENDED && played.compareTo(TRUSTED) >= 0) again = candidate.source();
+        int failures = before == null || stable ? 1 : before.failures + 1;
+        var rest = restAfter(why, failures);
+        if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {
+            rest = retryAfter.get().compareTo(Duration.ofMinutes(5)) > 0 ? Duration.ofMinutes(5) : retryAfter.get();
+        }
+        rests.put(candidate.source(), new Rest(now + rest.toNanos(), failures));
+        if (why == Trouble.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
+    }
+
+    /// It plays.
+    void plays() {
+        pauses = 0;
+    }
+
+    private static Duration restAfter(Trouble why, int failures) {
+        return switch (why) {
+            case NO_SLOT -> Duration.ofSeconds(2);
+            case REFUSED -> Duration.ofSeconds(30);
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE -> Duration.ofMinutes(2);
+            case FAILED, UNREACHABLE, ENDED, STALLED ->
+                Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.upstream.TsUpstream;
+
+/// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
+/// Thread-safe. What only the [Pump] calls says so.
+final class Feed {
+    private final ChannelId channel;
+    private final String name;
+    private final Events events;
+    private final InstantSource clock;
+    private final RelaySettings settings;
+    private final Ring ring;
+    private final Audience audience;
+    private final Consumer<Feed> gone;
+    private final Instant since;
+    private final Meter meter;
+
+    private volatile @Nullable Thread pump;
+    private volatile @Nullable TsUpstream upstream;
+    private volatile FeedView.State state = FeedView.State.OPENING;
+    private volatile @Nullable Playing playing;
+    private volatile int failovers;
+    private volatile long continuityErrors;
+    private long unwatchedSince = System.nanoTime();
+
+    /// @param choice which of the `choices` candidates it is, from 1
+    private record Playing(Candidate candidate, int choice, int choices) {}
+
+    /// @param gone told once, when the feed has ended
+    Feed(
+            ChannelId channel,
+            String name,
+            Events events,
+            InstantSource clock,
+            RelaySettings settings,
+            Consumer<Feed> gone) {
+        this.channel = channel;
+        this.name = name;
+        this.events = events;
+        this.clock = clock;
+        this.settings = settings;
+        this.ring = new Ring(settings.ringLeast());
+        this.audience = new Audience(channel, name, events, clock, settings, ring);
+        this.meter = new Meter(ring, settings);
+        this.gone = gone;
+        this.since = clock.instant();
+    }
+
+    void start(Runnable pumping) {
+        pump = Thread.ofVirtual().name("feed-" + channel).start(pumping);
+    }
+
+    ChannelId channel() {
+        return channel;
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    boolean closed() {
+        return audience.closed();
+    }
+
+    /// Ends the feed from any thread; returns at once.
+    void stop() {
+        audience.close();
+        var thread = pump;
+        if (thread != null) thread.interrupt();
+        var open = upstream;
+        if (open != null) open.close();
+    }
+
+    /// Another channel needs our connection: it gets it, unless somebody has come back.
+    private void giveBack() {
+        if (audience.closeIfUnwanted()) stop();
+    }
+
+    // For the pump.
+
+    void opened(Optional<TsUpstream> now) {
+        upstream = now.orElse(null);
+        if (closed()) now.ifPresent(TsUpstream::close);
+    }
+
+    void received(int bytes) {
+        meter.received(bytes);
+    }
+
+    /// How long so many bytes take to come.
+    Duration lasting(long bytes) {
+        return meter.lasting(bytes);
+    }
+
+    /// Lets viewers have everything before `position`.
+    void publish(long position, long errors) {
+        continuityErrors = errors;
+        if (position <= ring.head()) return;
+        boolean first = ring.newest() == null;
+        ring.publish(position);
+        if (first && ring.newest() != null) audience.tell();
+        audience.wake();
+    }
+
+    void plays(Candidate candidate, int choice, int choices) {
+        boolean first = playing == null;
+        playing = new Playing(candidate, choice, choices);
+        state = FeedView.State.RUNNING;
+        if (first) {
+            events.publish(new Event.StreamOpened(clock.instant(), channel, name, candidate.providerName()));
+        }
+    }
+
+    void switching() {
+        state = FeedView.State.SWITCHING;
+    }
+
+    void wentOn(Candidate from, Candidate to, Trouble why, Duration gap) {
+        int count = failovers + 1;
+        failovers = count;
+        events.publish(
+                new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
+    }
+
+    /// What is due each tick: lingering, and viewers that are stuck.
+    ///
+    /// @return whether the feed is over because nobody came back
+    boolean housekeeping(TsUpstream open) {
+        long now = System.nanoTime();
+        if (meter.due(now)) audience.sendIdleAway(now);
+        boolean watched = audience.wanted();
+        if (watched && state == FeedView.State.LINGERING) {
+            open.slot().keep();
+            state = FeedView.State.RUNNING;
+        } else if (!watched && state != FeedView.State.LINGERING) {
+            unwatchedSince = now;
+            state = FeedView.State.LINGERING;
+            open.slot().lend(this::giveBack);
+        }
+        return !watched && now - unwatchedSince > settings.linger().toNanos() && audience.closeIfUnwanted();
+    }
+
+    /// Nothing plays and nothing will: viewers and those who wait are sent away.
+    void fail(Trouble why) {
+        audience.fail(why);
+        events.publish(new Event.StreamFailed(clock.instant(), channel, name, why));
+    }
+
+    /// The pump has stopped.
+    void ended() {
+        audience.close();
+        state = FeedView.State.CLOSED;
+        audience.sendAway();
+        if (playing != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
+        gone.accept(this);
+        audience.ended();
+    }
+
+    // Views.
+
+    /// How it is now; empty before it has played anything.
+    Optional<FeedView> view() {
+        var now = playing;
+        if (now == null) return Optional.empty();
+        return Optional.of(new FeedView(
+                channel,
+                name,
+                state,
+                now.candidate.provider(),
+                now.candidate.providerName(),
+                now.candidate.name(),
+                now.choice,
+                now.choices,
+                since,
+                meter.total(),
+                audience.bytes(),
+                continuityErrors,
+                failovers,
+                meter.lasting(ring.held()),
+                ring.held(),
+                audience.viewers().stream().map(this::view).toList()));
+    }
+
+    private FeedView.ViewerView view(Viewer v) {
+        return new FeedView.ViewerView(
+                v.id(),
+                v.who().address(),
+                v.who().client(),
+                v.since(),
+                v.bytes(),
+                meter.lasting(v.behind()),
+                v.skips());
+    }
+}

@@ -1,0 +1,52 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+
+/// A running channel as it is now.
+///
+/// @param source the source's own name at the provider
+/// @param choice which candidate plays, from 1, of `choices`
+/// @param bytesIn from upstream since it opened; `bytesOut` to all viewers, those that left included
+/// @param continuityErrors transport stream packets that were missing
+/// @param held how much the ring holds
+public record FeedView(
+        ChannelId channel,
+        String name,
+        State state,
+        ProviderId provider,
+        String providerName,
+        String source,
+        int choice,
+        int choices,
+        Instant since,
+        long bytesIn,
+        long bytesOut,
+        long continuityErrors,
+        int failovers,
+        Duration held,
+        long heldBytes,
+        List<ViewerView> viewers) {
+    public FeedView {
+        viewers = List.copyOf(viewers);
+    }
+
+    public enum State {
+        OPENING,
+        RUNNING,
+        SWITCHING,
+        LINGERING,
+        CLOSED
+    }
+
+    /// A viewer as it is now.
+    ///
+    /// @param client what the player calls itself
+    /// @param behind how far behind the newest packet it is
+    /// @param skips how often it was too slow and jumped to a newer keyframe
+    public record ViewerView(
+            long id, String address, String client, Instant since, long bytes, Duration behind, int skips) {}
+}

@@ -1,0 +1,79 @@
+package tv.tributary.relay.live;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.event.Events;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.upstream.Upstreams;
+
+/// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
+public final class Feeds implements AutoCloseable {
+    private final Candidates candidates;
+    private final Upstreams upstreams;
+    private final Events events;
+    private final InstantSource clock;
+    private final RelaySettings settings;
+    private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    public Feeds(
+            Candidates candidates, Upstreams upstreams, Events events, InstantSource clock, RelaySettings settings) {
+        this.candidates = candidates;
+        this.upstreams = upstreams;
+        this.events = events;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
+    public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
+        while (!closed) {
+            var feed = running.get(channel);
+            if (feed == null) {
+                var tuning = candidates.of(channel);
+                if (tuning.isEmpty()) return new Admission.Unknown();
+                feed = running.computeIfAbsent(
+                        channel, c -> start(c, tuning.get().name()));
+            }
+            if (feed.audience().expect()) return feed.audience().admit(who, lane, outlet);
+            // Its old connection must be gone before a new one is opened.
+            feed.audience().awaitEnd(settings.stall());
+        }
+        return new Admission.Refused(Trouble.ENDED);
+    }
+
+    private Feed start(ChannelId channel, String name) {
+        var feed = new Feed(channel, name, events, clock, settings, f -> running.remove(channel, f));
+        feed.start(new Pump(feed, candidates, upstreams, settings));
+        return feed;
+    }
+
+    public List<FeedView> views() {
+        return running.values().stream()
+                .flatMap(f -> f.view().stream())
+                .sorted(Comparator.comparing(FeedView::since))
+                .toList();
+    }
+
+    public void disconnect(long viewer) {
+        for (var feed : running.values()) {
+            if (feed.audience().disconnect(viewer)) return;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var feeds = List.copyOf(running.values());
+        feeds.forEach(Feed::stop);
+        try {
+            for (var feed : feeds) feed.audience().awaitEnd(settings.stall());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+
+/// Measures what comes from upstream and lets the ring grow to hold enough of it. Written by the pump, read by anybody.
+final class Meter {
+    private static final long SECOND = 1_000_000_000L;
+    /// Over so long the bitrate is measured: shorter spans see bursts.
+    private static final long SPAN = 5 * SECOND;
+    /// Believed until measured: 8 Mbit/s.
+    private static final long USUAL = 1_000_000;
+
+    private final Ring ring;
+    private final RelaySettings settings;
+    private volatile long total;
+    private volatile long bytesPerSecond = USUAL;
+    private long spanStart = System.nanoTime();
+    private long spanTotal;
+    private long lastDue = spanStart;
+
+    Meter(Ring ring, RelaySettings settings) {
+        this.ring = ring;
+        this.settings = settings;
+    }
+
+    void received(int bytes) {
+        long sum = total + bytes;
+        total = sum;
+    }
+
+    /// Bytes so far.
+    long total() {
+        return total;
+    }
+
+    /// How long so many bytes play.
+    Duration lasting(long bytes) {
+        return Duration.ofMillis(bytes * 1000 / Math.max(1, bytesPerSecond));
+    }
+
+    /// Once a second: measures, and tells that a second is over.
+    boolean due(long now) {
+        if (now - lastDue < SECOND) return false;
+        lastDue = now;
+        if (now - spanStart >= SPAN) {
+            bytesPerSecond = (long) ((total - spanTotal) / ((now - spanStart) / 1e9));
+            spanStart = now;
+            spanTotal = total;
+            long wanted = bytesPerSecond * settings.ringTime().toMillis() / 1000;
+            // In steps of a fifth: growing copies the whole ring.
+            if (wanted > ring.capacity() * 6L / 5) ring.grow((int) Math.min(settings.ringMost(), wanted));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import tv.tributary.format.ts.Clock;
+
+/// When to look for the next packets. Viewers get whole frames only, so a look just after a frame has ended delays them
+/// least; looking more often costs, as does each write. Pure; owned by the pump.
+final class Rhythm {
+    /// Between looks for the end of a frame that is overdue.
+    private static final Duration SHORT = Duration.ofMillis(10);
+    /// So much later than expected a frame may end without a look in vain: providers send in pieces.
+    private static final Duration MARGIN = Duration.ofMillis(8);
+
+    private final Duration tick;
+
+    /// @param tick the longest pause between looks while packets flow
+    Rhythm(Duration tick) {
+        this.tick = tick;
+    }
+
+    /// How long after one look the next is due.
+    ///
+    /// @param whole whether a frame became whole
+    /// @param frameTicks how long a frame lasts, of 90 kHz; 0 if unknown
+    /// @param begun how much of the next frame has come already, as the time it took to come
+    Duration pause(boolean whole, long frameTicks, Duration begun) {
+        if (frameTicks <= 0) return tick;
+        var frame = Duration.ofNanos(frameTicks * 1_000_000_000L / Clock.SECOND);
+        if (frame.compareTo(tick) > 0) return tick;
+        if (!whole) return shorter(tick, SHORT);
+        long frames = Math.max(1, tick.toNanos() / frame.toNanos());
+        var pause = frame.multipliedBy(frames).minus(begun).plus(MARGIN);
+        return pause.compareTo(SHORT) < 0 ? shorter(tick, SHORT) : shorter(tick, pause);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

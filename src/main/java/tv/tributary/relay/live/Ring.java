@@ -1,0 +1,169 @@
+package tv.tributary.relay.live;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.format.ts.Packet;
+
+/// The newest packets of a channel, once in memory whatever the number of viewers. Positions count bytes since the
+/// channel started and never repeat; packets lie at multiples of 188 and never wrap.
+///
+/// One thread writes; any number read what is published. Readers must keep within [#allowedLag] of [#head]: behind
+/// that the writer may be overwriting.
+final class Ring {
+    private static final int FRAMES = 4096;
+
+    /// A place where a player can start.
+    ///
+    /// @param join packets to send before it to a new viewer: the tables
+    /// @param resume packets to send before it to a viewer that was elsewhere: the tables and the word that packets
+    ///     are missing on purpose
+    record Start(long position, ByteBuffer join, ByteBuffer resume) {
+        Start(long position, byte[] join, byte[] resume) {
+            this(
+                    position,
+                    ByteBuffer.wrap(join).asReadOnlyBuffer(),
+                    ByteBuffer.wrap(resume).asReadOnlyBuffer());
+        }
+    }
+
+    /// The memory; replaced as a whole when the ring grows.
+    static final class Store {
+        private final ByteBuffer memory;
+        private final int capacity;
+
+        private Store(ByteBuffer memory, int capacity) {
+            this.memory = memory;
+            this.capacity = capacity;
+        }
+
+        ByteBuffer memory() {
+            return memory;
+        }
+
+        int capacity() {
+            return capacity;
+        }
+
+        static Store of(int bytes) {
+            int capacity = bytes / Packet.SIZE * Packet.SIZE;
+            return new Store(ByteBuffer.allocateDirect(capacity), capacity);
+        }
+    }
+
+    private volatile Store store;
+    private volatile long head;
+    private volatile @Nullable Start newest;
+    private long written;
+    private @Nullable Start waiting;
+    private final long[] frames = new long[FRAMES];
+    private volatile long frameCount;
+
+    Ring(int bytes) {
+        store = Store.of(bytes);
+    }
+
+    // The writer's side.
+
+    void append(byte[] packet, int at) {
+        var into = store;
+        into.memory.put((int) (written % into.capacity), packet, at, Packet.SIZE);
+        written += Packet.SIZE;
+    }
+
+    /// Where the next packet will lie.
+    long written() {
+        return written;
+    }
+
+    /// A frame starts with the next packet.
+    void frame() {
+        long count = frameCount;
+        frames[(int) (count % FRAMES)] = written;
+        frameCount = count + 1;
+    }
+
+    /// A player can start at the frame there.
+    void start(Start start) {
+        waiting = start;
+    }
+
+    /// Lets readers have everything before `position`.
+    void publish(long position) {
+        if (position <= head) return;
+        head = position;
+        if (waiting != null && waiting.position < position) {
+            newest = waiting;
+            waiting = null;
+        }
+    }
+
+    /// Takes back what was written but not published, from `position` on.
+    void rewind(long position) {
+        if (position < head || position >= written) return;
+        written = position;
+        long count = frameCount;
+        while (count > 0 && frames[(int) ((count - 1) % FRAMES)] >= position) count--;
+        frameCount = count;
+        if (waiting != null && waiting.position >= position) waiting = null;
+    }
+
+    /// No player can start at anything written so far: what comes does not continue it.
+    void breakOff() {
+        waiting = null;
+        newest = null;
+    }
+
+    /// Makes room for so many bytes; never shrinks.
+    void grow(int bytes) {
+        var old = store;
+        var larger = Store.of(bytes);
+        if (larger.capacity <= old.capacity) return;
+        for (long p = Math.max(0, written - old.capacity); p < written; p += Packet.SIZE) {
+            larger.memory.put((int) (p % larger.capacity), old.memory, (int) (p % old.capacity), Packet.SIZE);
+        }
+        store = larger;
+    }
+
+    // The readers' side.
+
+    /// Readers may have everything before it.
+    long head() {
+        return head;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    int capacity() {
+        return store.capacity;
+    }
+
+    /// How much is held.
+    long held() {
+        return Math.min(head, store.capacity);
+    }
+
+    /// How far a reader may stay behind; the rest of the ring is the writer's to run ahead in.
+    long allowedLag() {
+        return store.capacity / 4L * 3;
+    }
+
+    /// The newest place where a player can start.
+    @Nullable
+    Start newest() {
+        return newest;
+    }
+
+    /// Where the frame at `position` ends, at most `head`.
+    long frameEnd(long position) {
+        long limit = head;
+        long end = limit;
+        for (long i = frameCount - 1; i >= 0 && i > frameCount - FRAMES; i--) {
+            long frame = frames[(int) (i % FRAMES)];
+            if (frame <= position) break;
+            if (frame < end) end = frame;
+        }
+        return Math.min(end, limit);
+    }
+}

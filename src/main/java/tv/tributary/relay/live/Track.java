@@ -1,0 +1,129 @@
+package tv.tributary.relay.live;
+
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.Pes;
+
+/// One elementary stream as viewers know it: its PID, and how far its counter and its time have come. What is true at
+/// the start of the newest frame is kept, so that a frame cut short can be taken back. Owned by [Splice].
+final class Track {
+    /// Until two time stamps have been seen: a picture of 25 a second.
+    private static final long USUAL_STEP = Clock.SECOND / 25;
+
+    /// Clocks are rounded (1 ms).
+    private static final long TOLERANCE = Clock.SECOND / 1000;
+
+    final int pid;
+    final int type;
+    final Codec codec;
+    final String language;
+
+    /// The last counter sent, or -1.
+    private int counter = -1;
+    /// The last decoding time sent, or [Pes#NONE], and how far it was from the one before.
+    private long time = Pes.NONE;
+    private long step = USUAL_STEP;
+
+    /// The latest presentation time sent, or [Pes#NONE].
+    private long shown = Pes.NONE;
+
+    private int counterBefore = -1;
+    private long timeBefore = Pes.NONE;
+    private long shownBefore = Pes.NONE;
+
+    /// What the current source's counters are moved by; -1 until its first packet.
+    private int shift = -1;
+    /// Packets are left out until one that starts a unit comes late enough.
+    private boolean waiting;
+
+    Track(int pid, int type, Codec codec, String language) {
+        this.pid = pid;
+        this.type = type;
+        this.codec = codec;
+        this.language = language;
+    }
+
+    /// Another source takes over.
+    void begin() {
+        recount();
+        waiting = true;
+    }
+
+    /// It comes from another PID from now on: what is sent goes on counting where it stopped.
+    void recount() {
+        shift = -1;
+    }
+
+    /// How long a frame lasts, in ticks.
+    long step() {
+        return step;
+    }
+
+    void keep() {
+        counterBefore = counter;
+        timeBefore = time;
+        shownBefore = shown;
+    }
+
+    void takeBack() {
+        counter = counterBefore;
+        time = timeBefore;
+        shown = shownBefore;
+    }
+
+    /// Whether a packet goes out. A source's first unit must not lie before what was sent last.
+    ///
+    /// @param dts the unit's time as viewers would see it, or [Pes#NONE]
+    boolean lets(boolean startsUnit, long dts) {
+        if (!waiting) return true;
+        if (!startsUnit) return false;
+        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < step - TOLERANCE) return false;
+        waiting = false;
+        return true;
+    }
+
+    /// The last decoding time sent, or [Pes#NONE].
+    long time() {
+        return time;
+    }
+
+    void sent(long dts, long pts) {
+        if (dts == Pes.NONE) return;
+        if (shown == Pes.NONE || Clock.between(shown, pts) > 0) shown = pts;
+        if (time != Pes.NONE) {
+            long ticks = Clock.between(time, dts);
+            if (ticks > 0 && ticks < Clock.SECOND) step = ticks;
+        }
+        time = dts;
+    }
+
+    /// The counter a packet goes out with.
+    int number(int sourceCounter, boolean payload) {
+        if (shift < 0) {
+            shift = counter < 0 ? 0 : ((payload ? counter + 1 : counter) - sourceCounter) & 15;
+        }
+        counter = (sourceCounter + shift) & 15;
+        return counter;
+    }
+
+    int counter() {
+        return Math.max(counter, 0);
+    }
+
+    int counterBefore() {
+        return counterBefore;
+    }
+
+    /// Whether it had sent anything before the newest frame.
+    boolean startedBefore() {
+        return counterBefore >= 0;
+    }
+
+    /// How far a unit must be moved to come next: decoded after all others and shown after all others.
+    long toFollow(long dts, long pts) {
+        if (time == Pes.NONE || dts == Pes.NONE) return 0;
+        long decoded = Clock.between(dts, Clock.plus(time, step));
+        long late = Clock.between(Clock.plus(pts, decoded), Clock.plus(shown, step));
+        return decoded + Math.max(0, late);
+    }
+}

@@ -1,0 +1,198 @@
+package tv.tributary.relay.live;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.format.ts.Packet;
+
+/// One viewer's place in a channel: hands out what to write next, starts at the newest keyframe, and jumps to a newer
+/// one when the viewer falls too far behind.
+///
+/// [#next] and [#taken] belong to the viewer's [Lane]; everything else may be called from any thread.
+public final class Viewer {
+    /// Most bytes handed out at once: more gains nothing, less costs (a write costs the same whatever it carries).
+    private static final int MOST = 1 << 18;
+    /// So many jumps within [#PATIENCE] and the line is too slow for this channel.
+    private static final int MOST_SKIPS = 3;
+
+    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final long id;
+    private final Who who;
+    private final Instant since;
+    private final Outlet outlet;
+    private final Ring ring;
+    private final Runnable leave;
+
+    // The lane's own.
+    private long position;
+    private long sent;
+    private ByteBuffer lead = NOTHING;
+    /// What was handed out last stands before the ring's bytes, not in them.
+    private boolean leading;
+    private boolean resume;
+    private Ring.@Nullable Store seen;
+    private ByteBuffer window = NOTHING;
+    private final long[] skippedAt = new long[MOST_SKIPS];
+
+    // Written by the lane, read by anybody.
+    private volatile long place;
+    private volatile long bytes;
+    private volatile int skips;
+
+    // The pump's own.
+    private long movedAt = System.nanoTime();
+    private long movedBytes;
+
+    /// @param leave what to do when it leaves; may be called more than once
+    Viewer(long id, Who who, Instant since, Outlet outlet, Ring ring, Ring.Start start, Consumer<Viewer> leave) {
+        this.id = id;
+        this.who = who;
+        this.since = since;
+        this.outlet = outlet;
+        this.ring = ring;
+        this.leave = () -> leave.accept(this);
+        this.position = start.position();
+        this.place = position;
+        this.lead = start.join().duplicate();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    Who who() {
+        return who;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /// What to write next; empty if the viewer has everything there is. Write from it at once, then say how much with
+    /// [#taken]; the buffer is the viewer's own and only good until then.
+    public ByteBuffer next() {
+        leading = lead.hasRemaining();
+        if (leading) return lead;
+        if (resume) {
+            resume = false;
+            goOn();
+            leading = lead.hasRemaining();
+            if (leading) return lead;
+        }
+        long head = ring.head();
+        if (head - position > ring.allowedLag()) {
+            skip();
+            return next();
+        }
+        if (head == position) return NOTHING;
+        return slice(head);
+    }
+
+    private ByteBuffer slice(long head) {
+        var store = ring.store();
+        if (store != seen) {
+            seen = store;
+            window = store.memory().duplicate();
+        }
+        int from = (int) (position % store.capacity());
+        int length = (int) Math.min(Math.min(head - position, MOST), store.capacity() - from);
+        window.limit(from + length).position(from);
+        return window;
+    }
+
+    /// The viewer took the first so many bytes of [#next].
+    public void taken(int count) {
+        if (count <= 0) return;
+        if (leading) {
+            leading = lead.hasRemaining();
+            if (!leading) lead = NOTHING;
+        } else {
+            position += count;
+            place = position;
+        }
+        sent += count;
+        bytes = sent;
+    }
+
+    /// Too far behind. The frame it is in is finished first, from a copy: the ring will have moved on before a slow
+    /// line takes it. A frame cut short would spoil every picture up to the next keyframe but one.
+    private void skip() {
+        int count = skips + 1;
+        skips = count;
+        long now = System.nanoTime();
+        int nth = count % MOST_SKIPS;
+        boolean tooSlow = count > MOST_SKIPS && now - skippedAt[nth] < PATIENCE;
+        skippedAt[nth] = now;
+        if (tooSlow) leave();
+        long end = ring.frameEnd(position);
+        var store = ring.store();
+        boolean intact = ring.head() - position < store.capacity() - (store.capacity() >> 3);
+        if (intact && end - position < store.capacity() / 8) {
+            lead = rest(store, end);
+        } else {
+            // The rest of a torn packet is filled up, so that the next one is seen where it starts.
+            int torn = (int) (position % Packet.SIZE);
+            lead = torn == 0 ? NOTHING : ByteBuffer.wrap(new byte[Packet.SIZE - torn]);
+        }
+        resume = true;
+    }
+
+    private ByteBuffer rest(Ring.Store store, long end) {
+        var copy = ByteBuffer.allocateDirect((int) (end - position));
+        var from = store.memory().duplicate();
+        for (long p = position; p < end; ) {
+            int at = (int) (p % store.capacity());
+            int n = (int) Math.min(end - p, store.capacity() - at);
+            copy.put(from.limit(at + n).position(at));
+            p += n;
+        }
+        return copy.flip();
+    }
+
+    /// To the newest keyframe, which is chosen only now; without one, to the newest frame.
+    private void goOn() {
+        var start = ring.newest();
+        if (start != null && start.position() > position && ring.head() - start.position() < ring.allowedLag()) {
+            position = start.position();
+            lead = start.resume().duplicate();
+        } else {
+            position = ring.head();
+        }
+        place = position;
+    }
+
+    /// The viewer is gone or has to go. Does nothing the second time.
+    public void leave() {
+        leave.run();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int skips() {
+        return skips;
+    }
+
+    /// Bytes between it and the newest packet.
+    long behind() {
+        return Math.max(0, ring.head() - place);
+    }
+
+    /// For how long it has taken nothing though there was something to take. For the pump, now and then.
+    long idleNanos(long now) {
+        if (behind() == 0 || bytes != movedBytes) {
+            movedBytes = bytes;
+            movedAt = now;
+        }
+        return now - movedAt;
+    }
+}

@@ -1,0 +1,100 @@
+package tv.tributary.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+
+class FailoverTest {
+    private static final Candidate FIRST = candidate(1, "a");
+    private static final Candidate SAME_ACCOUNT = candidate(2, "a");
+    private static final Candidate OTHER = candidate(3, "b");
+    private static final List<Candidate> ALL = List.of(FIRST, SAME_ACCOUNT, OTHER);
+
+    private final Failover failover = new Failover();
+    private long now = 1_000_000_000_000L;
+
+    @Test
+    void theFirstInOrderIsTriedFirst() {
+        assertThat(next()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void theNextInOrderFollowsOneThatFailed() {
+        fail(FIRST, Trouble.NOT_FOUND, 0);
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+    }
+
+    @Test
+    void aRefusedAccountRestsWithAllItsSources() {
+        fail(FIRST, Trouble.REFUSED, 0);
+        assertThat(next()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void aSourceThatPlayedAndEndedGetsOneReconnect() {
+        fail(FIRST, Trouble.ENDED, 60);
+        assertThat(next()).isEqualTo(FIRST);
+        fail(FIRST, Trouble.UNREACHABLE, 0);
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+    }
+
+    @Test
+    void aSourceThatStalledGetsNone() {
+        fail(FIRST, Trouble.STALLED, 60);
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+    }
+
+    @Test
+    void theFirstIsTriedAgainWhenItHasRested() {
+        fail(FIRST, Trouble.FAILED, 0);
+        now += Duration.ofSeconds(6).toNanos();
+        fail(SAME_ACCOUNT, Trouble.FAILED, 0);
+        assertThat(next()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whenAllRestTriesGoOnSlowly() {
+        for (var candidate : ALL) fail(candidate, Trouble.NOT_FOUND, 0);
+        var pauses = new java.util.ArrayList<Duration>();
+        for (int i = 0; i < 6; i++) {
+            pauses.add(failover.next(ALL, now).orElseThrow().pause());
+        }
+        assertThat(pauses).first().isEqualTo(Duration.ofMillis(250));
+        assertThat(pauses).isSorted().last().isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void theProvidersOwnWaitingTimeIsHonoured() {
+        failover.failed(FIRST, Trouble.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(100)), now);
+        now += Duration.ofSeconds(99).toNanos();
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+        now += Duration.ofSeconds(2).toNanos();
+        assertThat(next()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void withoutSourcesThereIsNothingToTry() {
+        assertThat(failover.next(List.of(), now)).isEmpty();
+    }
+
+    private Candidate next() {
+        return failover.next(ALL, now).orElseThrow().candidate();
+    }
+
+    private void fail(Candidate candidate, Trouble why, int played) {
+        failover.failed(candidate, why, Duration.ofSeconds(played), Optional.empty(), now);
+    }
+
+    private static Candidate candidate(int id, String account) {
+        return new Candidate(
+                new SourceId(id), new ProviderId(1), "Provider", "Channel", "http://127.0.0.1/", Map.of(), account, 1);
+    }
+}
