@@ -1,0 +1,117 @@
+package tv.tributary.catalog.merge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which names mean one channel everywhere and which one per market, from the shipped table `brands.tsv`. Immutable.
+///
+/// A name that the table does not know is one channel everywhere if it is long enough to be somebody's own (`Mezzo`),
+/// and one per market if it is short (`TV 3`, `Nova`) or of a family with national feeds (`Nickelodeon …`).
+final class Brands {
+    static final Brands SHIPPED = new Brands();
+    /// Names of fewer letters are thought of more than once in the world.
+    private static final int OWN_NAME = 5;
+
+    /// @param market whose feed it is; empty for the feed of everywhere
+    /// @param core the name it has, which may be another in this market
+    /// @param language of the feed, if the bare name means one; empty otherwise
+    record Feed(String market, String core, String language) {}
+
+    /// One item of a row: `cz,hu`, `*`, `de,at=rtl2`, `*/en`.
+    private record Zone(List<String> markets, String core, String language) {
+        static Zone of(String item) {
+            var slash = item.indexOf('/');
+            var language = slash < 0 ? "" : item.substring(slash + 1);
+            var rest = slash < 0 ? item : item.substring(0, slash);
+            var equals = rest.indexOf('=');
+            var core = equals < 0 ? "" : rest.substring(equals + 1);
+            return new Zone(List.of((equals < 0 ? rest : rest.substring(0, equals)).split(",", -1)), core, language);
+        }
+
+        boolean everywhere() {
+            return markets.getFirst().equals("*");
+        }
+    }
+
+    private final Map<String, List<Zone>> rows = new HashMap<>();
+    private final Set<String> families = new HashSet<>();
+    private final Map<String, String> neighbours = new HashMap<>();
+
+    private Brands() {
+        for (var row : Table.read("brands.tsv")) {
+            var name = row.get(1);
+            switch (row.getFirst()) {
+                case "family" -> families.add(name);
+                case "neighbours" -> {
+                    for (var market : row.get(2).split(" ", -1)) neighbours.put(market, name);
+                }
+                case "brand" -> rows.put(name, zones(row.get(2)));
+                default -> throw new IllegalStateException("brands.tsv: " + row);
+            }
+        }
+    }
+
+    private static List<Zone> zones(String items) {
+        var zones = new ArrayList<Zone>();
+        if (!items.equals("-")) for (var item : items.split(" ", -1)) zones.add(Zone.of(item));
+        return List.copyOf(zones);
+    }
+
+    /// Whether feeds of this name differ from country to country.
+    boolean isNational(ChannelName name) {
+        var row = rows.get(name.core());
+        return row == null ? isFamily(name) : row.stream().noneMatch(Zone::everywhere);
+    }
+
+    /// Whether the bare name means a feed in some language, so that a country behind it means its language.
+    boolean speaks(String core) {
+        return rows.getOrDefault(core, List.of()).stream().anyMatch(zone -> !zone.language.isEmpty());
+    }
+
+    /// Which feed a name means to viewers in a market; the empty market is an unknown one.
+    Feed feed(ChannelName name, String market) {
+        var row = rows.get(name.core());
+        if (row != null) return listed(row, name.core(), market);
+        if (isFamily(name)) return new Feed(home(market), name.core(), "");
+        return new Feed(isOwnName(name) ? "" : market, name.core(), "");
+    }
+
+    private Feed listed(List<Zone> row, String core, String market) {
+        for (var zone : row) if (zone.markets.contains(market)) return feed(zone, core, market);
+        for (var zone : row) if (zone.everywhere()) return feed(zone, core, market);
+        var home = home(market);
+        for (var zone : row) {
+            for (var listed : zone.markets) if (home(listed).equals(home)) return feed(zone, core, market);
+        }
+        return new Feed(home, core, "");
+    }
+
+    private Feed feed(Zone zone, String core, String market) {
+        if (!zone.core.isEmpty()) {
+            // Nobody knows which of the names a list without countries means.
+            if (market.isEmpty()) return new Feed("", core, "");
+            var row = rows.get(zone.core);
+            return row == null ? new Feed(home(market), zone.core, "") : listed(row, zone.core, market);
+        }
+        var anywhere = zone.everywhere() || !zone.language.isEmpty();
+        return new Feed(anywhere ? "" : home(zone.markets.getFirst()), core, zone.language);
+    }
+
+    /// Whose feeds a market usually gets: Ireland the British ones.
+    private String home(String market) {
+        return neighbours.getOrDefault(market, market);
+    }
+
+    private boolean isFamily(ChannelName name) {
+        return name.heads().stream().anyMatch(families::contains);
+    }
+
+    private static boolean isOwnName(ChannelName name) {
+        var letters = name.core().codePoints().filter(Character::isLetter).count();
+        return letters >= OWN_NAME;
+    }
+}

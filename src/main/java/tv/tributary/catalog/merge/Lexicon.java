@@ -1,0 +1,64 @@
+package tv.tributary.catalog.merge;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What words mean in channels' names, from the shipped table `words.tsv`. Immutable.
+final class Lexicon {
+    static final Lexicon SHIPPED = new Lexicon();
+    /// The most words an entry has.
+    static final int LONGEST = 4;
+
+    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, String> languages = new HashMap<>();
+    private final Map<String, String> coasts = new HashMap<>();
+    private final Map<String, String> same = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> fillers = new HashSet<>();
+
+    private Lexicon() {
+        for (var row : Table.read("words.tsv")) {
+            var word = row.get(1);
+            switch (row.getFirst()) {
+                case "number" -> numbers.put(word, row.get(2));
+                case "language" -> languages.put(word, row.get(2));
+                case "coast" -> coasts.put(word, row.get(2));
+                case "same" -> same.put(word, row.get(2));
+                case "name" -> names.put(word, row.get(2));
+                case "filler" -> fillers.add(word);
+                default -> throw new IllegalStateException("words.tsv: " + row);
+            }
+        }
+    }
+
+    /// `2` for `two`; empty for what is no number.
+    String number(String word) {
+        return numbers.getOrDefault(word, "");
+    }
+
+    /// `en` for `english`; empty for what is no language.
+    String language(String word) {
+        return languages.getOrDefault(word, "");
+    }
+
+    /// `east`, `west` or another coast's feed; empty for other words.
+    String coast(String word) {
+        return coasts.getOrDefault(word, "");
+    }
+
+    /// What these words stand for, parted by spaces: `national geographic` for `nat geo`; empty if for themselves.
+    String same(String words) {
+        return same.getOrDefault(words, "");
+    }
+
+    /// The usual name where this one is another for the whole channel: `das erste` for `ard`; else as it is.
+    String name(String joined) {
+        return names.getOrDefault(joined, joined);
+    }
+
+    boolean isFiller(String word) {
+        return fillers.contains(word);
+    }
+}

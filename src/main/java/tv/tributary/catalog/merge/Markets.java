@@ -1,0 +1,166 @@
+package tv.tributary.catalog.merge;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Countries and regions as providers write them: `UK`, `GER`, `Deutschland`, `UNITED STATES`.
+final class Markets {
+    /// Codes that are not ISO's, or that providers use for something else (`AR` is Arabic, Argentina is `ARG`).
+    private static final Map<String, String> OWN_CODES = Map.ofEntries(
+            Map.entry("UK", "gb"),
+            Map.entry("ENG", "gb"),
+            Map.entry("GER", "de"),
+            Map.entry("NED", "nl"),
+            Map.entry("HOL", "nl"),
+            Map.entry("POR", "pt"),
+            Map.entry("BUL", "bg"),
+            Map.entry("GRE", "gr"),
+            Map.entry("CRO", "hr"),
+            Map.entry("SUI", "ch"),
+            Map.entry("DEN", "dk"),
+            Map.entry("ROM", "ro"),
+            Map.entry("SPA", "es"),
+            Map.entry("MAS", "my"),
+            Map.entry("SLO", "si"),
+            Map.entry("AR", "arabic"),
+            Map.entry("ARAB", "arabic"),
+            Map.entry("ARABIC", "arabic"),
+            Map.entry("AF", "africa"),
+            Map.entry("AFR", "africa"),
+            Map.entry("EXYU", "ex-yu"),
+            Map.entry("EX-YU", "ex-yu"),
+            Map.entry("LAT", "latin"),
+            Map.entry("LATAM", "latin"),
+            Map.entry("LATINO", "latin"),
+            Map.entry("EU", "europe"),
+            Map.entry("KURD", "kurd"));
+    private static final Map<String, String> OWN_NAMES = Map.ofEntries(
+            Map.entry("usa", "us"),
+            Map.entry("uk", "gb"),
+            Map.entry("united states of america", "us"),
+            Map.entry("great britain", "gb"),
+            Map.entry("england", "gb"),
+            Map.entry("turkey", "tr"),
+            Map.entry("turkiye", "tr"),
+            Map.entry("czech republic", "cz"),
+            Map.entry("czech", "cz"),
+            Map.entry("korea", "kr"),
+            Map.entry("holland", "nl"),
+            Map.entry("bosnia", "ba"),
+            Map.entry("macedonia", "mk"),
+            Map.entry("hong kong", "hk"),
+            Map.entry("uae", "ae"),
+            Map.entry("deutschland", "de"),
+            Map.entry("osterreich", "at"),
+            Map.entry("schweiz", "ch"),
+            Map.entry("suisse", "ch"),
+            Map.entry("italia", "it"),
+            Map.entry("espana", "es"),
+            Map.entry("nederland", "nl"),
+            Map.entry("belgique", "be"),
+            Map.entry("belgie", "be"),
+            Map.entry("polska", "pl"),
+            Map.entry("sverige", "se"),
+            Map.entry("norge", "no"),
+            Map.entry("danmark", "dk"),
+            Map.entry("suomi", "fi"),
+            Map.entry("magyarorszag", "hu"),
+            Map.entry("hrvatska", "hr"),
+            Map.entry("srbija", "rs"),
+            Map.entry("slovenija", "si"),
+            Map.entry("slovensko", "sk"),
+            Map.entry("cesko", "cz"),
+            Map.entry("brasil", "br"),
+            Map.entry("россия", "ru"),
+            Map.entry("украина", "ua"),
+            Map.entry("ελλαδα", "gr"),
+            Map.entry("arabic", "arabic"),
+            Map.entry("arab", "arabic"),
+            Map.entry("ex yu", "ex-yu"));
+    private static final Set<String> PLAIN_CODES = Set.of(
+            "at", "au", "bg", "br", "ca", "ch", "cz", "de", "dk", "es", "fr", "gr", "hr", "hu", "ie", "it", "lu", "mx",
+            "nl", "nz", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "uk", "us", "usa", "za");
+    private static final Set<String> PLAINEST_CODES =
+            Set.of("bg", "cz", "de", "dk", "hr", "hu", "nl", "pl", "ro", "rs", "uk", "us", "usa");
+    private static final Pattern EDGE = Pattern.compile("[|┃▎:/]| - ");
+
+    private static final Map<String, String> codes = codes();
+    private static final Map<String, String> names = names();
+
+    private Markets() {}
+
+    /// The market of a code in capitals; empty if it is none.
+    static String ofCode(String code) {
+        return codes.getOrDefault(code, "");
+    }
+
+    /// The market of a country's name, folded; empty if it is none.
+    static String ofName(String name) {
+        return names.getOrDefault(name, "");
+    }
+
+    /// Whether a code at a name's end, outside brackets, is likely to be a country and no word or abbreviation.
+    static boolean isPlainCode(String code) {
+        return PLAIN_CODES.contains(code);
+    }
+
+    /// The same, of a name that is all in capitals, where `ES` or `SE` may be a word.
+    static boolean isPlainestCode(String code) {
+        return PLAINEST_CODES.contains(code);
+    }
+
+    /// The market of a group that is plainly a country's (`UK| UNITED KINGDOM`, `France | French`); else empty.
+    static String ofGroup(String group) {
+        if (group.isBlank()) return "";
+        var parts = EDGE.split(group, -1);
+        for (var part : parts) {
+            var word = part.strip();
+            if (word.isEmpty()) continue;
+            // Only the first part counts: the second may be a language.
+            var market = ofPart(word);
+            // Arabic or Argentina, the next part tells.
+            if (word.equals("AR") && parts[parts.length - 1].strip().equalsIgnoreCase("argentina")) return "ar";
+            return market;
+        }
+        return "";
+    }
+
+    /// `FRANCE`, `FR`, or a group of such a country: `USA LOCALS`, `UK RADIO`.
+    private static String ofPart(String part) {
+        var market = ofCode(part);
+        if (market.isEmpty()) market = names.getOrDefault(name(part), "");
+        var end = part.indexOf(' ');
+        if (!market.isEmpty() || end < 0) return market;
+        var first = part.substring(0, end);
+        var code = isPlainCode(Folding.plain(first)) || OWN_CODES.containsKey(first);
+        return code ? ofCode(first) : names.getOrDefault(name(first), "");
+    }
+
+    private static String name(String word) {
+        return Folding.plain(word).replace('-', ' ').replace("&", "and");
+    }
+
+    private static Map<String, String> codes() {
+        var all = new HashMap<String, String>();
+        for (var code : Locale.getISOCountries()) {
+            var market = code.toLowerCase(Locale.ROOT);
+            all.put(code, market);
+            all.put(Locale.of("", code).getISO3Country(), market);
+        }
+        all.putAll(OWN_CODES);
+        return Map.copyOf(all);
+    }
+
+    /// Countries by their names in English.
+    private static Map<String, String> names() {
+        var all = new HashMap<String, String>();
+        for (var code : Locale.getISOCountries()) {
+            all.put(name(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)), code.toLowerCase(Locale.ROOT));
+        }
+        all.putAll(OWN_NAMES);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,98 @@
+package tv.tributary.catalog.merge;
+
+import java.util.List;
+
+/// A country prefix in front of a channel's name: `UK: `, `US| `, `|DE| `, `[FR] `, `(ITA) `, `ES - `, `FR ★ `, 🇬🇧.
+///
+/// @param market empty if the name has no prefix
+/// @param rest the name without it
+record Prefix(String market, String rest) {
+    private static final int LONGEST = 6;
+    private static final String OPENING = "|┃[(▎";
+    private static final List<String> TAGS = List.of("VIP", "PREMIUM", "XXX", "[XXX", "ADULT", "4K");
+    private static final int FLAG_A = 0x1F1E6;
+
+    static Prefix of(String name) {
+        var text = withoutTag(name.strip());
+        if (text.length() < 3) return new Prefix("", text);
+        if (isFlag(text)) return flagged(text);
+        var start = OPENING.indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        while (start < text.length() && text.charAt(start) == ' ') start++;
+        var end = start;
+        while (end < text.length() && end - start <= LONGEST && isCode(text, start, end)) end++;
+        if (end - start < 2) return new Prefix("", text);
+        var market = Markets.ofCode(text.substring(start, end));
+        if (market.isEmpty()) return new Prefix("", text);
+        var rest = afterEdge(text, end);
+        if (rest.isEmpty()) rest = afterEdge(text, afterAddition(text, end));
+        return rest.isEmpty() ? new Prefix("", text) : new Prefix(market, rest);
+    }
+
+    /// `VIP | UK | …` and `XXX: …` tell what a stream costs or whom it is for.
+    private static String withoutTag(String text) {
+        for (var tag : TAGS) {
+            if (!text.startsWith(tag)) continue;
+            var at = tag.length();
+            while (at < text.length() && text.charAt(at) == ' ') at++;
+            if (at < text.length() && ":|┃]".indexOf(text.charAt(at)) >= 0)
+                return text.substring(at + 1).strip();
+        }
+        return text;
+    }
+
+    /// The end of what may follow a code: `IN-HINDI:`, `US (ESPN+) :`.
+    private static int afterAddition(String text, int from) {
+        if (text.startsWith(" (", from)) {
+            var close = text.indexOf(')', from);
+            return close > 0 && afterEdgeIsSign(text, close + 1) ? close + 1 : from;
+        }
+        if (from >= text.length() || text.charAt(from) != '-') return from;
+        var at = from + 1;
+        while (at < text.length() && (Character.isUpperCase(text.charAt(at)) || text.charAt(at) == '+')) at++;
+        return at < text.length() && ":|┃".indexOf(text.charAt(at)) >= 0 ? at : from;
+    }
+
+    private static boolean afterEdgeIsSign(String text, int from) {
+        var at = from;
+        while (at < text.length() && text.charAt(at) == ' ') at++;
+        return at < text.length() && ":|┃".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean isCode(String text, int start, int at) {
+        var c = text.charAt(at);
+        if (c >= 'A' && c <= 'Z') return true;
+        // Only EX-YU has a hyphen inside.
+        return c == '-' && text.startsWith("EX-YU", start);
+    }
+
+    /// What follows a code's closing sign; empty if none follows, as then the code is a part of the name (`US Open`).
+    private static String afterEdge(String text, int end) {
+        var at = end;
+        while (at < text.length() && text.charAt(at) == ' ') at++;
+        if (at == text.length()) return "";
+        var c = text.charAt(at);
+        var spaced = at > end;
+        var edge = switch (c) {
+            case ':', '|', '┃', '▎', ']', ')' -> true;
+            case '-', '–', '•' -> spaced && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+            default -> spaced && Character.getType(c) == Character.OTHER_SYMBOL;
+        };
+        return edge ? text.substring(at + 1).strip() : "";
+    }
+
+    private static boolean isFlag(String text) {
+        return isFlagLetter(text, 0) && isFlagLetter(text, 2);
+    }
+
+    private static boolean isFlagLetter(String text, int at) {
+        return at + 1 < text.length() && Math.floorMod(text.codePointAt(at) - FLAG_A, 1 << 21) < 26;
+    }
+
+    private static Prefix flagged(String text) {
+        var code = "" + (char) ('A' + text.codePointAt(0) - FLAG_A) + (char) ('A' + text.codePointAt(2) - FLAG_A);
+        var rest = text.substring(4).strip();
+        // Flags are ISO's, where AR is Argentina.
+        var market = code.equals("AR") ? "ar" : Markets.ofCode(code);
+        return rest.isEmpty() ? new Prefix("", text) : new Prefix(market, rest);
+    }
+}

@@ -1,0 +1,22 @@
+package tv.tributary.catalog.merge;
+
+/// How good a picture a stream's name promises, best last.
+public enum Quality {
+    SD(0),
+    /// The name says nothing.
+    UNKNOWN(1),
+    HD(2),
+    FHD(3),
+    UHD(4);
+
+    private final int rank;
+
+    Quality(int rank) {
+        this.rank = rank;
+    }
+
+    /// As it is stored: higher is better.
+    public int rank() {
+        return rank;
+    }
+}

@@ -1,0 +1,165 @@
+package tv.tributary.catalog.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Marks in a name that speak of the picture, not of the channel: `HD`, `ᶠᴴᴰ`, `[1080p]`, `50 fps`, `(Backup)`, `Ⓢ`.
+///
+/// @param title the name without them
+record QualityMarks(String title, Quality quality) {
+    private static final Map<String, Quality> WORDS = Map.ofEntries(
+            Map.entry("sd", Quality.SD),
+            Map.entry("lq", Quality.SD),
+            Map.entry("480p", Quality.SD),
+            Map.entry("480i", Quality.SD),
+            Map.entry("576p", Quality.SD),
+            Map.entry("576i", Quality.SD),
+            Map.entry("hd", Quality.HD),
+            Map.entry("hdtv", Quality.HD),
+            Map.entry("720p", Quality.HD),
+            Map.entry("fhd", Quality.FHD),
+            Map.entry("fullhd", Quality.FHD),
+            Map.entry("1080p", Quality.FHD),
+            Map.entry("1080i", Quality.FHD),
+            Map.entry("uhd", Quality.UHD),
+            Map.entry("uhdtv", Quality.UHD),
+            Map.entry("ultrahd", Quality.UHD),
+            Map.entry("4k", Quality.UHD),
+            Map.entry("8k", Quality.UHD),
+            Map.entry("2160p", Quality.UHD),
+            Map.entry("3840p", Quality.UHD),
+            Map.entry("4320p", Quality.UHD),
+            Map.entry("hq", Quality.UNKNOWN),
+            Map.entry("hevc", Quality.UNKNOWN),
+            Map.entry("avc", Quality.UNKNOWN),
+            Map.entry("h264", Quality.UNKNOWN),
+            Map.entry("h265", Quality.UNKNOWN),
+            Map.entry("h.264", Quality.UNKNOWN),
+            Map.entry("h.265", Quality.UNKNOWN),
+            Map.entry("x264", Quality.UNKNOWN),
+            Map.entry("x265", Quality.UNKNOWN),
+            Map.entry("hdr", Quality.UNKNOWN),
+            Map.entry("hdr10", Quality.UNKNOWN),
+            Map.entry("raw", Quality.UNKNOWN),
+            Map.entry("fps", Quality.UNKNOWN),
+            Map.entry("25fps", Quality.UNKNOWN),
+            Map.entry("30fps", Quality.UNKNOWN),
+            Map.entry("50fps", Quality.UNKNOWN),
+            Map.entry("60fps", Quality.UNKNOWN));
+    /// Speak of the stream, not of the channel, at a name's end.
+    private static final Set<String> LAST = Set.of("backup", "bkp", "vip", "m3u8", "18+", "fullhd");
+    /// With a number, in brackets: `(Server 2)`, `(Opt-1)`.
+    private static final Set<String> COPIES = Set.of("server", "opt", "option", "link", "backup", "alt", "mirror");
+    /// Say something about the picture only in brackets; bare they may be a part of the name.
+    private static final Set<String> BRACKETED =
+            Set.of("backup", "alt", "low", "high", "vip", "multi", "full", "ultra", "multi-audio", "18+");
+    private static final int LONGEST_BRACKET = 6;
+    private static final String SIGNS = "ⓈⒼⓉⓎ◉★●";
+
+    /// At the first word of a name nothing is a mark: `HD Nature` is a name.
+    static QualityMarks strip(String name) {
+        var words = words(name);
+        var kept = new ArrayList<String>(words.length);
+        var quality = Quality.UNKNOWN;
+        for (var i = 0; i < words.length; ) {
+            var marks = i == 0 ? 0 : marksAt(words, i);
+            for (var mark = i; mark < i + marks; mark++) quality = better(quality, words[mark]);
+            if (marks == 0) kept.add(words[i]);
+            i += Math.max(1, marks);
+        }
+        dropLast(kept);
+        var title = String.join(" ", kept);
+        // `UHD 1` is a name: a number alone would be every channel's.
+        return title.chars().anyMatch(Character::isLetter)
+                ? new QualityMarks(title, quality)
+                : new QualityMarks(name.strip(), quality);
+    }
+
+    /// What stands between spaces; never empty.
+    private static String[] words(String name) {
+        var words = new ArrayList<String>();
+        for (var start = 0; start < name.length(); ) {
+            var end = start;
+            while (end < name.length() && !isSpace(name.charAt(end))) end++;
+            if (end > start) words.add(name.substring(start, end));
+            start = end + 1;
+        }
+        if (words.isEmpty()) words.add(name);
+        return words.toArray(String[]::new);
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c == '\u00A0' || Character.isWhitespace(c);
+    }
+
+    /// How many words from here on are one mark; 0 if this is none.
+    private static int marksAt(String[] words, int at) {
+        var first = words[at].charAt(0);
+        if (first == '(' || first == '[') return bracketAt(words, at, first == '(' ? ')' : ']');
+        var word = bare(words[at]);
+        if (word.isEmpty()) return 1;
+        var next = at + 1 < words.length ? bare(words[at + 1]) : "";
+        if ((word.equals("full") || word.equals("ultra")) && next.equals("hd")) return 2;
+        if (next.equals("fps") && word.chars().allMatch(Character::isDigit)) return 2;
+        return WORDS.containsKey(word) && !belongsToName(words[at - 1], word) ? 1 : 0;
+    }
+
+    /// `VIP`, `BACKUP 2` at the end.
+    private static void dropLast(List<String> words) {
+        while (words.size() > 1) {
+            var last = bare(words.getLast());
+            var before = bare(words.get(words.size() - 2));
+            if (words.size() > 2 && COPIES.contains(before) && isShortNumber(last)) words.removeLast();
+            else if (!LAST.contains(last) && !(last.equals("xxx") && before.equals("tv"))) return;
+            words.removeLast();
+        }
+    }
+
+    private static boolean isShortNumber(String word) {
+        return !word.isEmpty() && word.length() < 3 && word.chars().allMatch(Character::isDigit);
+    }
+
+    /// A bracket of nothing but marks.
+    private static int bracketAt(String[] words, int at, char closing) {
+        var inside = bare(words[at]);
+        if (at + 1 < words.length && words[at + 1].charAt(words[at + 1].length() - 1) == closing) {
+            var number = bare(words[at + 1]);
+            if (COPIES.contains(inside) && isShortNumber(number)) return 2;
+        }
+        var dash = inside.indexOf('-');
+        if (dash > 0 && COPIES.contains(inside.substring(0, dash))) return 1;
+        for (var end = at; end < Math.min(words.length, at + LONGEST_BRACKET); end++) {
+            var word = bare(words[end]);
+            if (!WORDS.containsKey(word) && !BRACKETED.contains(word) && !word.isEmpty()) return 0;
+            if (words[end].charAt(words[end].length() - 1) == closing) return end - at + 1;
+        }
+        return 0;
+    }
+
+    /// `Aberdeen, SD` is a place in South Dakota, `WWE RAW` a programme.
+    private static boolean belongsToName(String before, String word) {
+        return (word.equals("sd") && before.endsWith(",")) || (word.equals("raw") && before.equalsIgnoreCase("wwe"));
+    }
+
+    private static Quality better(Quality known, String word) {
+        var bare = bare(word);
+        var said = bare.equals("ultra") ? Quality.UHD : bare.equals("full") ? Quality.FHD : WORDS.get(bare);
+        if (said == null || said == Quality.UNKNOWN) return known;
+        return known == Quality.UNKNOWN || said.compareTo(known) > 0 ? said : known;
+    }
+
+    /// In plain letters, without brackets and signs around it.
+    private static String bare(String word) {
+        var start = 0;
+        var end = word.length();
+        while (start < end && isSign(word.charAt(start))) start++;
+        while (end > start && isSign(word.charAt(end - 1))) end--;
+        return Folding.plain(word.substring(start, end));
+    }
+
+    private static boolean isSign(char c) {
+        return "()[]".indexOf(c) >= 0 || SIGNS.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,47 @@
+package tv.tributary.catalog.merge;
+
+/// Repairs what lists do to names before they are read. Stateless.
+final class RawText {
+    private RawText() {}
+
+    /// Without invisible characters and HTML entities, and with a space where plain letters meet raised ones
+    /// (`ESPNᴴᴰ`).
+    static String repaired(String name) {
+        var text = name.indexOf('&') >= 0 ? entities(name) : name;
+        if (text.chars().allMatch(c -> c < 0x80)) return text;
+        var repaired = new StringBuilder(text.length() + 2);
+        var last = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var type = Character.getType(c);
+            if (type == Character.FORMAT || (c >= 0xFE00 && c <= 0xFE0F)) continue;
+            if (isRaised(c) && Character.isLetterOrDigit(last) && !isRaised(last)) repaired.append(' ');
+            repaired.append(c);
+            last = c;
+        }
+        return repaired.toString();
+    }
+
+    private static String entities(String name) {
+        return name.replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&#039;", "'")
+                .replace("&apos;", "'")
+                .replace("&quot;", "\"");
+    }
+
+    /// Superscripts and small capitals.
+    private static boolean isRaised(char c) {
+        return c == '²'
+                || c == '³'
+                || c == '¹'
+                || (c >= 0x1D00 && c <= 0x1DBF)
+                || (c >= 0x2070 && c <= 0x207F)
+                || c == 'ⱽ'
+                || c == 'ꜰ'
+                || c == 'ꜱ'
+                || c == 'ʜ'
+                || c == 'ʀ'
+                || c == 'ʟ';
+    }
+}
