@@ -1,0 +1,58 @@
+package tv.tributary.catalog;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.intake.StreamAddress;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+
+/// Refuses drafts that cannot work and brings the others into the form they are stored in. Looks at files, never at
+/// the network.
+final class DraftCheck {
+    private DraftCheck() {}
+
+    /// @throws InvalidProvider with the problem
+    static Provider provider(ProviderId id, ProviderDraft draft) {
+        var name = draft.name().strip();
+        if (name.isEmpty()) throw new InvalidProvider(Problem.NO_NAME);
+        if (draft.connections() < 0 || draft.refreshEvery().isNegative()) {
+            throw new InvalidProvider(Problem.BAD_NUMBER);
+        }
+        return new Provider(
+                id,
+                name,
+                location(draft.location().strip()),
+                draft.priority(),
+                draft.connections(),
+                draft.userAgent().strip(),
+                draft.refreshEvery(),
+                draft.enabled());
+    }
+
+    private static String location(String location) {
+        if (location.isEmpty()) throw new InvalidProvider(Problem.NO_LOCATION);
+        if (ListOpener.isUrl(location)) {
+            var host = StreamAddress.of(location).host();
+            var spaced = location.chars().anyMatch(c -> c <= ' ');
+            if (host.isEmpty() || host.startsWith(".") || spaced) throw new InvalidProvider(Problem.BAD_LOCATION);
+            return location;
+        }
+        var file = file(location);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new InvalidProvider(Problem.FILE_MISSING);
+        return file.toAbsolutePath().normalize().toString();
+    }
+
+    private static Path file(String location) {
+        try {
+            if (location.toLowerCase(Locale.ROOT).startsWith("file:")) return Path.of(URI.create(location));
+            if (location.contains("://")) throw new InvalidProvider(Problem.BAD_LOCATION);
+            return Path.of(location);
+        } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException _) {
+            throw new InvalidProvider(Problem.BAD_LOCATION);
+        }
+    }
+}

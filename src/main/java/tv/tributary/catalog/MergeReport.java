@@ -1,0 +1,123 @@
+package tv.tributary.catalog;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tv.tributary.catalog.merge.Identity;
+import tv.tributary.catalog.merge.Listing;
+import tv.tributary.catalog.merge.Merger;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.model.SourceKind;
+
+/// What lists would become if they were added: which streams share a channel. Changes nothing and asks nobody; films,
+/// series and lines that only part a list are left out, as they never become channels. Not thread-safe.
+public final class MergeReport {
+    /// Whether two entries are the same channel; `SKIP` if one of them is none.
+    public enum Verdict {
+        SAME,
+        DIFFERENT,
+        SKIP
+    }
+
+    /// @param list which of the lists it is in, from 0
+    public record Stream(String url, String name, int list, long channel) {}
+
+    /// Streams that share a channel, in the order of the lists.
+    public record Group(long channel, String title, List<Stream> streams) {}
+
+    private final Merger merger = new Merger(0);
+    private final List<Stream> streams = new ArrayList<>();
+    private final Map<Long, String> titles = new LinkedHashMap<>();
+    private int lists;
+    private int leftOut;
+
+    /// Reads one more list, gz and zip too. Does not close it.
+    ///
+    /// @throws IOException only if `list` does
+    public void add(InputStream list) throws IOException {
+        M3uReader.read(list, this::place);
+        lists++;
+    }
+
+    private void place(M3uEntry entry) {
+        if (!isChannel(entry)) {
+            leftOut++;
+            return;
+        }
+        var identity = identity(entry);
+        var channel = merger.place(identity.key());
+        titles.putIfAbsent(channel, identity.title());
+        streams.add(new Stream(entry.url(), entry.name(), lists, channel));
+    }
+
+    /// All streams in the order they were read.
+    public List<Stream> streams() {
+        return List.copyOf(streams);
+    }
+
+    public int channels() {
+        return titles.size();
+    }
+
+    /// Entries that never become channels.
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /// The channels with more than one stream, the largest first.
+    public List<Group> groups() {
+        var byChannel = new TreeMap<Long, List<Stream>>();
+        for (var stream : streams) {
+            byChannel.computeIfAbsent(stream.channel(), _ -> new ArrayList<>()).add(stream);
+        }
+        return byChannel.entrySet().stream()
+                .filter(channel -> channel.getValue().size() > 1)
+                .map(channel -> new Group(
+                        channel.getKey(), titles.getOrDefault(channel.getKey(), ""), List.copyOf(channel.getValue())))
+                .sorted(Comparator.comparingInt(group -> -group.streams().size()))
+                .toList();
+    }
+
+    /// Compares two entries as two providers might write them.
+    public static Verdict compare(String name, String group, String otherName, String otherGroup) {
+        var one = entry(name, group);
+        var other = entry(otherName, otherGroup);
+        if (!isChannel(one) || !isChannel(other)) return Verdict.SKIP;
+        return identity(one).key().equals(identity(other).key()) ? Verdict.SAME : Verdict.DIFFERENT;
+    }
+
+    private static boolean isChannel(M3uEntry entry) {
+        var kind = kind(entry);
+        return kind == SourceKind.LIVE || kind == SourceKind.RADIO;
+    }
+
+    private static SourceKind kind(M3uEntry entry) {
+        return SourceKind.valueOf(entry.kind().name());
+    }
+
+    private static Identity identity(M3uEntry entry) {
+        return Identity.of(new Listing(kind(entry), entry.name(), entry.group(), entry.tvgName()));
+    }
+
+    /// Read from a list of one, so that it is what an import would see.
+    private static M3uEntry entry(String name, String group) {
+        var list = "#EXTM3U\n#EXTINF:-1 group-title=\"" + group.replace('"', '\'') + "\"," + name
+                + "\nhttp://provider.test/1.ts\n";
+        var read = new ArrayList<M3uEntry>(1);
+        try {
+            M3uReader.read(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), read::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.getFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package tv.tributary.catalog;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Semaphore;
+import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.event.Events;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.ProviderRow;
+import tv.tributary.store.ProviderStore;
+import tv.tributary.store.SourceStore;
+import tv.tributary.text.Messages;
+
+/// Reads providers' lists again, each as a visible job that can be cancelled. A list that cannot be trusted never
+/// replaces the old one. Thread-safe.
+public final class Sync {
+    /// Lists read at the same time; more would only make each slower.
+    private static final int DOWNLOADS = 2;
+
+    /// What a run of a sync works with.
+    record Tools(
+            ProviderStore providers,
+            SourceStore sources,
+            ListOpener opener,
+            Roster roster,
+            Stand stand,
+            Events events,
+            InstantSource clock,
+            Semaphore downloads) {
+        Instant now() {
+            return clock.instant();
+        }
+    }
+
+    private final Tools tools;
+    private final Jobs jobs;
+
+    Sync(
+            ProviderStore providers,
+            SourceStore sources,
+            ListOpener opener,
+            Roster roster,
+            Stand stand,
+            Events events,
+            InstantSource clock,
+            Jobs jobs) {
+        this.tools =
+                new Tools(providers, sources, opener, roster, stand, events, clock, new Semaphore(DOWNLOADS, true));
+        this.jobs = jobs;
+    }
+
+    /// Starts now, or returns the job already running for that provider.
+    ///
+    /// @throws NoSuchElementException if it is gone
+    public Job sync(ProviderId id) {
+        return start(id, SyncRun::read);
+    }
+
+    /// All enabled providers.
+    public List<Job> syncAll() {
+        return tools.roster.present().stream()
+                .map(ProviderRow::provider)
+                .filter(provider -> provider.enabled())
+                .map(provider -> sync(provider.id()))
+                .toList();
+    }
+
+    /// Takes the list that [SyncReport.Result#NEEDS_REVIEW] held back; the job fails if there is none.
+    ///
+    /// @throws NoSuchElementException if the provider is gone
+    public Job accept(ProviderId id) {
+        return start(id, SyncRun::accept);
+    }
+
+    /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds at
+    /// most.
+    public TestReport test(ProviderDraft draft) {
+        try {
+            var provider = DraftCheck.provider(new ProviderId(Long.MAX_VALUE), draft);
+            return new ListTaste(tools.opener).report(provider);
+        } catch (InvalidProvider e) {
+            return new TestReport(false, Messages.of(e.problem()));
+        }
+    }
+
+    private interface Part {
+        void run(SyncRun run) throws Exception;
+    }
+
+    private Job start(ProviderId id, Part part) {
+        var row = tools.roster.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
+        var title = Messages.of("catalog.sync.title", row.provider().name());
+        return jobs.start("sync " + id, title, job -> part.run(new SyncRun(tools, row, job)));
+    }
+}

@@ -1,0 +1,145 @@
+package tv.tributary.catalog.intake;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tv.tributary.catalog.merge.Hash;
+import tv.tributary.catalog.merge.Identity;
+import tv.tributary.catalog.merge.Listing;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.model.SourceKind;
+import tv.tributary.store.StagedEntry;
+import tv.tributary.store.TextMap;
+
+/// Turns one entry of a list into what is stored of it. Pure.
+final class EntryReader {
+    /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
+    /// differently.
+    private static final String EDITION = "1";
+    /// Pages for people, which lists name as if they were streams.
+    private static final List<String> PAGES =
+            List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");
+
+    private final M3uEntry entry;
+    private final SourceKind kind;
+    private final StreamAddress address;
+    private final String name;
+    private final String headers;
+    private final String attributes;
+    private final StagedEntry.Marks marks;
+
+    EntryReader(M3uEntry entry) {
+        this.entry = entry;
+        this.kind = SourceKind.valueOf(entry.kind().name());
+        this.address = StreamAddress.of(entry.url());
+        this.name = entry.name();
+        this.headers = TextMap.write(entry.headers());
+        this.attributes = TextMap.write(others(entry));
+        this.marks = hash();
+    }
+
+    /// All it takes to know the entry again.
+    StagedEntry.Marks marks() {
+        return marks;
+    }
+
+    /// Whether its stem is the provider's own stream id.
+    boolean ownId() {
+        return address.ownId();
+    }
+
+    /// Reads its name, too; costs as much as all the rest.
+    ///
+    /// @param source the one it is, 0 for none yet
+    /// @param position its place in the list, from 0
+    StagedEntry staged(long source, int ordinal, int position) {
+        var title = name;
+        var mergeKey = "";
+        var quality = 0;
+        if (isPlayable(kind, address)) {
+            var identity = Identity.of(new Listing(kind, name, entry.group(), entry.tvgName()));
+            title = identity.title();
+            mergeKey = identity.key();
+            quality = identity.quality().rank();
+        }
+        return new StagedEntry(
+                source,
+                ordinal,
+                position,
+                marks,
+                address.stem(),
+                kind,
+                name,
+                entry.group(),
+                entry.logo(),
+                entry.tvgId(),
+                entry.tvgName(),
+                entry.number(),
+                entry.url(),
+                headers,
+                attributes,
+                title,
+                quality,
+                mergeKey);
+    }
+
+    private StagedEntry.Marks hash() {
+        var base = Hash.of(address.stem());
+        var label = Hash.of(Hash.of(Hash.of(name), entry.group()), entry.tvgId());
+        var content = Hash.of(label, EDITION);
+        content = Hash.of(content, kind.name());
+        content = Hash.of(content, entry.logo());
+        content = Hash.of(content, entry.tvgName());
+        content = Hash.of(content, entry.number());
+        content = Hash.of(content, entry.url());
+        content = Hash.of(content, headers);
+        content = Hash.of(content, attributes);
+        return new StagedEntry.Marks(base, Hash.of(base, address.host()), Hash.of(base, name), label, content);
+    }
+
+    private static boolean isPlayable(SourceKind kind, StreamAddress address) {
+        if (kind != SourceKind.LIVE && kind != SourceKind.RADIO) return false;
+        if (!address.scheme().equals("http") && !address.scheme().equals("https")) return false;
+        var host = address.host();
+        for (var page : PAGES) if (isOf(host, page)) return false;
+        return true;
+    }
+
+    private static boolean isOf(String host, String page) {
+        if (!host.endsWith(page)) return false;
+        var rest = host.length() - page.length();
+        return rest == 0 || host.charAt(rest - 1) == '.';
+    }
+
+    /// What has no column of its own: attributes that say something else, and other lines under what stands before
+    /// their `=`.
+    private static Map<String, String> others(M3uEntry entry) {
+        var attributes = entry.attributes();
+        var directives = entry.directives();
+        if (attributes.isEmpty() && directives.isEmpty()) return Map.of();
+        var others = new LinkedHashMap<String, String>();
+        attributes.forEach((key, value) -> {
+            if (!value.equals(column(entry, key))) others.put(key, value);
+        });
+        for (var line : directives) {
+            var sign = line.indexOf('=');
+            var key = sign < 0 ? line : line.substring(0, sign);
+            var unique = others.containsKey(key) ? line : key;
+            others.put(unique, sign < 0 ? "" : line.substring(sign + 1));
+        }
+        return others;
+    }
+
+    /// The value stored in a column for an attribute; never equal to a value for those without.
+    private static String column(M3uEntry entry, String key) {
+        return switch (key.toLowerCase(Locale.ROOT)) {
+            case "tvg-id" -> entry.tvgId();
+            case "tvg-name" -> entry.tvgName();
+            case "tvg-logo" -> entry.logo();
+            case "tvg-chno" -> entry.number();
+            case "group-title" -> entry.group();
+            default -> "\n";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package tv.tributary.catalog.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.format.m3u.M3uSummary;
+import tv.tributary.format.m3u.M3uSummary.Shape;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.store.SourceStore;
+import tv.tributary.store.StagedEntry;
+
+/// Reads one list into a stage. One use, on the job's thread; batches are written beside the reading, and no more
+/// than two are held.
+public final class ListIntake {
+    private static final int BATCH = 2_000;
+    private static final int TOLD = 1_000;
+
+    /// Hears how far it is; may throw to stop it.
+    public interface Progress {
+        /// @param fraction 0..1, NaN while unknown
+        void at(double fraction, int entries);
+    }
+
+    /// A list that was read whole.
+    ///
+    /// @param before how many entries the live list has
+    public record Taken(ListMark list, int entries, int before) {}
+
+    private final SourceStore store;
+    private final long stage;
+    private final Progress progress;
+    private final KnownSources known = new KnownSources();
+    private final Conveyor conveyor = new Conveyor();
+    private List<StagedEntry> whole = new ArrayList<>(BATCH);
+    private long[] same = new long[BATCH * 2];
+    private int sameCount;
+    private int entries;
+
+    public ListIntake(SourceStore store, long stage, Progress progress) {
+        this.store = store;
+        this.stage = stage;
+        this.progress = progress;
+    }
+
+    /// Reads to the end.
+    ///
+    /// @throws UnusableList if it is no list, or not all of it came; the stage may hold a part of it then
+    public Taken read(ProviderId provider, SpooledList list) throws UnusableList {
+        store.eachKnown(provider, known::add);
+        known.ready();
+        try (conveyor;
+                var in = list.open()) {
+            var summary = M3uReader.read(in, entry -> take(entry, in));
+            check(summary);
+            flush();
+            conveyor.drain();
+            var matches = known.settle();
+            if (!matches.isEmpty()) store.match(stage, matches);
+            store.missing(stage, known.missing());
+            var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount());
+            return new Taken(list.mark(problems), entries, known.live());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a spooled list cannot be read", e);
+        }
+    }
+
+    private void check(M3uSummary summary) throws UnusableList {
+        if (summary.shape() == Shape.NOT_A_PLAYLIST) throw new UnusableList(ListFault.NOT_A_LIST);
+        if (summary.shape() == Shape.TRUNCATED) throw new UnusableList(ListFault.TRUNCATED);
+        if (summary.shape() == Shape.EMPTY || entries == 0) throw new UnusableList(ListFault.EMPTY);
+    }
+
+    private void take(M3uEntry read, SpooledList.Reading list) {
+        if (entries % TOLD == 0) progress.at(list.fraction(), entries);
+        var position = entries++;
+        var entry = new EntryReader(read);
+        var index = known.exact(entry.marks());
+        if (!KnownSources.found(index)) {
+            add(entry.staged(0, known.isEmpty() ? known.newOrdinal(entry.marks().base()) : 0, position));
+            if (!known.isEmpty()) known.await(position, entry);
+        } else if (known.content(index) != entry.marks().content()) {
+            add(entry.staged(known.id(index), known.ordinal(index), position));
+        } else if (!known.isAt(index, position)) {
+            same[sameCount++] = known.id(index);
+            same[sameCount++] = position;
+            if (sameCount == same.length) flush();
+        }
+    }
+
+    private void add(StagedEntry entry) {
+        whole.add(entry);
+        if (whole.size() == BATCH) flush();
+    }
+
+    private void flush() {
+        var wholeNow = whole;
+        var sameNow = same;
+        var sameCountNow = sameCount;
+        whole = new ArrayList<>(BATCH);
+        same = new long[BATCH * 2];
+        sameCount = 0;
+        conveyor.put(() -> store.stage(stage, wholeNow, sameNow, sameCountNow));
+    }
+}

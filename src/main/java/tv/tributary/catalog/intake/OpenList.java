@@ -1,0 +1,107 @@
+package tv.tributary.catalog.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.DoubleConsumer;
+import tv.tributary.net.NetException;
+import tv.tributary.store.ProviderRow.ListMark;
+
+/// A provider's list, open for one reading. Not thread-safe.
+public final class OpenList implements AutoCloseable {
+    private static final int PIECE = 1 << 16;
+
+    private final boolean notModified;
+    private final String etag;
+    private final String lastModified;
+    private final long length;
+    private final InputStream in;
+    private final Closeable closing;
+
+    /// @param length in bytes, -1 if unknown
+    OpenList(boolean notModified, String etag, String lastModified, long length, InputStream in, Closeable closing) {
+        this.notModified = notModified;
+        this.etag = etag;
+        this.lastModified = lastModified;
+        this.length = length;
+        this.in = in;
+        this.closing = closing;
+    }
+
+    /// The list is the one already known; there is nothing to read.
+    public boolean notModified() {
+        return notModified;
+    }
+
+    public InputStream in() {
+        return in;
+    }
+
+    /// Brings all of it into a temporary file, so that a list that was not changed, or did not come whole, is known
+    /// before anything else is done with it.
+    ///
+    /// @param progress hears how much has come, 0..1, NaN while unknown; may throw to stop it
+    /// @throws UnusableList if not all of it comes
+    /// @throws IOException if the temporary file cannot be written
+    public SpooledList spool(DoubleConsumer progress) throws UnusableList, IOException {
+        var file = SpooledList.newFile();
+        try {
+            var digest = sha256();
+            fill(file, digest, progress);
+            var mark = new ListMark(etag, lastModified, HexFormat.of().formatHex(digest.digest()), 0);
+            return new SpooledList(file, mark);
+        } catch (UnusableList | IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private void fill(Path file, MessageDigest digest, DoubleConsumer progress) throws UnusableList, IOException {
+        var piece = new byte[PIECE];
+        var count = 0L;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (var read = read(piece); read >= 0; read = read(piece)) {
+                digest.update(piece, 0, read);
+                out.write(piece, 0, read);
+                count += read;
+                progress.accept(length <= 0 ? Double.NaN : Math.min(1, (double) count / length));
+            }
+        }
+        if (count < length) throw new UnusableList(ListFault.TRUNCATED);
+    }
+
+    /// Fills the piece unless the list ends.
+    private int read(byte[] piece) throws UnusableList {
+        try {
+            var read = in.readNBytes(piece, 0, piece.length);
+            return read == 0 ? -1 : read;
+        } catch (NetException e) {
+            throw UnusableList.of(e);
+        } catch (InterruptedIOException _) {
+            throw new UnusableList(ListFault.TIMEOUT);
+        } catch (IOException e) {
+            if (e.getCause() instanceof NetException cause) throw UnusableList.of(cause);
+            throw new UnusableList(ListFault.BROKEN_OFF);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.close();
+    }
+}

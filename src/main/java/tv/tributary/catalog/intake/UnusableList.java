@@ -1,0 +1,61 @@
+package tv.tributary.catalog.intake;
+
+import tv.tributary.net.NetException;
+import tv.tributary.text.Messages;
+
+/// A list cannot be taken.
+public final class UnusableList extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final ListFault fault;
+    private final String words;
+
+    public UnusableList(ListFault fault) {
+        super(fault.name());
+        this.fault = fault;
+        this.words = Messages.of(fault);
+    }
+
+    private UnusableList(ListFault fault, String words, Throwable cause) {
+        super(fault.name(), cause);
+        this.fault = fault;
+        this.words = words;
+    }
+
+    static UnusableList of(NetException e) {
+        var fault = fault(e);
+        return new UnusableList(fault, Messages.of(fault, Integer.toString(e.status())), e);
+    }
+
+    /// One plain sentence for the user, without credentials.
+    public String words() {
+        return words;
+    }
+
+    public ListFault fault() {
+        return fault;
+    }
+
+    private static ListFault fault(NetException e) {
+        return switch (e.reason()) {
+            case BAD_URL -> ListFault.BAD_URL;
+            case FORBIDDEN_ADDRESS -> ListFault.FORBIDDEN_ADDRESS;
+            case UNKNOWN_HOST -> ListFault.UNKNOWN_HOST;
+            case REFUSED -> ListFault.UNREACHABLE;
+            case TIMEOUT -> ListFault.TIMEOUT;
+            case TLS -> ListFault.TLS;
+            case TOO_LARGE -> ListFault.TOO_LARGE;
+            case BROKEN -> ListFault.BROKEN_OFF;
+            case STATUS -> status(e.status());
+        };
+    }
+
+    private static ListFault status(int status) {
+        return switch (status) {
+            case 401, 403, 456, 458, 461, 511, 884 -> ListFault.LOGIN_REFUSED;
+            case 404, 410 -> ListFault.NOT_FOUND;
+            case 429, 509 -> ListFault.TOO_OFTEN;
+            default -> ListFault.STATUS;
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package tv.tributary.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tv.tributary.event.Event;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.Channel;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.net.Fetch;
+import tv.tributary.net.Http;
+import tv.tributary.store.Database;
+import tv.tributary.testkit.TempStore;
+
+/// A catalog on a fresh database, with lists in files.
+final class CatalogRig implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final TempStore store = new TempStore();
+    private final Http http = new Http();
+    private final BlockingQueue<Event> heard = new LinkedBlockingQueue<>();
+    private Optional<Database> killed = Optional.empty();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final InstantSource clock = () -> now;
+    private Jobs jobs = new Jobs(clock);
+    private Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
+
+    CatalogRig() {
+        store.events().subscribe(heard::add);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /// The program ends and starts again, some time later.
+    void restart(Duration later) {
+        jobs.close();
+        catalog.close();
+        now = now.plus(later);
+        jobs = new Jobs(clock);
+        catalog = new Catalog(store.reopen(), new Fetch(http), jobs, store.events(), clock);
+    }
+
+    /// The same with the database as its files are at this moment, as after a kill.
+    void restartFromCopy(Duration later) {
+        try {
+            var copy = Files.createTempDirectory(store.folder(), "copy");
+            for (var name : List.of("tributary.db", "tributary.db-wal")) {
+                Files.copy(store.folder().resolve(name), copy.resolve(name));
+            }
+            jobs.close();
+            catalog.close();
+            now = now.plus(later);
+            jobs = new Jobs(clock);
+            killed = Optional.of(Database.open(copy.resolve("tributary.db"), store.events()));
+            catalog = new Catalog(killed.get(), new Fetch(http), jobs, store.events(), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Does something to the database itself.
+    void run(String sql) {
+        store.database().write(tx -> tx.update(sql));
+    }
+
+    /// How many entries wait in stages.
+    int staged() {
+        return killed.orElse(store.database())
+                .read(tx -> tx.first("select count(*) from staged", row -> row.integer(1)))
+                .orElseThrow();
+    }
+
+    /// Waits until a part of a list is staged.
+    void awaitStaged() {
+        var deadline = System.nanoTime() + LONG.toNanos();
+        while (staged() == 0) {
+            if (System.nanoTime() > deadline) throw new AssertionError("nothing was staged");
+            Thread.onSpinWait();
+        }
+    }
+
+    Provider add(String name, String location) {
+        // Read only when asked, so that no test races with the timetable.
+        return catalog.providers().add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, true));
+    }
+
+    /// Writes the list of a provider with a file of its name; adds the provider the first time.
+    SyncReport sync(String name, String list) {
+        write(name, list);
+        return sync(id(name));
+    }
+
+    SyncReport sync(ProviderId id) {
+        await(catalog.sync().sync(id));
+        return status(id).last();
+    }
+
+    ProviderId id(String name) {
+        return catalog.providers().all().stream()
+                .map(ProviderStatus::provider)
+                .filter(provider -> provider.name().equals(name))
+                .map(Provider::id)
+                .findFirst()
+                .orElseGet(() -> add(name, file(name).toString()).id());
+    }
+
+    Path write(String name, String list) {
+        try {
+            return Files.writeString(file(name), list);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProviderStatus status(ProviderId id) {
+        return catalog.providers().find(id).orElseThrow();
+    }
+
+    Job await(Job job) {
+        try {
+            if (!job.await(LONG)) throw new AssertionError("still runs: " + job.view());
+            return job;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Waits for the next fact of a kind.
+    <E extends Event> E hear(Class<E> kind) {
+        try {
+            while (true) {
+                var event = heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+                if (event == null) throw new AssertionError("no " + kind.getSimpleName());
+                if (kind.isInstance(event)) return kind.cast(event);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<Channel> channels() {
+        return catalog.channels().list(ChannelQuery.all()).stream()
+                .map(ChannelRow::channel)
+                .toList();
+    }
+
+    List<String> names() {
+        return channels().stream().map(Channel::name).toList();
+    }
+
+    Channel channel(String name) {
+        return channels().stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no channel " + name + " in " + names()));
+    }
+
+    /// Channel, source and key of every live stream.
+    List<String> everything() {
+        return channels().stream()
+                .flatMap(channel -> catalog.channels().find(channel.id()).orElseThrow().sources().stream()
+                        .map(ranked -> channel.id() + " " + ranked.source().id() + " "
+                                + ranked.source().key()))
+                .sorted()
+                .toList();
+    }
+
+    /// The first provider added.
+    ProviderId onlyProvider() {
+        return new ProviderId(1);
+    }
+
+    /// `id key name` of each source of a channel, the first to try first.
+    List<String> sources(String channel) {
+        return catalog.channels().find(channel(channel).id()).orElseThrow().sources().stream()
+                .map(ranked -> ranked.source().id() + " " + ranked.source().key() + " "
+                        + ranked.source().name())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        catalog.close();
+        http.close();
+        killed.ifPresent(Database::close);
+        store.close();
+    }
+
+    private Path file(String name) {
+        return store.folder().resolve(name + ".m3u");
+    }
+}

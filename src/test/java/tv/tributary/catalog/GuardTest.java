@@ -1,0 +1,166 @@
+package tv.tributary.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.event.Event;
+import tv.tributary.job.Job;
+import tv.tributary.model.ProviderId;
+
+/// A list that cannot be trusted never replaces the old one, and plain words say why.
+class GuardTest {
+    private static final String THREE = """
+            #EXTM3U
+            #EXTINF:-1,One
+            http://a.test/live/u/p/1.ts
+            #EXTINF:-1,Two
+            http://a.test/live/u/p/2.ts
+            #EXTINF:-1,Three
+            http://a.test/live/u/p/3.ts
+            """;
+    private static final String ONE = "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/live/u/p/1.ts\n";
+
+    private final CatalogRig rig = new CatalogRig();
+    private final MockWebServer server = new MockWebServer();
+    private ProviderId id = new ProviderId(1);
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        id = rig.add(
+                        "Web",
+                        server.url("/get.php?username=joe&password=secret&type=m3u_plus")
+                                .toString())
+                .id();
+        answer(200, THREE);
+        assertThat(rig.sync(id).words()).isEqualTo("3 entries: 3 added, 0 changed, 0 gone.");
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+        server.close();
+    }
+
+    @Test
+    void webPageInsteadOfAListIsRefused() {
+        answer(200, "<!DOCTYPE html><html><body>Your account has expired</body></html>");
+
+        var report = rig.sync(id);
+
+        assertThat(report.result()).isEqualTo(SyncReport.Result.FAILED);
+        assertThat(report.words())
+                .isEqualTo("The provider sent a web page or an error text instead of a list."
+                        + " Check the address and the login.");
+        assertThat(rig.names()).containsExactly("One", "Two", "Three");
+        assertThat(rig.hear(Event.SyncFailed.class).words()).isEqualTo(report.words());
+    }
+
+    @Test
+    void emptyListIsRefused() {
+        answer(200, "#EXTM3U\n");
+
+        assertThat(rig.sync(id).words()).isEqualTo("The list is empty. Check whether the account is still active.");
+        assertThat(rig.names()).containsExactly("One", "Two", "Three");
+    }
+
+    @Test
+    void refusedLoginIsSaidWithoutTheLogin() {
+        answer(403, "joe secret");
+
+        assertThat(rig.sync(id).words())
+                .isEqualTo("The provider refused the login. Check user name and password,"
+                        + " and whether the account is still paid for.");
+        assertThat(rig.status(id).shownLocation()).doesNotContain("secret").doesNotContain("joe");
+    }
+
+    @Test
+    void missingListIsSaid() {
+        answer(404, "");
+
+        assertThat(rig.sync(id).words())
+                .isEqualTo("The provider has no list at this address (404). Check the address.");
+    }
+
+    @Test
+    void unmodifiedListIsNotReadAgain() {
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .addHeader("ETag", "\"v2\"")
+                .body(THREE + "\n")
+                .build());
+        rig.sync(id);
+        answer(304, "");
+
+        assertThat(rig.sync(id).result()).isEqualTo(SyncReport.Result.UNCHANGED);
+    }
+
+    @Test
+    void listThatShrankALotWaitsForTheUser() {
+        answer(200, ONE);
+
+        var report = rig.sync(id);
+
+        assertThat(report.result()).isEqualTo(SyncReport.Result.NEEDS_REVIEW);
+        assertThat(report.words())
+                .isEqualTo("The list shrank from 3 to 1 entries, so the old one stays."
+                        + " Accept the new list if that is right.");
+        assertThat(rig.names()).containsExactly("One", "Two", "Three");
+        assertThat(rig.hear(Event.SyncNeedsReview.class).after()).isEqualTo(1);
+    }
+
+    @Test
+    void heldListIsTakenAsItWasAlsoAfterARestart() {
+        answer(200, ONE);
+        rig.sync(id);
+        rig.restart(Duration.ofHours(1));
+
+        rig.await(rig.catalog().sync().accept(id));
+
+        assertThat(rig.names()).containsExactly("One");
+        assertThat(rig.status(id).last().result()).isEqualTo(SyncReport.Result.DONE);
+    }
+
+    @Test
+    void failedSyncKeepsTheHeldList() {
+        answer(200, ONE);
+        rig.sync(id);
+        answer(200, "<html>");
+        rig.sync(id);
+
+        var job = rig.await(rig.catalog().sync().accept(id));
+
+        assertThat(job.view().state()).isEqualTo(Job.State.DONE);
+        assertThat(rig.names()).containsExactly("One");
+    }
+
+    @Test
+    void acceptingNothingFails() {
+        var job = rig.await(rig.catalog().sync().accept(id));
+
+        assertThat(job.view().note()).isEqualTo("There is no list waiting to be accepted. Sync again.");
+    }
+
+    @Test
+    void statusSurvivesARestart() {
+        answer(404, "");
+        var before = rig.sync(id);
+
+        rig.restart(Duration.ofMinutes(1));
+
+        assertThat(rig.status(id).last())
+                .usingRecursiveComparison()
+                .ignoringFields("took")
+                .isEqualTo(before);
+    }
+
+    private void answer(int status, String body) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    }
+}

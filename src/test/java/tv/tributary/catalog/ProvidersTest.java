@@ -1,0 +1,83 @@
+package tv.tributary.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.InvalidProvider.Problem;
+
+/// Which providers are taken as typed in.
+class ProvidersTest {
+    private static final String URL = "http://tv.test/get.php?username=joe&password=secret";
+
+    private final CatalogRig rig = new CatalogRig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void namesAndPlacesAreTakenWithoutBlanksAround() {
+        var provider = rig.catalog().providers().add(draft("  Home ", "  " + URL + " "));
+
+        assertThat(provider.name()).isEqualTo("Home");
+        assertThat(provider.location()).isEqualTo(URL);
+    }
+
+    @Test
+    void nameIsNeededAndOnlyOnce() {
+        refused(Problem.NO_NAME, draft("  ", URL));
+        rig.catalog().providers().add(draft("Home", URL));
+
+        refused(Problem.NAME_TAKEN, draft("HOME", "http://other.test/"));
+    }
+
+    @Test
+    void keepingItsOwnNameIsNoClash() {
+        var id = rig.catalog().providers().add(draft("Home", URL)).id();
+
+        assertThatCode(() -> rig.catalog().providers().change(id, draft("home", URL)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNeitherUrlNorFileIsRefused() {
+        refused(Problem.NO_LOCATION, draft("Home", " "));
+        refused(Problem.BAD_LOCATION, draft("Home", "ftp://tv.test/list.m3u"));
+        refused(Problem.BAD_LOCATION, draft("Home", "http://"));
+        refused(Problem.BAD_LOCATION, draft("Home", "http://tv.test/my list.m3u"));
+        refused(Problem.FILE_MISSING, draft("Home", "/there/is/no/such/list.m3u"));
+    }
+
+    @Test
+    void fileUrlIsTakenAsItsPath() {
+        var file = rig.write("list", "#EXTM3U\n");
+
+        assertThat(rig.catalog()
+                        .providers()
+                        .add(draft("Home", file.toUri().toString()))
+                        .location())
+                .isEqualTo(file.toAbsolutePath().toString());
+    }
+
+    @Test
+    void negativeNumbersAreRefused() {
+        refused(Problem.BAD_NUMBER, new ProviderDraft("Home", URL, 10, -1, "", Duration.ZERO, true));
+        refused(Problem.BAD_NUMBER, new ProviderDraft("Home", URL, 10, 1, "", Duration.ofHours(-1), true));
+    }
+
+    private void refused(Problem problem, ProviderDraft draft) {
+        assertThatThrownBy(() -> rig.catalog().providers().add(draft))
+                .isInstanceOfSatisfying(
+                        InvalidProvider.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+    }
+
+    private static ProviderDraft draft(String name, String location) {
+        return ProviderDraft.of(name, location);
+    }
+}
