@@ -1,0 +1,21 @@
+package tv.tributary.access;
+
+import java.util.List;
+
+/// What the household decided about coming in.
+///
+/// @param householdToken opens playlist and streams; empty until the first start made one
+/// @param hostNames further names under which this machine may be addressed, such as one given out by a home router
+public record AccessSettings(String householdToken, List<String> hostNames) {
+    public AccessSettings {
+        hostNames = List.copyOf(hostNames);
+    }
+
+    static AccessSettings defaults() {
+        return new AccessSettings("", List.of());
+    }
+
+    AccessSettings withToken(String token) {
+        return new AccessSettings(token, hostNames);
+    }
+}
