@@ -1,0 +1,27 @@
+package tv.tributary.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.relay.live.FeedView;
+import tv.tributary.upstream.SlotUse;
+
+/// What the rooms said at one moment; the raw stuff of [LiveStats].
+///
+/// @param uptime since the start, by a clock nobody sets: rates are computed from it, so they survive a change of
+///     the wall clock
+record Reading(
+        Instant at,
+        Duration uptime,
+        List<FeedView> feeds,
+        List<SlotUse> slots,
+        CatalogCounts catalog,
+        List<ProviderStatus> providers) {
+    Reading {
+        feeds = List.copyOf(feeds);
+        slots = List.copyOf(slots);
+        providers = List.copyOf(providers);
+    }
+}

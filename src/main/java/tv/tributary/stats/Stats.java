@@ -1,0 +1,73 @@
+package tv.tributary.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Latest;
+import tv.tributary.relay.Relay;
+
+/// Samples the relay and the catalog once a second. Thread-safe.
+public final class Stats implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int TEN_MINUTES = 600;
+
+    /// One second of the last ten minutes, for charts.
+    ///
+    /// @param upstream bytes per second from providers; `delivered` to viewers
+    public record Sample(Instant at, int streams, int clients, long upstream, long delivered) {
+        static Sample of(LiveStats stats) {
+            return new Sample(
+                    stats.at(),
+                    stats.activeStreams(),
+                    stats.clients(),
+                    stats.upstreamBytesPerSecond(),
+                    stats.deliveredBytesPerSecond());
+        }
+    }
+
+    private final Relay relay;
+    private final Catalog catalog;
+    private final InstantSource clock;
+    private final long started = System.nanoTime();
+    private final Meter meter = new Meter();
+    private final Recent recent = new Recent(TEN_MINUTES);
+    private final Latest<LiveStats> live;
+    private final Sampler sampler;
+
+    /// The first sample is taken before it returns, so nobody ever sees an empty house that is not empty.
+    public Stats(Relay relay, Catalog catalog, InstantSource clock) {
+        this.relay = relay;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.live = new Latest<>(measure());
+        this.sampler = new Sampler(() -> live.set(measure()), EVERY);
+    }
+
+    public Latest<LiveStats> live() {
+        return live;
+    }
+
+    /// The last ten minutes, oldest first, at most 600.
+    public List<Sample> recent() {
+        return recent.all();
+    }
+
+    @Override
+    public void close() {
+        sampler.close();
+    }
+
+    private LiveStats measure() {
+        var stats = meter.read(new Reading(
+                clock.instant(),
+                Duration.ofNanos(System.nanoTime() - started),
+                relay.feeds(),
+                relay.slots(),
+                catalog.channels().counts(),
+                catalog.providers().all()));
+        recent.add(Sample.of(stats));
+        return stats;
+    }
+}
