@@ -1,0 +1,111 @@
+package tv.tributary.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.time.InstantSource;
+import java.util.List;
+import tv.tributary.access.Gate;
+import tv.tributary.server.http.Attempts;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Exchange;
+import tv.tributary.server.http.HostCheck;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Route;
+import tv.tributary.text.Messages;
+
+/// Where every request comes in: tells the open pages, the administrators' part and the household's part apart, and
+/// checks who asks before anything of the request is read. Runs on Undertow's I/O threads and never blocks.
+final class FrontDoor implements HttpHandler {
+    private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+    private static final List<String> READ = List.of("GET", "HEAD");
+
+    private final Gate gate;
+    private final Exchange edge;
+    private final Route api;
+    private final Household household;
+    private final HostCheck hosts;
+    private final Attempts attempts = new Attempts(InstantSource.system());
+    private final Route welcome = new Welcome();
+
+    FrontDoor(Gate gate, Exchange edge, Route api, Household household) {
+        this.gate = gate;
+        this.edge = edge;
+        this.api = api;
+        this.household = household;
+        this.hosts = new HostCheck(gate::hostNames);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        AccessLog.follow(exchange);
+        exchange.getResponseHeaders().put(new HttpString("X-Content-Type-Options"), "nosniff");
+        var path = exchange.getRequestPath();
+        if (path.equals("/")) open(exchange, welcome);
+        else if (path.equals("/healthz")) open(exchange, _ -> Document.of(200, Document.TEXT, "ok\n"));
+        else if (path.equals("/metrics") || path.equals("/api") || path.startsWith("/api/")) administer(exchange);
+        else enterHousehold(exchange);
+    }
+
+    private void open(HttpServerExchange exchange, Route route) {
+        if (READ.contains(exchange.getRequestMethod().toString())) edge.answer(exchange, route);
+        else edge.sendDocument(exchange, Document.wrongMethod(READ));
+    }
+
+    private void administer(HttpServerExchange exchange) {
+        if (!hosts.allows(header(exchange, "Host"))) {
+            refuse(exchange, Reason.FORBIDDEN_HOST, "server.request.wrong-host");
+        } else if (!gate.admitsAdministrator(bearer(exchange))) {
+            exchange.getResponseHeaders().put(new HttpString("WWW-Authenticate"), "Bearer");
+            unknown(exchange);
+        } else {
+            edge.answerWithBody(exchange, api);
+        }
+    }
+
+    /// A wrong token and a wrong path look the same from outside.
+    private void enterHousehold(HttpServerExchange exchange) {
+        var path = exchange.getRequestPath();
+        int end = path.indexOf('/', 1);
+        var token = end < 0 ? path.substring(1) : path.substring(1, end);
+        exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
+        if (exchange.getRequestMethod().equalToString("OPTIONS")) allowBrowsers(exchange);
+        else if (gate.admitsViewer(token)) household.handle(exchange, end < 0 ? "/" : path.substring(end));
+        else unknown(exchange);
+    }
+
+    /// Players in web pages ask beforehand what they may do; the answer is the same for everybody.
+    private void allowBrowsers(HttpServerExchange exchange) {
+        edge.sendDocument(
+                exchange,
+                Document.empty(204)
+                        .with("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS")
+                        .with("Access-Control-Allow-Headers", "Range, Authorization, If-None-Match, Content-Type")
+                        .with("Access-Control-Max-Age", "86400"));
+    }
+
+    private void unknown(HttpServerExchange exchange) {
+        exchange.setPersistent(exchange.isPersistent() && exchange.getRequestContentLength() <= 0);
+        if (attempts.failed(exchange.getSourceAddress().getAddress().getHostAddress())) {
+            exchange.getResponseHeaders().put(new HttpString("Retry-After"), "60");
+            refuse(exchange, Reason.TOO_MANY_ATTEMPTS, "server.request.too-many");
+        } else {
+            refuse(exchange, Reason.UNKNOWN_CALLER, "server.request.unknown-caller");
+        }
+    }
+
+    private void refuse(HttpServerExchange exchange, Reason reason, String words) {
+        edge.sendDocument(exchange, Document.of(new Refusal(reason, Messages.of(words))));
+    }
+
+    private static String bearer(HttpServerExchange exchange) {
+        var sent = header(exchange, "Authorization");
+        return sent.regionMatches(true, 0, "Bearer ", 0, 7) ? sent.substring(7).strip() : "";
+    }
+
+    private static String header(HttpServerExchange exchange, String name) {
+        var value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+}

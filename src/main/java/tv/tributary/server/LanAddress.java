@@ -1,0 +1,101 @@
+package tv.tributary.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Finds the address under which other machines in the home reach this one.
+final class LanAddress {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /// Bridges and tunnels of containers, virtual machines and VPNs: nobody's television is behind them.
+    private static final Pattern VIRTUAL = Pattern.compile(
+            "(docker|br-|veth|virbr|vmnet|vboxnet|vethernet|tun|tap|utun|wg|zt|tailscale|ppp|podman|cni|lxc|lxd).*");
+
+    /// An address of this machine and the name of the network card it belongs to.
+    record Card(String name, InetAddress address) {}
+
+    private LanAddress() {}
+
+    /// Looks at the machine's network cards now. Never empty: the loopback address where there is nothing better.
+    ///
+    /// @param bind the address the server listens on
+    static String of(String bind) {
+        var listened = parsed(bind);
+        if (listened.isPresent() && !listened.get().isAnyLocalAddress()) return shown(listened.get());
+        return best(cards(), routed()).map(LanAddress::shown).orElse(LOOPBACK);
+    }
+
+    /// An address this machine itself reaches the server at.
+    static String local(String bind) {
+        return parsed(bind)
+                .filter(listened -> !listened.isAnyLocalAddress())
+                .map(LanAddress::shown)
+                .orElse(LOOPBACK);
+    }
+
+    /// The card other machines most likely see: the one that leads out of the house if it is a real one, else one
+    /// with an address homes use.
+    static Optional<InetAddress> best(List<Card> cards, Optional<InetAddress> routed) {
+        return cards.stream()
+                .filter(card -> card.address() instanceof Inet4Address)
+                .filter(card ->
+                        !card.address().isLoopbackAddress() && !card.address().isLinkLocalAddress())
+                .filter(card ->
+                        !VIRTUAL.matcher(card.name().toLowerCase(Locale.ROOT)).matches())
+                .min(Comparator.comparing((Card card) -> !routed.equals(Optional.of(card.address())))
+                        .thenComparing(card -> !card.address().isSiteLocalAddress())
+                        .thenComparing(Card::name))
+                .map(Card::address);
+    }
+
+    /// As it stands in a URL.
+    static String shown(InetAddress address) {
+        var text = address.getHostAddress();
+        if (address instanceof Inet4Address) return text;
+        int zone = text.indexOf('%');
+        return "[" + (zone < 0 ? text : text.substring(0, zone)) + "]";
+    }
+
+    private static Optional<InetAddress> parsed(String bind) {
+        try {
+            return Optional.of(InetAddress.getByName(bind));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Card> cards() {
+        try {
+            var cards = new ArrayList<Card>();
+            for (var card : NetworkInterface.networkInterfaces().toList()) {
+                if (!card.isUp()) continue;
+                card.inetAddresses().forEach(address -> cards.add(new Card(card.getName(), address)));
+            }
+            return cards;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The address packets to the outside would carry. Connecting a datagram socket asks the routing table; nothing
+    /// is sent.
+    private static Optional<InetAddress> routed() {
+        try (var socket = new DatagramSocket()) {
+            socket.connect(new InetSocketAddress("192.0.2.1", 9));
+            return Optional.ofNullable(socket.getLocalAddress()).filter(found -> !found.isAnyLocalAddress());
+        } catch (IOException | UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package tv.tributary.server;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.access.Gate;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.api.Api;
+import tv.tributary.server.http.Exchange;
+import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.watch.TsRoute;
+import tv.tributary.stats.Stats;
+
+/// The embedded server. Starts listening when built, stops when closed. Thread-safe.
+public final class LanServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LanServer.class);
+
+    private static final int MOST_IO_THREADS = 2;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int REQUEST_TIMEOUT_MS = 30_000;
+    private static final int SHUTDOWN_MS = 1_000;
+
+    private final String bind;
+    private final Gate gate;
+    private final Exchange edge = new Exchange();
+    private final Undertow undertow;
+    private final int port;
+
+    /// @param bind the address to listen on, `0.0.0.0` for all
+    /// @param port 0 for any free one
+    /// @throws PortTaken if another program listens there
+    /// @throws CannotListen if the machine does not let us listen there
+    public LanServer(
+            String bind, int port, Gate gate, Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events) {
+        this.bind = bind;
+        this.gate = gate;
+        var origin = new Origin(gate, this::address);
+        var api = new Api(catalog, relay, stats, jobs, events, origin);
+        var playlist = new PlaylistRoute(catalog.channels(), origin::household);
+        var household = new Household(edge, playlist, new TsRoute(relay)::handle);
+        this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, household));
+        start(undertow, port);
+        this.port = port(undertow);
+        log.info("listening on {} port {}", bind, this.port);
+    }
+
+    static Undertow undertow(String bind, int port, HttpHandler handler) {
+        int threads = Math.min(MOST_IO_THREADS, Runtime.getRuntime().availableProcessors());
+        return Undertow.builder()
+                .addHttpListener(port, bind)
+                .setHandler(handler)
+                .setIoThreads(threads)
+                .setWorkerThreads(threads)
+                // A thread-local cache would keep buffers for virtual threads that never come back.
+                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 0))
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, REQUEST_TIMEOUT_MS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MS)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Exchange.CUT_OFF)
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MS)
+                .build();
+    }
+
+    private static void start(Undertow undertow, int port) {
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            // A port that is taken, an address of another machine, a name nobody knows: all come wrapped.
+            if (!(e.getCause() instanceof IOException refused)) throw e;
+            var why = String.valueOf(refused.getMessage());
+            if (refused instanceof BindException && why.toLowerCase(Locale.ROOT).contains("in use")) {
+                throw new PortTaken(port, e);
+            }
+            throw new CannotListen(why, e);
+        }
+    }
+
+    private static int port(Undertow undertow) {
+        var listening =
+                (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+        return listening.getPort();
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return port;
+    }
+
+    /// `http://HOST:PORT` as other machines in the home reach it; looked up anew each time, for networks change.
+    public String address() {
+        return "http://" + LanAddress.of(bind) + ":" + port;
+    }
+
+    /// The playlist's URL for this household, as other machines reach it.
+    public String playlistUrl() {
+        return address() + "/" + gate.householdToken() + "/playlist.m3u";
+    }
+
+    /// A channel's URL on this machine, for our own preview.
+    public String localWatchUrl(ChannelId channel) {
+        return "http://" + LanAddress.local(bind) + ":" + port + watchPath(channel);
+    }
+
+    /// A channel's URL as other machines reach it.
+    public String watchUrl(ChannelId channel) {
+        return address() + watchPath(channel);
+    }
+
+    private String watchPath(ChannelId channel) {
+        return "/" + gate.householdToken() + "/watch/" + channel + ".ts";
+    }
+
+    /// Ends every stream and stops listening, within two seconds.
+    @Override
+    public void close() {
+        edge.close();
+        undertow.stop();
+        log.info("stopped listening on port {}", port);
+    }
+
+    /// Another program listens on the port.
+    public static final class PortTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public PortTaken(int port, Throwable cause) {
+            super("port " + port + " is taken", cause);
+        }
+    }
+
+    /// The address is not one of this machine, or the port needs rights we do not have.
+    public static final class CannotListen extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public CannotListen(String why, Throwable cause) {
+            super(why, cause);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package tv.tributary.server.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
+import tv.tributary.job.Jobs;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Route;
+import tv.tributary.stats.Stats;
+import tv.tributary.text.Messages;
+
+/// All endpoints, in the order in which the description lists them. Thread-safe. Who may call is checked before.
+public final class Api implements Route {
+    private final List<Endpoint> endpoints;
+
+    /// @param links builds the addresses that answers show
+    public Api(Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events, Links links) {
+        var all = new ArrayList<Endpoint>();
+        all.addAll(new SystemApi(catalog, stats, links).endpoints());
+        all.addAll(new ProvidersApi(catalog).endpoints());
+        all.addAll(new ChannelsApi(catalog.channels(), links).endpoints());
+        all.addAll(new JobsApi(jobs).endpoints());
+        all.addAll(new ViewersApi(relay).endpoints());
+        all.add(new EventStream(events).endpoint());
+        all.add(new Metrics(stats, jobs).endpoint());
+        all.add(Endpoint.get("/api/openapi.json", "This description", Shape.ANYTHING, _ -> description()));
+        this.endpoints = List.copyOf(all);
+    }
+
+    private Document description() {
+        return Document.json(new OpenApi(endpoints).document());
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        var method = request.method().equals("HEAD") ? "GET" : request.method();
+        var allowed = new TreeSet<String>();
+        for (var endpoint : endpoints) {
+            var variables = endpoint.match(request.path());
+            if (variables.isEmpty()) continue;
+            if (endpoint.method().equals(method)) {
+                return endpoint.route().answer(request.withVariables(variables.get()));
+            }
+            allowed.add(endpoint.method());
+        }
+        if (allowed.isEmpty()) throw new Refusal(Reason.NOT_FOUND, Messages.of("server.api.unknown-path"));
+        return Document.wrongMethod(allowed);
+    }
+}

@@ -1,0 +1,39 @@
+package tv.tributary.server.api;
+
+import java.util.List;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.model.ProviderId;
+
+/// A channel in a list.
+///
+/// @param sources how many streams it has, backups included
+/// @param providers ids of who carries it, best first
+record ChannelView(
+        long id,
+        String number,
+        String name,
+        String group,
+        String logo,
+        String guideId,
+        int sources,
+        int backups,
+        List<Long> providers,
+        String watchUrl) {
+    /// A part of a longer list. `total` counts all that match.
+    record Page(int total, int offset, int limit, List<ChannelView> channels) {}
+
+    static ChannelView of(ChannelRow row, String watchUrl) {
+        var channel = row.channel();
+        return new ChannelView(
+                channel.id().value(),
+                channel.number(),
+                channel.name(),
+                channel.group(),
+                channel.logo(),
+                channel.guideId(),
+                row.sources(),
+                row.backups(),
+                row.providers().stream().map(ProviderId::value).toList(),
+                watchUrl);
+    }
+}

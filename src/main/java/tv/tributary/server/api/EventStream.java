@@ -1,0 +1,39 @@
+package tv.tributary.server.api;
+
+import java.time.Instant;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.format.json.Json;
+import tv.tributary.server.http.LiveReply;
+
+/// Every fact as it happens, as server-sent events. A client that reads too slowly is dropped; nobody waits for it.
+final class EventStream {
+    private static final String HEARTBEAT = ": still here\n\n";
+
+    /// What all facts have; the rest depends on the type.
+    ///
+    /// @param type such as `SyncFinished`, also the event's name
+    record EventView(String type, Instant at) {}
+
+    private final Events events;
+
+    EventStream(Events events) {
+        this.events = events;
+    }
+
+    Endpoint endpoint() {
+        return Endpoint.get(
+                "/api/events",
+                "Facts as they happen, as server-sent events",
+                Shape.live(EventView.class),
+                _ -> new LiveReply(
+                        "text/event-stream",
+                        HEARTBEAT,
+                        client -> events.subscribe(event -> client.send(message(event)))));
+    }
+
+    static String message(Event event) {
+        var type = event.getClass().getSimpleName();
+        return "event: " + type + "\ndata: " + Json.write(Facts.of(event)) + "\n\n";
+    }
+}

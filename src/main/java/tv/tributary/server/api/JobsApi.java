@@ -1,0 +1,63 @@
+package tv.tributary.server.api;
+
+import java.time.Duration;
+import java.util.List;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+
+/// Jobs: what runs, and a way to stop it.
+final class JobsApi {
+    private static final int LONGEST_WAIT = 60;
+
+    private final Jobs jobs;
+
+    JobsApi(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    List<Endpoint> endpoints() {
+        var one = Shape.of(JobView.class);
+        return List.of(
+                Endpoint.get(
+                        "/api/jobs",
+                        "Running jobs, and those that ended a moment ago",
+                        Shape.many(JobView.class),
+                        _ -> list()),
+                Endpoint.get("/api/jobs/{id}", "One job", one, this::show)
+                        .with("wait", Integer.class, "answer when it has ended, after so many seconds at the latest"),
+                Endpoint.post("/api/jobs/{id}/cancel", "Stop a job", one, this::cancel)
+                        .answering(202));
+    }
+
+    private Reply list() {
+        return Document.json(jobs.views().get().stream().map(JobView::of).toList());
+    }
+
+    private Reply show(Request request) {
+        var job = find(request);
+        await(job, Duration.ofSeconds(Input.number(request, "wait", 0, LONGEST_WAIT)));
+        return Document.json(JobView.of(job.view()));
+    }
+
+    private static void await(Job job, Duration patience) {
+        if (patience.isZero()) return;
+        try {
+            job.await(patience);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply cancel(Request request) {
+        var job = find(request);
+        job.cancel();
+        return Document.json(JobView.of(job.view())).status(202);
+    }
+
+    private Job find(Request request) {
+        return jobs.find(Input.id(request)).orElseThrow(Input::notFound);
+    }
+}

@@ -1,0 +1,93 @@
+package tv.tributary.server.api;
+
+import java.lang.management.ManagementFactory;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Reply;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.Stats;
+
+/// The statistics for Prometheus, in its text format 0.0.4.
+final class Metrics {
+    private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Stats stats;
+    private final Jobs jobs;
+
+    Metrics(Stats stats, Jobs jobs) {
+        this.stats = stats;
+        this.jobs = jobs;
+    }
+
+    Endpoint endpoint() {
+        return Endpoint.get("/metrics", "The statistics for Prometheus", Shape.TEXT, _ -> answer());
+    }
+
+    private Reply answer() {
+        long running = jobs.views().get().stream()
+                .filter(job -> job.state() == Job.State.RUNNING)
+                .count();
+        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return Document.of(200, TYPE, text(stats.live().get(), running, heap.getUsed()));
+    }
+
+    static String text(LiveStats now, long jobs, long heap) {
+        var page = new MetricsText();
+        page.gauge("tributary_uptime_seconds", "Time since the start.", (double)
+                now.uptime().toSeconds());
+        page.gauge("tributary_streams_active", "Running channels.", now.activeStreams());
+        page.gauge("tributary_clients", "Viewers on all channels.", now.clients());
+        page.counter("tributary_upstream_bytes_total", "Bytes received from providers.", (double) now.upstreamBytes());
+        page.counter("tributary_delivered_bytes_total", "Bytes sent to viewers.", (double) now.deliveredBytes());
+        page.gauge("tributary_saved_bytes_total", "Bytes providers did not have to send again.", (double)
+                now.savedBytes());
+        page.gauge("tributary_stream_health_percent", "Share of running channels that deliver.", now.healthPercent());
+        page.gauge("tributary_channels", "Channels.", now.catalog().channels());
+        page.gauge(
+                "tributary_sources",
+                "Streams of all enabled providers.",
+                now.catalog().sources());
+        page.gauge(
+                "tributary_sources_merged",
+                "Streams that became a backup.",
+                now.catalog().merged());
+        page.gauge("tributary_providers", "Providers.", now.providers().size());
+        page.gauge("tributary_jobs_running", "Jobs that run now.", (double) jobs);
+        page.gauge("tributary_jvm_heap_bytes", "Heap in use.", (double) heap);
+        perChannel(page, now);
+        perProvider(page, now);
+        return page.toString();
+    }
+
+    private static void perChannel(MetricsText page, LiveStats now) {
+        page.family("tributary_channel_bitrate_bits", "gauge", "Bits per second from upstream.");
+        for (var stream : now.streams())
+            page.value("tributary_channel_bitrate_bits", (double) stream.bitrate(), channel(stream));
+        page.family("tributary_channel_viewers", "gauge", "Viewers of a running channel.");
+        for (var stream : now.streams()) {
+            page.value("tributary_channel_viewers", stream.viewers().size(), channel(stream));
+        }
+        page.family("tributary_channel_failovers", "gauge", "How often a running channel changed its source.");
+        for (var stream : now.streams()) page.value("tributary_channel_failovers", stream.failovers(), channel(stream));
+    }
+
+    private static String[] channel(LiveStats.Stream stream) {
+        return new String[] {
+            "channel", stream.channel().toString(), "name", stream.name(), "provider", stream.provider()
+        };
+    }
+
+    private static void perProvider(MetricsText page, LiveStats now) {
+        page.family("tributary_provider_connections", "gauge", "Connections to a provider in use.");
+        for (var use : now.providers()) {
+            page.value(
+                    "tributary_provider_connections",
+                    use.inUse(),
+                    "provider",
+                    use.id().toString(),
+                    "name",
+                    use.name());
+        }
+    }
+}

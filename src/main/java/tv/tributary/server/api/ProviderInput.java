@@ -1,0 +1,62 @@
+package tv.tributary.server.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.ProviderStatus;
+
+/// A provider as a client sends it. What is left out keeps its value, or gets the usual one for a new provider.
+record ProviderInput(
+        @Nullable String name,
+        @Nullable String location,
+        @Nullable Integer priority,
+        @Nullable Integer connections,
+        @Nullable String userAgent,
+        @Nullable Long refreshEverySeconds,
+        @Nullable Boolean enabled) {
+    ProviderDraft draft() {
+        return over(ProviderDraft.of("", ""));
+    }
+
+    /// The location as we show it has no credentials: sent back unchanged it means the one we have.
+    ProviderDraft change(ProviderStatus current) {
+        var known = current.provider();
+        var draft = over(new ProviderDraft(
+                known.name(),
+                known.location(),
+                known.priority(),
+                known.connections(),
+                known.userAgent(),
+                known.refreshEvery(),
+                known.enabled()));
+        return draft.location().equals(current.shownLocation()) ? withLocation(draft, known.location()) : draft;
+    }
+
+    private ProviderDraft over(ProviderDraft base) {
+        return new ProviderDraft(
+                name == null ? base.name() : name,
+                location == null ? base.location() : location,
+                priority == null ? base.priority() : priority,
+                connections == null ? base.connections() : connections,
+                userAgent == null ? base.userAgent() : userAgent,
+                refreshEverySeconds == null ? base.refreshEvery() : Duration.ofSeconds(refreshEverySeconds),
+                enabled == null ? base.enabled() : enabled);
+    }
+
+    private static ProviderDraft withLocation(ProviderDraft draft, String location) {
+        return new ProviderDraft(
+                draft.name(),
+                location,
+                draft.priority(),
+                draft.connections(),
+                draft.userAgent(),
+                draft.refreshEvery(),
+                draft.enabled());
+    }
+
+    /// Leaves the location out: it may hold a password.
+    @Override
+    public String toString() {
+        return "ProviderInput[" + name + "]";
+    }
+}

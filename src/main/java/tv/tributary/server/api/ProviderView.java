@@ -1,0 +1,59 @@
+package tv.tributary.server.api;
+
+import java.time.Instant;
+import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.catalog.SyncReport;
+
+/// A provider and what came of its last sync. The location comes without credentials.
+record ProviderView(
+        long id,
+        String name,
+        String location,
+        int priority,
+        int connections,
+        String userAgent,
+        long refreshEverySeconds,
+        boolean enabled,
+        int sources,
+        int channels,
+        SyncView lastSync) {
+    record SyncView(
+            Instant at,
+            double tookSeconds,
+            SyncReport.Result result,
+            int total,
+            int added,
+            int changed,
+            int gone,
+            int problems,
+            String words) {
+        static SyncView of(SyncReport report) {
+            return new SyncView(
+                    report.at(),
+                    report.took().toMillis() / 1e3,
+                    report.result(),
+                    report.total(),
+                    report.added(),
+                    report.changed(),
+                    report.gone(),
+                    report.problems(),
+                    report.words());
+        }
+    }
+
+    static ProviderView of(ProviderStatus status) {
+        var provider = status.provider();
+        return new ProviderView(
+                provider.id().value(),
+                provider.name(),
+                status.shownLocation(),
+                provider.priority(),
+                provider.connections(),
+                provider.userAgent(),
+                provider.refreshEvery().toSeconds(),
+                provider.enabled(),
+                status.sources(),
+                status.channels(),
+                SyncView.of(status.last()));
+    }
+}

@@ -1,0 +1,73 @@
+package tv.tributary.server.api;
+
+import java.util.List;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.format.json.Json;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.LiveReply;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.stats.Stats;
+import tv.tributary.text.Version;
+
+/// The program itself: what it is, where it is, what goes on right now.
+final class SystemApi {
+    /// @param playlistUrl what to type into a television; opens the streams, so keep it in the household
+    record StatusView(
+            String version,
+            String address,
+            String playlistUrl,
+            long uptimeSeconds,
+            int providers,
+            int streams,
+            int channels) {}
+
+    private final Catalog catalog;
+    private final Stats stats;
+    private final Links links;
+
+    SystemApi(Catalog catalog, Stats stats, Links links) {
+        this.catalog = catalog;
+        this.stats = stats;
+        this.links = links;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/system/status", "What runs where", Shape.of(StatusView.class), this::status),
+                Endpoint.get(
+                                "/api/system/stats/realtime",
+                                "What goes on right now, once a second until the client leaves: server-sent events"
+                                        + " where the client accepts text/event-stream, else one JSON object per line",
+                                Shape.live(LiveView.class),
+                                this::realtime)
+                        .with("once", Boolean.class, "true for a single JSON object"));
+    }
+
+    private Reply status(Request request) {
+        var counts = catalog.channels().counts();
+        return Document.json(new StatusView(
+                Version.text(),
+                links.base(request),
+                links.playlist(request),
+                stats.live().get().uptime().toSeconds(),
+                catalog.providers().all().size(),
+                counts.sources(),
+                counts.channels()));
+    }
+
+    private Reply realtime(Request request) {
+        var live = stats.live();
+        if (request.query("once").orElse("").equals("true")) return Document.json(LiveView.of(live.get()));
+        if (request.header("Accept").orElse("").contains("text/event-stream")) {
+            return new LiveReply(
+                    "text/event-stream",
+                    "",
+                    client -> live.follow(now -> client.show("data: " + Json.write(LiveView.of(now)) + "\n\n")));
+        }
+        return new LiveReply(
+                "application/x-ndjson",
+                "",
+                client -> live.follow(now -> client.show(Json.write(LiveView.of(now)) + "\n")));
+    }
+}

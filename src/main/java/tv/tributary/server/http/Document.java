@@ -1,0 +1,110 @@
+package tv.tributary.server.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.format.json.Json;
+import tv.tributary.text.Messages;
+
+/// A reply that is whole before its first byte is sent. Immutable.
+public final class Document implements Reply {
+    public static final String JSON = "application/json";
+    public static final String TEXT = "text/plain; charset=utf-8";
+    public static final String HTML = "text/html; charset=utf-8";
+
+    /// What every error of the API looks like.
+    public record Problem(String error) {}
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Document(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /// 200 with JSON.
+    public static Document json(Object value) {
+        return of(200, JSON, Json.write(value)).with("Cache-Control", "no-store");
+    }
+
+    public static Document of(int status, String type, String body) {
+        return of(status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param body not copied: never change it afterwards
+    public static Document of(int status, String type, byte[] body) {
+        return new Document(status, Map.of("Content-Type", type), body);
+    }
+
+    /// A status that says it all, such as 204 or 304.
+    public static Document empty(int status) {
+        return new Document(status, Map.of(), new byte[0]);
+    }
+
+    public static Document of(Refusal refusal) {
+        return problem(refusal.reason().status(), String.valueOf(refusal.getMessage()));
+    }
+
+    static Document problem(int status, String words) {
+        return json(new Problem(words)).status(status);
+    }
+
+    /// 405, naming what would have been allowed here.
+    public static Document wrongMethod(Collection<String> allowed) {
+        var methods = String.join(", ", allowed);
+        return of(new Refusal(Refusal.Reason.WRONG_METHOD, Messages.of("server.request.wrong-method", methods)))
+                .with("Allow", methods);
+    }
+
+    /// The same with another status.
+    public Document status(int other) {
+        return new Document(other, headers, body);
+    }
+
+    Document body(byte[] other) {
+        return new Document(status, headers, other);
+    }
+
+    /// The same with one more header.
+    public Document with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Document(status, Collections.unmodifiableMap(more), body);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// In bytes.
+    public int length() {
+        return body.length;
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    ByteBuffer slice(int from, int most) {
+        return ByteBuffer.wrap(body, from, Math.min(most, body.length - from));
+    }
+
+    byte[] bytes() {
+        return body;
+    }
+}

@@ -1,0 +1,148 @@
+package tv.tributary.server.http;
+
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.text.Messages;
+
+/// The edge: takes a request off Undertow's I/O thread, has a route answer it on a virtual thread, and gives the
+/// reply back to the I/O thread to send. Turns every failure into a status. Thread-safe.
+public final class Exchange implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+    /// The largest request body anybody needs, in bytes.
+    private static final long MAX_BODY = 8L << 20;
+
+    /// Where Undertow itself cuts the connection without a word, in bytes; later than we would refuse in words.
+    public static final long CUT_OFF = 2 * MAX_BODY;
+
+    private static final int MOST_LIVE = 100;
+
+    private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("request-", 0).factory());
+    private final Set<Outflow> outflows = ConcurrentHashMap.newKeySet();
+
+    /// Answers without reading the request's body. Call it on the I/O thread.
+    public void answer(HttpServerExchange exchange, Route route) {
+        hop(exchange, "", route);
+    }
+
+    /// Reads the body first. Call it on the I/O thread.
+    public void answerWithBody(HttpServerExchange exchange, Route route) {
+        if (exchange.getRequestContentLength() > MAX_BODY) {
+            tooLarge(exchange);
+            return;
+        }
+        var body = exchange.getRequestReceiver();
+        body.setMaxBufferSize((int) MAX_BODY);
+        body.receiveFullBytes(
+                (read, bytes) -> hop(read, new String(bytes, StandardCharsets.UTF_8), route),
+                (broken, _) -> tooLarge(broken));
+    }
+
+    private void hop(HttpServerExchange exchange, String body, Route route) {
+        HttpHandler onVirtualThread = hopped -> {
+            var request = request(hopped, body);
+            send(hopped, Packing.pack(request, ask(route, request)));
+        };
+        exchange.dispatch(requests, onVirtualThread);
+    }
+
+    private void tooLarge(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        send(exchange, Document.of(new Refusal(Reason.TOO_LARGE, Messages.of("server.request.too-large"))));
+    }
+
+    private static Reply ask(Route route, Request request) {
+        try {
+            return route.answer(request);
+        } catch (Refusal refusal) {
+            return Document.of(refusal);
+        } catch (RuntimeException e) {
+            var code = FaultCode.of(e);
+            log.error("{} {} failed, code {}", request.method(), request.path(), code, e);
+            return Document.problem(500, Messages.of("server.request.failed", code));
+        }
+    }
+
+    private void send(HttpServerExchange exchange, Reply reply) {
+        switch (reply) {
+            case Document document -> sendDocument(exchange, document);
+            case LiveReply live -> exchange.dispatch(exchange.getIoThread(), () -> begin(exchange, live));
+        }
+    }
+
+    /// Answers at once. May be called on the I/O thread.
+    public void sendDocument(HttpServerExchange exchange, Document document) {
+        exchange.setStatusCode(document.status());
+        document.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        if (document.status() != 204 && document.status() != 304) {
+            exchange.setResponseContentLength(document.length());
+        }
+        if (document.length() == 0 || exchange.getRequestMethod().equalToString("HEAD")) exchange.endExchange();
+        else new Slices(document).sendTo(exchange);
+    }
+
+    private void begin(HttpServerExchange exchange, LiveReply reply) {
+        if (outflows.size() >= MOST_LIVE) {
+            sendDocument(exchange, Document.of(new Refusal(Reason.BUSY, Messages.of("server.request.busy"))));
+            return;
+        }
+        var headers = exchange.getResponseHeaders();
+        headers.put(Headers.CONTENT_TYPE, reply.contentType());
+        headers.put(Headers.CACHE_CONTROL, "no-store");
+        // Tells nginx not to collect the stream before it passes it on.
+        headers.put(new HttpString("X-Accel-Buffering"), "no");
+        if (exchange.getRequestMethod().equalToString("HEAD")) {
+            exchange.endExchange();
+            return;
+        }
+        var outflow = new Outflow(exchange);
+        outflows.add(outflow);
+        exchange.addExchangeCompleteListener((_, next) -> left(outflow, next));
+        outflow.start(reply);
+    }
+
+    private void left(Outflow outflow, ExchangeCompletionListener.NextListener next) {
+        outflows.remove(outflow);
+        outflow.leave();
+        next.proceed();
+    }
+
+    private static Request request(HttpServerExchange exchange, String body) {
+        var query = new HashMap<String, String>();
+        exchange.getQueryParameters().forEach((name, values) -> query.put(name, first(values)));
+        var headers = new HashMap<String, String>();
+        for (var header : exchange.getRequestHeaders()) {
+            headers.put(header.getHeaderName().toString().toLowerCase(Locale.ROOT), header.getFirst());
+        }
+        return new Request(
+                exchange.getRequestMethod().toString(), exchange.getRequestPath(), Map.of(), query, headers, body);
+    }
+
+    private static String first(Deque<String> values) {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /// Ends every live reply; what is being answered may finish.
+    @Override
+    public void close() {
+        outflows.forEach(Outflow::end);
+        requests.shutdown();
+    }
+}

@@ -1,0 +1,17 @@
+package tv.tributary.server.http;
+
+import java.util.Arrays;
+
+/// A short code for a fault of ours: the same fault gives the same code, so a user can quote it and it can be found
+/// in the log.
+final class FaultCode {
+    private FaultCode() {}
+
+    static String of(Throwable fault) {
+        int hash = fault.getClass().getName().hashCode();
+        for (var frame : Arrays.asList(fault.getStackTrace()).subList(0, Math.min(3, fault.getStackTrace().length))) {
+            hash = 31 * hash + (frame.getClassName() + frame.getMethodName()).hashCode();
+        }
+        return String.format("%04X", (hash ^ hash >>> 16) & 0xFFFF);
+    }
+}

@@ -1,0 +1,55 @@
+package tv.tributary.server.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a client asks for, free of Undertow so that routes can be tested without it.
+///
+/// @param path decoded, begins with `/`
+/// @param variables what stood in the path where its template has `{name}`
+/// @param query the first value of each parameter
+/// @param headers the first value of each, under its name in lower case
+/// @param body empty where none was sent or none is wanted
+public record Request(
+        String method,
+        String path,
+        Map<String, String> variables,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String body) {
+    public Request {
+        variables = Map.copyOf(variables);
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+
+    /// A plain one, without anything but a path.
+    public static Request get(String path) {
+        return new Request("GET", path, Map.of(), Map.of(), Map.of(), "");
+    }
+
+    public Request withVariables(Map<String, String> found) {
+        return new Request(method, path, found, query, headers, body);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /// Whether the client can take a gzip body. `gzip;q=0` is a no.
+    public boolean takesGzip() {
+        for (var coding :
+                header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT).split(",", -1)) {
+            var parts = coding.strip().split("\\s*;\\s*", -1);
+            if (parts[0].equals("gzip") || parts[0].equals("*")) {
+                return parts.length < 2 || !parts[1].matches("q\\s*=\\s*0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+package tv.tributary.server.output;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+
+/// Gives each channel a guide id of its own: the one it has, or one made of our id. Players such as Jellyfin mix up
+/// two channels of the same guide id, so only the channel that has been here longest keeps it.
+final class GuideIds {
+    private final Map<String, ChannelId> owners = new HashMap<>();
+
+    GuideIds(List<ChannelRow> channels) {
+        for (var row : channels) {
+            var channel = row.channel();
+            if (channel.guideId().isBlank()) continue;
+            owners.merge(channel.guideId(), channel.id(), (one, other) -> one.value() < other.value() ? one : other);
+        }
+    }
+
+    String of(Channel channel) {
+        return channel.id().equals(owners.get(channel.guideId())) ? channel.guideId() : "tributary." + channel.id();
+    }
+}

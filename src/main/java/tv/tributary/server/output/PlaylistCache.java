@@ -1,0 +1,41 @@
+package tv.tributary.server.output;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// Keeps the playlists rendered last, one per address they were asked under. They are let go when memory runs short.
+/// Whoever asks while one is being rendered waits for it instead of rendering it again. Thread-safe.
+final class PlaylistCache {
+    private static final int KEPT = 4;
+
+    private record Kept(long revision, SoftReference<Playlist> playlist) {}
+
+    private final ReentrantLock rendering = new ReentrantLock();
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Playlist get(String address, long revision, Supplier<Playlist> render) {
+        rendering.lock();
+        try {
+            var known = kept.get(address);
+            var playlist = known == null || known.revision() != revision
+                    ? null
+                    : known.playlist().get();
+            if (playlist != null) return playlist;
+            var rendered = render.get();
+            kept.put(address, new Kept(revision, new SoftReference<>(rendered)));
+            return rendered;
+        } finally {
+            rendering.unlock();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package tv.tributary.server.watch;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.channels.StreamSinkChannel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.Relay;
+import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Who;
+import tv.tributary.text.Messages;
+
+/// A channel as an endless transport stream. Players probe, seek and come back in odd ways: there is no length, `Range`
+/// is ignored, HEAD never opens a source, and nothing at all is answered before there is a picture to show.
+public final class TsRoute {
+    private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
+    private static final String TYPE = "video/mp2t";
+    /// Seconds after which a player may try again.
+    private static final String RETRY_AFTER = "5";
+
+    private static final HttpString ALLOW = HttpString.tryFromString("Allow");
+
+    private final Relay relay;
+    private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
+
+    public TsRoute(Relay relay) {
+        this.relay = relay;
+    }
+
+    /// Answers GET, HEAD and OPTIONS; who may watch has been checked. Returns at once; any thread.
+    public void handle(HttpServerExchange exchange, ChannelId channel) {
+        var method = exchange.getRequestMethod();
+        if (method.equals(Methods.GET) || method.equals(Methods.HEAD)) {
+            exchange.dispatch(waiting, () -> answer(exchange, channel));
+            return;
+        }
+        exchange.getResponseHeaders().put(ALLOW, "GET, HEAD, OPTIONS");
+        exchange.setStatusCode(
+                method.equals(Methods.OPTIONS) ? StatusCodes.NO_CONTENT : StatusCodes.METHOD_NOT_ALLOWED);
+        exchange.endExchange();
+    }
+
+    private void answer(HttpServerExchange exchange, ChannelId channel) {
+        try {
+            if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, channel);
+            else watch(exchange, channel);
+        } catch (InterruptedException | RuntimeException e) {
+            log.error("channel {} could not be served", channel, e);
+            if (!exchange.isResponseStarted())
+                refuse(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
+            else exchange.endExchange();
+        }
+    }
+
+    private void head(HttpServerExchange exchange, ChannelId channel) {
+        if (relay.knows(channel)) {
+            promise(exchange);
+            bare(exchange);
+            exchange.endExchange();
+        } else {
+            refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+        }
+    }
+
+    private void watch(HttpServerExchange exchange, ChannelId channel) throws InterruptedException {
+        var stream = new TsStream(exchange);
+        var who = new Who(address(exchange), header(exchange, Headers.USER_AGENT));
+        switch (relay.join(channel, who, new IoLane(exchange.getIoThread()), stream)) {
+            case Admission.Admitted(var viewer) -> {
+                promise(exchange);
+                stream.begin(viewer);
+            }
+            case Admission.Unknown _ -> refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            case Admission.Refused(var why) -> {
+                exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
+                refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+            }
+        }
+    }
+
+    private static void promise(HttpServerExchange exchange) {
+        exchange.setStatusCode(StatusCodes.OK);
+        exchange.setPersistent(false);
+        var headers = exchange.getResponseHeaders();
+        headers.put(Headers.CONTENT_TYPE, TYPE);
+        headers.put(Headers.ACCEPT_RANGES, "none");
+        headers.put(Headers.CACHE_CONTROL, "no-store");
+        headers.put(Headers.CONNECTION, "close");
+    }
+
+    /// A body without length or chunks: "identity" keeps Undertow from both, and is itself not sent.
+    static StreamSinkChannel bare(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "identity");
+        var channel = exchange.getResponseChannel();
+        exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
+        return channel;
+    }
+
+    private static void refuse(HttpServerExchange exchange, int status, String key) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(Messages.of(key) + "\n");
+    }
+
+    private static String address(HttpServerExchange exchange) {
+        var source = exchange.getSourceAddress();
+        return source == null || source.getAddress() == null
+                ? ""
+                : source.getAddress().getHostAddress();
+    }
+
+    private static String header(HttpServerExchange exchange, HttpString name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+}

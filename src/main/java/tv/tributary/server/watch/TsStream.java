@@ -1,0 +1,122 @@
+package tv.tributary.server.watch;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
+import tv.tributary.relay.live.Outlet;
+import tv.tributary.relay.live.Viewer;
+
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them, and listens whether
+/// the player hangs up. Everything but [#begin] runs on the connection's I/O thread.
+final class TsStream implements Outlet {
+    private static final Logger log = LoggerFactory.getLogger(TsStream.class);
+    /// Larger, and the kernel hides for many seconds that a player is slow.
+    private static final int SEND_BUFFER = 512 * 1024;
+
+    private final HttpServerExchange exchange;
+    private @Nullable Viewer viewer;
+    private @Nullable StreamSinkChannel sink;
+    /// The socket is full; its listener goes on when it has room.
+    private boolean full;
+    private boolean listening;
+    private boolean over;
+
+    TsStream(HttpServerExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /// Starts writing. The answer's headers are set.
+    void begin(Viewer admitted) {
+        exchange.getIoThread().execute(() -> open(admitted));
+    }
+
+    private void open(Viewer admitted) {
+        viewer = admitted;
+        if (over) {
+            finish();
+            return;
+        }
+        try {
+            exchange.getConnection().setOption(Options.SEND_BUFFER, SEND_BUFFER);
+        } catch (IOException e) {
+            log.debug("send buffer stays as it is", e);
+        }
+        exchange.getConnection().addCloseListener(_ -> admitted.leave());
+        listen(admitted);
+        var channel = TsRoute.bare(exchange);
+        channel.getWriteSetter().set(_ -> {
+            full = false;
+            pour();
+        });
+        sink = channel;
+        pour();
+    }
+
+    /// A player says nothing more after its request; when it hangs up the socket becomes readable. Without listening a
+    /// player that vanished would be noticed by writing only: never while its source is silent.
+    private void listen(Viewer admitted) {
+        if (!(exchange.getConnection() instanceof HttpServerConnection connection)) return;
+        var source = connection.getChannel().getSourceChannel();
+        source.setReadListener(from -> {
+            if (hungUp(from)) admitted.leave();
+        });
+        source.resumeReads();
+    }
+
+    private static boolean hungUp(StreamSourceChannel from) {
+        var ignored = ByteBuffer.allocate(256);
+        try {
+            int n;
+            while ((n = from.read(ignored.clear())) > 0) log.trace("{} bytes after a request are ignored", n);
+            return n < 0;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    @Override
+    public void pour() {
+        var from = viewer;
+        var to = sink;
+        if (over || full || from == null || to == null) return;
+        try {
+            while (true) {
+                var bytes = from.next();
+                if (!bytes.hasRemaining()) {
+                    if (listening) to.suspendWrites();
+                    listening = false;
+                    return;
+                }
+                int n = to.write(bytes);
+                from.taken(n);
+                if (n == 0) {
+                    full = true;
+                    if (!listening) to.resumeWrites();
+                    listening = true;
+                    return;
+                }
+            }
+        } catch (IOException _) {
+            // The player has gone: that is how watching ends.
+            from.leave();
+        }
+    }
+
+    @Override
+    public void end() {
+        over = true;
+        if (viewer != null) finish();
+    }
+
+    private void finish() {
+        IoUtils.safeClose(exchange.getConnection());
+    }
+}

@@ -1,0 +1,101 @@
+package tv.tributary.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import tv.tributary.access.Gate;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.format.json.Json;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ProviderId;
+import tv.tributary.net.Fetch;
+import tv.tributary.net.Http;
+import tv.tributary.relay.Relay;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
+import tv.tributary.testkit.TempStore;
+
+/// A whole server with real rooms behind it, on a free port of this machine.
+final class House implements AutoCloseable {
+    final TempStore store = new TempStore();
+    final Http http = new Http();
+    final Jobs jobs = new Jobs();
+    final Catalog catalog =
+            new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+    final Relay relay = new Relay(catalog::tuning, http, store.events(), InstantSource.system());
+    final Stats stats = new Stats(relay, catalog, InstantSource.system());
+    final Gate gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
+    final LanServer server = new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events());
+    final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /// Adds a provider whose list this is and reads it.
+    ProviderId provider(String name, String playlist) throws InterruptedException {
+        var provider = catalog.providers().add(ProviderDraft.of(name, file(name, playlist)));
+        if (!catalog.sync().sync(provider.id()).await(Duration.ofSeconds(10))) {
+            throw new IllegalStateException("the list was not read in time");
+        }
+        return provider.id();
+    }
+
+    String file(String name, String playlist) {
+        try {
+            return Files.writeString(store.folder().resolve(name + ".m3u"), playlist)
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    HttpRequest.Builder api(String path) {
+        return request(path).header("Authorization", "Bearer " + gate.apiToken());
+    }
+
+    HttpRequest.Builder household(String path) {
+        return request("/" + gate.householdToken() + path);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(api(path));
+    }
+
+    HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
+        return send(api(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    @SuppressWarnings("unchecked") // the names in a JSON object are texts
+    static Map<String, Object> json(HttpResponse<String> answer) {
+        return (Map<String, Object>) Json.read(answer.body(), Map.class);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close();
+        stats.close();
+        relay.close();
+        catalog.close();
+        jobs.close();
+        http.close();
+        store.close();
+    }
+}

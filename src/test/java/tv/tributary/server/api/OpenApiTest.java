@@ -1,0 +1,64 @@
+package tv.tributary.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.json.Json;
+import tv.tributary.server.http.Document;
+import tv.tributary.testkit.JsonTree;
+
+class OpenApiTest {
+    record Thing(long id, String name, @Nullable Integer count, List<Part> parts, Color color) {
+        record Part(double size) {}
+    }
+
+    enum Color {
+        RED,
+        DARK_BLUE
+    }
+
+    private final List<Endpoint> endpoints = List.of(
+            Endpoint.get("/api/things", "All things", Shape.many(Thing.class), _ -> Document.empty(200))
+                    .with("text", String.class, "words"),
+            Endpoint.post("/api/things/{id}/parts", "Add a part", Shape.of(Thing.class), _ -> Document.empty(200))
+                    .taking(Thing.Part.class)
+                    .answering(201),
+            Endpoint.get("/api/live", "Things as they come", Shape.live(Thing.class), _ -> Document.empty(200)));
+
+    private final String document = Json.write(new OpenApi(endpoints).document());
+
+    @Test
+    void everyEndpointIsDescribed() {
+        assertThat(JsonTree.of(document).at("paths").keys())
+                .containsExactly("/api/things", "/api/things/{id}/parts", "/api/live");
+        assertThat(document).contains("\"201\"").contains("\"in\":\"path\"").contains("\"in\":\"query\"");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        var reference =
+                Pattern.compile("#/components/(schemas|responses)/(\\w+)").matcher(document);
+        var components = JsonTree.of(document).at("components");
+
+        assertThat(reference.find()).isTrue();
+        do {
+            assertThat(components.at(reference.group(1)).has(reference.group(2)))
+                    .as(reference.group())
+                    .isTrue();
+        } while (reference.find());
+    }
+
+    @Test
+    void aSchemaSaysWhatIsSent() {
+        var schemas = new Schemas();
+        schemas.of(Thing.class);
+
+        assertThat(Json.write(schemas.components()))
+                .contains("\"name\":{\"type\":\"string\"}")
+                .contains("\"enum\":[\"red\",\"dark_blue\"]")
+                .contains("\"required\":[\"id\",\"name\",\"parts\",\"color\"]");
+    }
+}

@@ -1,0 +1,144 @@
+package tv.tributary.server.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertow.Undertow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Tuning;
+import tv.tributary.net.Http;
+import tv.tributary.relay.Relay;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.testkit.Caller;
+import tv.tributary.testkit.RawServer;
+
+/// A relay behind a real port with two providers before it that say what they are told to. Channel 1 has a source at
+/// each.
+final class Station implements AutoCloseable {
+    static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    final RawServer first = new RawServer();
+    final RawServer backup = new RawServer();
+    final Relay relay;
+    private final Http http = new Http();
+    private final Events events = new Events();
+    private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
+    private final Undertow undertow;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    Station(RelaySettings settings) {
+        var _ = events.subscribe(told::add);
+        relay = new Relay(this::tuning, http, events, InstantSource.system(), settings);
+        var route = new TsRoute(relay);
+        undertow = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1")
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                .setHandler(exchange -> route.handle(
+                        exchange,
+                        new ChannelId(Long.parseLong(exchange.getRequestPath().substring(1)))))
+                .build();
+        undertow.start();
+    }
+
+    static RelaySettings settings(Duration linger, Duration stall, Duration idleViewer) {
+        var d = RelaySettings.defaults();
+        return new RelaySettings(
+                Duration.ofMillis(10),
+                linger,
+                d.connect(),
+                stall,
+                d.eofGrace(),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                d.outage(),
+                idleViewer,
+                d.ringTime(),
+                d.ringLeast(),
+                d.ringMost());
+    }
+
+    static RelaySettings settings() {
+        return settings(Duration.ofMinutes(1), Duration.ofSeconds(4), Duration.ofMinutes(1));
+    }
+
+    int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
+    }
+
+    Caller call(String request) {
+        return new Caller(port(), request);
+    }
+
+    Caller watch() {
+        return call("GET /1 HTTP/1.1");
+    }
+
+    /// A source that says this and then stays open, silent.
+    RawServer.Script says(byte[]... parts) {
+        return (_, out) -> {
+            send(out, parts);
+            over.await();
+        };
+    }
+
+    static void send(OutputStream out, byte[]... parts) throws IOException {
+        for (var part : parts) out.write(part);
+        out.flush();
+    }
+
+    <E extends Event> E await(Class<E> kind) throws InterruptedException {
+        while (true) {
+            var event = told.poll(5, TimeUnit.SECONDS);
+            assertThat(event).as(kind.getSimpleName()).isNotNull();
+            if (kind.isInstance(event)) return kind.cast(event);
+        }
+    }
+
+    private Optional<Tuning> tuning(ChannelId channel) {
+        if (channel.value() > 2) return Optional.empty();
+        var candidates = new ArrayList<Candidate>();
+        for (var server : List.of(first, backup)) {
+            int n = candidates.size() + 1;
+            candidates.add(new Candidate(
+                    new SourceId(channel.value() * 10 + n),
+                    new ProviderId(n),
+                    "Provider " + n,
+                    "Source " + n,
+                    server.url("/live/ann/secret/" + channel + ".ts"),
+                    Map.of(),
+                    "account " + n,
+                    1));
+        }
+        return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        relay.close();
+        undertow.stop();
+        http.close();
+        events.close();
+        first.close();
+        backup.close();
+    }
+}
