@@ -1,0 +1,133 @@
+package tv.tributary.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.format.json.Json;
+import tv.tributary.text.Messages;
+
+/// The folder that holds everything: who is in it and where each file lies. While one is open, no second instance can
+/// open the same folder. Thread-safe.
+public final class DataFolder {
+    /// What a running instance writes down about itself for the command line.
+    ///
+    /// @param address `http://HOST:PORT` as this machine reaches it
+    /// @param homeAddress the same as other machines in the home reach it
+    public record Running(String address, String homeAddress, long pid) {}
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /// Makes the folder if it is missing and takes its lock.
+    ///
+    /// @throws StartupFailure if it cannot be written, or another instance holds it
+    static DataFolder open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new DataFolder(folder, lock(folder));
+        } catch (IOException e) {
+            throw new StartupFailure(
+                    StartupFailure.Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.folder-not-writable", folder), e);
+        }
+    }
+
+    /// Where everything lies unless the user says otherwise, by the platform's custom.
+    ///
+    /// @param environment the process's environment variables
+    /// @param home the user's home folder
+    /// @param system the operating system's name as Java tells it
+    public static Path usual(Map<String, String> environment, Path home, String system) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return variable(environment, "APPDATA")
+                    .orElse(home.resolve("AppData").resolve("Roaming"))
+                    .resolve("Tributary");
+        }
+        if (name.startsWith("mac")) return home.resolve("Library", "Application Support", "Tributary");
+        return variable(environment, "XDG_DATA_HOME")
+                .orElse(home.resolve(".local", "share"))
+                .resolve("tributary");
+    }
+
+    /// The file that holds the token of the API.
+    public static Path apiToken(Path folder) {
+        return folder.resolve("api-token");
+    }
+
+    /// Where the program writes what happened.
+    public static Path logs(Path folder) {
+        return folder.resolve("logs");
+    }
+
+    /// The instance that said it runs on this folder; it may have died since. Empty if none did.
+    public static Optional<Running> running(Path folder) {
+        try {
+            return Optional.of(Json.read(Files.readString(runningFile(folder)), Running.class));
+        } catch (IOException | Json.BadJson _) {
+            return Optional.empty();
+        }
+    }
+
+    Path database() {
+        return folder.resolve("tributary.db");
+    }
+
+    Path apiToken() {
+        return apiToken(folder);
+    }
+
+    /// Writes down where this instance answers.
+    void announce(Running running) {
+        try {
+            var fresh = folder.resolve("running.json.new");
+            Files.writeString(fresh, Json.write(running));
+            Files.move(fresh, runningFile(folder), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets the next instance in.
+    void close() {
+        try (lock) {
+            Files.deleteIfExists(runningFile(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var file = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) return file;
+        } catch (OverlappingFileLockException _) {
+            // Held by this very process: refused like any other.
+        }
+        file.close();
+        throw new StartupFailure(StartupFailure.Reason.ALREADY_RUNNING, Messages.of("startup.already-running", folder));
+    }
+
+    private static Path runningFile(Path folder) {
+        return folder.resolve("running.json");
+    }
+
+    private static Optional<Path> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+}

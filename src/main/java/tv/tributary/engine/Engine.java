@@ -1,0 +1,167 @@
+package tv.tributary.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.access.Gate;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
+import tv.tributary.job.Jobs;
+import tv.tributary.job.Timetable;
+import tv.tributary.net.Fetch;
+import tv.tributary.net.Http;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.LanServer;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
+import tv.tributary.store.Backups;
+import tv.tributary.store.Database;
+import tv.tributary.store.StoreException;
+import tv.tributary.text.Messages;
+
+/// The whole product without a screen. Opening it starts everything; closing it stops everything in reverse.
+/// Thread-safe.
+public final class Engine implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+    /// A stop must be over within three seconds, the process's own end included.
+    private static final Duration CLOSING = Duration.ofMillis(2_500);
+
+    private final Opened opened;
+    private final Events events;
+    private final Jobs jobs;
+    private final Settings settings;
+    private final Catalog catalog;
+    private final Relay relay;
+    private final Gate gate;
+    private final Stats stats;
+    private final LanServer server;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// @throws StartupFailure with one plain sentence
+    public static Engine open(Options options) {
+        var opened = new Opened();
+        try {
+            return new Engine(options, opened);
+        } catch (RuntimeException e) {
+            opened.close(CLOSING);
+            throw Explained.of(e, options);
+        }
+    }
+
+    /// Puts the newest good backup in the place of the database. Nothing may run on the folder.
+    ///
+    /// @return the backup that was taken
+    /// @throws StartupFailure if none is usable, or the folder is in use or cannot be written
+    public static Path restoreBackup(Path data) {
+        var folder = DataFolder.open(data);
+        try {
+            return new Backups(folder.database())
+                    .restoreNewestGood()
+                    .orElseThrow(() -> new StartupFailure(
+                            StartupFailure.Reason.DATABASE_DAMAGED, Messages.of("startup.no-backup", data)));
+        } catch (StoreException e) {
+            throw Explained.of(e, data);
+        } finally {
+            folder.close();
+        }
+    }
+
+    private Engine(Options options, Opened opened) {
+        var clock = InstantSource.system();
+        this.opened = opened;
+        events = new Events();
+        opened.add("events", events::close);
+        var folder = DataFolder.open(options.data());
+        opened.add("data folder", folder::close);
+        var database = Database.open(folder.database(), events);
+        opened.add("database", database::close);
+        settings = new Settings(database);
+        var http = new Http();
+        opened.add("http", http::close);
+        jobs = new Jobs();
+        opened.add("jobs", jobs::close);
+        catalog = new Catalog(database, new Fetch(http), jobs, events, clock);
+        opened.add("catalog", catalog::close);
+        relay = new Relay(catalog::tuning, http, events, clock);
+        opened.add("relay", relay::close);
+        gate = new Gate(settings, folder.apiToken());
+        stats = new Stats(relay, catalog, clock);
+        opened.add("stats", stats::close);
+        if (options.purpose() == Options.Purpose.SERVE) {
+            catalog.keepFresh();
+            var backups = new DailyBackup(new Backups(folder.database()), database, clock);
+            opened.add("backups", Timetable.start("backups", clock, backups)::close);
+        }
+        server = new LanServer(options.bind(), options.port(), gate, catalog, relay, stats, jobs, events);
+        opened.add("server", server::close);
+        folder.announce(new DataFolder.Running(
+                localAddress(options.bind(), server.port()),
+                server.address(),
+                ProcessHandle.current().pid()));
+        log.info("running on {} with the data in {}", server.address(), options.data());
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Relay relay() {
+        return relay;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public Stats stats() {
+        return stats;
+    }
+
+    public LanServer server() {
+        return server;
+    }
+
+    /// Returns once the engine has been closed, by whomever.
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    /// Takes at most two and a half seconds. A second call waits for the first.
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            opened.close(CLOSING);
+            log.info("stopped");
+            closed.countDown();
+            return;
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String localAddress(String bind, int port) {
+        var host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind.equals("::") ? "::1" : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,75 @@
+package tv.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.store.Backups;
+import tv.tributary.testkit.ManualClock;
+import tv.tributary.testkit.TempStore;
+
+class DailyBackupTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final TempStore store = new TempStore();
+    private final Backups backups = new Backups(store.folder().resolve("tributary.db"));
+    private final ManualClock clock = new ManualClock(START);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theFirstBackupIsMadeAMinuteAfterTheStart() {
+        assertThat(started().nextDue()).contains(START.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void theNextIsDueADayAfterTheNewest() {
+        made(START.minus(Duration.ofHours(3)));
+        assertThat(started().nextDue()).contains(START.plus(Duration.ofHours(21)));
+    }
+
+    @Test
+    void whoWasSwitchedOffForDaysMakesOneSoon() {
+        made(START.minus(Duration.ofDays(9)));
+        assertThat(started().nextDue()).contains(START.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aRunMakesOneThatCanBeRestored() {
+        started().run();
+        assertThat(backups.list()).hasSize(1);
+        store.database().close();
+        assertThat(backups.restoreNewestGood()).isPresent();
+    }
+
+    @Test
+    void whereNoneCanBeMadeTheNextTryIsInAnHour() throws Exception {
+        var daily = started();
+        Files.writeString(store.folder().resolve("backups"), "a file in the way");
+        clock.pass(Duration.ofMinutes(1));
+        daily.run();
+        assertThat(daily.nextDue()).contains(START.plus(Duration.ofMinutes(61)));
+    }
+
+    private DailyBackup started() {
+        return new DailyBackup(backups, store.database(), clock);
+    }
+
+    private Path made(Instant when) {
+        try {
+            return Files.setLastModifiedTime(backups.make(store.database()), FileTime.from(when));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package tv.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class OpenedTest {
+    private final Opened opened = new Opened();
+    private final List<String> closed = new CopyOnWriteArrayList<>();
+
+    @Test
+    void theLastOpenedClosesFirst() {
+        opened.add("database", () -> closed.add("database"));
+        opened.add("server", () -> closed.add("server"));
+        opened.close(Duration.ofSeconds(5));
+        assertThat(closed).containsExactly("server", "database");
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherOpen() {
+        opened.add("database", () -> closed.add("database"));
+        opened.add("server", () -> {
+            throw new IllegalStateException("on purpose");
+        });
+        opened.close(Duration.ofSeconds(5));
+        assertThat(closed).containsExactly("database");
+    }
+
+    @Test
+    void oneThatHangsLeavesTimeForTheOthers() {
+        var never = new CountDownLatch(1);
+        opened.add("database", () -> closed.add("database"));
+        opened.add("jobs", () -> hang(never));
+        opened.add("server", () -> hang(never));
+        var before = System.nanoTime();
+        opened.close(Duration.ofMillis(400));
+        assertThat(closed).containsExactly("database");
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
+        never.countDown();
+    }
+
+    @Test
+    void anInterruptedCallerStillClosesEverything() {
+        opened.add("database", () -> closed.add("database"));
+        opened.add("server", () -> closed.add("server"));
+        Thread.currentThread().interrupt();
+        opened.close(Duration.ofSeconds(5));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(closed).containsExactly("server", "database");
+    }
+
+    private static void hang(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
