@@ -1,0 +1,69 @@
+package tv.tributary.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import tv.tributary.engine.StartupFailure;
+import tv.tributary.text.Messages;
+
+/// Understands the arguments of the process and does what they ask for.
+///
+/// Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 to 7 the reasons of [StartupFailure]. Answers go to
+/// standard output, everything else to standard error.
+public final class Cli {
+    static final int FAILED = 1;
+
+    private final Window window;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /// @param window only called where there is a screen
+    public Cli(Window window) {
+        this(
+                window,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    Cli(Window window, PrintWriter out, PrintWriter err) {
+        this.window = window;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Blocks until it is done, which for the server itself is when somebody stops it. Returns the exit code.
+    public int run(String... arguments) {
+        return new CommandLine(new StartCommand(window))
+                .setResourceBundle(ResourceBundle.getBundle(Messages.BUNDLE))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, _) -> notUnderstood(failure))
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure))
+                .execute(arguments);
+    }
+
+    private int notUnderstood(CommandLine.ParameterException failure) {
+        err.println(failure.getMessage());
+        return say(Messages.of("cli.not-understood"), CommandLine.ExitCode.USAGE);
+    }
+
+    /// The edge where every failure of a command becomes words and an exit code.
+    private int explain(Exception failure) {
+        return switch (failure) {
+            case StartupFailure e -> say(e.words(), e.reason().exitCode());
+            case CommandFailure e -> say(e.words(), FAILED);
+            default -> {
+                LoggerFactory.getLogger(Cli.class).error("a command failed", failure);
+                yield say(Messages.of("cli.failed.unexpected", failure.toString()), FAILED);
+            }
+        };
+    }
+
+    private int say(String words, int exitCode) {
+        err.println(words);
+        return exitCode;
+    }
+}

@@ -1,0 +1,16 @@
+package tv.tributary.cli;
+
+import java.nio.file.Path;
+import tv.tributary.engine.DataFolder;
+
+/// Where the log of the running product goes; without it warnings alone reach standard error.
+final class Logs {
+    private Logs() {}
+
+    /// To standard error and into files in the data folder. Must be called before the first class logs: the log's
+    /// settings are read once.
+    static void into(Path folder) {
+        System.setProperty("tributary.log.folder", DataFolder.logs(folder).toString());
+        System.setProperty("logback.configurationFile", "logback-server.xml");
+    }
+}

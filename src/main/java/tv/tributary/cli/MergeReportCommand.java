@@ -1,0 +1,127 @@
+package tv.tributary.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tv.tributary.catalog.MergeReport;
+import tv.tributary.catalog.MergeReport.Verdict;
+import tv.tributary.text.Messages;
+
+/// `tributary merge-report LIST… --tsv FILE`: shows which streams of lists would share a channel, and changes nothing.
+///
+/// The file has one line a stream, its URL and a number for its channel. With `--pairs`, a file of labelled pairs is
+/// judged instead: columns `n category name group name group verdict`, answered by `n` and the verdict.
+@Command(name = "merge-report", mixinStandardHelpOptions = true, description = "${bundle:cli.merge.about}")
+final class MergeReportCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+    private static final int PAIR_COLUMNS = 6;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "LIST", arity = "0..*", description = "${bundle:cli.merge.lists}")
+    private List<Path> lists = List.of();
+
+    @Option(names = "--pairs", paramLabel = "FILE", description = "${bundle:cli.merge.pairs}")
+    private @Nullable Path pairs;
+
+    @Option(names = "--tsv", paramLabel = "FILE", description = "${bundle:cli.merge.tsv}")
+    private @Nullable Path tsv;
+
+    @Override
+    public Integer call() {
+        var command = Optional.ofNullable(spec).orElseThrow().commandLine();
+        var labelled = Optional.ofNullable(pairs);
+        if (labelled.isPresent() != lists.isEmpty()) {
+            throw new ParameterException(command, Messages.of("cli.merge.lists-or-pairs"));
+        }
+        if (labelled.isPresent()) judge(labelled.orElseThrow(), command.getOut());
+        else report(command.getOut());
+        return 0;
+    }
+
+    private void report(PrintWriter out) {
+        var report = new MergeReport();
+        for (var list : lists) {
+            try (var in = Files.newInputStream(list)) {
+                report.add(in);
+            } catch (IOException e) {
+                throw unreadable(list, e);
+            }
+        }
+        write(report.streams().stream()
+                .map(stream -> stream.url() + "\t" + stream.channel())
+                .toList());
+        var groups = report.groups();
+        var table = new Table(Messages.of("cli.column.streams"), Messages.of("cli.column.channel"), "");
+        for (var group : groups.subList(0, Math.min(SHOWN, groups.size()))) {
+            var names = group.streams().stream()
+                    .map(MergeReport.Stream::name)
+                    .distinct()
+                    .limit(3)
+                    .toList();
+            table.add(group.streams().size(), group.title(), String.join("  ·  ", names));
+        }
+        if (!groups.isEmpty()) table.print(out);
+        out.println(Messages.of(
+                "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
+    }
+
+    private void judge(Path file, PrintWriter out) {
+        var verdicts = new ArrayList<String>();
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
+        for (var line : lines(file)) {
+            var columns = line.split("\t", -1);
+            if (columns.length < PAIR_COLUMNS || columns[0].equals("n")) continue;
+            var verdict = MergeReport.compare(columns[2], columns[3], columns[4], columns[5]);
+            // A separator has no partner.
+            if (columns[4].isBlank() && verdict != Verdict.SKIP) verdict = Verdict.DIFFERENT;
+            counts.merge(verdict, 1, Integer::sum);
+            verdicts.add(columns[0] + "\t" + verdict.name().toLowerCase(Locale.ROOT));
+        }
+        write(verdicts);
+        out.println(Messages.of(
+                "cli.merge.judged",
+                counts.getOrDefault(Verdict.SAME, 0),
+                counts.getOrDefault(Verdict.DIFFERENT, 0),
+                counts.getOrDefault(Verdict.SKIP, 0)));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, UTF_8);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private void write(List<String> lines) {
+        var file = Optional.ofNullable(tsv);
+        if (file.isEmpty()) return;
+        try {
+            Files.write(file.orElseThrow(), lines, UTF_8);
+        } catch (IOException e) {
+            throw new CommandFailure(Messages.of("cli.merge.not-written", file.orElseThrow(), e.toString()));
+        }
+    }
+
+    private static CommandFailure unreadable(Path file, IOException failure) {
+        return new CommandFailure(Messages.of("cli.merge.not-read", file, failure.toString()));
+    }
+}

@@ -1,0 +1,192 @@
+package tv.tributary.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tv.tributary.text.Messages;
+
+/// `tributary provider …`: who the household gets streams from.
+@Command(
+        name = "provider",
+        mixinStandardHelpOptions = true,
+        description = "${bundle:cli.provider.about}",
+        synopsisSubcommandLabel = "(add | list | sync | remove)")
+final class ProviderCommand implements Runnable {
+    /// A provider as the API shows it.
+    record Provider(
+            long id, String name, String location, boolean enabled, int sources, int channels, LastSync lastSync) {
+        record LastSync(String result, String words) {}
+    }
+
+    private record NewProvider(
+            String name, String location, int priority, int connections, String userAgent, long refreshEverySeconds) {}
+
+    private static final int SECONDS_PER_HOUR = 3_600;
+
+    @ParentCommand
+    private @Nullable StartCommand parent;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        var commandLine = Optional.ofNullable(spec).orElseThrow().commandLine();
+        commandLine.usage(commandLine.getOut());
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.add.about}")
+    int add(
+            @Parameters(paramLabel = "LOCATION", description = "${bundle:cli.provider.add.location}") String location,
+            @Option(names = "--name", paramLabel = "NAME", description = "${bundle:cli.provider.add.name}") @Nullable
+                    String name,
+            @Option(
+                            names = "--priority",
+                            paramLabel = "N",
+                            defaultValue = "10",
+                            description = "${bundle:cli.provider.add.priority}")
+                    int priority,
+            @Option(
+                            names = "--connections",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "${bundle:cli.provider.add.connections}")
+                    int connections,
+            @Option(
+                            names = "--user-agent",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "${bundle:cli.provider.add.user-agent}")
+                    String userAgent,
+            @Option(
+                            names = "--refresh",
+                            paramLabel = "HOURS",
+                            defaultValue = "12",
+                            description = "${bundle:cli.provider.add.refresh}")
+                    int hours,
+            @Option(names = "--no-sync", description = "${bundle:cli.provider.add.no-sync}") boolean later) {
+        var place = absolute(location);
+        var wanted = new NewProvider(
+                Optional.ofNullable(name).orElseGet(() -> nameOf(place)),
+                place,
+                priority,
+                connections,
+                userAgent,
+                (long) hours * SECONDS_PER_HOUR);
+        try (var api = api()) {
+            var added = api.post("/api/providers", wanted, Provider.class);
+            out().println(Messages.of("cli.provider.added", added.name(), Long.toString(added.id())));
+            return later ? 0 : new Syncs(api, out()).run(List.of(added));
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.list.about}")
+    int list(@Option(names = "--json", description = "${bundle:cli.option.json}") boolean json) {
+        try (var api = api()) {
+            var answer = api.get("/api/providers");
+            if (json) out().println(answer);
+            else show(api.get("/api/providers", Provider[].class));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.sync.about}")
+    int sync(
+            @Parameters(paramLabel = "PROVIDER", arity = "0..*", description = "${bundle:cli.provider.which}") @Nullable
+                    String[] wanted) {
+        try (var api = api()) {
+            var all = List.of(api.get("/api/providers", Provider[].class));
+            var chosen = wanted == null || wanted.length == 0
+                    ? all.stream().filter(Provider::enabled).toList()
+                    : Arrays.stream(wanted)
+                            .map(text -> find(all, String.valueOf(text)))
+                            .toList();
+            return new Syncs(api, out()).run(chosen);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.remove.about}")
+    int remove(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
+        try (var api = api()) {
+            var provider = find(List.of(api.get("/api/providers", Provider[].class)), wanted);
+            api.delete("/api/providers/" + provider.id());
+            out().println(Messages.of("cli.provider.removed", provider.name()));
+        }
+        return 0;
+    }
+
+    private void show(Provider... providers) {
+        if (providers.length == 0) {
+            out().println(Messages.of("cli.provider.none"));
+            return;
+        }
+        var table = new Table(
+                Messages.of("cli.column.id"),
+                Messages.of("cli.column.name"),
+                Messages.of("cli.column.streams"),
+                Messages.of("cli.column.channels"),
+                Messages.of("cli.column.last-sync"));
+        for (var provider : providers) {
+            var last = provider.enabled() ? provider.lastSync().words() : Messages.of("cli.provider.disabled");
+            table.add(provider.id(), provider.name(), provider.sources(), provider.channels(), last);
+        }
+        table.print(out());
+    }
+
+    /// By id or by name, in any case.
+    private static Provider find(List<Provider> all, String wanted) {
+        return all.stream()
+                .filter(provider -> Long.toString(provider.id()).equals(wanted)
+                        || provider.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(Messages.of("cli.provider.unknown", wanted)));
+    }
+
+    /// A file's path as the running instance must be told it: that has another working folder.
+    private static String absolute(String location) {
+        try {
+            var file = Path.of(location);
+            return Files.exists(file) ? file.toAbsolutePath().normalize().toString() : location;
+        } catch (InvalidPathException _) {
+            return location;
+        }
+    }
+
+    /// The host of an address, or a file's name without its ending.
+    private static String nameOf(String location) {
+        var host = location.toLowerCase(Locale.ROOT).startsWith("http") ? host(location) : "";
+        if (!host.isEmpty()) return host;
+        var file = location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
+        var dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    private static String host(String location) {
+        try {
+            return Optional.ofNullable(URI.create(location).getHost()).orElse("");
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    private Api api() {
+        return Optional.ofNullable(parent).orElseThrow().api();
+    }
+
+    private PrintWriter out() {
+        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+    }
+}

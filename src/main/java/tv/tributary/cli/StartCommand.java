@@ -1,0 +1,116 @@
+package tv.tributary.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tv.tributary.engine.Engine;
+import tv.tributary.engine.Options;
+import tv.tributary.text.Messages;
+import tv.tributary.text.Version;
+
+/// `tributary` without a sub-command: starts the product and runs until somebody stops it.
+@Command(
+        name = "tributary",
+        mixinStandardHelpOptions = true,
+        versionProvider = StartCommand.Versions.class,
+        description = "${bundle:cli.about}",
+        footer = "${bundle:cli.exit-codes}",
+        sortOptions = false,
+        subcommands = {ProviderCommand.class, ChannelsCommand.class, StatusCommand.class, MergeReportCommand.class})
+final class StartCommand implements Callable<Integer> {
+    private final Window window;
+
+    @Mixin
+    private final FolderOption data = new FolderOption();
+
+    @Option(names = "--headless", description = "${bundle:cli.option.headless}")
+    private boolean headless;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + Options.DEFAULT_PORT,
+            description = "${bundle:cli.option.port}")
+    private int port;
+
+    @Option(names = "--bind", paramLabel = "ADDR", defaultValue = "0.0.0.0", description = "${bundle:cli.option.bind}")
+    private String bind = "";
+
+    @Option(names = "--restore-backup", description = "${bundle:cli.option.restore-backup}")
+    private boolean restore;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    StartCommand(Window window) {
+        this.window = window;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var commandLine = commandLine();
+        Logs.into(data.folder());
+        var screen = !headless && hasScreen(commandLine.getErr());
+        var options = options(commandLine);
+        if (restore) {
+            var backup = Engine.restoreBackup(options.data());
+            commandLine.getErr().println(Messages.of("cli.restored", backup.getFileName()));
+        }
+        try (var engine = Engine.open(options)) {
+            StopSignals.close(engine);
+            announce(engine, commandLine.getOut());
+            if (!screen || !shown(engine, commandLine.getErr())) engine.awaitClose();
+        }
+        return 0;
+    }
+
+    /// The API of the instance on the folder asked for.
+    Api api() {
+        return Api.open(data.folder());
+    }
+
+    private boolean shown(Engine engine, PrintWriter err) {
+        var shown = window.show(engine);
+        if (!shown) err.println(Messages.of("cli.no-window"));
+        return shown;
+    }
+
+    private Options options(CommandLine commandLine) {
+        try {
+            return new Options(data.folder(), bind, port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine, Messages.of("cli.option.bad-port", Integer.toString(port)), e);
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Optional.ofNullable(spec).orElseThrow().commandLine();
+    }
+
+    /// Whoever started us headless reads these two lines and nothing else.
+    private void announce(Engine engine, PrintWriter out) {
+        out.println("ready " + engine.server().address() + "/");
+        out.println("playlist " + engine.server().playlistUrl());
+    }
+
+    private static boolean hasScreen(PrintWriter err) {
+        var screen = Screen.present(System.getenv(), System.getProperties());
+        if (!screen) err.println(Messages.of("cli.no-screen"));
+        return screen;
+    }
+
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Tributary " + Version.text()};
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package tv.tributary.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tv.tributary.format.json.Json;
+import tv.tributary.text.Messages;
+
+/// `tributary status`: whether it runs, where, and what goes on.
+@Command(name = "status", mixinStandardHelpOptions = true, description = "${bundle:cli.status.about}")
+final class StatusCommand implements Callable<Integer> {
+    private record Status(
+            String version,
+            String address,
+            String playlistUrl,
+            long uptimeSeconds,
+            int providers,
+            int streams,
+            int channels) {}
+
+    private record Live(int activeStreams, int clients, long savedBytes, double savedPercent, List<Running> running) {}
+
+    private record Running(String channel, String provider, long bitrate, int viewers, String health) {}
+
+    private static final double MEGA = 1e6;
+
+    @ParentCommand
+    private @Nullable StartCommand parent;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "${bundle:cli.option.json}")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+        try (var api = Optional.ofNullable(parent).orElseThrow().api()) {
+            if (json) print(out, api);
+            else show(out, api);
+        }
+        return 0;
+    }
+
+    private static void print(PrintWriter out, Api api) {
+        var status = asOthersReachIt(api, api.get("/api/system/status"));
+        out.println("{\"running\":" + api.running().isPresent() + ",\"status\":" + status + ",\"live\":"
+                + api.get("/api/system/stats/realtime?once=true") + "}");
+    }
+
+    private static void show(PrintWriter out, Api api) {
+        var status = Json.read(asOthersReachIt(api, api.get("/api/system/status")), Status.class);
+        var live = api.get("/api/system/stats/realtime?once=true", Live.class);
+        if (api.running().isEmpty()) {
+            out.println(Messages.of("cli.status.stopped"));
+        } else {
+            out.println(since(status));
+            out.println(Messages.of("cli.status.address", status.address()));
+            out.println(Messages.of("cli.status.playlist", status.playlistUrl()));
+        }
+        out.println(Messages.of("cli.status.lists", status.providers(), status.streams(), status.channels()));
+        if (api.running().isPresent()) running(out, live);
+    }
+
+    private static void running(PrintWriter out, Live live) {
+        if (live.running().isEmpty()) {
+            out.println(Messages.of("cli.status.quiet"));
+            return;
+        }
+        out.println(Messages.of(
+                "cli.status.viewers",
+                live.activeStreams(),
+                live.clients(),
+                live.savedBytes() / MEGA,
+                live.savedPercent()));
+        streams(live.running()).print(out);
+    }
+
+    /// The instance was asked on this machine and answers with addresses only this machine can use.
+    private static String asOthersReachIt(Api api, String status) {
+        return api.running()
+                .map(running -> status.replace(running.address(), running.homeAddress()))
+                .orElse(status);
+    }
+
+    private static Table streams(List<Running> running) {
+        var table = new Table(
+                Messages.of("cli.column.channel"),
+                Messages.of("cli.column.provider"),
+                Messages.of("cli.column.viewers"),
+                Messages.of("cli.column.bitrate"),
+                Messages.of("cli.column.health"));
+        for (var stream : running) {
+            var rate = Messages.of("cli.status.rate", stream.bitrate() / MEGA);
+            table.add(stream.channel(), stream.provider(), stream.viewers(), rate, stream.health());
+        }
+        return table;
+    }
+
+    private static String since(Status status) {
+        var time = Duration.ofSeconds(status.uptimeSeconds());
+        if (time.toMinutes() == 0) return Messages.of("cli.status.started", status.version());
+        var words = time.toDays() > 0
+                ? Messages.of("cli.status.uptime.days", time.toDays(), time.toHoursPart())
+                : time.toHours() > 0
+                        ? Messages.of("cli.status.uptime.hours", time.toHours(), time.toMinutesPart())
+                        : Messages.of("cli.status.uptime.minutes", time.toMinutes());
+        return Messages.of("cli.status.running", status.version(), words);
+    }
+}

@@ -1,0 +1,225 @@
+package tv.tributary.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.engine.Engine;
+import tv.tributary.engine.Options;
+import tv.tributary.testkit.FakeProvider;
+import tv.tributary.testkit.JsonTree;
+
+/// The commands as a user types them, against real instances.
+class CliTest {
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("Tributary ");
+    }
+
+    @Test
+    void helpNamesEveryCommandInWords() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("--headless", "--data", "--port", "--bind", "provider", "channels", "status", "merge-report")
+                .doesNotContain("${", "bundle:");
+    }
+
+    @Test
+    void whatIsNotUnderstoodEndsWithTwo() {
+        assertThat(run("--nonsense")).isEqualTo(2);
+        assertThat(run("--port", "70000")).isEqualTo(2);
+        assertThat(err.toString()).contains("--nonsense", "70000 is not a port", "--help");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenEndsWithThree() throws Exception {
+        var file = Files.writeString(temp.resolve("file"), "in the way");
+        assertThat(run("--headless", "--data", file.resolve("x").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains(file.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void aSecondInstanceEndsWithFour() {
+        try (var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            assertThat(run("--headless", "--data", temp.toString())).isEqualTo(4);
+        }
+        assertThat(err.toString()).contains("already running", temp.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void aTakenPortEndsWithFive() {
+        try (var first = Engine.open(new Options(temp.resolve("a"), "127.0.0.1", 0))) {
+            var port = Integer.toString(first.server().port());
+            assertThat(run(
+                            "--headless",
+                            "--bind",
+                            "127.0.0.1",
+                            "--port",
+                            port,
+                            "--data",
+                            temp.resolve("b").toString()))
+                    .isEqualTo(5);
+            assertThat(err.toString()).contains(port).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void anAddressNobodyKnowsEndsWithFiveInOneSentence() {
+        assertThat(run("--headless", "--port", "0", "--bind", "no.such.host.invalid", "--data", temp.toString()))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("no.such.host.invalid", "--bind").hasLineCount(1);
+    }
+
+    @Test
+    void withoutProvidersTheListSaysHowToAddOne() {
+        assertThat(run("provider", "list", "--data", temp.toString())).isZero();
+        assertThat(out.toString()).contains("provider add").hasLineCount(1);
+    }
+
+    @Test
+    void aProviderIsAddedToTheRunningInstance() {
+        try (var provider = new FakeProvider("Erste", "Zweite");
+                var engine = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            assertThat(run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString()))
+                    .isZero();
+            assertThat(engine.catalog().channels().counts().channels()).isEqualTo(2);
+            assertThat(run("status", "--data", temp.toString())).isZero();
+            assertThat(out.toString())
+                    .contains(
+                            "has just started",
+                            "nobody is watching",
+                            "1 provider, 2 streams, 2 channels",
+                            engine.gate().householdToken());
+        }
+    }
+
+    @Test
+    void withoutARunningInstanceTheFolderIsAskedItself() {
+        try (var provider = new FakeProvider("Erste", "Zweite")) {
+            assertThat(run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString()))
+                    .isZero();
+            assertThat(run("channels", "zwei", "--data", temp.toString())).isZero();
+            assertThat(run("status", "--data", temp.toString())).isZero();
+        }
+        assertThat(out.toString()).contains("Added Home", "Zweite", "1 of 1 channel\n", "is not running");
+    }
+
+    @Test
+    void everyReadingTellsWhatCameOfIt() {
+        try (var provider = new FakeProvider("Erste", "Zweite")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString());
+            provider.offer("Erste", "Zweite", "Dritte");
+            assertThat(run("provider", "sync", "HOME", "--data", temp.toString()))
+                    .isZero();
+            assertThat(run("provider", "sync", "1", "--data", temp.toString())).isZero();
+        }
+        assertThat(out.toString())
+                .contains("Home: 3 entries: 1 added, 0 changed, 0 gone.", "Home: Nothing new: 3 entries as before.");
+    }
+
+    @Test
+    void aListThatCannotBeReadEndsWithOneAndSaysWhy() throws Exception {
+        var page = Files.writeString(temp.resolve("page.m3u"), "<html><body>Payment required</body></html>");
+        assertThat(run("provider", "add", page.toString(), "--data", temp.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Added page as provider 1.", "page: ")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void aProviderNobodyKnowsIsToldInWords() {
+        for (var verb : List.of("sync", "remove")) {
+            assertThat(run("provider", verb, "7", "--data", temp.toString())).isEqualTo(1);
+        }
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "There is no provider called 7. \"tributary provider list\" shows all.\n".repeat(2));
+    }
+
+    @Test
+    void aWordNoChannelHasFindsNone() {
+        try (var provider = new FakeProvider("Erste")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString());
+            assertThat(run("channels", "bbc", "--data", temp.toString())).isZero();
+        }
+        assertThat(out.toString()).endsWith("No channel matches.\n");
+    }
+
+    @Test
+    void scriptsReadWhatRunsAsOneDocument() {
+        try (var engine = Engine.open(new Options(temp, "0.0.0.0", 0))) {
+            assertThat(run("status", "--json", "--data", temp.toString())).isZero();
+            // As a television must be told it, not as this machine reached it.
+            assertThat(JsonTree.of(out.toString()).at("status").value("playlistUrl"))
+                    .isEqualTo(engine.server().playlistUrl());
+        }
+    }
+
+    @Test
+    void dataOfANewerVersionEndsWithSix() throws Exception {
+        Engine.open(Options.errand(temp)).close();
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("tributary.db"));
+                var statement = file.createStatement()) {
+            statement.executeUpdate("pragma user_version = 999");
+        }
+        assertThat(run("--headless", "--port", "0", "--data", temp.toString())).isEqualTo(6);
+        assertThat(err.toString()).contains("newer version", temp.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void aDamagedDatabaseEndsWithSevenAndSaysHowToGoBack() throws Exception {
+        Files.writeString(temp.resolve("tributary.db"), "no database ".repeat(2_000));
+        assertThat(run("--headless", "--port", "0", "--data", temp.toString())).isEqualTo(7);
+        assertThat(err.toString()).contains("damaged", "--restore-backup").hasLineCount(1);
+    }
+
+    @Test
+    void withoutABackupNothingIsRestored() {
+        assertThat(run("--headless", "--restore-backup", "--data", temp.toString()))
+                .isEqualTo(7);
+        assertThat(err.toString()).contains("no usable backup").hasLineCount(1);
+    }
+
+    @Test
+    void noAnswerShowsTheLoginOfAList() {
+        try (var provider = new FakeProvider("Erste")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString());
+            run("provider", "list", "--json", "--data", temp.toString());
+            run("provider", "list", "--data", temp.toString());
+        }
+        assertThat(out + err.toString()).contains("Home").doesNotContain("secret");
+    }
+
+    @Test
+    void aRemovedProviderIsGoneFromTheList() {
+        try (var provider = new FakeProvider("Erste")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--no-sync", "--data", temp.toString());
+            assertThat(run("provider", "remove", "home", "--data", temp.toString()))
+                    .isZero();
+            assertThat(run("provider", "sync", "home", "--data", temp.toString()))
+                    .isEqualTo(1);
+        }
+        assertThat(err.toString()).contains("no provider called home");
+    }
+
+    private int run(String... arguments) {
+        var window = (Window) _ -> {
+            throw new AssertionError("there is no screen here");
+        };
+        return new Cli(window, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+    }
+}
