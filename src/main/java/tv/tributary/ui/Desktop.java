@@ -1,0 +1,144 @@
+package tv.tributary.ui;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+import tv.tributary.engine.Engine;
+import tv.tributary.job.Job;
+import tv.tributary.model.Channel;
+import tv.tributary.ui.channels.ChannelsPage;
+import tv.tributary.ui.dashboard.DashboardModel;
+import tv.tributary.ui.dashboard.DashboardPage;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Failures;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.nav.Page;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.providers.ProvidersPage;
+import tv.tributary.ui.shell.Appearance;
+import tv.tributary.ui.shell.Commands;
+import tv.tributary.ui.shell.MainWindow;
+import tv.tributary.ui.shell.Memory;
+import tv.tributary.ui.shell.PageHost;
+import tv.tributary.ui.shell.Shell;
+import tv.tributary.ui.shell.ShellSettings;
+import tv.tributary.ui.shell.StatusModel;
+import tv.tributary.ui.shell.ToastPane;
+
+/// The window and everything in it; the only place in the desktop that sees the engine.
+public final class Desktop {
+    private final Engine engine;
+    private final Memory memory;
+    private final Runnable end;
+    private final ToastPane toasts = new ToastPane();
+    private final Background background = new Background(toasts);
+    private final Live live;
+    private final PageHost pages = new PageHost();
+
+    private Desktop(Engine engine, Memory memory, Runnable end) {
+        this.engine = engine;
+        this.memory = memory;
+        this.end = end;
+        this.live = new Live(engine.events());
+    }
+
+    /// Opens the window and waits until the user quits. Call it on the main thread, once.
+    ///
+    /// @throws NoDisplay if no window can be opened here
+    public static void run(Engine engine) {
+        Screens.start();
+        var settings = engine.settings();
+        var first = settings.of(ShellSettings.NAME, ShellSettings.defaults()).get();
+        var ended = new CompletableFuture<Void>();
+        try (var memory = new Memory(first, newer -> settings.save(ShellSettings.NAME, newer))) {
+            Platform.runLater(() -> open(engine, memory, ended));
+            ended.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the window could not be built", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /// Brings what goes wrong here to the thread that waits, which would wait for ever otherwise.
+    static void open(Engine engine, Memory memory, CompletableFuture<Void> ended) {
+        try {
+            new Desktop(engine, memory, () -> ended.complete(null)).open();
+        } catch (RuntimeException | Error e) {
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private void open() {
+        var failures = new Failures(toasts);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.tell(failure));
+        var appearance = new Appearance(memory);
+        var window = new MainWindow(appearance, memory, background, end);
+        var status = status();
+        var channels = channels();
+        for (var page : List.of(dashboard(status), providers(), channels)) pages.add(page);
+        var palette = commands(channels).palette(pages, appearance, status, window::quit);
+        window.open(new Shell(pages, status, palette, toasts, appearance, memory, window::quit));
+    }
+
+    private Page dashboard(StatusModel status) {
+        var stats = engine.stats();
+        var model = new DashboardModel(
+                stats.live(),
+                stats::recent,
+                engine.catalog().sync()::syncAll,
+                status.playlist(),
+                live,
+                background,
+                pages);
+        // Until the engine closes, which ends all listening.
+        var _ = model.listen();
+        return new DashboardPage(model);
+    }
+
+    private Page providers() {
+        var catalog = engine.catalog();
+        return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, live, toasts);
+    }
+
+    private ChannelsPage channels() {
+        var catalog = engine.catalog();
+        return new ChannelsPage(
+                catalog.channels(),
+                catalog.providers(),
+                engine.settings(),
+                engine.server()::localWatchUrl,
+                engine.server()::watchUrl,
+                background,
+                live,
+                toasts,
+                pages);
+    }
+
+    private StatusModel status() {
+        var jobs = engine.jobs();
+        var server = engine.server();
+        var model = new StatusModel(
+                live, jobs.views(), engine.stats().live(), id -> jobs.find(id).ifPresent(Job::cancel));
+        background.run(
+                () -> List.of(server.address(), server.playlistUrl()),
+                found -> model.showServer(found.getFirst(), found.getLast()));
+        return model;
+    }
+
+    private Commands commands(ChannelsPage channels) {
+        var catalog = engine.catalog();
+        return new Commands(
+                catalog.providers(),
+                catalog.sync(),
+                catalog.channels(),
+                channel -> play(channels, channel),
+                background);
+    }
+
+    private void play(ChannelsPage channels, Channel channel) {
+        pages.go(Place.CHANNELS);
+        channels.play(channel);
+    }
+}

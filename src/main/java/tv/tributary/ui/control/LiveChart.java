@@ -1,0 +1,114 @@
+package tv.tributary.ui.control;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tv.tributary.text.Messages;
+
+/// A small chart of the last minutes: one or more series over each other, a legend with the newest values above, time
+/// below. Series are coloured by style classes `series-1`, `series-2` …
+public final class LiveChart extends VBox {
+    private final int span;
+    private final double least;
+    private final DoubleFunction<String> words;
+    private final Label top = new Label();
+    private final List<Sparkline> lines = new ArrayList<>();
+    private final List<Label> newest = new ArrayList<>();
+
+    /// @param span how many values the width stands for
+    /// @param least the smallest value the upper edge may stand for
+    /// @param words writes a value
+    /// @param names of the series, for the legend
+    public LiveChart(int span, double least, DoubleFunction<String> words, String... names) {
+        this.span = span;
+        this.least = least;
+        this.words = words;
+        getStyleClass().add("live-chart");
+        var legend = new HBox();
+        legend.getStyleClass().add("chart-legend");
+        legend.setAlignment(Pos.CENTER_LEFT);
+        var plot = new StackPane(grid());
+        plot.getStyleClass().add("chart-plot");
+        plot.setMinHeight(40);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        for (var name : names) {
+            var line = new Sparkline();
+            lines.add(line);
+            line.getStyleClass().add("series-" + lines.size());
+            legend.getChildren().add(key(name));
+            plot.getChildren().add(line);
+        }
+        top.getStyleClass().add("chart-label");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        legend.getChildren().addAll(gap, top);
+        getChildren().addAll(legend, plot, times());
+    }
+
+    /// One array per series, oldest value first.
+    public void show(List<double[]> series) {
+        var highest = series.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+        var ceiling = ceiling(Math.max(least, highest));
+        top.setText(Messages.of("control.chart.top", words.apply(ceiling)));
+        for (var i = 0; i < lines.size(); i++) {
+            var values = series.get(i);
+            lines.get(i).show(values, span, ceiling);
+            newest.get(i).setText(values.length == 0 ? "" : words.apply(values[values.length - 1]));
+        }
+    }
+
+    /// The next of 1, 2, 5, 10, 20 … so that the scale does not move with every value.
+    static double ceiling(double highest) {
+        var power = Math.pow(10, Math.floor(Math.log10(highest)));
+        for (var factor : new double[] {1, 2, 5}) {
+            if (highest <= factor * power) return factor * power;
+        }
+        return 10 * power;
+    }
+
+    private HBox key(String name) {
+        var dot = new Region();
+        dot.getStyleClass().addAll("legend-dot", "series-" + (newest.size() + 1));
+        var words = new Label(name);
+        words.getStyleClass().add("chart-label");
+        var value = new Label();
+        value.getStyleClass().add("chart-value");
+        words.setMinWidth(USE_PREF_SIZE);
+        value.setMinWidth(USE_PREF_SIZE);
+        newest.add(value);
+        var key = new HBox(dot, words, value);
+        key.getStyleClass().add("legend-key");
+        key.setAlignment(Pos.CENTER_LEFT);
+        return key;
+    }
+
+    private static Region grid() {
+        var grid = new VBox();
+        grid.getStyleClass().add("chart-grid");
+        for (var i = 0; i < 3; i++) {
+            var band = new Region();
+            band.getStyleClass().add("chart-band");
+            VBox.setVgrow(band, Priority.ALWAYS);
+            grid.getChildren().add(band);
+        }
+        return grid;
+    }
+
+    private HBox times() {
+        var before = new Label(Messages.of("control.chart.before", span / 60));
+        var now = new Label(Messages.of("control.chart.now"));
+        before.getStyleClass().add("chart-label");
+        now.getStyleClass().add("chart-label");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(before, gap, now);
+    }
+}

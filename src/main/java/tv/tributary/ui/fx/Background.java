@@ -1,0 +1,46 @@
+package tv.tributary.ui.fx;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// Runs what may block off the FX thread and brings the answer back onto it. Failures become a toast in plain words.
+/// Call it on the FX thread.
+public final class Background {
+    private final Failures failures;
+
+    public Background(Toasts toasts) {
+        this.failures = new Failures(toasts);
+    }
+
+    /// Runs `work` on a virtual thread, then `onFx` with its answer on the FX thread.
+    public <T> void run(Callable<T> work, Consumer<? super T> onFx) {
+        run(work, onFx, failures::tell);
+    }
+
+    /// The same for work whose failure the caller can show in its own place, such as a form. `onFailure` runs on the
+    /// FX thread instead of `onFx`.
+    public <T> void run(Callable<T> work, Consumer<? super T> onFx, Consumer<? super Exception> onFailure) {
+        Thread.ofVirtual().name("background").start(() -> attempt(work, onFx, onFailure));
+    }
+
+    public void run(Runnable work) {
+        run(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                _ -> {});
+    }
+
+    /// The edge for everything a user starts: whatever goes wrong ends here, in words. A failure inside `onFx` itself
+    /// reaches the FX thread's own handler.
+    private static <T> void attempt(Callable<T> work, Consumer<? super T> onFx, Consumer<? super Exception> onFailure) {
+        try {
+            var answer = work.call();
+            Platform.runLater(() -> onFx.accept(answer));
+        } catch (Exception e) {
+            Platform.runLater(() -> onFailure.accept(e));
+        }
+    }
+}

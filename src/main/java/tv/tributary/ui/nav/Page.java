@@ -1,0 +1,15 @@
+package tv.tributary.ui.nav;
+
+import javafx.scene.Node;
+import tv.tributary.event.Subscription;
+
+/// One page of the desktop. FX thread only.
+public interface Page {
+    Place place();
+
+    /// Built once; the same node each time.
+    Node view();
+
+    /// Called each time the page comes into sight; closed when it goes out of it.
+    Subscription open();
+}

@@ -1,0 +1,8 @@
+package tv.tributary.ui.shell;
+
+/// Something the palette can do.
+///
+/// @param words what it does, as the user searches for it
+/// @param hint the kind of thing or its shortcut, beside the words
+/// @param icon its ikonli literal
+record Command(String words, String hint, String icon, Runnable action) {}

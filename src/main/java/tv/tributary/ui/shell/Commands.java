@@ -1,0 +1,105 @@
+package tv.tributary.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.Providers;
+import tv.tributary.catalog.Sync;
+import tv.tributary.model.Channel;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyButton;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.nav.Place;
+
+/// Everything the palette offers.
+public final class Commands {
+    private static final int MOST_CHANNELS = 20;
+
+    private final Providers providers;
+    private final Sync sync;
+    private final Channels channels;
+    private final Consumer<Channel> play;
+    private final Background background;
+
+    /// @param play shows a channel's picture
+    public Commands(Providers providers, Sync sync, Channels channels, Consumer<Channel> play, Background background) {
+        this.providers = providers;
+        this.sync = sync;
+        this.channels = channels;
+        this.play = play;
+        this.background = background;
+    }
+
+    public PaletteModel palette(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
+        return new PaletteModel(() -> now(pages, appearance, status, quit), this::find, background);
+    }
+
+    private List<Command> now(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
+        var commands = new ArrayList<Command>();
+        for (var place : pages.places()) commands.add(go(pages, place, 1 + commands.size()));
+        var known = providers.all();
+        if (!known.isEmpty()) {
+            commands.add(new Command(
+                    Messages.of("shell.command.sync-all"),
+                    "",
+                    "mdi2s-sync",
+                    () -> background.run(() -> {
+                        sync.syncAll();
+                    })));
+        }
+        for (var provider : known) {
+            commands.add(new Command(
+                    Messages.of("shell.command.sync", provider.provider().name()),
+                    Messages.of("shell.command.hint.provider"),
+                    "mdi2s-sync",
+                    () -> background.run(() -> {
+                        sync.sync(provider.provider().id());
+                    })));
+        }
+        commands.add(new Command(
+                Messages.of("shell.command.copy-playlist"),
+                "",
+                "mdi2c-content-copy",
+                () -> CopyButton.copy(status.playlist().get())));
+        commands.add(new Command(
+                Messages.of("shell.command.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
+        commands.add(new Command(
+                Messages.of("shell.command.follow-system"),
+                "",
+                "mdi2t-theme-light-dark",
+                () -> appearance.choose(Theme.SYSTEM)));
+        commands.add(new Command(Messages.of("shell.command.quit"), Shortcut.words(KeyCode.Q), "mdi2p-power", quit));
+        return commands;
+    }
+
+    /// @param number its place in the rail, counted from 1
+    private static Command go(PageHost pages, Place place, int number) {
+        return new Command(
+                Messages.of("shell.command.go", Messages.of(place)),
+                Shortcut.words(Shortcut.digit(number)),
+                "mdi2a-arrow-right",
+                () -> pages.go(place));
+    }
+
+    private List<Command> find(String typed) {
+        var query = new ChannelQuery(nameIn(typed), "", Optional.empty(), 0);
+        return channels.list(query).stream()
+                .limit(MOST_CHANNELS)
+                .map(row -> new Command(
+                        Messages.of("shell.command.play", row.channel().name()),
+                        row.channel().group(),
+                        "mdi2p-play-circle-outline",
+                        () -> play.accept(row.channel())))
+                .toList();
+    }
+
+    /// Who types the whole command, "play news", means the channel behind the verb.
+    static String nameIn(String typed) {
+        var verb = Messages.of("shell.command.play", "");
+        return typed.regionMatches(true, 0, verb, 0, verb.length()) ? typed.substring(verb.length()) : typed;
+    }
+}

@@ -1,0 +1,121 @@
+package tv.tributary.ui.shell;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Logo;
+import tv.tributary.ui.fx.Background;
+
+/// The window on the desktop: where it stands, and what closing it means. The server goes on until [#quit].
+public final class MainWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 820;
+    private static final double LEAST_WIDTH = 860;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Stage stage = new Stage();
+    private final Memory memory;
+    private final Background background;
+    private final Appearance appearance;
+    private final Runnable end;
+    private final Tray tray = new Tray(this::show, this::quit);
+
+    /// @param end ends the program
+    public MainWindow(Appearance appearance, Memory memory, Background background, Runnable end) {
+        this.appearance = appearance;
+        this.memory = memory;
+        this.background = background;
+        this.end = end;
+    }
+
+    /// Fills the window and shows it; once.
+    public void open(Shell shell) {
+        var scene = new Scene(shell, WIDTH, HEIGHT);
+        // Kept by the scene's own listeners for as long as the window lives.
+        var _ = appearance.dress(scene);
+        shell.takeKeys(scene);
+        stage.setScene(scene);
+        stage.setTitle(Messages.of("shell.window.title"));
+        for (var pixels : List.of(16, 32, 48, 64, 128, 256)) stage.getIcons().add(Logo.image(pixels));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(this::closing);
+        stage.showingProperty().subscribe((_, showing) -> inSight(shell, showing && !stage.isIconified()));
+        stage.iconifiedProperty().subscribe((_, iconified) -> inSight(shell, stage.isShowing() && !iconified));
+        memory.get().bounds().ifPresent(this::place);
+        show();
+    }
+
+    private void show() {
+        stage.show();
+        stage.setIconified(false);
+        stage.toFront();
+    }
+
+    /// Remembers where the window stands and ends the program.
+    public void quit() {
+        remember();
+        tray.close();
+        stage.hide();
+        end.run();
+    }
+
+    private static void inSight(Shell shell, boolean visible) {
+        if (visible) shell.wake();
+        else shell.rest();
+    }
+
+    private void place(ShellSettings.Bounds bounds) {
+        stage.setWidth(Math.max(LEAST_WIDTH, bounds.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, bounds.height()));
+        // A screen may have gone since: then the window manager finds a better place.
+        var middle = bounds.x() + bounds.width() / 2;
+        if (!Screen.getScreensForRectangle(middle, bounds.y(), 1, 1).isEmpty()) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+        }
+        stage.setMaximized(bounds.maximised());
+    }
+
+    private void remember() {
+        if (stage.isIconified() || !stage.isShowing()) return;
+        var maximised = stage.isMaximized();
+        var before = memory.get().bounds();
+        // A maximised window keeps the size it had before, to come back to.
+        var bounds = maximised && before.isPresent()
+                ? new ShellSettings.Bounds(
+                        before.get().x(),
+                        before.get().y(),
+                        before.get().width(),
+                        before.get().height(),
+                        true)
+                : new ShellSettings.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximised);
+        memory.change(settings -> settings.with(bounds));
+    }
+
+    private void closing(WindowEvent event) {
+        event.consume();
+        remember();
+        background.run(tray::open, hidden -> {
+            if (hidden) stage.hide();
+            else closeWithoutTray();
+        });
+    }
+
+    private void closeWithoutTray() {
+        switch (memory.get().whenClosed()) {
+            case QUIT -> quit();
+            case KEEP_SERVING -> stage.setIconified(true);
+            case ASK -> new ClosingQuestion(stage, this::answered).show();
+        }
+    }
+
+    private void answered(ClosingQuestion.Answer answer) {
+        if (answer.remember()) memory.change(settings -> settings.with(answer.choice()));
+        if (answer.choice() == WhenClosed.QUIT) quit();
+        else stage.setIconified(true);
+    }
+}

@@ -1,0 +1,36 @@
+package tv.tributary.ui.shell;
+
+import java.util.Optional;
+import tv.tributary.ui.nav.Place;
+
+/// What the window remembers from one start to the next.
+///
+/// @param bounds where the window stood; empty before it was first closed
+/// @param place the page that was open last
+public record ShellSettings(Theme theme, Place place, WhenClosed whenClosed, Optional<Bounds> bounds) {
+    /// The name the record is stored under.
+    public static final String NAME = "shell";
+
+    /// A window on the desktop, in screen pixels.
+    public record Bounds(double x, double y, double width, double height, boolean maximised) {}
+
+    public static ShellSettings defaults() {
+        return new ShellSettings(Theme.SYSTEM, Place.DASHBOARD, WhenClosed.ASK, Optional.empty());
+    }
+
+    ShellSettings with(Theme newer) {
+        return new ShellSettings(newer, place, whenClosed, bounds);
+    }
+
+    ShellSettings with(Place newer) {
+        return new ShellSettings(theme, newer, whenClosed, bounds);
+    }
+
+    ShellSettings with(WhenClosed newer) {
+        return new ShellSettings(theme, place, newer, bounds);
+    }
+
+    ShellSettings with(Bounds newer) {
+        return new ShellSettings(theme, place, whenClosed, Optional.of(newer));
+    }
+}

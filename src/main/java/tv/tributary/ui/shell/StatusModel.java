@@ -1,0 +1,94 @@
+package tv.tributary.ui.shell;
+
+import java.util.List;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tv.tributary.event.Latest;
+import tv.tributary.event.Subscription;
+import tv.tributary.job.Job;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.fx.Live;
+
+/// What the status bar says: where the server is reached, which jobs run, how much flows.
+public final class StatusModel {
+    private final Live live;
+    private final Latest<List<Job.View>> jobViews;
+    private final Latest<LiveStats> stats;
+    private final LongConsumer cancelJob;
+
+    // shows
+    private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper playlist = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper watching = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper flow = new ReadOnlyStringWrapper("");
+    private final ObservableList<Job.View> jobs = FXCollections.observableArrayList();
+
+    /// @param cancelJob stops the job of that id; returns at once
+    public StatusModel(Live live, Latest<List<Job.View>> jobViews, Latest<LiveStats> stats, LongConsumer cancelJob) {
+        this.live = live;
+        this.jobViews = jobViews;
+        this.stats = stats;
+        this.cancelJob = cancelJob;
+    }
+
+    ReadOnlyStringProperty address() {
+        return address.getReadOnlyProperty();
+    }
+
+    /// The playlist's URL; empty until known.
+    public ReadOnlyStringProperty playlist() {
+        return playlist.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty watching() {
+        return watching.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty flow() {
+        return flow.getReadOnlyProperty();
+    }
+
+    ObservableList<Job.View> jobs() {
+        return jobs;
+    }
+
+    // does
+    void cancel(Job.View job) {
+        cancelJob.accept(job.id());
+    }
+
+    // lives
+    Subscription open() {
+        return Subscription.all(live.follow(jobViews, this::showJobs), live.follow(stats, this::showStats));
+    }
+
+    /// Where the server is reached, once known; it never changes while the program runs.
+    public void showServer(String serverAddress, String playlistUrl) {
+        address.set(serverAddress);
+        playlist.set(playlistUrl);
+    }
+
+    void showJobs(List<Job.View> views) {
+        jobs.setAll(
+                views.stream().filter(view -> view.state() == Job.State.RUNNING).toList());
+    }
+
+    void showStats(LiveStats now) {
+        watching.set(
+                now.activeStreams() == 0
+                        ? Messages.of("shell.status.idle")
+                        : Messages.of("shell.status.watching", now.activeStreams(), now.clients()));
+        flow.set(
+                now.activeStreams() == 0
+                        ? ""
+                        : Messages.of(
+                                "shell.status.flow",
+                                Human.bitrate(now.upstreamBytesPerSecond() * 8),
+                                Human.bitrate(now.deliveredBytesPerSecond() * 8)));
+    }
+}

@@ -1,0 +1,52 @@
+package tv.tributary.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.job.Jobs;
+import tv.tributary.net.Fetch;
+import tv.tributary.net.Http;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.TempStore;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+
+/// The facades a page speaks to, real, over a fresh database.
+public final class Household implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+
+    public final TempStore store = new TempStore();
+    public final Jobs jobs = new Jobs();
+    public final SilentToasts toasts = new SilentToasts();
+    public final Background background = new Background(toasts);
+    public final Live live = new Live(store.events());
+    private final Http http = new Http();
+    public final Catalog catalog =
+            new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+
+    /// A list in a file; gives its location.
+    public String list(String name, String text) throws IOException {
+        return Files.writeString(store.folder().resolve(name), text).toString();
+    }
+
+    /// Lets the FX thread work until something is so.
+    public static void until(BooleanSupplier so) throws Exception {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!FxToolkit.on(so::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
+        }
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        catalog.close();
+        http.close();
+        store.close();
+    }
+}

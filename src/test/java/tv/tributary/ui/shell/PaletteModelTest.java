@@ -1,0 +1,76 @@
+package tv.tributary.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.SilentToasts;
+import tv.tributary.ui.fx.Background;
+
+@ExtendWith(FxToolkit.class)
+class PaletteModelTest {
+    private final LinkedBlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final PaletteModel model = new PaletteModel(
+            () -> List.of(command("Go to Channels"), command("Quit Tributary")),
+            typed -> {
+                asked.add(typed);
+                // Answers come later, so only for the test that waits for them.
+                return typed.equals("harb") ? List.of(command("Play Harbour News")) : List.of();
+            },
+            new Background(new SilentToasts()));
+
+    @Test
+    void openingListsEverythingThatCanBeDone() {
+        model.open();
+        assertThat(words()).containsExactly("Go to Channels", "Quit Tributary");
+    }
+
+    @Test
+    void channelsThatFitComeAfterCommandsThatFit() {
+        model.open();
+        model.typed().set("ch");
+        model.add("ch", List.of(command("Play Harbour News")));
+        assertThat(words()).containsExactly("Go to Channels", "Play Harbour News");
+    }
+
+    @Test
+    void channelsFoundForAnEarlierKeyStrokeAreStale() {
+        model.open();
+        model.typed().set("quit");
+        model.add("qu", List.of(command("Play Quest")));
+        assertThat(words()).containsExactly("Quit Tributary");
+    }
+
+    @Test
+    void channelsAreLookedUpOnlyOnceSomethingIsTyped() throws Exception {
+        model.open();
+        model.typed().set("harb");
+        assertThat(asked.poll(5, TimeUnit.SECONDS)).isEqualTo("harb");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theListFollowsWhatIsTypedEvenToNothingAndBack() throws Exception {
+        FxToolkit.on(() -> {
+            var _ = new Palette(model);
+            model.open();
+            model.typed().set("zzz");
+            model.typed().set("");
+            return true;
+        });
+        FxToolkit.settle();
+        assertThat(words()).hasSize(2);
+    }
+
+    private List<String> words() {
+        return model.found().stream().map(Command::words).toList();
+    }
+
+    private static Command command(String words) {
+        return new Command(words, "", "mdi2p-play", () -> {});
+    }
+}

@@ -1,0 +1,91 @@
+package tv.tributary.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
+import tv.tributary.job.Job;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.SampleStats;
+import tv.tributary.testkit.Snapshots;
+import tv.tributary.ui.dashboard.DashboardPage;
+import tv.tributary.ui.dashboard.SampleDashboard;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+
+/// Draws the window with literal contents into PNG files, for eyes: `ShellGallery DIR`.
+public final class ShellGallery {
+    private ShellGallery() {}
+
+    public static void main(String[] arguments) throws Exception {
+        FxToolkit.start();
+        try {
+            drawAll(Path.of(arguments[0]));
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void drawAll(Path folder) throws Exception {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            draw(theme, folder, "first", SampleStats.firstStart(), 1280, 800);
+            draw(theme, folder, "idle", SampleStats.idle(), 1280, 800);
+            draw(theme, folder, "busy", SampleStats.busy(20), 1280, 800);
+            draw(theme, folder, "large", SampleStats.busy(4), 1760, 1000);
+            draw(theme, folder, "small", SampleStats.busy(4), 900, 650);
+            draw(theme, folder, "palette", SampleStats.busy(3), 1280, 800);
+        }
+    }
+
+    private static void draw(Theme theme, Path folder, String name, LiveStats stats, int width, int height)
+            throws Exception {
+        FxToolkit.on(() -> {
+            var scene = scene(theme, stats, width, height, name);
+            var file = "%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT));
+            Snapshots.save(scene, folder.resolve(file));
+            return true;
+        });
+    }
+
+    static Scene scene(Theme theme, LiveStats stats, int width, int height, String name) {
+        var memory = new Memory(ShellSettings.defaults().with(theme), _ -> {});
+        var appearance = new Appearance(memory);
+        var toasts = new ToastPane();
+        var jobs = List.of(
+                new Job.View(1, "Sync Northwind TV", Job.State.RUNNING, 0.4, "12,000 streams read", Instant.EPOCH));
+        var status = new StatusModel(new Live(new Events()), new Latest<>(jobs), new Latest<>(stats), _ -> {});
+        status.showServer("http://192.168.1.20:9188", "http://192.168.1.20:9188/p/k4m2t9/playlist.m3u");
+        if (stats.activeStreams() > 0) status.showJobs(jobs);
+        status.showStats(stats);
+        var pages = new PageHost();
+        var model = stats.activeStreams() > 0
+                ? SampleDashboard.eventful(stats, SampleStats::tenMinutes, toasts)
+                : SampleDashboard.model(stats, List::of, toasts);
+        pages.add(new DashboardPage(model));
+        var palette = new PaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
+        var shell = new Shell(pages, status, palette, toasts, appearance, memory, () -> {});
+        var scene = new Scene(shell, width, height);
+        shell.takeKeys(scene);
+        var _ = appearance.dress(scene);
+        if (name.equals("palette")) {
+            toasts.say("Northwind TV: 212 new streams, 14 gone.");
+            toasts.offer("Northwind TV was removed.", "Undo", () -> {});
+            toasts.fail("Something went wrong (code 4K2P). The log has the details.");
+            shell.lookupAll(".palette-shade").forEach(node -> ((Palette) node).toggle());
+        }
+        return scene;
+    }
+
+    private static List<Command> commands() {
+        return List.of(
+                new Command("Go to Dashboard", "Ctrl+1", "mdi2a-arrow-right", () -> {}),
+                new Command("Go to Providers", "Ctrl+2", "mdi2a-arrow-right", () -> {}),
+                new Command("Sync all providers", "", "mdi2s-sync", () -> {}),
+                new Command("Play Northwind One HD", "News", "mdi2p-play-circle-outline", () -> {}));
+    }
+}
