@@ -1,0 +1,144 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tv.tributary.stats.Stats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardGrid;
+import tv.tributary.ui.control.CardGrid.Cell;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.LiveChart;
+import tv.tributary.ui.control.StatCard;
+
+/// The cards; fewer stand side by side where the window is narrow, and the whole scrolls where it is low.
+final class DashboardCards extends ScrollPane {
+    private static final double NARROW = 980;
+    private static final int CHART_SECONDS = 600;
+    private static final double BAND_HEIGHT = 208;
+    private static final double LEAST_LIST_HEIGHT = 260;
+
+    private final CardGrid grid = new CardGrid();
+    private final List<Region> figures;
+    private final Region merge;
+    private final Region traffic;
+    private final Region viewers;
+    private final Region streams;
+    private final Region happenings;
+
+    DashboardCards(DashboardModel model) {
+        getStyleClass().add("bare");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        figures = List.of(
+                figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", Figures::streams),
+                figure(model, "mdi2t-television-classic", "dashboard.channels.title", Figures::channels),
+                figure(model, "mdi2h-heart-pulse", "dashboard.health.title", Figures::health),
+                figure(model, "mdi2p-piggy-bank-outline", "dashboard.saved.title", Figures::saved));
+        merge = merge(model);
+        traffic = traffic(model);
+        viewers = viewers(model);
+        streams = streams(model);
+        happenings = card(Messages.of("dashboard.happenings.title"), new HappeningList(model.happenings()));
+        for (var band : List.of(merge, traffic, viewers)) band.setPrefHeight(BAND_HEIGHT);
+        for (var list : List.of(streams, happenings)) {
+            list.setMinHeight(LEAST_LIST_HEIGHT);
+            list.setPrefHeight(LEAST_LIST_HEIGHT);
+        }
+        widthProperty()
+                .map(width -> width.doubleValue() < NARROW)
+                .subscribe(narrow -> grid.arrange(narrow ? narrow() : wide()));
+        setContent(grid);
+    }
+
+    private List<List<Cell>> wide() {
+        return List.of(
+                figures.stream().map(figure -> new Cell(figure, 3)).toList(),
+                List.of(new Cell(merge, 5), new Cell(traffic, 4), new Cell(viewers, 3)),
+                List.of(new Cell(streams, 8), new Cell(happenings, 4)));
+    }
+
+    private List<List<Cell>> narrow() {
+        return List.of(
+                List.of(new Cell(figures.get(0), 6), new Cell(figures.get(1), 6)),
+                List.of(new Cell(figures.get(2), 6), new Cell(figures.get(3), 6)),
+                List.of(new Cell(streams, 12)),
+                List.of(new Cell(merge, 12)),
+                List.of(new Cell(traffic, 6), new Cell(viewers, 6)),
+                List.of(new Cell(happenings, 12)));
+    }
+
+    private static Region figure(
+            DashboardModel model, String icon, String titleKey, Function<Figures, Figures.Card> which) {
+        var card = new StatCard(icon, Messages.of(titleKey));
+        model.figures().map(which).subscribe(words -> card.show(words.value(), words.note()));
+        return card;
+    }
+
+    private static Region merge(DashboardModel model) {
+        var sentence = new Label();
+        sentence.getStyleClass().add("merge-sentence");
+        sentence.textProperty().bind(model.merge().map(MergeFigure::sentence));
+        sentence.setWrapText(true);
+        var diagram = new MergeDiagram();
+        model.merge().subscribe(diagram::show);
+        VBox.setVgrow(diagram, Priority.ALWAYS);
+        return card(Messages.of("dashboard.merge.title"), sentence, diagram);
+    }
+
+    private static Region traffic(DashboardModel model) {
+        var chart = new LiveChart(
+                CHART_SECONDS,
+                1_000_000,
+                bits -> Human.bitrate(Math.round(bits)),
+                Messages.of("dashboard.traffic.in"),
+                Messages.of("dashboard.traffic.out"));
+        model.samples()
+                .subscribe(samples -> chart.show(List.of(
+                        series(samples, sample -> sample.upstream() * 8.0),
+                        series(samples, sample -> sample.delivered() * 8.0))));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return card(Messages.of("dashboard.traffic.title"), chart);
+    }
+
+    private static Region viewers(DashboardModel model) {
+        var chart = new LiveChart(
+                CHART_SECONDS, 5, count -> Human.count(Math.round(count)), Messages.of("dashboard.viewers.series"));
+        model.samples().subscribe(samples -> chart.show(List.of(series(samples, sample -> sample.clients()))));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return card(Messages.of("dashboard.viewers.title"), chart);
+    }
+
+    private static Region streams(DashboardModel model) {
+        var table = new StreamTable(model);
+        var guide = new ConnectGuide(model.playlist());
+        var content = new StackPane(table, guide);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        var running = Bindings.isNotEmpty(model.streams());
+        table.visibleProperty().bind(running);
+        guide.visibleProperty().bind(running.not());
+        return card(Messages.of("dashboard.table.title"), content);
+    }
+
+    private static Region card(String title, Region... content) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("card-title");
+        var card = new VBox(heading);
+        card.getStyleClass().addAll("card", "dashboard-card");
+        card.getChildren().addAll(content);
+        VBox.setVgrow(content[content.length - 1], Priority.ALWAYS);
+        return card;
+    }
+
+    private static double[] series(List<Stats.Sample> samples, ToDoubleFunction<Stats.Sample> value) {
+        return samples.stream().mapToDouble(value).toArray();
+    }
+}

@@ -1,0 +1,138 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tv.tributary.event.Event;
+import tv.tributary.event.Latest;
+import tv.tributary.event.Subscription;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.Stats;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.nav.Navigator;
+import tv.tributary.ui.nav.Place;
+
+/// What the dashboard shows and does.
+public final class DashboardModel {
+    private static final int MOST_HAPPENINGS = 200;
+
+    /// How far the household has come.
+    enum Phase {
+        NO_PROVIDER,
+        NO_CHANNELS,
+        READY
+    }
+
+    private final Latest<LiveStats> stats;
+    private final Supplier<List<Stats.Sample>> recent;
+    private final Runnable syncAll;
+    private final Live live;
+    private final Background background;
+    private final Navigator navigator;
+    private final ReadOnlyStringProperty playlist;
+
+    // shows
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
+    private final ReadOnlyObjectWrapper<Figures> figures;
+    private final ReadOnlyObjectWrapper<MergeFigure> merge;
+    private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableList<StreamRow> streams = FXCollections.observableArrayList();
+    private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+
+    /// @param recent the last ten minutes, a sample per second, from memory
+    /// @param syncAll may block
+    /// @param playlist the playlist's URL, empty until known
+    public DashboardModel(
+            Latest<LiveStats> stats,
+            Supplier<List<Stats.Sample>> recent,
+            Runnable syncAll,
+            ReadOnlyStringProperty playlist,
+            Live live,
+            Background background,
+            Navigator navigator) {
+        this.stats = stats;
+        this.recent = recent;
+        this.syncAll = syncAll;
+        this.playlist = playlist;
+        this.live = live;
+        this.background = background;
+        this.navigator = navigator;
+        this.figures = new ReadOnlyObjectWrapper<>(Figures.of(stats.get()));
+        this.merge = new ReadOnlyObjectWrapper<>(MergeFigure.of(stats.get()));
+        show(stats.get());
+    }
+
+    ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figures> figures() {
+        return figures.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<MergeFigure> merge() {
+        return merge.getReadOnlyProperty();
+    }
+
+    /// A second each, oldest first.
+    ReadOnlyObjectProperty<List<Stats.Sample>> samples() {
+        return samples.getReadOnlyProperty();
+    }
+
+    ObservableList<StreamRow> streams() {
+        return streams;
+    }
+
+    /// Newest first.
+    ObservableList<Happening> happenings() {
+        return happenings;
+    }
+
+    ReadOnlyStringProperty playlist() {
+        return playlist;
+    }
+
+    // does
+    void syncAll() {
+        background.run(syncAll);
+    }
+
+    void goToProviders() {
+        navigator.go(Place.PROVIDERS);
+    }
+
+    // lives
+    Subscription open() {
+        return live.follow(stats, this::show);
+    }
+
+    /// Facts are gathered for as long as the program runs, so that coming back to the page shows what was missed.
+    public Subscription listen() {
+        return live.hear(Event.class, this::tell);
+    }
+
+    void show(LiveStats now) {
+        phase.set(phase(now));
+        figures.set(Figures.of(now));
+        merge.set(MergeFigure.of(now));
+        samples.set(recent.get());
+        streams.setAll(now.streams().stream().map(StreamRow::of).toList());
+    }
+
+    void tell(Event event) {
+        Happening.of(event).ifPresent(happening -> {
+            if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
+            happenings.addFirst(happening);
+        });
+    }
+
+    private static Phase phase(LiveStats now) {
+        if (now.providers().isEmpty()) return Phase.NO_PROVIDER;
+        return now.catalog().channels() == 0 ? Phase.NO_CHANNELS : Phase.READY;
+    }
+}

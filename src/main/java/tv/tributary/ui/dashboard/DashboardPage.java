@@ -1,0 +1,32 @@
+package tv.tributary.ui.dashboard;
+
+import javafx.scene.Node;
+import tv.tributary.event.Subscription;
+import tv.tributary.ui.nav.Page;
+import tv.tributary.ui.nav.Place;
+
+/// The dashboard as a page.
+public final class DashboardPage implements Page {
+    private final DashboardModel model;
+    private final DashboardView view;
+
+    public DashboardPage(DashboardModel model) {
+        this.model = model;
+        this.view = new DashboardView(model);
+    }
+
+    @Override
+    public Place place() {
+        return Place.DASHBOARD;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}

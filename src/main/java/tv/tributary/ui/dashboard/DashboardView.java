@@ -1,0 +1,91 @@
+package tv.tributary.ui.dashboard;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.EmptyState;
+
+/// The dashboard: heading and quick actions over the cards, or the way to a first provider.
+final class DashboardView extends VBox {
+    private static final double NARROW = 900;
+
+    private final DashboardModel model;
+    private final StackPane content = new StackPane();
+    private final QuickActions actions;
+    private final Node cards;
+    private final Node welcome;
+    private final Node waiting;
+
+    DashboardView(DashboardModel model) {
+        this.model = model;
+        this.actions = new QuickActions(model, widthProperty().map(width -> width.doubleValue() < NARROW));
+        this.cards = new DashboardCards(model);
+        this.welcome = welcome();
+        this.waiting = waiting();
+        getStyleClass().addAll("page", "dashboard");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(heading(), content);
+        model.phase().subscribe(this::show);
+    }
+
+    private Node heading() {
+        var title = new Label(Messages.of("place.dashboard"));
+        title.getStyleClass().add("page-title");
+        var lead = new Label();
+        lead.getStyleClass().add("page-lead");
+        lead.textProperty().bind(model.figures().map(Figures::lead));
+        var words = new VBox(title, lead);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var heading = new HBox(words, actions);
+        heading.getStyleClass().add("page-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private void show(DashboardModel.Phase phase) {
+        actions.setVisible(phase != DashboardModel.Phase.NO_PROVIDER);
+        content.getChildren()
+                .setAll(
+                        switch (phase) {
+                            case NO_PROVIDER -> welcome;
+                            case NO_CHANNELS -> waiting;
+                            case READY -> cards;
+                        });
+    }
+
+    private Node welcome() {
+        var add = new Button(Messages.of("dashboard.welcome.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
+        add.setDefaultButton(true);
+        add.setOnAction(_ -> model.goToProviders());
+        var state = new EmptyState(
+                "mdi2s-source-merge",
+                Messages.of("dashboard.welcome.title"),
+                Messages.of("dashboard.welcome.words"),
+                add);
+        var welcome = new VBox(state, new Steps());
+        welcome.getStyleClass().addAll("card", "welcome");
+        welcome.setAlignment(Pos.CENTER);
+        return welcome;
+    }
+
+    private Node waiting() {
+        var look = new Button(Messages.of("dashboard.waiting.look"), new FontIcon("mdi2s-source-merge"));
+        look.setOnAction(_ -> model.goToProviders());
+        var state = new EmptyState(
+                "mdi2p-progress-download",
+                Messages.of("dashboard.waiting.title"),
+                Messages.of("dashboard.waiting.words"),
+                look);
+        state.getStyleClass().add("card");
+        return state;
+    }
+}

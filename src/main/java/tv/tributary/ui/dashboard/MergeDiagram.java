@@ -1,0 +1,172 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// The merge as a river: providers flow in from the left, join, and part into channels and backups at the right.
+/// Heights stand for numbers of streams.
+final class MergeDiagram extends Region {
+    private static final double BAR = 7;
+    private static final double LABEL_GAP = 10;
+    private static final double IN_LABEL_HEIGHT = 20;
+    private static final double IN_LABEL_WIDTH = 0.36;
+    private static final double OUT_LABEL_HEIGHT = 36;
+    private static final double OUT_LABEL_WIDTH = 0.28;
+    private static final double WIDEST_LABEL = 190;
+
+    private MergeFigure figure = new MergeFigure(List.of(), 0, 0, 0, "");
+    private final List<Path> inRibbons = new ArrayList<>();
+    private final List<Path> outRibbons = new ArrayList<>();
+    private final List<Rectangle> inBars = new ArrayList<>();
+    private final List<Rectangle> outBars = new ArrayList<>();
+    private final List<Pane> inLabels = new ArrayList<>();
+    private final List<Pane> outLabels = new ArrayList<>();
+    private final Rectangle trunk = bar("merge-trunk");
+
+    MergeDiagram() {
+        getStyleClass().add("merge-diagram");
+    }
+
+    void show(MergeFigure newer) {
+        figure = newer;
+        setAccessibleText(newer.sentence());
+        List.of(inRibbons, outRibbons, inBars, outBars, inLabels, outLabels).forEach(List::clear);
+        getChildren().clear();
+        if (newer.streams() == 0 || newer.inflows().isEmpty()) return;
+        for (var inflow : newer.inflows()) {
+            var style = "merge-in-" + (inBars.size() + 1);
+            inRibbons.add(ribbon(style));
+            inBars.add(bar(style));
+            inLabels.add(inLabel(inflow));
+        }
+        out("merge-channels", newer.channels(), Messages.of("dashboard.merge.channels"));
+        out("merge-backups", newer.merged(), Messages.of("dashboard.merge.backups"));
+        getChildren().addAll(inRibbons);
+        getChildren().addAll(outRibbons);
+        getChildren().addAll(inBars);
+        getChildren().addAll(outBars);
+        getChildren().add(trunk);
+        getChildren().addAll(inLabels);
+        getChildren().addAll(outLabels);
+    }
+
+    private void out(String style, int streams, String words) {
+        outRibbons.add(ribbon(style));
+        outBars.add(bar(style));
+        outLabels.add(outLabel(Human.count(streams), words));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(2 * OUT_LABEL_HEIGHT, IN_LABEL_HEIGHT * figure.inflows().size());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getChildren().isEmpty()) return;
+        var inWidth = Math.min(WIDEST_LABEL, getWidth() * IN_LABEL_WIDTH);
+        var outWidth = Math.min(WIDEST_LABEL, getWidth() * OUT_LABEL_WIDTH);
+        var left = inWidth + LABEL_GAP;
+        var right = getWidth() - outWidth - LABEL_GAP - BAR;
+        var middle = (left + right - BAR) / 2;
+        var ins = figure.inflows().stream().map(MergeFigure.Inflow::streams).toList();
+        var outs = List.of(figure.channels(), figure.merged());
+        var whole = new Block(0, getHeight());
+        var inBlocks = Block.apart(whole, ins);
+        var outBlocks = Block.apart(whole, outs);
+        place(inRibbons, left + BAR, inBlocks, middle, Block.parts(whole, ins));
+        place(outRibbons, middle + BAR, Block.parts(whole, outs), right, outBlocks);
+        place(List.of(trunk), middle, List.of(whole));
+        place(inBars, left, inBlocks);
+        place(outBars, right, outBlocks);
+        labels(inLabels, inBlocks, 0, inWidth, IN_LABEL_HEIGHT);
+        labels(outLabels, outBlocks, right + BAR + LABEL_GAP, outWidth, OUT_LABEL_HEIGHT);
+    }
+
+    private static void place(List<Path> ribbons, double x0, List<Block> from, double x1, List<Block> to) {
+        var bend = (x0 + x1) / 2;
+        for (var i = 0; i < ribbons.size(); i++) {
+            var a = from.get(i);
+            var b = to.get(i);
+            ribbons.get(i)
+                    .getElements()
+                    .setAll(
+                            new MoveTo(x0, a.y()),
+                            new CubicCurveTo(bend, a.y(), bend, b.y(), x1, b.y()),
+                            new LineTo(x1, b.end()),
+                            new CubicCurveTo(bend, b.end(), bend, a.end(), x0, a.end()),
+                            new ClosePath());
+        }
+    }
+
+    private static void place(List<Rectangle> bars, double x, List<Block> blocks) {
+        for (var i = 0; i < bars.size(); i++) {
+            bars.get(i).setX(x);
+            bars.get(i).setY(blocks.get(i).y());
+            bars.get(i).setHeight(blocks.get(i).height());
+        }
+    }
+
+    /// Beside its block each, but never over the one above and with room for those below.
+    private void labels(List<Pane> labels, List<Block> blocks, double x, double width, double height) {
+        var least = 0.0;
+        for (var i = 0; i < labels.size(); i++) {
+            var most = getHeight() - (labels.size() - i) * height;
+            var y = Math.max(least, Math.min(blocks.get(i).middle() - height / 2, most));
+            labels.get(i).resizeRelocate(x, Math.rint(y), width, height);
+            least = y + height;
+        }
+    }
+
+    private static Path ribbon(String style) {
+        var ribbon = new Path();
+        ribbon.getStyleClass().addAll("merge-flow", style);
+        ribbon.setManaged(false);
+        return ribbon;
+    }
+
+    private static Rectangle bar(String style) {
+        var bar = new Rectangle(BAR, 0);
+        bar.getStyleClass().addAll("merge-bar", style);
+        bar.setManaged(false);
+        return bar;
+    }
+
+    private static Pane inLabel(MergeFigure.Inflow inflow) {
+        var name = new Label(inflow.name());
+        name.getStyleClass().add("merge-name");
+        var count = new Label(Human.count(inflow.streams()));
+        count.getStyleClass().add("merge-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        var label = new HBox(name, count);
+        label.getStyleClass().add("merge-label");
+        label.setAlignment(Pos.CENTER_RIGHT);
+        label.setManaged(false);
+        return label;
+    }
+
+    private static Pane outLabel(String count, String words) {
+        var figure = new Label(count);
+        figure.getStyleClass().add("merge-figure");
+        var meaning = new Label(words);
+        meaning.getStyleClass().add("merge-count");
+        var label = new VBox(figure, meaning);
+        label.setAlignment(Pos.CENTER_LEFT);
+        label.setManaged(false);
+        return label;
+    }
+}

@@ -1,0 +1,63 @@
+package tv.tributary.ui.dashboard;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+
+/// The buttons beside the dashboard's heading.
+final class QuickActions extends HBox {
+    /// @param narrow while there is room for icons only
+    QuickActions(DashboardModel model, ObservableValue<Boolean> narrow) {
+        getStyleClass().add("quick-actions");
+        setAlignment(Pos.CENTER_RIGHT);
+        var sync = button("mdi2s-sync", Messages.of("dashboard.action.sync"));
+        sync.setTooltip(new Tooltip(Messages.of("dashboard.action.sync.hint")));
+        sync.setOnAction(_ -> model.syncAll());
+        var health = button("mdi2h-heart-pulse", Messages.of("dashboard.action.health"));
+        var export = button("mdi2f-folder-download-outline", Messages.of("dashboard.action.export"));
+        for (var button : List.of(sync, health, export)) {
+            button.contentDisplayProperty()
+                    .bind(narrow.map(icons -> icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        }
+        getChildren().addAll(notYet(health), notYet(export), sync, connect(model));
+    }
+
+    private static Button connect(DashboardModel model) {
+        var connect = button("mdi2c-cast-connected", Messages.of("dashboard.action.connect"));
+        connect.getStyleClass().add(Styles.ACCENT);
+        connect.setTooltip(new Tooltip(Messages.of("dashboard.action.connect.hint")));
+        connect.setOnAction(_ -> {
+            var popover = new Popover(new ConnectGuide(model.playlist()));
+            popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+            popover.setHeaderAlwaysVisible(false);
+            popover.show(connect);
+        });
+        return connect;
+    }
+
+    /// A disabled button hears no mouse, so its reason hangs on a pane around it.
+    private static Node notYet(Button button) {
+        button.setDisable(true);
+        button.setAccessibleHelp(Messages.of("dashboard.action.not-yet", button.getText()));
+        var around = new StackPane(button);
+        Tooltip.install(around, new Tooltip(Messages.of("dashboard.action.not-yet", button.getText())));
+        return around;
+    }
+
+    private static Button button(String icon, String words) {
+        var button = new Button(words, new FontIcon(icon));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(words);
+        return button;
+    }
+}

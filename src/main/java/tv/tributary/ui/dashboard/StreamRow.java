@@ -1,0 +1,38 @@
+package tv.tributary.ui.dashboard;
+
+import tv.tributary.model.ChannelId;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// One running stream, in words.
+///
+/// @param source what the provider calls it
+/// @param choice which of the channel's streams plays
+record StreamRow(
+        ChannelId id,
+        String channel,
+        String provider,
+        String source,
+        String choice,
+        int viewers,
+        String bitrate,
+        String uptime,
+        LiveStats.Health health,
+        String healthWords,
+        String healthDetail) {
+    static StreamRow of(LiveStats.Stream stream) {
+        return new StreamRow(
+                stream.channel(),
+                stream.name(),
+                stream.provider(),
+                stream.source(),
+                Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),
+                stream.viewers().size(),
+                Human.bitrate(stream.bitrate()),
+                Human.duration(stream.uptime()),
+                stream.health(),
+                Messages.of(stream.health()),
+                Messages.of("dashboard.table.health.detail", stream.continuityErrors(), stream.failovers()));
+    }
+}

@@ -1,0 +1,101 @@
+package tv.tributary.ui.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.testkit.SampleStats.NOON;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.event.Event;
+import tv.tributary.event.Topic;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.testkit.SampleStats;
+import tv.tributary.ui.SilentToasts;
+
+class DashboardModelTest {
+    private final DashboardModel model =
+            SampleDashboard.model(SampleStats.firstStart(), SampleStats::tenMinutes, new SilentToasts());
+
+    @Test
+    void withoutAProviderItLeadsToTheFirst() {
+        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.NO_PROVIDER);
+    }
+
+    @Test
+    void aProviderWithoutChannelsYetMeansWaiting() {
+        var idle = SampleStats.idle();
+        model.show(with(idle, new CatalogCounts(0, 0, 0, 0, 0)));
+        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.NO_CHANNELS);
+        model.show(idle);
+        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.READY);
+    }
+
+    @Test
+    void theMergeIsToldInOneSentence() {
+        model.show(SampleStats.idle());
+        assertThat(model.merge().get().sentence()).isEqualTo("28,937 streams → 25,148 channels, 3,789 merged");
+    }
+
+    @Test
+    void smallProvidersAreGathered() {
+        var many = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> new LiveStats.ProviderUse(
+                        new tv.tributary.model.ProviderId(i), "P" + i, true, i * 100, 0, 1, ""))
+                .toList();
+        var idle = SampleStats.idle();
+        var merge = MergeFigure.of(
+                new LiveStats(NOON, idle.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, List.of(), idle.catalog(), many));
+        assertThat(merge.inflows())
+                .containsExactly(
+                        new MergeFigure.Inflow("P6", 600),
+                        new MergeFigure.Inflow("P5", 500),
+                        new MergeFigure.Inflow("P4", 400),
+                        new MergeFigure.Inflow("3 others", 600));
+    }
+
+    @Test
+    void theCardsSayWhatTheFiguresMean() {
+        model.show(SampleStats.busy(20));
+        var figures = model.figures().get();
+        assertThat(figures.lead()).isEqualTo("20 channels are playing for 39 viewers.");
+        assertThat(figures.channels()).isEqualTo(new Figures.Card("25,148", "2,611 have backups"));
+        assertThat(figures.health()).isEqualTo(new Figures.Card("70 %", "6 streams have trouble"));
+        assertThat(figures.saved()).isEqualTo(new Figures.Card("113 GB", "61.3 % of 184 GB delivered"));
+    }
+
+    @Test
+    void aFailoverIsToldInPlainWords() {
+        model.tell(new Event.FailedOver(
+                NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", Trouble.STALLED, java.time.Duration.ZERO));
+        assertThat(model.happenings().getFirst().words())
+                .isEqualTo("Kanal Fyra moved from One to Two while playing. The stream stopped delivering.");
+    }
+
+    @Test
+    void factsWithoutMeaningForAUserAreLeftOut() {
+        model.tell(new Event.Changed(NOON, Topic.CHANNELS));
+        assertThat(model.happenings()).isEmpty();
+    }
+
+    @Test
+    void onlyTheNewestTwoHundredAreKept() {
+        for (var i = 1; i <= 250; i++) model.tell(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
+        assertThat(model.happenings()).hasSize(200);
+        assertThat(model.happenings().getFirst().words()).startsWith("C250 ");
+        assertThat(model.happenings().getLast().words()).startsWith("C51 ");
+    }
+
+    @Test
+    void blocksFillTheColumnAndSmallOnesCanStillBeSeen() {
+        var blocks = Block.apart(new Block(0, 108), List.of(9_990, 10));
+        assertThat(blocks.getFirst()).isEqualTo(new Block(0, 97));
+        assertThat(blocks.getLast()).isEqualTo(new Block(105, 3));
+    }
+
+    private static LiveStats with(LiveStats stats, CatalogCounts counts) {
+        return new LiveStats(NOON, stats.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, List.of(), counts, stats.providers());
+    }
+}

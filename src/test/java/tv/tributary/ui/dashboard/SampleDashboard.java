@@ -1,0 +1,67 @@
+package tv.tributary.ui.dashboard;
+
+import static tv.tributary.testkit.SampleStats.NOON;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Trouble;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.Stats;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+
+/// Dashboards with literal contents, for tests and for eyes.
+public final class SampleDashboard {
+    private SampleDashboard() {}
+
+    public static DashboardModel model(LiveStats now, Supplier<List<Stats.Sample>> samples, Toasts toasts) {
+        return new DashboardModel(
+                new Latest<>(now),
+                samples,
+                () -> {},
+                new ReadOnlyStringWrapper("http://192.168.1.20:9188/p/k4m2t9/playlist.m3u"),
+                new Live(new Events()),
+                new Background(toasts),
+                _ -> {});
+    }
+
+    /// The same after an eventful hour.
+    public static DashboardModel eventful(LiveStats now, Supplier<List<Stats.Sample>> samples, Toasts toasts) {
+        var model = model(now, samples, toasts);
+        var channel = new ChannelId(1);
+        var provider = new ProviderId(1);
+        List.of(
+                        new Event.SyncFinished(NOON, provider, "Northwind TV", 14_210, 212, 14, 180, 0),
+                        new Event.SyncFailed(NOON, provider, "Harbour Streams", "The server could not be reached."),
+                        new Event.SyncNeedsReview(NOON, provider, "Free TV", 4_250, 903),
+                        new Event.StreamOpened(NOON, channel, "Northwind One HD", "Northwind TV"),
+                        new Event.ViewerJoined(NOON, channel, "Northwind One HD", "192.168.1.31", "Kodi"),
+                        new Event.FailedOver(
+                                NOON,
+                                channel,
+                                "Sport Arena 2 UHD",
+                                "Northwind TV",
+                                "Antenna",
+                                Trouble.STALLED,
+                                Duration.ofMillis(800)),
+                        new Event.ViewerLeft(
+                                NOON,
+                                channel,
+                                "Kanal Fyra",
+                                "192.168.1.22",
+                                "VLC",
+                                Duration.ofMinutes(47),
+                                900_000_000L),
+                        new Event.StreamFailed(NOON, channel, "Cinema Nocturne", Trouble.REFUSED))
+                .forEach(model::tell);
+        return model;
+    }
+}
