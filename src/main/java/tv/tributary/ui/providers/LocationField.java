@@ -1,0 +1,92 @@
+package tv.tributary.ui.providers;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+
+/// An address whose credentials stay hidden, also while it is typed or pasted, until the user asks to see them.
+final class LocationField extends CustomTextField {
+    private final StringProperty whole;
+    private final UnaryOperator<String> hide;
+    private final Button eye = new Button();
+    private boolean open;
+    private boolean showing;
+
+    /// @param whole the address with its credentials, both ways
+    /// @param hide puts `***` in their place
+    LocationField(StringProperty whole, UnaryOperator<String> hide) {
+        this.whole = whole;
+        this.hide = hide;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("location-field");
+        setTextFormatter(new TextFormatter<>(this::edit));
+        whole.subscribe(_ -> show());
+        eye.getStyleClass().add("eye");
+        eye.setFocusTraversable(false);
+        eye.setOnAction(_ -> {
+            open = !open;
+            show();
+        });
+        setRight(eye);
+        show();
+    }
+
+    private void show() {
+        var mask = mask();
+        var text = open ? mask.whole() : mask.seen();
+        if (!showing && !getText().equals(text)) {
+            showing = true;
+            setText(text);
+            showing = false;
+        }
+        showEye(mask);
+    }
+
+    private void showEye(Mask mask) {
+        var words = Messages.of(open ? "providers.form.hide" : "providers.form.show");
+        eye.setGraphic(new FontIcon(open ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
+        eye.setAccessibleText(words);
+        eye.setTooltip(new Tooltip(words));
+        eye.setVisible(mask.hides());
+    }
+
+    private TextFormatter.Change edit(TextFormatter.Change change) {
+        if (showing || !change.isContentChange()) return change;
+        var before = open ? new Mask(whole.get(), whole.get()) : mask();
+        // Pasted addresses come with line ends and blanks.
+        var typed = change.getText().replaceAll("[\\r\\n\\t]", "");
+        var after = before.edit(change.getRangeStart(), change.getRangeEnd(), typed);
+        if (after.isEmpty()) return undone(change);
+        var behind = before.seen().length() - change.getRangeEnd();
+        showing = true;
+        whole.set(after.get());
+        showing = false;
+        var text = open ? after.get() : mask().seen();
+        change.setRange(0, change.getControlText().length());
+        change.setText(text);
+        var caret = Math.clamp(text.length() - behind, 0, text.length());
+        change.selectRange(caret, caret);
+        showEye(mask());
+        return change;
+    }
+
+    /// A change that changes nothing. (The documented way is null.)
+    private static TextFormatter.Change undone(TextFormatter.Change change) {
+        change.setText("");
+        change.setRange(change.getControlAnchor(), change.getControlAnchor());
+        change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+        return change;
+    }
+
+    private Mask mask() {
+        return Mask.of(whole.get(), hide);
+    }
+}

@@ -1,0 +1,134 @@
+package tv.tributary.ui.providers;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+
+/// One provider: who it is, what it brings, what came of its last sync, and what can be done.
+final class ProviderCard extends VBox {
+    private static final PseudoClass DISABLED_PROVIDER = PseudoClass.getPseudoClass("switched-off");
+
+    private final ProvidersModel model;
+    private final InitialLetter letter = new InitialLetter();
+    private final Label name = new Label();
+    private final Label location = new Label();
+    private final Label facts = new Label();
+    private final ToggleSwitch enabled = new ToggleSwitch();
+    private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
+    private final ProviderOutcome outcome;
+    private ProviderEntry entry;
+
+    ProviderCard(ProvidersModel model, ProviderEntry entry) {
+        this.model = model;
+        this.entry = entry;
+        this.outcome = new ProviderOutcome(model);
+        createView();
+    }
+
+    void show(ProviderEntry newer) {
+        entry = newer;
+        var provider = newer.status().provider();
+        setAccessibleText(provider.name());
+        letter.show(provider.name());
+        name.setText(provider.name());
+        location.setText(newer.status().shownLocation());
+        location.getTooltip().setText(newer.status().shownLocation());
+        facts.setText(Messages.of(
+                "providers.card.facts", newer.status().sources(), newer.status().channels(), provider.connections()));
+        enabled.setSelected(provider.enabled());
+        pseudoClassStateChanged(DISABLED_PROVIDER, !provider.enabled());
+        sync.setDisable(newer.job().isPresent());
+        outcome.show(newer);
+    }
+
+    private void createView() {
+        getStyleClass().add("provider-card");
+        setFocusTraversable(true);
+        getChildren().setAll(createTop(), outcome);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() != MouseButton.PRIMARY) return;
+            requestFocus();
+            if (event.getClickCount() == 2) model.edit(entry);
+        });
+    }
+
+    private Node createTop() {
+        name.getStyleClass().add("provider-name");
+        location.getStyleClass().add("provider-location");
+        location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        location.setTooltip(new Tooltip());
+        facts.getStyleClass().add("provider-facts");
+        var words = new VBox(name, location, facts);
+        words.getStyleClass().add("provider-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var top = new HBox(letter, words, new Spacer(), createActions());
+        top.getStyleClass().add("provider-top");
+        return top;
+    }
+
+    private Node createActions() {
+        enabled.setAccessibleText(Messages.of("providers.enabled"));
+        enabled.setTooltip(new Tooltip(Messages.of("providers.enabled")));
+        enabled.selectedProperty().addListener((_, _, on) -> {
+            // Only what the user switched; show() sets it too.
+            if (on == entry.status().provider().enabled()) return;
+            if (on) model.enable(entry);
+            else model.disable(entry);
+        });
+        sync.setOnAction(_ -> model.sync(entry.id()));
+        var edit = new MenuItem(Messages.of("providers.edit"), new FontIcon("mdi2p-pencil-outline"));
+        edit.setOnAction(_ -> model.edit(entry));
+        var remove = new MenuItem(Messages.of("providers.remove"), new FontIcon("mdi2d-delete-outline"));
+        remove.getStyleClass().add("remove-item");
+        remove.setOnAction(_ -> model.remove(entry));
+        var more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"), edit, remove);
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tweak-no-arrow");
+        more.setAccessibleText(Messages.of("providers.more"));
+        var actions = new HBox(enabled, sync, more);
+        actions.getStyleClass().add("provider-actions");
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.setMinWidth(USE_PREF_SIZE);
+        return actions;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getTarget() != this) return;
+        switch (event.getCode()) {
+            case ENTER -> model.edit(entry);
+            case DELETE -> model.remove(entry);
+            case F5 -> model.sync(entry.id());
+            case SPACE -> enabled.setSelected(!enabled.isSelected());
+            case UP -> neighbour(-1);
+            case DOWN -> neighbour(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void neighbour(int step) {
+        var all = getParent().getChildrenUnmodifiable();
+        var at = all.indexOf(this) + step;
+        if (at >= 0 && at < all.size()) all.get(at).requestFocus();
+    }
+}

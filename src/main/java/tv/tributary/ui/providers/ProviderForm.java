@@ -1,0 +1,107 @@
+package tv.tributary.ui.providers;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+
+/// A provider being typed in. FX thread only.
+final class ProviderForm {
+    /// How far a test of the list is.
+    enum Testing {
+        NOT_YET,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /// Empty for a new provider.
+    final Optional<ProviderId> editing;
+
+    final StringProperty name = new SimpleStringProperty("");
+    /// With its credentials.
+    final StringProperty location = new SimpleStringProperty("");
+    final IntegerProperty connections = new SimpleIntegerProperty();
+    final IntegerProperty priority = new SimpleIntegerProperty();
+    final StringProperty userAgent = new SimpleStringProperty("");
+    final ObjectProperty<RefreshChoice> refresh = new SimpleObjectProperty<>(RefreshChoice.EVERY_12_HOURS);
+    final BooleanProperty enabled = new SimpleBooleanProperty(true);
+    final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Testing> testing = new SimpleObjectProperty<>(Testing.NOT_YET);
+    final StringProperty testWords = new SimpleStringProperty("");
+    final BooleanProperty saving = new SimpleBooleanProperty();
+
+    private boolean nameIsOurs;
+
+    private ProviderForm(Optional<ProviderId> editing, ProviderDraft draft) {
+        this.editing = editing;
+        name.set(draft.name());
+        location.set(draft.location());
+        connections.set(draft.connections());
+        priority.set(draft.priority());
+        userAgent.set(draft.userAgent());
+        refresh.set(RefreshChoice.nearest(draft.refreshEvery()));
+        enabled.set(draft.enabled());
+        location.addListener((_, _, now) -> suggestName(now));
+        // What was said about the old input is not true of the new.
+        for (var input : new StringProperty[] {name, location, userAgent}) input.addListener(_ -> forget());
+        connections.addListener(_ -> forget());
+        priority.addListener(_ -> forget());
+    }
+
+    static ProviderForm forNew(String location) {
+        var form = new ProviderForm(Optional.empty(), ProviderDraft.of(Suggestion.nameOf(location), location));
+        form.nameIsOurs = true;
+        return form;
+    }
+
+    static ProviderForm of(Provider provider) {
+        return new ProviderForm(Optional.of(provider.id()), draftOf(provider));
+    }
+
+    static ProviderDraft draftOf(Provider provider) {
+        return new ProviderDraft(
+                provider.name(),
+                provider.location(),
+                provider.priority(),
+                provider.connections(),
+                provider.userAgent(),
+                provider.refreshEvery(),
+                provider.enabled());
+    }
+
+    /// The user's own name is never replaced by a suggestion.
+    void typeName(String words) {
+        nameIsOurs = words.isBlank();
+        name.set(words);
+    }
+
+    ProviderDraft draft() {
+        return new ProviderDraft(
+                name.get().strip(),
+                location.get().strip(),
+                priority.get(),
+                connections.get(),
+                userAgent.get().strip(),
+                refresh.get().every,
+                enabled.get());
+    }
+
+    private void suggestName(String newLocation) {
+        if (nameIsOurs && editing.isEmpty()) name.set(Suggestion.nameOf(newLocation));
+    }
+
+    private void forget() {
+        problem.set(Optional.empty());
+        if (testing.get() != Testing.RUNNING) testing.set(Testing.NOT_YET);
+    }
+}

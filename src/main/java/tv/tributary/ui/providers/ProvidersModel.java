@@ -1,0 +1,290 @@
+package tv.tributary.ui.providers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.catalog.Providers;
+import tv.tributary.catalog.Sync;
+import tv.tributary.catalog.SyncReport.Result;
+import tv.tributary.catalog.TestReport;
+import tv.tributary.event.Event;
+import tv.tributary.event.Subscription;
+import tv.tributary.event.Topic;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ProviderId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+
+/// What the page shows and does. FX thread only.
+final class ProvidersModel {
+    private static final Duration CHANGING = Duration.millis(200);
+
+    // shows
+    /// In the providers' order; replaced as a whole. Empty Optional until first read.
+    final ObjectProperty<Optional<List<ProviderEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
+    /// The form while it is open.
+    final ObjectProperty<Optional<ProviderForm>> form = new SimpleObjectProperty<>(Optional.empty());
+
+    private final Providers providers;
+    private final Sync sync;
+    private final Jobs jobs;
+    private final Background background;
+    private final Live live;
+    private final Toasts toasts;
+    private final PauseTransition changing = new PauseTransition(CHANGING);
+    private List<ProviderStatus> statuses = List.of();
+    private List<Job.View> running = List.of();
+    private final Map<ProviderId, Long> started = new HashMap<>();
+    /// Held-back lists the user decided to leave alone, by when they came.
+    private final Map<ProviderId, Instant> left = new HashMap<>();
+    private Optional<FutureTask<TestReport>> test = Optional.empty();
+
+    ProvidersModel(Providers providers, Sync sync, Jobs jobs, Background background, Live live, Toasts toasts) {
+        this.providers = providers;
+        this.sync = sync;
+        this.jobs = jobs;
+        this.background = background;
+        this.live = live;
+        this.toasts = toasts;
+        changing.setOnFinished(_ -> read());
+    }
+
+    // does
+
+    void add(String location) {
+        form.set(Optional.of(ProviderForm.forNew(location)));
+    }
+
+    /// One location opens the form with it; several are added as they are.
+    void addDropped(List<String> locations) {
+        switch (locations.size()) {
+            case 0 -> toasts.fail(Messages.of("providers.drop.nothing"));
+            case 1 -> add(locations.getFirst());
+            default ->
+                background.run(() -> addAll(locations), added -> {
+                    started.putAll(added);
+                    toasts.say(Messages.of("providers.added.many", added.size()));
+                });
+        }
+    }
+
+    void edit(ProviderEntry entry) {
+        form.set(Optional.of(ProviderForm.of(entry.status().provider())));
+    }
+
+    void closeForm() {
+        cancelTest();
+        form.set(Optional.empty());
+    }
+
+    /// Stores the form; what is wrong with it is shown in it. A new provider's list, and one at a new place, is read
+    /// at once.
+    void save(ProviderForm open) {
+        if (open.saving.get()) return;
+        cancelTest();
+        open.saving.set(true);
+        var draft = open.draft();
+        background.run(
+                () -> store(open.editing, draft),
+                saved -> {
+                    open.saving.set(false);
+                    saved.job().ifPresent(job -> started.put(saved.id(), job));
+                    if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
+                    if (open.editing.isEmpty()) toasts.say(Messages.of("providers.added.one", draft.name()));
+                },
+                failure -> {
+                    open.saving.set(false);
+                    refuse(open, failure);
+                });
+    }
+
+    /// Reads the list without storing anything and shows in the form what is in it.
+    void test(ProviderForm open) {
+        cancelTest();
+        var draft = open.draft();
+        var task = new FutureTask<>(() -> sync.test(draft));
+        test = Optional.of(task);
+        open.testing.set(ProviderForm.Testing.RUNNING);
+        background.run(
+                () -> {
+                    task.run();
+                    return task.get();
+                },
+                report -> {
+                    open.testWords.set(report.words());
+                    open.testing.set(report.usable() ? ProviderForm.Testing.DONE : ProviderForm.Testing.FAILED);
+                },
+                failure -> {
+                    open.testing.set(ProviderForm.Testing.NOT_YET);
+                    if (!(failure instanceof CancellationException)) refuseTest(open, failure);
+                });
+    }
+
+    void cancelTest() {
+        test.ifPresent(task -> task.cancel(true));
+        test = Optional.empty();
+    }
+
+    void sync(ProviderId id) {
+        background.run(() -> sync.sync(id).view().id(), job -> started.put(id, job));
+    }
+
+    void syncAll() {
+        background.run(() -> sync.syncAll().size(), count -> {
+            if (count == 0) toasts.say(Messages.of("providers.sync.none"));
+        });
+    }
+
+    void cancel(Job.View job) {
+        background.run(() -> jobs.find(job.id()).ifPresent(Job::cancel));
+    }
+
+    /// Takes the list that was held back.
+    void accept(ProviderId id) {
+        background.run(() -> sync.accept(id).view().id(), job -> started.put(id, job));
+    }
+
+    /// Leaves the list that was held back alone; the next one is asked about again.
+    void keep(ProviderEntry entry) {
+        left.put(entry.id(), entry.last().at());
+        show();
+    }
+
+    void enable(ProviderEntry entry) {
+        change(entry, true);
+    }
+
+    void disable(ProviderEntry entry) {
+        change(entry, false);
+    }
+
+    void remove(ProviderEntry entry) {
+        background.run(
+                () -> {
+                    providers.remove(entry.id());
+                    return entry.name();
+                },
+                name -> toasts.offer(
+                        Messages.of("providers.removed", name),
+                        Messages.of("providers.undo"),
+                        () -> background.run(() -> providers.restore(entry.id()))));
+    }
+
+    // lives
+
+    Subscription open() {
+        read();
+        return Subscription.all(
+                live.hear(Event.Changed.class, changed -> {
+                    if (changed.topic() != Topic.SETTINGS) changing.play();
+                }),
+                live.hear(Event.SyncFailed.class, _ -> changing.play()),
+                live.hear(Event.SyncFinished.class, _ -> changing.play()),
+                live.hear(Event.SyncNeedsReview.class, _ -> changing.play()),
+                live.follow(jobs.views(), this::showJobs),
+                changing::stop);
+    }
+
+    private void read() {
+        background.run(providers::all, all -> {
+            statuses = all;
+            show();
+        });
+    }
+
+    private void showJobs(List<Job.View> views) {
+        running = views.stream().filter(job -> job.state() == Job.State.RUNNING).toList();
+        if (entries.get().isPresent()) show();
+    }
+
+    private void show() {
+        var shown = statuses.stream()
+                .map(status -> new ProviderEntry(status, jobOf(status), review(status)))
+                .toList();
+        entries.set(Optional.of(shown));
+    }
+
+    private ProviderEntry.Review review(ProviderStatus status) {
+        var asked = status.last().result() == Result.NEEDS_REVIEW
+                && !status.last().at().equals(left.get(status.provider().id()));
+        return asked ? ProviderEntry.Review.ASKED : ProviderEntry.Review.NONE;
+    }
+
+    /// By the job we started, else by the title of one the timetable or another client started.
+    private Optional<Job.View> jobOf(ProviderStatus status) {
+        var ours = started.get(status.provider().id());
+        var title = Messages.of("catalog.sync.title", status.provider().name());
+        return running.stream()
+                .filter(job -> (ours != null && ours == job.id()) || job.title().equals(title))
+                .findFirst();
+    }
+
+    private void change(ProviderEntry entry, boolean enabled) {
+        var old = ProviderForm.draftOf(entry.status().provider());
+        var draft = new ProviderDraft(
+                old.name(),
+                old.location(),
+                old.priority(),
+                old.connections(),
+                old.userAgent(),
+                old.refreshEvery(),
+                enabled);
+        background.run(() -> providers.change(entry.id(), draft), _ -> read());
+    }
+
+    private Saved store(Optional<ProviderId> editing, ProviderDraft draft) {
+        var before = editing.flatMap(providers::find);
+        var provider = editing.isPresent() ? providers.change(editing.get(), draft) : providers.add(draft);
+        var sameList = before.map(status -> status.provider().location().equals(provider.location()))
+                .orElse(false);
+        var job = sameList || !provider.enabled()
+                ? Optional.<Long>empty()
+                : Optional.of(sync.sync(provider.id()).view().id());
+        return new Saved(provider.id(), job);
+    }
+
+    private Map<ProviderId, Long> addAll(List<String> locations) {
+        var names = new ArrayList<String>();
+        for (var status : providers.all()) names.add(status.provider().name());
+        var added = new HashMap<ProviderId, Long>();
+        for (var location : locations) {
+            var name = Suggestion.unique(Suggestion.nameOf(location), names);
+            names.add(name);
+            var id = providers.add(ProviderDraft.of(name, location)).id();
+            added.put(id, sync.sync(id).view().id());
+        }
+        return added;
+    }
+
+    private void refuse(ProviderForm open, Exception failure) {
+        if (failure instanceof InvalidProvider invalid) open.problem.set(Optional.of(invalid.problem()));
+        else toasts.fail(Messages.of("providers.form.failed"));
+    }
+
+    private void refuseTest(ProviderForm open, Exception failure) {
+        var cause = failure.getCause();
+        if (cause instanceof InvalidProvider invalid) {
+            open.problem.set(Optional.of(invalid.problem()));
+        } else {
+            open.testWords.set(Messages.of("providers.form.test.failed"));
+            open.testing.set(ProviderForm.Testing.FAILED);
+        }
+    }
+
+    private record Saved(ProviderId id, Optional<Long> job) {}
+}

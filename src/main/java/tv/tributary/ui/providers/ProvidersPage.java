@@ -1,0 +1,43 @@
+package tv.tributary.ui.providers;
+
+import javafx.scene.Node;
+import tv.tributary.catalog.Providers;
+import tv.tributary.catalog.Sync;
+import tv.tributary.event.Subscription;
+import tv.tributary.job.Jobs;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Page;
+import tv.tributary.ui.nav.Place;
+
+/// The household's providers. FX thread only.
+public final class ProvidersPage implements Page {
+    private final ProvidersModel model;
+    private final ProvidersView view;
+
+    public ProvidersPage(Providers providers, Sync sync, Jobs jobs, Background background, Live live, Toasts toasts) {
+        this.model = new ProvidersModel(providers, sync, jobs, background, live, toasts);
+        this.view = new ProvidersView(model, ListChooser.ofThisScreen());
+    }
+
+    /// Opens the form for a new provider, as from the command palette.
+    public void add() {
+        model.add("");
+    }
+
+    @Override
+    public Place place() {
+        return Place.PROVIDERS;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}

@@ -1,0 +1,180 @@
+package tv.tributary.ui.providers;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.model.ProviderId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.EmptyState;
+
+/// The page: a card for each provider, the form that slides in, and a place to drop lists anywhere.
+final class ProvidersView extends StackPane {
+    private final ProvidersModel model;
+    private final Optional<ListChooser> chooser;
+    private final Map<ProviderId, ProviderCard> cards = new HashMap<>();
+    private final VBox list = new VBox();
+    private final SheetPane over;
+    private final Label dropHint = new Label(Messages.of("providers.drop.hint"), new FontIcon("mdi2t-tray-arrow-down"));
+
+    ProvidersView(ProvidersModel model, Optional<ListChooser> chooser) {
+        this.model = model;
+        this.chooser = chooser;
+        this.over = new SheetPane(model::closeForm);
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("providers-page");
+        var body = new StackPane(createList(), createEmpty(), createLoading());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        dropHint.getStyleClass().add("drop-hint");
+        dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        dropHint.setVisible(false);
+        dropHint.setMouseTransparent(true);
+        var page = new VBox(createHead(), body);
+        page.getStyleClass().add("page");
+        getChildren().setAll(page, dropHint, over);
+        model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
+        model.entries.subscribe(entries -> entries.ifPresent(this::show));
+        setOnDragOver(this::dragOver);
+        setOnDragExited(_ -> dropHint.setVisible(false));
+        setOnDragDropped(this::drop);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private Node createHead() {
+        var title = new Label(Messages.of("place.providers"));
+        title.getStyleClass().add("page-title");
+        var all = new Button(Messages.of("providers.sync.all"), new FontIcon("mdi2s-sync"));
+        all.setOnAction(_ -> model.syncAll());
+        var add = new Button(Messages.of("providers.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(_ -> model.add(""));
+        var head = new HBox(title, new Spacer(), all, add);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        model.entries.subscribe(entries -> {
+            var some = entries.filter(found -> !found.isEmpty()).isPresent();
+            all.setVisible(some);
+            add.setVisible(some);
+        });
+        return head;
+    }
+
+    private Node createList() {
+        list.getStyleClass().add("provider-list");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "provider-scroll");
+        return scroll;
+    }
+
+    private Node createEmpty() {
+        var url = new Button(Messages.of("providers.empty.url"), new FontIcon("mdi2l-link-variant"));
+        url.getStyleClass().add(Styles.ACCENT);
+        url.setOnAction(_ -> model.add(""));
+        var file = new Button(Messages.of("providers.empty.file"), new FontIcon("mdi2f-file-outline"));
+        file.setOnAction(_ -> chooseFile());
+        file.setVisible(chooser.isPresent());
+        file.setManaged(chooser.isPresent());
+        var empty = new EmptyState(
+                "mdi2p-playlist-plus",
+                Messages.of("providers.empty.title"),
+                Messages.of("providers.empty.words"),
+                url,
+                file);
+        model.entries.subscribe(
+                entries -> empty.setVisible(entries.filter(List::isEmpty).isPresent()));
+        return empty;
+    }
+
+    private Node createLoading() {
+        var loading = new ProgressIndicator();
+        loading.setMaxSize(36, 36);
+        model.entries.subscribe(entries -> loading.setVisible(entries.isEmpty()));
+        return loading;
+    }
+
+    private void showForm(ProviderForm form) {
+        var sheet = new ProviderFormView(form, model, chooser);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
+    private void hideForm() {
+        // Else the keyboard would jump to the rail, where Enter leaves the page.
+        if (over.isVisible()) requestFocus();
+        over.hide();
+    }
+
+    /// Cards are kept, so that the keyboard's place and a running bar survive.
+    private void show(List<ProviderEntry> entries) {
+        cards.keySet().retainAll(entries.stream().map(ProviderEntry::id).toList());
+        var shown = entries.stream()
+                .map(entry -> {
+                    var card = cards.computeIfAbsent(entry.id(), _ -> new ProviderCard(model, entry));
+                    card.show(entry);
+                    return (Node) card;
+                })
+                .toList();
+        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+    }
+
+    private void chooseFile() {
+        chooser.flatMap(dialog -> dialog.choose(getScene().getWindow()))
+                .map(Path::toString)
+                .ifPresent(model::add);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (over.isVisible()) return;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add("");
+        else if (event.getCode() == KeyCode.F5) model.syncAll();
+        else return;
+        event.consume();
+    }
+
+    private void dragOver(DragEvent event) {
+        if (over.isVisible() || !canBeLists(event.getDragboard())) return;
+        event.acceptTransferModes(TransferMode.COPY);
+        dropHint.setVisible(true);
+        event.consume();
+    }
+
+    private void drop(DragEvent event) {
+        var board = event.getDragboard();
+        var files =
+                board.hasFiles() ? board.getFiles().stream().map(File::toPath).toList() : List.<Path>of();
+        var text = board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "";
+        model.addDropped(Dropped.locations(files, text));
+        dropHint.setVisible(false);
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    private static boolean canBeLists(Dragboard board) {
+        return board.hasFiles() || board.hasUrl() || board.hasString();
+    }
+}

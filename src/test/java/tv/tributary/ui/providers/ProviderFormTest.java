@@ -1,0 +1,67 @@
+package tv.tributary.ui.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+
+class ProviderFormTest {
+    @Test
+    void aNewProviderIsNamedAfterItsLocation() {
+        var form = ProviderForm.forNew("");
+        form.location.set("http://tv.example/list.m3u");
+        assertThat(form.draft()).isEqualTo(ProviderDraft.of("tv.example", "http://tv.example/list.m3u"));
+    }
+
+    @Test
+    void theUsersOwnNameIsNeverReplaced() {
+        var form = ProviderForm.forNew("http://tv.example/list.m3u");
+        form.typeName("Mine");
+        form.location.set("http://other.example/");
+        assertThat(form.name.get()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aClearedNameIsSuggestedAgain() {
+        var form = ProviderForm.forNew("http://tv.example/list.m3u");
+        form.typeName("Mine");
+        form.typeName("");
+        form.location.set("http://other.example/");
+        assertThat(form.name.get()).isEqualTo("other.example");
+    }
+
+    @Test
+    void editingKeepsEverythingThatIsNotTouched() {
+        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "Kodi", Duration.ofHours(6), false);
+        assertThat(ProviderForm.of(provider).draft()).isEqualTo(ProviderForm.draftOf(provider));
+    }
+
+    @Test
+    void editingTheLocationKeepsTheName() {
+        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, true);
+        var form = ProviderForm.of(provider);
+        form.location.set("/tv/b.m3u");
+        assertThat(form.name.get()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aProblemIsForgottenWithTheNextKeyStroke() {
+        var form = ProviderForm.forNew("nonsense");
+        form.problem.set(Optional.of(Problem.BAD_LOCATION));
+        form.location.set("nonsense2");
+        assertThat(form.problem.get()).isEmpty();
+    }
+
+    @Test
+    void blanksAroundWordsAreNotTaken() {
+        var form = ProviderForm.forNew(" http://tv.example/ ");
+        form.typeName(" Mine ");
+        assertThat(form.draft().location()).isEqualTo("http://tv.example/");
+        assertThat(form.draft().name()).isEqualTo("Mine");
+    }
+}

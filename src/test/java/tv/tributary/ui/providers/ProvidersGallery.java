@@ -1,0 +1,146 @@
+package tv.tributary.ui.providers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.catalog.SyncReport;
+import tv.tributary.catalog.SyncReport.Result;
+import tv.tributary.job.Job;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.Gallery;
+import tv.tributary.ui.Household;
+
+/// Draws the page of providers in its states, to look at: `ProvidersGallery FOLDER`.
+final class ProvidersGallery {
+    private ProvidersGallery() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[0]);
+        Gallery.save(
+                folder, "providers-empty", 1000, 700, () -> view(model -> model.entries.set(Optional.of(List.of()))));
+        Gallery.save(folder, "providers-some", 1188, 760, () -> view(ProvidersGallery::fill));
+        Gallery.save(folder, "providers-narrow", 800, 760, () -> view(ProvidersGallery::fill));
+        Gallery.save(
+                folder,
+                "providers-form",
+                1188,
+                800,
+                () -> view(model -> {
+                    fill(model);
+                    var form = ProviderForm.forNew(
+                            "https://line.north.example:8080/get.php?username=bob&password=s3cret&type=m3u_plus");
+                    model.form.set(Optional.of(form));
+                    form.testing.set(ProviderForm.Testing.NOT_YET);
+                    form.testWords.set("14,212 entries: 11,840 live channels in 96 groups, 2,372 films.");
+                    form.testing.set(ProviderForm.Testing.DONE);
+                }));
+        Gallery.save(
+                folder,
+                "providers-form-wrong",
+                1000,
+                640,
+                () -> view(model -> {
+                    model.entries.set(Optional.of(List.of()));
+                    var form = ProviderForm.forNew("htp:/nonsense");
+                    model.form.set(Optional.of(form));
+                    form.testing.set(ProviderForm.Testing.RUNNING);
+                    form.problem.set(Optional.of(Problem.BAD_LOCATION));
+                }));
+        System.exit(0);
+    }
+
+    private static void fill(ProvidersModel model) {
+        var hour = Duration.ofHours(1);
+        model.entries.set(Optional.of(List.of(
+                entry(
+                        1,
+                        "North Star TV",
+                        "https://line.north.example/get.php?username=***&password=***",
+                        true,
+                        2,
+                        11_840,
+                        10_212,
+                        report(
+                                hour.multipliedBy(2),
+                                Result.DONE,
+                                "14,212 entries: 312 new, 40 changed, 18 gone; 3 were repaired.",
+                                14_212),
+                        Optional.empty()),
+                entry(
+                        2,
+                        "Backup line",
+                        "http://backup.example:8080/playlist/***/m3u_plus",
+                        true,
+                        1,
+                        8_120,
+                        7_644,
+                        report(
+                                hour.multipliedBy(30),
+                                Result.NEEDS_REVIEW,
+                                "The list shrank by more than a third; the old one stays until you decide.",
+                                214),
+                        Optional.empty()),
+                entry(
+                        3,
+                        "Village antenna",
+                        "/home/anna/tv/village.m3u",
+                        true,
+                        0,
+                        42,
+                        42,
+                        report(hour, Result.DONE, "42 entries.", 42),
+                        Optional.of(new Job.View(
+                                7, "Sync", Job.State.RUNNING, 0.42, "Reading entries: 5,960 so far", Instant.now()))),
+                entry(
+                        4,
+                        "Old subscription",
+                        "http://expired.example/get.php?username=***&password=***",
+                        false,
+                        1,
+                        0,
+                        0,
+                        report(
+                                hour.multipliedBy(80),
+                                Result.FAILED,
+                                "The provider refused the login (HTTP 403). Check user name and password.",
+                                0),
+                        Optional.empty()))));
+    }
+
+    private static ProviderEntry entry(
+            long id,
+            String name,
+            String shown,
+            boolean enabled,
+            int connections,
+            int sources,
+            int channels,
+            SyncReport last,
+            Optional<Job.View> job) {
+        var provider =
+                new Provider(new ProviderId(id), name, shown, 10, connections, "", Duration.ofHours(12), enabled);
+        return new ProviderEntry(
+                new ProviderStatus(provider, shown, sources, channels, last),
+                job,
+                last.result() == Result.NEEDS_REVIEW ? ProviderEntry.Review.ASKED : ProviderEntry.Review.NONE);
+    }
+
+    private static SyncReport report(Duration ago, Result result, String words, int total) {
+        return new SyncReport(Instant.now().minus(ago), Duration.ofSeconds(4), result, total, 0, 0, 0, 0, words);
+    }
+
+    private static ProvidersView view(Consumer<ProvidersModel> fill) {
+        var home = new Household();
+        var model = new ProvidersModel(
+                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.live, home.toasts);
+        var view = new ProvidersView(model, ListChooser.ofThisScreen());
+        fill.accept(model);
+        return view;
+    }
+}

@@ -1,0 +1,87 @@
+package tv.tributary.ui.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
+
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+
+@ExtendWith(FxToolkit.class)
+class ProvidersViewTest {
+    private final Household home = new Household();
+    private final ProvidersModel model;
+    private final Stage stage;
+
+    ProvidersViewTest() throws Exception {
+        model = FxToolkit.on(() -> new ProvidersModel(
+                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.live, home.toasts));
+        stage = FxToolkit.on(() -> {
+            var window = new Stage();
+            window.setScene(new Scene(new ProvidersView(model, Optional.empty()), 1000, 700));
+            window.show();
+            return window;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.on(() -> {
+            stage.hide();
+            return true;
+        });
+        home.close();
+    }
+
+    @Test
+    void theKeyboardStartsInTheAddress() throws Exception {
+        var owner = FxToolkit.on(() -> {
+            model.add("");
+            return stage.getScene().getFocusOwner();
+        });
+        assertThat(owner).isInstanceOf(LocationField.class);
+    }
+
+    @Test
+    void theKeyboardStaysOnThePageWhenTheFormCloses() throws Exception {
+        var owner = FxToolkit.on(() -> {
+            model.add("");
+            model.closeForm();
+            return stage.getScene().getFocusOwner();
+        });
+        assertThat(owner).isInstanceOf(ProvidersView.class);
+    }
+
+    @Test
+    void escapeInTheAddressClosesTheForm() throws Exception {
+        var form = FxToolkit.on(() -> {
+            model.add("http://a.test/list.m3u");
+            var escape = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
+            Event.fireEvent(stage.getScene().getFocusOwner(), escape);
+            return model.form.get();
+        });
+        assertThat(form).isEmpty();
+    }
+
+    @Test
+    void aTestOfAWebPageIsToldAsAFailure() throws Exception {
+        var page = home.list("page.m3u", "<!doctype html><html><body>Sign in</body></html>");
+        var form = ProviderForm.forNew(page);
+        FxToolkit.on(() -> {
+            model.test(form);
+            return true;
+        });
+        until(() -> form.testing.get() == ProviderForm.Testing.FAILED);
+        assertThat(home.catalog.sync().test(ProviderDraft.of("page", page)).usable())
+                .isFalse();
+    }
+}
