@@ -1,0 +1,38 @@
+package tv.tributary.ui.channels;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.Providers;
+import tv.tributary.model.ProviderId;
+
+/// What the page shows for a question: found and sorted off the FX thread, then shown in one go.
+///
+/// @param total channels there are in all
+/// @param names the providers' names, in their order
+record Answer(List<ChannelRow> rows, int total, List<String> groups, Map<ProviderId, String> names) {
+    static Answer to(ChannelQuery query, List<SortBy> sort, Channels channels, Providers providers) {
+        var names = new LinkedHashMap<ProviderId, String>();
+        for (var status : providers.all()) {
+            names.put(status.provider().id(), status.provider().name());
+        }
+        var rows = sorted(channels.list(query), sort, names);
+        return new Answer(rows, channels.counts().channels(), channels.groups(), names);
+    }
+
+    static List<ChannelRow> sorted(List<ChannelRow> rows, List<SortBy> sort, Map<ProviderId, String> names) {
+        var sorted = new ArrayList<>(rows);
+        sort.stream()
+                .map(step -> step.direction() == SortBy.Direction.UP
+                        ? step.column().order(names)
+                        : step.column().order(names).reversed())
+                .reduce(Comparator::thenComparing)
+                .ifPresent(sorted::sort);
+        return sorted;
+    }
+}

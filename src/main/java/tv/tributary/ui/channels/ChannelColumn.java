@@ -1,0 +1,71 @@
+package tv.tributary.ui.channels;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.model.ProviderId;
+
+/// The table's columns. `text` holds their titles.
+enum ChannelColumn {
+    NUMBER(78, 110),
+    NAME(290, 5000),
+    GROUP(130, 320),
+    BACKUPS(88, 110),
+    PROVIDERS(150, 420),
+    GUIDE(150, 420);
+
+    final double width;
+    /// Numbers need no more than this, however wide the window is: the rest goes to the names.
+    final double mostWidth;
+
+    ChannelColumn(double width, double mostWidth) {
+        this.width = width;
+        this.mostWidth = mostWidth;
+    }
+
+    /// How rows are ordered by this column, upwards. Ties keep the playlist's order.
+    Comparator<ChannelRow> order(Map<ProviderId, String> names) {
+        return switch (this) {
+            case NUMBER -> Comparator.comparing(row -> row.channel().number(), NumberOrder.INSTANCE);
+            case NAME -> text(row -> row.channel().name());
+            case GROUP -> text(row -> row.channel().group());
+            case BACKUPS -> Comparator.comparingInt(ChannelRow::backups);
+            case PROVIDERS -> (one, other) -> carriers(one.providers(), other.providers(), names);
+            case GUIDE -> text(row -> row.channel().guideId());
+        };
+    }
+
+    /// Names of those who carry it, best first.
+    static String providers(ChannelRow row, Map<ProviderId, String> names) {
+        var ids = row.providers();
+        if (ids.size() == 1) return names.getOrDefault(ids.getFirst(), "");
+        var text = new StringBuilder();
+        for (var id : ids) {
+            if (!text.isEmpty()) text.append(", ");
+            text.append(names.getOrDefault(id, ""));
+        }
+        return text.toString();
+    }
+
+    /// Name by name, without joining them for each of a million comparisons.
+    private static int carriers(List<ProviderId> one, List<ProviderId> other, Map<ProviderId, String> names) {
+        for (var at = 0; at < Math.min(one.size(), other.size()); at++) {
+            if (one.get(at).equals(other.get(at))) continue;
+            var order = names.getOrDefault(one.get(at), "").compareToIgnoreCase(names.getOrDefault(other.get(at), ""));
+            if (order != 0) return order;
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
+    /// Whatever is empty comes last.
+    private static Comparator<ChannelRow> text(Function<ChannelRow, String> of) {
+        return (one, other) -> {
+            var left = of.apply(one);
+            var right = of.apply(other);
+            if (left.isEmpty() || right.isEmpty()) return Boolean.compare(left.isEmpty(), right.isEmpty());
+            return left.compareToIgnoreCase(right);
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.ChannelDetail;
+import tv.tributary.model.Channel;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.preview.Preview;
+
+/// One channel: who it is, what can be done with it, and its streams in the order in which they are tried.
+final class ChannelDetailView extends VBox {
+    private final ChannelsModel model;
+    private final Preview preview;
+
+    ChannelDetailView(ChannelsModel model, Preview preview) {
+        this.model = model;
+        this.preview = preview;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("channel-detail");
+        model.detail.subscribe(detail -> getChildren()
+                .setAll(detail.map(this::createDetail)
+                        .orElseGet(this::createNothing)
+                        .toList()));
+    }
+
+    private Stream<Node> createNothing() {
+        var icon = new FontIcon("mdi2t-television-classic");
+        icon.getStyleClass().add("detail-nothing-icon");
+        var words = new Label(Messages.of("channels.detail.nothing"), icon);
+        words.getStyleClass().add("detail-nothing");
+        words.setContentDisplay(ContentDisplay.TOP);
+        words.setWrapText(true);
+        words.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setVgrow(words, Priority.ALWAYS);
+        return Stream.of(words);
+    }
+
+    private Stream<Node> createDetail(ChannelDetail detail) {
+        var sources = detail.sources();
+        var cards = IntStream.range(0, sources.size()).mapToObj(at -> new RankedSourceView(at + 1, sources.get(at)));
+        return Stream.concat(
+                Stream.of(createHead(detail.channel()), createActions(detail.channel()), createHeading(sources.size())),
+                cards);
+    }
+
+    private static Node createHead(Channel channel) {
+        var badge = new InitialsBadge();
+        badge.getStyleClass().add("large");
+        badge.show(channel.name());
+        var name = new Label(channel.name());
+        name.getStyleClass().add("detail-name");
+        name.setWrapText(true);
+        var facts = new Label(Stream.of(
+                        channel.number().isEmpty() ? "" : Messages.of("channels.detail.number", channel.number()),
+                        channel.group())
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining("  ·  ")));
+        facts.getStyleClass().add("detail-facts");
+        facts.setWrapText(true);
+        var words = new VBox(name, facts);
+        words.getStyleClass().add("detail-words");
+        if (!channel.guideId().isEmpty()) {
+            var guide = new Label(channel.guideId(), new FontIcon("mdi2c-calendar-text-outline"));
+            guide.getStyleClass().add("detail-facts");
+            words.getChildren().add(guide);
+        }
+        var head = new HBox(badge, words);
+        head.getStyleClass().add("detail-head");
+        return head;
+    }
+
+    private Node createActions(Channel channel) {
+        var play = new Button(Messages.of("channels.detail.play"), new FontIcon("mdi2p-play"));
+        play.getStyleClass().add(Styles.ACCENT);
+        play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
+        var copy = new Button(Messages.of("channels.detail.copy"), new FontIcon("mdi2c-content-copy"));
+        copy.setOnAction(_ -> preview.copyUrl(channel.id()));
+        var external = new Button("", new FontIcon("mdi2o-open-in-new"));
+        external.getStyleClass().add(Styles.BUTTON_ICON);
+        external.setAccessibleText(Messages.of("preview.external"));
+        external.setTooltip(new Tooltip(Messages.of("preview.external")));
+        external.setOnAction(_ -> preview.openExternally(channel.id(), channel.name()));
+        var actions = new HBox(play, copy, external);
+        actions.getStyleClass().add("detail-actions");
+        actions.setAlignment(Pos.CENTER_LEFT);
+        return actions;
+    }
+
+    private static Node createHeading(int sources) {
+        var heading = new Label(Messages.of("channels.detail.streams", sources));
+        heading.getStyleClass().add("detail-heading");
+        return heading;
+    }
+}

@@ -1,0 +1,141 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.model.ProviderId;
+import tv.tributary.text.Messages;
+
+/// What to look for: words, group, provider, number of backups.
+final class ChannelFilters extends HBox {
+    private static final List<Integer> BACKUPS = List.of(0, 1, 2, 3, 5);
+
+    private final ChannelsModel model;
+    private final Runnable onLeaveDown;
+    private final CustomTextField search = new CustomTextField();
+
+    /// @param onLeaveDown the keyboard goes on into the table
+    ChannelFilters(ChannelsModel model, Runnable onLeaveDown) {
+        this.model = model;
+        this.onLeaveDown = onLeaveDown;
+        createView();
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    boolean isSearching() {
+        return search.isFocused();
+    }
+
+    private void createView() {
+        getStyleClass().add("channel-filters");
+        setAlignment(Pos.CENTER_LEFT);
+        createSearch();
+        setHgrow(search, Priority.ALWAYS);
+        getChildren().setAll(search, new GroupPicker(model), createProviders(), createBackups(), createClear());
+    }
+
+    private void createSearch() {
+        search.getStyleClass().add("channel-search");
+        search.setPromptText(Messages.of("channels.search.prompt"));
+        search.setAccessibleText(Messages.of("channels.search.prompt"));
+        search.setLeft(new FontIcon("mdi2m-magnify"));
+        var hint = new Label("/");
+        hint.getStyleClass().add("key-hint");
+        hint.visibleProperty()
+                .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
+        search.setRight(hint);
+        search.setMinWidth(160);
+        search.textProperty().subscribe(text -> {
+            if (!text.equals(model.text.get())) model.search(text);
+        });
+        model.text.subscribe(text -> {
+            if (!text.equals(search.getText())) search.setText(text);
+        });
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                onLeaveDown.run();
+                event.consume();
+            }
+        });
+    }
+
+    private ComboBox<Optional<ProviderId>> createProviders() {
+        var box = new ComboBox<Optional<ProviderId>>();
+        box.setAccessibleText(Messages.of("channels.filter.provider"));
+        box.getStyleClass().add("filter-box");
+        box.setConverter(words(choice -> choice.map(id -> model.providers.get().getOrDefault(id, ""))
+                .orElseGet(() -> Messages.of("channels.filter.provider.all"))));
+        model.providers.subscribe(names -> {
+            var choices = new ArrayList<Optional<ProviderId>>();
+            choices.add(Optional.empty());
+            names.keySet().forEach(id -> choices.add(Optional.of(id)));
+            if (!box.getItems().equals(choices)) {
+                box.getItems().setAll(choices);
+                box.setValue(model.provider.get());
+            }
+        });
+        model.provider.subscribe(choice -> box.setValue(choice));
+        box.setOnAction(_ -> {
+            var chosen = box.getValue();
+            if (chosen != null && !chosen.equals(model.provider.get())) model.filterProvider(chosen);
+        });
+        return box;
+    }
+
+    private ComboBox<Integer> createBackups() {
+        var box = new ComboBox<Integer>();
+        box.setAccessibleText(Messages.of("channels.filter.backups"));
+        box.getStyleClass().add("filter-box");
+        box.getItems().setAll(BACKUPS);
+        box.setConverter(words(least -> Messages.of("channels.filter.backups.least", least)));
+        model.minBackups.subscribe(least -> box.setValue(least.intValue()));
+        box.setOnAction(_ -> {
+            var chosen = box.getValue();
+            if (chosen != null && chosen != model.minBackups.get()) model.filterBackups(chosen);
+        });
+        return box;
+    }
+
+    private Button createClear() {
+        var clear = new Button("", new FontIcon("mdi2f-filter-off-outline"));
+        clear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        clear.setTooltip(new Tooltip(Messages.of("channels.filter.clear")));
+        clear.setAccessibleText(Messages.of("channels.filter.clear"));
+        clear.disableProperty().bind(Bindings.not(model.filtered));
+        clear.setOnAction(_ -> model.clearFilters());
+        return clear;
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T choice) {
+                return choice == null ? "" : words.apply(choice);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package tv.tributary.ui.channels;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// How the user arranged the page; kept between runs.
+///
+/// @param columns those shown, from left to right, with their widths in pixels
+/// @param divider where the detail pane begins, 0..1 of the width
+public record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider) {
+    static final String NAME = "channels-layout";
+
+    public ChannelsLayout {
+        columns = List.copyOf(columns);
+        sort = List.copyOf(sort);
+        if (!(divider >= 0.2 && divider <= 0.9)) divider = 0.66;
+    }
+
+    /// The guide id waits in the table's menu: the detail pane shows it, and names need the room.
+    static ChannelsLayout defaults() {
+        var columns = Arrays.stream(ChannelColumn.values())
+                .filter(column -> column != ChannelColumn.GUIDE)
+                .map(column -> new ColumnWidth(column, column.width))
+                .toList();
+        return new ChannelsLayout(columns, List.of(), 0.66);
+    }
+
+    record ColumnWidth(ChannelColumn column, double width) {
+        ColumnWidth {
+            if (!(width >= 30 && width <= 2000)) width = column.width;
+        }
+    }
+}

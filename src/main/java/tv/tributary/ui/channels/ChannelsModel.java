@@ -1,0 +1,181 @@
+package tv.tributary.ui.channels;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import tv.tributary.catalog.ChannelDetail;
+import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.Providers;
+import tv.tributary.event.Event;
+import tv.tributary.event.Subscription;
+import tv.tributary.event.Topic;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+
+/// What the page shows and does. FX thread only; questions are answered off it, and of several answers under way only
+/// the newest question's is shown.
+final class ChannelsModel {
+    private static final Duration TYPING = Duration.millis(120);
+    private static final Duration CHANGING = Duration.millis(200);
+
+    enum Stage {
+        LOADING,
+        NO_PROVIDERS,
+        NO_CHANNELS,
+        NOTHING_MATCHES,
+        ROWS
+    }
+
+    // shows
+    /// Found and in order; replaced as a whole.
+    final ObjectProperty<List<ChannelRow>> rows = new SimpleObjectProperty<>(List.of());
+    final IntegerProperty total = new SimpleIntegerProperty();
+    final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.LOADING);
+    final ObservableList<String> groups = FXCollections.observableArrayList();
+    final ObjectProperty<Map<ProviderId, String>> providers = new SimpleObjectProperty<>(Map.of());
+    final StringProperty text = new SimpleStringProperty("");
+    /// Empty for all groups.
+    final StringProperty group = new SimpleStringProperty("");
+    final ObjectProperty<Optional<ProviderId>> provider = new SimpleObjectProperty<>(Optional.empty());
+    final IntegerProperty minBackups = new SimpleIntegerProperty();
+    final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
+    final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ChannelDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
+    final BooleanBinding filtered =
+            Bindings.createBooleanBinding(() -> !query().equals(ChannelQuery.all()), text, group, provider, minBackups);
+
+    private final Channels channels;
+    private final Providers allProviders;
+    private final Background background;
+    private final Live live;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final PauseTransition changing = new PauseTransition(CHANGING);
+    private int question;
+    private int asked;
+
+    ChannelsModel(Channels channels, Providers providers, Background background, Live live) {
+        this.channels = channels;
+        this.allProviders = providers;
+        this.background = background;
+        this.live = live;
+        typing.setOnFinished(_ -> ask());
+        changing.setOnFinished(_ -> {
+            ask();
+            askDetail();
+        });
+    }
+
+    // does
+
+    /// Looks again after a moment without typing.
+    void search(String words) {
+        text.set(words);
+        typing.playFromStart();
+    }
+
+    void clearText() {
+        text.set("");
+        ask();
+    }
+
+    void filterGroup(String name) {
+        group.set(name);
+        ask();
+    }
+
+    void filterProvider(Optional<ProviderId> id) {
+        provider.set(id);
+        ask();
+    }
+
+    void filterBackups(int atLeast) {
+        minBackups.set(atLeast);
+        ask();
+    }
+
+    void clearFilters() {
+        text.set("");
+        group.set("");
+        provider.set(Optional.empty());
+        minBackups.set(0);
+        ask();
+    }
+
+    void sort(List<SortBy> order) {
+        if (order.equals(sort.get())) return;
+        sort.set(List.copyOf(order));
+        ask();
+    }
+
+    /// Shows a channel's streams; empty shows none.
+    void select(Optional<ChannelId> id) {
+        if (id.equals(selected.get())) return;
+        selected.set(id);
+        askDetail();
+    }
+
+    // lives
+
+    Subscription open() {
+        ask();
+        askDetail();
+        var changes = live.hear(Event.Changed.class, changed -> {
+            if (changed.topic() != Topic.SETTINGS) changing.play();
+        });
+        return Subscription.all(changes, typing::stop, changing::stop);
+    }
+
+    private ChannelQuery query() {
+        return new ChannelQuery(text.get().strip(), group.get(), provider.get(), minBackups.get());
+    }
+
+    private void ask() {
+        typing.stop();
+        var mine = ++question;
+        var query = query();
+        var order = sort.get();
+        background.run(() -> Answer.to(query, order, channels, allProviders), answer -> {
+            if (mine == question) show(answer);
+        });
+    }
+
+    private void show(Answer answer) {
+        providers.set(answer.names());
+        if (!groups.equals(answer.groups())) groups.setAll(answer.groups());
+        total.set(answer.total());
+        rows.set(answer.rows());
+        stage.set(stageOf(answer));
+    }
+
+    private static Stage stageOf(Answer answer) {
+        if (!answer.rows().isEmpty()) return Stage.ROWS;
+        if (answer.total() > 0) return Stage.NOTHING_MATCHES;
+        return answer.names().isEmpty() ? Stage.NO_PROVIDERS : Stage.NO_CHANNELS;
+    }
+
+    private void askDetail() {
+        var mine = ++asked;
+        selected.get()
+                .ifPresentOrElse(
+                        id -> background.run(() -> channels.find(id), found -> {
+                            if (mine == asked) detail.set(found);
+                        }),
+                        () -> detail.set(Optional.empty()));
+    }
+}

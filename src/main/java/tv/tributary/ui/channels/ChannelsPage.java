@@ -1,0 +1,81 @@
+package tv.tributary.ui.channels;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.Providers;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.settings.Settings;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Navigator;
+import tv.tributary.ui.nav.Page;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.preview.Preview;
+
+/// All channels and the streams behind them, with a preview. FX thread only.
+public final class ChannelsPage implements Page {
+    private static final Duration SETTLED = Duration.millis(600);
+
+    private final ChannelsModel model;
+    private final Preview preview;
+    private final ChannelsView view;
+    private final Settings settings;
+    private final Background background;
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+
+    /// @param localUrl a channel's address on this machine; may block
+    /// @param sharedUrl a channel's address as other machines in the home reach it; may block
+    public ChannelsPage(
+            Channels channels,
+            Providers providers,
+            Settings settings,
+            Function<ChannelId, String> localUrl,
+            Function<ChannelId, String> sharedUrl,
+            Background background,
+            Live live,
+            Toasts toasts,
+            Navigator navigator) {
+        this.settings = settings;
+        this.background = background;
+        this.model = new ChannelsModel(channels, providers, background, live);
+        this.preview = new Preview(background, live, toasts, localUrl, sharedUrl);
+        var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
+        model.sort.set(layout.sort());
+        this.view = new ChannelsView(model, layout, preview, () -> navigator.go(Place.PROVIDERS));
+        settling.setOnFinished(_ -> keepLayout());
+        view.onRearranged(settling::playFromStart);
+    }
+
+    @Override
+    public Place place() {
+        return Place.CHANNELS;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return Subscription.all(model.open(), preview.open());
+    }
+
+    /// Shows a channel and its picture; the page must be open.
+    public void play(Channel channel) {
+        model.select(Optional.of(channel.id()));
+        preview.play(channel.id(), channel.name());
+    }
+
+    private void keepLayout() {
+        var layout = view.arrangement();
+        background.run(() -> settings.save(ChannelsLayout.NAME, layout));
+    }
+}

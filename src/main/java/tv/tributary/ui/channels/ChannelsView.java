@@ -1,0 +1,207 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumSet;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelsModel.Stage;
+import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.preview.Preview;
+
+/// The page: filters on top, the table, and beside it the chosen channel under its preview.
+final class ChannelsView extends StackPane {
+    private final ChannelsModel model;
+    private final Preview preview;
+    private final Runnable onGoToProviders;
+    private final ChannelTable table;
+    private final ChannelFilters filters;
+    private final SplitPane split = new SplitPane();
+    private final VBox side = new VBox();
+    private final StackPane large = new StackPane();
+
+    ChannelsView(ChannelsModel model, ChannelsLayout layout, Preview preview, Runnable onGoToProviders) {
+        this.model = model;
+        this.preview = preview;
+        this.onGoToProviders = onGoToProviders;
+        this.table = new ChannelTable(model, layout, this::play);
+        this.filters = new ChannelFilters(model, table::enter);
+        createView(layout);
+    }
+
+    /// How the user arranged the page now.
+    ChannelsLayout arrangement() {
+        return new ChannelsLayout(table.columnWidths(), model.sort.get(), split.getDividerPositions()[0]);
+    }
+
+    /// Calls `action` after each rearrangement, often many times during one.
+    void onRearranged(Runnable action) {
+        split.getDividers().getFirst().positionProperty().addListener(_ -> action.run());
+        model.sort.addListener(_ -> action.run());
+        table.getColumns().addListener((Observable _) -> action.run());
+        for (var column : table.getColumns()) {
+            column.widthProperty().addListener(_ -> action.run());
+            column.visibleProperty().addListener(_ -> action.run());
+        }
+    }
+
+    private void createView(ChannelsLayout layout) {
+        getStyleClass().add("channels-page");
+        var body = new StackPane(createSplit(layout), createEmpty());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        large.getStyleClass().add("preview-large");
+        large.setVisible(false);
+        var page = new VBox(createHead(), filters, body);
+        page.getStyleClass().add("page");
+        getChildren().setAll(page, large);
+        showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
+        preview.channel().subscribe(_ -> placePreview());
+        preview.enlarged().subscribe(_ -> placePreview());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextInputControl)) {
+                filters.focusSearch();
+                event.consume();
+            }
+        });
+    }
+
+    private Node createHead() {
+        var title = new Label(Messages.of("place.channels"));
+        title.getStyleClass().add("page-title");
+        var count = new Label();
+        count.getStyleClass().add("channel-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Messages.of(
+                                model.filtered.get() ? "channels.count.some" : "channels.count.all",
+                                model.rows.get().size(),
+                                model.total.get()),
+                        model.rows,
+                        model.total,
+                        model.filtered));
+        count.visibleProperty().bind(model.total.greaterThan(0));
+        var head = new HBox(title, count);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        return head;
+    }
+
+    private Node createSplit(ChannelsLayout layout) {
+        var scroll = new ScrollPane(new ChannelDetailView(model, preview));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "detail-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        side.getStyleClass().add("channel-side");
+        side.setMinWidth(300);
+        side.getChildren().setAll(scroll);
+        split.getStyleClass().add("channel-split");
+        table.setMinWidth(320);
+        split.getItems().setAll(table, side);
+        SplitPane.setResizableWithParent(side, false);
+        split.setDividerPositions(layout.divider());
+        showDuring(split, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
+        table.setPlaceholder(createNothingMatches());
+        return split;
+    }
+
+    private Node createNothingMatches() {
+        var clear = new Button(Messages.of("channels.filter.clear"), new FontIcon("mdi2f-filter-off-outline"));
+        clear.setOnAction(_ -> model.clearFilters());
+        return new EmptyState(
+                "mdi2m-magnify", Messages.of("channels.nothing.title"), Messages.of("channels.nothing.words"), clear);
+    }
+
+    private Node createEmpty() {
+        var go = new Button(Messages.of("channels.empty.go"), new FontIcon("mdi2p-plus"));
+        go.getStyleClass().add(Styles.ACCENT);
+        go.setDefaultButton(false);
+        go.setOnAction(_ -> onGoToProviders.run());
+        var first = new EmptyState(
+                "mdi2t-television-guide", Messages.of("channels.empty.title"), Messages.of("channels.empty.words"), go);
+        var look = new Button(Messages.of("channels.none.go"), new FontIcon("mdi2s-sync"));
+        look.setOnAction(_ -> onGoToProviders.run());
+        var none = new EmptyState(
+                "mdi2t-television-off", Messages.of("channels.none.title"), Messages.of("channels.none.words"), look);
+        var loading = new ProgressIndicator();
+        loading.setMaxSize(36, 36);
+        showDuring(first, EnumSet.of(Stage.NO_PROVIDERS));
+        showDuring(none, EnumSet.of(Stage.NO_CHANNELS));
+        showDuring(loading, EnumSet.of(Stage.LOADING));
+        var any = new StackPane(first, none, loading);
+        any.setPickOnBounds(false);
+        return any;
+    }
+
+    private void showDuring(Node node, EnumSet<Stage> stages) {
+        var now = Bindings.createBooleanBinding(() -> stages.contains(model.stage.get()), model.stage);
+        node.visibleProperty().bind(now);
+        node.managedProperty().bind(now);
+    }
+
+    /// The panel is one node: it sits above the detail or, large, over the whole page.
+    private void placePreview() {
+        var panel = preview.view();
+        var hadKeys = isWithin(panel, getScene() == null ? null : getScene().getFocusOwner());
+        side.getChildren().remove(panel);
+        large.getChildren().clear();
+        var open = preview.channel().get().isPresent();
+        var enlarged = open && preview.enlarged().get();
+        large.setVisible(enlarged);
+        if (enlarged) large.getChildren().setAll(panel);
+        else if (open) side.getChildren().addFirst(panel);
+        // Moving a node drops the keyboard's place in it.
+        if (hadKeys && open) panel.requestFocus();
+        else if (hadKeys) table.enter();
+    }
+
+    private static boolean isWithin(Node panel, @Nullable Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (at.equals(panel)) return true;
+        }
+        return false;
+    }
+
+    private void play() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .ifPresent(row -> preview.play(row.channel().id(), row.channel().name()));
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            filters.focusSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && escape()) {
+            event.consume();
+        }
+    }
+
+    /// One step back: large preview, words typed, preview, filters.
+    private boolean escape() {
+        if (large.isVisible()) preview.shrink();
+        else if (filters.isSearching() && !model.text.get().isEmpty()) model.clearText();
+        else if (preview.channel().get().isPresent()) preview.leave();
+        else if (model.filtered.get()) model.clearFilters();
+        else return false;
+        return true;
+    }
+}

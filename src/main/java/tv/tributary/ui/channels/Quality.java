@@ -1,0 +1,25 @@
+package tv.tributary.ui.channels;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The picture's size as a stream's name promises it. `text` holds the mark.
+enum Quality {
+    UHD("\\b(4k|uhd|2160p?|8k)\\b"),
+    FULL_HD("\\b(fhd|full ?hd|1080[pi]?)\\b"),
+    HD("\\b(hd|720p?)\\b"),
+    SD("\\b(sd|576[pi]?|480[pi]?|lq)\\b");
+
+    private final Pattern mark;
+
+    Quality(String mark) {
+        this.mark = Pattern.compile(mark, Pattern.CASE_INSENSITIVE);
+    }
+
+    static Optional<Quality> of(String name) {
+        for (var quality : values()) {
+            if (quality.mark.matcher(name).find()) return Optional.of(quality);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/// The page of all channels: search, filters, sorting, the streams behind each, and the preview.
+///
+/// `Desktop` makes [ChannelsPage]; nothing else is for outside. FX thread only; searching and sorting run off it.
+@org.jspecify.annotations.NullMarked
+package tv.tributary.ui.channels;

@@ -1,0 +1,100 @@
+package tv.tributary.ui.channels;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.preview.Preview;
+
+/// Prints how long 100,000 channels keep the FX thread and the thread that sorts: `ChannelTableMeasure [ROWS]`.
+final class ChannelTableMeasure {
+    private ChannelTableMeasure() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        FxToolkit.start();
+        var all = ManyChannels.rows(count);
+        var model = FxToolkit.on(() -> open(all.size()));
+        report("first rows, with layout", 1, () -> shown(model, all));
+        var few =
+                all.stream().filter(row -> row.channel().name().contains("BBC")).toList();
+        model.selected.set(Optional.of(new ChannelId(count / 2)));
+        for (var round = 0; round < 3; round++) {
+            report("filter to " + few.size() + " rows, FX thread", 5, () -> shown(model, few));
+            report("back to all rows, FX thread", 5, () -> shown(model, all));
+        }
+        for (var column : ChannelColumn.values()) {
+            var order = List.of(new SortBy(column, SortBy.Direction.DOWN));
+            report(
+                    "sort by " + column + ", background thread",
+                    5,
+                    () -> Answer.sorted(all, order, ManyChannels.PROVIDERS));
+        }
+        System.exit(0);
+    }
+
+    private static ChannelsModel open(int total) {
+        var home = new Household();
+        var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        var stage = new Stage();
+        stage.setScene(new Scene(new ChannelsView(model, ChannelsLayout.defaults(), preview, () -> {}), 1000, 800));
+        stage.show();
+        model.providers.set(ManyChannels.PROVIDERS);
+        model.total.set(total);
+        model.stage.set(ChannelsModel.Stage.ROWS);
+        return model;
+    }
+
+    /// The longest the FX thread was held, in milliseconds: setting the rows, then layout and drawing until idle.
+    private static Double shown(ChannelsModel model, List<tv.tributary.catalog.ChannelRow> rows) throws Exception {
+        var set = FxToolkit.on(() -> {
+            var began = System.nanoTime();
+            model.rows.set(rows);
+            return (System.nanoTime() - began) / 1e6;
+        });
+        var idle = new CountDownLatch(1);
+        var longest = new double[] {0};
+        FxToolkit.on(() -> {
+            var last = new long[] {System.nanoTime()};
+            var beat = new javafx.animation.AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    longest[0] = Math.max(longest[0], (System.nanoTime() - last[0]) / 1e6);
+                    last[0] = System.nanoTime();
+                }
+            };
+            beat.start();
+            var rest = new PauseTransition(Duration.millis(300));
+            rest.setOnFinished(_ -> {
+                beat.stop();
+                idle.countDown();
+            });
+            rest.play();
+            return true;
+        });
+        idle.await();
+        return Math.max(set, longest[0]);
+    }
+
+    private static void report(String what, int times, Callable<?> work) throws Exception {
+        var took = new double[times];
+        for (var i = 0; i < times; i++) {
+            var began = System.nanoTime();
+            var answer = work.call();
+            took[i] = answer instanceof Double measured ? measured : (System.nanoTime() - began) / 1e6;
+        }
+        Arrays.sort(took);
+        System.out.printf(
+                Locale.ROOT, "%-40s median %6.1f ms, worst %6.1f ms%n", what, took[times / 2], took[times - 1]);
+    }
+}

@@ -1,0 +1,104 @@
+package tv.tributary.ui.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableColumn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+
+@ExtendWith(FxToolkit.class)
+class ChannelTableTest {
+    private final Household home = new Household();
+    private final ChannelsModel model;
+    private final ChannelTable table;
+
+    ChannelTableTest() throws Exception {
+        model = FxToolkit.on(
+                () -> new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live));
+        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), () -> {}));
+    }
+
+    @BeforeEach
+    void fill() throws Exception {
+        FxToolkit.on(() -> {
+            model.providers.set(ManyChannels.PROVIDERS);
+            model.rows.set(ManyChannels.rows(100));
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+    }
+
+    @Test
+    void theChosenChannelStaysChosenWhereverItGoes() throws Exception {
+        FxToolkit.on(() -> {
+            model.selected.set(Optional.of(new ChannelId(42)));
+            model.rows.set(ManyChannels.rows(100).reversed());
+            return true;
+        });
+        assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(58);
+        assertThat(model.selected.get()).contains(new ChannelId(42));
+    }
+
+    @Test
+    void aChannelFilteredAwayIsChosenAgainWhenItReturns() throws Exception {
+        FxToolkit.on(() -> {
+            model.selected.set(Optional.of(new ChannelId(42)));
+            model.rows.set(List.of());
+            model.rows.set(ManyChannels.rows(50));
+            return true;
+        });
+        assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(41);
+    }
+
+    @Test
+    void hiddenColumnsAreNotKept() throws Exception {
+        FxToolkit.on(() -> {
+            table.getColumns().getLast().setVisible(false);
+            return true;
+        });
+        assertThat(table.columnWidths())
+                .extracting(ChannelsLayout.ColumnWidth::column)
+                .containsExactly(
+                        ChannelColumn.NUMBER,
+                        ChannelColumn.NAME,
+                        ChannelColumn.GROUP,
+                        ChannelColumn.BACKUPS,
+                        ChannelColumn.PROVIDERS);
+    }
+
+    @Test
+    void keptOrderAndColumnsComeBack() throws Exception {
+        var layout = new ChannelsLayout(
+                List.of(
+                        new ChannelsLayout.ColumnWidth(ChannelColumn.NAME, 333),
+                        new ChannelsLayout.ColumnWidth(ChannelColumn.NUMBER, 77)),
+                List.of(new SortBy(ChannelColumn.NAME, SortBy.Direction.DOWN)),
+                0.5);
+        var again = FxToolkit.on(() -> {
+            model.sort.set(layout.sort());
+            return new ChannelTable(model, layout, () -> {});
+        });
+        assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getId).containsExactly("NAME", "NUMBER");
+        assertThat(again.getColumns().getFirst().getPrefWidth()).isEqualTo(333);
+        assertThat(again.getSortOrder().getFirst().getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
+    }
+
+    @Test
+    void nonsenseInAKeptLayoutIsMended() {
+        assertThat(new ChannelsLayout(List.of(), List.of(), Double.NaN).divider())
+                .isEqualTo(0.66);
+        assertThat(new ChannelsLayout.ColumnWidth(ChannelColumn.NAME, -5).width())
+                .isEqualTo(ChannelColumn.NAME.width);
+    }
+}

@@ -1,0 +1,69 @@
+package tv.tributary.ui.channels;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.Gallery;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.channels.ChannelsModel.Stage;
+import tv.tributary.ui.preview.Preview;
+
+/// Draws the page of channels in its states, to look at: `ChannelsGallery FOLDER`.
+final class ChannelsGallery {
+    private ChannelsGallery() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[0]);
+        Gallery.save(folder, "channels-empty", 908, 760, () -> view(model -> model.stage.set(Stage.NO_PROVIDERS)));
+        Gallery.save(
+                folder,
+                "channels-13000",
+                1188,
+                760,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.selected.set(Optional.of(new ChannelId(1)));
+                    model.detail.set(Optional.of(ManyChannels.detail()));
+                }));
+        Gallery.save(
+                folder,
+                "channels-narrow",
+                908,
+                600,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.text.set("bbc");
+                    model.rows.set(ManyChannels.rows(13_000).subList(0, 12));
+                }));
+        Gallery.save(
+                folder,
+                "channels-nothing",
+                1188,
+                640,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.text.set("zzzz");
+                    model.rows.set(List.of());
+                    model.stage.set(Stage.NOTHING_MATCHES);
+                }));
+        System.exit(0);
+    }
+
+    private static void fill(ChannelsModel model, int count) {
+        model.providers.set(ManyChannels.PROVIDERS);
+        model.groups.setAll(ManyChannels.GROUPS);
+        model.total.set(count);
+        model.rows.set(ManyChannels.rows(count));
+        model.stage.set(Stage.ROWS);
+    }
+
+    private static ChannelsView view(java.util.function.Consumer<ChannelsModel> fill) {
+        var home = new Household();
+        var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        var view = new ChannelsView(model, ChannelsLayout.defaults(), preview, () -> {});
+        fill.accept(model);
+        return view;
+    }
+}
