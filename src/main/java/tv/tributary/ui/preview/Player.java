@@ -1,0 +1,17 @@
+package tv.tributary.ui.preview;
+
+/// The wall to whatever plays. All verbs return at once, from any thread; the outcome comes to the [Screen].
+interface Player extends AutoCloseable {
+    /// Stops what plays, then plays `url` on `screen`.
+    void play(String url, Screen screen);
+
+    /// Stops; the screen hears nothing more.
+    void stop();
+
+    /// @param percent 0 is silent, 100 is as loud as the stream
+    void volume(int percent);
+
+    /// Stops and gives all native memory back.
+    @Override
+    void close();
+}

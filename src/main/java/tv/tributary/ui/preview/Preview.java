@@ -1,0 +1,73 @@
+package tv.tributary.ui.preview;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.layout.Region;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.ChannelId;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+
+/// A small player panel for one channel at a time. Another channel stops the one before. FX thread only.
+public final class Preview {
+    private final PreviewModel model;
+    private final PreviewView view;
+
+    /// @param localUrl a channel's address on this machine; may block
+    /// @param sharedUrl a channel's address as other machines in the home reach it; may block
+    public Preview(
+            Background background,
+            Live live,
+            Toasts toasts,
+            Function<ChannelId, String> localUrl,
+            Function<ChannelId, String> sharedUrl) {
+        this.model = new PreviewModel(
+                background, live, toasts, localUrl, sharedUrl, PlayerFinder::find, ExternalPlayer.ofThisSystem());
+        this.view = new PreviewView(model);
+    }
+
+    /// The panel; its owner shows it while [#channel()] holds one, in the small place or the large.
+    public Region view() {
+        return view;
+    }
+
+    /// What is open in the panel, playing or not; empty when the panel was put away.
+    public ReadOnlyObjectProperty<Optional<ChannelId>> channel() {
+        return model.channel;
+    }
+
+    /// Whether the user wants to see it large.
+    public ReadOnlyBooleanProperty enlarged() {
+        return model.enlarged;
+    }
+
+    public void shrink() {
+        model.enlarged.set(false);
+    }
+
+    public void play(ChannelId id, String name) {
+        model.play(id, name);
+    }
+
+    /// Stops and puts the panel away.
+    public void leave() {
+        model.leave();
+    }
+
+    public void openExternally(ChannelId id, String name) {
+        model.openExternally(id, name);
+    }
+
+    /// Puts the channel's shared address onto the clipboard and says so.
+    public void copyUrl(ChannelId id) {
+        model.copyUrl(id);
+    }
+
+    /// Plays only while this is open; closing it stops the picture and gives the native player back.
+    public Subscription open() {
+        return model.open();
+    }
+}

@@ -1,0 +1,105 @@
+package tv.tributary.ui.preview;
+
+import atlantafx.base.controls.RingProgressIndicator;
+import atlantafx.base.theme.Styles;
+import java.util.EnumSet;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+
+/// The player panel: the picture with what there is to say about it, and the controls below.
+final class PreviewView extends VBox {
+    private final PreviewModel model;
+
+    PreviewView(PreviewModel model) {
+        this.model = model;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("preview");
+        var stage = createStage();
+        setVgrow(stage, Priority.ALWAYS);
+        getChildren().setAll(stage, new PreviewControls(model));
+    }
+
+    private Node createStage() {
+        var box = new PictureBox();
+        box.aspect.bind(model.aspect);
+        model.picture.subscribe(picture -> box.image.setImage(picture.orElse(null)));
+        var stage = new StackPane(box, createOpening(), createIdle(), createTrouble());
+        stage.getStyleClass().add("preview-stage");
+        // Beside a table the picture keeps its shape; large, it takes what the window gives.
+        stage.minHeightProperty()
+                .bind(stage.widthProperty().map(width -> Math.clamp(width.doubleValue() * 9 / 16, 150, 240)));
+        return stage;
+    }
+
+    private Node createOpening() {
+        var ring = new RingProgressIndicator();
+        ring.getStyleClass().add("preview-ring");
+        ring.setMinSize(36, 36);
+        ring.setMaxSize(36, 36);
+        var words = new Label(Messages.of(PlayState.OPENING));
+        words.getStyleClass().add("preview-words");
+        return shownWhile(column(ring, words), PlayState.OPENING);
+    }
+
+    private Node createIdle() {
+        var play = new Button("", new FontIcon("mdi2p-play"));
+        play.getStyleClass().addAll(Styles.BUTTON_CIRCLE, Styles.LARGE, Styles.ACCENT);
+        play.setAccessibleText(Messages.of("preview.play"));
+        play.setOnAction(_ -> model.replay());
+        var words = new Label();
+        words.getStyleClass().add("preview-words");
+        words.textProperty().bind(Bindings.createStringBinding(() -> Messages.of(model.state.get()), model.state));
+        return shownWhile(column(play, words), PlayState.IDLE, PlayState.ENDED);
+    }
+
+    private Node createTrouble() {
+        var icon = new FontIcon("mdi2t-television-off");
+        icon.getStyleClass().add("preview-icon");
+        var title = new Label();
+        title.getStyleClass().add("preview-title");
+        title.textProperty().bind(Bindings.createStringBinding(() -> Messages.of(model.state.get()), model.state));
+        var words = new Label();
+        words.getStyleClass().add("preview-words");
+        words.setWrapText(true);
+        words.textProperty()
+                .bind(Bindings.when(model.state.isEqualTo(PlayState.NO_PLAYER))
+                        .then(Messages.of("preview.no-player.advice"))
+                        .otherwise(model.reason));
+        var again = new Button(Messages.of("preview.again"), new FontIcon("mdi2r-refresh"));
+        again.setOnAction(_ -> model.replay());
+        var external = new Button(Messages.of("preview.external"), new FontIcon("mdi2o-open-in-new"));
+        external.setOnAction(_ -> model.openExternally());
+        for (var button : new Button[] {again, external}) button.getStyleClass().add(Styles.SMALL);
+        var actions = new HBox(again, external);
+        actions.getStyleClass().add("preview-actions");
+        actions.setAlignment(Pos.CENTER);
+        return shownWhile(column(icon, title, words, actions), PlayState.FAILED, PlayState.NO_PLAYER);
+    }
+
+    private static VBox column(Node... parts) {
+        var column = new VBox(parts);
+        column.getStyleClass().add("preview-notice");
+        column.setAlignment(Pos.CENTER);
+        return column;
+    }
+
+    private Node shownWhile(Node node, PlayState first, PlayState... more) {
+        var shown =
+                Bindings.createBooleanBinding(() -> EnumSet.of(first, more).contains(model.state.get()), model.state);
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+        return node;
+    }
+}

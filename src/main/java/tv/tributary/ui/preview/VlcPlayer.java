@@ -1,0 +1,79 @@
+package tv.tributary.ui.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
+
+/// Plays through the installed VLC. Each address is one [VlcTake]; the old one is gone before the new one opens, so
+/// that a change of channel never holds two of the relay's viewers.
+///
+/// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its carrier).
+final class VlcPlayer implements Player {
+    private final MediaPlayerFactory factory;
+    private final ExecutorService vlc = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("vlc").daemon(true).factory());
+    // Owned by the vlc thread.
+    private Optional<VlcTake> take = Optional.empty();
+    private volatile int percent = 100;
+
+    VlcPlayer(MediaPlayerFactory factory) {
+        this.factory = factory;
+    }
+
+    /// Blocks while VLC loads its plugins.
+    static MediaPlayerFactory factory() {
+        var arguments = new ArrayList<>(List.of("--no-video-title-show", "--quiet", "--no-osd", "--no-spu"));
+        arguments.add("--network-caching=300");
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) arguments.add("--no-xlib");
+        if (!Loudspeaker.mayBeThere()) arguments.add("--aout=dummy");
+        return new MediaPlayerFactory(arguments);
+    }
+
+    @Override
+    public void play(String url, Screen screen) {
+        later(() -> {
+            endTake();
+            var next = new VlcTake(factory, vlc, screen);
+            take = Optional.of(next);
+            next.start(url, percent);
+        });
+    }
+
+    @Override
+    public void stop() {
+        later(this::endTake);
+    }
+
+    @Override
+    public void volume(int newPercent) {
+        percent = newPercent;
+        later(() -> take.ifPresent(running -> running.volume(newPercent)));
+    }
+
+    @Override
+    public void close() {
+        later(() -> {
+            endTake();
+            factory.release();
+        });
+        vlc.shutdown();
+    }
+
+    private void endTake() {
+        take.ifPresent(VlcTake::end);
+        take = Optional.empty();
+    }
+
+    private void later(Runnable call) {
+        try {
+            vlc.execute(call);
+        } catch (RejectedExecutionException _) {
+            // Closed: nothing plays any more, so there is nothing to do.
+        }
+    }
+}

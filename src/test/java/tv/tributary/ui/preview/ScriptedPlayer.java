@@ -1,0 +1,31 @@
+package tv.tributary.ui.preview;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A player whose outcome the test decides: it notes what it is asked to do and hands out the screens it was given.
+final class ScriptedPlayer implements Player {
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<Screen> screens = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void play(String url, Screen screen) {
+        asked.add("play " + url);
+        screens.add(screen);
+    }
+
+    @Override
+    public void stop() {
+        asked.add("stop");
+    }
+
+    @Override
+    public void volume(int percent) {
+        asked.add("volume " + percent);
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}
