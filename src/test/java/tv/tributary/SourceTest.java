@@ -1,0 +1,72 @@
+package tv.tributary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Rules that only the source text shows.
+class SourceTest {
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int LONGEST_FILE = 400;
+    private static final Pattern CATCHES_ALL = Pattern.compile("catch \\((final )?(Exception|Throwable)\\b");
+
+    /// Where surprise is met, logged once and turned into an answer: a request, a job, a pump, what a user did.
+    private static final Set<String> EDGES = Set.of(
+            "server/http/Exchange.java",
+            "job/Jobs.java",
+            "job/Job.java",
+            "relay/live/Feed.java",
+            "ui/fx/Background.java",
+            // Writes down how the sync ended and hands the failure on to the job.
+            "catalog/SyncRun.java");
+
+    @Test
+    void everythingIsCaughtAtTheFourEdgesOnly() {
+        assertThat(lines((file, line) ->
+                        CATCHES_ALL.matcher(line).find() && EDGES.stream().noneMatch(file::endsWith)))
+                .isEmpty();
+    }
+
+    @Test
+    void noFileIsTooLongToRead() throws IOException {
+        for (var file : files())
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(LONGEST_FILE);
+    }
+
+    @Test
+    void unfinishedThoughtsStayOut() {
+        assertThat(lines((_, line) -> line.contains("TODO") || line.contains("FIXME")))
+                .isEmpty();
+    }
+
+    private static List<String> lines(BiPredicate<String, String> found) {
+        var hits = new ArrayList<String>();
+        for (var file : files()) {
+            try {
+                var name = file.toString().replace('\\', '/');
+                for (var line : Files.readAllLines(file))
+                    if (found.test(name, line)) hits.add(name + ": " + line.strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return hits;
+    }
+
+    private static List<Path> files() {
+        try (var all = Files.walk(MAIN)) {
+            return all.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package tv.tributary.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One HTTP request on a socket of its own, its answer byte for byte: for what proper clients hide. Each wait ends
+/// after
+/// five seconds. Not thread-safe.
+public final class Caller implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+    private final String head;
+
+    /// @param request request line and headers, lines split by `\n`; `Host` is added. Returns once the answer's head
+    ///     is there
+    public Caller(int port, String request) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(5000);
+            in = socket.getInputStream();
+            var text = request.strip().replace("\n", "\r\n") + "\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            head = readHead();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String readHead() throws IOException {
+        var text = new StringBuilder();
+        while (!text.toString().endsWith("\r\n\r\n")) {
+            int c = in.read();
+            if (c < 0) throw new IOException("the answer ends after: " + text);
+            text.append((char) c);
+        }
+        return text.toString();
+    }
+
+    public int status() {
+        return Integer.parseInt(head.split(" ", -1)[1]);
+    }
+
+    public Optional<String> header(String name) {
+        var start = name.toLowerCase(Locale.ROOT) + ":";
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                .map(line -> line.substring(start.length()).strip())
+                .findFirst();
+    }
+
+    /// The next packets of a transport stream in the words of [Ts], as many as are asked for.
+    public String words(int packets) {
+        return Ts.read(bytes(packets * 188));
+    }
+
+    public byte[] bytes(int count) {
+        try {
+            var bytes = in.readNBytes(count);
+            if (bytes.length < count) throw new AssertionError("ended after " + Ts.read(bytes));
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Everything up to the end of the connection; a torn one ends too.
+    public byte[] rest() {
+        var rest = new ByteArrayOutputStream();
+        try {
+            for (int b = in.read(); b >= 0; b = in.read()) rest.write(b);
+        } catch (java.net.SocketTimeoutException e) {
+            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // Torn.
+        }
+        return rest.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
