@@ -1,0 +1,2 @@
+create table half (id integer primary key);
+insert into nowhere values (1);

@@ -1,0 +1,1 @@
+insert into book (shelf, title) values (99, 'lost');
