@@ -1,7 +1,11 @@
 package tv.tributary.catalog;
 
+import java.util.Optional;
+import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
+
 /// A provider as typed in cannot be taken; `text` holds the words for the problem.
-public final class InvalidProvider extends RuntimeException {
+public final class InvalidProvider extends RuntimeException implements Worded {
     private static final long serialVersionUID = 1;
 
     public enum Problem {
@@ -22,5 +26,10 @@ public final class InvalidProvider extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    @Override
+    public Optional<String> words() {
+        return Optional.of(Messages.of(problem));
     }
 }

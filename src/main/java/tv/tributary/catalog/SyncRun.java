@@ -15,6 +15,7 @@ import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderRow.Held;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
 
 /// One sync of one provider, on its job's thread. Whatever ends it early leaves the old list whole.
 final class SyncRun {
@@ -75,8 +76,11 @@ final class SyncRun {
                 show();
                 throw e;
             }
-            fail(e instanceof UnusableList unusable ? unusable.words() : Messages.of("job.ended.unexpected"));
-            if (e instanceof UnusableList unusable) throw new Job.Failed(unusable.words(), e);
+            if (e instanceof UnusableList unusable) {
+                fail(unusable.words());
+                throw new Job.Failed(unusable.words(), e);
+            }
+            fail(Worded.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")));
             throw e;
         }
     }

@@ -29,7 +29,7 @@ final class Explained {
                 new StartupFailure(Reason.DATABASE_DAMAGED, Messages.of("startup.database-damaged", data), e);
             case NEWER_VERSION ->
                 new StartupFailure(Reason.DATABASE_NEWER, Messages.of("startup.database-newer", data), e);
-            case NOT_WRITABLE ->
+            case NOT_WRITABLE, DISK_FULL ->
                 new StartupFailure(Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.folder-not-writable", data), e);
             case IN_USE -> new StartupFailure(Reason.ALREADY_RUNNING, Messages.of("startup.already-running", data), e);
             case FAILED -> e;

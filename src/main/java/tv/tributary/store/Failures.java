@@ -15,7 +15,7 @@ final class Failures {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> new StoreException(Reason.DAMAGED, "the database is damaged", e);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreException(Reason.IN_USE, "another program is using the database", e);
-            case SQLITE_FULL -> new StoreException(Reason.NOT_WRITABLE, "the disk is full", e);
+            case SQLITE_FULL -> new StoreException(Reason.DISK_FULL, "the disk is full", e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 new StoreException(Reason.NOT_WRITABLE, "the database may not be written", e);
             case SQLITE_IOERR -> new StoreException(Reason.FAILED, "the disk did not do what the database asked", e);

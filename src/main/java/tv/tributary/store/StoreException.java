@@ -1,7 +1,11 @@
 package tv.tributary.store;
 
+import java.util.Optional;
+import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
+
 /// The database could not do what was asked.
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements Worded {
     private static final long serialVersionUID = 1;
 
     /// Why, for those who can do something about it.
@@ -10,8 +14,9 @@ public final class StoreException extends RuntimeException {
         DAMAGED,
         /// A newer release of this program wrote the file.
         NEWER_VERSION,
-        /// No right to write, a read-only disk, or a full one; the message tells which.
+        /// No right to write, or a read-only disk.
         NOT_WRITABLE,
+        DISK_FULL,
         /// Another program holds the file.
         IN_USE,
         FAILED
@@ -31,5 +36,15 @@ public final class StoreException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public Optional<String> words() {
+        return switch (reason) {
+            case DISK_FULL -> Optional.of(Messages.of("store.failure.disk-full"));
+            case NOT_WRITABLE -> Optional.of(Messages.of("store.failure.not-writable"));
+            case DAMAGED -> Optional.of(Messages.of("store.failure.damaged"));
+            case NEWER_VERSION, IN_USE, FAILED -> Optional.empty();
+        };
     }
 }

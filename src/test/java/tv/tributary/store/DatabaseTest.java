@@ -226,6 +226,29 @@ final class DatabaseTest {
     }
 
     @Test
+    void aFullDiskIsToldInWordsAndLosesNothing() {
+        insert("kept");
+        limitPages(20);
+        assertThatThrownBy(() -> insert("x".repeat(1_000_000))).isInstanceOfSatisfying(StoreException.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.DISK_FULL);
+            assertThat(e.words().orElseThrow()).startsWith("The disk with the data folder is full.");
+        });
+        assertThat(things()).containsExactly("kept");
+        limitPages(1_000_000);
+        insert("after making room");
+        assertThat(things()).containsExactly("kept", "after making room");
+    }
+
+    /// SQLite itself says "full" at this size, as it does when the disk is.
+    private void limitPages(int pages) {
+        temp.database()
+                .write(
+                        Topic.CHANNELS,
+                        tx -> tx.first("pragma max_page_count = " + pages, row -> row.number(1))
+                                .orElseThrow());
+    }
+
+    @Test
     void aBatchThatFailsLeavesNothing() {
         assertThatThrownBy(() -> temp.database().write(Topic.CHANNELS, tx -> {
                     tx.batch("insert into thing (id, v) values (?, ?)", rows -> {

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.server.http.Refusal.Reason;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
 
 /// The edge: takes a request off Undertow's I/O thread, has a route answer it on a virtual thread, and gives the
 /// reply back to the I/O thread to send. Turns every failure into a status. Thread-safe.
@@ -73,6 +74,11 @@ public final class Exchange implements AutoCloseable {
         } catch (Refusal refusal) {
             return Document.of(refusal);
         } catch (RuntimeException e) {
+            var words = Worded.of(e);
+            if (words.isPresent()) {
+                log.warn("{} {} failed: {}", request.method(), request.path(), e.getMessage());
+                return Document.problem(503, words.get());
+            }
             var code = FaultCode.of(e);
             log.error("{} {} failed, code {}", request.method(), request.path(), code, e);
             return Document.problem(500, Messages.of("server.request.failed", code));

@@ -3,8 +3,8 @@ package tv.tributary.ui.fx;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.catalog.InvalidProvider;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
 
 /// Where every failure of something the user started ends: known ones in their own words, surprises in the log and as
 /// a toast with a short code the user can quote. Any thread.
@@ -18,8 +18,10 @@ public final class Failures {
     }
 
     public void tell(Throwable failure) {
-        if (failure instanceof InvalidProvider invalid) {
-            toasts.fail(Messages.of(invalid.problem()));
+        var words = Worded.of(failure);
+        if (words.isPresent()) {
+            log.warn("failed as told to the user: {}", failure.getClass().getSimpleName());
+            toasts.fail(words.get());
             return;
         }
         var code = code(failure);
