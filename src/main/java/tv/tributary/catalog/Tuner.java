@@ -8,6 +8,7 @@ import java.util.Optional;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.Source;
 import tv.tributary.model.Tuning;
@@ -53,7 +54,8 @@ final class Tuner {
                 source.url(),
                 headers(source, provider),
                 account(source, provider),
-                provider.connections());
+                provider.connections(),
+                Grace.usual());
     }
 
     /// The entry's own wish for a User-Agent comes first, then the provider's, then a player's.

@@ -32,6 +32,28 @@ public sealed interface Event {
     record FailedOver(Instant at, ChannelId channel, String name, String from, String to, Trouble why, Duration gap)
             implements Event {}
 
+    /// A source of a channel could not be used; another one is tried, or the same again later. `source` is its own
+    /// name.
+    record SourceRefused(Instant at, ChannelId channel, String name, String provider, String source, Trouble why)
+            implements Event {}
+
+    /// A source fell silent or ended, and went on before anybody had to notice.
+    record RodeOut(Instant at, ChannelId channel, String name, String provider, Trouble why, Duration gap)
+            implements Event {}
+
+    /// No source of a running channel works: its viewers see a notice until one does.
+    record SlateShown(Instant at, ChannelId channel, String name, Trouble why) implements Event {}
+
+    /// A running channel returned from a backup to a source it prefers, which has proved stable again.
+    record WentBack(Instant at, ChannelId channel, String name, String from, String to) implements Event {}
+
+    /// A channel had to give its connection to somebody who comes first; `words` say to whom.
+    record StreamTaken(Instant at, ChannelId channel, String name, String words) implements Event {}
+
+    /// A viewer's stream was ended by us; `words` say why.
+    record ViewerSentAway(Instant at, ChannelId channel, String name, String address, String client, String words)
+            implements Event {}
+
     /// A channel could not be opened, or its last source was lost.
     record StreamFailed(Instant at, ChannelId channel, String name, Trouble why) implements Event {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// @param account whose connections it uses up: providers with the same login share one account
 /// @param connections how many streams the account allows at once; 0 means no known limit
+/// @param grace how patient to be with this provider
 /// @param headers every HTTP request header to send, the User-Agent among them
 public record Candidate(
         SourceId source,
@@ -17,7 +18,8 @@ public record Candidate(
         String url,
         Map<String, String> headers,
         String account,
-        int connections) {
+        int connections,
+        Grace grace) {
     public Candidate {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         if (connections < 0) throw new IllegalArgumentException("connections: " + connections);

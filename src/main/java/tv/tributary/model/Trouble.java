@@ -21,5 +21,21 @@ public enum Trouble {
     /// Connected, but no data came for too long.
     STALLED,
     /// Data came, but no picture or sound could be found in it.
-    NO_PICTURE
+    NO_PICTURE,
+    /// Data comes more slowly than it plays.
+    TOO_SLOW,
+    /// Too many packets are missing or damaged.
+    DAMAGED,
+    /// The picture went away, only sound is left.
+    PICTURE_LOST,
+    /// The same picture for too long.
+    FROZEN,
+    /// Nothing but black for too long.
+    BLACK,
+    /// The provider plays a notice of its own instead of the channel.
+    NOTICE,
+    /// Its connection was needed for somebody who comes first.
+    TAKEN,
+    /// The user wanted another source.
+    UNWANTED
 }

@@ -7,8 +7,8 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
 
-/// A source's open transport stream and the slot it uses up. Read by one thread; closed by any.
-public final class TsUpstream implements AutoCloseable {
+/// A transport stream that the provider sends in one endless answer.
+final class TsUpstream implements Upstream {
     /// Bytes that the HTTP client hands out at most at once.
     private static final int SEGMENT = 8192;
     /// A read that took longer had to wait for the provider.
@@ -31,9 +31,7 @@ public final class TsUpstream implements AutoCloseable {
         this.chunked = answer.header("Transfer-Encoding").isPresent();
     }
 
-    /// Waits for bytes and reads at least one, at most as many as fit from `from` on.
-    ///
-    /// @throws Unusable ENDED or STALLED; never returns an end
+    @Override
     public int read(byte[] into, int from) throws Unusable {
         if (firstRead < first.length) {
             int n = Math.min(first.length - firstRead, into.length - from);
@@ -47,8 +45,9 @@ public final class TsUpstream implements AutoCloseable {
         return n;
     }
 
-    /// Whether a read of `count` bytes took all there was for now. A plain body comes in whole segments while more
-    /// waits; a chunked one ends each read at a chunk's end, so there only the time a read took could tell.
+    /// A plain body comes in whole segments while more waits; a chunked one ends each read at a chunk's end, so there
+    /// only the time a read took could tell.
+    @Override
     public boolean drained(int count) {
         return chunked ? lastRead > BLOCKED : count < SEGMENT;
     }
@@ -67,12 +66,11 @@ public final class TsUpstream implements AutoCloseable {
         throw new Unusable(Trouble.ENDED);
     }
 
-    /// The slot it uses up.
+    @Override
     public Slots.Slot slot() {
         return slot;
     }
 
-    /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
     @Override
     public void close() {
         answer.close();

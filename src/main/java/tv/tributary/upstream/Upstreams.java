@@ -48,7 +48,7 @@ public final class Upstreams {
     }
 
     /// @throws Unusable with the reason if there is no stream to be had
-    public TsUpstream open(Candidate candidate) throws Unusable, InterruptedException {
+    public Upstream open(Candidate candidate) throws Unusable, InterruptedException {
         var scheme = candidate.url().toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("http://") && !scheme.startsWith("https://")) throw new Unusable(Trouble.UNSUPPORTED);
         var slot = slots.acquire(candidate, patience.slot()).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
@@ -67,7 +67,7 @@ public final class Upstreams {
     /// The same, but gives up after `within`.
     ///
     /// @throws Unusable STALLED if that was not enough
-    public TsUpstream open(Candidate candidate, Duration within) throws Unusable, InterruptedException {
+    public Upstream open(Candidate candidate, Duration within) throws Unusable, InterruptedException {
         var deadline = new Deadline(within);
         try {
             return open(candidate);
@@ -80,7 +80,7 @@ public final class Upstreams {
     }
 
     /// A refusal right after we closed a stream of the same account is mostly that stream, still counted.
-    private TsUpstream openNoticed(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
+    private Upstream openNoticed(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
         for (var pause : UNNOTICED) {
             boolean mayCount = slots.lately(candidate, MAY_COUNT);
             try {
@@ -93,7 +93,7 @@ public final class Upstreams {
         return open(candidate, slot);
     }
 
-    private TsUpstream open(Candidate candidate, Slots.Slot slot) throws Unusable {
+    private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable {
         var answer = answer(candidate);
         try {
             check(answer);

@@ -22,6 +22,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -239,7 +240,8 @@ class RelayTest {
                     server.url("/live/" + channel + ".ts"),
                     Map.of(),
                     "account " + n,
-                    connections));
+                    connections,
+                    Grace.usual()));
         }
         return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
@@ -127,6 +128,14 @@ class SlotsTest {
 
     private static Candidate candidate(String account, int connections) {
         return new Candidate(
-                new SourceId(1), new ProviderId(1), "Provider", "Channel", "http://x/", Map.of(), account, connections);
+                new SourceId(1),
+                new ProviderId(1),
+                "Provider",
+                "Channel",
+                "http://x/",
+                Map.of(),
+                account,
+                connections,
+                Grace.usual());
     }
 }

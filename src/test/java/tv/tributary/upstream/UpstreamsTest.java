@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -179,7 +180,7 @@ class UpstreamsTest {
     }
 
     /// Everything up to the stream's end.
-    private static String words(TsUpstream upstream) {
+    private static String words(Upstream upstream) {
         var aligner = new Aligner();
         var packets = new ByteArrayOutputStream();
         var bytes = new byte[4096];
@@ -205,6 +206,7 @@ class UpstreamsTest {
     }
 
     private static Candidate candidate(String url) {
-        return new Candidate(new SourceId(1), new ProviderId(1), "Provider", "Channel", url, Map.of(), "account", 1);
+        return new Candidate(
+                new SourceId(1), new ProviderId(1), "Provider", "Channel", url, Map.of(), "account", 1, Grace.usual());
     }
 }

@@ -90,10 +90,11 @@ final class Failover {
 
     private static Duration restAfter(Trouble why, int failures) {
         return switch (why) {
-            case NO_SLOT -> Duration.ofSeconds(2);
+            case NO_SLOT, TAKEN -> Duration.ofSeconds(2);
             case REFUSED -> Duration.ofSeconds(30);
-            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE -> Duration.ofMinutes(2);
-            case FAILED, UNREACHABLE, ENDED, STALLED ->
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE, PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED ->
+                Duration.ofMinutes(2);
+            case FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED ->
                 Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));
         };
     }

@@ -11,7 +11,7 @@ import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.TsUpstream;
+import tv.tributary.upstream.Upstream;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
 /// Thread-safe. What only the [Pump] calls says so.
@@ -28,7 +28,7 @@ final class Feed {
     private final Meter meter;
 
     private volatile @Nullable Thread pump;
-    private volatile @Nullable TsUpstream upstream;
+    private volatile @Nullable Upstream upstream;
     private volatile FeedView.State state = FeedView.State.OPENING;
     private volatile @Nullable Playing playing;
     private volatile int failovers;
@@ -94,9 +94,9 @@ final class Feed {
 
     // For the pump.
 
-    void opened(Optional<TsUpstream> now) {
+    void opened(Optional<Upstream> now) {
         upstream = now.orElse(null);
-        if (closed()) now.ifPresent(TsUpstream::close);
+        if (closed()) now.ifPresent(Upstream::close);
     }
 
     void received(int bytes) {
@@ -141,7 +141,7 @@ final class Feed {
     /// What is due each tick: lingering, and viewers that are stuck.
     ///
     /// @return whether the feed is over because nobody came back
-    boolean housekeeping(TsUpstream open) {
+    boolean housekeeping(Upstream open) {
         long now = System.nanoTime();
         if (meter.due(now)) audience.sendIdleAway(now);
         boolean watched = audience.wanted();

@@ -12,8 +12,8 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
-import tv.tributary.upstream.TsUpstream;
 import tv.tributary.upstream.Unusable;
+import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
 
 /// Keeps one channel playing: opens its sources one after another, fills the ring tick by tick, never waits for a
@@ -95,7 +95,7 @@ final class Pump implements Runnable {
     }
 
     /// A source that has just ended is asked once more, but not for long while another one waits.
-    private TsUpstream open(Failover.Next next) throws Unusable, InterruptedException {
+    private Upstream open(Failover.Next next) throws Unusable, InterruptedException {
         return next.again() ? upstreams.open(next.candidate(), settings.eofGrace()) : upstreams.open(next.candidate());
     }
 
@@ -119,7 +119,7 @@ final class Pump implements Runnable {
         log.info("channel {}: {} left: {}", feed.channel(), candidate, e.trouble());
     }
 
-    private void play(TsUpstream upstream, Candidate candidate, Tuning tuning) throws Unusable, InterruptedException {
+    private void play(Upstream upstream, Candidate candidate, Tuning tuning) throws Unusable, InterruptedException {
         aligner.reset();
         splice.begin();
         var progress = new Progress(splice, settings);
@@ -151,7 +151,7 @@ final class Pump implements Runnable {
     /// Reads what is there, at least something.
     ///
     /// @return whether there is no more for now
-    private boolean fill(TsUpstream upstream, long tick) throws Unusable {
+    private boolean fill(Upstream upstream, long tick) throws Unusable {
         int got = 0;
         while (true) {
             int n = upstream.read(bytes, 0);

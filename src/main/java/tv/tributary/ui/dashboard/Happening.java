@@ -53,6 +53,50 @@ record Happening(Instant at, Tone tone, String icon, String words) {
                                 stream.from(),
                                 stream.to(),
                                 Messages.of(stream.why()))));
+            case Event.SourceRefused source ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.UNSTABLE,
+                        "mdi2c-close-network-outline",
+                        Messages.of(
+                                "dashboard.event.source-refused",
+                                source.name(),
+                                source.provider(),
+                                Messages.of(source.why()))));
+            case Event.RodeOut stream ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.PLAIN,
+                        "mdi2w-wave",
+                        Messages.of(
+                                "dashboard.event.rode-out",
+                                stream.name(),
+                                stream.provider(),
+                                Human.duration(stream.gap()))));
+            case Event.SlateShown stream ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.BAD,
+                        "mdi2t-television-off",
+                        Messages.of("dashboard.event.slate", stream.name(), Messages.of(stream.why()))));
+            case Event.WentBack stream ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.GOOD,
+                        "mdi2b-backup-restore",
+                        Messages.of("dashboard.event.went-back", stream.name(), stream.from(), stream.to())));
+            case Event.StreamTaken stream ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.UNSTABLE,
+                        "mdi2h-hand-back-left-outline",
+                        Messages.of("dashboard.event.taken", stream.name(), stream.words())));
+            case Event.ViewerSentAway viewer ->
+                Optional.of(new Happening(
+                        at,
+                        Tone.UNSTABLE,
+                        "mdi2a-account-cancel-outline",
+                        Messages.of("dashboard.event.sent-away", viewer.address(), viewer.name(), viewer.words())));
             case Event.StreamFailed stream ->
                 Optional.of(new Happening(
                         at,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
@@ -63,7 +64,8 @@ public final class RelayBench {
                     sources.get(i).formatted(channel.value()),
                     Map.of("User-Agent", Http.USER_AGENT),
                     "account-" + i,
-                    0));
+                    0,
+                    Grace.usual()));
         }
         return new Tuning(channel, "Channel " + channel, candidates);
     }

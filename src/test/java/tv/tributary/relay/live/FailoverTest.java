@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -95,6 +96,14 @@ class FailoverTest {
 
     private static Candidate candidate(int id, String account) {
         return new Candidate(
-                new SourceId(id), new ProviderId(1), "Provider", "Channel", "http://127.0.0.1/", Map.of(), account, 1);
+                new SourceId(id),
+                new ProviderId(1),
+                "Provider",
+                "Channel",
+                "http://127.0.0.1/",
+                Map.of(),
+                account,
+                1,
+                Grace.usual());
     }
 }

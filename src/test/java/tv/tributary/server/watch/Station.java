@@ -21,6 +21,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
@@ -126,7 +127,8 @@ final class Station implements AutoCloseable {
                     server.url("/live/ann/secret/" + channel + ".ts"),
                     Map.of(),
                     "account " + n,
-                    1));
+                    1,
+                    Grace.usual()));
         }
         return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
     }

@@ -1,0 +1,20 @@
+package tv.tributary.upstream;
+
+/// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
+/// closed by any.
+public interface Upstream extends AutoCloseable {
+    /// Waits for bytes and reads at least one, at most as many as fit from `from` on.
+    ///
+    /// @throws Unusable ENDED or STALLED; never returns an end
+    int read(byte[] into, int from) throws Unusable;
+
+    /// Whether a read of `count` bytes took all there was for now.
+    boolean drained(int count);
+
+    /// The slot it uses up.
+    Slots.Slot slot();
+
+    /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
+    @Override
+    void close();
+}
