@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Candidates;
@@ -59,6 +60,17 @@ public final class Relay implements AutoCloseable {
     /// Ends one viewer's stream.
     public void disconnect(long viewer) {
         feeds.disconnect(viewer);
+    }
+
+    /// Lets a running channel go to that source now, unseen by its viewers; it stays the preferred one until it fails.
+    /// Returns at once; does nothing if the channel does not run or has no such source.
+    public void switchTo(ChannelId channel, SourceId source) {
+        feeds.switchTo(channel, source);
+    }
+
+    /// Lets a running channel go to its next source now; the one it leaves rests for a while. Returns at once.
+    public void switchNow(ChannelId channel) {
+        feeds.switchNow(channel);
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.

@@ -69,7 +69,7 @@ final class FeedMeter {
         if (at.minus(lastByte).compareTo(SILENCE) >= 0) return Health.BAD;
         boolean troubled = at.minus(quietSince).compareTo(REMEMBERED) < 0;
         return switch (feed.state()) {
-            case CLOSED -> Health.BAD;
+            case CLOSED, SLATE -> Health.BAD;
             case SWITCHING -> Health.UNSTABLE;
             case OPENING, RUNNING, LINGERING -> troubled ? Health.UNSTABLE : Health.GOOD;
         };

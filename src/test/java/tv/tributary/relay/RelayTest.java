@@ -29,6 +29,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Viewer;
@@ -186,6 +187,23 @@ class RelayTest {
         assertThat(relay.feeds())
                 .singleElement()
                 .satisfies(f -> assertThat(f.viewers()).isEmpty());
+    }
+
+    @Test
+    void theUserGoesToAnotherSourceUnseen() throws Exception {
+        first.then((_, out) -> play(out, Ts.first()));
+        backup.then((_, out) -> play(out, Ts.other()));
+        var viewer = join(ONE);
+        viewer.read("p2");
+        relay.switchTo(ONE, new SourceId(12));
+        assertThat(viewer.read("PAT PMT ! K1 p2")).endsWith("PAT PMT ! K1 p2");
+        assertThat(Ts.gaps(viewer.bytes())).isZero();
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.UNWANTED);
+        assertThat(relay.feeds())
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.candidates())
+                        .extracting(CandidateView::state)
+                        .containsExactly(CandidateView.State.RESTING, CandidateView.State.PLAYING));
     }
 
     private void play(OutputStream out, Ts source) throws IOException, InterruptedException {

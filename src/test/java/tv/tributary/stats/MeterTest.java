@@ -193,6 +193,7 @@ class MeterTest {
                 "source",
                 1,
                 2,
+                List.of(),
                 since,
                 bytesIn,
                 bytesOut,

@@ -1,10 +1,12 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
@@ -28,12 +30,41 @@ final class Failover {
     /// @param again whether it has just ended and another one could be tried at once
     record Next(Candidate candidate, Duration pause, boolean again) {}
 
-    private record Rest(long until, int failures) {}
+    private record Rest(long until, Trouble why, int failures) {}
 
     private final Map<SourceId, Rest> rests = new HashMap<>();
     private final Map<String, Long> accounts = new HashMap<>();
     private @Nullable SourceId again;
+    private @Nullable SourceId preferred;
     private int pauses;
+
+    /// The user's choice: the first from now on, until it fails.
+    void prefer(SourceId source) {
+        preferred = source;
+        rests.remove(source);
+    }
+
+    /// How they are; `playing` and `proving` are empty if none is.
+    List<CandidateView> views(
+            List<Candidate> candidates, Optional<SourceId> playing, Set<SourceId> proving, long now, Instant at) {
+        return candidates.stream().map(c -> view(c, playing, proving, now, at)).toList();
+    }
+
+    private CandidateView view(Candidate c, Optional<SourceId> playing, Set<SourceId> proving, long now, Instant at) {
+        long left = restsFor(c, now);
+        var rest = rests.get(c.source());
+        var state = CandidateView.State.READY;
+        if (playing.equals(Optional.of(c.source()))) state = CandidateView.State.PLAYING;
+        else if (proving.contains(c.source())) state = CandidateView.State.PROVING;
+        else if (left > 0) state = CandidateView.State.RESTING;
+        return new CandidateView(
+                c.source(),
+                c.name(),
+                c.providerName(),
+                state,
+                Optional.ofNullable(rest).map(Rest::why),
+                state == CandidateView.State.RESTING ? Optional.of(at.plusNanos(left)) : Optional.empty());
+    }
 
     /// Empty if there is nothing to try at all.
     Optional<Next> next(List<Candidate> candidates, long now) {
@@ -43,6 +74,10 @@ final class Failover {
             boolean others = candidates.stream().anyMatch(c -> !c.equals(retry.get()) && restsFor(c, now) <= 0);
             return Optional.of(new Next(retry.get(), Duration.ZERO, others));
         }
+        var wanted = candidates.stream()
+                .filter(c -> c.source().equals(preferred) && restsFor(c, now) <= 0)
+                .findFirst();
+        if (wanted.isPresent()) return Optional.of(new Next(wanted.get(), Duration.ZERO, false));
         Candidate soonest = null;
         long least = Long.MAX_VALUE;
         for (var candidate : candidates) {
@@ -71,6 +106,7 @@ final class Failover {
     ///
     /// @param retryAfter how long the provider wants to be left alone, if it said so
     void failed(Candidate candidate, Trouble why, Duration played, Optional<Duration> retryAfter, long now) {
+        if (candidate.source().equals(preferred)) preferred = null;
         var before = rests.get(candidate.source());
         boolean stable = played.compareTo(STABLE) >= 0;
         if (why == Trouble.ENDED && played.compareTo(TRUSTED) >= 0) again = candidate.source();
@@ -79,7 +115,7 @@ final class Failover {
         if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {
             rest = retryAfter.get().compareTo(Duration.ofMinutes(5)) > 0 ? Duration.ofMinutes(5) : retryAfter.get();
         }
-        rests.put(candidate.source(), new Rest(now + rest.toNanos(), failures));
+        rests.put(candidate.source(), new Rest(now + rest.toNanos(), why, failures));
         if (why == Trouble.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
     }
 

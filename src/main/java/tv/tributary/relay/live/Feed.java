@@ -3,6 +3,7 @@ package tv.tributary.relay.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Feed {
     private volatile @Nullable Upstream upstream;
     private volatile FeedView.State state = FeedView.State.OPENING;
     private volatile @Nullable Playing playing;
+    private volatile List<CandidateView> candidates = List.of();
+    private final Wishes wishes = new Wishes();
     private volatile int failovers;
     private volatile long continuityErrors;
     private long unwatchedSince = System.nanoTime();
@@ -87,6 +90,13 @@ final class Feed {
         if (open != null) open.close();
     }
 
+    /// Asks the pump for something. From any thread; returns at once.
+    void wish(Wishes.Wish wish) {
+        wishes.add(wish);
+        var open = upstream;
+        if (open != null && playing != null) open.close();
+    }
+
     /// Another channel needs our connection: it gets it, unless somebody has come back.
     private void giveBack() {
         if (audience.closeIfUnwanted()) stop();
@@ -97,6 +107,15 @@ final class Feed {
     void opened(Optional<Upstream> now) {
         upstream = now.orElse(null);
         if (closed()) now.ifPresent(Upstream::close);
+    }
+
+    Wishes wishes() {
+        return wishes;
+    }
+
+    /// How its sources are from now on.
+    void candidates(List<CandidateView> now) {
+        candidates = List.copyOf(now);
     }
 
     void received(int bytes) {
@@ -187,6 +206,7 @@ final class Feed {
                 now.candidate.name(),
                 now.choice,
                 now.choices,
+                candidates.stream().map(this::rested).toList(),
                 since,
                 meter.total(),
                 audience.bytes(),
@@ -195,6 +215,18 @@ final class Feed {
                 meter.lasting(ring.held()),
                 ring.held(),
                 audience.viewers().stream().map(this::view).toList()));
+    }
+
+    /// Nobody tells when a rest is over.
+    private CandidateView rested(CandidateView c) {
+        boolean rests = c.restsUntil().filter(clock.instant()::isBefore).isPresent();
+        if (rests || c.state() != CandidateView.State.RESTING) return c;
+        return new CandidateView(
+                c.source(), c.name(), c.providerName(), CandidateView.State.READY, c.why(), Optional.empty());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private FeedView.ViewerView view(Viewer v) {

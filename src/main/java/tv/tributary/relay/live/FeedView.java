@@ -10,6 +10,7 @@ import tv.tributary.model.ProviderId;
 ///
 /// @param source the source's own name at the provider
 /// @param choice which candidate plays, from 1, of `choices`
+/// @param candidates every source that can be tried, in the order in which they are
 /// @param bytesIn from upstream since it opened; `bytesOut` to all viewers, those that left included
 /// @param continuityErrors transport stream packets that were missing
 /// @param held how much the ring holds
@@ -22,6 +23,7 @@ public record FeedView(
         String source,
         int choice,
         int choices,
+        List<CandidateView> candidates,
         Instant since,
         long bytesIn,
         long bytesOut,
@@ -31,6 +33,7 @@ public record FeedView(
         long heldBytes,
         List<ViewerView> viewers) {
     public FeedView {
+        candidates = List.copyOf(candidates);
         viewers = List.copyOf(viewers);
     }
 
@@ -38,6 +41,8 @@ public record FeedView(
         OPENING,
         RUNNING,
         SWITCHING,
+        /// Nothing works: viewers see a notice while sources are tried again and again.
+        SLATE,
         LINGERING,
         CLOSED
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.Upstreams;
 
@@ -63,6 +64,21 @@ public final class Feeds implements AutoCloseable {
         for (var feed : running.values()) {
             if (feed.audience().disconnect(viewer)) return;
         }
+    }
+
+    /// See [tv.tributary.relay.Relay#switchTo].
+    public void switchTo(ChannelId channel, SourceId source) {
+        wish(channel, new Wishes.This(source));
+    }
+
+    /// See [tv.tributary.relay.Relay#switchNow].
+    public void switchNow(ChannelId channel) {
+        wish(channel, new Wishes.Other());
+    }
+
+    private void wish(ChannelId channel, Wishes.Wish wish) {
+        var feed = running.get(channel);
+        if (feed != null) feed.wish(wish);
     }
 
     @Override

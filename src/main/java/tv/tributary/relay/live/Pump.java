@@ -1,7 +1,9 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,8 @@ final class Pump implements Runnable {
         return silent > settings.outage().toNanos();
     }
 
-    private void leave(Candidate candidate, Unusable e, Duration played) {
+    private void leave(Candidate candidate, Unusable broken, Duration played) {
+        var e = wished(broken);
         splice.end();
         if (played.isPositive()) {
             lastTrouble = e.trouble();
@@ -116,7 +119,19 @@ final class Pump implements Runnable {
         }
         if (firstTrouble == null) firstTrouble = e.trouble();
         failover.failed(candidate, e.trouble(), played, e.retryAfter(), System.nanoTime());
+        for (var to : wanted) failover.prefer(to);
         log.info("channel {}: {} left: {}", feed.channel(), candidate, e.trouble());
+    }
+
+    private final List<SourceId> wanted = new ArrayList<>();
+
+    /// Whether it was left because somebody wished so.
+    private Unusable wished(Unusable broken) {
+        wanted.clear();
+        var wish = feed.wishes().next();
+        if (wish.isEmpty()) return broken;
+        if (wish.get() instanceof Wishes.This(var source)) wanted.add(source);
+        return new Unusable(Trouble.UNWANTED);
     }
 
     private void play(Upstream upstream, Candidate candidate, Tuning tuning) throws Unusable, InterruptedException {
@@ -184,5 +199,7 @@ final class Pump implements Runnable {
         firstTrouble = null;
         tried.clear();
         failover.plays();
+        feed.candidates(
+                failover.views(tuning.candidates(), Optional.of(candidate.source()), Set.of(), now, feed.now()));
     }
 }
