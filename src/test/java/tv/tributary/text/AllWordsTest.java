@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.catalog.merge.Difference;
+import tv.tributary.catalog.merge.Sign;
 import tv.tributary.model.Trouble;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.nav.Place;
@@ -54,6 +56,11 @@ class AllWordsTest {
             assertThat(words.containsKey(Messages.key(trouble))).isTrue();
         for (var health : LiveStats.Health.values()) {
             assertThat(words.containsKey(Messages.key(health))).isTrue();
+        }
+        for (var sign : Sign.values())
+            assertThat(words.containsKey(Messages.key(sign))).isTrue();
+        for (var difference : Difference.values()) {
+            assertThat(words.containsKey(Messages.key(difference))).isTrue();
         }
         for (var problem : InvalidProvider.Problem.values()) {
             assertThat(words.containsKey(Messages.key(problem))).isTrue();

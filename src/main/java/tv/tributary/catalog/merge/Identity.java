@@ -22,6 +22,11 @@ public record Identity(String key, String title, String market, Quality quality)
         return new Identity(key(listing, title, market), title, market, marks.quality());
     }
 
+    /// The key in its parts.
+    public ChannelKey channel() {
+        return ChannelKey.of(key);
+    }
+
     private static String key(Listing listing, String title, String market) {
         var slot = Slot.of(title);
         // A slot shows something else every hour, so only the same group of slots has the same number.

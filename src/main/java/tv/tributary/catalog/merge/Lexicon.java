@@ -10,6 +10,7 @@ final class Lexicon {
     static final Lexicon SHIPPED = new Lexicon();
     /// The most words an entry has.
     static final int LONGEST = 4;
+    private static final int LONGEST_REGION = 20;
 
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, String> languages = new HashMap<>();
@@ -17,6 +18,7 @@ final class Lexicon {
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Set<String> regions = new HashSet<>();
 
     private Lexicon() {
         for (var row : Table.read("words.tsv")) {
@@ -27,6 +29,7 @@ final class Lexicon {
                 case "coast" -> coasts.put(word, row.get(2));
                 case "same" -> same.put(word, row.get(2));
                 case "name" -> names.put(word, row.get(2));
+                case "region" -> regions.add(word);
                 case "filler" -> fillers.add(word);
                 default -> throw new IllegalStateException("words.tsv: " + row);
             }
@@ -46,6 +49,26 @@ final class Lexicon {
     /// `east`, `west` or another coast's feed; empty for other words.
     String coast(String word) {
         return coasts.getOrDefault(word, "");
+    }
+
+    /// Whether this is a coast as [#coast] tells them.
+    boolean isCoast(String meaning) {
+        return coasts.containsValue(meaning);
+    }
+
+    /// Whether one name is the other with a region behind it, or both are one name with two regions.
+    boolean tellsRegion(String name, String other) {
+        var base = withoutRegion(name);
+        var otherBase = withoutRegion(other);
+        return !name.equals(other) && base.equals(otherBase);
+    }
+
+    private String withoutRegion(String name) {
+        for (var length = Math.min(name.length() - 1, LONGEST_REGION); length > 1; length--) {
+            var at = name.length() - length;
+            if (regions.contains(name.substring(at))) return name.substring(0, at);
+        }
+        return name;
     }
 
     /// What these words stand for, parted by spaces: `national geographic` for `nat geo`; empty if for themselves.

@@ -139,6 +139,12 @@ final class Markets {
         return code ? ofCode(first) : names.getOrDefault(name(first), "");
     }
 
+    /// A market for people: `Germany`, `Ex-Yu`.
+    static String words(String market) {
+        var country = market.length() == 2 ? Locale.of("", market).getDisplayCountry(Locale.ENGLISH) : "";
+        return country.isEmpty() ? market.substring(0, 1).toUpperCase(Locale.ROOT) + market.substring(1) : country;
+    }
+
     private static String name(String word) {
         return Folding.plain(word).replace('-', ' ').replace("&", "and");
     }

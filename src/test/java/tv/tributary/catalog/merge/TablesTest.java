@@ -28,7 +28,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coast", "filler", "language", "name", "number", "same"})
+    @ValueSource(strings = {"coast", "filler", "language", "name", "number", "region", "same"})
     void wordsAreSorted(String kind) {
         assertThat(names("words.tsv", kind)).isSorted().isNotEmpty();
     }

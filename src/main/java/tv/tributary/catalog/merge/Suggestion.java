@@ -1,0 +1,14 @@
+package tv.tributary.catalog.merge;
+
+import java.util.List;
+
+/// Two channels that are probably one, but not surely enough to join them unasked.
+///
+/// @param channel the older one, whose id is lower
+/// @param sureness 1 to 99, of 100; the surest are worth asking first
+public record Suggestion(long channel, long other, int sureness, List<Evidence> evidence) {
+    public Suggestion {
+        if (channel >= other) throw new IllegalArgumentException("not in order: " + channel + ", " + other);
+        evidence = List.copyOf(evidence);
+    }
+}
