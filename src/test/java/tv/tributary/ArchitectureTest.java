@@ -39,7 +39,7 @@ class ArchitectureTest {
     /// Floor by floor, the lowest first.
     private static final List<List<String>> FLOORS = List.of(
             List.of("model", "format", "net", "text"),
-            List.of("event"),
+            List.of("event", "ffmpeg"),
             List.of("upstream", "store", "job", "notify"),
             List.of("relay", "catalog", "settings"),
             List.of("stats", "access"),
@@ -63,6 +63,7 @@ class ArchitectureTest {
             Map.entry("tools.jackson..", "format.json.."),
             Map.entry("com.fasterxml..", "format.json.."),
             Map.entry("org.tukaani..", "format.."),
+            Map.entry("com.github.benmanes..", "upstream.."),
             Map.entry("picocli..", "cli.."));
 
     /// What every page of the desktop stands on; all other rooms under `ui` are pages, the shell among them.
