@@ -15,6 +15,7 @@ import tv.tributary.job.Timetable;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -88,7 +89,8 @@ public final class Engine implements AutoCloseable {
         opened.add("jobs", jobs::close);
         catalog = new Catalog(database, new Fetch(http), jobs, events, clock);
         opened.add("catalog", catalog::close);
-        relay = new Relay(catalog::tuning, http, events, clock);
+        relay = new Relay(
+                catalog::tuning, http, events, clock, settings.of(RelaySettings.NAME, RelaySettings.defaults()));
         opened.add("relay", relay::close);
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, clock);

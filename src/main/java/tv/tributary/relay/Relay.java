@@ -3,6 +3,7 @@ package tv.tributary.relay;
 import java.time.InstantSource;
 import java.util.List;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
@@ -26,13 +27,18 @@ public final class Relay implements AutoCloseable {
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
-        this(candidates, http, events, clock, RelaySettings.defaults());
+        this(candidates, http, events, clock, new Latest<>(RelaySettings.defaults()));
     }
 
-    public Relay(Candidates candidates, Http http, Events events, InstantSource clock, RelaySettings settings) {
+    /// @param settings read anew whenever something depends on them
+    public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Latest<RelaySettings> settings) {
         this.candidates = candidates;
-        var patience = new Upstreams.Patience(settings.connect(), settings.stall(), settings.slotPatience());
-        this.feeds = new Feeds(candidates, new Upstreams(http, slots, patience), events, clock, settings);
+        var upstreams = new Upstreams(http, slots, () -> patience(settings.get()));
+        this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
+    }
+
+    private static Upstreams.Patience patience(RelaySettings settings) {
+        return new Upstreams.Patience(settings.connect(), settings.stall(), settings.slotPatience());
     }
 
     /// Whether there is such a channel. Opens nothing; may block shortly.

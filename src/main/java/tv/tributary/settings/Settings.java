@@ -20,8 +20,9 @@ public final class Settings {
         this.store = new SettingStore(database);
     }
 
-    /// The settings record under `name`, `defaults` where nothing (readable) is stored. The same name gives the same
-    /// [Latest] each time. What cannot be read stays stored as it is until something is saved in its place.
+    /// The settings record under `name`; `defaults` where nothing (readable) is stored, and for parts that what is
+    /// stored does not name: it may be older than they are. The same name gives the same [Latest] each time. What
+    /// cannot be read stays stored as it is until something is saved in its place.
     ///
     /// @throws IllegalArgumentException if another kind of record lives under that name
     public <T extends Record> Latest<T> of(String name, T defaults) {
@@ -46,17 +47,12 @@ public final class Settings {
         var text = store.find(name);
         if (text.isEmpty()) return defaults;
         try {
-            return Json.read(text.get(), type(defaults));
+            return Json.read(text.get(), defaults);
         } catch (Json.BadJson _) {
             // Not the exception: it may quote what is stored.
             log.warn("the settings named {} cannot be read, defaults are used", name);
             return defaults;
         }
-    }
-
-    @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
-    private static <T extends Record> Class<T> type(T record) {
-        return (Class<T>) record.getClass();
     }
 
     /// One record and the newest save it has seen.

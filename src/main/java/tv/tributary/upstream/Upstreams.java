@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
@@ -39,9 +40,10 @@ public final class Upstreams {
 
     private final Http http;
     private final Slots slots;
-    private final Patience patience;
+    private final Supplier<Patience> patience;
 
-    public Upstreams(Http http, Slots slots, Patience patience) {
+    /// @param patience asked at each try
+    public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
         this.http = http;
         this.slots = slots;
         this.patience = patience;
@@ -51,7 +53,7 @@ public final class Upstreams {
     public Upstream open(Candidate candidate) throws Unusable, InterruptedException {
         var scheme = candidate.url().toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("http://") && !scheme.startsWith("https://")) throw new Unusable(Trouble.UNSUPPORTED);
-        var slot = slots.acquire(candidate, patience.slot()).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
+        var slot = slots.acquire(candidate, patience.get().slot()).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
         try {
             return openNoticed(candidate, slot);
         } catch (Unusable | RuntimeException e) {
@@ -108,8 +110,9 @@ public final class Upstreams {
     }
 
     private Answer answer(Candidate candidate) throws Unusable {
+        var now = patience.get();
         try {
-            return http.stream(candidate.url(), candidate.headers(), patience.connect(), patience.stall());
+            return http.stream(candidate.url(), candidate.headers(), now.connect(), now.stall());
         } catch (NetException e) {
             throw new Unusable(e.reason() == NetException.Reason.BAD_URL ? Trouble.UNSUPPORTED : Trouble.UNREACHABLE);
         }

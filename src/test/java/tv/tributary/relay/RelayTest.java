@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Grace;
@@ -227,7 +228,8 @@ class RelayTest {
     private static RelaySettings settings(Duration linger, Duration stall) {
         var d = RelaySettings.defaults();
         return new RelaySettings(
-                Duration.ofMillis(5),
+                Duration.ofMillis(10),
+                Duration.ZERO,
                 linger,
                 d.connect(),
                 stall,
@@ -238,11 +240,12 @@ class RelayTest {
                 d.idleViewer(),
                 d.ringTime(),
                 d.ringLeast(),
-                d.ringMost());
+                d.ringMost(),
+                d.caps());
     }
 
     private Relay relay(RelaySettings settings) {
-        return new Relay(this::tuning, http, events, InstantSource.system(), settings);
+        return new Relay(this::tuning, http, events, InstantSource.system(), new Latest<>(settings));
     }
 
     private Optional<Tuning> tuning(ChannelId channel) {

@@ -63,6 +63,12 @@ final class SettingsTest {
     }
 
     @Test
+    void partsThatAnOlderVersionDidNotKnowAreTheDefaults() {
+        new SettingStore(temp.database()).save("wall", "{\"colour\": \"red\"}");
+        assertThat(settings.of("wall", WHITE).get()).isEqualTo(new Wall("red", 3));
+    }
+
+    @Test
     void anotherKindUnderTheSameNameIsRefused() {
         settings.save("wall", GREEN);
         assertThatThrownBy(() -> settings.of("wall", new Door(true))).isInstanceOf(IllegalArgumentException.class);

@@ -28,7 +28,7 @@ class UpstreamsTest {
     private final Http http = new Http();
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
-            http, slots, new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
+            http, slots, () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
 
     @AfterEach
     void close() {

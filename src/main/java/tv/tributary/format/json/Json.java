@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Records to JSON and back. Instants are ISO 8601, durations seconds, enum constants lower-case names; an id, that is
 /// a record whose only component is called `value`, is that value. What an [java.util.Optional] does not hold is left
@@ -43,6 +44,23 @@ public final class Json {
             throw new BadJson("nothing but null for " + type.getSimpleName());
         }
         return value;
+    }
+
+    /// The same, but parts of the record that the text does not name, or names null, are taken from `defaults`: the
+    /// text may be older than they are. Holds for records within the record too; what is [java.util.Optional] is
+    /// empty if not named.
+    ///
+    /// @throws BadJson if the text is not JSON of that shape
+    public static <T extends Record> T read(String text, T defaults) {
+        try {
+            var parts = MAPPER.readTree(text);
+            if (parts instanceof ObjectNode object) Missing.fill(object, defaults, MAPPER);
+            @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
+            var type = (Class<T>) defaults.getClass();
+            return read(MAPPER.writeValueAsString(parts), type);
+        } catch (JacksonException e) {
+            throw new BadJson("not JSON" + at(e.getLocation()));
+        }
     }
 
     private static String at(TokenStreamLocation location) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 
@@ -24,7 +25,7 @@ final class Audience {
     private final String name;
     private final Events events;
     private final InstantSource clock;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private final Ring ring;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +41,13 @@ final class Audience {
     private volatile List<Viewer> viewers = List.of();
     private final LongAdder bytesOfGone = new LongAdder();
 
-    Audience(ChannelId channel, String name, Events events, InstantSource clock, RelaySettings settings, Ring ring) {
+    Audience(
+            ChannelId channel,
+            String name,
+            Events events,
+            InstantSource clock,
+            Latest<RelaySettings> settings,
+            Ring ring) {
         this.channel = channel;
         this.name = name;
         this.events = events;
@@ -69,9 +76,10 @@ final class Audience {
         Viewer viewer;
         lock.lock();
         try {
-            long left = settings.opening().toNanos();
+            long left = settings.get().opening().toNanos();
             Ring.Start start = null;
-            while (!closed && (start = ring.newest()) == null && left > 0) left = news.awaitNanos(left);
+            while (!closed && (start = ring.start(settings.get().startBehind())) == null && left > 0)
+                left = news.awaitNanos(left);
             if (closed || start == null) {
                 return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
             }
@@ -146,7 +154,7 @@ final class Audience {
     /// Those who take nothing are gone, whatever their connections say. For the pump, about once a second.
     void sendIdleAway(long now) {
         for (var viewer : viewers) {
-            if (viewer.idleNanos(now) > settings.idleViewer().toNanos()) viewer.leave();
+            if (viewer.idleNanos(now) > settings.get().idleViewer().toNanos()) viewer.leave();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
@@ -21,7 +22,7 @@ final class Feed {
     private final String name;
     private final Events events;
     private final InstantSource clock;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private final Ring ring;
     private final Audience audience;
     private final Consumer<Feed> gone;
@@ -47,14 +48,14 @@ final class Feed {
             String name,
             Events events,
             InstantSource clock,
-            RelaySettings settings,
+            Latest<RelaySettings> settings,
             Consumer<Feed> gone) {
         this.channel = channel;
         this.name = name;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
-        this.ring = new Ring(settings.ringLeast());
+        this.ring = new Ring(settings.get().ringLeast());
         this.audience = new Audience(channel, name, events, clock, settings, ring);
         this.meter = new Meter(ring, settings);
         this.gone = gone;
@@ -172,7 +173,7 @@ final class Feed {
             state = FeedView.State.LINGERING;
             open.slot().lend(this::giveBack);
         }
-        return !watched && now - unwatchedSince > settings.linger().toNanos() && audience.closeIfUnwanted();
+        return !watched && now - unwatchedSince > settings.get().linger().toNanos() && audience.closeIfUnwanted();
     }
 
     /// Nothing plays and nothing will: viewers and those who wait are sent away.

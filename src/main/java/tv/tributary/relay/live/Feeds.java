@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -17,12 +18,16 @@ public final class Feeds implements AutoCloseable {
     private final Upstreams upstreams;
     private final Events events;
     private final InstantSource clock;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public Feeds(
-            Candidates candidates, Upstreams upstreams, Events events, InstantSource clock, RelaySettings settings) {
+            Candidates candidates,
+            Upstreams upstreams,
+            Events events,
+            InstantSource clock,
+            Latest<RelaySettings> settings) {
         this.candidates = candidates;
         this.upstreams = upstreams;
         this.events = events;
@@ -42,7 +47,7 @@ public final class Feeds implements AutoCloseable {
             }
             if (feed.audience().expect()) return feed.audience().admit(who, lane, outlet);
             // Its old connection must be gone before a new one is opened.
-            feed.audience().awaitEnd(settings.stall());
+            feed.audience().awaitEnd(settings.get().stall());
         }
         return new Admission.Refused(Trouble.ENDED);
     }
@@ -87,7 +92,7 @@ public final class Feeds implements AutoCloseable {
         var feeds = List.copyOf(running.values());
         feeds.forEach(Feed::stop);
         try {
-            for (var feed : feeds) feed.audience().awaitEnd(settings.stall());
+            for (var feed : feeds) feed.audience().awaitEnd(settings.get().stall());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import tv.tributary.event.Latest;
 
 /// Measures what comes from upstream and lets the ring grow to hold enough of it. Written by the pump, read by anybody.
 final class Meter {
@@ -11,14 +12,14 @@ final class Meter {
     private static final long USUAL = 1_000_000;
 
     private final Ring ring;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private volatile long total;
     private volatile long bytesPerSecond = USUAL;
     private long spanStart = System.nanoTime();
     private long spanTotal;
     private long lastDue = spanStart;
 
-    Meter(Ring ring, RelaySettings settings) {
+    Meter(Ring ring, Latest<RelaySettings> settings) {
         this.ring = ring;
         this.settings = settings;
     }
@@ -46,9 +47,11 @@ final class Meter {
             bytesPerSecond = (long) ((total - spanTotal) / ((now - spanStart) / 1e9));
             spanStart = now;
             spanTotal = total;
-            long wanted = bytesPerSecond * settings.ringTime().toMillis() / 1000;
+            var chosen = settings.get();
+            long time = chosen.ringTime().plus(chosen.startBehind()).toMillis();
+            long wanted = bytesPerSecond * time / 1000;
             // In steps of a fifth: growing copies the whole ring.
-            if (wanted > ring.capacity() * 6L / 5) ring.grow((int) Math.min(settings.ringMost(), wanted));
+            if (wanted > ring.capacity() * 6L / 5) ring.grow((int) Math.min(chosen.ringMost(), wanted));
         }
         return true;
     }

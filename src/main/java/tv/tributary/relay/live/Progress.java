@@ -1,6 +1,7 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import tv.tributary.event.Latest;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.Unusable;
 
@@ -10,14 +11,14 @@ final class Progress {
     private static final Duration LONGEST_FRAME = Duration.ofMillis(500);
 
     private final Splice splice;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private final long began = System.nanoTime();
     private long at = began;
     private long carried;
     private long ready;
     private long readyAt = began;
 
-    Progress(Splice splice, RelaySettings settings) {
+    Progress(Splice splice, Latest<RelaySettings> settings) {
         this.splice = splice;
         this.settings = settings;
         this.carried = splice.carried();
@@ -30,8 +31,8 @@ final class Progress {
             at = now;
         }
         if (!splice.joined()) {
-            if (now - at > settings.opening().toNanos()) throw new Unusable(Trouble.NO_PICTURE);
-        } else if (now - at > settings.stall().toNanos()) {
+            if (now - at > settings.get().opening().toNanos()) throw new Unusable(Trouble.NO_PICTURE);
+        } else if (now - at > settings.get().stall().toNanos()) {
             throw new Unusable(Trouble.STALLED);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.event.Latest;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
@@ -28,7 +29,7 @@ final class Pump implements Runnable {
     private final Feed feed;
     private final Candidates candidates;
     private final Upstreams upstreams;
-    private final RelaySettings settings;
+    private final Latest<RelaySettings> settings;
     private final Splice splice;
     private final Aligner aligner = new Aligner();
     private final Failover failover = new Failover();
@@ -44,13 +45,13 @@ final class Pump implements Runnable {
     /// When viewers last got something new, or the pump started.
     private long aliveAt = System.nanoTime();
 
-    Pump(Feed feed, Candidates candidates, Upstreams upstreams, RelaySettings settings) {
+    Pump(Feed feed, Candidates candidates, Upstreams upstreams, Latest<RelaySettings> settings) {
         this.feed = feed;
         this.candidates = candidates;
         this.upstreams = upstreams;
         this.settings = settings;
         this.splice = new Splice(feed.ring());
-        this.rhythm = new Rhythm(settings.tick());
+        this.rhythm = new Rhythm(() -> settings.get().tick());
     }
 
     @Override
@@ -98,7 +99,9 @@ final class Pump implements Runnable {
 
     /// A source that has just ended is asked once more, but not for long while another one waits.
     private Upstream open(Failover.Next next) throws Unusable, InterruptedException {
-        return next.again() ? upstreams.open(next.candidate(), settings.eofGrace()) : upstreams.open(next.candidate());
+        return next.again()
+                ? upstreams.open(next.candidate(), settings.get().eofGrace())
+                : upstreams.open(next.candidate());
     }
 
     /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
@@ -106,8 +109,9 @@ final class Pump implements Runnable {
     private boolean lost(Candidate next) {
         long silent = System.nanoTime() - aliveAt;
         if (last == null)
-            return tried.contains(next.source()) || silent > settings.opening().toNanos();
-        return silent > settings.outage().toNanos();
+            return tried.contains(next.source())
+                    || silent > settings.get().opening().toNanos();
+        return silent > settings.get().outage().toNanos();
     }
 
     private void leave(Candidate candidate, Unusable broken, Duration played) {
@@ -176,7 +180,7 @@ final class Pump implements Runnable {
             splice.take(aligner.packets(), length);
             if (upstream.drained(n)) return true;
             if (got >= MOST_PER_TICK
-                    || System.nanoTime() - tick > settings.tick().toNanos()) return false;
+                    || System.nanoTime() - tick > settings.get().tick().toNanos()) return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import tv.tributary.format.ts.Clock;
 
 /// When to look for the next packets. Viewers get whole frames only, so a look just after a frame has ended delays them
@@ -11,11 +12,11 @@ final class Rhythm {
     /// So much later than expected a frame may end without a look in vain: providers send in pieces.
     private static final Duration MARGIN = Duration.ofMillis(8);
 
-    private final Duration tick;
+    private final Supplier<Duration> ticks;
 
-    /// @param tick the longest pause between looks while packets flow
-    Rhythm(Duration tick) {
-        this.tick = tick;
+    /// @param ticks the longest pause between looks while packets flow
+    Rhythm(Supplier<Duration> ticks) {
+        this.ticks = ticks;
     }
 
     /// How long after one look the next is due.
@@ -24,6 +25,7 @@ final class Rhythm {
     /// @param frameTicks how long a frame lasts, of 90 kHz; 0 if unknown
     /// @param begun how much of the next frame has come already, as the time it took to come
     Duration pause(boolean whole, long frameTicks, Duration begun) {
+        var tick = ticks.get();
         if (frameTicks <= 0) return tick;
         var frame = Duration.ofNanos(frameTicks * 1_000_000_000L / Clock.SECOND);
         if (frame.compareTo(tick) > 0) return tick;

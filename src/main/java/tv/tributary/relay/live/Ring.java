@@ -1,6 +1,9 @@
 package tv.tributary.relay.live;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Packet;
 
@@ -11,6 +14,8 @@ import tv.tributary.format.ts.Packet;
 /// that the writer may be overwriting.
 final class Ring {
     private static final int FRAMES = 4096;
+    /// Starts that are remembered: with a keyframe each half second, more than the farthest start needs.
+    private static final int STARTS = 32;
 
     /// A place where a player can start.
     ///
@@ -25,6 +30,9 @@ final class Ring {
                     ByteBuffer.wrap(resume).asReadOnlyBuffer());
         }
     }
+
+    /// A start that readers may have, and since when, in nano time.
+    private record Known(Start start, long since) {}
 
     /// The memory; replaced as a whole when the ring grows.
     static final class Store {
@@ -52,7 +60,9 @@ final class Ring {
 
     private volatile Store store;
     private volatile long head;
-    private volatile @Nullable Start newest;
+    /// Oldest first; replaced as a whole.
+    private volatile List<Known> starts = List.of();
+
     private long written;
     private @Nullable Start waiting;
     private final long[] frames = new long[FRAMES];
@@ -92,9 +102,16 @@ final class Ring {
         if (position <= head) return;
         head = position;
         if (waiting != null && waiting.position < position) {
-            newest = waiting;
+            remember(new Known(waiting, System.nanoTime()));
             waiting = null;
         }
+    }
+
+    private void remember(Known start) {
+        var all = new ArrayList<>(starts);
+        all.add(start);
+        all.removeIf(k -> head - k.start.position > allowedLag());
+        starts = List.copyOf(all.subList(Math.max(0, all.size() - STARTS), all.size()));
     }
 
     /// Takes back what was written but not published, from `position` on.
@@ -110,7 +127,7 @@ final class Ring {
     /// No player can start at anything written so far: what comes does not continue it.
     void breakOff() {
         waiting = null;
-        newest = null;
+        starts = List.of();
     }
 
     /// Makes room for so many bytes; never shrinks.
@@ -152,7 +169,23 @@ final class Ring {
     /// The newest place where a player can start.
     @Nullable
     Start newest() {
-        return newest;
+        var known = starts;
+        return known.isEmpty() ? null : known.getLast().start;
+    }
+
+    /// The newest place where a player can start that readers have had for at least so long; while there is none yet,
+    /// the oldest that is held.
+    @Nullable
+    Start start(Duration behind) {
+        var known = starts;
+        long now = System.nanoTime();
+        Start found = null;
+        for (var k : known.reversed()) {
+            if (found != null && head - k.start.position > allowedLag()) break;
+            found = k.start;
+            if (now - k.since >= behind.toNanos()) break;
+        }
+        return found;
     }
 
     /// Where the frame at `position` ends, at most `head`.

@@ -55,6 +55,26 @@ final class JsonTest {
     }
 
     @Test
+    void partsThatAreMissingOrNullAreTakenFromTheDefaults() {
+        record Flat(Person tenant, Maybe maybe, List<String> rooms) {}
+        var defaults = new Flat(
+                new Person("nobody", 30), new Maybe(Optional.of("word"), Optional.empty()), List.of("kitchen", "bath"));
+        assertThat(Json.read("{\"tenant\":{\"name\":\"Zoë\"},\"maybe\":{},\"rooms\":null}", defaults))
+                .isEqualTo(new Flat(
+                        new Person("Zoë", 30),
+                        new Maybe(Optional.empty(), Optional.empty()),
+                        List.of("kitchen", "bath")));
+    }
+
+    @Test
+    void defaultsAreNoExcuseForNonsense() {
+        var zoe = new Person("Zoë", 7);
+        assertThatThrownBy(() -> Json.read("{\"age\":\"old\"}", zoe)).isInstanceOf(Json.BadJson.class);
+        assertThatThrownBy(() -> Json.read("{\"age\":", zoe)).isInstanceOf(Json.BadJson.class);
+        assertThatThrownBy(() -> Json.read("7", zoe)).isInstanceOf(Json.BadJson.class);
+    }
+
+    @Test
     void readsARecord() {
         assertThat(Json.read("{\"age\":7,\"name\":\"Zoë\"}", Person.class)).isEqualTo(new Person("Zoë", 7));
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RhythmTest {
-    private final Rhythm rhythm = new Rhythm(Duration.ofMillis(50));
+    private final Rhythm rhythm = new Rhythm(() -> Duration.ofMillis(50));
 
     @Test
     void theNextLookComesJustAfterTheNextFrameHasEnded() {

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Grace;
@@ -47,7 +48,7 @@ final class Station implements AutoCloseable {
 
     Station(RelaySettings settings) {
         var _ = events.subscribe(told::add);
-        relay = new Relay(this::tuning, http, events, InstantSource.system(), settings);
+        relay = new Relay(this::tuning, http, events, InstantSource.system(), new Latest<>(settings));
         var route = new TsRoute(relay);
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -64,6 +65,7 @@ final class Station implements AutoCloseable {
         var d = RelaySettings.defaults();
         return new RelaySettings(
                 Duration.ofMillis(10),
+                Duration.ZERO,
                 linger,
                 d.connect(),
                 stall,
@@ -74,7 +76,8 @@ final class Station implements AutoCloseable {
                 idleViewer,
                 d.ringTime(),
                 d.ringLeast(),
-                d.ringMost());
+                d.ringMost(),
+                d.caps());
     }
 
     static RelaySettings settings() {

@@ -1,0 +1,54 @@
+package tv.tributary.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.Ts;
+
+class RingTest {
+    /// Holds 348 packets; viewers may be 261 behind.
+    private final Ring ring = new Ring(1 << 16);
+
+    private final Splice splice = new Splice(ring);
+    private final Ts source = Ts.first();
+
+    @Test
+    void withoutAWishPlayersStartAtTheNewestKeyframe() {
+        play("PAT PMT K1 p2 K3 p4 p5");
+        play("K6 p7 p8");
+        assertThat(ring.start(Duration.ZERO)).isSameAs(ring.newest());
+    }
+
+    @Test
+    void whileNothingIsOldEnoughPlayersStartAtTheOldestKeyframe() {
+        play("PAT PMT K1 p2 p3");
+        var first = ring.newest();
+        play("K4 p5 p6");
+        assertThat(ring.start(Duration.ofSeconds(10))).isSameAs(first);
+    }
+
+    @Test
+    void aKeyframeThatIsAboutToBeOverwrittenIsNoPlaceToStart() {
+        play("PAT PMT K1 p2 p3");
+        for (int i = 0; i < 150; i++) play("p0");
+        play("K4 p5 p6");
+        var second = ring.newest();
+        for (int i = 0; i < 150; i++) play("p0");
+        assertThat(ring.start(Duration.ofSeconds(10))).isSameAs(second);
+    }
+
+    @Test
+    void afterABreakThereIsNoPlaceToStart() {
+        play("PAT PMT K1 p2 p3");
+        ring.breakOff();
+        assertThat(Optional.ofNullable(ring.start(Duration.ofSeconds(10)))).isEmpty();
+    }
+
+    private void play(String words) {
+        var packets = source.write(words);
+        splice.take(packets, packets.length);
+        ring.publish(splice.whole());
+    }
+}
