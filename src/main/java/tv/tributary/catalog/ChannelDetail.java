@@ -12,5 +12,6 @@ public record ChannelDetail(Channel channel, List<RankedSource> sources) {
 
     /// @param shownUrl the source's address without credentials
     /// @param why in words, why it belongs to this channel
-    public record RankedSource(Source source, String providerName, String shownUrl, String why) {}
+    /// @param blocked the user never wants to see it: it is not tried
+    public record RankedSource(Source source, String providerName, String shownUrl, String why, boolean blocked) {}
 }

@@ -2,10 +2,12 @@ package tv.tributary.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
 import tv.tributary.store.ChannelStore;
 
@@ -36,6 +38,26 @@ public final class Channels {
         return stand.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
     }
 
+    /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by this.
+    ///
+    /// @return the channel it belongs to
+    /// @throws NoSuchElementException if there is no such stream in a channel
+    public ChannelId block(SourceId source) {
+        return told(source, store.block(source));
+    }
+
+    /// @return the channel it belongs to
+    /// @throws NoSuchElementException if there is no such stream in a channel
+    public ChannelId unblock(SourceId source) {
+        return told(source, store.unblock(source));
+    }
+
+    private ChannelId told(SourceId source, Optional<ChannelId> channel) {
+        var found = channel.orElseThrow(() -> new NoSuchElementException("no stream " + source));
+        stand.tellChannels();
+        return found;
+    }
+
     public CatalogCounts counts() {
         return stand.lineup().counts();
     }
@@ -53,7 +75,8 @@ public final class Channels {
                     one.source(),
                     providerName(one.source().provider()),
                     Redaction.redact(one.source().url()),
-                    Why.words(stored.getFirst(), one)));
+                    Why.words(stored.getFirst(), one),
+                    one.blocked()));
         }
         return ranked;
     }

@@ -3,6 +3,7 @@ package tv.tributary.catalog;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import tv.tributary.catalog.InvalidProvider.Problem;
 import tv.tributary.catalog.intake.ListOpener;
@@ -13,6 +14,10 @@ import tv.tributary.model.ProviderId;
 /// Refuses drafts that cannot work and brings the others into the form they are stored in. Looks at files, never at
 /// the network.
 final class DraftCheck {
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_STALL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(60);
+
     private DraftCheck() {}
 
     /// @throws InvalidProvider with the problem
@@ -22,6 +27,11 @@ final class DraftCheck {
         if (draft.connections() < 0 || draft.refreshEvery().isNegative()) {
             throw new InvalidProvider(Problem.BAD_NUMBER);
         }
+        if (draft.grace().end().compareTo(LONGEST_END) > 0
+                || draft.grace().stall().compareTo(SHORTEST_STALL) < 0
+                || draft.grace().stall().compareTo(LONGEST_STALL) > 0) {
+            throw new InvalidProvider(Problem.BAD_GRACE);
+        }
         return new Provider(
                 id,
                 name,
@@ -30,6 +40,7 @@ final class DraftCheck {
                 draft.connections(),
                 draft.userAgent().strip(),
                 draft.refreshEvery(),
+                draft.grace(),
                 draft.enabled());
     }
 

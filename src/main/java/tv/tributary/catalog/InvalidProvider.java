@@ -14,7 +14,8 @@ public final class InvalidProvider extends RuntimeException implements Worded {
         NO_LOCATION,
         BAD_LOCATION,
         FILE_MISSING,
-        BAD_NUMBER
+        BAD_NUMBER,
+        BAD_GRACE
     }
 
     private final Problem problem;

@@ -1,6 +1,8 @@
 package tv.tributary.catalog;
 
 import java.time.Duration;
+import tv.tributary.model.Grace;
+import tv.tributary.model.Provider;
 import tv.tributary.net.Redaction;
 
 /// A provider as the user typed it in, not yet checked.
@@ -13,10 +15,24 @@ public record ProviderDraft(
         int connections,
         String userAgent,
         Duration refreshEvery,
+        Grace grace,
         boolean enabled) {
     /// A new provider with the usual settings: one connection, read again every 12 hours.
     public static ProviderDraft of(String name, String location) {
-        return new ProviderDraft(name, location, 10, 1, "", Duration.ofHours(12), true);
+        return new ProviderDraft(name, location, 10, 1, "", Duration.ofHours(12), Grace.usual(), true);
+    }
+
+    /// What is known of a provider, to change a part of it.
+    public static ProviderDraft of(Provider provider) {
+        return new ProviderDraft(
+                provider.name(),
+                provider.location(),
+                provider.priority(),
+                provider.connections(),
+                provider.userAgent(),
+                provider.refreshEvery(),
+                provider.grace(),
+                provider.enabled());
     }
 
     /// Its location without credentials, for eyes and screenshots.

@@ -91,6 +91,7 @@ public final class Providers {
                     old.connections(),
                     old.userAgent(),
                     old.refreshEvery(),
+                    old.grace(),
                     old.enabled()));
         }
         store.remove(id, Optional.empty());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.Source;
 import tv.tributary.model.Tuning;
@@ -37,6 +36,7 @@ final class Tuner {
     private List<Candidate> candidates(ChannelId id) {
         var candidates = new ArrayList<Candidate>();
         for (var ranked : store.sources(id)) {
+            if (ranked.blocked()) continue;
             var source = ranked.source();
             roster.findPresent(source.provider())
                     .map(row -> candidate(source, row.provider()))
@@ -55,7 +55,7 @@ final class Tuner {
                 headers(source, provider),
                 account(source, provider),
                 provider.connections(),
-                Grace.usual());
+                provider.grace());
     }
 
     /// The entry's own wish for a User-Agent comes first, then the provider's, then a player's.

@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param connections how many streams it allows at once; 0 means no known limit
 /// @param userAgent what to call ourselves towards it; empty means the default
 /// @param refreshEvery how often its list is read again; zero means only when asked
+/// @param grace how patient to be with its hiccups
 public record Provider(
         ProviderId id,
         String name,
@@ -17,6 +18,7 @@ public record Provider(
         int connections,
         String userAgent,
         Duration refreshEvery,
+        Grace grace,
         boolean enabled) {
     public Provider {
         if (name.isBlank()) throw new IllegalArgumentException("provider without a name");

@@ -8,6 +8,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.Candidates;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Feeds;
@@ -77,6 +78,16 @@ public final class Relay implements AutoCloseable {
     /// Lets a running channel go to its next source now; the one it leaves rests for a while. Returns at once.
     public void switchNow(ChannelId channel) {
         feeds.switchNow(channel);
+    }
+
+    /// The same, but only if the channel plays that source.
+    public void leave(ChannelId channel, SourceId source) {
+        var plays = feeds.views().stream()
+                .filter(feed -> feed.channel().equals(channel))
+                .flatMap(feed -> feed.candidates().stream())
+                .anyMatch(candidate ->
+                        candidate.source().equals(source) && candidate.state() == CandidateView.State.PLAYING);
+        if (plays) feeds.switchNow(channel);
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.

@@ -2,6 +2,7 @@ package tv.tributary.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -36,7 +37,8 @@ public final class ChannelStore {
     /// A source of a channel and what decided on its place.
     ///
     /// @param mergeKey what it has in common with its channel
-    public record Ranked(Source source, String title, int quality, String mergeKey) {}
+    /// @param blocked whether the user never wants to see it
+    public record Ranked(Source source, String title, int quality, String mergeKey, boolean blocked) {}
 
     /// How many entries of a kind a provider's live list has.
     public record KindCount(ProviderId provider, SourceKind kind, int count) {}
@@ -67,14 +69,34 @@ public final class ChannelStore {
         });
     }
 
-    /// The live sources of a channel at enabled providers, the first to try first.
+    /// The live sources of a channel at enabled providers, blocked ones among them, the first to try first.
     public List<Ranked> sources(ChannelId channel) {
         return database.read(tx -> tx.list("""
                 select s.id, s.provider, s.stem, s.ordinal, s.kind, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name,
-                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key
+                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key,
+                    s.blocked
                 from source s indexed by source_channel cross join provider p on p.id = s.provider
                 where s.channel = ? and s.gone_at is null and p.enabled and p.removed_at is null
                 order by\s""" + RANKING, ChannelStore::ranked, channel.value()));
+    }
+
+    /// The user never wants to see that stream, through all syncs, until [#unblock].
+    ///
+    /// @return the channel it belongs to; empty if there is no such stream in a channel
+    public Optional<ChannelId> block(SourceId source) {
+        return mark(source, true);
+    }
+
+    public Optional<ChannelId> unblock(SourceId source) {
+        return mark(source, false);
+    }
+
+    private Optional<ChannelId> mark(SourceId source, boolean blocked) {
+        return database.write(tx -> tx.first(
+                "update source set blocked = ? where id = ? and channel is not null returning channel",
+                row -> new ChannelId(row.number(1)),
+                blocked,
+                source.value()));
     }
 
     /// How many entries each provider has that belong to no channel, by kind.
@@ -125,6 +147,6 @@ public final class ChannelStore {
                 row.text(12),
                 TextMap.read(row.text(13)),
                 TextMap.read(row.text(14)));
-        return new Ranked(source, row.text(15), row.integer(16), row.text(17));
+        return new Ranked(source, row.text(15), row.integer(16), row.text(17), row.flag(18));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.event.Topic;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -12,7 +13,8 @@ public final class ProviderStore {
     private static final String COLUMNS = """
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
-            last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems""";
+            last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
+            grace_end, grace_stall""";
 
     private final Database database;
 
@@ -39,9 +41,9 @@ public final class ProviderStore {
         return database.write(Topic.PROVIDERS, tx -> {
             var id = tx.insert(
                     """
-                    insert into provider (name, location, priority, connections, user_agent, refresh_every, enabled,
-                        created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into provider (name, location, priority, connections, user_agent, refresh_every, grace_end,
+                        grace_stall, enabled, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     provider.name(),
                     provider.location(),
@@ -49,6 +51,8 @@ public final class ProviderStore {
                     provider.connections(),
                     provider.userAgent(),
                     provider.refreshEvery(),
+                    provider.grace().end(),
+                    provider.grace().stall(),
                     provider.enabled(),
                     now);
             return find(tx, new ProviderId(id)).orElseThrow();
@@ -67,7 +71,7 @@ public final class ProviderStore {
             tx.update(
                     """
                     update provider set name = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
-                        refresh_every = ?, enabled = ?
+                        refresh_every = ?, grace_end = ?, grace_stall = ?, enabled = ?
                     where id = ?
                     """,
                     provider.name(),
@@ -76,6 +80,8 @@ public final class ProviderStore {
                     provider.connections(),
                     provider.userAgent(),
                     provider.refreshEvery(),
+                    provider.grace().end(),
+                    provider.grace().stall(),
                     provider.enabled(),
                     provider.id().value());
             return find(tx, provider.id());
@@ -182,6 +188,7 @@ public final class ProviderStore {
                 row.integer(5),
                 row.text(6),
                 row.duration(7),
+                new Grace(row.duration(28), row.duration(29)),
                 row.flag(8));
         var last = new ProviderRow.LastSync(
                 time(row, 14),

@@ -7,10 +7,12 @@ import javafx.application.Platform;
 import tv.tributary.engine.Engine;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
+import tv.tributary.model.SourceId;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Failures;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.nav.Page;
@@ -35,12 +37,14 @@ public final class Desktop {
     private final Background background = new Background(toasts);
     private final Live live;
     private final PageHost pages = new PageHost();
+    private final Blocking blocking;
 
     private Desktop(Engine engine, Memory memory, Runnable end) {
         this.engine = engine;
         this.memory = memory;
         this.end = end;
         this.live = new Live(engine.events());
+        this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
     }
 
     /// Opens the window and waits until the user quits. Call it on the main thread, once.
@@ -107,6 +111,7 @@ public final class Desktop {
         return new ChannelsPage(
                 catalog.channels(),
                 catalog.providers(),
+                blocking,
                 engine.settings(),
                 engine.server()::localWatchUrl,
                 engine.server()::watchUrl,
@@ -114,6 +119,10 @@ public final class Desktop {
                 live,
                 toasts,
                 pages);
+    }
+
+    private void block(SourceId source) {
+        engine.relay().leave(engine.catalog().channels().block(source), source);
     }
 
     private StatusModel status() {

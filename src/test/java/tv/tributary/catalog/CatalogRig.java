@@ -16,6 +16,7 @@ import tv.tributary.event.Event;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
@@ -94,7 +95,8 @@ final class CatalogRig implements AutoCloseable {
 
     Provider add(String name, String location) {
         // Read only when asked, so that no test races with the timetable.
-        return catalog.providers().add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, true));
+        return catalog.providers()
+                .add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, Grace.usual(), true));
     }
 
     /// Writes the list of a provider with a file of its name; adds the provider the first time.

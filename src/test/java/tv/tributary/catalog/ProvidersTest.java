@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.model.Grace;
 
 /// Which providers are taken as typed in.
 class ProvidersTest {
@@ -66,8 +67,33 @@ class ProvidersTest {
 
     @Test
     void negativeNumbersAreRefused() {
-        refused(Problem.BAD_NUMBER, new ProviderDraft("Home", URL, 10, -1, "", Duration.ZERO, true));
-        refused(Problem.BAD_NUMBER, new ProviderDraft("Home", URL, 10, 1, "", Duration.ofHours(-1), true));
+        refused(Problem.BAD_NUMBER, new ProviderDraft("Home", URL, 10, -1, "", Duration.ZERO, Grace.usual(), true));
+        refused(
+                Problem.BAD_NUMBER,
+                new ProviderDraft("Home", URL, 10, 1, "", Duration.ofHours(-1), Grace.usual(), true));
+    }
+
+    @Test
+    void aGraceIsKeptAcrossARestart() {
+        var grace = new Grace(Duration.ofMillis(1_500), Duration.ofMillis(4_250));
+        var id = rig.catalog()
+                .providers()
+                .add(new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, grace, true))
+                .id();
+        rig.restart(Duration.ofHours(1));
+
+        assertThat(rig.status(id).provider().grace()).isEqualTo(grace);
+    }
+
+    @Test
+    void aGraceThatViewersCouldNotBearIsRefused() {
+        refused(Problem.BAD_GRACE, patient(Duration.ofSeconds(11), Duration.ofSeconds(3)));
+        refused(Problem.BAD_GRACE, patient(Duration.ZERO, Duration.ofMillis(999)));
+        refused(Problem.BAD_GRACE, patient(Duration.ZERO, Duration.ofSeconds(61)));
+    }
+
+    private static ProviderDraft patient(Duration end, Duration stall) {
+        return new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, new Grace(end, stall), true);
     }
 
     private void refused(Problem problem, ProviderDraft draft) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.job.Jobs;
+import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
@@ -93,7 +94,7 @@ class ScheduleTest {
 
     private ProviderId add(Duration every, boolean enabled) throws Exception {
         var file = Files.writeString(store.folder().resolve("list.m3u"), LIST);
-        var draft = new ProviderDraft("List " + ++added, file.toString(), 10, 1, "", every, enabled);
+        var draft = new ProviderDraft("List " + ++added, file.toString(), 10, 1, "", every, Grace.usual(), enabled);
         return catalog.providers().add(draft).id();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.Grace;
 import tv.tributary.net.Http;
 
 class TuningTest {
@@ -41,9 +42,24 @@ class TuningTest {
 
         rig.catalog()
                 .providers()
-                .change(first.id(), new ProviderDraft("First", first.location(), 1, 2, "", Duration.ZERO, true));
+                .change(
+                        first.id(),
+                        new ProviderDraft("First", first.location(), 1, 2, "", Duration.ZERO, Grace.usual(), true));
 
         assertThat(candidates("One").stream().map(Candidate::providerName)).containsExactly("First", "Second");
+    }
+
+    @Test
+    void aStreamIsTreatedAsPatientlyAsItsProvider() {
+        rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/1.m3u8\n");
+        var home = rig.status(rig.id("Home")).provider();
+        var grace = new Grace(Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+        rig.catalog()
+                .providers()
+                .change(home.id(), new ProviderDraft("Home", home.location(), 10, 1, "", Duration.ZERO, grace, true));
+
+        assertThat(candidates("One").getFirst().grace()).isEqualTo(grace);
     }
 
     @Test
@@ -85,7 +101,9 @@ class TuningTest {
 
         rig.catalog()
                 .providers()
-                .change(home.id(), new ProviderDraft("Home", home.location(), 10, 1, "", Duration.ZERO, false));
+                .change(
+                        home.id(),
+                        new ProviderDraft("Home", home.location(), 10, 1, "", Duration.ZERO, Grace.usual(), false));
 
         assertThat(rig.catalog().tuning(id)).isEmpty();
         assertThat(rig.names()).isEmpty();

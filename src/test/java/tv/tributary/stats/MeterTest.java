@@ -11,6 +11,7 @@ import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.catalog.ProviderStatus;
 import tv.tributary.catalog.SyncReport;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.live.FeedView;
@@ -146,7 +147,8 @@ class MeterTest {
 
     @Test
     void providersShowTheirConnectionsInUse() {
-        var one = new Provider(new ProviderId(1), "One", "http://one/list", 1, 2, "", Duration.ZERO, true);
+        var one =
+                new Provider(new ProviderId(1), "One", "http://one/list", 1, 2, "", Duration.ZERO, Grace.usual(), true);
         var done = new SyncReport(START, Duration.ZERO, SyncReport.Result.DONE, 9, 9, 0, 0, 0, "9 streams.");
         var stats = meter.read(new Reading(
                 START,

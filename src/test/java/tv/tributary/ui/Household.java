@@ -14,6 +14,7 @@ import tv.tributary.net.Http;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
 
 /// The facades a page speaks to, real, over a fresh database.
@@ -28,6 +29,8 @@ public final class Household implements AutoCloseable {
     private final Http http = new Http();
     public final Catalog catalog =
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+    public final Blocking blocking =
+            new Blocking(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
 
     /// A list in a file; gives its location.
     public String list(String name, String text) throws IOException {

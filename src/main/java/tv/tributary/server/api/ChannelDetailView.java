@@ -17,8 +17,16 @@ record ChannelDetailView(
     /// A stream as one provider offers it; its address comes without credentials.
     ///
     /// @param why in words, why it belongs to this channel
+    /// @param blocked never played until it is unblocked
     record SourceView(
-            long id, long provider, String providerName, String name, SourceKind kind, String url, String why) {
+            long id,
+            long provider,
+            String providerName,
+            String name,
+            SourceKind kind,
+            String url,
+            String why,
+            boolean blocked) {
         static SourceView of(ChannelDetail.RankedSource ranked) {
             var source = ranked.source();
             return new SourceView(
@@ -28,7 +36,8 @@ record ChannelDetailView(
                     source.name(),
                     source.kind(),
                     ranked.shownUrl(),
-                    ranked.why());
+                    ranked.why(),
+                    ranked.blocked());
         }
     }
 

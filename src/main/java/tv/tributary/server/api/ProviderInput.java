@@ -2,8 +2,10 @@ package tv.tributary.server.api;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.InvalidProvider;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.model.Grace;
 
 /// A provider as a client sends it. What is left out keeps its value, or gets the usual one for a new provider.
 record ProviderInput(
@@ -13,7 +15,10 @@ record ProviderInput(
         @Nullable Integer connections,
         @Nullable String userAgent,
         @Nullable Long refreshEverySeconds,
+        @Nullable Integer endGraceMillis,
+        @Nullable Integer longestSilenceMillis,
         @Nullable Boolean enabled) {
+    /// @throws InvalidProvider if a number makes no sense
     ProviderDraft draft() {
         return over(ProviderDraft.of("", ""));
     }
@@ -21,14 +26,7 @@ record ProviderInput(
     /// The location as we show it has no credentials: sent back unchanged it means the one we have.
     ProviderDraft change(ProviderStatus current) {
         var known = current.provider();
-        var draft = over(new ProviderDraft(
-                known.name(),
-                known.location(),
-                known.priority(),
-                known.connections(),
-                known.userAgent(),
-                known.refreshEvery(),
-                known.enabled()));
+        var draft = over(ProviderDraft.of(known));
         return draft.location().equals(current.shownLocation()) ? withLocation(draft, known.location()) : draft;
     }
 
@@ -40,7 +38,16 @@ record ProviderInput(
                 connections == null ? base.connections() : connections,
                 userAgent == null ? base.userAgent() : userAgent,
                 refreshEverySeconds == null ? base.refreshEvery() : Duration.ofSeconds(refreshEverySeconds),
+                grace(base.grace()),
                 enabled == null ? base.enabled() : enabled);
+    }
+
+    /// @throws InvalidProvider if it can be no grace at all
+    private Grace grace(Grace base) {
+        var end = endGraceMillis == null ? base.end() : Duration.ofMillis(endGraceMillis);
+        var stall = longestSilenceMillis == null ? base.stall() : Duration.ofMillis(longestSilenceMillis);
+        if (end.isNegative() || !stall.isPositive()) throw new InvalidProvider(InvalidProvider.Problem.BAD_GRACE);
+        return new Grace(end, stall);
     }
 
     private static ProviderDraft withLocation(ProviderDraft draft, String location) {
@@ -51,6 +58,7 @@ record ProviderInput(
                 draft.connections(),
                 draft.userAgent(),
                 draft.refreshEvery(),
+                draft.grace(),
                 draft.enabled());
     }
 

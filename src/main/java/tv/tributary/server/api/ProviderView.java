@@ -5,6 +5,9 @@ import tv.tributary.catalog.ProviderStatus;
 import tv.tributary.catalog.SyncReport;
 
 /// A provider and what came of its last sync. The location comes without credentials.
+///
+/// @param endGraceMillis how long a stream that ended may take to come back before another takes over
+/// @param longestSilenceMillis how long a connected stream may be silent
 record ProviderView(
         long id,
         String name,
@@ -13,6 +16,8 @@ record ProviderView(
         int connections,
         String userAgent,
         long refreshEverySeconds,
+        long endGraceMillis,
+        long longestSilenceMillis,
         boolean enabled,
         int sources,
         int channels,
@@ -51,6 +56,8 @@ record ProviderView(
                 provider.connections(),
                 provider.userAgent(),
                 provider.refreshEvery().toSeconds(),
+                provider.grace().end().toMillis(),
+                provider.grace().stall().toMillis(),
                 provider.enabled(),
                 status.sources(),
                 status.channels(),

@@ -73,22 +73,22 @@ final class ProvidersApi {
     }
 
     private Reply add(Request request) {
-        var draft = Input.body(request, ProviderInput.class).draft();
-        var added = checked(() -> catalog.providers().add(draft));
+        var input = Input.body(request, ProviderInput.class);
+        var added = checked(() -> catalog.providers().add(input.draft()));
         return Document.json(view(added.id())).status(201).with("Location", "/api/providers/" + added.id());
     }
 
     private Reply test(Request request) {
-        var draft = Input.body(request, ProviderInput.class).draft();
+        var input = Input.body(request, ProviderInput.class);
         return Document.json(
-                new TestView(checked(() -> catalog.sync().test(draft)).words()));
+                new TestView(checked(() -> catalog.sync().test(input.draft())).words()));
     }
 
     private Reply change(Request request) {
         var current = find(request);
-        var draft = Input.body(request, ProviderInput.class).change(current);
+        var input = Input.body(request, ProviderInput.class);
         var changed =
-                checked(() -> catalog.providers().change(current.provider().id(), draft));
+                checked(() -> catalog.providers().change(current.provider().id(), input.change(current)));
         return Document.json(view(changed.id()));
     }
 

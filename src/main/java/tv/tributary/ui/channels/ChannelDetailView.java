@@ -17,16 +17,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.preview.Preview;
 
 /// One channel: who it is, what can be done with it, and its streams in the order in which they are tried.
 final class ChannelDetailView extends VBox {
     private final ChannelsModel model;
     private final Preview preview;
+    private final Blocking blocking;
 
-    ChannelDetailView(ChannelsModel model, Preview preview) {
+    ChannelDetailView(ChannelsModel model, Preview preview, Blocking blocking) {
         this.model = model;
         this.preview = preview;
+        this.blocking = blocking;
         createView();
     }
 
@@ -52,7 +55,8 @@ final class ChannelDetailView extends VBox {
 
     private Stream<Node> createDetail(ChannelDetail detail) {
         var sources = detail.sources();
-        var cards = IntStream.range(0, sources.size()).mapToObj(at -> new RankedSourceView(at + 1, sources.get(at)));
+        var cards = IntStream.range(0, sources.size())
+                .mapToObj(at -> new RankedSourceView(at + 1, sources.get(at), blocking));
         return Stream.concat(
                 Stream.of(createHead(detail.channel()), createActions(detail.channel()), createHeading(sources.size())),
                 cards);

@@ -12,6 +12,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Navigator;
@@ -35,6 +36,7 @@ public final class ChannelsPage implements Page {
     public ChannelsPage(
             Channels channels,
             Providers providers,
+            Blocking blocking,
             Settings settings,
             Function<ChannelId, String> localUrl,
             Function<ChannelId, String> sharedUrl,
@@ -48,7 +50,7 @@ public final class ChannelsPage implements Page {
         this.preview = new Preview(background, live, toasts, localUrl, sharedUrl);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
-        this.view = new ChannelsView(model, layout, preview, () -> navigator.go(Place.PROVIDERS));
+        this.view = new ChannelsView(model, layout, preview, blocking, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }

@@ -24,12 +24,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.preview.Preview;
 
 /// The page: filters on top, the table, and beside it the chosen channel under its preview.
 final class ChannelsView extends StackPane {
     private final ChannelsModel model;
     private final Preview preview;
+    private final Blocking blocking;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
     private final ChannelFilters filters;
@@ -37,9 +39,11 @@ final class ChannelsView extends StackPane {
     private final VBox side = new VBox();
     private final StackPane large = new StackPane();
 
-    ChannelsView(ChannelsModel model, ChannelsLayout layout, Preview preview, Runnable onGoToProviders) {
+    ChannelsView(
+            ChannelsModel model, ChannelsLayout layout, Preview preview, Blocking blocking, Runnable onGoToProviders) {
         this.model = model;
         this.preview = preview;
+        this.blocking = blocking;
         this.onGoToProviders = onGoToProviders;
         this.table = new ChannelTable(model, layout, this::play);
         this.filters = new ChannelFilters(model, table::enter);
@@ -105,7 +109,7 @@ final class ChannelsView extends StackPane {
     }
 
     private Node createSplit(ChannelsLayout layout) {
-        var scroll = new ScrollPane(new ChannelDetailView(model, preview));
+        var scroll = new ScrollPane(new ChannelDetailView(model, preview, blocking));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -14,8 +14,19 @@ import tv.tributary.text.Messages;
 final class FormField extends VBox {
     private final Label hint = new Label();
 
+    /// The input for one part of a provider, with its words.
+    ///
     /// @param mine the problems that belong to this input
-    FormField(
+    static FormField of(String part, Node input, ObjectProperty<Optional<Problem>> problem, Set<Problem> mine) {
+        return new FormField(
+                Messages.of("providers.form." + part),
+                Messages.of("providers.form." + part + ".hint"),
+                input,
+                problem,
+                mine);
+    }
+
+    private FormField(
             String label, String hintWords, Node input, ObjectProperty<Optional<Problem>> problem, Set<Problem> mine) {
         getStyleClass().add("form-field");
         var title = new Label(label);

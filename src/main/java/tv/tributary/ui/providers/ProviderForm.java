@@ -1,5 +1,6 @@
 package tv.tributary.ui.providers;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.catalog.InvalidProvider.Problem;
 import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -34,28 +36,35 @@ final class ProviderForm {
     final IntegerProperty priority = new SimpleIntegerProperty();
     final StringProperty userAgent = new SimpleStringProperty("");
     final ObjectProperty<RefreshChoice> refresh = new SimpleObjectProperty<>(RefreshChoice.EVERY_12_HOURS);
+    final IntegerProperty endMillis = new SimpleIntegerProperty();
+    final IntegerProperty silenceSeconds = new SimpleIntegerProperty();
     final BooleanProperty enabled = new SimpleBooleanProperty(true);
     final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Testing> testing = new SimpleObjectProperty<>(Testing.NOT_YET);
     final StringProperty testWords = new SimpleStringProperty("");
     final BooleanProperty saving = new SimpleBooleanProperty();
 
+    private final Grace before;
     private boolean nameIsOurs;
 
     private ProviderForm(Optional<ProviderId> editing, ProviderDraft draft) {
         this.editing = editing;
+        before = draft.grace();
         name.set(draft.name());
         location.set(draft.location());
         connections.set(draft.connections());
         priority.set(draft.priority());
         userAgent.set(draft.userAgent());
         refresh.set(RefreshChoice.nearest(draft.refreshEvery()));
+        endMillis.set((int) draft.grace().end().toMillis());
+        silenceSeconds.set((int) draft.grace().stall().toSeconds());
         enabled.set(draft.enabled());
         location.addListener((_, _, now) -> suggestName(now));
         // What was said about the old input is not true of the new.
         for (var input : new StringProperty[] {name, location, userAgent}) input.addListener(_ -> forget());
-        connections.addListener(_ -> forget());
-        priority.addListener(_ -> forget());
+        for (var number : new IntegerProperty[] {connections, priority, endMillis, silenceSeconds}) {
+            number.addListener(_ -> forget());
+        }
     }
 
     static ProviderForm forNew(String location) {
@@ -65,18 +74,7 @@ final class ProviderForm {
     }
 
     static ProviderForm of(Provider provider) {
-        return new ProviderForm(Optional.of(provider.id()), draftOf(provider));
-    }
-
-    static ProviderDraft draftOf(Provider provider) {
-        return new ProviderDraft(
-                provider.name(),
-                provider.location(),
-                provider.priority(),
-                provider.connections(),
-                provider.userAgent(),
-                provider.refreshEvery(),
-                provider.enabled());
+        return new ProviderForm(Optional.of(provider.id()), ProviderDraft.of(provider));
     }
 
     /// The user's own name is never replaced by a suggestion.
@@ -93,7 +91,16 @@ final class ProviderForm {
                 connections.get(),
                 userAgent.get().strip(),
                 refresh.get().every,
+                grace(),
                 enabled.get());
+    }
+
+    /// Another client may have stored parts of a second, which stay unless the user asks for another silence.
+    private Grace grace() {
+        var silence = silenceSeconds.get() == before.stall().toSeconds()
+                ? before.stall()
+                : Duration.ofSeconds(silenceSeconds.get());
+        return new Grace(Duration.ofMillis(endMillis.get()), silence);
     }
 
     private void suggestName(String newLocation) {

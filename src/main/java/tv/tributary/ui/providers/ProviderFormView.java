@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -85,12 +83,9 @@ final class ProviderFormView extends VBox {
         var name = new TextField();
         name.textProperty().bindBidirectional(form.name);
         name.setOnKeyTyped(_ -> form.typeName(name.getText()));
-        var userAgent = new TextField();
-        userAgent.setPromptText(Messages.of("providers.form.user-agent.prompt"));
-        userAgent.textProperty().bindBidirectional(form.userAgent);
         var numbers = new HBox(
-                field("connections", number(form.connections), Set.of(Problem.BAD_NUMBER)),
-                field("priority", number(form.priority), Set.of()));
+                field("connections", new NumberSpinner(form.connections, 0, MOST, 1), Set.of(Problem.BAD_NUMBER)),
+                field("priority", new NumberSpinner(form.priority, 0, MOST, 1), Set.of()));
         numbers.getStyleClass().add("form-pair");
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         var enabled = new ToggleSwitch(Messages.of("providers.form.enabled"));
@@ -104,8 +99,8 @@ final class ProviderFormView extends VBox {
                 field("name", name, EnumSet.of(Problem.NO_NAME, Problem.NAME_TAKEN)),
                 numbers,
                 field("refresh", createRefresh(), Set.of()),
-                field("user-agent", userAgent, Set.of()),
-                enabled);
+                enabled,
+                new AdvancedFields(form));
         fields.getStyleClass().add("form-fields");
         return fields;
     }
@@ -184,24 +179,8 @@ final class ProviderFormView extends VBox {
         return box;
     }
 
-    private static Spinner<Integer> number(IntegerProperty value) {
-        var spinner = new Spinner<Integer>(0, MOST, value.get());
-        spinner.setEditable(true);
-        spinner.setMaxWidth(Double.MAX_VALUE);
-        spinner.getEditor().textProperty().addListener((_, _, text) -> {
-            // A number counts as typed, without waiting for Enter.
-            if (text.matches("\\d{1,3}")) value.set(Integer.parseInt(text));
-        });
-        return spinner;
-    }
-
     private FormField field(String part, Node input, Set<Problem> problems) {
-        return new FormField(
-                Messages.of("providers.form." + part),
-                Messages.of("providers.form." + part + ".hint"),
-                input,
-                form.problem,
-                problems);
+        return FormField.of(part, input, form.problem, problems);
     }
 
     private Node createFoot() {

@@ -235,7 +235,7 @@ final class ProvidersModel {
     }
 
     private void change(ProviderEntry entry, boolean enabled) {
-        var old = ProviderForm.draftOf(entry.status().provider());
+        var old = ProviderDraft.of(entry.status().provider());
         var draft = new ProviderDraft(
                 old.name(),
                 old.location(),
@@ -243,6 +243,7 @@ final class ProvidersModel {
                 old.connections(),
                 old.userAgent(),
                 old.refreshEvery(),
+                old.grace(),
                 enabled);
         background.run(() -> providers.change(entry.id(), draft), _ -> read());
     }

@@ -47,7 +47,8 @@ final class ChannelTableMeasure {
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
         var stage = new Stage();
-        stage.setScene(new Scene(new ChannelsView(model, ChannelsLayout.defaults(), preview, () -> {}), 1000, 800));
+        stage.setScene(new Scene(
+                new ChannelsView(model, ChannelsLayout.defaults(), preview, home.blocking, () -> {}), 1000, 800));
         stage.show();
         model.providers.set(ManyChannels.PROVIDERS);
         model.total.set(total);

@@ -62,7 +62,7 @@ final class ChannelsGallery {
         var home = new Household();
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
-        var view = new ChannelsView(model, ChannelsLayout.defaults(), preview, () -> {});
+        var view = new ChannelsView(model, ChannelsLayout.defaults(), preview, home.blocking, () -> {});
         fill.accept(model);
         return view;
     }

@@ -105,6 +105,7 @@ final class ManyChannels {
                         Map.of()),
                 provider,
                 url,
-                why);
+                why,
+                id == 3);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.InvalidProvider.Problem;
 import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -37,13 +38,25 @@ class ProviderFormTest {
 
     @Test
     void editingKeepsEverythingThatIsNotTouched() {
-        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "Kodi", Duration.ofHours(6), false);
-        assertThat(ProviderForm.of(provider).draft()).isEqualTo(ProviderForm.draftOf(provider));
+        var provider = new Provider(
+                new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "Kodi", Duration.ofHours(6), Grace.usual(), false);
+        assertThat(ProviderForm.of(provider).draft()).isEqualTo(ProviderDraft.of(provider));
+    }
+
+    @Test
+    void partsOfASecondStayUntilAnotherSilenceIsTyped() {
+        var grace = new Grace(Duration.ofMillis(250), Duration.ofMillis(2_500));
+        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, grace, true);
+        var form = ProviderForm.of(provider);
+        assertThat(form.draft().grace()).isEqualTo(grace);
+        form.silenceSeconds.set(5);
+        assertThat(form.draft().grace()).isEqualTo(new Grace(Duration.ofMillis(250), Duration.ofSeconds(5)));
     }
 
     @Test
     void editingTheLocationKeepsTheName() {
-        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, true);
+        var provider =
+                new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, Grace.usual(), true);
         var form = ProviderForm.of(provider);
         form.location.set("/tv/b.m3u");
         assertThat(form.name.get()).isEqualTo("Mine");

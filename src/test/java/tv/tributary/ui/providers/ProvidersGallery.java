@@ -11,6 +11,7 @@ import tv.tributary.catalog.ProviderStatus;
 import tv.tributary.catalog.SyncReport;
 import tv.tributary.catalog.SyncReport.Result;
 import tv.tributary.job.Job;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.Gallery;
@@ -123,8 +124,8 @@ final class ProvidersGallery {
             int channels,
             SyncReport last,
             Optional<Job.View> job) {
-        var provider =
-                new Provider(new ProviderId(id), name, shown, 10, connections, "", Duration.ofHours(12), enabled);
+        var provider = new Provider(
+                new ProviderId(id), name, shown, 10, connections, "", Duration.ofHours(12), Grace.usual(), enabled);
         return new ProviderEntry(
                 new ProviderStatus(provider, shown, sources, channels, last),
                 job,
