@@ -1,7 +1,6 @@
 package tv.tributary.upstream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,61 +8,170 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 
 /// The one ledger of provider connections: no account ever has more open than it allows. Thread-safe; the lock is
 /// never held while a holder is asked to give its slot back.
 public final class Slots {
+    private static final Logger log = LoggerFactory.getLogger(Slots.class);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, List<Slot>> held = new HashMap<>();
-    /// When an account's last stream was closed, in nano time.
-    private final Map<String, Long> streamClosed = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final LongSupplier nanoTime;
+    private long changes;
 
-    /// One connection of the candidate's account. When all are taken, a holder that lent its slot is asked to give it
-    /// back; then this waits.
-    ///
-    /// @param patience longest wait for somebody to let go: a viewer who zaps leaves the old channel a moment later
-    /// @return empty if all stayed taken
-    public Optional<Slot> acquire(Candidate candidate, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
-            Runnable giveBack;
-            lock.lockInterruptibly();
-            try {
-                var slots = held.computeIfAbsent(candidate.account(), _ -> new ArrayList<>());
-                if (candidate.connections() == 0 || slots.size() < candidate.connections()) {
-                    var slot = new Slot(candidate);
-                    slots.add(slot);
-                    return Optional.of(slot);
-                }
-                var lent = slots.stream().filter(s -> s.giveBack != null).findFirst();
-                if (lent.isEmpty()) {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0 || (changed.awaitNanos(left) <= 0 && full(candidate))) return Optional.empty();
-                    continue;
-                }
-                giveBack = lent.get().take();
-            } finally {
-                lock.unlock();
-            }
-            giveBack.run();
+    public Slots() {
+        this(System::nanoTime);
+    }
+
+    Slots(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// A connection of the candidate's account if one is free. Never waits, never takes one from anybody.
+    public Optional<Slot> tryAcquire(Candidate candidate, Claim claim) {
+        lock.lock();
+        try {
+            return admit(account(candidate), candidate, claim);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private boolean full(Candidate candidate) {
-        var slots = held.getOrDefault(candidate.account(), List.of());
-        return slots.size() >= candidate.connections() && slots.stream().allMatch(s -> s.giveBack == null);
+    /// One connection of the candidate's account. When all are taken, the one that is missed least is asked back: one
+    /// that nobody uses now, one whose only viewer wants this instead, or one of lower use. Then this waits.
+    ///
+    /// @param patience longest wait for somebody to let go
+    /// @return empty if all stayed taken
+    public Optional<Slot> acquire(Candidate candidate, Claim claim, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        @Nullable Slot asked = null;
+        while (true) {
+            @Nullable Slot ask = null;
+            lock.lockInterruptibly();
+            try {
+                var account = account(candidate);
+                var slot = admit(account, candidate, claim);
+                if (slot.isPresent()) return slot;
+                boolean coming = asked != null && asked.going && account.holds(asked);
+                if (!coming) ask = account.victim(claim).orElse(null);
+                if (ask == null) {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) return Optional.empty();
+                    await(account, claim, left);
+                    continue;
+                }
+                asked = ask;
+                ask.going = true;
+            } finally {
+                lock.unlock();
+            }
+            ask.ask(claim);
+        }
+    }
+
+    /// Somebody the slot's claim may take a connection from gives way though the account seems to have room: its
+    /// provider thinks otherwise.
+    ///
+    /// @return whether somebody did in time
+    boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        @Nullable Slot asked;
+        lock.lockInterruptibly();
+        try {
+            if (slot.claim.use() == Use.PROBE) return false;
+            asked = account(slot.candidate).victim(slot.claim).orElse(null);
+            if (asked == null) return false;
+            asked.going = true;
+        } finally {
+            lock.unlock();
+        }
+        asked.ask(slot.claim);
+        lock.lockInterruptibly();
+        try {
+            var account = account(slot.candidate);
+            while (account.holds(asked)) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0 || !asked.going) return false;
+                await(account, slot.claim, left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Account account(Candidate candidate) {
+        return accounts.computeIfAbsent(candidate.account(), _ -> new Account());
+    }
+
+    private Optional<Slot> admit(Account account, Candidate candidate, Claim claim) {
+        if (!account.admits(candidate, claim, nanoTime.getAsLong())) return Optional.empty();
+        var slot = new Slot(candidate, claim);
+        account.opened(slot);
+        return Optional.of(slot);
+    }
+
+    /// Until something changes, or time is up. Meanwhile nobody who comes later gets what becomes free.
+    private void await(Account account, Claim claim, long nanos) throws InterruptedException {
+        long seen = changes;
+        account.waits(claim);
+        try {
+            for (long left = nanos; changes == seen && left > 0; ) left = changed.awaitNanos(left);
+        } finally {
+            account.waitsNoMore(claim);
+        }
+    }
+
+    private void tellChange() {
+        changes++;
+        changed.signalAll();
+    }
+
+    /// How many streams the account's provider sends beside this one.
+    int streamsBeside(Slot slot) {
+        lock.lock();
+        try {
+            return account(slot.candidate).streamsBeside(slot);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The provider did not want to send one more stream than so many.
+    ///
+    /// @param evidence how sure it is that it was their number
+    void refused(Slot slot, int streams, Evidence evidence) {
+        boolean news;
+        lock.lock();
+        try {
+            var account = account(slot.candidate);
+            boolean sure = evidence == Evidence.PLAIN || account.suspects(slot.candidate.source());
+            news = sure && account.learn(streams, nanoTime.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+        if (!news) return;
+        log.info(
+                "{} refuses more than {} streams at once, of {} it should allow (0: unknown); believed for {}",
+                slot.candidate.providerName(),
+                streams,
+                slot.candidate.connections(),
+                Account.BELIEVED);
     }
 
     /// Whether a stream of the account was closed no longer ago than that: its provider may not have noticed yet.
     public boolean lately(Candidate candidate, Duration ago) {
         lock.lock();
         try {
-            var closed = streamClosed.get(candidate.account());
-            return closed != null && System.nanoTime() - closed <= ago.toNanos();
+            return account(candidate).lately(ago, nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }
@@ -74,10 +182,12 @@ public final class Slots {
         Map<ProviderId, SlotUse> uses = new LinkedHashMap<>();
         lock.lock();
         try {
-            for (var slots : held.values()) {
-                for (var slot : slots) {
-                    var one = new SlotUse(slot.candidate.provider(), 1, slot.candidate.connections());
-                    uses.merge(one.provider(), one, (a, b) -> new SlotUse(a.provider(), a.used() + 1, b.allowed()));
+            for (var account : accounts.values()) {
+                int learnt = account.learnt(nanoTime.getAsLong());
+                for (var slot : account.held()) {
+                    var candidate = slot.candidate;
+                    var one = new SlotUse(candidate.provider(), 1, candidate.connections(), learnt);
+                    uses.merge(one.provider(), one, Slots::sum);
                 }
             }
         } finally {
@@ -86,64 +196,108 @@ public final class Slots {
         return List.copyOf(uses.values());
     }
 
+    private static SlotUse sum(SlotUse a, SlotUse b) {
+        return new SlotUse(a.provider(), a.used() + b.used(), b.allowed(), Math.max(a.learnt(), b.learnt()));
+    }
+
+    /// What speaks for a limit.
+    enum Evidence {
+        /// An answer that may have another reason: two different streams must meet it.
+        DOUBTFUL,
+        /// An answer that means just that, or a stream that came as soon as another one had ended.
+        PLAIN
+    }
+
     /// One connection in use. Closing gives it back; closing again does nothing.
     public final class Slot implements AutoCloseable {
         private final Candidate candidate;
-        private @Nullable Runnable giveBack;
+        private Claim claim;
+        private boolean lent;
         private boolean streamed;
+        /// Asked to give it back, and did not say no.
+        private boolean going;
+        private volatile @Nullable Consumer<Claim> taken;
 
-        private Slot(Candidate candidate) {
+        private Slot(Candidate candidate, Claim claim) {
             this.candidate = candidate;
+            this.claim = claim;
         }
 
-        /// Whoever needs the slot may have it: `giveBack` is then called once, on the thread of the one who waits, and
-        /// should close the slot soon without waiting itself.
-        public void lend(Runnable giveBack) {
-            lock.lock();
-            try {
-                this.giveBack = giveBack;
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+        /// What to do when somebody who comes first needs the connection: called at most once for each
+        /// [#serve] or [#lend], on the thread of the one who needs it. It should close the slot soon and not
+        /// wait itself. Until this is said nobody is asked.
+        public void whenTaken(Consumer<Claim> action) {
+            change(() -> taken = action);
         }
 
-        /// It is needed again: nobody is asked to give it back any more, unless that has just happened.
-        public void keep() {
-            lock.lock();
-            try {
-                giveBack = null;
-            } finally {
-                lock.unlock();
-            }
+        /// The stream on it goes to these now.
+        public void serve(Claim now) {
+            change(() -> {
+                claim = now;
+                lent = false;
+                going = false;
+            });
+        }
+
+        /// Nobody needs it just now: whoever does may have it.
+        public void lend() {
+            change(() -> {
+                if (!lent) going = false;
+                lent = true;
+            });
         }
 
         /// The provider sends a stream on it: from now on it counts there, and for a moment after its end.
         void streams() {
+            change(() -> {
+                streamed = true;
+                var account = account(candidate);
+                account.delivers(account.streamsBeside(this) + 1);
+            });
+        }
+
+        private void change(Runnable change) {
             lock.lock();
             try {
-                streamed = true;
+                change.run();
+                tellChange();
             } finally {
                 lock.unlock();
             }
         }
 
-        private Runnable take() {
-            var action = giveBack;
-            giveBack = null;
-            return action == null ? () -> {} : action;
+        private void ask(Claim by) {
+            var action = taken;
+            if (action != null) action.accept(by);
+        }
+
+        // For the account, under the lock.
+
+        Candidate candidate() {
+            return candidate;
+        }
+
+        Claim claim() {
+            return claim;
+        }
+
+        boolean isLent() {
+            return lent;
+        }
+
+        boolean isWilling() {
+            return taken != null && !going;
+        }
+
+        boolean streamed() {
+            return streamed;
         }
 
         @Override
         public void close() {
             lock.lock();
             try {
-                giveBack = null;
-                var slots = held.get(candidate.account());
-                if (slots == null || !slots.remove(this)) return;
-                if (streamed) streamClosed.put(candidate.account(), System.nanoTime());
-                if (slots.isEmpty()) held.remove(candidate.account());
-                changed.signalAll();
+                if (account(candidate).closed(this, nanoTime.getAsLong())) tellChange();
             } finally {
                 lock.unlock();
             }

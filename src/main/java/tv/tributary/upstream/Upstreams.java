@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
@@ -32,6 +33,11 @@ public final class Upstreams {
     /// For so long a closed stream may still count at its provider.
     private static final Duration MAY_COUNT = Duration.ofSeconds(3);
 
+    /// What panels answer when there are too many streams, and for nothing else.
+    private static final Set<Integer> COUNTS_STREAMS = Set.of(429, 456, 458, 509);
+    /// What they answer then and for other reasons too.
+    private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
+
     /// Providers put warnings of their scripts before the stream; more text than this is no stream.
     private static final int PROOF_BYTES = 4096;
 
@@ -49,19 +55,27 @@ public final class Upstreams {
         this.patience = patience;
     }
 
+    /// Gets a connection of the account for the claim, opens the stream on it and proves it. A [Use#PROBE] takes only
+    /// a connection that is free; any other waits for one, or takes it from whoever comes later. Until this returns
+    /// the connection may be taken from it likewise; afterwards the caller says what happens then, with
+    /// [Slots.Slot#whenTaken].
+    ///
     /// @throws Unusable with the reason if there is no stream to be had
-    public Upstream open(Candidate candidate) throws Unusable, InterruptedException {
+    public Upstream open(Candidate candidate, Claim claim) throws Unusable, InterruptedException {
         var scheme = candidate.url().toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("http://") && !scheme.startsWith("https://")) throw new Unusable(Trouble.UNSUPPORTED);
-        var slot = slots.acquire(candidate, patience.get().slot()).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
+        var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
+        var opening = new Opening(slot);
         try {
-            return openNoticed(candidate, slot);
+            return opening.done(openCounted(candidate, slot));
         } catch (Unusable | RuntimeException e) {
             slot.close();
+            opening.end();
             if (Thread.interrupted()) throw new InterruptedException();
             throw e;
         } catch (InterruptedException e) {
             slot.close();
+            opening.end();
             throw e;
         }
     }
@@ -69,15 +83,42 @@ public final class Upstreams {
     /// The same, but gives up after `within`.
     ///
     /// @throws Unusable STALLED if that was not enough
-    public Upstream open(Candidate candidate, Duration within) throws Unusable, InterruptedException {
+    public Upstream open(Candidate candidate, Claim claim, Duration within) throws Unusable, InterruptedException {
         var deadline = new Deadline(within);
         try {
-            return open(candidate);
+            return open(candidate, claim);
         } catch (InterruptedException e) {
             if (deadline.passed()) throw new Unusable(Trouble.STALLED);
             throw e;
         } finally {
             deadline.lift();
+        }
+    }
+
+    private Optional<Slots.Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
+        return claim.use() == Use.PROBE
+                ? slots.tryAcquire(candidate, claim)
+                : slots.acquire(candidate, claim, patience.get().slot());
+    }
+
+    /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
+    /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
+    private Upstream openCounted(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
+        int others = slots.streamsBeside(slot);
+        boolean unnoticed = slots.lately(candidate, MAY_COUNT);
+        try {
+            return openNoticed(candidate, slot);
+        } catch (Unusable e) {
+            if (!MAY_COUNT_STREAMS.contains(e.status()) || others == 0 || unnoticed) throw e;
+            if (others > slots.streamsBeside(slot)) throw e;
+            if (slots.makeRoom(slot, patience.get().slot())) {
+                var upstream = openNoticed(candidate, slot);
+                slots.refused(slot, others, Slots.Evidence.PLAIN);
+                return upstream;
+            }
+            boolean plain = COUNTS_STREAMS.contains(e.status());
+            slots.refused(slot, others, plain ? Slots.Evidence.PLAIN : Slots.Evidence.DOUBTFUL);
+            throw e;
         }
     }
 
@@ -127,9 +168,9 @@ public final class Upstreams {
             }
             // 45x, 509 and 884 are panels' own words for "too many connections" and "account ended".
             case 401, 402, 403, 406, 407, 429, 451, 454, 455, 456, 457, 458, 509, 884 ->
-                throw new Unusable(Trouble.REFUSED, retryAfter);
-            case 404, 410 -> throw new Unusable(Trouble.NOT_FOUND, retryAfter);
-            default -> throw new Unusable(Trouble.FAILED, retryAfter);
+                throw new Unusable(Trouble.REFUSED, retryAfter, answer.status());
+            case 404, 410 -> throw new Unusable(Trouble.NOT_FOUND, retryAfter, answer.status());
+            default -> throw new Unusable(Trouble.FAILED, retryAfter, answer.status());
         }
     }
 

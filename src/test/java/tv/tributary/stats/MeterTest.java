@@ -154,7 +154,7 @@ class MeterTest {
                 START,
                 Duration.ofSeconds(1),
                 List.of(),
-                List.of(new SlotUse(new ProviderId(1), 1, 2)),
+                List.of(new SlotUse(new ProviderId(1), 1, 2, 0)),
                 new CatalogCounts(9, 7, 2, 2, 0),
                 List.of(new ProviderStatus(one, "http://one/list", 9, 7, done))));
 

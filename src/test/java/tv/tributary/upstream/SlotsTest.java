@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,67 +27,218 @@ import tv.tributary.model.SourceId;
 class SlotsTest {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Claim VIEWER = Claim.of(Use.VIEWER, "Film");
+    private static final Claim RECORDING = Claim.of(Use.RECORDING, "News");
+    private static final Claim PREVIEW = Claim.of(Use.PREVIEW, "Sport");
+    private static final Claim PROBE = Claim.of(Use.PROBE, "Quiz");
 
-    private final Slots slots = new Slots();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Slots slots = new Slots(nanos::get);
 
     @Test
     void anAccountGetsWhatItAllows() throws Exception {
-        assertThat(slots.acquire(candidate("a", 2), NOW)).isPresent();
-        assertThat(slots.acquire(candidate("a", 2), NOW)).isPresent();
-        assertThat(slots.acquire(candidate("a", 2), NOW)).isEmpty();
-        assertThat(slots.acquire(candidate("b", 2), NOW)).isPresent();
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
+        assertThat(slots.acquire(candidate("b", 2), VIEWER, NOW)).isPresent();
     }
 
     @Test
     void noKnownLimitMeansNone() throws Exception {
         for (int i = 0; i < 100; i++)
-            assertThat(slots.acquire(candidate("a", 0), NOW)).isPresent();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 100, 0));
+            assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isPresent();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 100, 0, 0));
+    }
+
+    @Test
+    void ofTwoLimitsOfOneLoginTheSmallerCounts() {
+        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isEmpty();
+        assertThat(slots.tryAcquire(candidate(3, "a", 0), VIEWER)).isEmpty();
     }
 
     @Test
     void givingBackTwiceCountsOnce() throws Exception {
-        var first = slots.acquire(candidate("a", 1), NOW).orElseThrow();
+        var first = slots.acquire(candidate("a", 1), VIEWER, NOW).orElseThrow();
         first.close();
         first.close();
-        assertThat(slots.acquire(candidate("a", 1), NOW)).isPresent();
-        assertThat(slots.acquire(candidate("a", 1), NOW)).isEmpty();
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isPresent();
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
     }
 
     @Test
     void whoWaitsGetsTheSlotThatIsGivenBack() throws Exception {
-        var first = slots.acquire(candidate("a", 1), NOW).orElseThrow();
-        var second = CompletableFuture.supplyAsync(() -> acquire(LONG));
+        var first = slots.acquire(candidate("a", 1), VIEWER, NOW).orElseThrow();
+        var second = CompletableFuture.supplyAsync(() -> acquire(VIEWER, LONG));
         first.close();
-        assertThat(second.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
     }
 
     @Test
     void aLentSlotIsAskedBackOnce() throws Exception {
         var asked = new AtomicInteger();
-        var first = slots.acquire(candidate("a", 1), NOW).orElseThrow();
-        first.lend(() -> {
+        var first = slots.acquire(candidate("a", 1), VIEWER, NOW).orElseThrow();
+        first.whenTaken(_ -> {
             asked.incrementAndGet();
             first.close();
         });
-        assertThat(slots.acquire(candidate("a", 1), LONG)).isPresent();
+        first.lend();
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, LONG)).isPresent();
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void aSlotLentWhileSomebodyWaitsIsAskedBack() throws Exception {
-        var first = slots.acquire(candidate("a", 1), NOW).orElseThrow();
-        var second = CompletableFuture.supplyAsync(() -> acquire(LONG));
-        first.lend(first::close);
-        assertThat(second.get(5, TimeUnit.SECONDS)).isTrue();
+        var first = held(VIEWER, 1);
+        var second = CompletableFuture.supplyAsync(() -> acquire(VIEWER, LONG));
+        first.lend();
+        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
     }
 
     @Test
-    void aSlotThatIsKeptAgainIsNotAskedBack() throws Exception {
-        var first = slots.acquire(candidate("a", 1), NOW).orElseThrow();
-        first.lend(first::close);
-        first.keep();
-        assertThat(slots.acquire(candidate("a", 1), NOW)).isEmpty();
+    void aSlotThatIsNeededAgainIsNotAskedBack() throws Exception {
+        var first = held(VIEWER, 1);
+        first.lend();
+        first.serve(VIEWER);
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void aHolderWhoSaysNoKeepsItsSlot() throws Exception {
+        var first = slots.acquire(candidate("a", 1), PREVIEW, NOW).orElseThrow();
+        first.whenTaken(_ -> first.serve(VIEWER));
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, Duration.ofMillis(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void viewersComeBeforeRecordingsBeforePreviewsBeforeProbes() throws Exception {
+        for (var order : List.of(
+                List.of(VIEWER, RECORDING),
+                List.of(RECORDING, PREVIEW),
+                List.of(PREVIEW, PROBE),
+                List.of(VIEWER, PROBE))) {
+            var lower = held(order.getLast(), 1);
+            var higher =
+                    slots.acquire(candidate("a", 1), order.getFirst(), LONG).orElseThrow();
+            higher.whenTaken(_ -> higher.close());
+            assertThat(slots.acquire(candidate("a", 1), order.getLast(), NOW)).isEmpty();
+            assertThat(slots.use()).hasSize(1);
+            lower.close();
+            higher.close();
+        }
+    }
+
+    @Test
+    void whoIsMissedLeastGivesWay() throws Exception {
+        var taken = new ArrayList<Claim>();
+        for (var claim : List.of(RECORDING, PREVIEW, PROBE, VIEWER)) {
+            var slot = slots.acquire(candidate("a", 4), claim, NOW).orElseThrow();
+            slot.whenTaken(_ -> {
+                taken.add(claim);
+                slot.close();
+            });
+        }
+        for (int i = 0; i < 3; i++) slots.acquire(candidate("a", 4), VIEWER, NOW);
+        assertThat(slots.acquire(candidate("a", 4), VIEWER, NOW)).isEmpty();
+        assertThat(taken).containsExactly(PROBE, PREVIEW, RECORDING);
+    }
+
+    @Test
+    void theVictimIsToldForWhat() throws Exception {
+        var told = new ArrayList<String>();
+        var first = slots.acquire(candidate("a", 1), PREVIEW, NOW).orElseThrow();
+        first.whenTaken(by -> {
+            told.add(by.words());
+            first.close();
+        });
+        slots.acquire(candidate("a", 1), VIEWER, NOW);
+        assertThat(told).containsExactly("Film");
+    }
+
+    @Test
+    void aViewerWhoZapsLeavesTheOldConnection() throws Exception {
+        held(watching("tv", 1), 1);
+        assertThat(slots.acquire(candidate("a", 1), watching("radio", 2), NOW)).isEmpty();
+        assertThat(slots.acquire(candidate("a", 1), watching("tv", 2), LONG)).isPresent();
+    }
+
+    @Test
+    void aWishOfBeforeTakesNothingFromTheLaterOne() throws Exception {
+        held(watching("tv", 2), 1);
+        assertThat(slots.acquire(candidate("a", 1), watching("tv", 1), NOW)).isEmpty();
+    }
+
+    @Test
+    void onePlayerWithTwoChannelsIsNoZapper() throws Exception {
+        held(watching("server", 1), 2);
+        held(watching("server", 2), 2);
+        assertThat(slots.acquire(candidate("a", 2), watching("server", 3), NOW)).isEmpty();
+    }
+
+    @Test
+    void aProbeGetsNothingThatAViewerWaitsFor() throws Exception {
+        var first = slots.acquire(candidate("a", 1), VIEWER, NOW).orElseThrow();
+        first.whenTaken(_ -> {
+            // It lets go while the viewer waits already.
+        });
+        first.lend();
+        var second = CompletableFuture.supplyAsync(() -> acquire(VIEWER, LONG));
+        var probes = new AtomicInteger();
+        CompletableFuture.runAsync(() -> {
+                    while (!second.isDone())
+                        slots.tryAcquire(candidate("a", 1), PROBE).ifPresent(probe -> {
+                            probes.incrementAndGet();
+                            probe.close();
+                        });
+                })
+                .orTimeout(10, TimeUnit.SECONDS);
+        first.close();
+        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
+    }
+
+    @Test
+    void aRefusalThatCanOnlyMeanTheirNumberTeachesTheLimit() throws Exception {
+        playing(5);
+        var more = slots.acquire(candidate("a", 5), VIEWER, NOW).orElseThrow();
+        assertThat(slots.streamsBeside(more)).isEqualTo(1);
+        slots.refused(more, 1, Slots.Evidence.PLAIN);
+        more.close();
+        assertThat(slots.acquire(candidate("a", 5), VIEWER, NOW)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 5, 1));
+    }
+
+    @Test
+    void anUnknownLimitIsLearntToo() throws Exception {
+        slots.refused(playing(0), 1, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulRefusalCountsWhenTwoStreamsMeetIt() throws Exception {
+        playing(0);
+        var one = slots.acquire(candidate("a", 0, 1), VIEWER, NOW).orElseThrow();
+        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
+        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
+        one.close();
+        var other = slots.acquire(candidate("a", 0, 2), VIEWER, NOW).orElseThrow();
+        slots.refused(other, 1, Slots.Evidence.DOUBTFUL);
+        other.close();
+        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatWasLearntIsTriedAnewAfterAWhile() throws Exception {
+        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
+        nanos.addAndGet(Account.BELIEVED.toNanos() + 1);
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
+        assertThat(slots.use().getFirst().learnt()).isZero();
+    }
+
+    @Test
+    void theUsersOwnLimitIsNeverRaised() throws Exception {
+        slots.refused(playing(1), 3, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
     }
 
     @Property(tries = 200)
@@ -96,7 +252,7 @@ class SlotsTest {
         for (int step : steps) {
             switch (step) {
                 case 0, 1, 2 -> {
-                    var slot = ledger.acquire(candidate("a", limit), NOW);
+                    var slot = ledger.acquire(candidate("a", limit), VIEWER, NOW);
                     assertThat(slot.isPresent()).isEqualTo(open.size() < limit);
                     slot.ifPresent(open::add);
                 }
@@ -110,7 +266,7 @@ class SlotsTest {
                     if (!closed.isEmpty()) closed.peek().close();
                 }
                 default -> {
-                    if (!open.isEmpty()) open.peek().keep();
+                    if (!open.isEmpty()) open.peek().serve(RECORDING);
                 }
             }
             int used = ledger.use().stream().mapToInt(SlotUse::used).sum();
@@ -118,18 +274,110 @@ class SlotsTest {
         }
     }
 
-    private boolean acquire(Duration patience) {
+    @Property(tries = 5)
+    void fourThreadsOfRandomDealingsNeverExceedTheLimit(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int limit) throws Exception {
+        var ledger = new Slots();
+        var connected = new AtomicInteger();
+        var most = new AtomicInteger();
+        var dealers = new ArrayList<CompletableFuture<Void>>();
+        for (int d = 0; d < 4; d++) {
+            var random = new Random(seed + d);
+            dealers.add(CompletableFuture.runAsync(
+                    () -> deal(ledger, limit, random, connected, most), Thread::startVirtualThread));
+        }
+        for (var dealer : dealers) dealer.get(30, TimeUnit.SECONDS);
+        assertThat(most).hasValueBetween(1, limit);
+        assertThat(connected).hasValue(0);
+        assertThat(ledger.use()).isEmpty();
+    }
+
+    /// 2,500 dealings: what each slot stands for is counted outside the ledger, opened after it was got and closed
+    /// before it is given back.
+    private static void deal(Slots ledger, int limit, Random random, AtomicInteger connected, AtomicInteger most) {
+        var mine = new ArrayDeque<Slots.Slot>();
+        var gone = new ConcurrentHashMap<Slots.Slot, Boolean>();
+        for (int step = 0; step < 2_500; step++) {
+            var claim = new Claim(
+                    List.of(Use.VIEWER, Use.RECORDING, Use.PREVIEW, Use.PROBE).get(random.nextInt(4)),
+                    "viewer " + random.nextInt(3),
+                    step,
+                    "Film");
+            switch (random.nextInt(6)) {
+                case 0, 1 -> {
+                    try {
+                        ledger.acquire(candidate("a", limit), claim, Duration.ofNanos(random.nextInt(50_000)))
+                                .ifPresent(slot -> {
+                                    most.accumulateAndGet(connected.incrementAndGet(), Math::max);
+                                    slot.whenTaken(_ -> hangUp(slot, gone, connected));
+                                    mine.add(slot);
+                                });
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                case 2 -> {
+                    if (!mine.isEmpty()) mine.peek().lend();
+                }
+                case 3 -> {
+                    if (!mine.isEmpty()) mine.peek().serve(claim);
+                }
+                default -> {
+                    if (!mine.isEmpty()) hangUp(mine.remove(), gone, connected);
+                }
+            }
+        }
+        while (!mine.isEmpty()) hangUp(mine.remove(), gone, connected);
+    }
+
+    private static void hangUp(Slots.Slot slot, Map<Slots.Slot, Boolean> gone, AtomicInteger connected) {
+        if (gone.putIfAbsent(slot, true) != null) return;
+        connected.decrementAndGet();
+        slot.close();
+        slot.close();
+    }
+
+    /// One that gives way at once when asked.
+    private Slots.Slot held(Claim claim, int connections) throws InterruptedException {
+        var slot = slots.acquire(candidate("a", connections), claim, NOW).orElseThrow();
+        slot.whenTaken(_ -> slot.close());
+        return slot;
+    }
+
+    private Slots.Slot playing(int connections) throws InterruptedException {
+        var slot = slots.acquire(candidate("a", connections), VIEWER, NOW).orElseThrow();
+        slot.streams();
+        return slot;
+    }
+
+    private Optional<Slots.Slot> acquire(Claim claim, Duration patience) {
         try {
-            return slots.acquire(candidate("a", 1), patience).isPresent();
+            return slots.acquire(candidate("a", 1), claim, patience);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static Claim watching(String viewer, long turn) {
+        return new Claim(Use.VIEWER, viewer, turn, "Film");
+    }
+
     private static Candidate candidate(String account, int connections) {
+        return candidate(1, account, connections);
+    }
+
+    private static Candidate candidate(String account, int connections, long source) {
+        return candidate(source, 1, account, connections);
+    }
+
+    private static Candidate candidate(long provider, String account, int connections) {
+        return candidate(1, provider, account, connections);
+    }
+
+    private static Candidate candidate(long source, long provider, String account, int connections) {
         return new Candidate(
-                new SourceId(1),
-                new ProviderId(1),
+                new SourceId(source),
+                new ProviderId(provider),
                 "Provider",
                 "Channel",
                 "http://x/",

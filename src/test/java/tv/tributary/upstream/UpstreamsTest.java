@@ -24,6 +24,8 @@ import tv.tributary.testkit.Ts;
 class UpstreamsTest {
     private static final String OK = "HTTP/1.1 200 OK\nConnection: close\n\n";
 
+    private static final Claim FILM = Claim.of(Use.VIEWER, "Film");
+
     private final RawServer server = new RawServer();
     private final Http http = new Http();
     private final Slots slots = new Slots();
@@ -111,14 +113,14 @@ class UpstreamsTest {
     @Test
     void howLongToWaitIsHandedOn() {
         server.then("HTTP/1.1 503 Busy\nRetry-After: 7\nContent-Length: 0\n\n");
-        assertThatThrownBy(() -> upstreams.open(candidate()))
+        assertThatThrownBy(() -> upstreams.open(candidate(), FILM))
                 .isInstanceOfSatisfying(
                         Unusable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(7)));
     }
 
     @Test
     void anotherProtocolIsNotTried() {
-        assertThatThrownBy(() -> upstreams.open(candidate("rtsp://127.0.0.1/1")))
+        assertThatThrownBy(() -> upstreams.open(candidate("rtsp://127.0.0.1/1"), FILM))
                 .isInstanceOfSatisfying(
                         Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.UNSUPPORTED));
     }
@@ -143,7 +145,7 @@ class UpstreamsTest {
     void whoeverIsInAHurryGivesUpAndLeavesNothing() {
         var over = new CountDownLatch(1);
         server.then((_, _) -> over.await());
-        assertThatThrownBy(() -> upstreams.open(candidate(), Duration.ofMillis(50)))
+        assertThatThrownBy(() -> upstreams.open(candidate(), FILM, Duration.ofMillis(50)))
                 .isInstanceOf(Unusable.class);
         assertThat(Thread.interrupted()).isFalse();
         assertThat(slots.use()).isEmpty();
@@ -153,7 +155,7 @@ class UpstreamsTest {
     @Test
     void withoutHurryTheDeadlineDoesNothing() throws Exception {
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
-        try (var upstream = upstreams.open(candidate(), Duration.ofSeconds(5))) {
+        try (var upstream = upstreams.open(candidate(), FILM, Duration.ofSeconds(5))) {
             assertThat(words(upstream)).isEqualTo("PAT PMT K1 p2 p3");
         }
     }
@@ -164,7 +166,7 @@ class UpstreamsTest {
     }
 
     private Trouble trouble() {
-        try (var _ = upstreams.open(candidate())) {
+        try (var _ = upstreams.open(candidate(), FILM)) {
             throw new AssertionError("it is a stream");
         } catch (Unusable e) {
             return e.trouble();
@@ -174,7 +176,7 @@ class UpstreamsTest {
     }
 
     private String read() throws Exception {
-        try (var upstream = upstreams.open(candidate())) {
+        try (var upstream = upstreams.open(candidate(), FILM)) {
             return words(upstream);
         }
     }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,12 +16,12 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.Use;
 
 /// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
 /// Thread-safe; events are published outside its lock.
 final class Audience {
-    private static final AtomicLong viewerIds = new AtomicLong();
-
     private final ChannelId channel;
     private final String name;
     private final Events events;
@@ -30,9 +31,8 @@ final class Audience {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    /// Viewers that wait for the first picture. It opens for one, who may come when it has failed already.
-    private int expected = 1;
-    private boolean firstCame;
+    /// Those who wait for the first picture. It opens for one, who may come when it has failed already.
+    private final List<Arrival> waiting = new ArrayList<>();
     private volatile boolean closed;
     private boolean ended;
     private @Nullable Trouble failure;
@@ -41,39 +41,49 @@ final class Audience {
     private volatile List<Viewer> viewers = List.of();
     private final LongAdder bytesOfGone = new LongAdder();
 
+    private final Runnable changed;
+
+    /// @param first for whom the channel is opened
+    /// @param changed told, without any lock, when somebody has come or left
     Audience(
             ChannelId channel,
             String name,
             Events events,
             InstantSource clock,
             Latest<RelaySettings> settings,
-            Ring ring) {
+            Ring ring,
+            Arrival first,
+            Runnable changed) {
         this.channel = channel;
         this.name = name;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
         this.ring = ring;
+        this.changed = changed;
+        waiting.add(first);
     }
 
     /// Somebody is about to come: from now on the channel waits for them. Each success must be followed by [#admit].
     ///
     /// @return false if it is over
-    boolean expect() {
+    boolean expect(Arrival arrival) {
         lock.lock();
         try {
-            if (firstCame && closed) return false;
-            if (firstCame) expected++;
-            firstCame = true;
-            return true;
+            if (waiting.contains(arrival)) return true;
+            if (closed) return false;
+            waiting.add(arrival);
         } finally {
             lock.unlock();
         }
+        changed.run();
+        return true;
     }
 
     /// Waits for a place to start at and lets the viewer in.
-    Admission admit(Who who, Lane lane, Outlet outlet) throws InterruptedException {
-        Viewer viewer;
+    Admission admit(Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
+        Viewer viewer = null;
+        var who = arrival.who();
         lock.lock();
         try {
             long left = settings.get().opening().toNanos();
@@ -83,14 +93,15 @@ final class Audience {
             if (closed || start == null) {
                 return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
             }
-            viewer = new Viewer(viewerIds.incrementAndGet(), who, clock.instant(), outlet, ring, start, this::leave);
+            viewer = new Viewer(arrival.id(), who, clock.instant(), outlet, ring, start, this::leave);
             var all = new ArrayList<>(viewers);
             all.add(viewer);
             viewers = List.copyOf(all);
             lanes.add(viewer, lane);
         } finally {
-            expected--;
+            waiting.remove(arrival);
             lock.unlock();
+            if (viewer == null) changed.run();
         }
         events.publish(new Event.ViewerJoined(viewer.since(), channel, name, who.address(), who.client()));
         return new Admission.Admitted(viewer);
@@ -107,6 +118,7 @@ final class Audience {
         } finally {
             lock.unlock();
         }
+        changed.run();
         tellLeft(viewer, clock.instant());
     }
 
@@ -158,14 +170,36 @@ final class Audience {
         }
     }
 
-    /// Whether somebody watches or is about to.
-    boolean wanted() {
+    /// For whom the channel plays: empty if nobody watches or is about to.
+    Optional<Claim> claim() {
         lock.lock();
         try {
-            return expected > 0 || !viewers.isEmpty();
+            return claimed();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<Claim> claimed() {
+        var people = new HashSet<Who>();
+        long latest = 0;
+        for (var arrival : waiting) {
+            people.add(arrival.who());
+            latest = Math.max(latest, arrival.id());
+        }
+        for (var viewer : viewers) {
+            people.add(viewer.who());
+            latest = Math.max(latest, viewer.id());
+        }
+        if (people.isEmpty()) return Optional.empty();
+        var use = people.stream().allMatch(Who::previews) ? Use.PREVIEW : Use.VIEWER;
+        var only = people.iterator().next();
+        var viewer = people.size() == 1 ? only.address() + " " + only.client() : "";
+        return Optional.of(new Claim(use, viewer, latest, name));
+    }
+
+    boolean wanted() {
+        return claim().isPresent();
     }
 
     boolean closed() {
@@ -182,7 +216,20 @@ final class Audience {
     boolean closeIfUnwanted() {
         lock.lock();
         try {
-            if (expected == 0 && viewers.isEmpty()) closed = true;
+            if (claimed().isEmpty()) closed = true;
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes if nobody is here but a viewer who wants `other` instead.
+    ///
+    /// @return whether it is closed now
+    boolean closeIfLeftFor(Claim other) {
+        lock.lock();
+        try {
+            if (claimed().map(claim -> claim.isLeftFor(other)).orElse(true)) fail(Trouble.TAKEN);
             return closed;
         } finally {
             lock.unlock();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
@@ -13,6 +14,9 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
+import tv.tributary.text.Messages;
+import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstream;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
@@ -31,6 +35,8 @@ final class Feed {
 
     private volatile @Nullable Thread pump;
     private volatile @Nullable Upstream upstream;
+    private volatile @Nullable Claim takenBy;
+    private final ReentrantLock serving = new ReentrantLock();
     private volatile FeedView.State state = FeedView.State.OPENING;
     private volatile @Nullable Playing playing;
     private volatile List<CandidateView> candidates = List.of();
@@ -42,10 +48,12 @@ final class Feed {
     /// @param choice which of the `choices` candidates it is, from 1
     private record Playing(Candidate candidate, int choice, int choices) {}
 
+    /// @param first for whom it opens
     /// @param gone told once, when the feed has ended
     Feed(
             ChannelId channel,
             String name,
+            Arrival first,
             Events events,
             InstantSource clock,
             Latest<RelaySettings> settings,
@@ -56,7 +64,7 @@ final class Feed {
         this.clock = clock;
         this.settings = settings;
         this.ring = new Ring(settings.get().ringLeast());
-        this.audience = new Audience(channel, name, events, clock, settings, ring);
+        this.audience = new Audience(channel, name, events, clock, settings, ring, first, this::peopleChanged);
         this.meter = new Meter(ring, settings);
         this.gone = gone;
         this.since = clock.instant();
@@ -98,16 +106,68 @@ final class Feed {
         if (open != null && playing != null) open.close();
     }
 
-    /// Another channel needs our connection: it gets it, unless somebody has come back.
-    private void giveBack() {
-        if (audience.closeIfUnwanted()) stop();
+    /// Somebody has come or left. What nobody waits for any more is not opened; what plays lingers.
+    private void peopleChanged() {
+        if (upstream != null && playing != null) tellLedger();
+        else if (audience.closeIfUnwanted()) stop();
+    }
+
+    /// Says who uses our connection now.
+    private void tellLedger() {
+        serving.lock();
+        try {
+            var open = upstream;
+            if (open != null) audience.claim().ifPresentOrElse(open.slot()::serve, open.slot()::lend);
+        } finally {
+            serving.unlock();
+        }
+    }
+
+    /// Our connection is needed for another channel: that gets it, unless somebody has come who keeps it here.
+    private void taken(Claim by) {
+        if (audience.closeIfLeftFor(by)) {
+            stop();
+            return;
+        }
+        var claim = audience.claim();
+        var open = upstream;
+        if (open == null) return;
+        if (claim.isPresent() && !claim.get().yieldsTo(by)) {
+            tellLedger();
+            return;
+        }
+        takenBy = by;
+        open.close();
     }
 
     // For the pump.
 
+    /// For whom a source is to be opened.
+    ///
+    /// @throws Unusable ENDED if there is nobody
+    Claim claim() throws Unusable {
+        return audience.claim().orElseThrow(() -> new Unusable(Trouble.ENDED));
+    }
+
     void opened(Optional<Upstream> now) {
         upstream = now.orElse(null);
         if (closed()) now.ifPresent(Upstream::close);
+        now.ifPresent(open -> open.slot().whenTaken(this::taken));
+        tellLedger();
+    }
+
+    /// Why the source was really left: somebody may have taken its connection.
+    Unusable reason(Unusable seen) {
+        var by = takenBy;
+        takenBy = null;
+        return by == null ? seen : new Unusable(by);
+    }
+
+    /// The connection had to be given to another channel.
+    void gaveWay(Claim by) {
+        if (audience.closeIfLeftFor(by)) return;
+        events.publish(
+                new Event.StreamTaken(clock.instant(), channel, name, Messages.of(Messages.key(by.use()), by.words())));
     }
 
     Wishes wishes() {
@@ -161,17 +221,15 @@ final class Feed {
     /// What is due each tick: lingering, and viewers that are stuck.
     ///
     /// @return whether the feed is over because nobody came back
-    boolean housekeeping(Upstream open) {
+    boolean housekeeping() {
         long now = System.nanoTime();
         if (meter.due(now)) audience.sendIdleAway(now);
         boolean watched = audience.wanted();
         if (watched && state == FeedView.State.LINGERING) {
-            open.slot().keep();
             state = FeedView.State.RUNNING;
         } else if (!watched && state != FeedView.State.LINGERING) {
             unwatchedSince = now;
             state = FeedView.State.LINGERING;
-            open.slot().lend(this::giveBack);
         }
         return !watched && now - unwatchedSince > settings.get().linger().toNanos() && audience.closeIfUnwanted();
     }

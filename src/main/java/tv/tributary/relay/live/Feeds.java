@@ -37,23 +37,24 @@ public final class Feeds implements AutoCloseable {
 
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
     public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
+        var arrival = Arrival.of(who);
         while (!closed) {
             var feed = running.get(channel);
             if (feed == null) {
                 var tuning = candidates.of(channel);
                 if (tuning.isEmpty()) return new Admission.Unknown();
                 feed = running.computeIfAbsent(
-                        channel, c -> start(c, tuning.get().name()));
+                        channel, c -> start(c, tuning.get().name(), arrival));
             }
-            if (feed.audience().expect()) return feed.audience().admit(who, lane, outlet);
+            if (feed.audience().expect(arrival)) return feed.audience().admit(arrival, lane, outlet);
             // Its old connection must be gone before a new one is opened.
             feed.audience().awaitEnd(settings.get().stall());
         }
         return new Admission.Refused(Trouble.ENDED);
     }
 
-    private Feed start(ChannelId channel, String name) {
-        var feed = new Feed(channel, name, events, clock, settings, f -> running.remove(channel, f));
+    private Feed start(ChannelId channel, String name, Arrival first) {
+        var feed = new Feed(channel, name, first, events, clock, settings, f -> running.remove(channel, f));
         feed.start(new Pump(feed, candidates, upstreams, settings));
         return feed;
     }

@@ -15,6 +15,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
+import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
@@ -91,7 +92,7 @@ final class Pump implements Runnable {
             play(upstream, candidate, tuning.get());
         } catch (Unusable e) {
             if (splice.joined()) played = Duration.ofNanos(System.nanoTime() - opened);
-            leave(candidate, e, played);
+            leave(candidate, feed.reason(e), played, tuning.get());
         } finally {
             feed.opened(Optional.empty());
         }
@@ -100,8 +101,8 @@ final class Pump implements Runnable {
     /// A source that has just ended is asked once more, but not for long while another one waits.
     private Upstream open(Failover.Next next) throws Unusable, InterruptedException {
         return next.again()
-                ? upstreams.open(next.candidate(), settings.get().eofGrace())
-                : upstreams.open(next.candidate());
+                ? upstreams.open(next.candidate(), feed.claim(), settings.get().eofGrace())
+                : upstreams.open(next.candidate(), feed.claim());
     }
 
     /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
@@ -114,7 +115,7 @@ final class Pump implements Runnable {
         return silent > settings.get().outage().toNanos();
     }
 
-    private void leave(Candidate candidate, Unusable broken, Duration played) {
+    private void leave(Candidate candidate, Unusable broken, Duration played, Tuning tuning) {
         var e = wished(broken);
         splice.end();
         if (played.isPositive()) {
@@ -125,6 +126,15 @@ final class Pump implements Runnable {
         failover.failed(candidate, e.trouble(), played, e.retryAfter(), System.nanoTime());
         for (var to : wanted) failover.prefer(to);
         log.info("channel {}: {} left: {}", feed.channel(), candidate, e.trouble());
+        e.takenBy().ifPresent(by -> gaveWay(by, candidate, tuning));
+    }
+
+    /// Another account may still have a connection for us.
+    private void gaveWay(Claim by, Candidate candidate, Tuning tuning) {
+        feed.gaveWay(by);
+        boolean elsewhere =
+                tuning.candidates().stream().anyMatch(c -> !c.account().equals(candidate.account()));
+        if (!elsewhere && !feed.closed()) feed.fail(Trouble.TAKEN);
     }
 
     private final List<SourceId> wanted = new ArrayList<>();
@@ -160,7 +170,7 @@ final class Pump implements Runnable {
             boolean whole = ready > feed.ring().head();
             feed.publish(ready, splice.continuityErrors());
             if (playing) aliveAt = progress.at();
-            if (feed.housekeeping(upstream)) return;
+            if (feed.housekeeping()) return;
             var begun = feed.lasting(feed.ring().written() - splice.frame());
             long left = tick + rhythm.pause(whole, splice.frameTicks(), begun).toNanos() - System.nanoTime();
             if (drained && left > 0) Thread.sleep(Duration.ofNanos(left));

@@ -8,8 +8,15 @@ public record Who(String address, String client, String userClass) {
     /// The class of everybody who comes with the household's own address.
     public static final String HOME = "home";
 
+    /// What the preview in our own window calls itself: it watches only while nobody else needs the connection.
+    public static final String PREVIEW = "Tributary preview";
+
     /// Somebody of the household.
     public Who(String address, String client) {
         this(address, client, HOME);
+    }
+
+    boolean previews() {
+        return client.startsWith(PREVIEW);
     }
 }

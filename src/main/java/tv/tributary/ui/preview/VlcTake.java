@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import tv.tributary.relay.live.Who;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
@@ -14,7 +15,7 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 /// nothing more, even of what was already on its way.
 final class VlcTake {
     /// What the relay and the dashboard see as this viewer's name.
-    private static final String USER_AGENT = ":http-user-agent=Tributary preview";
+    private static final String USER_AGENT = ":http-user-agent=" + Who.PREVIEW;
 
     private final Executor vlc;
     private final Screen screen;

@@ -118,7 +118,7 @@ class TsRouteTest {
     void allConnectionsInUseIsSaidSo() {
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
         station.backup.then(GONE);
-        try (var other = station.call("GET /2 HTTP/1.1")) {
+        try (var other = station.call("GET /2 HTTP/1.1\nUser-Agent: Another")) {
             assertThat(other.words(3)).isEqualTo("PAT PMT K1");
             assertThat(refusal()).contains("All connections of this provider are in use");
         }

@@ -1,0 +1,134 @@
+package tv.tributary.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.SourceId;
+
+/// One provider account: who holds its connections, who waits for one, and how many there are. Time comes in as nano
+/// time. Not thread-safe: [Slots] guards it.
+final class Account {
+    /// For so long a learnt limit is believed, then tried anew: a provider's bad hour must not last.
+    static final Duration BELIEVED = Duration.ofMinutes(10);
+
+    private final List<Slots.Slot> held = new ArrayList<>();
+    private final List<Claim> waiting = new ArrayList<>();
+    private OptionalLong streamClosed = OptionalLong.empty();
+    private int learnt;
+    private long learntUntil;
+    /// Refused while others played, which may have been the stream's own fault.
+    private @Nullable SourceId suspect;
+
+    /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
+    boolean admits(Candidate candidate, Claim claim, long now) {
+        int limit = limit(candidate, now);
+        return (limit == 0 || held.size() < limit)
+                && waiting.stream().noneMatch(other -> other.use().before(claim.use()));
+    }
+
+    /// Of several limits the smallest known one: providers with the same login may have been given different ones, and
+    /// too few streams do less harm than an account that is blocked.
+    private int limit(Candidate candidate, long now) {
+        int limit = smaller(candidate.connections(), learnt(now));
+        for (var slot : held) limit = smaller(limit, slot.candidate().connections());
+        return limit;
+    }
+
+    private static int smaller(int one, int other) {
+        return one == 0 || (other != 0 && other < one) ? other : one;
+    }
+
+    int learnt(long now) {
+        return learnt != 0 && learntUntil - now > 0 ? learnt : 0;
+    }
+
+    /// The connection that is missed least, if the claim may have one that is in use.
+    Optional<Slots.Slot> victim(Claim claim) {
+        // A viewer with one screen holds one other connection at most; with more, it is several people behind one
+        // player.
+        boolean oneScreen =
+                held.stream().filter(slot -> slot.claim().isLeftFor(claim)).count() == 1;
+        return held.stream()
+                .filter(Slots.Slot::isWilling)
+                .filter(slot -> slot.isLent()
+                        || claim.use().before(slot.claim().use())
+                        || (oneScreen && slot.claim().isLeftFor(claim)))
+                .min(Comparator.comparingInt((Slots.Slot slot) -> loss(slot, claim))
+                        .thenComparing(slot -> slot.claim().use(), Comparator.reverseOrder()));
+    }
+
+    private static int loss(Slots.Slot slot, Claim claim) {
+        if (slot.isLent()) return 0;
+        if (slot.claim().use() == Use.PROBE) return 1;
+        return slot.claim().isLeftFor(claim) ? 2 : 3;
+    }
+
+    void waits(Claim claim) {
+        waiting.add(claim);
+    }
+
+    void waitsNoMore(Claim claim) {
+        waiting.remove(claim);
+    }
+
+    void opened(Slots.Slot slot) {
+        held.add(slot);
+    }
+
+    /// @return false if it was closed already
+    boolean closed(Slots.Slot slot, long now) {
+        if (!held.remove(slot)) return false;
+        if (slot.streamed()) streamClosed = OptionalLong.of(now);
+        return true;
+    }
+
+    boolean holds(Slots.Slot slot) {
+        return held.contains(slot);
+    }
+
+    List<Slots.Slot> held() {
+        return held;
+    }
+
+    boolean lately(Duration ago, long now) {
+        return streamClosed.isPresent() && now - streamClosed.getAsLong() <= ago.toNanos();
+    }
+
+    /// How many streams beside this one the provider counts for sure.
+    int streamsBeside(Slots.Slot slot) {
+        return (int) held.stream()
+                .filter(other -> !other.equals(slot) && other.streamed())
+                .count();
+    }
+
+    /// The provider refused this source while it sent so many streams. What only one source met may be that source's
+    /// own
+    /// fault; two of them, with no success between, are the account's.
+    ///
+    /// @return whether the two agree
+    boolean suspects(SourceId source) {
+        boolean again = suspect != null && !suspect.equals(source);
+        suspect = source;
+        return again;
+    }
+
+    /// @return whether that is news
+    boolean learn(int limit, long now) {
+        boolean news = learnt(now) != limit;
+        learnt = limit;
+        learntUntil = now + BELIEVED.toNanos();
+        suspect = null;
+        return news;
+    }
+
+    /// The provider sends so many streams at once.
+    void delivers(int streams) {
+        suspect = null;
+        if (streams > learnt) learnt = 0;
+    }
+}
