@@ -45,7 +45,7 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
         }
 
         /// The content of the first descriptor with that tag.
-        Optional<byte[]> find(int tag) {
+        public Optional<byte[]> find(int tag) {
             for (int p = 0; p + 2 <= value.length; p += 2 + (value[p + 1] & 0xFF)) {
                 if ((value[p] & 0xFF) == tag) {
                     return Optional.of(Arrays.copyOfRange(

@@ -1,0 +1,125 @@
+package tv.tributary.relay.slate;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pat;
+import tv.tributary.format.ts.Pmt;
+
+/// An endless transport stream that says in words why there is nothing to see: pictures in the coding that viewers
+/// were told, silence in the codings and languages of the sound. It begins with its tables and a keyframe; another
+/// keyframe comes every two seconds. It uses the PIDs that were announced.
+///
+/// One owner; not thread-safe. Whoever asks for [#next] every [#step] has it in real time.
+public final class Slate {
+    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+    private static final int STEP = (int) Clock.SECOND / Video.RATE;
+    /// How long before a picture's time its bytes come.
+    private static final long AHEAD = 3 * Clock.SECOND / 10;
+    /// Tables are repeated every so many steps.
+    private static final int TABLES = 2;
+
+    private record Pictures(Video video, Stream stream) {}
+
+    private final Pmt pmt;
+    private final Optional<Pictures> pictures;
+    private final List<Sound> sounds;
+    private final Optional<Stream> clockApart;
+    private long steps;
+    private int tables;
+
+    private Slate(Pmt pmt, Optional<Pictures> pictures, List<Sound> sounds) {
+        this.pmt = pmt;
+        this.pictures = pictures;
+        this.sounds = sounds;
+        boolean apart = pmt.streams().stream().noneMatch(s -> s.pid() == pmt.pcrPid());
+        this.clockApart = apart ? Optional.of(new Stream(pmt.pcrPid(), 0)) : Optional.empty();
+    }
+
+    /// A slate that those who were told `announced` can go on with; H.264 and AAC if nothing was announced yet. Empty
+    /// if the announced pictures or sound are in a coding that no slate is made in.
+    ///
+    /// @param reason a sentence for people
+    public static Optional<Slate> of(String channelName, String reason, Optional<Pmt> announced) {
+        var told = announced.orElseGet(Slate::usual);
+        var picture = told.first(Codec.Sort.VIDEO);
+        var sound = told.first(Codec.Sort.AUDIO);
+        var sounds = told.streams().stream()
+                .filter(s -> s.codec() == Codec.AUDIO)
+                .flatMap(s -> Sound.like(s).stream())
+                .toList();
+        if (picture.isEmpty() && sound.isEmpty()) return Optional.empty();
+        if (sound.isPresent() && sounds.stream().noneMatch(s -> s.as().equals(sound.get()))) return Optional.empty();
+        var video = picture.flatMap(p -> video(p, channelName, reason));
+        if (picture.isPresent() && video.isEmpty()) return Optional.empty();
+        var streams = new ArrayList<Pmt.Stream>();
+        picture.ifPresent(streams::add);
+        for (var silent : sounds) streams.add(silent.as());
+        int pcrPid = told.pcrPid() == Packet.NULL_PID ? streams.getFirst().pid() : told.pcrPid();
+        return Optional.of(new Slate(
+                new Pmt(told.pid(), told.program(), told.version(), pcrPid, NONE, streams),
+                video.map(v -> new Pictures(v, new Stream(streams.getFirst().pid(), 0xE0))),
+                sounds));
+    }
+
+    private static Pmt usual() {
+        var streams = List.of(new Pmt.Stream(0x100, 0x1B, NONE), new Pmt.Stream(0x101, 0x0F, NONE));
+        return new Pmt(0x1000, 1, 0, 0x100, NONE, streams);
+    }
+
+    private static Optional<Video> video(Pmt.Stream stream, String channelName, String reason) {
+        return switch (stream.codec()) {
+            case H264 -> Optional.of(new StillVideo(new Card(Letters.load()).pictures(channelName, reason), 360));
+            case HEVC -> Optional.of(Clip.hevc());
+            case MPEG_VIDEO -> Optional.of(Clip.mpeg2());
+            case OTHER_VIDEO, AUDIO, OTHER -> Optional.empty();
+        };
+    }
+
+    /// How long a step lasts.
+    public Duration step() {
+        return Duration.ofMillis(1000 / Video.RATE);
+    }
+
+    /// The packets of the next step: one picture, the sound beside it, now and then the tables.
+    public byte[] next() {
+        var out = new ByteArrayOutputStream();
+        long clock = Clock.plus(steps * STEP, Clock.SECOND);
+        long time = Clock.plus(clock, AHEAD);
+        var picture = pictures.map(p -> p.video.next());
+        if (steps % TABLES == 0 || picture.map(f -> f.starts).orElse(false)) tables(out);
+        clockApart.ifPresent(stream -> stream.clock(out, clock));
+        if (picture.isPresent()) {
+            var stream = pictures.orElseThrow().stream;
+            stream.write(out, picture.get().bytes, time, clockOn(stream, clock), picture.get().starts);
+        }
+        for (var sound : sounds) {
+            long start = Clock.plus(Clock.SECOND + AHEAD, sound.given());
+            var frames = sound.until((steps + 1) * STEP);
+            var stream = sound.stream();
+            stream.write(out, frames.toByteArray(), start, clockOn(stream, clock), pictures.isEmpty());
+        }
+        steps++;
+        return out.toByteArray();
+    }
+
+    private long clockOn(Stream stream, long clock) {
+        return stream.pid() == pmt.pcrPid() ? clock : Stream.NO_CLOCK;
+    }
+
+    private void tables(ByteArrayOutputStream out) {
+        out.writeBytes(new Pat(1, 0, Map.of(pmt.program(), pmt.pid())).packets(tables));
+        var packets = pmt.packets(0);
+        for (int at = 0; at < packets.length; at += Packet.SIZE) {
+            Packet.setCounter(packets, at, tables * (packets.length / Packet.SIZE) + at / Packet.SIZE);
+        }
+        out.writeBytes(packets);
+        tables++;
+    }
+}
