@@ -1,0 +1,110 @@
+package tv.tributary.relay.probe;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+
+/// Looks at the running channels in turn, one a second at most: every half minute while the picture moves, every ten
+/// seconds while it does not. A look costs 0.06 s of a core (1080p, measured), so a channel that moves costs 0.2 %.
+/// Runs
+/// on a virtual thread of its own until it is closed.
+public final class Lookout implements AutoCloseable {
+    /// Takes a doubt about the source that a channel plays. Must return at once.
+    public interface Listener {
+        void doubt(ChannelId channel, SourceId source, Trouble why);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Lookout.class);
+    private static final Duration STEP = Duration.ofSeconds(1);
+    /// How long after a picture that may stand still or is black the next one is looked at.
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /// How long after one that moves.
+    private static final Duration LATER = Duration.ofSeconds(30);
+
+    private final Supplier<List<Scene>> scenes;
+    private final Listener listener;
+    private final Sight sight;
+    private final Map<ChannelId, Watched> watched = new HashMap<>();
+    private final Thread thread;
+
+    /// @param since when it was last looked at, in nano time
+    private record Watched(Doubts doubts, long since) {}
+
+    /// @param scenes of channels that are watched and have another source; asked once a second
+    public Lookout(Supplier<List<Scene>> scenes, Listener listener, Ffmpeg ffmpeg) {
+        this.scenes = scenes;
+        this.listener = listener;
+        this.sight = new Sight(ffmpeg);
+        this.thread = Thread.ofVirtual().name("lookout").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(STEP);
+                look(System.nanoTime());
+            }
+        } catch (InterruptedException _) {
+            log.debug("nobody looks at pictures any more");
+        } catch (RuntimeException e) {
+            log.error("nobody looks at pictures any more", e);
+        }
+    }
+
+    /// Looks at the channel whose turn it is, if any.
+    void look(long now) throws InterruptedException {
+        var all = scenes.get();
+        watched.keySet().retainAll(all.stream().map(Scene::channel).collect(Collectors.toSet()));
+        var next = all.stream()
+                .filter(scene -> due(scene, now))
+                .min(Comparator.comparingLong(
+                        scene -> watched.containsKey(scene.channel()) ? lastLook(scene) - now : Long.MIN_VALUE));
+        if (next.isPresent()) look(next.get(), now);
+    }
+
+    private long lastLook(Scene scene) {
+        var before = watched.get(scene.channel());
+        return before == null ? 0 : before.since;
+    }
+
+    private boolean due(Scene scene, long now) {
+        var before = watched.get(scene.channel());
+        if (before == null) return true;
+        var turn = before.doubts.moves() ? LATER : SOON;
+        return now - before.since >= turn.toNanos() && before.doubts.isNew(scene.source(), scene.position());
+    }
+
+    private void look(Scene scene, long now) throws InterruptedException {
+        var before = watched.get(scene.channel());
+        var doubts = before == null ? new Doubts() : before.doubts;
+        watched.put(scene.channel(), new Watched(doubts, now));
+        var packets = scene.keyframe().get();
+        if (packets.isEmpty()) return;
+        var picture = sight.of(packets.get());
+        if (picture.isEmpty()) return;
+        var trouble = doubts.see(scene.source(), scene.position(), picture.get(), now);
+        if (trouble.isEmpty()) return;
+        log.info("channel {}: the picture of source {} is {}", scene.channel(), scene.source(), trouble.get());
+        listener.doubt(scene.channel(), scene.source(), trouble.get());
+    }
+
+    /// Stops looking; a look under way is broken off.
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,71 @@
+package tv.tributary.relay.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.ffmpeg.Places;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.relay.slate.Slate;
+
+class LookoutTest {
+    private final List<String> looked = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+    private final Ffmpeg ffmpeg =
+            new Ffmpeg(new Places(Optional.empty(), Places.usual().cache(), List.of()));
+    private List<Scene> scenes = List.of();
+
+    @Test
+    void aChannelThatStandsStillIsDoubted() throws InterruptedException {
+        try (var lookout = lookout()) {
+            for (int second = 0; second <= 60; second += 10) {
+                scenes = List.of(scene(1, second));
+                lookout.look(Duration.ofSeconds(second).toNanos());
+            }
+        }
+        assertThat(doubts).containsExactly("channel 1 source 7 FROZEN");
+    }
+
+    @Test
+    void channelsAreLookedAtInTurn() throws InterruptedException {
+        try (var lookout = lookout()) {
+            for (int second = 0; second < 14; second++) {
+                scenes = List.of(scene(1, second), scene(2, second), scene(3, second));
+                lookout.look(Duration.ofSeconds(second).toNanos());
+            }
+        }
+        assertThat(looked).containsExactly("1", "2", "3", "1", "2", "3");
+    }
+
+    @Test
+    void theSameKeyframeIsNoSecondPicture() throws InterruptedException {
+        try (var lookout = lookout()) {
+            for (int second = 0; second <= 100; second += 10) {
+                scenes = List.of(scene(1, 5));
+                lookout.look(Duration.ofSeconds(second).toNanos());
+            }
+        }
+        assertThat(looked).hasSize(1);
+        assertThat(doubts).isEmpty();
+    }
+
+    private Lookout lookout() {
+        return new Lookout(
+                () -> scenes,
+                (channel, source, why) -> doubts.add("channel " + channel + " source " + source + " " + why),
+                ffmpeg);
+    }
+
+    private Scene scene(long channel, long position) {
+        return new Scene(new ChannelId(channel), new SourceId(7), position, () -> {
+            looked.add("" + channel);
+            return Optional.of(
+                    Slate.of("One", "Why.", Optional.empty()).orElseThrow().next());
+        });
+    }
+}
