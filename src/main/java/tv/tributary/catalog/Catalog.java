@@ -3,19 +3,26 @@ package tv.tributary.catalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.SpooledList;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
+import tv.tributary.store.EditStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
+import tv.tributary.store.SuggestionStore;
 
 /// Assembles the room: [Providers], [Sync], [Channels] and the line-up the relay plays from.
 public final class Catalog implements AutoCloseable {
@@ -25,7 +32,11 @@ public final class Catalog implements AutoCloseable {
     private final Providers providers;
     private final Sync sync;
     private final Channels channels;
+    private final TryOrder order;
     private final Tuner tuner;
+    private final Editor editor;
+    private final History history;
+    private final Review review;
     private final Schedule schedule;
     private final InstantSource clock;
     private volatile Subscription keepingFresh = Subscription.none();
@@ -37,12 +48,17 @@ public final class Catalog implements AutoCloseable {
         var channelStore = new ChannelStore(database);
         tidy(providerStore, sourceStore, clock);
         var roster = new Roster(providerStore);
-        var stand = new Stand(channelStore, roster, events, clock);
+        var editStore = new EditStore(database);
+        var stand = new Stand(channelStore, editStore, roster, events, clock);
         stand.refresh();
         this.providers = new Providers(providerStore, roster, stand, clock);
         this.sync = new Sync(providerStore, sourceStore, new ListOpener(fetch), roster, stand, events, clock, jobs);
-        this.channels = new Channels(stand, roster, channelStore);
-        this.tuner = new Tuner(stand, roster, channelStore);
+        this.order = new TryOrder(channelStore, editStore, roster);
+        this.editor = new Editor(editStore, stand, clock);
+        this.channels = new Channels(stand, order, editor);
+        this.tuner = new Tuner(stand, order);
+        this.history = new History(editStore, stand, clock);
+        this.review = new Review(new SuggestionStore(database), stand, roster, editor);
         this.schedule = new Schedule(roster, sync, clock);
         this.clock = clock;
     }
@@ -59,9 +75,37 @@ public final class Catalog implements AutoCloseable {
         return channels;
     }
 
+    /// Changes channels by the user's word.
+    public Editor editor() {
+        return editor;
+    }
+
+    /// What the user did to channels, and the way back.
+    public History history() {
+        return history;
+    }
+
+    /// What the merge came to, and what it wants to ask.
+    public Review review() {
+        return review;
+    }
+
     /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short read.
     public Optional<Tuning> tuning(ChannelId id) {
         return tuner.tuning(id);
+    }
+
+    /// From now on ranks streams by these settings; until then by the usual ones.
+    public void rankBy(Latest<RankingSettings> settings) {
+        order.rankBy(settings);
+    }
+
+    /// From now on asks what was seen of a source, and how many connections a provider has left (empty if not known
+    /// or without limit). Both are asked for each stream of a channel that is shown or opened, and must answer at
+    /// once.
+    public void learnFrom(
+            Function<SourceId, Optional<Measured>> measured, Function<ProviderId, OptionalInt> freeConnections) {
+        order.learnFrom(measured, freeConnections);
     }
 
     /// From now on reads the providers' lists again by itself when their time has come. Call it once.

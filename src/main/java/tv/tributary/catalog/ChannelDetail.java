@@ -1,6 +1,7 @@
 package tv.tributary.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.Source;
 
@@ -12,6 +13,22 @@ public record ChannelDetail(Channel channel, List<RankedSource> sources) {
 
     /// @param shownUrl the source's address without credentials
     /// @param why in words, why it belongs to this channel
+    /// @param rank in words, why it stands at this place
+    /// @param pinned whether the user put it there
     /// @param blocked the user never wants to see it: it is not tried
-    public record RankedSource(Source source, String providerName, String shownUrl, String why, boolean blocked) {}
+    /// @param measured what was seen of it
+    public record RankedSource(
+            Source source,
+            String providerName,
+            String shownUrl,
+            String why,
+            String rank,
+            boolean pinned,
+            boolean blocked,
+            Optional<Measured> measured) {
+        /// One of which nothing is known but what its list says.
+        public RankedSource(Source source, String providerName, String shownUrl, String why, boolean blocked) {
+            this(source, providerName, shownUrl, why, "", false, blocked, Optional.empty());
+        }
+    }
 }

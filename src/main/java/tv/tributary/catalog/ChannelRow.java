@@ -8,9 +8,15 @@ import tv.tributary.model.ProviderId;
 ///
 /// @param sources how many sources it has, backups included
 /// @param providers who carries it, best first
-public record ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
+/// @param hidden whether the user left it out everywhere but in the editor
+public record ChannelRow(Channel channel, int sources, List<ProviderId> providers, boolean hidden) {
     public ChannelRow {
         providers = List.copyOf(providers);
+    }
+
+    /// One in sight.
+    public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
+        this(channel, sources, providers, false);
     }
 
     public int backups() {

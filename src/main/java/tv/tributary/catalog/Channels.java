@@ -2,25 +2,22 @@ package tv.tributary.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
-import tv.tributary.store.ChannelStore;
 
 /// The channels all providers' streams became. Lists come from memory, fast enough for every key stroke. Thread-safe.
 public final class Channels {
     private final Stand stand;
-    private final Roster roster;
-    private final ChannelStore store;
+    private final TryOrder order;
+    private final Editor editor;
 
-    Channels(Stand stand, Roster roster, ChannelStore store) {
+    Channels(Stand stand, TryOrder order, Editor editor) {
         this.stand = stand;
-        this.roster = roster;
-        this.store = store;
+        this.order = order;
+        this.editor = editor;
     }
 
     /// In playlist order: by number, then group, then name.
@@ -33,29 +30,29 @@ public final class Channels {
         return stand.lineup().groups();
     }
 
+    /// Also those that only hidden channels have.
+    public List<String> allGroups() {
+        return stand.lineup().allGroups();
+    }
+
     /// With its sources; these come from the database.
     public Optional<ChannelDetail> find(ChannelId id) {
         return stand.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
     }
 
-    /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by this.
+    /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by
+    /// this.
     ///
     /// @return the channel it belongs to
-    /// @throws NoSuchElementException if there is no such stream in a channel
+    /// @throws EditRefused if there is no such stream in a channel
     public ChannelId block(SourceId source) {
-        return told(source, store.block(source));
+        return editor.block(source).channel();
     }
 
     /// @return the channel it belongs to
-    /// @throws NoSuchElementException if there is no such stream in a channel
+    /// @throws EditRefused if there is no such stream in a channel
     public ChannelId unblock(SourceId source) {
-        return told(source, store.unblock(source));
-    }
-
-    private ChannelId told(SourceId source, Optional<ChannelId> channel) {
-        var found = channel.orElseThrow(() -> new NoSuchElementException("no stream " + source));
-        stand.tellChannels();
-        return found;
+        return editor.unblock(source).channel();
     }
 
     public CatalogCounts counts() {
@@ -68,20 +65,20 @@ public final class Channels {
     }
 
     private List<RankedSource> sources(ChannelId id) {
-        var stored = store.sources(id);
+        var waiting = order.of(id);
         var ranked = new ArrayList<RankedSource>();
-        for (var one : stored) {
+        for (var one : waiting) {
+            var source = one.source().source();
             ranked.add(new RankedSource(
-                    one.source(),
-                    providerName(one.source().provider()),
-                    Redaction.redact(one.source().url()),
-                    Why.words(stored.getFirst(), one),
-                    one.blocked()));
+                    source,
+                    one.provider().name(),
+                    Redaction.redact(source.url()),
+                    Why.words(id, waiting.getFirst().source(), one.source()),
+                    RankWords.of(one),
+                    one.isPinned(),
+                    one.source().blocked(),
+                    one.contender().measured()));
         }
         return ranked;
-    }
-
-    private String providerName(ProviderId id) {
-        return roster.find(id).map(row -> row.provider().name()).orElse("");
     }
 }

@@ -2,7 +2,7 @@ package tv.tributary.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.merge.Folding;
@@ -10,6 +10,7 @@ import tv.tributary.catalog.merge.Folding;
 /// What channels are found by: name, group, number and guide id of each, folded, in one array. Immutable.
 final class SearchText {
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final int USUAL = 64;
 
     private final byte[] text;
     private final int[] starts;
@@ -19,16 +20,40 @@ final class SearchText {
         this.starts = starts;
     }
 
-    static SearchText of(List<ChannelRow> rows) {
-        var text = new ByteArrayOutputStream(rows.size() * 64);
-        var starts = new int[rows.size() + 1];
-        for (var i = 0; i < rows.size(); i++) {
-            var channel = rows.get(i).channel();
-            var words = channel.name() + "\n" + channel.group() + "\n" + channel.number() + "\n" + channel.guideId();
-            text.writeBytes(Folding.plain(words).getBytes(UTF_8));
-            starts[i + 1] = text.size();
+    /// Gathers the texts of rows, in their order.
+    static final class Builder {
+        private final int[] starts;
+        private byte[] text;
+        private int rows;
+
+        /// @param most rows that will come
+        Builder(int most) {
+            starts = new int[most + 1];
+            text = new byte[most * USUAL];
         }
-        return new SearchText(text.toByteArray(), starts);
+
+        void add(ChannelRow row) {
+            var channel = row.channel();
+            var words = channel.name() + "\n" + channel.group() + "\n" + channel.number() + "\n" + channel.guideId();
+            var bytes = Folding.plain(words).getBytes(UTF_8);
+            add(bytes, 0, bytes.length);
+        }
+
+        /// A row that stands in another text as it is.
+        void addFrom(SearchText other, int row) {
+            add(other.text, other.starts[row], other.starts[row + 1] - other.starts[row]);
+        }
+
+        private void add(byte[] bytes, int from, int length) {
+            var end = starts[rows];
+            if (end + length > text.length) text = Arrays.copyOf(text, (end + length) * 5 / 4 + USUAL);
+            System.arraycopy(bytes, from, text, end, length);
+            starts[++rows] = end + length;
+        }
+
+        SearchText build() {
+            return new SearchText(Arrays.copyOf(text, starts[rows]), Arrays.copyOf(starts, rows + 1));
+        }
     }
 
     /// The words of what somebody typed.

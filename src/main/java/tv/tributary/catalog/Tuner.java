@@ -1,6 +1,5 @@
 package tv.tributary.catalog;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +11,17 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.Source;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
-import tv.tributary.store.ChannelStore;
 
 /// Makes a channel's sources openable. Thread-safe.
 final class Tuner {
     private static final String AGENT = "User-Agent";
 
     private final Stand stand;
-    private final Roster roster;
-    private final ChannelStore store;
+    private final TryOrder order;
 
-    Tuner(Stand stand, Roster roster, ChannelStore store) {
+    Tuner(Stand stand, TryOrder order) {
         this.stand = stand;
-        this.roster = roster;
-        this.store = store;
+        this.order = order;
     }
 
     /// One short read by index.
@@ -34,15 +30,10 @@ final class Tuner {
     }
 
     private List<Candidate> candidates(ChannelId id) {
-        var candidates = new ArrayList<Candidate>();
-        for (var ranked : store.sources(id)) {
-            if (ranked.blocked()) continue;
-            var source = ranked.source();
-            roster.findPresent(source.provider())
-                    .map(row -> candidate(source, row.provider()))
-                    .ifPresent(candidates::add);
-        }
-        return candidates;
+        return order.of(id).stream()
+                .filter(one -> !one.source().blocked())
+                .map(one -> candidate(one.source().source(), one.provider()))
+                .toList();
     }
 
     private static Candidate candidate(Source source, Provider provider) {

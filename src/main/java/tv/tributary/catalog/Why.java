@@ -1,6 +1,7 @@
 package tv.tributary.catalog;
 
 import java.util.Locale;
+import tv.tributary.model.ChannelId;
 import tv.tributary.store.ChannelStore.Ranked;
 import tv.tributary.text.Messages;
 
@@ -9,7 +10,9 @@ final class Why {
     private Why() {}
 
     /// @param first the channel's first source, to which the others are compared
-    static String words(Ranked first, Ranked source) {
+    static String words(ChannelId channel, Ranked first, Ranked source) {
+        if (source.placedByUser()) return Messages.of("catalog.why.user");
+        if (source.base() != channel.value()) return Messages.of("catalog.why.merged");
         var market = market(source.mergeKey());
         if (source.source().id().equals(first.source().id())) {
             return market.isEmpty()

@@ -1,8 +1,8 @@
 package tv.tributary.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -12,10 +12,6 @@ import tv.tributary.model.SourceKind;
 
 /// Channels and the live sources they are made of. Ids are never re-used. Thread-safe.
 public final class ChannelStore {
-    /// The order in which a channel's sources are tried: provider's priority, picture, place in the list.
-    /// Whoever sorts [Member]s keeps to it.
-    private static final String RANKING = "p.priority, s.quality desc, p.id, s.position";
-
     private final Database database;
 
     public ChannelStore(Database database) {
@@ -23,8 +19,11 @@ public final class ChannelStore {
     }
 
     /// A source of a live list, as far as lists of channels show it.
+    ///
+    /// @param own whether it would be in this channel without the user's word
     public record Member(
             long channel,
+            long source,
             String number,
             long provider,
             String title,
@@ -32,13 +31,26 @@ public final class ChannelStore {
             String logo,
             String tvgId,
             int quality,
-            int position) {}
+            int position,
+            boolean own) {}
 
-    /// A source of a channel and what decided on its place.
+    /// A source of a channel and what decides on its place.
     ///
     /// @param mergeKey what it has in common with its channel
+    /// @param quality higher is better
+    /// @param position in its list
+    /// @param base the channel it would be in if none were merged
+    /// @param placedByUser whether that is the user's word
     /// @param blocked whether the user never wants to see it
-    public record Ranked(Source source, String title, int quality, String mergeKey, boolean blocked) {}
+    public record Ranked(
+            Source source,
+            String title,
+            int quality,
+            String mergeKey,
+            int position,
+            long base,
+            boolean placedByUser,
+            boolean blocked) {}
 
     /// How many entries of a kind a provider's live list has.
     public record KindCount(ProviderId provider, SourceKind kind, int count) {}
@@ -47,56 +59,58 @@ public final class ChannelStore {
     /// sight or switched off, too.
     public void eachMember(Consumer<Member> action) {
         database.read(tx -> {
-            tx.each(
-                    """
-                    select s.channel, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                        s.position
+            tx.each("""
+                    select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
+                        s.position, s.home is null
                     from source s indexed by source_channel cross join channel c on c.id = s.channel
                     where s.channel is not null and s.gone_at is null
                     order by s.channel
-                    """,
-                    row -> action.accept(new Member(
-                            row.number(1),
-                            row.text(2),
-                            row.number(3),
-                            row.text(4),
-                            row.text(5),
-                            row.text(6),
-                            row.text(7),
-                            row.integer(8),
-                            row.integer(9))));
+                    """, row -> action.accept(member(row)));
             return "";
         });
     }
 
-    /// The live sources of a channel at enabled providers, blocked ones among them, the first to try first.
+    /// The same for some channels.
+    public void eachMember(Collection<Long> channels, Consumer<Member> action) {
+        database.read(tx -> {
+            for (var channel : channels) {
+                tx.each("""
+                        select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id,
+                            s.quality, s.position, s.home is null
+                        from source s indexed by source_channel cross join channel c on c.id = s.channel
+                        where s.channel = ? and s.gone_at is null
+                        """, row -> action.accept(member(row)), channel);
+            }
+            return "";
+        });
+    }
+
+    private static Member member(Row row) {
+        return new Member(
+                row.number(1),
+                row.number(2),
+                row.text(3),
+                row.number(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.integer(9),
+                row.integer(10),
+                row.flag(11));
+    }
+
+    /// The live sources of a channel at enabled providers, blocked ones among them, in no order.
     public List<Ranked> sources(ChannelId channel) {
         return database.read(tx -> tx.list("""
                 select s.id, s.provider, s.stem, s.ordinal, s.kind, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name,
-                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key,
-                    s.blocked
+                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key, s.position,
+                    coalesce(d.value, s.home, s.channel), d.value is not null,
+                    exists (select 1 from decision b where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
                 from source s indexed by source_channel cross join provider p on p.id = s.provider
+                    left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
                 where s.channel = ? and s.gone_at is null and p.enabled and p.removed_at is null
-                order by\s""" + RANKING, ChannelStore::ranked, channel.value()));
-    }
-
-    /// The user never wants to see that stream, through all syncs, until [#unblock].
-    ///
-    /// @return the channel it belongs to; empty if there is no such stream in a channel
-    public Optional<ChannelId> block(SourceId source) {
-        return mark(source, true);
-    }
-
-    public Optional<ChannelId> unblock(SourceId source) {
-        return mark(source, false);
-    }
-
-    private Optional<ChannelId> mark(SourceId source, boolean blocked) {
-        return database.write(tx -> tx.first(
-                "update source set blocked = ? where id = ? and channel is not null returning channel",
-                row -> new ChannelId(row.number(1)),
-                blocked,
-                source.value()));
+                """, ChannelStore::ranked, channel.value()));
     }
 
     /// How many entries each provider has that belong to no channel, by kind.
@@ -115,6 +129,9 @@ public final class ChannelStore {
         tx.each(
                 "select id, merge_key, number from channel order by id",
                 row -> placing.standing(new Placing.Place(row.number(1), row.text(2), row.text(3))));
+        tx.each(
+                "select subject, value from decision where what in ('NUMBER', 'MOVED')",
+                row -> placing.standing(new Placing.Place(row.number(1), "", row.text(2))));
         tx.batch(
                 "insert into placed (staged, channel) values (?, ?)",
                 rows -> tx.each("""
@@ -126,9 +143,19 @@ public final class ChannelStore {
                 rows -> placing.eachOpened(place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
     }
 
-    /// Deletes channels without any source, gone ones counted.
+    /// Deletes channels without any source, gone ones counted, that the user never said a word about.
     static void deleteEmpty(Tx tx) {
-        tx.update("delete from channel where id not in (select channel from source where channel is not null)");
+        tx.update("""
+                delete from channel where id not in (select channel from source where channel is not null)
+                    and id not in (select home from source where home is not null)
+                    and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED'))
+                    and id not in (select cast(value as integer) from decision where what in ('INTO', 'CHANNEL'))
+                    and id not in (select subject from edit_change where what not in ('PIN', 'CHANNEL', 'BLOCKED'))
+                    and id not in (select cast(value as integer) from (
+                        select before as value from edit_change where what in ('INTO', 'CHANNEL') and before is not null
+                        union all
+                        select after from edit_change where what in ('INTO', 'CHANNEL') and after is not null))
+                """);
     }
 
     private static Ranked ranked(Row row) {
@@ -147,6 +174,14 @@ public final class ChannelStore {
                 row.text(12),
                 TextMap.read(row.text(13)),
                 TextMap.read(row.text(14)));
-        return new Ranked(source, row.text(15), row.integer(16), row.text(17), row.flag(18));
+        return new Ranked(
+                source,
+                row.text(15),
+                row.integer(16),
+                row.text(17),
+                row.integer(18),
+                row.number(19),
+                row.flag(20),
+                row.flag(21));
     }
 }

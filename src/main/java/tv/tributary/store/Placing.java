@@ -11,6 +11,7 @@ public interface Placing {
     /// @param lastId the highest id a channel ever had
     void begin(long lastId);
 
+    /// Also told without a merge key for each number the user gave a channel.
     void standing(Place channel);
 
     /// @param number the one its list gives it

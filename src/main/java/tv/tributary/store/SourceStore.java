@@ -7,7 +7,8 @@ import tv.tributary.event.Topic;
 import tv.tributary.model.ProviderId;
 
 /// Providers' entries. A list that is being read goes into a stage nobody sees; [#takeOver] makes it the live one in
-/// one transaction, so that at every moment, also after a crash, either the old or the new list is whole. Thread-safe.
+/// one transaction, so that at every moment, also after a crash, either the old or the new list is whole.
+/// Thread-safe.
 public final class SourceStore {
     private final Database database;
 
@@ -162,6 +163,7 @@ public final class SourceStore {
             ChannelStore.place(tx, lo, hi, now, placing);
             var added = tx.update(StageSql.INSERT_NEW, provider.value(), lo, hi);
             tx.update("delete from placed");
+            new Decisions(tx).settleNew();
             dropStage(tx, stage);
             var outcome = new TakeOver(live(tx, provider), added + back, changed, gone, moved);
             ProviderStore.live(tx, provider, list);
@@ -170,12 +172,15 @@ public final class SourceStore {
         });
     }
 
-    /// Forgets sources that have been gone since before `limit`, and channels that lose their last one.
+    /// Forgets sources that have been gone since before `limit`, and channels that lose their last one; not those the
+    /// user decided something about.
     public int purgeGone(Instant limit) {
         return database.write(Topic.CHANNELS, tx -> {
             var purged = tx.update("""
                     delete from source where gone_at < ?
                         and provider not in (select id from provider where held_stage is not null)
+                        and id not in (select subject from decision where what in ('PIN', 'CHANNEL', 'BLOCKED'))
+                        and id not in (select subject from edit_change where what in ('PIN', 'CHANNEL', 'BLOCKED'))
                     """, limit);
             if (purged > 0) ChannelStore.deleteEmpty(tx);
             return purged;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class BlockTest {
     @Test
     void aStreamThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> rig.catalog().channels().block(new SourceId(999)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(EditRefused.class);
     }
 
     private ChannelId channel() {

@@ -26,7 +26,7 @@ public final class Placements implements Placing {
 
     @Override
     public void standing(Place channel) {
-        merger.standing(channel.channel(), channel.mergeKey());
+        if (!channel.mergeKey().isEmpty()) merger.standing(channel.channel(), channel.mergeKey());
         numbers.claim(channel.number());
     }
 

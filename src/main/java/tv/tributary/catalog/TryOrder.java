@@ -1,0 +1,86 @@
+package tv.tributary.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.store.ChannelStore;
+import tv.tributary.store.EditStore;
+
+/// The streams of a channel in the order in which they are tried. Thread-safe; short reads by index.
+final class TryOrder {
+    private static final Pattern HEVC = Pattern.compile("\\b(hevc|[hx]\\.?265)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);
+
+    /// Somebody in line.
+    record Waiting(ChannelStore.Ranked source, Provider provider, Ranking.Contender contender, Ranking.Ranked rank) {
+        boolean isPinned() {
+            return rank.place() == Ranking.Place.PINNED;
+        }
+    }
+
+    private final ChannelStore store;
+    private final EditStore edits;
+    private final Roster roster;
+    private volatile Latest<RankingSettings> settings = new Latest<>(RankingSettings.defaults());
+    private volatile Function<SourceId, Optional<Measured>> measured = _ -> Optional.empty();
+    private volatile Function<ProviderId, OptionalInt> free = _ -> OptionalInt.empty();
+
+    TryOrder(ChannelStore store, EditStore edits, Roster roster) {
+        this.store = store;
+        this.edits = edits;
+        this.roster = roster;
+    }
+
+    void rankBy(Latest<RankingSettings> other) {
+        settings = other;
+    }
+
+    void learnFrom(Function<SourceId, Optional<Measured>> seen, Function<ProviderId, OptionalInt> freeConnections) {
+        measured = seen;
+        free = freeConnections;
+    }
+
+    List<Waiting> of(ChannelId channel) {
+        var pins = Look.of(edits, List.of(channel.value())).getOrDefault(channel.value(), Look.PLAIN);
+        var offered = new ArrayList<Offered>();
+        for (var source : store.sources(channel)) {
+            roster.findPresent(source.source().provider())
+                    .ifPresent(row -> offered.add(new Offered(source, row.provider())));
+        }
+        var contenders = offered.stream().map(one -> contender(one, pins)).toList();
+        var waiting = new ArrayList<Waiting>();
+        for (var rank : new Ranking(settings.get()).rank(contenders)) {
+            var one = offered.get(rank.index());
+            waiting.add(new Waiting(one.source, one.provider, contenders.get(rank.index()), rank));
+        }
+        return waiting;
+    }
+
+    private record Offered(ChannelStore.Ranked source, Provider provider) {}
+
+    private Ranking.Contender contender(Offered one, Look pins) {
+        var source = one.source.source();
+        return new Ranking.Contender(
+                pins.place(source.id().value()),
+                measured.apply(source.id()),
+                one.provider.priority(),
+                one.source.quality(),
+                codec(source.name()),
+                free.apply(one.provider.id()),
+                one.provider.id().value(),
+                one.source.position());
+    }
+
+    private static String codec(String name) {
+        if (HEVC.matcher(name).find()) return "hevc";
+        return AV1.matcher(name).find() ? "av1" : "";
+    }
+}

@@ -1,0 +1,46 @@
+package tv.tributary.store;
+
+/// What the user's word is about. Whatever survives a sync is its key: channels and sources keep their ids through
+/// renames, new addresses and absences, and neither is forgotten while a decision names it.
+///
+/// @param subject a channel, or a source where `what` says so
+/// @param other the second one of a pair, else 0
+public record Decision(What what, long subject, long other) {
+    /// The kinds of decisions and what their value is.
+    public enum What {
+        /// A channel's name.
+        NAME,
+        /// A channel's number, pinned.
+        NUMBER,
+        /// A channel's number since another one got its own.
+        MOVED,
+        /// A channel's group; may be empty.
+        GROUP,
+        /// A channel left out everywhere but in the editor.
+        HIDDEN,
+        /// A source's place in a channel (`other`), from 1.
+        PIN,
+        /// The channel a source belongs to.
+        CHANNEL,
+        /// A source the user never wants to see.
+        BLOCKED,
+        /// The channel another one was merged into.
+        INTO,
+        /// Two channels (the lower id first) that must never be one.
+        APART;
+
+        /// Whether the subject is a source.
+        public boolean isOfSource() {
+            return this == PIN || this == CHANNEL || this == BLOCKED;
+        }
+    }
+
+    public static Decision of(What what, long subject) {
+        return new Decision(what, subject, 0);
+    }
+
+    /// The same pair in either order.
+    public static Decision apart(long one, long other) {
+        return new Decision(What.APART, Math.min(one, other), Math.max(one, other));
+    }
+}

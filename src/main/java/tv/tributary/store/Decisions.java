@@ -1,0 +1,142 @@
+package tv.tributary.store;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tv.tributary.store.Decision.What;
+
+/// The user's decisions within one transaction, and where they put the streams. Changes are gathered, so that a step
+/// can be undone; [#settle()] moves the streams. Not thread-safe.
+final class Decisions {
+    /// What a step made of one decision; empty stands for no decision.
+    record Change(Optional<String> before, Optional<String> after) {}
+
+    private final Tx tx;
+    private final Map<Decision, Change> changes = new LinkedHashMap<>();
+    private final Set<Long> unsettled = new LinkedHashSet<>();
+    private final Set<Long> touched = new LinkedHashSet<>();
+
+    Decisions(Tx tx) {
+        this.tx = tx;
+    }
+
+    Optional<String> value(Decision decision) {
+        return tx.first(
+                "select value from decision where what = ? and subject = ? and other = ?",
+                row -> row.text(1),
+                decision.what(),
+                decision.subject(),
+                decision.other());
+    }
+
+    /// Sets a decision, or takes it away.
+    void set(Decision decision, Optional<String> value) {
+        var before = value(decision);
+        if (before.equals(value)) return;
+        touch(decision);
+        if (value.isPresent()) {
+            tx.update(
+                    "insert or replace into decision (what, subject, other, value) values (?, ?, ?, ?)",
+                    decision.what(),
+                    decision.subject(),
+                    decision.other(),
+                    value.get());
+        } else {
+            tx.update(
+                    "delete from decision where what = ? and subject = ? and other = ?",
+                    decision.what(),
+                    decision.subject(),
+                    decision.other());
+        }
+        changes.merge(decision, new Change(before, value), (old, now) -> new Change(old.before(), now.after()));
+        if (decision.what() == What.INTO) touched.add(root(decision.subject()));
+    }
+
+    /// What looks different afterwards, and whose streams may have to move.
+    private void touch(Decision decision) {
+        switch (decision.what()) {
+            case NAME, NUMBER, MOVED, GROUP, HIDDEN -> touched.add(decision.subject());
+            case PIN -> touched.add(decision.other());
+            case INTO -> unsettled.add(root(decision.subject()));
+            case CHANNEL -> channelOf(decision.subject()).ifPresent(unsettled::add);
+            case BLOCKED -> channelOf(decision.subject()).ifPresent(touched::add);
+            case APART -> {}
+        }
+    }
+
+    /// The channel a source is shown in.
+    Optional<Long> channelOf(long source) {
+        return tx.first(
+                "select channel from source where id = ? and channel is not null", row -> row.number(1), source);
+    }
+
+    /// The channel that stands for one that was merged: the end of its chain.
+    ///
+    /// @throws IllegalStateException if the chain has no end
+    long root(long channel) {
+        var at = channel;
+        for (var steps = 0; steps < 10_000; steps++) {
+            var next = value(Decision.of(What.INTO, at));
+            if (next.isEmpty()) return at;
+            at = Long.parseLong(next.get());
+        }
+        throw new IllegalStateException("merged in a circle: " + channel);
+    }
+
+    /// Puts streams that came to merged channels where these are now.
+    void settleNew() {
+        unsettled.addAll(tx.list("""
+                select d.subject from decision d where d.what = 'INTO'
+                    and exists (select 1 from source s indexed by source_channel where s.channel = d.subject)
+                """, row -> row.number(1)));
+        settle();
+    }
+
+    /// Moves streams to where the decisions put them.
+    void settle() {
+        for (var channel : unsettled) {
+            touched.add(channel);
+            for (var placed : placed(channel)) {
+                var now = root(placed.wished.orElse(placed.home));
+                if (now == placed.channel) continue;
+                touched.add(now);
+                tx.update(
+                        "update source set channel = ?, home = nullif(?, ?) where id = ?",
+                        now,
+                        placed.home,
+                        now,
+                        placed.source);
+            }
+        }
+        unsettled.clear();
+    }
+
+    private record Placed(long source, long channel, long home, Optional<Long> wished) {}
+
+    private List<Placed> placed(long channel) {
+        return tx.list(
+                """
+                select s.id, s.channel, coalesce(s.home, s.channel), d.value
+                from source s left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
+                where s.channel = ?
+                """,
+                row -> new Placed(
+                        row.number(1),
+                        row.number(2),
+                        row.number(3),
+                        row.missing(4) ? Optional.empty() : Optional.of(row.number(4))),
+                channel);
+    }
+
+    Map<Decision, Change> changes() {
+        return changes;
+    }
+
+    /// Channels that look different now.
+    Set<Long> touched() {
+        return touched;
+    }
+}

@@ -1,0 +1,272 @@
+package tv.tributary.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tv.tributary.store.Decision.What;
+import tv.tributary.store.Decisions.Change;
+
+/// The user's decisions and the history of how they came about. Each step is one transaction. Thread-safe.
+public final class EditStore {
+    /// Older steps are forgotten; what they decided stays.
+    private static final int REMEMBERED = 1_000;
+    private static final int REMEMBERED_CHANGES = 500_000;
+    private static final String LOOK = "select what, subject, other, value from decision where what ";
+    private static final String EDIT = "select id, at, kind, name, other, count, state from edit";
+
+    /// What became of a step.
+    public enum State {
+        DONE,
+        /// May be done again.
+        UNDONE,
+        /// Was undone, and another step came instead.
+        DROPPED,
+        /// Was taken back out of turn, by a later step.
+        TAKEN
+    }
+
+    public record Edit(long id, Instant at, Desk.Step step, State state) {}
+
+    /// @param touched channels that look different now
+    public record Done<T>(T answer, Set<Long> touched) {}
+
+    /// A step cannot be undone or done again without harm: others stand on it.
+    ///
+    /// @see #about()
+    public static final class Disturbed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<Decision> about;
+
+        Disturbed(List<Decision> about) {
+            super("decisions changed since: " + about);
+            this.about = List.copyOf(about);
+        }
+
+        /// What is otherwise by now; empty if all it was about is gone.
+        public List<Decision> about() {
+            return about;
+        }
+    }
+
+    private enum Way {
+        BACK,
+        AGAIN
+    }
+
+    private final Database database;
+
+    public EditStore(Database database) {
+        this.database = database;
+    }
+
+    /// Does one step. If it changes nothing, nothing is remembered. What `work` throws leaves all as it was.
+    public <T> Done<T> edit(Instant now, Function<Desk, T> work) {
+        return database.write(tx -> {
+            var desk = new Desk(tx);
+            var answer = work.apply(desk);
+            return new Done<>(answer, remember(tx, desk, now));
+        });
+    }
+
+    /// The step that is undone next.
+    public Optional<Edit> undoable() {
+        return database.read(EditStore::last);
+    }
+
+    /// The step that is done again next.
+    public Optional<Edit> redoable() {
+        return database.read(EditStore::next);
+    }
+
+    /// Undoes the newest step. Empty if there is none.
+    ///
+    /// @throws Disturbed if that would do harm; then nothing is changed
+    public Optional<Done<Edit>> undo() {
+        return database.write(tx -> last(tx).map(edit -> turn(tx, edit, Way.BACK)));
+    }
+
+    /// Does the step again that was undone last. Empty if there is none.
+    ///
+    /// @throws Disturbed if that would do harm; then nothing is changed
+    public Optional<Done<Edit>> redo() {
+        return database.write(tx -> next(tx).map(edit -> turn(tx, edit, Way.AGAIN)));
+    }
+
+    /// Takes back one step, whatever came after it, as a step of its own called `kind`. Empty if it is not in force.
+    ///
+    /// @throws Disturbed if later steps stand on it; then nothing is changed
+    public Optional<Done<Edit>> takeBack(long id, String kind, Instant now) {
+        return database.write(tx -> {
+            var found = one(tx, "id = ? and state = 'DONE' order by id", id);
+            if (found.isEmpty()) return Optional.empty();
+            var edit = found.get();
+            if (last(tx).filter(edit::equals).isPresent()) return Optional.of(turn(tx, edit, Way.BACK));
+            var desk = new Desk(tx);
+            apply(desk, changes(tx, id), Way.BACK);
+            var step = edit.step();
+            desk.tell(new Desk.Step(kind, step.name(), step.kind(), step.count()));
+            var touched = remember(tx, desk, now);
+            state(tx, id, State.TAKEN);
+            tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
+            return Optional.of(new Done<>(edit, touched));
+        });
+    }
+
+    /// The newest steps, newest first.
+    public List<Edit> history(int limit) {
+        return database.read(
+                tx -> tx.list(EDIT + " where state <> 'DROPPED' order by id desc limit ?", EditStore::edit, limit));
+    }
+
+    /// Shows the decisions about channels that change how they look, in no order.
+    public void eachLook(Consumer<Decided> action) {
+        database.read(tx -> {
+            tx.each(
+                    LOOK + "in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'PIN')",
+                    row -> action.accept(decided(row)));
+            return "";
+        });
+    }
+
+    /// The same for some channels.
+    public void eachLook(Collection<Long> channels, Consumer<Decided> action) {
+        database.read(tx -> {
+            for (var channel : channels) {
+                tx.each(LOOK + """
+                        in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN') and subject = ?1 and other = 0
+                            or what = 'PIN' and subject in (select id from source where channel = ?1) and other = ?1
+                        """, row -> action.accept(decided(row)), channel);
+            }
+            return "";
+        });
+    }
+
+    /// A decision and its value.
+    public record Decided(Decision decision, String value) {}
+
+    /// All decisions about a channel, its streams, and channels merged into it.
+    public List<Decided> about(long channel) {
+        return database.read(tx -> tx.list(LOOK + """
+                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'INTO') and subject = ?1
+                    or what = 'APART' and (subject = ?1 or other = ?1)
+                    or what = 'INTO' and value = cast(?1 as text)
+                    or what in ('PIN', 'CHANNEL', 'BLOCKED') and subject in (select id from source where channel = ?1)
+                """, EditStore::decided, channel));
+    }
+
+    private static Decided decided(Row row) {
+        return new Decided(new Decision(What.valueOf(row.text(1)), row.number(2), row.number(3)), row.text(4));
+    }
+
+    private static Optional<Edit> last(Tx tx) {
+        return one(tx, "state = 'DONE' order by id desc");
+    }
+
+    private static Optional<Edit> next(Tx tx) {
+        return one(tx, "state = 'UNDONE' order by id");
+    }
+
+    private static Optional<Edit> one(Tx tx, String where, Object... arguments) {
+        return tx.first(EDIT + " where " + where + " limit 1", EditStore::edit, arguments);
+    }
+
+    private static Edit edit(Row row) {
+        return new Edit(
+                row.number(1),
+                row.instant(2),
+                new Desk.Step(row.text(3), row.text(4), row.text(5), row.integer(6)),
+                State.valueOf(row.text(7)));
+    }
+
+    private static Done<Edit> turn(Tx tx, Edit edit, Way way) {
+        var desk = new Desk(tx);
+        apply(desk, changes(tx, edit.id()), way);
+        state(tx, edit.id(), way == Way.BACK ? State.UNDONE : State.DONE);
+        // If it took back another one, that one is in force again, and the other way round.
+        tx.update(
+                "update edit set state = ? where id = (select takes from edit where id = ?)",
+                way == Way.BACK ? State.DONE : State.TAKEN,
+                edit.id());
+        return new Done<>(edit, desk.settled().touched());
+    }
+
+    private static void apply(Desk desk, Map<Decision, Change> changes, Way way) {
+        var since = new ArrayList<Decision>();
+        var gone = 0;
+        for (var entry : changes.entrySet()) {
+            var decision = entry.getKey();
+            var expected = way == Way.BACK
+                    ? entry.getValue().after()
+                    : entry.getValue().before();
+            var wanted = way == Way.BACK
+                    ? entry.getValue().before()
+                    : entry.getValue().after();
+            var isThere = decision.what().isOfSource()
+                    ? desk.isSource(decision.subject())
+                    : desk.isChannel(decision.subject());
+            if (!isThere) gone++;
+            else if (!desk.value(decision).equals(expected)) since.add(decision);
+            else desk.put(decision, wanted);
+        }
+        if (since.isEmpty()) since.addAll(desk.clashes());
+        if (!since.isEmpty() || gone == changes.size()) throw new Disturbed(since);
+    }
+
+    private static Set<Long> remember(Tx tx, Desk desk, Instant now) {
+        var decisions = desk.settled();
+        var changes = new HashMap<>(decisions.changes());
+        changes.values().removeIf(change -> change.before().equals(change.after()));
+        if (changes.isEmpty()) return Set.of();
+        tx.update("delete from edit_change where edit in (select id from edit where state = 'UNDONE')");
+        tx.update("update edit set state = 'DROPPED' where state = 'UNDONE'");
+        var step = desk.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
+        var id = tx.insert(
+                "insert into edit (at, kind, name, other, count) values (?, ?, ?, ?, ?)",
+                now,
+                step.kind(),
+                step.name(),
+                step.other(),
+                step.count());
+        tx.batch(
+                "insert into edit_change (edit, what, subject, other, before, after) values (?, ?, ?, ?, ?, ?)",
+                rows -> changes.forEach((decision, change) -> rows.add(
+                        id, decision.what(), decision.subject(), decision.other(), change.before(), change.after())));
+        forget(tx, id);
+        return decisions.touched();
+    }
+
+    private static void forget(Tx tx, long newest) {
+        tx.update("""
+                delete from edit where id <= ? or id in (
+                    select id from (select id, sum(count) over (order by id desc) as newer, count from edit)
+                    where newer - count > ?)
+                """, newest - REMEMBERED, REMEMBERED_CHANGES);
+    }
+
+    private static void state(Tx tx, long edit, State state) {
+        tx.update("update edit set state = ? where id = ?", state, edit);
+    }
+
+    private static Map<Decision, Change> changes(Tx tx, long edit) {
+        var changes = new LinkedHashMap<Decision, Change>();
+        tx.each(
+                "select what, subject, other, before, after from edit_change where edit = ?",
+                row -> changes.put(
+                        new Decision(What.valueOf(row.text(1)), row.number(2), row.number(3)),
+                        new Change(text(row, 4), text(row, 5))),
+                edit);
+        return changes;
+    }
+
+    private static Optional<String> text(Row row, int column) {
+        return row.missing(column) ? Optional.empty() : Optional.of(row.text(column));
+    }
+}
