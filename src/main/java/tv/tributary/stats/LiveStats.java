@@ -6,6 +6,7 @@ import java.util.List;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.relay.live.CandidateView;
 
 /// Everything the dashboard and the statistics API show, as it was at one moment. Rates are bytes per second over
 /// the last second; totals count since the start.
@@ -41,6 +42,8 @@ public record LiveStats(
     /// @param source the source's own name at the provider
     /// @param bitrate bits per second from upstream, over the last seconds
     /// @param choice which source plays, from 1, of `choices`
+    /// @param held how much of it is kept for viewers that join or lag
+    /// @param candidates every source that can be tried, in the order in which they are
     public record Stream(
             ChannelId channel,
             String name,
@@ -54,8 +57,12 @@ public record LiveStats(
             Duration uptime,
             long continuityErrors,
             int failovers,
+            Duration held,
+            long heldBytes,
+            List<CandidateView> candidates,
             List<Viewer> viewers) {
         public Stream {
+            candidates = List.copyOf(candidates);
             viewers = List.copyOf(viewers);
         }
     }

@@ -85,6 +85,9 @@ final class Meter {
                 since(feed.since(), at),
                 feed.continuityErrors(),
                 feed.failovers(),
+                feed.held(),
+                feed.heldBytes(),
+                feed.candidates(),
                 feed.viewers().stream().map(Meter::viewer).toList());
     }
 

@@ -6,12 +6,16 @@ import java.time.InstantSource;
 import java.util.List;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 
 /// Samples the relay and the catalog once a second. Thread-safe.
 public final class Stats implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int TEN_MINUTES = 600;
+
+    /// For how many seconds [#bitrates] looks back.
+    public static final int BITRATE_SECONDS = 300;
 
     /// One second of the last ten minutes, for charts.
     ///
@@ -33,6 +37,7 @@ public final class Stats implements AutoCloseable {
     private final long started = System.nanoTime();
     private final Meter meter = new Meter();
     private final Recent recent = new Recent(TEN_MINUTES);
+    private final Bitrates bitrates = new Bitrates(BITRATE_SECONDS);
     private final Latest<LiveStats> live;
     private final Sampler sampler;
 
@@ -54,6 +59,11 @@ public final class Stats implements AutoCloseable {
         return recent.all();
     }
 
+    /// A running channel's bits per second from upstream, one a second, oldest first; empty if it does not run.
+    public List<Long> bitrates(ChannelId channel) {
+        return bitrates.of(channel);
+    }
+
     @Override
     public void close() {
         sampler.close();
@@ -68,6 +78,7 @@ public final class Stats implements AutoCloseable {
                 catalog.channels().counts(),
                 catalog.providers().all()));
         recent.add(Sample.of(stats));
+        bitrates.add(stats.streams());
         return stats;
     }
 }

@@ -9,8 +9,11 @@ import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 import tv.tributary.ui.channels.ChannelsPage;
+import tv.tributary.ui.dashboard.DashboardLayout;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
+import tv.tributary.ui.dashboard.StreamDesk;
+import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Failures;
@@ -98,7 +101,25 @@ public final class Desktop {
                 pages);
         // Until the engine closes, which ends all listening.
         var _ = model.listen();
-        return new DashboardPage(model);
+        return new DashboardPage(model, panel(model));
+    }
+
+    private StreamPanelModel panel(DashboardModel dashboard) {
+        var relay = engine.relay();
+        var desk = new StreamDesk(
+                engine.stats()::bitrates,
+                engine.catalog().channels()::find,
+                relay::switchNow,
+                relay::switchTo,
+                relay::disconnect);
+        var panel = new StreamPanelModel(dashboard, desk, blocking, background, live, toasts);
+        var settings = engine.settings();
+        var layout =
+                settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
+        panel.remember(
+                layout.panel(),
+                open -> background.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
+        return panel;
     }
 
     private Page providers() {

@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+import tv.tributary.relay.live.CandidateView;
+import tv.tributary.relay.live.CandidateView.State;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.Stats;
@@ -79,7 +84,28 @@ public final class SampleStats {
                 Duration.ofMinutes(3 + i * 17L),
                 health == Health.GOOD ? 0 : 12 + i,
                 i % 2,
+                Duration.ofMillis(11_800),
+                7_400_000L,
+                candidates(i),
                 viewers);
+    }
+
+    private static List<CandidateView> candidates(int i) {
+        return List.of(
+                candidate(i * 10L + 1, "SRC " + i, "Northwind TV", State.PLAYING, Optional.empty(), Optional.empty()),
+                candidate(i * 10L + 2, "SRC " + i + " HD", "Antenna", State.READY, Optional.empty(), Optional.empty()),
+                candidate(
+                        i * 10L + 3,
+                        "src " + i + " (backup)",
+                        "Harbour Streams",
+                        State.RESTING,
+                        Optional.of(Trouble.REFUSED),
+                        Optional.of(NOON.plusSeconds(47))));
+    }
+
+    private static CandidateView candidate(
+            long id, String name, String provider, State state, Optional<Trouble> why, Optional<Instant> until) {
+        return new CandidateView(new SourceId(id), name, provider, state, why, until);
     }
 
     private static List<LiveStats.ProviderUse> providers() {

@@ -46,6 +46,14 @@ public final class Human {
         return Messages.of("human.duration.days", hours / 24, hours % 24);
     }
 
+    /// Short times to the point: `450 ms`, `4.2 s`, `45 s`; from a minute on as [#duration].
+    public static String precise(Duration duration) {
+        var millis = Math.max(0, duration.toMillis());
+        if (millis < 1_000) return Messages.of("human.duration.millis", millis);
+        if (millis >= 9_950) return duration(duration);
+        return Messages.of("human.duration.seconds", number(millis / 1e3, 1));
+    }
+
     private static String scaled(String key, String[] units, long amount) {
         var left = (double) Math.max(0, amount);
         var unit = 0;

@@ -33,7 +33,7 @@ final class DashboardCards extends ScrollPane {
     private final Region streams;
     private final Region happenings;
 
-    DashboardCards(DashboardModel model) {
+    DashboardCards(DashboardModel model, StreamPanelModel panel) {
         getStyleClass().add("bare");
         setFitToWidth(true);
         setFitToHeight(true);
@@ -46,8 +46,10 @@ final class DashboardCards extends ScrollPane {
         merge = merge(model);
         traffic = traffic(model);
         viewers = viewers(model);
-        streams = streams(model);
-        happenings = card(Messages.of("dashboard.happenings.title"), new HappeningList(model.happenings()));
+        streams = streams(model, panel);
+        happenings = card(
+                Messages.of("dashboard.happenings.title"),
+                new HappeningList(model.happenings(), Messages.of("dashboard.happenings.none")));
         for (var band : List.of(merge, traffic, viewers)) band.setPrefHeight(BAND_HEIGHT);
         for (var list : List.of(streams, happenings)) {
             list.setMinHeight(LEAST_LIST_HEIGHT);
@@ -117,8 +119,8 @@ final class DashboardCards extends ScrollPane {
         return card(Messages.of("dashboard.viewers.title"), chart);
     }
 
-    private static Region streams(DashboardModel model) {
-        var table = new StreamTable(model);
+    private static Region streams(DashboardModel model, StreamPanelModel panel) {
+        var table = new StreamTable(model, panel);
         var guide = new ConnectGuide(model.playlist());
         var content = new StackPane(table, guide);
         VBox.setVgrow(content, Priority.ALWAYS);

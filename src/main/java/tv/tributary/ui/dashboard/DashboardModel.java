@@ -12,6 +12,8 @@ import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
+import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.nav.Navigator;
@@ -19,7 +21,7 @@ import tv.tributary.ui.nav.Place;
 
 /// What the dashboard shows and does.
 public final class DashboardModel {
-    private static final int MOST_HAPPENINGS = 200;
+    private static final int MOST_HAPPENINGS = 1_000;
 
     /// How far the household has come.
     enum Phase {
@@ -41,7 +43,8 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<Figures> figures;
     private final ReadOnlyObjectWrapper<MergeFigure> merge;
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObservableList<StreamRow> streams = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<LiveStats> now;
+    private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
     private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
 
     /// @param recent the last ten minutes, a sample per second, from memory
@@ -62,6 +65,7 @@ public final class DashboardModel {
         this.live = live;
         this.background = background;
         this.navigator = navigator;
+        this.now = new ReadOnlyObjectWrapper<>(stats.get());
         this.figures = new ReadOnlyObjectWrapper<>(Figures.of(stats.get()));
         this.merge = new ReadOnlyObjectWrapper<>(MergeFigure.of(stats.get()));
         show(stats.get());
@@ -79,13 +83,18 @@ public final class DashboardModel {
         return merge.getReadOnlyProperty();
     }
 
+    /// The statistics all of it comes from.
+    ReadOnlyObjectProperty<LiveStats> now() {
+        return now.getReadOnlyProperty();
+    }
+
     /// A second each, oldest first.
     ReadOnlyObjectProperty<List<Stats.Sample>> samples() {
         return samples.getReadOnlyProperty();
     }
 
-    ObservableList<StreamRow> streams() {
-        return streams;
+    ObservableList<LiveRow<StreamRow>> streams() {
+        return streams.rows();
     }
 
     /// Newest first.
@@ -116,12 +125,13 @@ public final class DashboardModel {
         return live.hear(Event.class, this::tell);
     }
 
-    void show(LiveStats now) {
-        phase.set(phase(now));
-        figures.set(Figures.of(now));
-        merge.set(MergeFigure.of(now));
+    void show(LiveStats newer) {
+        now.set(newer);
+        phase.set(phase(newer));
+        figures.set(Figures.of(newer));
+        merge.set(MergeFigure.of(newer));
         samples.set(recent.get());
-        streams.setAll(now.streams().stream().map(StreamRow::of).toList());
+        streams.show(newer.streams().stream().map(StreamRow::of).toList());
     }
 
     void tell(Event event) {

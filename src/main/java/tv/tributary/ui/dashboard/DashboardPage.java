@@ -8,11 +8,13 @@ import tv.tributary.ui.nav.Place;
 /// The dashboard as a page.
 public final class DashboardPage implements Page {
     private final DashboardModel model;
+    private final StreamPanelModel panel;
     private final DashboardView view;
 
-    public DashboardPage(DashboardModel model) {
+    public DashboardPage(DashboardModel model, StreamPanelModel panel) {
         this.model = model;
-        this.view = new DashboardView(model);
+        this.panel = panel;
+        this.view = new DashboardView(model, panel);
     }
 
     @Override
@@ -27,6 +29,6 @@ public final class DashboardPage implements Page {
 
     @Override
     public Subscription open() {
-        return model.open();
+        return Subscription.all(model.open(), panel.open());
     }
 }

@@ -24,10 +24,10 @@ final class DashboardView extends VBox {
     private final Node welcome;
     private final Node waiting;
 
-    DashboardView(DashboardModel model) {
+    DashboardView(DashboardModel model, StreamPanelModel panel) {
         this.model = model;
         this.actions = new QuickActions(model, widthProperty().map(width -> width.doubleValue() < NARROW));
-        this.cards = new DashboardCards(model);
+        this.cards = new DashboardBody(model, panel);
         this.welcome = welcome();
         this.waiting = waiting();
         getStyleClass().addAll("page", "dashboard");

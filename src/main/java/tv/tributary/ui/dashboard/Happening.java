@@ -1,15 +1,18 @@
 package tv.tributary.ui.dashboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.event.Event;
+import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Human;
 
 /// A fact in plain words.
 ///
+/// @param channel on which channel it happened; empty for what concerns none
 /// @param icon its ikonli literal
-record Happening(Instant at, Tone tone, String icon, String words) {
+record Happening(Instant at, Optional<ChannelId> channel, Tone tone, String icon, String words) {
     /// How much it matters; style classes `happening-bad` and so on give the colours.
     enum Tone {
         PLAIN,
@@ -20,117 +23,96 @@ record Happening(Instant at, Tone tone, String icon, String words) {
 
     /// Empty for facts that mean nothing to a user.
     static Optional<Happening> of(Event event) {
-        var at = event.at();
         return switch (event) {
             case Event.Changed _ -> Optional.empty();
-            case Event.SyncFinished sync -> Optional.of(new Happening(at, Tone.GOOD, "mdi2s-sync", finished(sync)));
-            case Event.SyncFailed sync ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.BAD,
-                        "mdi2s-sync-alert",
-                        Messages.of("dashboard.event.sync-failed", sync.name(), sync.words())));
-            case Event.SyncNeedsReview sync ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.UNSTABLE,
-                        "mdi2s-sync-alert",
-                        Messages.of("dashboard.event.sync-review", sync.name(), sync.before(), sync.after())));
-            case Event.StreamOpened stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.PLAIN,
-                        "mdi2p-play-circle-outline",
-                        Messages.of("dashboard.event.opened", stream.name(), stream.provider())));
-            case Event.FailedOver stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.UNSTABLE,
-                        "mdi2s-swap-horizontal",
-                        Messages.of(
-                                "dashboard.event.failed-over",
-                                stream.name(),
-                                stream.from(),
-                                stream.to(),
-                                Messages.of(stream.why()))));
-            case Event.SourceRefused source ->
-                Optional.of(new Happening(
-                        at,
+            case Event.SyncFinished e -> house(e, Tone.GOOD, "mdi2s-sync", finished(e));
+            case Event.SyncFailed e ->
+                house(e, Tone.BAD, "mdi2s-sync-alert", words("sync-failed", e.name(), e.words()));
+            case Event.SyncNeedsReview e ->
+                house(e, Tone.UNSTABLE, "mdi2s-sync-alert", words("sync-review", e.name(), e.before(), e.after()));
+            case Event.StreamOpened e ->
+                on(e.channel(), e, Tone.PLAIN, "mdi2p-play-circle-outline", words("opened", e.name(), e.provider()));
+            case Event.FailedOver e -> on(e.channel(), e, Tone.UNSTABLE, "mdi2s-swap-horizontal", failedOver(e));
+            case Event.SourceRefused e ->
+                on(
+                        e.channel(),
+                        e,
                         Tone.UNSTABLE,
                         "mdi2c-close-network-outline",
-                        Messages.of(
-                                "dashboard.event.source-refused",
-                                source.name(),
-                                source.provider(),
-                                Messages.of(source.why()))));
-            case Event.RodeOut stream ->
-                Optional.of(new Happening(
-                        at,
+                        words("source-refused", e.name(), e.provider(), e.source(), Messages.of(e.why())));
+            case Event.RodeOut e ->
+                on(
+                        e.channel(),
+                        e,
                         Tone.PLAIN,
                         "mdi2w-wave",
-                        Messages.of(
-                                "dashboard.event.rode-out",
-                                stream.name(),
-                                stream.provider(),
-                                Human.duration(stream.gap()))));
-            case Event.SlateShown stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.BAD,
-                        "mdi2t-television-off",
-                        Messages.of("dashboard.event.slate", stream.name(), Messages.of(stream.why()))));
-            case Event.WentBack stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.GOOD,
-                        "mdi2b-backup-restore",
-                        Messages.of("dashboard.event.went-back", stream.name(), stream.from(), stream.to())));
-            case Event.StreamTaken stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.UNSTABLE,
-                        "mdi2h-hand-back-left-outline",
-                        Messages.of("dashboard.event.taken", stream.name(), stream.words())));
-            case Event.ViewerSentAway viewer ->
-                Optional.of(new Happening(
-                        at,
+                        words("rode-out", e.name(), e.provider(), Human.precise(e.gap()), Messages.of(e.why())));
+            case Event.SlateShown e ->
+                on(e.channel(), e, Tone.BAD, "mdi2t-television-off", words("slate", e.name(), Messages.of(e.why())));
+            case Event.WentBack e ->
+                on(e.channel(), e, Tone.GOOD, "mdi2b-backup-restore", words("went-back", e.name(), e.from(), e.to()));
+            case Event.StreamTaken e ->
+                on(e.channel(), e, Tone.UNSTABLE, "mdi2h-hand-back-left-outline", words("taken", e.name(), e.words()));
+            case Event.ViewerSentAway e ->
+                on(
+                        e.channel(),
+                        e,
                         Tone.UNSTABLE,
                         "mdi2a-account-cancel-outline",
-                        Messages.of("dashboard.event.sent-away", viewer.address(), viewer.name(), viewer.words())));
-            case Event.StreamFailed stream ->
-                Optional.of(new Happening(
-                        at,
+                        words("sent-away", PlayerName.of(e.client()), e.address(), e.name(), e.words()));
+            case Event.StreamFailed e ->
+                on(
+                        e.channel(),
+                        e,
                         Tone.BAD,
                         "mdi2a-alert-circle-outline",
-                        Messages.of("dashboard.event.failed", stream.name(), Messages.of(stream.why()))));
-            case Event.StreamClosed stream ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.PLAIN,
-                        "mdi2s-stop-circle-outline",
-                        Messages.of("dashboard.event.closed", stream.name())));
-            case Event.ViewerJoined viewer ->
-                Optional.of(new Happening(
-                        at,
+                        words("failed", e.name(), Messages.of(e.why())));
+            case Event.StreamClosed e ->
+                on(e.channel(), e, Tone.PLAIN, "mdi2s-stop-circle-outline", words("closed", e.name()));
+            case Event.ViewerJoined e ->
+                on(
+                        e.channel(),
+                        e,
                         Tone.PLAIN,
                         "mdi2a-account-plus-outline",
-                        Messages.of("dashboard.event.joined", viewer.address(), viewer.name())));
-            case Event.ViewerLeft viewer ->
-                Optional.of(new Happening(
-                        at,
-                        Tone.PLAIN,
-                        "mdi2a-account-minus-outline",
-                        Messages.of(
-                                "dashboard.event.left",
-                                viewer.address(),
-                                viewer.name(),
-                                Human.duration(viewer.watched()))));
+                        words("joined", PlayerName.of(e.client()), e.address(), e.name()));
+            case Event.ViewerLeft e -> on(e.channel(), e, Tone.PLAIN, "mdi2a-account-minus-outline", left(e));
         };
+    }
+
+    private static Optional<Happening> house(Event event, Tone tone, String icon, String words) {
+        return Optional.of(new Happening(event.at(), Optional.empty(), tone, icon, words));
+    }
+
+    private static Optional<Happening> on(ChannelId channel, Event event, Tone tone, String icon, String words) {
+        return Optional.of(new Happening(event.at(), Optional.of(channel), tone, icon, words));
+    }
+
+    private static String words(String event, Object... values) {
+        return Messages.of("dashboard.event." + event, values);
     }
 
     private static String finished(Event.SyncFinished sync) {
         return sync.added() == 0 && sync.gone() == 0
-                ? Messages.of("dashboard.event.sync-unchanged", sync.name(), sync.total())
-                : Messages.of("dashboard.event.sync-finished", sync.name(), sync.added(), sync.gone());
+                ? words("sync-unchanged", sync.name(), sync.total())
+                : words("sync-finished", sync.name(), sync.added(), sync.gone());
+    }
+
+    private static String failedOver(Event.FailedOver e) {
+        var why = Messages.of(e.why());
+        var moved = e.from().equals(e.to())
+                ? words("failed-over-within", e.name(), e.from(), why)
+                : words("failed-over", e.name(), e.from(), e.to(), why);
+        return e.gap().compareTo(Duration.ZERO) > 0 ? words("gap", moved, Human.precise(e.gap())) : moved;
+    }
+
+    private static String left(Event.ViewerLeft e) {
+        return words(
+                "left",
+                PlayerName.of(e.client()),
+                e.address(),
+                e.name(),
+                Human.duration(e.watched()),
+                Human.bytes(e.bytes()));
     }
 }

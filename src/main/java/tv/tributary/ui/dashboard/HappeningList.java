@@ -24,12 +24,13 @@ final class HappeningList extends ListView<Happening> {
             .withLocale(Locale.getDefault(Locale.Category.FORMAT))
             .withZone(ZoneId.systemDefault());
 
-    HappeningList(ObservableList<Happening> happenings) {
+    /// @param nothingYet what stands there before anything happened
+    HappeningList(ObservableList<Happening> happenings, String nothingYet) {
         super(happenings);
         getStyleClass().addAll("happenings", "edge-to-edge");
         setCellFactory(_ -> new Cell());
         setAccessibleText(Messages.of("dashboard.happenings.title"));
-        var nothing = new Label(Messages.of("dashboard.happenings.none"));
+        var nothing = new Label(nothingYet);
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
         setPlaceholder(nothing);

@@ -1,20 +1,28 @@
 package tv.tributary.ui.dashboard;
 
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import tv.tributary.stats.LiveStats;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.LiveRow;
 
-/// What plays now, a row per channel.
-final class StreamTable extends TableView<StreamRow> {
-    StreamTable(DashboardModel model) {
+/// What plays now, a row per channel. A click or Enter opens the panel of a row; while it is open, it follows the
+/// selection.
+final class StreamTable extends TableView<LiveRow<StreamRow>> {
+    private final StreamPanelModel panel;
+
+    StreamTable(DashboardModel model, StreamPanelModel panel) {
         super(model.streams());
+        this.panel = panel;
         getStyleClass().addAll("stream-table", "edge-to-edge");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(Messages.of("dashboard.table.title"));
@@ -25,36 +33,59 @@ final class StreamTable extends TableView<StreamRow> {
         getColumns().add(numbers("dashboard.table.bitrate", 92, StreamRow::bitrate));
         getColumns().add(numbers("dashboard.table.uptime", 84, StreamRow::uptime));
         getColumns().add(health());
+        setRowFactory(_ -> createRow());
+        setOnKeyPressed(event -> {
+            var chosen = getSelectionModel().getSelectedItem();
+            if (event.getCode() != KeyCode.ENTER || chosen == null) return;
+            look(chosen);
+            event.consume();
+        });
+        getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null && panel.channel().get().isPresent()) look(chosen);
+        });
     }
 
-    private static TableColumn<StreamRow, String> words(
+    private TableRow<LiveRow<StreamRow>> createRow() {
+        var row = new TableRow<LiveRow<StreamRow>>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && row.getItem() != null) look(row.getItem());
+        });
+        return row;
+    }
+
+    private void look(LiveRow<StreamRow> row) {
+        panel.look(row.get().id());
+    }
+
+    private static TableColumn<LiveRow<StreamRow>, String> words(
             String titleKey, double width, Function<StreamRow, String> words) {
-        var column = new TableColumn<StreamRow, String>(Messages.of(titleKey));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
+        return column(titleKey, width, row -> row.value().map(words));
     }
 
-    private static TableColumn<StreamRow, String> numbers(
+    private static TableColumn<LiveRow<StreamRow>, String> numbers(
             String titleKey, double width, Function<StreamRow, String> words) {
         var column = words(titleKey, width, words);
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    private static TableColumn<StreamRow, StreamRow> health() {
-        var column = new TableColumn<StreamRow, StreamRow>(Messages.of("dashboard.table.health"));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    private static TableColumn<LiveRow<StreamRow>, StreamRow> health() {
+        var column = column("dashboard.table.health", 100, LiveRow<StreamRow>::value);
         column.setCellFactory(_ -> new HealthCell());
-        column.setPrefWidth(100);
+        return column;
+    }
+
+    private static <T> TableColumn<LiveRow<StreamRow>, T> column(
+            String titleKey, double width, Function<LiveRow<StreamRow>, ObservableValue<T>> value) {
+        var column = new TableColumn<LiveRow<StreamRow>, T>(Messages.of(titleKey));
+        column.setCellValueFactory(row -> value.apply(row.getValue()));
+        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
     }
 
-    private static final class HealthCell extends TableCell<StreamRow, StreamRow> {
+    private static final class HealthCell extends TableCell<LiveRow<StreamRow>, StreamRow> {
         private final Badge badge = new Badge();
         private final Tooltip detail = new Tooltip();
 
@@ -64,23 +95,15 @@ final class StreamTable extends TableView<StreamRow> {
         }
 
         @Override
-        protected void updateItem(StreamRow row, boolean empty) {
+        protected void updateItem(@Nullable StreamRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setGraphic(null);
                 return;
             }
-            badge.show(row.healthWords(), tone(row.health()));
+            badge.show(row.healthWords(), HealthTone.of(row.health()));
             detail.setText(row.healthDetail());
             setGraphic(badge);
-        }
-
-        private static Badge.Tone tone(LiveStats.Health health) {
-            return switch (health) {
-                case GOOD -> Badge.Tone.GOOD;
-                case UNSTABLE -> Badge.Tone.UNSTABLE;
-                case BAD -> Badge.Tone.BAD;
-            };
         }
     }
 }

@@ -81,10 +81,10 @@ class DashboardModelTest {
     }
 
     @Test
-    void onlyTheNewestTwoHundredAreKept() {
-        for (var i = 1; i <= 250; i++) model.tell(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
-        assertThat(model.happenings()).hasSize(200);
-        assertThat(model.happenings().getFirst().words()).startsWith("C250 ");
+    void onlyTheNewestThousandAreKept() {
+        for (var i = 1; i <= 1_050; i++) model.tell(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
+        assertThat(model.happenings()).hasSize(1_000);
+        assertThat(model.happenings().getFirst().words()).startsWith("C1050 ");
         assertThat(model.happenings().getLast().words()).startsWith("C51 ");
     }
 

@@ -4,7 +4,9 @@ import static tv.tributary.testkit.SampleStats.NOON;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -15,6 +17,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Toasts;
 
@@ -31,6 +34,25 @@ public final class SampleDashboard {
                 new Live(new Events()),
                 new Background(toasts),
                 _ -> {});
+    }
+
+    /// The panel of a stream of it, closed.
+    public static StreamPanelModel panel(DashboardModel model, Toasts toasts) {
+        var background = new Background(toasts);
+        var desk = new StreamDesk(_ -> bitrates(), _ -> Optional.empty(), _ -> {}, (_, _) -> {}, _ -> {});
+        return new StreamPanelModel(
+                model,
+                desk,
+                new Blocking(_ -> {}, _ -> {}, background, toasts),
+                background,
+                new Live(new Events()),
+                toasts);
+    }
+
+    private static List<Long> bitrates() {
+        return IntStream.range(0, 240)
+                .mapToObj(second -> Math.round(5_400_000 + 900_000 * Math.sin(second / 9.0) * Math.cos(second / 31.0)))
+                .toList();
     }
 
     /// The same after an eventful hour.

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.job.Job;
+import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
@@ -38,6 +40,10 @@ public final class ShellGallery {
             draw(theme, folder, "busy", SampleStats.busy(20), 1280, 800);
             draw(theme, folder, "large", SampleStats.busy(4), 1760, 1000);
             draw(theme, folder, "small", SampleStats.busy(4), 900, 650);
+            draw(theme, folder, "panel", SampleStats.busy(20), 1280, 800);
+            draw(theme, folder, "panel-large", SampleStats.busy(20), 1760, 1000);
+            draw(theme, folder, "panel-small", SampleStats.busy(4), 900, 650);
+            draw(theme, folder, "panel-silent", SampleStats.busy(2), 1280, 800);
             draw(theme, folder, "palette", SampleStats.busy(3), 1280, 800);
         }
     }
@@ -66,7 +72,9 @@ public final class ShellGallery {
         var model = stats.activeStreams() > 0
                 ? SampleDashboard.eventful(stats, SampleStats::tenMinutes, toasts)
                 : SampleDashboard.model(stats, List::of, toasts);
-        pages.add(new DashboardPage(model));
+        var panel = SampleDashboard.panel(model, toasts);
+        if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
+        pages.add(new DashboardPage(model, panel));
         var palette = new PaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
         var shell = new Shell(pages, status, palette, toasts, appearance, memory, () -> {});
         var scene = new Scene(shell, width, height);

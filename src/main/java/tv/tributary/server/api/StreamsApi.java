@@ -1,0 +1,98 @@
+package tv.tributary.server.api;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import tv.tributary.catalog.Channels;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.Stats;
+
+/// Active streams: one in detail, another source for it, and sources that are never to be played again.
+final class StreamsApi {
+    private final Channels channels;
+    private final Relay relay;
+    private final Stats stats;
+    private final Links links;
+
+    StreamsApi(Channels channels, Relay relay, Stats stats, Links links) {
+        this.channels = channels;
+        this.relay = relay;
+        this.stats = stats;
+        this.links = links;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get(
+                        "/api/streams/{id}",
+                        "The active stream of a channel, with its viewers and everything it could come from",
+                        Shape.of(StreamDetailView.class),
+                        this::show),
+                Endpoint.post(
+                                "/api/streams/{id}/switch",
+                                "Let a channel go on from another source, unseen by its viewers",
+                                Shape.NOTHING,
+                                this::switchSource)
+                        .with("source", Integer.class, "id of the source to go to; the next one if not given")
+                        .answering(202),
+                Endpoint.post(
+                        "/api/sources/{id}/block",
+                        "Never play a source again; a channel that plays it goes on from another",
+                        Shape.of(ChannelDetailView.class),
+                        request -> mark(request, source -> {
+                            var channel = channels.block(source);
+                            relay.leave(channel, source);
+                            return channel;
+                        })),
+                Endpoint.post(
+                        "/api/sources/{id}/unblock",
+                        "Let a blocked source be played again",
+                        Shape.of(ChannelDetailView.class),
+                        request -> mark(request, channels::unblock)));
+    }
+
+    private Reply show(Request request) {
+        var stream = find(request);
+        return Document.json(StreamDetailView.of(stream, stats.bitrates(stream.channel())));
+    }
+
+    private Reply switchSource(Request request) {
+        var stream = find(request);
+        int wanted = Input.number(request, "source", 0, Integer.MAX_VALUE);
+        if (wanted == 0) {
+            relay.switchNow(stream.channel());
+            return Document.empty(202);
+        }
+        var source = new SourceId(wanted);
+        if (stream.candidates().stream().noneMatch(known -> known.source().equals(source))) throw Input.notFound();
+        relay.switchTo(stream.channel(), source);
+        return Document.empty(202);
+    }
+
+    private Reply mark(Request request, Function<SourceId, ChannelId> step) {
+        try {
+            var channel = step.apply(new SourceId(Input.id(request)));
+            return channels.find(channel)
+                    .map(detail -> ChannelDetailView.of(detail, links.watch(request, channel)))
+                    .map(Document::json)
+                    .orElseThrow(Input::notFound);
+        } catch (NoSuchElementException _) {
+            throw Input.notFound();
+        }
+    }
+
+    /// As it was up to a second ago.
+    private LiveStats.Stream find(Request request) {
+        var id = new ChannelId(Input.id(request));
+        return stats.live().get().streams().stream()
+                .filter(stream -> stream.channel().equals(id))
+                .findFirst()
+                .orElseThrow(Input::notFound);
+    }
+}

@@ -1,0 +1,45 @@
+package tv.tributary.ui.control;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Rows for a table that is told everything anew each second. The list changes only where rows come, go or move;
+/// a row that stays shows its newer value in place. FX thread only.
+public final class LiveRows<T> {
+    private final Function<? super T, ?> key;
+    private final ObservableList<LiveRow<T>> rows = FXCollections.observableArrayList();
+    private final ObservableList<LiveRow<T>> shown = FXCollections.unmodifiableObservableList(rows);
+
+    /// @param key what a row is known by; unique
+    public LiveRows(Function<? super T, ?> key) {
+        this.key = key;
+    }
+
+    public ObservableList<LiveRow<T>> rows() {
+        return shown;
+    }
+
+    public void show(List<T> newer) {
+        var keys = newer.stream().<Object>map(key).collect(Collectors.toSet());
+        rows.removeIf(row -> !keys.contains(key.apply(row.get())));
+        for (var i = 0; i < newer.size(); i++) {
+            var value = newer.get(i);
+            var place = place(key.apply(value), i);
+            if (place < 0) rows.add(i, new LiveRow<>(value));
+            else {
+                if (place > i) rows.add(i, rows.remove(place));
+                rows.get(i).set(value);
+            }
+        }
+    }
+
+    private int place(Object wanted, int from) {
+        for (var i = from; i < rows.size(); i++) {
+            if (key.apply(rows.get(i).get()).equals(wanted)) return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,63 @@
+package tv.tributary.ui.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.model.SourceId;
+import tv.tributary.relay.live.CandidateView;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.Human;
+
+/// One of a channel's streams, in words: how it is and why.
+///
+/// @param why why it was left and when it may be tried again; empty where nothing happened
+record CandidateRow(SourceId source, String name, String provider, Does does, String why) {
+    /// What it does. `text` holds the words.
+    enum Does {
+        PLAYS(Badge.Tone.GOOD),
+        PROVES(Badge.Tone.ACCENT),
+        WAITS(Badge.Tone.NEUTRAL),
+        RESTS(Badge.Tone.UNSTABLE),
+        BLOCKED(Badge.Tone.BAD);
+
+        final Badge.Tone tone;
+
+        Does(Badge.Tone tone) {
+            this.tone = tone;
+        }
+    }
+
+    static CandidateRow of(CandidateView candidate, Instant now) {
+        return new CandidateRow(
+                candidate.source(), candidate.name(), candidate.providerName(), does(candidate), why(candidate, now));
+    }
+
+    static CandidateRow blocked(RankedSource ranked) {
+        return new CandidateRow(ranked.source().id(), ranked.source().name(), ranked.providerName(), Does.BLOCKED, "");
+    }
+
+    private static Does does(CandidateView candidate) {
+        return switch (candidate.state()) {
+            case PLAYING -> Does.PLAYS;
+            case PROVING -> Does.PROVES;
+            case READY -> Does.WAITS;
+            case RESTING -> Does.RESTS;
+        };
+    }
+
+    private static String why(CandidateView candidate, Instant now) {
+        if (candidate.state() == CandidateView.State.PLAYING || candidate.why().isEmpty()) return "";
+        var why = Messages.of(candidate.why().get());
+        return candidate
+                .restsUntil()
+                .filter(now::isBefore)
+                .map(until -> Messages.of("dashboard.candidate.rests", why, Human.duration(left(now, until))))
+                .orElseGet(() -> Messages.of("dashboard.candidate.before", why));
+    }
+
+    /// Whole seconds, never 0 while it rests.
+    private static Duration left(Instant now, Instant until) {
+        return Duration.ofSeconds(Duration.between(now, until).plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,60 @@
+package tv.tributary.ui.dashboard;
+
+import javafx.animation.Interpolator;
+import javafx.animation.TranslateTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// The cards, and the panel of a stream: beside them where there is room, else over their right part. Esc closes it.
+final class DashboardBody extends StackPane {
+    private static final Duration SLIDE = Duration.millis(140);
+    private static final double WAY = 40;
+    private static final double PANEL = 430;
+    private static final double GAP = 14;
+    /// What the cards need to stay readable beside the panel.
+    private static final double LEAST_CARDS = 600;
+
+    private final DashboardCards cards;
+    private final StreamPanel panel;
+
+    DashboardBody(DashboardModel model, StreamPanelModel panelModel) {
+        this.cards = new DashboardCards(model, panelModel);
+        this.panel = new StreamPanel(panelModel);
+        panel.setMinWidth(PANEL);
+        panel.setMaxWidth(PANEL);
+        setAlignment(panel, Pos.CENTER_RIGHT);
+        getChildren().setAll(cards, panel);
+        panel.setVisible(false);
+        panelModel.channel().subscribe(channel -> show(channel.isPresent()));
+        widthProperty().subscribe(_ -> makeRoom());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE || !panel.isVisible()) return;
+            panelModel.close();
+            event.consume();
+        });
+    }
+
+    private void show(boolean open) {
+        if (open == panel.isVisible()) return;
+        panel.setVisible(open);
+        makeRoom();
+        if (open && getScene() != null) slideIn();
+    }
+
+    private void makeRoom() {
+        var beside = panel.isVisible() && getWidth() - PANEL - GAP >= LEAST_CARDS;
+        setMargin(cards, new Insets(0, beside ? PANEL + GAP : 0, 0, 0));
+    }
+
+    private void slideIn() {
+        panel.setTranslateX(WAY);
+        var slide = new TranslateTransition(SLIDE, panel);
+        slide.setToX(0);
+        slide.setInterpolator(Interpolator.EASE_OUT);
+        slide.play();
+    }
+}

@@ -1,0 +1,44 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.Locale;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// One running stream in words, for its panel.
+///
+/// @param state what is going on, empty while it simply plays
+/// @param choice which of the channel's streams plays
+/// @param held how much of it is kept for viewers that join or lag
+/// @param canSwitch whether there is another stream to go to
+record StreamDetail(
+        String channel,
+        String source,
+        LiveStats.Health health,
+        String state,
+        String choice,
+        String uptime,
+        String failovers,
+        String lost,
+        String held,
+        boolean canSwitch) {
+    static StreamDetail of(LiveStats.Stream stream) {
+        return new StreamDetail(
+                stream.name(),
+                Messages.of("dashboard.panel.source", stream.provider(), stream.source()),
+                stream.health(),
+                state(stream),
+                Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),
+                Human.duration(stream.uptime()),
+                Human.count(stream.failovers()),
+                Human.count(stream.continuityErrors()),
+                Messages.of(
+                        "dashboard.panel.held.amount", Human.precise(stream.held()), Human.bytes(stream.heldBytes())),
+                stream.candidates().size() > 1);
+    }
+
+    private static String state(LiveStats.Stream stream) {
+        var state = stream.state().toLowerCase(Locale.ROOT);
+        return state.equals("running") ? "" : Messages.of("dashboard.panel.state." + state);
+    }
+}

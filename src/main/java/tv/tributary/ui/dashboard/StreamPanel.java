@@ -1,0 +1,166 @@
+package tv.tributary.ui.dashboard;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.stats.Stats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.LiveChart;
+import tv.tributary.ui.control.LiveRow;
+
+/// Everything about one stream, beside the dashboard's cards: how it runs, who watches, where else it could come from,
+/// what happened.
+final class StreamPanel extends VBox {
+    private static final double VIEWER_HEIGHT = 54;
+    private static final int MOST_VIEWERS = 6;
+    private static final double HAPPENINGS_HEIGHT = 230;
+
+    private final StreamPanelModel model;
+    private final ObservableValue<Boolean> playing;
+
+    StreamPanel(StreamPanelModel model) {
+        this.model = model;
+        this.playing = model.detail().map(detail -> detail.isPresent());
+        getStyleClass().addAll("card", "stream-panel");
+        var sections = new VBox(
+                during(playing, createPicture()),
+                during(playing.map(plays -> !plays), createSilence()),
+                during(playing, createViewers()),
+                createStreams(),
+                createHappenings());
+        sections.getStyleClass().add("panel-sections");
+        var scroll = new ScrollPane(sections);
+        scroll.getStyleClass().add("bare");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(createHead(), scroll);
+        // Another channel is read from its top.
+        model.channel().subscribe(_ -> scroll.setVvalue(0));
+    }
+
+    private Node createHead() {
+        var name = new Label();
+        name.getStyleClass().add("panel-title");
+        name.textProperty().bind(model.name());
+        var health = new Badge();
+        var source = new Label();
+        source.getStyleClass().add("muted");
+        model.detail().subscribe(detail -> {
+            health.setVisible(detail.isPresent());
+            detail.ifPresent(now -> health.show(Messages.of(now.health()), HealthTone.of(now.health())));
+            source.setText(detail.map(StreamDetail::source).orElse(""));
+        });
+        var close = new Button("", new FontIcon("mdi2c-close"));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        close.setAccessibleText(Messages.of("dashboard.panel.close"));
+        close.setTooltip(new Tooltip(Messages.of("dashboard.panel.close")));
+        close.setOnAction(_ -> model.close());
+        var title = new HBox(name, health, new Spacer(), close);
+        title.getStyleClass().add("panel-head");
+        title.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(title, during(playing, source));
+    }
+
+    private Node createPicture() {
+        var state = new Label("", new FontIcon("mdi2i-information-outline"));
+        state.getStyleClass().add("panel-state");
+        state.setWrapText(true);
+        state.textProperty()
+                .bind(model.detail()
+                        .map(detail -> detail.map(StreamDetail::state).orElse("")));
+        var chart = new LiveChart(
+                Stats.BITRATE_SECONDS,
+                1_000_000,
+                bits -> Human.bitrate(Math.round(bits)),
+                Messages.of("dashboard.table.bitrate"));
+        chart.setPrefHeight(120);
+        model.bitrates()
+                .subscribe(bits -> chart.show(
+                        List.of(bits.stream().mapToDouble(Long::doubleValue).toArray())));
+        return new VBox(during(state.textProperty().isNotEmpty(), state), chart, new StreamFacts(model.detail()));
+    }
+
+    private Node createSilence() {
+        var words = new Label(Messages.of("dashboard.panel.silent"), new FontIcon("mdi2s-stop-circle-outline"));
+        words.getStyleClass().add("panel-state");
+        words.setWrapText(true);
+        return words;
+    }
+
+    private Node createViewers() {
+        var list = new ListView<>(model.viewers());
+        list.getStyleClass().addAll("panel-list", "edge-to-edge");
+        list.setCellFactory(_ -> new ViewerCell(model));
+        list.setFixedCellSize(VIEWER_HEIGHT);
+        list.setPlaceholder(nothing("dashboard.panel.viewers.none"));
+        list.setAccessibleText(Messages.of("dashboard.table.viewers"));
+        var rows = Bindings.size(model.viewers());
+        list.prefHeightProperty().bind(rows.map(size -> VIEWER_HEIGHT * Math.clamp(size.intValue(), 1, MOST_VIEWERS)));
+        list.minHeightProperty().bind(list.prefHeightProperty());
+        return section(counted("dashboard.panel.viewers", model.viewers()), list);
+    }
+
+    private Node createStreams() {
+        var next = new Button(Messages.of("dashboard.panel.switch"), new FontIcon("mdi2s-swap-horizontal"));
+        next.getStyleClass().add(Styles.SMALL);
+        next.setTooltip(new Tooltip(Messages.of("dashboard.panel.switch.hint")));
+        next.disableProperty()
+                .bind(model.detail()
+                        .map(detail -> !detail.map(StreamDetail::canSwitch).orElse(false)));
+        next.setOnAction(_ -> model.next());
+        var heading = new HBox(counted("dashboard.panel.streams", model.candidates()), new Spacer(), next);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return section(heading, new CandidateList(model));
+    }
+
+    private Node createHappenings() {
+        var list = new HappeningList(model.happenings(), Messages.of("dashboard.panel.happenings.none"));
+        list.setPrefHeight(HAPPENINGS_HEIGHT);
+        var heading = new Label(Messages.of("dashboard.panel.happenings"));
+        heading.getStyleClass().add("panel-heading");
+        return section(heading, list);
+    }
+
+    private static <T> Label counted(String key, ObservableList<LiveRow<T>> rows) {
+        var heading = new Label();
+        heading.getStyleClass().add("panel-heading");
+        heading.textProperty().bind(Bindings.size(rows).map(size -> Messages.of(key, size.intValue())));
+        return heading;
+    }
+
+    static Label nothing(String key) {
+        var words = new Label(Messages.of(key));
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        return words;
+    }
+
+    private static Node section(Node heading, Node content) {
+        var section = new VBox(heading, content);
+        section.getStyleClass().add("panel-section");
+        return section;
+    }
+
+    private static Node during(ObservableValue<Boolean> when, Node node) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+        return node;
+    }
+}

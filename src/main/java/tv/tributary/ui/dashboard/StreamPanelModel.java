@@ -1,0 +1,215 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import tv.tributary.catalog.ChannelDetail;
+import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.event.Event;
+import tv.tributary.event.Subscription;
+import tv.tributary.event.Topic;
+import tv.tributary.model.ChannelId;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LiveRows;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+
+/// What the panel of one stream shows and does. It stays open when the stream ends, as what happened is wanted then
+/// most. FX thread only.
+public final class StreamPanelModel {
+    private final StreamDesk desk;
+    private final Blocking blocking;
+    private final Background background;
+    private final Live live;
+    private final Toasts toasts;
+    private Consumer<Optional<ChannelId>> remember = _ -> {};
+
+    // shows
+    private final ReadOnlyObjectWrapper<Optional<ChannelId>> channel = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<StreamDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
+    private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
+    private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
+    private final FilteredList<Happening> happenings;
+    private final ReadOnlyObjectProperty<LiveStats> now;
+    private List<RankedSource> blocked = List.of();
+    private int asked;
+
+    public StreamPanelModel(
+            DashboardModel dashboard,
+            StreamDesk desk,
+            Blocking blocking,
+            Background background,
+            Live live,
+            Toasts toasts) {
+        this.desk = desk;
+        this.blocking = blocking;
+        this.background = background;
+        this.live = live;
+        this.toasts = toasts;
+        this.happenings = new FilteredList<>(dashboard.happenings(), _ -> false);
+        this.now = dashboard.now();
+        now.subscribe(this::show);
+    }
+
+    /// Opens what was open last time, and tells of every change from now on.
+    public void remember(Optional<ChannelId> last, Consumer<Optional<ChannelId>> told) {
+        last.ifPresent(this::look);
+        remember = told;
+    }
+
+    /// Empty while the panel is closed.
+    ReadOnlyObjectProperty<Optional<ChannelId>> channel() {
+        return channel.getReadOnlyProperty();
+    }
+
+    /// The channel's name, also after it stopped.
+    ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// Empty while the channel does not play.
+    ReadOnlyObjectProperty<Optional<StreamDetail>> detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /// Bits per second of the last minutes, oldest first.
+    ReadOnlyObjectProperty<List<Long>> bitrates() {
+        return bitrates.getReadOnlyProperty();
+    }
+
+    ObservableList<LiveRow<ViewerRow>> viewers() {
+        return viewers.rows();
+    }
+
+    /// In the order in which they are tried, blocked ones at the end.
+    ObservableList<LiveRow<CandidateRow>> candidates() {
+        return candidates.rows();
+    }
+
+    /// What happened on this channel, newest first.
+    ObservableList<Happening> happenings() {
+        return happenings;
+    }
+
+    // does
+
+    void look(ChannelId wanted) {
+        if (channel.get().equals(Optional.of(wanted))) return;
+        name.set("");
+        blocked = List.of();
+        channel.set(Optional.of(wanted));
+        happenings.setPredicate(happening -> happening.channel().equals(Optional.of(wanted)));
+        show(now.get());
+        askStreams();
+        remember.accept(channel.get());
+    }
+
+    void close() {
+        if (channel.get().isEmpty()) return;
+        channel.set(Optional.empty());
+        happenings.setPredicate(_ -> false);
+        show(now.get());
+        remember.accept(channel.get());
+    }
+
+    /// Goes to the next stream.
+    void next() {
+        playing(id -> {
+            desk.next().accept(id);
+            toasts.say(Messages.of("dashboard.panel.switching", name.get()));
+        });
+    }
+
+    void choose(CandidateRow row) {
+        playing(id -> {
+            desk.choose().accept(id, row.source());
+            toasts.say(Messages.of("dashboard.panel.switching-to", name.get(), row.name()));
+        });
+    }
+
+    void disconnect(ViewerRow row) {
+        background.run(
+                () -> {
+                    desk.disconnect().accept(row.id());
+                    return row;
+                },
+                _ -> toasts.say(Messages.of("dashboard.viewer.disconnected", row.player(), row.address())));
+    }
+
+    void block(CandidateRow row) {
+        blocking.block(row.source(), row.name());
+    }
+
+    void unblock(CandidateRow row) {
+        blocking.unblock(row.source(), row.name());
+    }
+
+    // lives
+
+    Subscription open() {
+        askStreams();
+        return live.hear(Event.Changed.class, changed -> {
+            if (changed.topic() == Topic.CHANNELS) askStreams();
+        });
+    }
+
+    /// The relay says nothing when there is nothing to switch, so this looks first.
+    private void playing(Consumer<ChannelId> command) {
+        if (channel.get().isEmpty()) return;
+        if (detail.get().isEmpty()) toasts.fail(Messages.of("dashboard.panel.not-playing", name.get()));
+        else command.accept(channel.get().get());
+    }
+
+    private void show(LiveStats stats) {
+        var stream = channel.get()
+                .flatMap(id -> stats.streams().stream()
+                        .filter(one -> one.channel().equals(id))
+                        .findFirst());
+        stream.ifPresent(one -> name.set(one.name()));
+        detail.set(stream.map(StreamDetail::of));
+        bitrates.set(stream.map(one -> desk.bitrates().apply(one.channel())).orElse(List.of()));
+        viewers.show(stream.map(LiveStats.Stream::viewers).orElse(List.of()).stream()
+                .map(viewer -> ViewerRow.of(viewer, stats.at()))
+                .toList());
+        candidates.show(rows(stream, stats));
+    }
+
+    private List<CandidateRow> rows(Optional<LiveStats.Stream> stream, LiveStats stats) {
+        var off = blocked.stream().map(ranked -> ranked.source().id()).toList();
+        var rows = new ArrayList<CandidateRow>();
+        stream.map(LiveStats.Stream::candidates).orElse(List.of()).stream()
+                .filter(candidate -> !off.contains(candidate.source()))
+                .forEach(candidate -> rows.add(CandidateRow.of(candidate, stats.at())));
+        blocked.forEach(ranked -> rows.add(CandidateRow.blocked(ranked)));
+        return rows;
+    }
+
+    private void askStreams() {
+        var mine = ++asked;
+        channel.get()
+                .ifPresent(id -> background.run(() -> desk.detail().apply(id), found -> {
+                    if (mine == asked) know(found);
+                }));
+    }
+
+    private void know(Optional<ChannelDetail> found) {
+        found.ifPresent(channelDetail -> name.set(channelDetail.channel().name()));
+        blocked = found.map(ChannelDetail::sources).orElse(List.of()).stream()
+                .filter(RankedSource::blocked)
+                .toList();
+        show(now.get());
+    }
+}

@@ -1,0 +1,29 @@
+package tv.tributary.ui.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// One viewer of a stream, in words.
+///
+/// @param player what it calls itself, as a person would say it; `agent` is the whole of it
+/// @param facts how far behind it is, what it got, for how long
+/// @param skips how often it was too slow; empty for never
+record ViewerRow(long id, String player, String agent, String address, String facts, String skips) {
+    static ViewerRow of(LiveStats.Viewer viewer, Instant now) {
+        var since = viewer.since().isAfter(now) ? Duration.ZERO : Duration.between(viewer.since(), now);
+        return new ViewerRow(
+                viewer.id(),
+                PlayerName.of(viewer.client()),
+                viewer.client(),
+                viewer.address(),
+                Messages.of(
+                        "dashboard.viewer.facts",
+                        Human.precise(viewer.behind()),
+                        Human.bytes(viewer.bytes()),
+                        Human.duration(since)),
+                viewer.skips() == 0 ? "" : Messages.of("dashboard.viewer.skips", viewer.skips()));
+    }
+}

@@ -1,0 +1,137 @@
+package tv.tributary.ui.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.testkit.SampleStats.NOON;
+import static tv.tributary.ui.Household.until;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.SampleStats;
+import tv.tributary.ui.SilentToasts;
+import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.dashboard.CandidateRow.Does;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.Live;
+
+@ExtendWith(FxToolkit.class)
+class StreamPanelModelTest {
+    private final SilentToasts toasts = new SilentToasts();
+    private final List<Object> asked = new CopyOnWriteArrayList<>();
+    private final Events events = new Events();
+    private final DashboardModel dashboard =
+            SampleDashboard.model(SampleStats.busy(3), SampleStats::tenMinutes, toasts);
+    private final Background background = new Background(toasts);
+    private final StreamDesk desk = new StreamDesk(
+            _ -> List.of(1L, 2L), _ -> Optional.empty(), asked::add, (_, source) -> asked.add(source), asked::add);
+    private final StreamPanelModel panel = new StreamPanelModel(
+            dashboard,
+            desk,
+            new Blocking(asked::add, asked::add, background, toasts),
+            background,
+            new Live(events),
+            toasts);
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void aStreamIsShownWithItsViewersAndSources() {
+        panel.look(new ChannelId(3));
+        assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
+        assertThat(panel.detail().get().orElseThrow().choice()).isEqualTo("1 of 3");
+        assertThat(panel.bitrates().get()).containsExactly(1L, 2L);
+        assertThat(panel.viewers()).hasSize(3);
+        assertThat(panel.candidates().stream().map(LiveRow::get).map(CandidateRow::does))
+                .containsExactly(Does.PLAYS, Does.WAITS, Does.RESTS);
+    }
+
+    @Test
+    void aRestingSourceSaysWhyAndForHowLong() {
+        panel.look(new ChannelId(1));
+        assertThat(panel.candidates().getLast().get().why())
+                .isEqualTo("The provider refused the connection: wrong login, expired account or too many connections."
+                        + " Tried again in 47 s.");
+    }
+
+    @Test
+    void aRowStaysWhileItsFiguresChange() {
+        panel.look(new ChannelId(3));
+        var viewer = panel.viewers().getFirst();
+        dashboard.show(SampleStats.busy(3));
+        assertThat(panel.viewers().getFirst()).isSameAs(viewer);
+    }
+
+    @Test
+    void onlyWhatHappenedOnTheChannelIsTold() {
+        dashboard.tell(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
+        dashboard.tell(new Event.FailedOver(
+                NOON, new ChannelId(3), "Kanal Fyra", "One", "One", Trouble.ENDED, Duration.ofMillis(420)));
+        panel.look(new ChannelId(3));
+        assertThat(panel.happenings().stream().map(Happening::words))
+                .containsExactly("Kanal Fyra moved to another stream of One while playing. The stream ended."
+                        + " Nothing came for 420 ms.");
+    }
+
+    @Test
+    void itStaysOpenWhenTheStreamEnds() {
+        panel.look(new ChannelId(3));
+        dashboard.show(SampleStats.idle());
+        assertThat(panel.channel().get()).contains(new ChannelId(3));
+        assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
+        assertThat(panel.detail().get()).isEmpty();
+        assertThat(panel.viewers()).isEmpty();
+    }
+
+    @Test
+    void commandsAreGivenAndConfirmed() {
+        panel.look(new ChannelId(3));
+        panel.next();
+        panel.choose(panel.candidates().get(1).get());
+        assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
+        assertThat(toasts.said)
+                .containsExactly("Kanal Fyra goes on from its next stream.", "Kanal Fyra goes over to SRC 2 HD.");
+    }
+
+    @Test
+    void nothingCanBeSwitchedOnAChannelThatStopped() {
+        panel.look(new ChannelId(3));
+        dashboard.show(SampleStats.idle());
+        panel.next();
+        assertThat(asked).isEmpty();
+        assertThat(toasts.failed).containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
+    }
+
+    @Test
+    void aDisconnectedViewerIsNamed() throws Exception {
+        panel.look(new ChannelId(1));
+        panel.disconnect(panel.viewers().getFirst().get());
+        until(() -> !toasts.said.isEmpty());
+        assertThat(asked).containsExactly(0L);
+        assertThat(toasts.said.getFirst()).startsWith("VLC 3.0 on 192.168.1.20 was disconnected.");
+    }
+
+    @Test
+    void whatIsOpenIsRemembered() {
+        var told = new ArrayList<Optional<ChannelId>>();
+        panel.remember(Optional.of(new ChannelId(2)), told::add);
+        assertThat(panel.name().get()).isEqualTo("Harbour News 24");
+        panel.look(new ChannelId(1));
+        panel.close();
+        assertThat(told).containsExactly(Optional.of(new ChannelId(1)), Optional.empty());
+    }
+}
