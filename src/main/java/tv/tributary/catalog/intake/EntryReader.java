@@ -16,7 +16,7 @@ import tv.tributary.store.TextMap;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "1";
+    private static final String EDITION = "2";
     /// Pages for people, which lists name as if they were streams.
     private static final List<String> PAGES =
             List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");

@@ -10,7 +10,8 @@ import java.util.Set;
 /// Which names mean one channel everywhere and which one per market, from the shipped table `brands.tsv`. Immutable.
 ///
 /// A name that the table does not know is one channel everywhere if it is long enough to be somebody's own (`Mezzo`),
-/// and one per market if it is short (`TV 3`, `Nova`) or of a family with national feeds (`Nickelodeon …`).
+/// and one per market if it is short (`ATV`), a common word and a number (`TV 3`) or of a family with national feeds
+/// (`Nickelodeon …`). A short word that is no common one and its number are somebody's own again: `Rai 3`, `NPO 1`.
 final class Brands {
     static final Brands SHIPPED = new Brands();
     /// Names of fewer letters are thought of more than once in the world.
@@ -39,6 +40,7 @@ final class Brands {
 
     private final Map<String, List<Zone>> rows = new HashMap<>();
     private final Set<String> families = new HashSet<>();
+    private final Set<String> counted = new HashSet<>();
     private final Map<String, String> neighbours = new HashMap<>();
 
     private Brands() {
@@ -46,6 +48,7 @@ final class Brands {
             var name = row.get(1);
             switch (row.getFirst()) {
                 case "family" -> families.add(name);
+                case "counted" -> counted.add(name);
                 case "neighbours" -> {
                     for (var market : row.get(2).split(" ", -1)) neighbours.put(market, name);
                 }
@@ -82,11 +85,11 @@ final class Brands {
 
     private Feed listed(List<Zone> row, String core, String market) {
         for (var zone : row) if (zone.markets.contains(market)) return feed(zone, core, market);
-        for (var zone : row) if (zone.everywhere()) return feed(zone, core, market);
         var home = home(market);
         for (var zone : row) {
             for (var listed : zone.markets) if (home(listed).equals(home)) return feed(zone, core, market);
         }
+        for (var zone : row) if (zone.everywhere()) return feed(zone, core, market);
         return new Feed(home, core, "");
     }
 
@@ -98,7 +101,7 @@ final class Brands {
             return row == null ? new Feed(home(market), zone.core, "") : listed(row, zone.core, market);
         }
         var anywhere = zone.everywhere() || !zone.language.isEmpty();
-        return new Feed(anywhere ? "" : home(zone.markets.getFirst()), core, zone.language);
+        return new Feed(anywhere ? "" : zone.markets.getFirst(), core, zone.language);
     }
 
     /// Whose feeds a market usually gets: Ireland the British ones.
@@ -110,8 +113,12 @@ final class Brands {
         return name.heads().stream().anyMatch(families::contains);
     }
 
-    private static boolean isOwnName(ChannelName name) {
-        var letters = name.core().codePoints().filter(Character::isLetter).count();
-        return letters >= OWN_NAME;
+    private boolean isOwnName(ChannelName name) {
+        var core = name.core();
+        var letters = 0;
+        for (var i = 0; i < core.length(); i++) if (Character.isLetter(core.charAt(i))) letters++;
+        var numbers = core.length() - letters;
+        if (letters == 0) return numbers > 2;
+        return numbers > 0 ? !counted.contains(core.substring(0, letters)) : letters >= OWN_NAME;
     }
 }

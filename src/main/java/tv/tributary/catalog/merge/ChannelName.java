@@ -3,6 +3,7 @@ package tv.tributary.catalog.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tv.tributary.catalog.merge.Words.Word;
 
 /// What a name says, apart from prefix and quality marks. Every field but [#core()] and [#words()] tells feeds of one
@@ -50,6 +51,7 @@ record ChannelName(
     private static final class Parse {
         private static final Lexicon LEXICON = Lexicon.SHIPPED;
         private static final int SHORTEST_WITH_TAIL = 6;
+        private static final Set<String> LATIN = Set.of("mx", "gt", "hn", "sv", "ni", "cr", "pa", "do", "latin");
 
         private final String title;
         private final String market;
@@ -173,7 +175,24 @@ record ChannelName(
             return true;
         }
 
+        /// `Euro D` and `Kanal D` are names.
+        private boolean isSwissMark(Word word) {
+            if (!market.equals("ch") || word.text().length() != 1 || !word.capitals() || word.glued()) return false;
+            var before = words.get(words.size() - 2);
+            return words.size() > 2 || before.text().length() > 5;
+        }
+
         private String codeOf(Word word) {
+            // Swiss operators mark their four languages by a letter.
+            if (isSwissMark(word)) {
+                return switch (word.text()) {
+                    case "d" -> "de";
+                    case "f" -> "fr";
+                    case "i" -> "it";
+                    case "e" -> "gb";
+                    default -> "";
+                };
+            }
             if (word.glued() || (!word.capitals() && !word.bracketed())) return "";
             var found = Markets.ofCode(word.text().toUpperCase(Locale.ROOT));
             if (found.isEmpty() || word.bracketed() || found.equals(market)) return found;
@@ -186,6 +205,11 @@ record ChannelName(
         private List<String> kept() {
             var plain = new ArrayList<String>();
             for (var i = 0; i < words.size(); i++) plain.add(plain(i));
+            if (saysCanal()) plain.removeFirst();
+            // `CCTV-1 综合`: a number's name in Chinese.
+            while (plain.size() > 2
+                    && isHan(plain.getLast())
+                    && Folding.isDigit(plain.get(plain.size() - 2).charAt(0))) plain.removeLast();
             var replaced = replaced(plain);
             var kept = new ArrayList<String>();
             for (var word : replaced) {
@@ -198,6 +222,17 @@ record ChannelName(
             return enough ? kept : replaced;
         }
 
+        /// Latin American lists write `Canal` before every name, `Canal Cinemax`; before a number it is the name.
+        private boolean saysCanal() {
+            return words.size() > 1
+                    && words.getFirst().is("canal")
+                    && LATIN.contains(market)
+                    && words.get(1).text().length() > 3
+                    && !words.get(1).is("once")
+                    && !words.get(1).isNumber()
+                    && LEXICON.number(words.get(1).text()).isEmpty();
+        }
+
         private String plain(int at) {
             var word = words.get(at);
             if (word.is("+")) return "plus";
@@ -207,6 +242,10 @@ record ChannelName(
             var first = word.is("i") && at == words.size() - 1 && word.capitals() && !market.equals("ch");
             if (first) return "1";
             return word.isNumber() ? unpadded(word.text()) : word.text();
+        }
+
+        private static boolean isHan(String word) {
+            return word.codePoints().allMatch(Character::isIdeographic);
         }
 
         /// `BenficaTV` in capitals is `Benfica TV`.

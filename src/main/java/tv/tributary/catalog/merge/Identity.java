@@ -38,13 +38,15 @@ public record Identity(String key, String title, String market, Quality quality)
             var country = parsed.call().key().charAt(0) == 'c' ? "ca" : "us";
             return kind + "|" + country + "|call " + parsed.call().key();
         }
-        return kind + "|" + feed(parsed, market);
+        return kind + "|" + feed(parsed, market, listing.group());
     }
 
-    private static String feed(ChannelName parsed, String market) {
+    private static String feed(ChannelName parsed, String market, String group) {
         var name = parsed;
         var viewers = market;
-        if (!name.country().isEmpty()) {
+        if (name.country().isEmpty()) {
+            viewers = Markets.ofSpeakers(market, group);
+        } else {
             if (Brands.SHIPPED.speaks(name.core())) viewers = name.country();
             else if (Brands.SHIPPED.isNational(name) || name.countryIsCode()) viewers = name.country();
             else name = name.withCountryAsWord();

@@ -128,6 +128,26 @@ final class Markets {
         return "";
     }
 
+    /// Whose feeds those in a country get who speak the language its group names: `Luxembourg | French` the French
+    /// ones;
+    /// other countries' own.
+    static String ofSpeakers(String market, String group) {
+        if (!market.equals("lu") && !market.equals("ch") && !market.equals("be")) return market;
+        for (var part : EDGE.split(group, -1)) {
+            var home = switch (part.strip().toLowerCase(Locale.ROOT)) {
+                case "french", "francais", "français" -> "fr";
+                case "german", "deutsch" -> market.equals("be") ? "be" : "de";
+                case "italian", "italiano" -> "it";
+                case "english" -> "gb";
+                case "portuguese" -> "pt";
+                case "spanish" -> "es";
+                default -> "";
+            };
+            if (!home.isEmpty()) return home;
+        }
+        return market;
+    }
+
     /// `FRANCE`, `FR`, or a group of such a country: `USA LOCALS`, `UK RADIO`.
     private static String ofPart(String part) {
         var market = ofCode(part);

@@ -101,7 +101,7 @@ record QualityMarks(String title, Quality quality) {
         var word = bare(words[at]);
         if (word.isEmpty()) return 1;
         var next = at + 1 < words.length ? bare(words[at + 1]) : "";
-        if ((word.equals("full") || word.equals("ultra")) && next.equals("hd")) return 2;
+        if ((word.equals("full") || word.equals("ultra")) && (next.equals("hd") || next.equals("hdr"))) return 2;
         if (next.equals("fps") && word.chars().allMatch(Character::isDigit)) return 2;
         return WORDS.containsKey(word) && !belongsToName(words[at - 1], word) ? 1 : 0;
     }
@@ -138,9 +138,15 @@ record QualityMarks(String title, Quality quality) {
         return 0;
     }
 
-    /// `Aberdeen, SD` is a place in South Dakota, `WWE RAW` a programme.
+    /// `Aberdeen, SD` is a place in South Dakota, `WWE RAW` a programme, `CBS Sports HQ` a channel.
     private static boolean belongsToName(String before, String word) {
-        return (word.equals("sd") && before.endsWith(",")) || (word.equals("raw") && before.equalsIgnoreCase("wwe"));
+        return switch (word) {
+            case "sd" -> before.endsWith(",");
+            case "raw" -> before.equalsIgnoreCase("wwe");
+            case "hq" -> before.equalsIgnoreCase("sports");
+            case "4k" -> before.equalsIgnoreCase("eurosport");
+            default -> false;
+        };
     }
 
     private static Quality better(Quality known, String word) {

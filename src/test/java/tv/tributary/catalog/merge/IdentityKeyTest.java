@@ -12,12 +12,12 @@ class IdentityKeyTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "UK: BBC One HD; BBC One; gb; tv|gb|bbc1",
+                "UK: BBC One HD; BBC One; gb; tv||bbc1",
                 "US| ESPN ᶠᴴᴰ; ESPN; us; tv|us|espn",
                 "[FR] TF1 FULL HD; TF1; fr; tv||tf1",
                 "ES - La 1 50 fps; La 1; es; tv|es|la1",
                 "🇬🇧 Dave (Backup); Dave; gb; tv|gb|dave",
-                "AR: MBC1; MBC1; arabic; tv|arabic|mbc1",
+                "AR: MBC1; MBC1; arabic; tv||mbc1",
                 "Canal+ Sport HEVC; Canal+ Sport; ''; tv||canalplussport",
                 "VIP | UK | Sky Atlantic; Sky Atlantic; gb; tv|gb|skyatlantic",
                 "Telé Nova Ⓢ; Telé Nova; ''; tv||telenova"
