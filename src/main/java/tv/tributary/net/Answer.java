@@ -16,10 +16,21 @@ import okhttp3.Response;
 public final class Answer implements AutoCloseable {
     private final Response response;
     private final Body body;
+    private final Optional<Inflow> inflow;
 
     Answer(Response response, Body body) {
+        this(response, body, Optional.empty());
+    }
+
+    private Answer(Response response, Body body, Optional<Inflow> inflow) {
         this.response = response;
         this.body = body;
+        this.inflow = inflow;
+    }
+
+    /// The same answer, with what its network tells.
+    Answer over(Inflow stream) {
+        return new Answer(response, body, Optional.of(stream));
     }
 
     /// Any number: providers answer 884 or 454 too.
@@ -49,6 +60,12 @@ public final class Answer implements AutoCloseable {
     /// The whole body as a stream, of which [#read] takes too. One thread reads.
     public InputStream body() {
         return body;
+    }
+
+    /// Whether the network had no more than was handed out when it was last looked at. What is left of a chunk or of a
+    /// TLS record may still be at hand. Only for streams.
+    public boolean dry() {
+        return inflow.isPresent() && inflow.get().dry();
     }
 
     /// Waits for at least one byte and takes what is at hand, 8 KB at most: less than that means the network has

@@ -49,13 +49,17 @@ public final class Http implements AutoCloseable {
     /// @param stall longest silence between two bytes before reading fails with a timeout
     /// @throws NetException if there is no answer
     public Answer stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
-        var client =
-                streams.newBuilder().connectTimeout(connect).readTimeout(stall).build();
+        var inflow = new Inflow(stall);
+        var client = streams.newBuilder()
+                .connectTimeout(connect)
+                .readTimeout(Duration.ZERO)
+                .socketFactory(inflow)
+                .build();
         var sent = new RequestHeaders(headers);
         sent.putIfAbsent("User-Agent", USER_AGENT);
         sent.put("Connection", "close");
         sent.put("Accept-Encoding", "identity");
-        return new Hops(_ -> client, sent, call -> {}).follow(url);
+        return new Hops(_ -> client, sent, call -> {}).follow(url).over(inflow);
     }
 
     OkHttpClient documents() {

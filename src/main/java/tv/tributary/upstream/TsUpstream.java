@@ -45,11 +45,11 @@ final class TsUpstream implements Upstream {
         return n;
     }
 
-    /// A plain body comes in whole segments while more waits; a chunked one ends each read at a chunk's end, so there
-    /// only the time a read took could tell.
+    /// Of a TLS record the HTTP client leaves what is beyond a whole segment; a chunked body ends each read at a
+    /// chunk's end, so there only the time a read took could tell.
     @Override
     public boolean drained(int count) {
-        return chunked ? lastRead > BLOCKED : count < SEGMENT;
+        return chunked ? lastRead > BLOCKED : answer.dry() && count < SEGMENT;
     }
 
     static int read(InputStream body, byte[] into, int from) throws Unusable {

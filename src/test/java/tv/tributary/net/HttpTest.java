@@ -147,6 +147,32 @@ final class HttpTest {
     }
 
     @Test
+    void aLookAtTheNetworkTakesAllThereIs() throws IOException {
+        server.then((_, out) -> {
+            say(out, "HTTP/1.1 200 OK\r\n\r\n");
+            out.write(new byte[20_000]);
+            new CountDownLatch(1).await();
+        });
+        try (var answer = open("/", Map.of())) {
+            int read = 0;
+            while (read < 20_000) read += answer.body().read(new byte[65536]);
+            assertThat(answer.dry()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasTakenButNotHandedOutIsStillThere() throws IOException {
+        server.then((_, out) -> {
+            out.write(("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(60_000)).getBytes(StandardCharsets.ISO_8859_1));
+            new CountDownLatch(1).await();
+        });
+        try (var answer = open("/", Map.of())) {
+            assertThat(answer.body().read(new byte[100])).isEqualTo(100);
+            assertThat(answer.dry()).isFalse();
+        }
+    }
+
+    @Test
     void aStreamThatEndsEarlyIsBrokenAndNotTimedOut() throws IOException {
         server.then("HTTP/1.1 200 OK\nContent-Length: 100\n\nfirst");
         try (var answer = open("/", Map.of())) {

@@ -36,7 +36,7 @@ public final class RelayBench {
             var route = new TsRoute(relay);
             var server = Undertow.builder()
                     .addHttpListener(port, "127.0.0.1")
-                    .setIoThreads(2)
+                    .setIoThreads(1)
                     .setWorkerThreads(2)
                     .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                     .setHandler(exchange -> route.handle(exchange, channel(exchange.getRelativePath())))
