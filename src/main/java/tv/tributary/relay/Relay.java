@@ -1,5 +1,6 @@
 package tv.tributary.relay;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import tv.tributary.event.Events;
@@ -22,6 +23,9 @@ import tv.tributary.upstream.Upstreams;
 
 /// Runs channels: one upstream connection per channel, any number of viewers. Thread-safe.
 public final class Relay implements AutoCloseable {
+    /// A connection that is silent for so much longer than its provider's grace is dead.
+    private static final Duration DEAD = Duration.ofSeconds(5);
+
     private final Candidates candidates;
     private final Slots slots = new Slots();
     private final Feeds feeds;
@@ -39,7 +43,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private static Upstreams.Patience patience(RelaySettings settings) {
-        return new Upstreams.Patience(settings.connect(), settings.stall(), settings.slotPatience());
+        return new Upstreams.Patience(settings.connect(), DEAD, settings.slotPatience());
     }
 
     /// Whether there is such a channel. Opens nothing; may block shortly.

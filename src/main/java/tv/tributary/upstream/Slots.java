@@ -167,6 +167,16 @@ public final class Slots {
                 Account.BELIEVED);
     }
 
+    /// Whether a connection of the candidate's account is free just now.
+    public boolean spare(Candidate candidate) {
+        lock.lock();
+        try {
+            return account(candidate).admits(candidate, Claim.of(Use.PROBE, ""), nanoTime.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Whether a stream of the account was closed no longer ago than that: its provider may not have noticed yet.
     public boolean lately(Candidate candidate, Duration ago) {
         lock.lock();

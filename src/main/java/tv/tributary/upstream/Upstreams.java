@@ -22,9 +22,10 @@ public final class Upstreams {
     /// How long to wait for what.
     ///
     /// @param connect for the connection and the answer's head
-    /// @param stall for the next bytes of a stream
+    /// @param beyond for the next bytes of a stream, after the provider's own grace is over: silence is judged by
+    ///     whoever reads, this only ends connections that are dead
     /// @param slot for a connection of the account to become free
-    public record Patience(Duration connect, Duration stall, Duration slot) {}
+    public record Patience(Duration connect, Duration beyond, Duration slot) {}
 
     /// Pauses between tries while the provider still counts a stream of ours that is closed already.
     private static final List<Duration> UNNOTICED =
@@ -53,6 +54,11 @@ public final class Upstreams {
         this.http = http;
         this.slots = slots;
         this.patience = patience;
+    }
+
+    /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.
+    public boolean spare(Candidate candidate) {
+        return slots.spare(candidate);
     }
 
     /// Gets a connection of the account for the claim, opens the stream on it and proves it. A [Use#PROBE] takes only
@@ -153,7 +159,8 @@ public final class Upstreams {
     private Answer answer(Candidate candidate) throws Unusable {
         var now = patience.get();
         try {
-            return http.stream(candidate.url(), candidate.headers(), now.connect(), now.stall());
+            var silence = candidate.grace().stall().plus(now.beyond());
+            return http.stream(candidate.url(), candidate.headers(), now.connect(), silence);
         } catch (NetException e) {
             throw new Unusable(e.reason() == NetException.Reason.BAD_URL ? Trouble.UNSUPPORTED : Trouble.UNREACHABLE);
         }

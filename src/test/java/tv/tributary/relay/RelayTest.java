@@ -53,7 +53,8 @@ class RelayTest {
     private final CountDownLatch unwatched = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private int connections;
-    private Relay relay = relay(settings(Duration.ofMillis(100), Duration.ofSeconds(3)));
+    private Grace grace = Grace.usual();
+    private Relay relay = relay(settings(Duration.ofMillis(100)));
 
     RelayTest() {
         var _ = events.subscribe(told::add);
@@ -124,7 +125,7 @@ class RelayTest {
 
     @Test
     void aSilentSourceIsLeft() throws Exception {
-        relay = relay(settings(Duration.ofMillis(100), Duration.ofMillis(300)));
+        grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
         first.then((_, out) -> {
             send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), Ts.first().write("PAT PMT K1 p2 p3 p4"));
             over.await();
@@ -132,6 +133,43 @@ class RelayTest {
         backup.then((_, out) -> play(out, Ts.other()));
         assertThat(join(ONE).read("p2 p3 PAT PMT ! K1 p2")).startsWith("PAT PMT K1");
         assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.STALLED);
+    }
+
+    @Test
+    void aSilenceThatEndsInTimeIsRiddenOut() throws Exception {
+        grace = new Grace(Duration.ofMillis(300), Duration.ofSeconds(3));
+        var standby = new CountDownLatch(1);
+        first.then((_, out) -> {
+            var source = Ts.first();
+            send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), source.write("PAT PMT K1 p2 p3"));
+            standby.await();
+            send(out, source.write("p4 p5 p6"));
+            over.await();
+        });
+        backup.then((_, out) -> {
+            send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), Ts.other().write("PAT PMT K11 p12 p13"));
+            standby.countDown();
+            over.await();
+        });
+        var viewer = join(ONE);
+        assertThat(viewer.read("p5")).isEqualTo("PAT PMT K1 p2 p3 p4 p5");
+        assertThat(await(Event.RodeOut.class)).satisfies(e -> {
+            assertThat(e.why()).isEqualTo(Trouble.STALLED);
+            assertThat(e.gap()).isBetween(Duration.ofMillis(1400), Duration.ofSeconds(3));
+        });
+    }
+
+    @Test
+    void theStandbyTakesOverWhenASilenceLastsTooLong() throws Exception {
+        grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(600));
+        first.then((_, out) -> play(out, Ts.first()));
+        backup.then((_, out) -> play(out, Ts.other()));
+        var viewer = join(ONE);
+        assertThat(viewer.read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
+        assertThat(await(Event.FailedOver.class)).satisfies(e -> {
+            assertThat(e.why()).isEqualTo(Trouble.STALLED);
+            assertThat(e.gap()).isBetween(Duration.ofMillis(600), Duration.ofMillis(750));
+        });
     }
 
     @Test
@@ -165,7 +203,7 @@ class RelayTest {
     @Test
     void aChannelThatLingersGivesItsConnectionToTheNext() throws Exception {
         connections = 1;
-        relay = relay(settings(Duration.ofMinutes(1), Duration.ofSeconds(3)));
+        relay = relay(settings(Duration.ofMinutes(1)));
         first.then((_, out) -> playOn(out)).then((_, out) -> play(out, Ts.first()));
         var viewer = join(ONE);
         viewer.read("p2");
@@ -180,6 +218,7 @@ class RelayTest {
 
     @Test
     void aDisconnectedViewerIsTold() throws Exception {
+        relay = relay(settings(Duration.ofMinutes(1)));
         first.then((_, out) -> play(out, Ts.first()));
         var screen = join(ONE);
         screen.read("p2");
@@ -204,7 +243,7 @@ class RelayTest {
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.candidates())
                         .extracting(CandidateView::state)
-                        .containsExactly(CandidateView.State.RESTING, CandidateView.State.PLAYING));
+                        .containsExactly(CandidateView.State.READY, CandidateView.State.PLAYING));
     }
 
     private void play(OutputStream out, Ts source) throws IOException, InterruptedException {
@@ -225,15 +264,13 @@ class RelayTest {
         out.flush();
     }
 
-    private static RelaySettings settings(Duration linger, Duration stall) {
+    private static RelaySettings settings(Duration linger) {
         var d = RelaySettings.defaults();
         return new RelaySettings(
                 Duration.ofMillis(10),
                 Duration.ZERO,
                 linger,
                 d.connect(),
-                stall,
-                d.eofGrace(),
                 d.slotPatience(),
                 Duration.ofSeconds(5),
                 d.outage(),
@@ -262,7 +299,7 @@ class RelayTest {
                     Map.of(),
                     "account " + n,
                     connections,
-                    Grace.usual()));
+                    grace));
         }
         return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
     }

@@ -38,10 +38,28 @@ public final class Scanner {
     private boolean claimed;
     private boolean scrambled;
     private boolean told;
+    /// The next frame is one that a player can start at.
+    private boolean known;
     private long missing;
 
     public Scanner() {
         Arrays.fill(counters, (byte) -1);
+    }
+
+    /// One that knows this one's tables but has seen no packet: for packets that this one saw already, from a frame on
+    /// that a player can start at.
+    public Scanner again() {
+        var other = new Scanner();
+        other.pat = pat;
+        for (int pid : pmtSections.keySet()) other.pmtSections.put(pid, new Section());
+        other.programs.putAll(programs);
+        other.pmt = pmt;
+        other.mainPid = mainPid;
+        other.mainCodec = mainCodec;
+        other.kind = new FrameKind(mainCodec);
+        other.told = true;
+        other.known = true;
+        return other;
     }
 
     /// The program that is relayed, once its table has come.
@@ -138,6 +156,12 @@ public final class Scanner {
             kind.end();
             kind.begin();
             inHeader = true;
+        }
+        if (result == FRAME && known) {
+            known = false;
+            told = true;
+            framesWithoutStart = 0;
+            return FRAME | RANDOM_ACCESS;
         }
         if (told) return result;
         if (!Packet.scrambled(b, at) && p < end && kind.verdict() == FrameKind.Verdict.OPEN) {

@@ -2,6 +2,8 @@ package tv.tributary.relay.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,6 @@ import tv.tributary.model.Trouble;
 /// rests when it was refused; the first in order that does not rest is next. Pure: time comes in as nano time. Owned by
 /// the pump; not thread-safe.
 final class Failover {
-    /// A source that played at least so long gets one reconnect before it counts as failed: lines drop.
-    private static final Duration TRUSTED = Duration.ofSeconds(5);
     /// A source that played at least so long starts with a clean record.
     private static final Duration STABLE = Duration.ofSeconds(30);
     /// Longest pause between tries while everything rests.
@@ -26,15 +26,12 @@ final class Failover {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
     /// What to try, and how long to wait before.
-    ///
-    /// @param again whether it has just ended and another one could be tried at once
-    record Next(Candidate candidate, Duration pause, boolean again) {}
+    record Next(Candidate candidate, Duration pause) {}
 
     private record Rest(long until, Trouble why, int failures) {}
 
     private final Map<SourceId, Rest> rests = new HashMap<>();
     private final Map<String, Long> accounts = new HashMap<>();
-    private @Nullable SourceId again;
     private @Nullable SourceId preferred;
     private int pauses;
 
@@ -42,6 +39,11 @@ final class Failover {
     void prefer(SourceId source) {
         preferred = source;
         rests.remove(source);
+    }
+
+    /// Whether the user wants another one than that.
+    boolean prefersAnother(Candidate candidate) {
+        return preferred != null && !preferred.equals(candidate.source());
     }
 
     /// How they are; `playing` and `proving` are empty if none is.
@@ -66,33 +68,42 @@ final class Failover {
                 state == CandidateView.State.RESTING ? Optional.of(at.plusNanos(left)) : Optional.empty());
     }
 
-    /// Empty if there is nothing to try at all.
-    Optional<Next> next(List<Candidate> candidates, long now) {
-        var retry = candidates.stream().filter(c -> c.source().equals(again)).findFirst();
-        again = null;
-        if (retry.isPresent()) {
-            boolean others = candidates.stream().anyMatch(c -> !c.equals(retry.get()) && restsFor(c, now) <= 0);
-            return Optional.of(new Next(retry.get(), Duration.ZERO, others));
-        }
-        var wanted = candidates.stream()
-                .filter(c -> c.source().equals(preferred) && restsFor(c, now) <= 0)
+    /// The first in order that does not rest.
+    ///
+    /// @param busy sources that are not meant
+    Optional<Candidate> ready(List<Candidate> candidates, Set<SourceId> busy, long now) {
+        return inOrder(candidates).stream()
+                .filter(c -> !busy.contains(c.source()) && ready(c, now))
                 .findFirst();
-        if (wanted.isPresent()) return Optional.of(new Next(wanted.get(), Duration.ZERO, false));
-        Candidate soonest = null;
-        long least = Long.MAX_VALUE;
-        for (var candidate : candidates) {
-            long left = restsFor(candidate, now);
-            if (left <= 0) return Optional.of(new Next(candidate, Duration.ZERO, false));
-            if (left < least) {
-                least = left;
-                soonest = candidate;
-            }
-        }
-        if (soonest == null) return Optional.empty();
+    }
+
+    /// While all rest: the one whose rest is over first, and how long to wait before it is tried all the same. Each
+    /// call makes the next wait longer. Empty if there is nothing to try at all.
+    Optional<Next> soonest(List<Candidate> candidates, long now) {
+        var soonest = inOrder(candidates).stream().min(Comparator.comparingLong(c -> restsFor(c, now)));
+        if (soonest.isEmpty()) return Optional.empty();
+        long least = Math.max(0, restsFor(soonest.get(), now));
         var pause = LEAST_PAUSE.multipliedBy(1L << Math.min(pauses++, 8));
         if (pause.compareTo(MOST_PAUSE) > 0) pause = MOST_PAUSE;
         if (pause.toNanos() > least) pause = Duration.ofNanos(least);
-        return Optional.of(new Next(soonest, pause, false));
+        return Optional.of(new Next(soonest.get(), pause));
+    }
+
+    /// The preferred one first.
+    private List<Candidate> inOrder(List<Candidate> candidates) {
+        var order = new ArrayList<>(candidates);
+        order.sort(Comparator.comparing(c -> !c.source().equals(preferred)));
+        return order;
+    }
+
+    /// Whether it does not rest.
+    boolean ready(Candidate candidate, long now) {
+        return restsFor(candidate, now) <= 0;
+    }
+
+    /// The one to play if all were well: the user's choice, else the first.
+    Optional<Candidate> first(List<Candidate> candidates) {
+        return inOrder(candidates).stream().findFirst();
     }
 
     private long restsFor(Candidate candidate, long now) {
@@ -109,7 +120,6 @@ final class Failover {
         if (candidate.source().equals(preferred)) preferred = null;
         var before = rests.get(candidate.source());
         boolean stable = played.compareTo(STABLE) >= 0;
-        if (why == Trouble.ENDED && played.compareTo(TRUSTED) >= 0) again = candidate.source();
         int failures = before == null || stable ? 1 : before.failures + 1;
         var rest = restAfter(why, failures);
         if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {

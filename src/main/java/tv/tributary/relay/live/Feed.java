@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
@@ -16,8 +15,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Unusable;
-import tv.tributary.upstream.Upstream;
+import tv.tributary.upstream.Use;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
 /// Thread-safe. What only the [Pump] calls says so.
@@ -34,13 +32,11 @@ final class Feed {
     private final Meter meter;
 
     private volatile @Nullable Thread pump;
-    private volatile @Nullable Upstream upstream;
-    private volatile @Nullable Claim takenBy;
-    private final ReentrantLock serving = new ReentrantLock();
     private volatile FeedView.State state = FeedView.State.OPENING;
     private volatile @Nullable Playing playing;
     private volatile List<CandidateView> candidates = List.of();
-    private final Wishes wishes = new Wishes();
+    private final Bell bell = new Bell();
+    private final Wishes wishes = new Wishes(bell);
     private volatile int failovers;
     private volatile long continuityErrors;
     private long unwatchedSince = System.nanoTime();
@@ -64,7 +60,7 @@ final class Feed {
         this.clock = clock;
         this.settings = settings;
         this.ring = new Ring(settings.get().ringLeast());
-        this.audience = new Audience(channel, name, events, clock, settings, ring, first, this::peopleChanged);
+        this.audience = new Audience(channel, name, events, clock, settings, ring, first, bell::ring);
         this.meter = new Meter(ring, settings);
         this.gone = gone;
         this.since = clock.instant();
@@ -95,79 +91,46 @@ final class Feed {
         audience.close();
         var thread = pump;
         if (thread != null) thread.interrupt();
-        var open = upstream;
-        if (open != null) open.close();
     }
 
     /// Asks the pump for something. From any thread; returns at once.
     void wish(Wishes.Wish wish) {
         wishes.add(wish);
-        var open = upstream;
-        if (open != null && playing != null) open.close();
     }
 
-    /// Somebody has come or left. What nobody waits for any more is not opened; what plays lingers.
-    private void peopleChanged() {
-        if (upstream != null && playing != null) tellLedger();
-        else if (audience.closeIfUnwanted()) stop();
-    }
-
-    /// Says who uses our connection now.
-    private void tellLedger() {
-        serving.lock();
-        try {
-            var open = upstream;
-            if (open != null) audience.claim().ifPresentOrElse(open.slot()::serve, open.slot()::lend);
-        } finally {
-            serving.unlock();
-        }
-    }
-
-    /// Our connection is needed for another channel: that gets it, unless somebody has come who keeps it here.
-    private void taken(Claim by) {
+    /// One of its connections is needed for another channel: that gets it, unless somebody has come who keeps it here.
+    /// From any thread; returns at once.
+    void taken(Run run, Claim by) {
         if (audience.closeIfLeftFor(by)) {
             stop();
             return;
         }
         var claim = audience.claim();
-        var open = upstream;
-        if (open == null) return;
-        if (claim.isPresent() && !claim.get().yieldsTo(by)) {
-            tellLedger();
-            return;
-        }
-        takenBy = by;
-        open.close();
+        if (run.use() == Use.PROBE || claim.isEmpty() || claim.get().yieldsTo(by)) run.giveTo(by);
+        else run.serve(claim);
     }
 
     // For the pump.
 
-    /// For whom a source is to be opened.
-    ///
-    /// @throws Unusable ENDED if there is nobody
-    Claim claim() throws Unusable {
-        return audience.claim().orElseThrow(() -> new Unusable(Trouble.ENDED));
+    /// For whom its sources are to be opened; empty if there is nobody.
+    Optional<Claim> claim() {
+        return audience.claim();
     }
 
-    void opened(Optional<Upstream> now) {
-        upstream = now.orElse(null);
-        if (closed()) now.ifPresent(Upstream::close);
-        now.ifPresent(open -> open.slot().whenTaken(this::taken));
-        tellLedger();
+    /// For sources that are only to be ready.
+    Claim probe() {
+        return Claim.of(Use.PROBE, name);
     }
 
-    /// Why the source was really left: somebody may have taken its connection.
-    Unusable reason(Unusable seen) {
-        var by = takenBy;
-        takenBy = null;
-        return by == null ? seen : new Unusable(by);
-    }
-
-    /// The connection had to be given to another channel.
+    /// A connection had to be given to another channel.
     void gaveWay(Claim by) {
         if (audience.closeIfLeftFor(by)) return;
         events.publish(
                 new Event.StreamTaken(clock.instant(), channel, name, Messages.of(Messages.key(by.use()), by.words())));
+    }
+
+    Bell bell() {
+        return bell;
     }
 
     Wishes wishes() {
@@ -218,12 +181,26 @@ final class Feed {
                 new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
     }
 
-    /// What is due each tick: lingering, and viewers that are stuck.
-    ///
-    /// @return whether the feed is over because nobody came back
-    boolean housekeeping() {
-        long now = System.nanoTime();
-        if (meter.due(now)) audience.sendIdleAway(now);
+    void rodeOut(Candidate on, Trouble why, Duration gap) {
+        events.publish(new Event.RodeOut(clock.instant(), channel, name, on.providerName(), why, gap));
+    }
+
+    void wentBack(Candidate from, Candidate to) {
+        events.publish(new Event.WentBack(clock.instant(), channel, name, from.providerName(), to.providerName()));
+    }
+
+    void refused(Candidate candidate, Trouble why) {
+        events.publish(new Event.SourceRefused(
+                clock.instant(), channel, name, candidate.providerName(), candidate.name(), why));
+    }
+
+    /// Once a second: measures. For whoever writes to the ring.
+    void measure(long now) {
+        meter.due(now);
+    }
+
+    /// Whether anybody watches, or will.
+    boolean watched(long now) {
         boolean watched = audience.wanted();
         if (watched && state == FeedView.State.LINGERING) {
             state = FeedView.State.RUNNING;
@@ -231,7 +208,13 @@ final class Feed {
             unwatchedSince = now;
             state = FeedView.State.LINGERING;
         }
-        return !watched && now - unwatchedSince > settings.get().linger().toNanos() && audience.closeIfUnwanted();
+        if (!watched) bell.by(unwatchedSince + settings.get().linger().toNanos());
+        return watched;
+    }
+
+    /// Whether nobody has come back for so long that it is over.
+    boolean forsaken(long now) {
+        return now - unwatchedSince >= settings.get().linger().toNanos() && audience.closeIfUnwanted();
     }
 
     /// Nothing plays and nothing will: viewers and those who wait are sent away.

@@ -1,5 +1,6 @@
 package tv.tributary.relay.live;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,14 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
+import tv.tributary.model.Tuning;
 import tv.tributary.upstream.Upstreams;
 
 /// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
 public final class Feeds implements AutoCloseable {
+    /// How long a channel that ends may take to give its connection back.
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
     private final Candidates candidates;
     private final Upstreams upstreams;
     private final Events events;
@@ -43,19 +48,19 @@ public final class Feeds implements AutoCloseable {
             if (feed == null) {
                 var tuning = candidates.of(channel);
                 if (tuning.isEmpty()) return new Admission.Unknown();
-                feed = running.computeIfAbsent(
-                        channel, c -> start(c, tuning.get().name(), arrival));
+                feed = running.computeIfAbsent(channel, _ -> start(tuning.get(), arrival));
             }
             if (feed.audience().expect(arrival)) return feed.audience().admit(arrival, lane, outlet);
             // Its old connection must be gone before a new one is opened.
-            feed.audience().awaitEnd(settings.get().stall());
+            feed.audience().awaitEnd(LONGEST_END);
         }
         return new Admission.Refused(Trouble.ENDED);
     }
 
-    private Feed start(ChannelId channel, String name, Arrival first) {
-        var feed = new Feed(channel, name, first, events, clock, settings, f -> running.remove(channel, f));
-        feed.start(new Pump(feed, candidates, upstreams, settings));
+    private Feed start(Tuning tuning, Arrival first) {
+        var channel = tuning.channel();
+        var feed = new Feed(channel, tuning.name(), first, events, clock, settings, f -> running.remove(channel, f));
+        feed.start(new Pump(feed, tuning, candidates, upstreams, settings));
         return feed;
     }
 
@@ -93,7 +98,7 @@ public final class Feeds implements AutoCloseable {
         var feeds = List.copyOf(running.values());
         feeds.forEach(Feed::stop);
         try {
-            for (var feed : feeds) feed.audience().awaitEnd(settings.get().stall());
+            for (var feed : feeds) feed.audience().awaitEnd(LONGEST_END);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

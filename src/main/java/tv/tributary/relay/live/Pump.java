@@ -1,219 +1,306 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
-import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Unusable;
-import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
 
-/// Keeps one channel playing: opens its sources one after another, fills the ring tick by tick, never waits for a
-/// viewer. Runs on a virtual thread of its own; an interrupt ends it.
+/// Keeps one channel playing: decides which source is on air, opens others beside it or in its place. Looks when there
+/// is news and when a time is up, never waits for a source or a viewer. Runs on a virtual thread of its own; an
+/// interrupt ends it.
 final class Pump implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
-    /// Bytes after which readers are told even within a tick.
-    private static final int MOST_PER_TICK = 1 << 18;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /// A source that played at least so long gets one reconnect when it ends: lines drop.
+    private static final Duration TRUSTED = Duration.ofSeconds(5);
+    /// For so long what is known about the candidates is believed while one plays.
+    private static final Duration UP_TO_DATE = Duration.ofSeconds(5);
+    /// How long a connection may take to be given back at the end.
+    private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
     private final Feed feed;
     private final Candidates candidates;
-    private final Upstreams upstreams;
     private final Latest<RelaySettings> settings;
-    private final Splice splice;
-    private final Aligner aligner = new Aligner();
+    private final Bell bell;
+    private final Air air;
     private final Failover failover = new Failover();
-    private final Rhythm rhythm;
-    private final Set<SourceId> tried = new HashSet<>();
-    private final byte[] bytes = new byte[1 << 16];
+    private final Returns returns = new Returns();
+    private final Runs runs;
+    private final Race race;
+    private final Standby standby;
 
-    /// The source that played last, if any did.
+    private Tuning tuning;
+    private long tunedAt = System.nanoTime();
+    private @Nullable Run playing;
+    private long playingSince;
+    /// For whom the ledger thinks it plays.
+    private Optional<Claim> served = Optional.empty();
+    /// The source that played last, if any did, and why it was left.
     private @Nullable Candidate last;
-    /// Why the last source that played was left.
     private Trouble lastTrouble = Trouble.ENDED;
     private @Nullable Trouble firstTrouble;
-    /// When viewers last got something new, or the pump started.
-    private long aliveAt = System.nanoTime();
+    private long idleCheckedAt;
 
-    Pump(Feed feed, Candidates candidates, Upstreams upstreams, Latest<RelaySettings> settings) {
+    Pump(Feed feed, Tuning tuning, Candidates candidates, Upstreams upstreams, Latest<RelaySettings> settings) {
         this.feed = feed;
+        this.tuning = tuning;
         this.candidates = candidates;
-        this.upstreams = upstreams;
         this.settings = settings;
-        this.splice = new Splice(feed.ring());
-        this.rhythm = new Rhythm(() -> settings.get().tick());
+        this.bell = feed.bell();
+        this.air = new Air(feed, bell, settings);
+        this.runs = new Runs(feed, upstreams, air, bell, settings);
+        this.race = new Race(runs, failover, air, bell);
+        this.standby = new Standby(runs, failover, returns, air, bell);
     }
 
     @Override
     public void run() {
         try {
-            while (!feed.closed()) tryNext();
+            race.begin(Optional.empty(), System.nanoTime());
+            while (!feed.closed()) {
+                look(System.nanoTime());
+                if (!feed.closed()) bell.await();
+            }
         } catch (InterruptedException _) {
             log.debug("channel {} was stopped", feed.channel());
         } catch (RuntimeException e) {
             log.error("channel {} broke down", feed.channel(), e);
             feed.fail(Trouble.FAILED);
         } finally {
-            feed.ended();
+            end();
         }
     }
 
-    private void tryNext() throws InterruptedException {
-        var tuning = candidates.of(feed.channel());
-        var next = tuning.flatMap(t -> failover.next(t.candidates(), System.nanoTime()));
-        if (tuning.isEmpty() || next.isEmpty()) {
-            feed.fail(Trouble.NOT_FOUND);
+    private void end() {
+        runs.clear();
+        var run = playing;
+        if (run != null) run.close();
+        try {
+            if (run != null) run.join(GIVING_BACK);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        feed.ended();
+    }
+
+    private void look(long now) {
+        for (var failed : runs.collect(now)) failed(failed, now);
+        wishes(now);
+        if (playing != null) watch(playing, now);
+        if (playing == null) find(now);
+        show(now);
+        // Whoever has just gone on air is watched from now on.
+        if (playing != null && playingSince == now) bell.by(now);
+    }
+
+    /// A source that was to be next gave nothing.
+    private void failed(Runs.Failed failed, long now) {
+        var candidate = failed.candidate();
+        var why = failed.why().trouble();
+        if (firstTrouble == null) firstTrouble = why;
+        failover.failed(candidate, why, Duration.ZERO, failed.why().retryAfter(), now);
+        race.failed(candidate);
+        standby.failed(candidate, now);
+        feed.refused(candidate, why);
+        if (playing == null) failed.why().takenBy().ifPresent(by -> gaveWay(by, candidate));
+        log.info("channel {}: {} cannot play: {}", feed.channel(), candidate, why);
+    }
+
+    // While a source plays.
+
+    private void watch(Run run, long now) {
+        var end = run.end();
+        if (end.isPresent()) {
+            lose(run, end.get(), now);
             return;
         }
-        var candidate = next.get().candidate();
-        if (lost(candidate)) {
-            feed.fail(firstTrouble == null ? lastTrouble : firstTrouble);
-            return;
+        serve(run);
+        if (!feed.watched(now)) {
+            runs.clear();
+            standby.reset();
+            if (feed.forsaken(now)) return;
         }
-        if (feed.audience().closeIfUnwanted()) return;
-        Thread.sleep(next.get().pause());
-        tried.add(candidate.source());
-        long opened = System.nanoTime();
-        var played = Duration.ZERO;
-        try (var upstream = open(next.get())) {
-            feed.opened(Optional.of(upstream));
-            opened = System.nanoTime();
-            play(upstream, candidate, tuning.get());
-        } catch (Unusable e) {
-            if (splice.joined()) played = Duration.ofNanos(System.nanoTime() - opened);
-            leave(candidate, feed.reason(e), played, tuning.get());
-        } finally {
-            feed.opened(Optional.empty());
+        if (now - idleCheckedAt >= SECOND.toNanos()) {
+            idleCheckedAt = now;
+            feed.audience().sendIdleAway(now);
+        }
+        bell.by(idleCheckedAt + SECOND.toNanos());
+        var silent = air.riddenOut();
+        if (silent.isPositive()) feed.rodeOut(run.candidate(), Trouble.STALLED, silent);
+        if (air.foreign()) changedCoding(run, now);
+        else move(run, standby.look(run.candidate(), tuning.candidates(), now), now);
+    }
+
+    /// Tells the ledger of connections who watches, when that has changed.
+    private void serve(Run run) {
+        var claim = feed.claim();
+        if (served.equals(claim)) return;
+        served = claim;
+        run.serve(claim);
+    }
+
+    private void move(Run from, Standby.Move move, long now) {
+        switch (move) {
+            case Standby.Stay() -> {}
+            case Standby.Leave(var why) -> lose(from, new Unusable(why), now);
+            case Standby.Take(var run, var why) -> {
+                leave(from, new Unusable(why), now);
+                change(run, now);
+            }
+            case Standby.Back(var run) -> {
+                plays(run, now);
+                from.close();
+                feed.wentBack(from.candidate(), run.candidate());
+            }
         }
     }
 
-    /// A source that has just ended is asked once more, but not for long while another one waits.
-    private Upstream open(Failover.Next next) throws Unusable, InterruptedException {
-        return next.again()
-                ? upstreams.open(next.candidate(), feed.claim(), settings.get().eofGrace())
-                : upstreams.open(next.candidate(), feed.claim());
+    /// Only when no other source can go on are viewers sent away, to come back and be told the new program.
+    private void changedCoding(Run run, long now) {
+        boolean others = failover.ready(
+                        tuning.candidates(), Set.of(run.candidate().source()), now)
+                .isPresent();
+        if (others) lose(run, new Unusable(Trouble.UNSUPPORTED), now);
+        else air.renew();
     }
 
-    /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
-    /// too long.
-    private boolean lost(Candidate next) {
-        long silent = System.nanoTime() - aliveAt;
-        if (last == null)
-            return tried.contains(next.source())
-                    || silent > settings.get().opening().toNanos();
-        return silent > settings.get().outage().toNanos();
-    }
-
-    private void leave(Candidate candidate, Unusable broken, Duration played, Tuning tuning) {
-        var e = wished(broken);
-        splice.end();
-        if (played.isPositive()) {
-            lastTrouble = e.trouble();
-            feed.switching();
-        }
-        if (firstTrouble == null) firstTrouble = e.trouble();
-        failover.failed(candidate, e.trouble(), played, e.retryAfter(), System.nanoTime());
-        for (var to : wanted) failover.prefer(to);
-        log.info("channel {}: {} left: {}", feed.channel(), candidate, e.trouble());
-        e.takenBy().ifPresent(by -> gaveWay(by, candidate, tuning));
+    private void lose(Run run, Unusable why, long now) {
+        var played = leave(run, why, now);
+        boolean back = why.trouble() == Trouble.ENDED && played.compareTo(TRUSTED) >= 0;
+        why.takenBy().ifPresent(by -> gaveWay(by, run.candidate()));
+        race.begin(back ? Optional.of(run.candidate()) : Optional.empty(), now);
     }
 
     /// Another account may still have a connection for us.
-    private void gaveWay(Claim by, Candidate candidate, Tuning tuning) {
+    private void gaveWay(Claim by, Candidate candidate) {
         feed.gaveWay(by);
         boolean elsewhere =
                 tuning.candidates().stream().anyMatch(c -> !c.account().equals(candidate.account()));
         if (!elsewhere && !feed.closed()) feed.fail(Trouble.TAKEN);
     }
 
-    private final List<SourceId> wanted = new ArrayList<>();
-
-    /// Whether it was left because somebody wished so.
-    private Unusable wished(Unusable broken) {
-        wanted.clear();
-        var wish = feed.wishes().next();
-        if (wish.isEmpty()) return broken;
-        if (wish.get() instanceof Wishes.This(var source)) wanted.add(source);
-        return new Unusable(Trouble.UNWANTED);
+    /// @return how long it had played
+    private Duration leave(Run run, Unusable why, long now) {
+        air.clear();
+        run.close();
+        var played = Duration.ofNanos(now - playingSince);
+        // Nothing is wrong with a source only because the user named another.
+        boolean good = why.trouble() == Trouble.UNWANTED && failover.prefersAnother(run.candidate());
+        if (!good) failover.failed(run.candidate(), why.trouble(), played, why.retryAfter(), now);
+        lastTrouble = why.trouble();
+        playing = null;
+        standby.reset();
+        feed.switching();
+        log.info("channel {}: {} left: {}", feed.channel(), run.candidate(), why.trouble());
+        return played;
     }
 
-    private void play(Upstream upstream, Candidate candidate, Tuning tuning) throws Unusable, InterruptedException {
-        aligner.reset();
-        splice.begin();
-        var progress = new Progress(splice, settings);
-        boolean playing = false;
-        while (!feed.closed()) {
-            long tick = System.nanoTime();
-            boolean drained = fill(upstream, tick);
-            if (splice.foreign()) {
-                changeOver(candidate, tuning);
-                progress = new Progress(splice, settings);
-            }
-            if (!playing && splice.joined()) {
-                playing = true;
-                plays(candidate, tuning);
-            }
-            long now = System.nanoTime();
-            progress.check(now);
-            long ready = progress.ready(now);
-            boolean whole = ready > feed.ring().head();
-            feed.publish(ready, splice.continuityErrors());
-            if (playing) aliveAt = progress.at();
-            if (feed.housekeeping()) return;
-            var begun = feed.lasting(feed.ring().written() - splice.frame());
-            long left = tick + rhythm.pause(whole, splice.frameTicks(), begun).toNanos() - System.nanoTime();
-            if (drained && left > 0) Thread.sleep(Duration.ofNanos(left));
+    // While none plays.
+
+    private void find(long now) {
+        var known = candidates.of(feed.channel());
+        if (known.isEmpty() || known.get().candidates().isEmpty()) {
+            feed.fail(Trouble.NOT_FOUND);
+            return;
         }
+        tuning = known.get();
+        tunedAt = now;
+        if (feed.audience().closeIfUnwanted()) return;
+        var winner = race.look(tuning.candidates(), now);
+        if (winner.isPresent()) change(winner.get(), now);
+        else if (lost(now)) feed.fail(firstTrouble == null ? lastTrouble : firstTrouble);
     }
 
-    /// Reads what is there, at least something.
-    ///
-    /// @return whether there is no more for now
-    private boolean fill(Upstream upstream, long tick) throws Unusable {
-        int got = 0;
-        while (true) {
-            int n = upstream.read(bytes, 0);
-            got += n;
-            feed.received(n);
-            int length = aligner.take(bytes, 0, n);
-            splice.take(aligner.packets(), length);
-            if (upstream.drained(n)) return true;
-            if (got >= MOST_PER_TICK
-                    || System.nanoTime() - tick > settings.get().tick().toNanos()) return false;
-        }
+    /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
+    /// too long.
+    private boolean lost(long now) {
+        var most = last == null ? settings.get().opening() : settings.get().outage();
+        bell.by(air.aliveAt() + most.toNanos());
+        if (last == null && race.exhausted(tuning.candidates())) return true;
+        return now - air.aliveAt() > most.toNanos();
     }
 
-    /// This source's pictures or sound are coded otherwise: only when no other source can go on are viewers sent away,
-    /// to come back and be told the new program.
-    private void changeOver(Candidate candidate, Tuning tuning) throws Unusable {
-        boolean others = tuning.candidates().stream()
-                .anyMatch(c -> !c.source().equals(candidate.source()) && !tried.contains(c.source()));
-        if (others) throw new Unusable(Trouble.UNSUPPORTED);
-        feed.audience().sendAway();
-        splice.renew();
+    private void change(Run run, long now) {
+        var from = last;
+        var to = run.candidate();
+        var gap = plays(run, now);
+        if (from == null) return;
+        if (from.source().equals(to.source())) feed.rodeOut(to, lastTrouble, gap);
+        else feed.wentOn(from, to, lastTrouble, gap);
     }
 
-    private void plays(Candidate candidate, Tuning tuning) {
-        long now = System.nanoTime();
+    /// @return for how long viewers had got nothing
+    private Duration plays(Run run, long now) {
+        var to = run.candidate();
+        if (!air.fits(run)) air.renew();
+        runs.release(run);
+        playing = run;
+        playingSince = now;
         var sources = tuning.candidates().stream().map(Candidate::source).toList();
-        feed.plays(candidate, sources.indexOf(candidate.source()) + 1, sources.size());
-        if (last != null) feed.wentOn(last, candidate, lastTrouble, Duration.ofNanos(now - aliveAt));
-        last = candidate;
+        feed.plays(to, sources.indexOf(to.source()) + 1, sources.size());
+        var gap = air.put(run, now);
+        last = to;
         firstTrouble = null;
-        tried.clear();
         failover.plays();
-        feed.candidates(
-                failover.views(tuning.candidates(), Optional.of(candidate.source()), Set.of(), now, feed.now()));
+        returns.plays(failover.first(tuning.candidates()).filter(to::equals).isPresent(), now);
+        standby.reset();
+        served = feed.claim();
+        run.serve(served);
+        return gap;
+    }
+
+    private void show(long now) {
+        var source = Optional.ofNullable(playing).map(r -> r.candidate().source());
+        feed.candidates(failover.views(tuning.candidates(), source, runs.sources(), now, feed.now()));
+    }
+
+    // What others want.
+
+    private void wishes(long now) {
+        if (now - tunedAt >= UP_TO_DATE.toNanos()) {
+            tunedAt = now;
+            candidates.of(feed.channel()).ifPresent(known -> tuning = known);
+        }
+        for (var wish = feed.wishes().next();
+                wish.isPresent();
+                wish = feed.wishes().next()) wish(wish.get(), now);
+    }
+
+    private void wish(Wishes.Wish wish, long now) {
+        switch (wish) {
+            case Wishes.This(var source) -> {
+                failover.prefer(source);
+                tuning.candidates().stream()
+                        .filter(c -> c.source().equals(source))
+                        .findFirst()
+                        .ifPresent(c -> change(c, Trouble.UNWANTED, now));
+            }
+            case Wishes.Other() -> next(Trouble.UNWANTED, now);
+            case Wishes.Doubt(var source, var why) -> {
+                if (playing != null && playing.candidate().source().equals(source)) next(why, now);
+            }
+        }
+    }
+
+    private void next(Trouble why, long now) {
+        var run = playing;
+        if (run == null) return;
+        failover.ready(tuning.candidates(), Set.of(run.candidate().source()), now)
+                .ifPresent(to -> change(to, why, now));
+    }
+
+    private void change(Candidate to, Trouble why, long now) {
+        var run = playing;
+        if (run == null || run.candidate().source().equals(to.source())) return;
+        move(run, standby.change(to, why), now);
     }
 }

@@ -10,8 +10,6 @@ import java.time.Duration;
 ///     lies between comes at once and lets the player ride out hiccups of its own
 /// @param linger how long a channel nobody watches is kept open: players come back, or open several times
 /// @param connect longest wait for a provider's answer
-/// @param stall longest silence of a source before it is left
-/// @param eofGrace how long a source that ended may take to come back before the next one is tried
 /// @param slotPatience longest wait for a provider's connection to become free
 /// @param opening longest time a viewer waits for the first picture
 /// @param outage longest time without any working source before viewers are sent away
@@ -23,8 +21,6 @@ public record RelaySettings(
         Duration startBehind,
         Duration linger,
         Duration connect,
-        Duration stall,
-        Duration eofGrace,
         Duration slotPatience,
         Duration opening,
         Duration outage,
@@ -63,8 +59,6 @@ public record RelaySettings(
                 Duration.ZERO,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(6),
-                Duration.ofSeconds(3),
-                Duration.ofMillis(300),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),

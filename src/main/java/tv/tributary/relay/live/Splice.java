@@ -20,6 +20,8 @@ final class Splice {
     /// Packets of a source that has not joined yet: from its newest frame on.
     private byte[] held = new byte[1 << 16];
     private int heldBytes;
+    /// The first clock of a source whose packets were read before.
+    private long clockAhead = Pes.NONE;
     private boolean joined;
     private boolean foreign;
     private long errors;
@@ -37,8 +39,27 @@ final class Splice {
         errors += scanner.continuityErrors();
         scanner = new Scanner();
         heldBytes = 0;
+        clockAhead = Pes.NONE;
         joined = false;
         foreign = false;
+    }
+
+    /// Another source takes over with packets that were read before, from a frame on that a player can start at.
+    ///
+    /// @param known has seen them
+    void goOn(Scanner known, byte[] packets) {
+        begin();
+        scanner = known.again();
+        int clockPid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
+        for (int at = 0; at < packets.length && clockAhead == Pes.NONE; at += Packet.SIZE) {
+            if (Packet.pid(packets, at) == clockPid && Packet.hasPcr(packets, at)) clockAhead = Packet.pcr(packets, at);
+        }
+        take(packets, packets.length);
+    }
+
+    /// Whether players that were told the announced program can go on with this one.
+    boolean fits(Pmt pmt) {
+        return program.fits(pmt);
     }
 
     /// The source is over: what it left unfinished is taken back.
@@ -158,7 +179,7 @@ final class Splice {
         for (int at = 0; at < heldBytes; at += Packet.SIZE) {
             if (Packet.pid(held, at) == pid && Packet.hasPcr(held, at)) return Packet.pcr(held, at);
         }
-        return Pes.NONE;
+        return clockAhead;
     }
 
     private void pass(byte[] b, int at, boolean startsFrame) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
 
 /// What others want of a channel, in order, until its pump looks. Thread-safe.
 final class Wishes {
@@ -15,10 +16,19 @@ final class Wishes {
     /// Any other source than the one that plays.
     record Other() implements Wish {}
 
+    /// A look at the pictures says that the source is no good; it is left as soon as another one can play.
+    record Doubt(SourceId source, Trouble why) implements Wish {}
+
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+    private final Bell bell;
+
+    Wishes(Bell bell) {
+        this.bell = bell;
+    }
 
     void add(Wish wish) {
         wishes.add(wish);
+        bell.ring();
     }
 
     Optional<Wish> next() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Grace;
@@ -40,15 +41,7 @@ class FailoverTest {
     }
 
     @Test
-    void aSourceThatPlayedAndEndedGetsOneReconnect() {
-        fail(FIRST, Trouble.ENDED, 60);
-        assertThat(next()).isEqualTo(FIRST);
-        fail(FIRST, Trouble.UNREACHABLE, 0);
-        assertThat(next()).isEqualTo(SAME_ACCOUNT);
-    }
-
-    @Test
-    void aSourceThatStalledGetsNone() {
+    void aSourceThatStalledRests() {
         fail(FIRST, Trouble.STALLED, 60);
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
     }
@@ -66,7 +59,7 @@ class FailoverTest {
         for (var candidate : ALL) fail(candidate, Trouble.NOT_FOUND, 0);
         var pauses = new java.util.ArrayList<Duration>();
         for (int i = 0; i < 6; i++) {
-            pauses.add(failover.next(ALL, now).orElseThrow().pause());
+            pauses.add(failover.soonest(ALL, now).orElseThrow().pause());
         }
         assertThat(pauses).first().isEqualTo(Duration.ofMillis(250));
         assertThat(pauses).isSorted().last().isEqualTo(Duration.ofSeconds(4));
@@ -82,12 +75,21 @@ class FailoverTest {
     }
 
     @Test
+    void theUsersChoiceComesFirstUntilItFails() {
+        failover.prefer(OTHER.source());
+        assertThat(next()).isEqualTo(OTHER);
+        fail(OTHER, Trouble.ENDED, 60);
+        now += Duration.ofMinutes(5).toNanos();
+        assertThat(next()).isEqualTo(FIRST);
+    }
+
+    @Test
     void withoutSourcesThereIsNothingToTry() {
-        assertThat(failover.next(List.of(), now)).isEmpty();
+        assertThat(failover.soonest(List.of(), now)).isEmpty();
     }
 
     private Candidate next() {
-        return failover.next(ALL, now).orElseThrow().candidate();
+        return failover.ready(ALL, Set.of(), now).orElseThrow();
     }
 
     private void fail(Candidate candidate, Trouble why, int played) {

@@ -44,6 +44,7 @@ final class Station implements AutoCloseable {
     private final Events events = new Events();
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Undertow undertow;
+    Grace grace = Grace.usual();
     private final CountDownLatch over = new CountDownLatch(1);
 
     Station(RelaySettings settings) {
@@ -61,15 +62,13 @@ final class Station implements AutoCloseable {
         undertow.start();
     }
 
-    static RelaySettings settings(Duration linger, Duration stall, Duration idleViewer) {
+    static RelaySettings settings(Duration linger, Duration idleViewer) {
         var d = RelaySettings.defaults();
         return new RelaySettings(
                 Duration.ofMillis(10),
                 Duration.ZERO,
                 linger,
                 d.connect(),
-                stall,
-                d.eofGrace(),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
                 d.outage(),
@@ -81,7 +80,7 @@ final class Station implements AutoCloseable {
     }
 
     static RelaySettings settings() {
-        return settings(Duration.ofMinutes(1), Duration.ofSeconds(4), Duration.ofMinutes(1));
+        return settings(Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     int port() {
@@ -131,7 +130,7 @@ final class Station implements AutoCloseable {
                     Map.of(),
                     "account " + n,
                     1,
-                    Grace.usual()));
+                    grace));
         }
         return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
+import tv.tributary.model.Grace;
 import tv.tributary.model.Trouble;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.Ts;
@@ -44,7 +45,7 @@ class TsStreamTest {
     @Test
     void aPlayerThatTakesNothingIsClosed() throws Exception {
         station.close();
-        station = new Station(Station.settings(LONG, LONG, Duration.ofMillis(500)));
+        station = new Station(Station.settings(LONG, Duration.ofMillis(500)));
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD);
             var pictures = new EndlessTs("flood");
@@ -72,7 +73,7 @@ class TsStreamTest {
     @Test
     void theConnectionIsClosedWhenNobodyComesBack() throws Exception {
         station.close();
-        station = new Station(Station.settings(Duration.ofMillis(50), LONG, LONG));
+        station = new Station(Station.settings(Duration.ofMillis(50), LONG));
         var left = new CountDownLatch(1);
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3"));
@@ -128,16 +129,14 @@ class TsStreamTest {
 
     @Test
     void aSilentSourceIsLeft() throws Exception {
-        station.close();
-        station = new Station(Station.settings(LONG, Duration.ofMillis(300), LONG));
+        station.grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3 p4")));
         assertBackupGoesOn(Trouble.STALLED);
     }
 
     @Test
     void paddingAloneIsSilence() throws Exception {
-        station.close();
-        station = new Station(Station.settings(LONG, Duration.ofMillis(300), LONG));
+        station.grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3 p4"));
             var padding = new byte[188 * 50];

@@ -1,0 +1,197 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.event.Latest;
+
+/// Which of a channel's sources viewers get: the one on air writes to the ring, the others to their reserves. Who is on
+/// air changes between two packets, at a keyframe. Thread-safe; times are nano times.
+final class Air {
+    /// A shorter silence of a source is not worth a word.
+    private static final long WORTH_TELLING = 1_000_000_000L;
+
+    private final Feed feed;
+    private final Bell bell;
+    private final Splice splice;
+    private final Rhythm rhythm;
+    private final Latest<RelaySettings> settings;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Act onAir;
+    private Progress progress;
+    private long carried;
+    private volatile long aliveAt = System.nanoTime();
+    private volatile long riddenOut;
+    private volatile boolean foreign;
+
+    Air(Feed feed, Bell bell, Latest<RelaySettings> settings) {
+        this.feed = feed;
+        this.bell = bell;
+        this.splice = new Splice(feed.ring());
+        this.progress = new Progress(splice);
+        this.settings = settings;
+        this.rhythm = new Rhythm(() -> settings.get().tick());
+    }
+
+    // For those who read sources.
+
+    /// Whole packets of a source, which may be changed.
+    ///
+    /// @param received how many bytes came for them
+    void take(Run run, byte[] packets, int length, int received) {
+        lock.lock();
+        try {
+            if (isOn(run)) {
+                feed.received(received);
+                splice.take(packets, length);
+            } else if (run.reserve().take(packets, length, System.nanoTime())) {
+                bell.ring();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What came is let out to viewers, if it is on air.
+    ///
+    /// @return how long after this look the next is due
+    Duration beat(Act act, long now) {
+        lock.lock();
+        try {
+            if (!isOn(act)) return settings.get().tick();
+            boolean whole = publish(now);
+            var begun = feed.lasting(feed.ring().written() - splice.frame());
+            return rhythm.pause(whole, splice.frameTicks(), begun);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // An act is itself, whatever it looks like.
+    private boolean isOn(Act act) {
+        return onAir == act;
+    }
+
+    private boolean publish(long now) {
+        if (splice.carried() != carried) {
+            carried = splice.carried();
+            long silent = now - aliveAt;
+            aliveAt = now;
+            if (silent > WORTH_TELLING) {
+                riddenOut = silent;
+                bell.ring();
+            }
+        }
+        if (splice.foreign() && !foreign) {
+            foreign = true;
+            bell.ring();
+        }
+        long ready = progress.ready(now);
+        boolean whole = ready > feed.ring().head();
+        feed.publish(ready, splice.continuityErrors());
+        feed.measure(now);
+        return whole;
+    }
+
+    // For the pump.
+
+    /// Whether players that watch this channel could go on with the source.
+    boolean fits(Run run) {
+        lock.lock();
+        try {
+            return run.reserve().pmt().filter(splice::fits).isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a source off air could go on air at once.
+    boolean proven(Run run) {
+        lock.lock();
+        try {
+            return run.reserve().proven();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// When the newest keyframe of a source off air came.
+    long newest(Run run) {
+        lock.lock();
+        try {
+            return run.reserve().newest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on viewers get this source, which is [#proven]: at once what they missed meanwhile.
+    ///
+    /// @return for how long they had got nothing
+    Duration put(Run run, long now) {
+        lock.lock();
+        try {
+            splice.end();
+            var held = run.reserve().since(aliveAt);
+            feed.received(held.length);
+            splice.goOn(run.reserve().scanner(), held);
+            long silent = now - aliveAt;
+            begin(run, now);
+            return Duration.ofNanos(silent);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(Act act, long now) {
+        onAir = act;
+        progress = new Progress(splice);
+        foreign = false;
+        carried = splice.carried();
+        aliveAt = now;
+        riddenOut = 0;
+        publish(now);
+    }
+
+    /// Nothing is on air. What the last one left unfinished is taken back.
+    void clear() {
+        lock.lock();
+        try {
+            splice.end();
+            onAir = null;
+            riddenOut = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What comes is coded otherwise: viewers are sent away, to come back and be told the new program.
+    void renew() {
+        lock.lock();
+        try {
+            feed.audience().sendAway();
+            splice.renew();
+            foreign = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// When viewers last got something to see or hear.
+    long aliveAt() {
+        return aliveAt;
+    }
+
+    /// How long the silence was that the source on air has just come back from; zero if there was none. Tells it once.
+    Duration riddenOut() {
+        long silent = riddenOut;
+        riddenOut = 0;
+        return Duration.ofNanos(silent);
+    }
+
+    /// Whether the source on air has changed its coding.
+    boolean foreign() {
+        return foreign;
+    }
+}

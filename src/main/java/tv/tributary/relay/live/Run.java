@@ -1,0 +1,162 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.format.ts.Aligner;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.Trouble;
+import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.Unusable;
+import tv.tributary.upstream.Upstream;
+import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.Use;
+
+/// One source, from its opening to its end, read on a virtual thread of its own whether it is on air or not. What its
+/// packets are for, [Air] decides. Its questions may be asked from any thread.
+final class Run implements Act, Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Run.class);
+    /// Bytes after which readers are told even within a tick.
+    private static final int MOST_PER_TICK = 1 << 18;
+
+    private final Candidate candidate;
+    private final Feed feed;
+    private final Upstreams upstreams;
+    private final Air air;
+    private final Bell bell;
+    private final Supplier<Duration> tick;
+    private final long began = System.nanoTime();
+    private final Reserve reserve = new Reserve();
+    private final Aligner aligner = new Aligner();
+    private final byte[] bytes = new byte[1 << 16];
+
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Upstream upstream;
+    private volatile boolean closed;
+    private volatile Claim claim;
+    private volatile @Nullable Claim takenBy;
+    private volatile @Nullable Unusable end;
+
+    /// @param claim for whom it is opened
+    Run(Candidate candidate, Claim claim, Feed feed, Upstreams upstreams, Air air, Bell bell, Supplier<Duration> tick) {
+        this.candidate = candidate;
+        this.claim = claim;
+        this.feed = feed;
+        this.upstreams = upstreams;
+        this.air = air;
+        this.bell = bell;
+        this.tick = tick;
+    }
+
+    void start() {
+        thread = Thread.ofVirtual().name("source-" + candidate.source()).start(this);
+    }
+
+    @Override
+    public void run() {
+        var why = new Unusable(Trouble.UNWANTED);
+        try (var open = upstreams.open(candidate, claim)) {
+            upstream = open;
+            open.slot().whenTaken(by -> feed.taken(this, by));
+            read(open);
+        } catch (Unusable e) {
+            why = e;
+        } catch (InterruptedException _) {
+            log.debug("{} is not wanted any more", candidate);
+        } catch (RuntimeException e) {
+            log.error("{} broke down", candidate, e);
+            why = new Unusable(Trouble.FAILED);
+        } finally {
+            var by = takenBy;
+            end = by == null ? why : new Unusable(by);
+            bell.ring();
+        }
+    }
+
+    private void read(Upstream open) throws Unusable, InterruptedException {
+        while (!closed) {
+            long looked = System.nanoTime();
+            boolean drained = fill(open, looked);
+            var pause = air.beat(this, System.nanoTime());
+            long left = looked + pause.toNanos() - System.nanoTime();
+            if (drained && left > 0) Thread.sleep(Duration.ofNanos(left));
+        }
+    }
+
+    /// Reads what is there, at least something.
+    ///
+    /// @return whether there is no more for now
+    private boolean fill(Upstream open, long looked) throws Unusable {
+        int got = 0;
+        while (true) {
+            int n = open.read(bytes, 0);
+            got += n;
+            int length = aligner.take(bytes, 0, n);
+            air.take(this, aligner.packets(), length, n);
+            if (open.drained(n)) return true;
+            if (got >= MOST_PER_TICK || System.nanoTime() - looked > tick.get().toNanos()) return false;
+        }
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    /// Only for [Air].
+    Reserve reserve() {
+        return reserve;
+    }
+
+    /// When it was begun to be opened.
+    long began() {
+        return began;
+    }
+
+    /// Whether its connection is open.
+    boolean opened() {
+        return upstream != null;
+    }
+
+    /// What its connection is for.
+    Use use() {
+        return claim.use();
+    }
+
+    /// Says to whom its stream goes now; to nobody: then whoever needs the connection may have it.
+    void serve(Optional<Claim> to) {
+        to.ifPresent(c -> claim = c);
+        var open = upstream;
+        if (open != null) to.ifPresentOrElse(open.slot()::serve, open.slot()::lend);
+    }
+
+    /// Its connection is needed by somebody who comes first.
+    void giveTo(Claim by) {
+        takenBy = by;
+        close();
+    }
+
+    /// Why it is over, if it is.
+    Optional<Unusable> end() {
+        return Optional.ofNullable(end);
+    }
+
+    /// Ends it at once and gives its connection back. Closing twice does nothing.
+    void close() {
+        closed = true;
+        var open = upstream;
+        if (open != null) open.close();
+        var worker = thread;
+        if (worker != null) worker.interrupt();
+    }
+
+    /// Waits until nothing of it is left.
+    void join(Duration patience) throws InterruptedException {
+        var worker = thread;
+        if (worker != null) {
+            var _ = worker.join(patience);
+        }
+    }
+}
