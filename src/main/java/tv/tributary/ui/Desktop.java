@@ -14,6 +14,7 @@ import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.StreamDesk;
 import tv.tributary.ui.dashboard.StreamPanelModel;
+import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Failures;
@@ -84,7 +85,7 @@ public final class Desktop {
         var window = new MainWindow(appearance, memory, background, end);
         var status = status();
         var channels = channels();
-        for (var page : List.of(dashboard(status), providers(), channels)) pages.add(page);
+        for (var page : List.of(dashboard(status), providers(), channels, duplicates(channels))) pages.add(page);
         var palette = commands(channels).palette(pages, appearance, status, window::quit);
         window.open(new Shell(pages, status, palette, toasts, appearance, memory, window::quit));
     }
@@ -140,6 +141,14 @@ public final class Desktop {
                 live,
                 toasts,
                 pages);
+    }
+
+    private Page duplicates(ChannelsPage channels) {
+        var catalog = engine.catalog();
+        return new DuplicatesPage(catalog.review(), catalog.history(), background, live, toasts, pages, row -> {
+            pages.go(Place.CHANNELS);
+            channels.show(row.channel());
+        });
     }
 
     private void block(SourceId source) {

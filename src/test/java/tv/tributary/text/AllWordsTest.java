@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.catalog.Step;
 import tv.tributary.catalog.merge.Difference;
 import tv.tributary.catalog.merge.Sign;
 import tv.tributary.model.Trouble;
@@ -57,6 +58,8 @@ class AllWordsTest {
         for (var health : LiveStats.Health.values()) {
             assertThat(words.containsKey(Messages.key(health))).isTrue();
         }
+        for (var fate : Step.Fate.values())
+            assertThat(words.containsKey(Messages.key(fate))).isTrue();
         for (var sign : Sign.values())
             assertThat(words.containsKey(Messages.key(sign))).isTrue();
         for (var difference : Difference.values()) {

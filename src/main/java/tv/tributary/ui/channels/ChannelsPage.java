@@ -70,6 +70,11 @@ public final class ChannelsPage implements Page {
         return Subscription.all(model.open(), preview.open());
     }
 
+    /// Shows a channel; the page must be open.
+    public void show(Channel channel) {
+        model.select(Optional.of(channel.id()));
+    }
+
     /// Shows a channel and its picture; the page must be open.
     public void play(Channel channel) {
         model.select(Optional.of(channel.id()));

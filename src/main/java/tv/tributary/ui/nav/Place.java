@@ -4,5 +4,6 @@ package tv.tributary.ui.nav;
 public enum Place {
     DASHBOARD,
     PROVIDERS,
-    CHANNELS
+    CHANNELS,
+    DUPLICATES
 }

@@ -80,6 +80,7 @@ final class NavRail extends VBox {
             case DASHBOARD -> "mdi2v-view-dashboard-outline";
             case PROVIDERS -> "mdi2s-source-merge";
             case CHANNELS -> "mdi2t-television-classic";
+            case DUPLICATES -> "mdi2c-call-merge";
         };
     }
 }

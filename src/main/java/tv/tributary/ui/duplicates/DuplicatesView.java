@@ -1,0 +1,121 @@
+package tv.tributary.ui.duplicates;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.Review;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardGrid;
+import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.StatCard;
+
+/// The page: the merge in figures, the review queue beside what was changed lately, then who brings what.
+final class DuplicatesView extends VBox {
+    private final DuplicatesModel model;
+    private final StatCard streams = new StatCard("mdi2s-source-branch", Messages.of("duplicates.streams"));
+    private final StatCard merged = new StatCard("mdi2c-call-merge", Messages.of("duplicates.merged"));
+    private final StatCard backups = new StatCard("mdi2s-shield-check-outline", Messages.of("duplicates.backups"));
+    private final StatCard open = new StatCard("mdi2c-comment-question-outline", Messages.of("duplicates.open"));
+    private final ReviewQueue queue;
+    private final StackPane content = new StackPane();
+    private final Node cards;
+    private final Node empty;
+    private final Node loading;
+
+    DuplicatesView(DuplicatesModel model, Runnable onGoToProviders) {
+        this.model = model;
+        this.queue = new ReviewQueue(model);
+        this.cards = createCards();
+        this.empty = createEmpty(onGoToProviders);
+        this.loading = createLoading();
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().addAll("page", "duplicates-page");
+        var title = new Label(Messages.of("place.duplicates"));
+        title.getStyleClass().add("page-title");
+        var lead = new Label(Messages.of("duplicates.lead"));
+        lead.getStyleClass().add("page-lead");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().setAll(new VBox(title, lead), content);
+        model.stage.subscribe(this::show);
+        model.figures.subscribe(figures -> figures.ifPresent(this::show));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void show(DuplicatesModel.Stage stage) {
+        content.getChildren()
+                .setAll(
+                        switch (stage) {
+                            case LOADING -> loading;
+                            case NO_CHANNELS -> empty;
+                            case READY -> cards;
+                        });
+    }
+
+    private void show(Review.Figures figures) {
+        var counts = figures.counts();
+        streams.show(Human.count(counts.sources()), Messages.of("duplicates.streams.note", counts.channels()));
+        var share = counts.sources() == 0 ? 0 : 100.0 * counts.merged() / counts.sources();
+        merged.show(Human.count(counts.merged()), Messages.of("duplicates.merged.note", Human.percent(share)));
+        var safe = counts.channels() == 0 ? 0 : 100.0 * counts.withBackups() / counts.channels();
+        backups.show(Human.count(counts.withBackups()), Messages.of("duplicates.backups.note", Human.percent(safe)));
+        open.show(Human.count(figures.open()), Messages.of("duplicates.open.note", figures.open()));
+    }
+
+    private Node createCards() {
+        var grid = new CardGrid();
+        grid.arrange(List.of(
+                List.of(
+                        new CardGrid.Cell(streams, 3),
+                        new CardGrid.Cell(merged, 3),
+                        new CardGrid.Cell(backups, 3),
+                        new CardGrid.Cell(open, 3)),
+                List.of(new CardGrid.Cell(queue, 8), new CardGrid.Cell(new RecentChanges(model), 4)),
+                List.of(
+                        new CardGrid.Cell(new ProviderShares(model), 5),
+                        new CardGrid.Cell(new LargestMerges(model), 7))));
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("bare");
+        return scroll;
+    }
+
+    private static Node createEmpty(Runnable onGoToProviders) {
+        var go = new Button(Messages.of("duplicates.empty.go"), new FontIcon("mdi2s-source-merge"));
+        go.setOnAction(_ -> onGoToProviders.run());
+        var state = new EmptyState(
+                "mdi2c-call-merge", Messages.of("duplicates.empty.title"), Messages.of("duplicates.empty.words"), go);
+        state.getStyleClass().add("card");
+        return state;
+    }
+
+    private static Node createLoading() {
+        var loading = new ProgressIndicator();
+        loading.setMaxSize(36, 36);
+        return loading;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || !event.isShortcutDown()) return;
+        var again = event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown());
+        if (again && model.redo.get().isPresent()) model.redo();
+        else if (!again && event.getCode() == KeyCode.Z && model.undo.get().isPresent()) model.undo();
+        else return;
+        event.consume();
+    }
+}
