@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofMillis(2_500);
 
     private final Opened opened;
+    private final Path data;
     private final Events events;
     private final Jobs jobs;
     private final Settings settings;
@@ -76,6 +77,7 @@ public final class Engine implements AutoCloseable {
     private Engine(Options options, Opened opened) {
         var clock = InstantSource.system();
         this.opened = opened;
+        this.data = options.data();
         events = new Events();
         opened.add("events", events::close);
         var folder = DataFolder.open(options.data());
@@ -107,6 +109,11 @@ public final class Engine implements AutoCloseable {
                 server.address(),
                 ProcessHandle.current().pid()));
         log.info("running on {} with the data in {}", server.address(), options.data());
+    }
+
+    /// The folder that holds everything.
+    public Path data() {
+        return data;
     }
 
     public Events events() {

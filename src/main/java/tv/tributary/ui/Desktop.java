@@ -8,6 +8,7 @@ import tv.tributary.engine.Engine;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
+import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.dashboard.DashboardLayout;
 import tv.tributary.ui.dashboard.DashboardModel;
@@ -22,6 +23,7 @@ import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.providers.ProvidersPage;
+import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Commands;
 import tv.tributary.ui.shell.MainWindow;
@@ -31,6 +33,7 @@ import tv.tributary.ui.shell.Shell;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.ToastPane;
+import tv.tributary.ui.shell.WindowChoices;
 
 /// The window and everything in it; the only place in the desktop that sees the engine.
 public final class Desktop {
@@ -85,7 +88,10 @@ public final class Desktop {
         var window = new MainWindow(appearance, memory, background, end);
         var status = status();
         var channels = channels();
-        for (var page : List.of(dashboard(status), providers(), channels, duplicates(channels))) pages.add(page);
+        for (var page :
+                List.of(dashboard(status), providers(), channels, duplicates(channels), settings(appearance, status))) {
+            pages.add(page);
+        }
         var palette = commands(channels).palette(pages, appearance, status, window::quit);
         window.open(new Shell(pages, status, palette, toasts, appearance, memory, window::quit));
     }
@@ -107,14 +113,16 @@ public final class Desktop {
 
     private StreamPanelModel panel(DashboardModel dashboard) {
         var relay = engine.relay();
+        var settings = engine.settings();
+        var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         var desk = new StreamDesk(
                 engine.stats()::bitrates,
                 engine.catalog().channels()::find,
+                () -> limits.get().caps(),
                 relay::switchNow,
                 relay::switchTo,
                 relay::disconnect);
         var panel = new StreamPanelModel(dashboard, desk, blocking, background, live, toasts);
-        var settings = engine.settings();
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
         panel.remember(
@@ -149,6 +157,18 @@ public final class Desktop {
             pages.go(Place.CHANNELS);
             channels.show(row.channel());
         });
+    }
+
+    private Page settings(Appearance appearance, StatusModel status) {
+        return new SettingsPage(
+                engine.settings(),
+                engine.stats().live(),
+                new WindowChoices(appearance, memory),
+                engine.data(),
+                status.address(),
+                background,
+                live,
+                toasts);
     }
 
     private void block(SourceId source) {

@@ -53,6 +53,23 @@ public record RelaySettings(
         }
     }
 
+    /// The same with what a user may choose.
+    public RelaySettings chosen(Duration newTick, Duration newStart, Duration newLinger, Caps newCaps) {
+        return new RelaySettings(
+                newTick,
+                newStart,
+                newLinger,
+                connect,
+                slotPatience,
+                opening,
+                outage,
+                idleViewer,
+                ringTime,
+                ringLeast,
+                ringMost,
+                newCaps);
+    }
+
     public static RelaySettings defaults() {
         return new RelaySettings(
                 Duration.ofMillis(50),

@@ -26,7 +26,10 @@ public final class CardGrid extends Region {
         rows = newer.stream().map(List::copyOf).toList();
         var cards = new ArrayList<Node>();
         for (var row : rows) row.forEach(cell -> cards.add(cell.card()));
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
         getChildren().setAll(cards);
+        // For a moment all were out of the scene, and so was the keyboard.
+        if (focused != null && focused.getScene() != null) focused.requestFocus();
         requestLayout();
     }
 

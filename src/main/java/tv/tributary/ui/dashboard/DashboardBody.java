@@ -40,6 +40,8 @@ final class DashboardBody extends StackPane {
 
     private void show(boolean open) {
         if (open == panel.isVisible()) return;
+        // A hidden control would keep the keyboard for itself.
+        if (!open) cards.enterStreams();
         panel.setVisible(open);
         makeRoom();
         if (open && getScene() != null) slideIn();

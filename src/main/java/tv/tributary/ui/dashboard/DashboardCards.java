@@ -32,6 +32,7 @@ final class DashboardCards extends ScrollPane {
     private final Region viewers;
     private final Region streams;
     private final Region happenings;
+    private final StreamTable table;
 
     DashboardCards(DashboardModel model, StreamPanelModel panel) {
         getStyleClass().add("bare");
@@ -46,7 +47,8 @@ final class DashboardCards extends ScrollPane {
         merge = merge(model);
         traffic = traffic(model);
         viewers = viewers(model);
-        streams = streams(model, panel);
+        table = new StreamTable(model, panel);
+        streams = streams(model, table);
         happenings = card(
                 Messages.of("dashboard.happenings.title"),
                 new HappeningList(model.happenings(), Messages.of("dashboard.happenings.none")));
@@ -59,6 +61,11 @@ final class DashboardCards extends ScrollPane {
                 .map(width -> width.doubleValue() < NARROW)
                 .subscribe(narrow -> grid.arrange(narrow ? narrow() : wide()));
         setContent(grid);
+    }
+
+    /// Where the keyboard goes on when a stream's panel is closed.
+    void enterStreams() {
+        table.requestFocus();
     }
 
     private List<List<Cell>> wide() {
@@ -119,8 +126,7 @@ final class DashboardCards extends ScrollPane {
         return card(Messages.of("dashboard.viewers.title"), chart);
     }
 
-    private static Region streams(DashboardModel model, StreamPanelModel panel) {
-        var table = new StreamTable(model, panel);
+    private static Region streams(DashboardModel model, StreamTable table) {
         var guide = new ConnectGuide(model.playlist());
         var content = new StackPane(table, guide);
         VBox.setVgrow(content, Priority.ALWAYS);

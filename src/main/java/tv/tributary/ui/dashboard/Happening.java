@@ -13,6 +13,9 @@ import tv.tributary.ui.control.Human;
 /// @param channel on which channel it happened; empty for what concerns none
 /// @param icon its ikonli literal
 record Happening(Instant at, Optional<ChannelId> channel, Tone tone, String icon, String words) {
+    /// What is shorter, no player shows.
+    private static final Duration WORTH_TELLING = Duration.ofMillis(50);
+
     /// How much it matters; style classes `happening-bad` and so on give the colours.
     enum Tone {
         PLAIN,
@@ -103,7 +106,7 @@ record Happening(Instant at, Optional<ChannelId> channel, Tone tone, String icon
         var moved = e.from().equals(e.to())
                 ? words("failed-over-within", e.name(), e.from(), why)
                 : words("failed-over", e.name(), e.from(), e.to(), why);
-        return e.gap().compareTo(Duration.ZERO) > 0 ? words("gap", moved, Human.precise(e.gap())) : moved;
+        return e.gap().compareTo(WORTH_TELLING) >= 0 ? words("gap", moved, Human.precise(e.gap())) : moved;
     }
 
     private static String left(Event.ViewerLeft e) {

@@ -1,6 +1,7 @@
 package tv.tributary.ui.dashboard;
 
 import java.util.Locale;
+import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Human;
@@ -11,6 +12,7 @@ import tv.tributary.ui.control.Human;
 /// @param choice which of the channel's streams plays
 /// @param held how much of it is kept for viewers that join or lag
 /// @param canSwitch whether there is another stream to go to
+/// @param shortage that a limit of the user's makes it stutter; empty if none does
 record StreamDetail(
         String channel,
         String source,
@@ -21,8 +23,10 @@ record StreamDetail(
         String failovers,
         String lost,
         String held,
-        boolean canSwitch) {
-    static StreamDetail of(LiveStats.Stream stream) {
+        boolean canSwitch,
+        String shortage) {
+    /// @param caps what the user lets viewers have
+    static StreamDetail of(LiveStats.Stream stream, LiveStats now, Caps caps) {
         return new StreamDetail(
                 stream.name(),
                 Messages.of("dashboard.panel.source", stream.provider(), stream.source()),
@@ -34,7 +38,8 @@ record StreamDetail(
                 Human.count(stream.continuityErrors()),
                 Messages.of(
                         "dashboard.panel.held.amount", Human.precise(stream.held()), Human.bytes(stream.heldBytes())),
-                stream.candidates().size() > 1);
+                stream.candidates().size() > 1,
+                Shortage.of(stream, now, caps).orElse(""));
     }
 
     private static String state(LiveStats.Stream stream) {

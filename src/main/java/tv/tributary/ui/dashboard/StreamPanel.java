@@ -3,6 +3,7 @@ package tv.tributary.ui.dashboard;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -79,12 +80,6 @@ final class StreamPanel extends VBox {
     }
 
     private Node createPicture() {
-        var state = new Label("", new FontIcon("mdi2i-information-outline"));
-        state.getStyleClass().add("panel-state");
-        state.setWrapText(true);
-        state.textProperty()
-                .bind(model.detail()
-                        .map(detail -> detail.map(StreamDetail::state).orElse("")));
         var chart = new LiveChart(
                 Stats.BITRATE_SECONDS,
                 1_000_000,
@@ -94,7 +89,21 @@ final class StreamPanel extends VBox {
         model.bitrates()
                 .subscribe(bits -> chart.show(
                         List.of(bits.stream().mapToDouble(Long::doubleValue).toArray())));
-        return new VBox(during(state.textProperty().isNotEmpty(), state), chart, new StreamFacts(model.detail()));
+        return new VBox(
+                notice("mdi2i-information-outline", StreamDetail::state),
+                notice("mdi2s-speedometer-slow", StreamDetail::shortage),
+                chart,
+                new StreamFacts(model.detail()));
+    }
+
+    /// Shown while there is something to say.
+    private Node notice(String icon, Function<StreamDetail, String> said) {
+        var notice = new Label("", new FontIcon(icon));
+        notice.getStyleClass().add("panel-state");
+        notice.setWrapText(true);
+        notice.setMinHeight(USE_PREF_SIZE);
+        notice.textProperty().bind(model.detail().map(detail -> detail.map(said).orElse("")));
+        return during(notice.textProperty().isNotEmpty(), notice);
     }
 
     private Node createSilence() {

@@ -179,7 +179,7 @@ public final class StreamPanelModel {
                         .filter(one -> one.channel().equals(id))
                         .findFirst());
         stream.ifPresent(one -> name.set(one.name()));
-        detail.set(stream.map(StreamDetail::of));
+        detail.set(stream.map(one -> StreamDetail.of(one, stats, desk.caps().get())));
         bitrates.set(stream.map(one -> desk.bitrates().apply(one.channel())).orElse(List.of()));
         viewers.show(stream.map(LiveStats.Stream::viewers).orElse(List.of()).stream()
                 .map(viewer -> ViewerRow.of(viewer, stats.at()))

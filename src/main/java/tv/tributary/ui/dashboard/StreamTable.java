@@ -27,9 +27,9 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(Messages.of("dashboard.table.title"));
         getColumns().add(words("dashboard.table.channel", 190, StreamRow::channel));
-        getColumns().add(words("dashboard.table.provider", 120, StreamRow::provider));
+        getColumns().add(words("dashboard.table.provider", 112, StreamRow::provider));
         getColumns().add(words("dashboard.table.source", 66, StreamRow::choice));
-        getColumns().add(numbers("dashboard.table.viewers", 66, row -> Integer.toString(row.viewers())));
+        getColumns().add(numbers("dashboard.table.viewers", 78, row -> Integer.toString(row.viewers())));
         getColumns().add(numbers("dashboard.table.bitrate", 92, StreamRow::bitrate));
         getColumns().add(numbers("dashboard.table.uptime", 84, StreamRow::uptime));
         getColumns().add(health());

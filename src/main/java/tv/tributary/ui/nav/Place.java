@@ -5,5 +5,6 @@ public enum Place {
     DASHBOARD,
     PROVIDERS,
     CHANNELS,
-    DUPLICATES
+    DUPLICATES,
+    SETTINGS
 }

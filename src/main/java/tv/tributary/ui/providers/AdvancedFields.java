@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tv.tributary.catalog.InvalidProvider.Problem;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.NumberSpinner;
 
 /// What hardly anybody needs to touch, folded away: the player's name, and how patient to be with the provider.
 final class AdvancedFields extends TitledPane {

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.InvalidProvider.Problem;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.NumberSpinner;
 
 /// The sheet in which a provider is added or changed. Enter saves.
 final class ProviderFormView extends VBox {

@@ -81,6 +81,7 @@ final class NavRail extends VBox {
             case PROVIDERS -> "mdi2s-source-merge";
             case CHANNELS -> "mdi2t-television-classic";
             case DUPLICATES -> "mdi2c-call-merge";
+            case SETTINGS -> "mdi2c-cog-outline";
         };
     }
 }

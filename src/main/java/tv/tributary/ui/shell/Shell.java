@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import tv.tributary.event.Subscription;
+import tv.tributary.ui.nav.Place;
 
 /// Everything inside the window: rail, page, status bar, and over them the toasts and the palette.
 public final class Shell extends StackPane {
@@ -47,6 +48,7 @@ public final class Shell extends StackPane {
         var keys = scene.getAccelerators();
         keys.put(Shortcut.of(KeyCode.K), palette::toggle);
         keys.put(Shortcut.of(KeyCode.Q), quit);
+        keys.put(Shortcut.of(KeyCode.COMMA), () -> pages.go(Place.SETTINGS));
         var number = 1;
         for (var place : pages.places()) keys.put(Shortcut.of(Shortcut.digit(number++)), () -> pages.go(place));
     }

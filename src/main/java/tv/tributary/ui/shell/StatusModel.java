@@ -36,7 +36,7 @@ public final class StatusModel {
         this.cancelJob = cancelJob;
     }
 
-    ReadOnlyStringProperty address() {
+    public ReadOnlyStringProperty address() {
         return address.getReadOnlyProperty();
     }
 

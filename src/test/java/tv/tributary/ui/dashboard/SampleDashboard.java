@@ -14,6 +14,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Trouble;
+import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.ui.fx.Background;
@@ -39,7 +40,7 @@ public final class SampleDashboard {
     /// The panel of a stream of it, closed.
     public static StreamPanelModel panel(DashboardModel model, Toasts toasts) {
         var background = new Background(toasts);
-        var desk = new StreamDesk(_ -> bitrates(), _ -> Optional.empty(), _ -> {}, (_, _) -> {}, _ -> {});
+        var desk = new StreamDesk(_ -> bitrates(), _ -> Optional.empty(), Caps::none, _ -> {}, (_, _) -> {}, _ -> {});
         return new StreamPanelModel(
                 model,
                 desk,

@@ -7,6 +7,7 @@ import static tv.tributary.ui.Household.until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
+import tv.tributary.relay.live.Caps;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
@@ -31,11 +33,17 @@ class StreamPanelModelTest {
     private final SilentToasts toasts = new SilentToasts();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
     private final Events events = new Events();
+    private Caps caps = Caps.none();
     private final DashboardModel dashboard =
             SampleDashboard.model(SampleStats.busy(3), SampleStats::tenMinutes, toasts);
     private final Background background = new Background(toasts);
     private final StreamDesk desk = new StreamDesk(
-            _ -> List.of(1L, 2L), _ -> Optional.empty(), asked::add, (_, source) -> asked.add(source), asked::add);
+            _ -> List.of(1L, 2L),
+            _ -> Optional.empty(),
+            () -> caps,
+            asked::add,
+            (_, source) -> asked.add(source),
+            asked::add);
     private final StreamPanelModel panel = new StreamPanelModel(
             dashboard,
             desk,
@@ -50,88 +58,136 @@ class StreamPanelModelTest {
     }
 
     @Test
-    void aStreamIsShownWithItsViewersAndSources() {
-        panel.look(new ChannelId(3));
-        assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
-        assertThat(panel.detail().get().orElseThrow().choice()).isEqualTo("1 of 3");
-        assertThat(panel.bitrates().get()).containsExactly(1L, 2L);
-        assertThat(panel.viewers()).hasSize(3);
-        assertThat(panel.candidates().stream().map(LiveRow::get).map(CandidateRow::does))
-                .containsExactly(Does.PLAYS, Does.WAITS, Does.RESTS);
+    void aStreamIsShownWithItsViewersAndSources() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
+            assertThat(panel.detail().get().orElseThrow().choice()).isEqualTo("1 of 3");
+            assertThat(panel.bitrates().get()).containsExactly(1L, 2L);
+            assertThat(panel.viewers()).hasSize(3);
+            assertThat(panel.candidates().stream().map(LiveRow::get).map(CandidateRow::does))
+                    .containsExactly(Does.PLAYS, Does.WAITS, Does.RESTS);
+        });
     }
 
     @Test
-    void aRestingSourceSaysWhyAndForHowLong() {
-        panel.look(new ChannelId(1));
-        assertThat(panel.candidates().getLast().get().why())
-                .isEqualTo("The provider refused the connection: wrong login, expired account or too many connections."
-                        + " Tried again in 47 s.");
+    void aRestingSourceSaysWhyAndForHowLong() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(1));
+            assertThat(panel.candidates().getLast().get().why())
+                    .isEqualTo("The provider refused the connection: wrong login, expired account or too many connections."
+                            + " Tried again in 47 s.");
+        });
     }
 
     @Test
-    void aRowStaysWhileItsFiguresChange() {
-        panel.look(new ChannelId(3));
-        var viewer = panel.viewers().getFirst();
-        dashboard.show(SampleStats.busy(3));
-        assertThat(panel.viewers().getFirst()).isSameAs(viewer);
+    void aRowStaysWhileItsFiguresChange() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            var viewer = panel.viewers().getFirst();
+            dashboard.show(SampleStats.busy(3));
+            assertThat(panel.viewers().getFirst()).isSameAs(viewer);
+        });
     }
 
     @Test
-    void onlyWhatHappenedOnTheChannelIsTold() {
-        dashboard.tell(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
-        dashboard.tell(new Event.FailedOver(
-                NOON, new ChannelId(3), "Kanal Fyra", "One", "One", Trouble.ENDED, Duration.ofMillis(420)));
-        panel.look(new ChannelId(3));
-        assertThat(panel.happenings().stream().map(Happening::words))
-                .containsExactly("Kanal Fyra moved to another stream of One while playing. The stream ended."
-                        + " Nothing came for 420 ms.");
+    void onlyWhatHappenedOnTheChannelIsTold() throws Exception {
+        onFx(() -> {
+            dashboard.tell(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
+            dashboard.tell(new Event.FailedOver(
+                    NOON, new ChannelId(3), "Kanal Fyra", "One", "One", Trouble.ENDED, Duration.ofMillis(420)));
+            panel.look(new ChannelId(3));
+            assertThat(panel.happenings().stream().map(Happening::words))
+                    .containsExactly("Kanal Fyra moved to another stream of One while playing. The stream ended."
+                            + " Nothing came for 420 ms.");
+        });
     }
 
     @Test
-    void itStaysOpenWhenTheStreamEnds() {
-        panel.look(new ChannelId(3));
-        dashboard.show(SampleStats.idle());
-        assertThat(panel.channel().get()).contains(new ChannelId(3));
-        assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
-        assertThat(panel.detail().get()).isEmpty();
-        assertThat(panel.viewers()).isEmpty();
+    void itStaysOpenWhenTheStreamEnds() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            dashboard.show(SampleStats.idle());
+            assertThat(panel.channel().get()).contains(new ChannelId(3));
+            assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
+            assertThat(panel.detail().get()).isEmpty();
+            assertThat(panel.viewers()).isEmpty();
+        });
     }
 
     @Test
-    void commandsAreGivenAndConfirmed() {
-        panel.look(new ChannelId(3));
-        panel.next();
-        panel.choose(panel.candidates().get(1).get());
-        assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
-        assertThat(toasts.said)
-                .containsExactly("Kanal Fyra goes on from its next stream.", "Kanal Fyra goes over to SRC 2 HD.");
+    void commandsAreGivenAndConfirmed() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            panel.next();
+            panel.choose(panel.candidates().get(1).get());
+            assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
+            assertThat(toasts.said)
+                    .containsExactly("Kanal Fyra goes on from its next stream.", "Kanal Fyra goes over to SRC 2 HD.");
+        });
     }
 
     @Test
-    void nothingCanBeSwitchedOnAChannelThatStopped() {
-        panel.look(new ChannelId(3));
-        dashboard.show(SampleStats.idle());
-        panel.next();
-        assertThat(asked).isEmpty();
-        assertThat(toasts.failed).containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
+    void nothingCanBeSwitchedOnAChannelThatStopped() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            dashboard.show(SampleStats.idle());
+            panel.next();
+            assertThat(asked).isEmpty();
+            assertThat(toasts.failed).containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
+        });
     }
 
     @Test
     void aDisconnectedViewerIsNamed() throws Exception {
-        panel.look(new ChannelId(1));
-        panel.disconnect(panel.viewers().getFirst().get());
+        onFx(() -> {
+            panel.look(new ChannelId(1));
+            panel.disconnect(panel.viewers().getFirst().get());
+        });
         until(() -> !toasts.said.isEmpty());
         assertThat(asked).containsExactly(0L);
         assertThat(toasts.said.getFirst()).startsWith("VLC 3.0 on 192.168.1.20 was disconnected.");
     }
 
     @Test
-    void whatIsOpenIsRemembered() {
-        var told = new ArrayList<Optional<ChannelId>>();
-        panel.remember(Optional.of(new ChannelId(2)), told::add);
-        assertThat(panel.name().get()).isEqualTo("Harbour News 24");
-        panel.look(new ChannelId(1));
-        panel.close();
-        assertThat(told).containsExactly(Optional.of(new ChannelId(1)), Optional.empty());
+    void aLimitBelowWhatTheStreamNeedsIsTold() throws Exception {
+        onFx(() -> {
+            panel.look(new ChannelId(3));
+            assertThat(shortage()).isEmpty();
+            caps = new Caps(500_000, 0, 0, Map.of());
+            dashboard.show(SampleStats.busy(4));
+            assertThat(shortage())
+                    .isEqualTo("Each viewer gets at most 4 Mbit/s, but the stream needs 4.8 Mbit/s: it stutters. Raise the"
+                            + " limit in the settings.");
+            caps = new Caps(0, 1_000_000, 0, Map.of());
+            dashboard.show(SampleStats.busy(5));
+            assertThat(shortage()).contains("this channel's viewers");
+            caps = new Caps(1_000_000, 2_000_000, 9_000_000, Map.of());
+            dashboard.show(SampleStats.busy(6));
+            assertThat(shortage()).isEmpty();
+        });
+    }
+
+    private String shortage() {
+        return panel.detail().get().orElseThrow().shortage();
+    }
+
+    @Test
+    void whatIsOpenIsRemembered() throws Exception {
+        onFx(() -> {
+            var told = new ArrayList<Optional<ChannelId>>();
+            panel.remember(Optional.of(new ChannelId(2)), told::add);
+            assertThat(panel.name().get()).isEqualTo("Harbour News 24");
+            panel.look(new ChannelId(1));
+            panel.close();
+            assertThat(told).containsExactly(Optional.of(new ChannelId(1)), Optional.empty());
+        });
+    }
+
+    private static void onFx(Runnable steps) throws Exception {
+        FxToolkit.on(() -> {
+            steps.run();
+            return true;
+        });
     }
 }

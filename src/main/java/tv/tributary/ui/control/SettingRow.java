@@ -1,0 +1,32 @@
+package tv.tributary.ui.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One thing to decide: what it is and what it does on the left, the control on the right.
+public final class SettingRow extends HBox {
+    public SettingRow(String title, String hint, Node control) {
+        getStyleClass().add("setting-row");
+        setAlignment(Pos.CENTER_LEFT);
+        var name = new Label(title);
+        name.getStyleClass().add("setting-title");
+        name.setLabelFor(control);
+        var meaning = new Label(hint);
+        meaning.getStyleClass().add("form-hint");
+        meaning.setWrapText(true);
+        meaning.setMinHeight(USE_PREF_SIZE);
+        var words = new VBox(name, meaning);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        control.setAccessibleText(title);
+        var holder = new HBox(control);
+        holder.getStyleClass().add("setting-control");
+        holder.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        getChildren().setAll(words, holder);
+    }
+}

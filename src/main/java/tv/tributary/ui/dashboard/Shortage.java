@@ -1,0 +1,38 @@
+package tv.tributary.ui.dashboard;
+
+import java.util.Optional;
+import tv.tributary.relay.live.Caps;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// Whether a limit of the user's keeps a stream from reaching its viewers in time. Pure.
+final class Shortage {
+    private static final int BITS = 8;
+    /// A limit that only just suffices is not told: bit rates go up and down.
+    private static final double CLEARLY = 1.05;
+
+    private Shortage() {}
+
+    /// In words; empty if there is none.
+    static Optional<String> of(LiveStats.Stream stream, LiveStats now, Caps caps) {
+        var viewers = stream.viewers().size();
+        if (viewers == 0) return Optional.empty();
+        var rate = stream.bitrate();
+        if (tooLittle(caps.viewer(), rate)) return words("viewer", caps.viewer(), rate);
+        if (tooLittle(caps.channel(), rate * viewers)) return words("channel", caps.channel(), rate * viewers);
+        var all = now.streams().stream()
+                .mapToLong(one -> one.bitrate() * one.viewers().size())
+                .sum();
+        return tooLittle(caps.all(), all) ? words("all", caps.all(), all) : Optional.empty();
+    }
+
+    private static boolean tooLittle(long cap, long bits) {
+        return cap > 0 && bits > cap * BITS * CLEARLY;
+    }
+
+    private static Optional<String> words(String whose, long cap, long bits) {
+        return Optional.of(
+                Messages.of("dashboard.panel.shortage." + whose, Human.bitrate(cap * BITS), Human.bitrate(bits)));
+    }
+}

@@ -1,0 +1,169 @@
+package tv.tributary.ui.settings;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import tv.tributary.event.Latest;
+import tv.tributary.event.Subscription;
+import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+
+/// What the page shows and does. Every change is stored after a moment without another and holds at once. FX thread
+/// only.
+final class SettingsModel {
+    private static final javafx.util.Duration SETTLED = javafx.util.Duration.millis(400);
+    private static final long BYTES_PER_MBIT = 125_000;
+
+    // shows
+    final IntegerProperty tickMillis = new SimpleIntegerProperty();
+    /// Tenths of a second.
+    final IntegerProperty startBehindTenths = new SimpleIntegerProperty();
+    final IntegerProperty lingerSeconds = new SimpleIntegerProperty();
+    /// Mbit/s; 0 for no cap.
+    final IntegerProperty capViewer = new SimpleIntegerProperty();
+    final IntegerProperty capChannel = new SimpleIntegerProperty();
+    final IntegerProperty capAll = new SimpleIntegerProperty();
+
+    private final ReadOnlyObjectWrapper<Optional<LiveStats.Stream>> greediest =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Settings settings;
+    private final Latest<RelaySettings> relay;
+    private final Latest<LiveStats> stats;
+    private final Background background;
+    private final Live live;
+    private final Toasts toasts;
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+    private boolean showing;
+
+    SettingsModel(Settings settings, Latest<LiveStats> stats, Background background, Live live, Toasts toasts) {
+        this.settings = settings;
+        this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
+        this.stats = stats;
+        this.background = background;
+        this.live = live;
+        this.toasts = toasts;
+        show(relay.get());
+        for (var one : List.of(tickMillis, startBehindTenths, lingerSeconds, capViewer, capChannel, capAll)) {
+            one.addListener(_ -> touched());
+        }
+        settling.setOnFinished(_ -> store(typed()));
+    }
+
+    /// The running stream that needs most, to compare limits with.
+    ReadOnlyObjectProperty<Optional<LiveStats.Stream>> greediest() {
+        return greediest.getReadOnlyProperty();
+    }
+
+    // does
+
+    void resetStreaming() {
+        var usual = RelaySettings.defaults();
+        reset(relay.get()
+                .chosen(
+                        usual.tick(),
+                        usual.startBehind(),
+                        usual.linger(),
+                        relay.get().caps()));
+    }
+
+    /// Limits of user classes stay: they are not set here.
+    void resetLimits() {
+        var now = relay.get();
+        reset(now.chosen(
+                now.tick(),
+                now.startBehind(),
+                now.linger(),
+                new Caps(0, 0, 0, now.caps().classes())));
+    }
+
+    // lives
+
+    /// What was typed last is stored when the page goes out of sight.
+    Subscription open() {
+        return Subscription.all(live.follow(relay, this::show), live.follow(stats, this::compare), this::settle);
+    }
+
+    private void settle() {
+        if (settling.getStatus() != PauseTransition.Status.RUNNING) return;
+        settling.stop();
+        store(typed());
+    }
+
+    private void touched() {
+        if (!showing) settling.playFromStart();
+    }
+
+    private void reset(RelaySettings wanted) {
+        settling.stop();
+        var before = typed();
+        if (before.equals(wanted)) {
+            toasts.say(Messages.of("settings.reset.already"));
+            return;
+        }
+        show(wanted);
+        store(wanted);
+        toasts.offer(Messages.of("settings.reset.done"), Messages.of("settings.reset.undo"), () -> store(before));
+    }
+
+    private void store(RelaySettings wanted) {
+        if (wanted.equals(relay.get())) return;
+        background.run(() -> settings.save(RelaySettings.NAME, wanted));
+    }
+
+    private void show(RelaySettings now) {
+        // Not over what is being typed.
+        if (settling.getStatus() == PauseTransition.Status.RUNNING) return;
+        showing = true;
+        tickMillis.set((int) now.tick().toMillis());
+        startBehindTenths.set((int) (now.startBehind().toMillis() / 100));
+        lingerSeconds.set((int) now.linger().toSeconds());
+        capViewer.set(mbit(now.caps().viewer()));
+        capChannel.set(mbit(now.caps().channel()));
+        capAll.set(mbit(now.caps().all()));
+        showing = false;
+    }
+
+    private void compare(LiveStats now) {
+        greediest.set(now.streams().stream().max(Comparator.comparingLong(LiveStats.Stream::bitrate)));
+    }
+
+    /// What is not set here, or finer than can be shown here, stays as it is.
+    private RelaySettings typed() {
+        var now = relay.get();
+        var caps = now.caps();
+        return now.chosen(
+                kept(now.tick(), Duration.ofMillis(1), tickMillis.get()),
+                kept(now.startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
+                kept(now.linger(), Duration.ofSeconds(1), lingerSeconds.get()),
+                new Caps(
+                        kept(caps.viewer(), capViewer.get()),
+                        kept(caps.channel(), capChannel.get()),
+                        kept(caps.all(), capAll.get()),
+                        caps.classes()));
+    }
+
+    private static Duration kept(Duration stored, Duration unit, int shown) {
+        return stored.dividedBy(unit) == shown ? stored : unit.multipliedBy(shown);
+    }
+
+    private static long kept(long stored, int shown) {
+        return mbit(stored) == shown ? stored : shown * BYTES_PER_MBIT;
+    }
+
+    /// Up, so that a cap never looks like none.
+    private static int mbit(long bytes) {
+        return Math.toIntExact((bytes + BYTES_PER_MBIT - 1) / BYTES_PER_MBIT);
+    }
+}

@@ -1,0 +1,51 @@
+package tv.tributary.ui.settings;
+
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+import tv.tributary.event.Latest;
+import tv.tributary.event.Subscription;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Page;
+import tv.tributary.ui.nav.Place;
+
+/// The settings as a page. FX thread only.
+public final class SettingsPage implements Page {
+    private final SettingsModel model;
+    private final SettingsView view;
+
+    /// @param window what is to be decided about the window
+    /// @param folder where everything is stored
+    /// @param address where the server answers
+    public SettingsPage(
+            Settings settings,
+            Latest<LiveStats> stats,
+            Node window,
+            Path folder,
+            ReadOnlyStringProperty address,
+            Background background,
+            Live live,
+            Toasts toasts) {
+        this.model = new SettingsModel(settings, stats, background, live, toasts);
+        this.view = new SettingsView(model, window, folder, address);
+    }
+
+    @Override
+    public Place place() {
+        return Place.SETTINGS;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}

@@ -1,0 +1,141 @@
+package tv.tributary.ui.settings;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyField;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.SettingRow;
+
+/// All settings, section by section.
+final class SettingsView extends VBox {
+    private static final int LONGEST_LINGER = 600;
+    private static final int HIGHEST_CAP = 10_000;
+
+    private final SettingsModel model;
+
+    /// @param window what is to be decided about the window
+    SettingsView(SettingsModel model, Node window, Path folder, ReadOnlyStringProperty address) {
+        this.model = model;
+        getStyleClass().addAll("page", "settings-page");
+        var title = new Label(Messages.of("place.settings"));
+        title.getStyleClass().add("page-title");
+        var lead = new Label(Messages.of("settings.lead"));
+        lead.getStyleClass().add("page-lead");
+        var sections = new VBox(
+                section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
+                section("settings.limits", Optional.of(model::resetLimits), limits()),
+                section("settings.window", Optional.empty(), window),
+                section("settings.places", Optional.empty(), places(folder, address)));
+        sections.getStyleClass().add("settings-sections");
+        var scroll = new ScrollPane(sections);
+        scroll.getStyleClass().add("bare");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(new VBox(title, lead), scroll);
+    }
+
+    private Node streaming() {
+        return new VBox(
+                row(
+                        "settings.tick",
+                        new UnitSlider(
+                                model.tickMillis,
+                                (int) RelaySettings.SHORTEST_TICK.toMillis(),
+                                (int) RelaySettings.LONGEST_TICK.toMillis(),
+                                millis -> Messages.of("human.duration.millis", millis))),
+                row(
+                        "settings.start-behind",
+                        new UnitSlider(
+                                model.startBehindTenths,
+                                0,
+                                (int) RelaySettings.FARTHEST_START.toMillis() / 100,
+                                tenths -> Messages.of("settings.start-behind.value", tenths / 10.0))),
+                row("settings.linger", spinner(model.lingerSeconds, LONGEST_LINGER, 5)));
+    }
+
+    private Node limits() {
+        var warning = new Label(Messages.of("settings.limits.warning"), new FontIcon("mdi2i-information-outline"));
+        warning.getStyleClass().add("panel-state");
+        warning.setWrapText(true);
+        warning.setMinHeight(USE_PREF_SIZE);
+        VBox.setMargin(warning, new Insets(12, 0, 6, 0));
+        var now = new Label();
+        now.getStyleClass().add("form-hint");
+        now.setWrapText(true);
+        now.textProperty().bind(model.greediest().map(SettingsView::compared));
+        return new VBox(
+                row("settings.cap.viewer", spinner(model.capViewer, HIGHEST_CAP, 1)),
+                row("settings.cap.channel", spinner(model.capChannel, HIGHEST_CAP, 5)),
+                row("settings.cap.all", spinner(model.capAll, HIGHEST_CAP, 10)),
+                warning,
+                now);
+    }
+
+    private static String compared(Optional<LiveStats.Stream> greediest) {
+        return greediest
+                .map(stream -> Messages.of("settings.limits.now", stream.name(), Human.bitrate(stream.bitrate())))
+                .orElseGet(() -> Messages.of("settings.limits.idle"));
+    }
+
+    private static Node places(Path folder, ReadOnlyStringProperty address) {
+        return new VBox(
+                row("settings.address", new CopyField(Messages.of("settings.address"), address)),
+                row("settings.folder", copy("settings.folder", folder.toString())),
+                row(
+                        "settings.token",
+                        copy("settings.token", folder.resolve("api-token").toString())),
+                row(
+                        "settings.backups",
+                        copy("settings.backups", folder.resolve("backups").toString())));
+    }
+
+    private static Node copy(String key, String text) {
+        return new CopyField(Messages.of(key), new ReadOnlyStringWrapper(text).getReadOnlyProperty());
+    }
+
+    private static Node spinner(IntegerProperty value, int most, int step) {
+        return new NumberSpinner(value, 0, most, step);
+    }
+
+    private static SettingRow row(String key, Node control) {
+        return new SettingRow(Messages.of(key), Messages.of(key + ".hint"), control);
+    }
+
+    private static Node section(String key, Optional<Runnable> reset, Node content) {
+        var title = new Label(Messages.of(key));
+        title.getStyleClass().add("card-title");
+        var head = new HBox(title, new Spacer());
+        head.setAlignment(Pos.CENTER_LEFT);
+        reset.ifPresent(step -> {
+            var button = new Button(Messages.of("settings.reset"), new FontIcon("mdi2r-restore"));
+            button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            button.setAccessibleText(Messages.of("settings.reset.of", Messages.of(key)));
+            button.setOnAction(_ -> step.run());
+            head.getChildren().add(button);
+        });
+        content.getStyleClass().add("setting-rows");
+        var section = new VBox(head, content);
+        section.getStyleClass().addAll("card", "settings-card");
+        return section;
+    }
+}

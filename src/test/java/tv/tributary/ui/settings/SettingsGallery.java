@@ -1,0 +1,38 @@
+package tv.tributary.ui.settings;
+
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Parent;
+import tv.tributary.event.Latest;
+import tv.tributary.settings.Settings;
+import tv.tributary.testkit.Gallery;
+import tv.tributary.testkit.SampleStats;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.shell.SampleWindow;
+
+/// Draws the page of settings, to look at: `SettingsGallery FOLDER`.
+public final class SettingsGallery {
+    private SettingsGallery() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[0]);
+        Gallery.save(folder, "settings", 1000, 990, SettingsGallery::view);
+        Gallery.save(folder, "settings-small", 770, 560, SettingsGallery::view);
+        System.exit(0);
+    }
+
+    private static Parent view() {
+        var home = new Household();
+        var page = new SettingsPage(
+                new Settings(home.store.database()),
+                new Latest<>(SampleStats.busy(3)),
+                SampleWindow.choices(),
+                Path.of("/home/ann/.local/share/tributary"),
+                new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),
+                home.background,
+                home.live,
+                home.toasts);
+        var _ = page.open();
+        return (Parent) page.view();
+    }
+}
