@@ -27,28 +27,35 @@ final class DashboardBody extends StackPane {
         panel.setMinWidth(PANEL);
         panel.setMaxWidth(PANEL);
         setAlignment(panel, Pos.CENTER_RIGHT);
-        getChildren().setAll(cards, panel);
-        panel.setVisible(false);
+        getChildren().setAll(cards);
         panelModel.channel().subscribe(channel -> show(channel.isPresent()));
         widthProperty().subscribe(_ -> makeRoom());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE || !panel.isVisible()) return;
+            if (event.getCode() != KeyCode.ESCAPE || !isOpen()) return;
             panelModel.close();
             event.consume();
         });
     }
 
     private void show(boolean open) {
-        if (open == panel.isVisible()) return;
-        // A hidden control would keep the keyboard for itself.
-        if (!open) cards.enterStreams();
-        panel.setVisible(open);
+        if (open == isOpen()) return;
+        if (open) {
+            getChildren().add(panel);
+            if (getScene() != null) slideIn();
+        } else {
+            getChildren().remove(panel);
+            // Whatever held the keyboard in it is gone.
+            cards.enterStreams();
+        }
         makeRoom();
-        if (open && getScene() != null) slideIn();
+    }
+
+    private boolean isOpen() {
+        return getChildren().contains(panel);
     }
 
     private void makeRoom() {
-        var beside = panel.isVisible() && getWidth() - PANEL - GAP >= LEAST_CARDS;
+        var beside = isOpen() && getWidth() - PANEL - GAP >= LEAST_CARDS;
         setMargin(cards, new Insets(0, beside ? PANEL + GAP : 0, 0, 0));
     }
 
