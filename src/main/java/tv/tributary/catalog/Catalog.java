@@ -55,7 +55,7 @@ public final class Catalog implements AutoCloseable {
         this.sync = new Sync(providerStore, sourceStore, new ListOpener(fetch), roster, stand, events, clock, jobs);
         this.order = new TryOrder(channelStore, editStore, roster);
         this.editor = new Editor(editStore, stand, clock);
-        this.channels = new Channels(stand, order, editor);
+        this.channels = new Channels(stand, order, editor, new Verdicts(editStore));
         this.tuner = new Tuner(stand, order);
         this.history = new History(editStore, stand, clock);
         this.review = new Review(new SuggestionStore(database), stand, roster, editor);

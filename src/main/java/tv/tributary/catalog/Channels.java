@@ -13,11 +13,13 @@ public final class Channels {
     private final Stand stand;
     private final TryOrder order;
     private final Editor editor;
+    private final Verdicts verdicts;
 
-    Channels(Stand stand, TryOrder order, Editor editor) {
+    Channels(Stand stand, TryOrder order, Editor editor, Verdicts verdicts) {
         this.stand = stand;
         this.order = order;
         this.editor = editor;
+        this.verdicts = verdicts;
     }
 
     /// In playlist order: by number, then group, then name.
@@ -38,6 +40,11 @@ public final class Channels {
     /// With its sources; these come from the database.
     public Optional<ChannelDetail> find(ChannelId id) {
         return stand.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
+    }
+
+    /// What the user decided about a channel and its streams, in plain words.
+    public List<String> decisions(ChannelId id) {
+        return verdicts.about(id);
     }
 
     /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by

@@ -11,6 +11,7 @@ public enum EditKind {
     OWN_NUMBER,
     GROUP,
     OWN_GROUP,
+    OWN,
     HIDE,
     SHOW,
     ORDER,

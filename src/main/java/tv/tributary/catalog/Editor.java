@@ -196,6 +196,20 @@ public final class Editor {
         return each(channels, EditKind.OWN_GROUP, "", (desk, id) -> desk.clear(Decision.of(What.GROUP, id)));
     }
 
+    /// Back to the names, numbers and groups the lists give, in one step.
+    public Edited own(List<ChannelId> channels) {
+        return edit(desk -> {
+            var ids = present(desk, channels);
+            var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+            for (var id : ids) {
+                desk.clear(Decision.of(What.NAME, id));
+                desk.clear(Decision.of(What.GROUP, id));
+                numbering.unpin(id);
+            }
+            return told(desk, EditKind.OWN, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
+        });
+    }
+
     /// Takes channels out of playlists, guides and searches; the editor still finds them ([ChannelQuery.Sight]).
     public Edited hide(List<ChannelId> channels) {
         return each(channels, EditKind.HIDE, "", (desk, id) -> desk.set(Decision.of(What.HIDDEN, id), "1"));

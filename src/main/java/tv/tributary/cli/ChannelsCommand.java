@@ -1,5 +1,6 @@
 package tv.tributary.cli;
 
+import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,11 @@ final class ChannelsCommand implements Callable<Integer> {
 
     private record Page(int total, List<Channel> channels) {}
 
+    private record Stream(String providerName, String name, String why, String rank, boolean blocked) {}
+
+    private record Detail(
+            long id, String number, String name, String group, List<Stream> sources, List<String> decisions) {}
+
     @ParentCommand
     private @Nullable StartCommand parent;
 
@@ -33,6 +39,9 @@ final class ChannelsCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "${bundle:cli.channels.limit}")
     private int limit;
 
+    @Option(names = "--explain", description = "${bundle:cli.channels.explain}")
+    private boolean explain;
+
     @Option(names = "--json", description = "${bundle:cli.option.json}")
     private boolean json;
 
@@ -40,15 +49,19 @@ final class ChannelsCommand implements Callable<Integer> {
     public Integer call() {
         var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
         var text = URLEncoder.encode(String.join(" ", words), StandardCharsets.UTF_8);
-        var path = "/api/channels?limit=" + limit + "&text=" + text;
+        var path = "/api/channels?limit=" + limit + "&text=" + text + (explain ? "&sight=both" : "");
         try (var api = Optional.ofNullable(parent).orElseThrow().api()) {
-            if (json) {
+            if (json && !explain) {
                 out.println(api.get(path));
                 return 0;
             }
             var page = api.get(path, Page.class);
             if (page.total() == 0) {
                 out.println(Messages.of("cli.channels.none"));
+                return 0;
+            }
+            if (explain) {
+                explain(out, api, page);
                 return 0;
             }
             var table = new Table(
@@ -64,5 +77,29 @@ final class ChannelsCommand implements Callable<Integer> {
             out.println(Messages.of("cli.channels.shown", page.channels().size(), page.total()));
             return 0;
         }
+    }
+
+    private void explain(PrintWriter out, Api api, Page page) {
+        for (var channel : page.channels()) {
+            var path = "/api/channels/" + channel.id();
+            if (json) out.println(api.get(path));
+            else explain(out, api.get(path, Detail.class));
+        }
+        var more = page.total() - page.channels().size();
+        if (more > 0 && !json) out.println(Messages.of("cli.explain.more", more));
+    }
+
+    private static void explain(PrintWriter out, Detail channel) {
+        out.println(Messages.of(
+                "cli.explain.channel", channel.name(), channel.number(), channel.group(), Long.toString(channel.id())));
+        var place = 0;
+        for (var stream : channel.sources()) {
+            out.println("  " + Messages.of("cli.explain.stream", ++place, stream.name(), stream.providerName()));
+            out.println("     " + stream.why());
+            out.println("     " + (stream.blocked() ? Messages.of("cli.explain.blocked") : stream.rank()));
+        }
+        if (channel.decisions().isEmpty()) return;
+        out.println("  " + Messages.of("cli.explain.decided"));
+        for (var decision : channel.decisions()) out.println("     " + decision);
     }
 }

@@ -162,6 +162,25 @@ public final class EditStore {
                 """, EditStore::decided, channel));
     }
 
+    /// What a channel is called: by the user, or by a stream that is or would be in it.
+    public String channelName(long channel) {
+        return database.read(tx -> tx.first("""
+                        select coalesce(
+                            (select value from decision where what = 'NAME' and subject = ?1 and other = 0),
+                            (select title from source where home = ?1 limit 1),
+                            (select title from source where channel = ?1 and home is null limit 1),
+                            (select title from source where channel = ?1 limit 1), '')
+                        """, row -> row.text(1), channel))
+                .filter(name -> !name.isEmpty())
+                .orElse("#" + channel);
+    }
+
+    /// What a stream's list calls it.
+    public String sourceName(long source) {
+        return database.read(tx -> tx.first("select name from source where id = ?", row -> row.text(1), source))
+                .orElse("#" + source);
+    }
+
     private static Decided decided(Row row) {
         return new Decided(new Decision(What.valueOf(row.text(1)), row.number(2), row.number(3)), row.text(4));
     }

@@ -90,9 +90,7 @@ class HistoryTest {
         history().takeBack(merge.id());
 
         assertThat(rig.names()).containsExactly("Alpha", "Bravo", "Third");
-        assertThat(history().recent(10))
-                .extracting(Step::fate)
-                .containsExactly(Fate.DONE, Fate.DONE, Fate.TAKEN_BACK);
+        assertThat(history().recent(10)).extracting(Step::fate).containsExactly(Fate.DONE, Fate.DONE, Fate.TAKEN_BACK);
         history().undo();
         assertThat(rig.names()).containsExactly("Alpha", "Third");
         history().undo();

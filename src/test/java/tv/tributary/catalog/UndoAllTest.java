@@ -80,8 +80,8 @@ class UndoAllTest {
 
     private static void edit(CatalogRig rig, Random random) {
         var editor = rig.catalog().editor();
-        var ids = new ArrayList<>(
-                all(rig).stream().map(row -> row.channel().id()).toList());
+        var ids =
+                new ArrayList<>(all(rig).stream().map(row -> row.channel().id()).toList());
         Collections.shuffle(ids, random);
         var one = ids.getFirst();
         var some = ids.subList(0, Math.min(ids.size(), 1 + random.nextInt(4)));
@@ -125,7 +125,9 @@ class UndoAllTest {
                 .toList();
         var counts = rig.catalog().channels().counts();
         rig.restart(Duration.ZERO);
-        assertThat(all(rig)).extracting(row -> row + " " + sources(rig, row.channel().id())).isEqualTo(seen);
+        assertThat(all(rig))
+                .extracting(row -> row + " " + sources(rig, row.channel().id()))
+                .isEqualTo(seen);
         assertThat(rig.catalog().channels().counts()).isEqualTo(counts);
         return seen;
     }
@@ -155,7 +157,11 @@ class UndoAllTest {
         for (var stream : streams) {
             var name = "Channel" + (char) ('a' + stream) + "ville" + (stream == renamed ? " Plus" : "");
             list.append("#EXTINF:-1 group-title=\"UK\",").append(name);
-            list.append("\nhttp://").append(host).append(".test/live/u/p/").append(stream + 1).append(".ts\n");
+            list.append("\nhttp://")
+                    .append(host)
+                    .append(".test/live/u/p/")
+                    .append(stream + 1)
+                    .append(".ts\n");
         }
         return list.toString();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.JsonTree;
 
@@ -157,6 +158,29 @@ class CliTest {
             assertThat(run("channels", "bbc", "--data", temp.toString())).isZero();
         }
         assertThat(out.toString()).endsWith("No channel matches.\n");
+    }
+
+    @Test
+    void aChannelIsExplained() {
+        try (var provider = new FakeProvider("Erste", "Erste HD")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString());
+            try (var engine = Engine.open(Options.errand(temp))) {
+                engine.catalog().editor().renumber(new ChannelId(1), "7");
+            }
+            assertThat(run("channels", "erste", "--explain", "--data", temp.toString()))
+                    .isZero();
+        }
+        assertThat(out.toString()).contains("""
+                Erste  (number 7, group Home, id 1)
+                  1. Erste HD  (Home)
+                     The other streams are compared with this one.
+                     Comes first: nothing speaks for another one.
+                  2. Erste  (Home)
+                     Another spelling of the same name: only prefixes, quality marks or the way of writing differ.
+                     Behind the one above: its name promises a smaller picture.
+                  Your decisions:
+                     You pinned the number 7.
+                """);
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class Api implements Route {
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), links).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
+        all.addAll(new EditsApi(catalog).endpoints());
+        all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.addAll(new ViewersApi(relay).endpoints());
         all.add(new EventStream(events).endpoint());

@@ -5,6 +5,8 @@ import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.SourceKind;
 
 /// A channel with its streams in the order in which they are tried.
+///
+/// @param decisions what the user decided about it, in words
 record ChannelDetailView(
         long id,
         String number,
@@ -13,10 +15,13 @@ record ChannelDetailView(
         String logo,
         String guideId,
         String watchUrl,
-        List<SourceView> sources) {
+        List<SourceView> sources,
+        List<String> decisions) {
     /// A stream as one provider offers it; its address comes without credentials.
     ///
     /// @param why in words, why it belongs to this channel
+    /// @param rank in words, why it stands at this place
+    /// @param pinned whether the user put it there
     /// @param blocked never played until it is unblocked
     record SourceView(
             long id,
@@ -26,6 +31,8 @@ record ChannelDetailView(
             SourceKind kind,
             String url,
             String why,
+            String rank,
+            boolean pinned,
             boolean blocked) {
         static SourceView of(ChannelDetail.RankedSource ranked) {
             var source = ranked.source();
@@ -37,11 +44,13 @@ record ChannelDetailView(
                     source.kind(),
                     ranked.shownUrl(),
                     ranked.why(),
+                    ranked.rank(),
+                    ranked.pinned(),
                     ranked.blocked());
         }
     }
 
-    static ChannelDetailView of(ChannelDetail detail, String watchUrl) {
+    static ChannelDetailView of(ChannelDetail detail, String watchUrl, List<String> decisions) {
         var channel = detail.channel();
         return new ChannelDetailView(
                 channel.id().value(),
@@ -51,6 +60,7 @@ record ChannelDetailView(
                 channel.logo(),
                 channel.guideId(),
                 watchUrl,
-                detail.sources().stream().map(SourceView::of).toList());
+                detail.sources().stream().map(SourceView::of).toList(),
+                decisions);
     }
 }

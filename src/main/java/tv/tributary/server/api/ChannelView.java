@@ -7,6 +7,7 @@ import tv.tributary.model.ProviderId;
 /// A channel in a list.
 ///
 /// @param sources how many streams it has, backups included
+/// @param hidden whether it was left out of playlists and searches
 /// @param providers ids of who carries it, best first
 record ChannelView(
         long id,
@@ -17,6 +18,7 @@ record ChannelView(
         String guideId,
         int sources,
         int backups,
+        boolean hidden,
         List<Long> providers,
         String watchUrl) {
     /// A part of a longer list. `total` counts all that match.
@@ -33,6 +35,7 @@ record ChannelView(
                 channel.guideId(),
                 row.sources(),
                 row.backups(),
+                row.hidden(),
                 row.providers().stream().map(ProviderId::value).toList(),
                 watchUrl);
     }

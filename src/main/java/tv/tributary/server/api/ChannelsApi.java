@@ -3,6 +3,7 @@ package tv.tributary.server.api;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
 import tv.tributary.model.ChannelId;
@@ -35,6 +36,7 @@ final class ChannelsApi {
                         .with("group", String.class, "exactly this group")
                         .with("provider", Integer.class, "id of a provider that carries it")
                         .with("minBackups", Integer.class, "at least so many backups")
+                        .with("sight", String.class, "shown (as if not given), hidden or both")
                         .with("offset", Integer.class, "how many to leave out at the start; 0 if not given")
                         .with("limit", Integer.class, "how many at most, up to 1000; 100 if not given"),
                 Endpoint.get(
@@ -67,7 +69,16 @@ final class ChannelsApi {
                 request.query("text").orElse(""),
                 request.query("group").orElse(""),
                 provider == 0 ? Optional.empty() : Optional.of(new ProviderId(provider)),
-                Input.number(request, "minBackups", 0, Integer.MAX_VALUE));
+                Input.number(request, "minBackups", 0, Integer.MAX_VALUE),
+                sight(request.query("sight").orElse("")));
+    }
+
+    private static Sight sight(String asked) {
+        return switch (asked) {
+            case "hidden" -> Sight.HIDDEN;
+            case "both" -> Sight.BOTH;
+            default -> Sight.SHOWN;
+        };
     }
 
     private ChannelView view(Request request, ChannelRow row) {
@@ -77,7 +88,7 @@ final class ChannelsApi {
     private Reply show(Request request) {
         var id = new ChannelId(Input.id(request));
         return channels.find(id)
-                .map(detail -> ChannelDetailView.of(detail, links.watch(request, id)))
+                .map(detail -> ChannelDetailView.of(detail, links.watch(request, id), channels.decisions(id)))
                 .map(Document::json)
                 .orElseThrow(Input::notFound);
     }

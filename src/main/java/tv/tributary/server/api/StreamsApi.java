@@ -1,7 +1,6 @@
 package tv.tributary.server.api;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import tv.tributary.catalog.Channels;
 import tv.tributary.model.ChannelId;
@@ -76,15 +75,11 @@ final class StreamsApi {
     }
 
     private Reply mark(Request request, Function<SourceId, ChannelId> step) {
-        try {
-            var channel = step.apply(new SourceId(Input.id(request)));
-            return channels.find(channel)
-                    .map(detail -> ChannelDetailView.of(detail, links.watch(request, channel)))
-                    .map(Document::json)
-                    .orElseThrow(Input::notFound);
-        } catch (NoSuchElementException _) {
-            throw Input.notFound();
-        }
+        var channel = EditsApi.checked(() -> step.apply(new SourceId(Input.id(request))));
+        return channels.find(channel)
+                .map(detail -> ChannelDetailView.of(detail, links.watch(request, channel), channels.decisions(channel)))
+                .map(Document::json)
+                .orElseThrow(Input::notFound);
     }
 
     /// As it was up to a second ago.

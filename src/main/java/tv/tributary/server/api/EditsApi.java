@@ -1,0 +1,233 @@
+package tv.tributary.server.api;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.EditRefused;
+import tv.tributary.catalog.EditRefused.EditProblem;
+import tv.tributary.catalog.Edited;
+import tv.tributary.catalog.NameRule;
+import tv.tributary.catalog.Step;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.text.Messages;
+
+/// The user's word about channels: every change is a step that can be undone.
+final class EditsApi {
+    private static final int USUAL_STEPS = 50;
+    private static final int MOST_STEPS = 1_000;
+
+    record Channels(@Nullable List<Long> channels) {}
+
+    record Streams(@Nullable List<Long> sources) {}
+
+    record Name(@Nullable String name) {}
+
+    record Pin(@Nullable String number) {}
+
+    record Group(@Nullable List<Long> channels, @Nullable String group) {}
+
+    record Numbers(@Nullable List<Long> channels, int first) {}
+
+    /// One of the ways to rename: a beginning to cut or to add, a text or a pattern to replace.
+    record Names(
+            @Nullable List<Long> channels,
+            @Nullable String cutStart,
+            @Nullable String addStart,
+            @Nullable String text,
+            @Nullable String pattern,
+            @Nullable String with) {
+        NameRule rule() {
+            if (cutStart != null) return new NameRule.CutStart(cutStart);
+            if (addStart != null) return new NameRule.AddStart(addStart);
+            var other = EditsApi.text(with);
+            if (text != null) return new NameRule.Swap(text, other);
+            return new NameRule.Match(EditsApi.text(pattern), other);
+        }
+    }
+
+    /// What a rule makes of a channel's name.
+    record RenamedView(long channel, String before, String after) {}
+
+    /// What a change did: the channels it is about, in words, and what else came of it.
+    record EditedView(List<Long> channels, String words, List<String> notes) {}
+
+    private final Catalog catalog;
+
+    EditsApi(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                edit("merge", "Make one channel of several; the first stays", Channels.class, this::merge),
+                edit("apart", "Never merge two channels", Channels.class, this::apart),
+                edit("hide", "Take channels out of playlists and searches", Channels.class, this::hide),
+                edit("show", "Bring hidden channels back", Channels.class, this::show),
+                edit("group", "Move channels to a group", Group.class, this::group),
+                edit("own", "Give channels back the names, numbers and groups of the lists", Channels.class, this::own),
+                edit("numbers", "Pin the numbers from one on, in this order", Numbers.class, this::numbers),
+                edit("names", "Rename channels by a rule", Names.class, this::names),
+                Endpoint.post(
+                                "/api/channels/names/preview",
+                                "What a rule would rename; changes nothing",
+                                Shape.many(RenamedView.class),
+                                this::preview)
+                        .taking(Names.class),
+                edit("{id}/split", "Make a channel of some of a channel's streams", Streams.class, this::split),
+                edit("{id}/order", "Try streams in this order; none for the usual one", Streams.class, this::order),
+                edit("{id}/name", "Rename a channel", Name.class, this::name),
+                edit("{id}/number", "Pin a channel's number", Pin.class, this::number),
+                Endpoint.get(
+                                "/api/edits",
+                                "What was done to channels, newest first",
+                                Shape.many(Step.class),
+                                this::steps)
+                        .with("limit", Integer.class, "how many at most, up to 1000; 50 if not given"),
+                step("undo", "Undo the newest step", _ -> catalog.history().undo()),
+                step(
+                        "redo",
+                        "Do again what was undone last",
+                        _ -> catalog.history().redo()),
+                step(
+                        "{id}/take-back",
+                        "Take back any step",
+                        request -> catalog.history().takeBack(Input.id(request))));
+    }
+
+    private interface Change<T> {
+        Edited make(Request request, T input);
+    }
+
+    private interface Turn {
+        Step make(Request request);
+    }
+
+    private static <T extends Record> Endpoint edit(String path, String summary, Class<T> type, Change<T> change) {
+        return Endpoint.post("/api/channels/" + path, summary, Shape.of(EditedView.class), request -> {
+                    var input = Input.body(request, type);
+                    return Document.json(view(checked(() -> change.make(request, input))));
+                })
+                .taking(type);
+    }
+
+    private static Endpoint step(String path, String summary, Turn turn) {
+        return Endpoint.post(
+                "/api/edits/" + path,
+                summary,
+                Shape.of(Step.class),
+                request -> Document.json(checked(() -> turn.make(request))));
+    }
+
+    private Edited merge(Request request, Channels input) {
+        return catalog.editor().merge(channels(input.channels()));
+    }
+
+    private Edited apart(Request request, Channels input) {
+        var both = channels(input.channels());
+        if (both.size() != 2) throw new Refusal(Reason.BAD_REQUEST, Messages.of(EditProblem.TOO_FEW));
+        return catalog.editor().neverTogether(both.getFirst(), both.getLast());
+    }
+
+    private Edited hide(Request request, Channels input) {
+        return catalog.editor().hide(channels(input.channels()));
+    }
+
+    private Edited show(Request request, Channels input) {
+        return catalog.editor().show(channels(input.channels()));
+    }
+
+    private Edited group(Request request, Group input) {
+        return catalog.editor().moveToGroup(channels(input.channels()), text(input.group()));
+    }
+
+    private Edited own(Request request, Channels input) {
+        return catalog.editor().own(channels(input.channels()));
+    }
+
+    private Edited numbers(Request request, Numbers input) {
+        return catalog.editor().renumber(channels(input.channels()), input.first());
+    }
+
+    private Edited names(Request request, Names input) {
+        return catalog.editor().rename(channels(input.channels()), input.rule());
+    }
+
+    private Reply preview(Request request) {
+        var input = Input.body(request, Names.class);
+        var renamed = checked(() -> catalog.editor().preview(channels(input.channels()), input.rule()));
+        return Document.json(renamed.stream()
+                .map(one -> new RenamedView(one.channel().value(), one.before(), one.after()))
+                .toList());
+    }
+
+    private Edited split(Request request, Streams input) {
+        Set<SourceId> chosen = new LinkedHashSet<>(streams(input.sources()));
+        return catalog.editor().split(channel(request), chosen);
+    }
+
+    private Edited order(Request request, Streams input) {
+        return catalog.editor().reorder(channel(request), streams(input.sources()));
+    }
+
+    private Edited name(Request request, Name input) {
+        return catalog.editor().rename(channel(request), text(input.name()));
+    }
+
+    private Edited number(Request request, Pin input) {
+        return catalog.editor().renumber(channel(request), text(input.number()));
+    }
+
+    private Reply steps(Request request) {
+        var limit = Input.number(request, "limit", USUAL_STEPS, MOST_STEPS);
+        return Document.json(catalog.history().recent(limit));
+    }
+
+    private static ChannelId channel(Request request) {
+        return new ChannelId(Input.id(request));
+    }
+
+    private static List<ChannelId> channels(@Nullable List<Long> ids) {
+        return listed(ids).stream().filter(id -> id > 0).map(ChannelId::new).toList();
+    }
+
+    private static List<SourceId> streams(@Nullable List<Long> ids) {
+        return listed(ids).stream().filter(id -> id > 0).map(SourceId::new).toList();
+    }
+
+    private static List<Long> listed(@Nullable List<Long> ids) {
+        return ids == null ? List.of() : ids;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static EditedView view(Edited edited) {
+        var ids = edited.channels().stream().map(ChannelId::value).toList();
+        return new EditedView(ids, edited.words(), edited.notes());
+    }
+
+    /// Refusals of the catalog become answers of ours, in its words.
+    static <T> T checked(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (EditRefused e) {
+            var reason = switch (e.problem()) {
+                case CHANNEL_GONE, STREAM_GONE, SUGGESTION_GONE -> Reason.NOT_FOUND;
+                case TOO_FEW, NO_NAME, BAD_NUMBER, BAD_PATTERN, SLOW_PATTERN -> Reason.BAD_REQUEST;
+                case ALL_STREAMS, NUMBER_PINNED, NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE, GONE_SINCE ->
+                    Reason.CONFLICT;
+            };
+            throw new Refusal(reason, e.words().orElse(""));
+        }
+    }
+}
