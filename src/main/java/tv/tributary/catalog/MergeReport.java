@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import tv.tributary.catalog.merge.Clue;
 import tv.tributary.catalog.merge.Identity;
+import tv.tributary.catalog.merge.Joins;
 import tv.tributary.catalog.merge.Listing;
 import tv.tributary.catalog.merge.Merger;
+import tv.tributary.catalog.merge.Weighing;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.model.SourceKind;
@@ -31,12 +35,20 @@ public final class MergeReport {
     /// @param list which of the lists it is in, from 0
     public record Stream(String url, String name, int list, long channel) {}
 
+    /// Two channels that are probably one.
+    ///
+    /// @param sureness 1 to 99, of 100
+    /// @param words why, in plain words
+    public record Question(String title, String other, int sureness, String words) {}
+
     /// Streams that share a channel, in the order of the lists.
     public record Group(long channel, String title, List<Stream> streams) {}
 
     private final Merger merger = new Merger(0);
+    private final Weighing weighing = new Weighing();
     private final List<Stream> streams = new ArrayList<>();
-    private final Map<Long, String> titles = new LinkedHashMap<>();
+    private final Map<Long, String> titles = new HashMap<>();
+    private Optional<Joins> joins = Optional.empty();
     private int lists;
     private int leftOut;
 
@@ -56,16 +68,38 @@ public final class MergeReport {
         var identity = identity(entry);
         var channel = merger.place(identity.key());
         titles.putIfAbsent(channel, identity.title());
+        weighing.add(new Clue(channel, identity.key(), identity.title(), entry.tvgId(), entry.logo()));
+        joins = Optional.empty();
         streams.add(new Stream(entry.url(), entry.name(), lists, channel));
     }
 
     /// All streams in the order they were read.
     public List<Stream> streams() {
-        return List.copyOf(streams);
+        var joins = joins();
+        return streams.stream()
+                .map(stream -> new Stream(stream.url(), stream.name(), stream.list(), joins.of(stream.channel())))
+                .toList();
     }
 
     public int channels() {
-        return titles.size();
+        return titles.size() - joins().merged().size();
+    }
+
+    /// Pairs of channels that a user would be asked about, the surest first.
+    public List<Question> questions() {
+        return joins().suggested().stream()
+                .map(pair -> new Question(title(pair.channel()), title(pair.other()), pair.sureness(), pair.words()))
+                .toList();
+    }
+
+    private String title(long channel) {
+        return titles.getOrDefault(channel, "");
+    }
+
+    private Joins joins() {
+        var settled = joins.orElseGet(weighing::settle);
+        joins = Optional.of(settled);
+        return settled;
     }
 
     /// Entries that never become channels.
@@ -76,13 +110,13 @@ public final class MergeReport {
     /// The channels with more than one stream, the largest first.
     public List<Group> groups() {
         var byChannel = new TreeMap<Long, List<Stream>>();
-        for (var stream : streams) {
+        for (var stream : streams()) {
             byChannel.computeIfAbsent(stream.channel(), _ -> new ArrayList<>()).add(stream);
         }
         return byChannel.entrySet().stream()
                 .filter(channel -> channel.getValue().size() > 1)
                 .map(channel -> new Group(
-                        channel.getKey(), titles.getOrDefault(channel.getKey(), ""), List.copyOf(channel.getValue())))
+                        channel.getKey(), title(channel.getKey()), List.copyOf(channel.getValue())))
                 .sorted(Comparator.comparingInt(group -> -group.streams().size()))
                 .toList();
     }

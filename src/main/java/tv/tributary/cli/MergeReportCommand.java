@@ -79,8 +79,22 @@ final class MergeReportCommand implements Callable<Integer> {
             table.add(group.streams().size(), group.title(), String.join("  ·  ", names));
         }
         if (!groups.isEmpty()) table.print(out);
+        questions(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
+    }
+
+    private static void questions(MergeReport report, PrintWriter out) {
+        var questions = report.questions();
+        if (questions.isEmpty()) return;
+        out.println();
+        out.println(Messages.of("cli.merge.questions", questions.size()));
+        var table = new Table(Messages.of("cli.column.channel"), Messages.of("cli.column.channel"), "");
+        for (var question : questions.subList(0, Math.min(SHOWN / 2, questions.size()))) {
+            table.add(question.title(), question.other(), question.words());
+        }
+        table.print(out);
+        out.println();
     }
 
     private void judge(Path file, PrintWriter out) {

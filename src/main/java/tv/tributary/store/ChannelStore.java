@@ -135,12 +135,24 @@ public final class ChannelStore {
         tx.batch(
                 "insert into placed (staged, channel) values (?, ?)",
                 rows -> tx.each("""
-                        select id, merge_key, number from staged
+                        select id, number, merge_key, title, tvg_id, logo from staged
                         where id >= ? and id < ? and source is null and merge_key <> '' order by id
-                        """, row -> rows.add(row.number(1), placing.place(row.text(2), row.text(3))), lo, hi));
+                        """, row -> rows.add(row.number(1), placing.place(look(row, 3), row.text(2))), lo, hi));
+        if (tx.first("select 1 from placed limit 1", row -> row.flag(1)).isEmpty()) return;
+        tx.each(
+                "select channel, merge_key, title, tvg_id, logo from source where channel is not null",
+                row -> placing.member(row.number(1), look(row, 2)));
+        tx.batch(
+                "update placed set channel = ? where channel = ?",
+                rows -> placing.eachJoined((opened, channel) -> rows.add(channel, opened)));
         tx.batch(
                 "insert into channel (id, merge_key, number, created_at) values (?, ?, ?, ?)",
                 rows -> placing.eachOpened(place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
+        SuggestionStore.offer(tx, placing.offers());
+    }
+
+    private static Placing.Look look(Row row, int first) {
+        return new Placing.Look(row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3));
     }
 
     /// Deletes channels without any source, gone ones counted, that the user never said a word about.

@@ -1,26 +1,42 @@
 package tv.tributary.catalog.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import tv.tributary.catalog.merge.Clue;
+import tv.tributary.catalog.merge.Joins;
 import tv.tributary.catalog.merge.Merger;
 import tv.tributary.catalog.merge.Numbers;
+import tv.tributary.catalog.merge.Weighing;
 import tv.tributary.store.Placing;
+import tv.tributary.store.SuggestionStore.Offer;
 
 /// Places a list's new entries into channels and gives new channels their numbers: the list's own where it is free,
 /// else, once all are placed, the lowest free one. For one take-over.
+///
+/// An entry goes where its key says. What else the lists say may join a new channel to another one; two channels that
+/// stood before are only ever offered to the user.
 public final class Placements implements Placing {
     private record Opened(long channel, String mergeKey, String number) {}
 
     private final Numbers numbers = new Numbers();
     private final List<Opened> opened = new ArrayList<>();
+    private final Set<Long> touched = new HashSet<>();
+    private final Weighing weighing = new Weighing();
     private Merger merger = new Merger(0);
+    private Optional<Joins> joins = Optional.empty();
+    private long firstNew;
     private long lastId;
     private int joined;
 
     @Override
     public void begin(long last) {
         merger = new Merger(last);
+        firstNew = last + 1;
         lastId = last;
     }
 
@@ -31,11 +47,13 @@ public final class Placements implements Placing {
     }
 
     @Override
-    public long place(String mergeKey, String number) {
-        var channel = merger.place(mergeKey);
+    public long place(Look source, String number) {
+        var channel = merger.place(source.mergeKey());
+        touched.add(channel);
+        weighing.add(clue(channel, source));
         if (channel > lastId) {
             lastId = channel;
-            opened.add(new Opened(channel, mergeKey, numbers.claim(number)));
+            opened.add(new Opened(channel, source.mergeKey(), numbers.claim(number)));
         } else {
             joined++;
         }
@@ -43,15 +61,49 @@ public final class Placements implements Placing {
     }
 
     @Override
+    public void member(long channel, Look source) {
+        var clue = clue(channel, source);
+        if (weighing.isNear(clue)) weighing.add(clue);
+    }
+
+    @Override
+    public void eachJoined(Join action) {
+        joins().merged().forEach((from, to) -> {
+            if (from < firstNew) return;
+            joined++;
+            action.joined(from, to);
+        });
+    }
+
+    @Override
     public void eachOpened(Consumer<Place> action) {
         for (var channel : opened) {
+            if (joins().merged().containsKey(channel.channel)) continue;
             var number = channel.number.isEmpty() ? numbers.free() : channel.number;
             action.accept(new Place(channel.channel, channel.mergeKey, number));
         }
     }
 
+    @Override
+    public Collection<Offer> offers() {
+        return joins().suggested().stream()
+                .filter(pair -> touched.contains(pair.channel()) || touched.contains(pair.other()))
+                .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.words()))
+                .toList();
+    }
+
     /// How many entries joined a channel that was there before them.
     public int joined() {
         return joined;
+    }
+
+    private Joins joins() {
+        var settled = joins.orElseGet(weighing::settle);
+        joins = Optional.of(settled);
+        return settled;
+    }
+
+    private static Clue clue(long channel, Look source) {
+        return new Clue(channel, source.mergeKey(), source.title(), source.tvgId(), source.logo());
     }
 }

@@ -70,6 +70,11 @@ final class Brands {
         return row == null ? isFamily(name) : row.stream().noneMatch(Zone::everywhere);
     }
 
+    /// Whether the table says that the feed without a country is one of its own, and not one whose country is unknown.
+    boolean hasFeedOfEverywhere(String core) {
+        return rows.getOrDefault(core, List.of()).stream().anyMatch(Zone::everywhere);
+    }
+
     /// Whether the bare name means a feed in some language, so that a country behind it means its language.
     boolean speaks(String core) {
         return rows.getOrDefault(core, List.of()).stream().anyMatch(zone -> !zone.language.isEmpty());

@@ -1,6 +1,8 @@
 package tv.tributary.catalog.merge;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Two channels that are probably one, but not surely enough to join them unasked.
 ///
@@ -10,5 +12,11 @@ public record Suggestion(long channel, long other, int sureness, List<Evidence> 
     public Suggestion {
         if (channel >= other) throw new IllegalArgumentException("not in order: " + channel + ", " + other);
         evidence = List.copyOf(evidence);
+    }
+
+    /// Its evidence as one sentence.
+    public String words() {
+        var words = evidence.stream().map(Evidence::words).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 }

@@ -1,0 +1,20 @@
+package tv.tributary.catalog.merge;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the [Weighing] of channels came to.
+///
+/// @param merged channels that are surely another one, and that one, whose id is lower and which is not in here itself
+/// @param suggested pairs that are probably one, the surest first; none of them is in `merged`
+public record Joins(Map<Long, Long> merged, List<Suggestion> suggested) {
+    public Joins {
+        merged = Map.copyOf(merged);
+        suggested = List.copyOf(suggested);
+    }
+
+    /// The channel that one is after the merging.
+    public long of(long channel) {
+        return merged.getOrDefault(channel, channel);
+    }
+}

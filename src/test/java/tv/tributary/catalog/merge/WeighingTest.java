@@ -1,0 +1,104 @@
+package tv.tributary.catalog.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WeighingTest {
+    private final Weighing weighing = new Weighing();
+
+    @Test
+    void sameNameAndGuideIdJoinWhereOneCountryIsUnknown() {
+        add(1, "tv|cz|novasat", "Nova Sat", "nova.cz");
+        add(2, "tv||novasat", "Nova Sat", "nova.cz");
+
+        assertThat(weighing.settle().merged()).isEqualTo(Map.of(2L, 1L));
+    }
+
+    @Test
+    void sameNameAloneIsAQuestion() {
+        add(1, "tv|cz|novasat", "Nova Sat", "");
+        add(2, "tv||novasat", "Nova Sat", "");
+
+        var joins = weighing.settle();
+
+        assertThat(joins.merged()).isEmpty();
+        assertThat(joins.suggested()).singleElement().satisfies(pair -> {
+            assertThat(pair.channel()).isEqualTo(1);
+            assertThat(pair.other()).isEqualTo(2);
+            assertThat(pair.words())
+                    .isEqualTo("Same name after removing country prefixes and quality marks, no other country tells"
+                            + " them apart.");
+        });
+    }
+
+    @Test
+    void twoCountriesAloneAreNoQuestion() {
+        add(1, "tv|cz|novasat", "Nova Sat", "");
+        add(2, "tv|bg|novasat", "Nova Sat", "");
+
+        assertThat(weighing.settle().suggested()).isEmpty();
+    }
+
+    @Test
+    void unknownCountryIsNoBridgeBetweenTwo() {
+        add(1, "tv|cz|novasat", "Nova Sat", "nova");
+        add(2, "tv||novasat", "Nova Sat", "nova");
+        add(3, "tv|bg|novasat", "Nova Sat", "nova");
+
+        assertThat(weighing.settle().of(3)).isNotEqualTo(weighing.settle().of(1));
+    }
+
+    @Test
+    void guideIdProvesNothingAgainstNumbersShiftsAndRegions() {
+        add(1, "tv|us|espn", "ESPN", "espn.us");
+        add(2, "tv|us|espn2", "ESPN 2", "espn.us");
+        add(3, "tv|us|espn;+1", "ESPN +1", "espn.us");
+        add(4, "tv|us|espn;west", "ESPN West", "espn.us");
+
+        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of()));
+    }
+
+    @Test
+    void idOfManyNamesSaysNothing() {
+        for (var i = 1; i < 8; i++) add(i, "tv||channelnumber" + (char) ('a' + i), "Channel", "default");
+
+        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of()));
+    }
+
+    @Test
+    void otherWayToWriteAForeignNameIsAQuestion() {
+        add(1, "tv|arabic|almasriya", "Al Masriya", "");
+        add(2, "tv|arabic|almasriyah", "Al-Masriyah", "");
+
+        assertThat(weighing.settle().suggested()).hasSize(1);
+    }
+
+    @Test
+    void equalKeysMeetAgain() {
+        add(1, "tv||mezzo", "Mezzo", "");
+        add(9, "tv||mezzo", "MEZZO", "");
+
+        assertThat(weighing.settle().of(9)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatSharesANameOrAnIdIsNear() {
+        add(1, "tv||mezzo", "Mezzo", "mezzo.fr");
+
+        assertThat(weighing.isNear(clue(2, "tv|fr|mezzo", "Mezzo", ""))).isTrue();
+        assertThat(weighing.isNear(clue(2, "tv||classica", "Classica", "mezzo.fr")))
+                .isTrue();
+        assertThat(weighing.isNear(clue(2, "tv||classica", "Classica", ""))).isFalse();
+    }
+
+    private void add(long channel, String key, String title, String guideId) {
+        weighing.add(clue(channel, key, title, guideId));
+    }
+
+    private static Clue clue(long channel, String key, String title, String guideId) {
+        return new Clue(channel, key, title, guideId, "");
+    }
+}
