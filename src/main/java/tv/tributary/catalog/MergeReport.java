@@ -115,8 +115,7 @@ public final class MergeReport {
         }
         return byChannel.entrySet().stream()
                 .filter(channel -> channel.getValue().size() > 1)
-                .map(channel -> new Group(
-                        channel.getKey(), title(channel.getKey()), List.copyOf(channel.getValue())))
+                .map(channel -> new Group(channel.getKey(), title(channel.getKey()), List.copyOf(channel.getValue())))
                 .sorted(Comparator.comparingInt(group -> -group.streams().size()))
                 .toList();
     }

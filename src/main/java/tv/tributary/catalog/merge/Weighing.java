@@ -13,7 +13,8 @@ import java.util.Set;
 
 /// Weighs what a user's own lists say about channels whose keys differ: the same name where one does not say its
 /// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel, above
-/// a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read better than
+/// a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read better
+/// than
 /// at the time a channel was made.
 ///
 /// Only channels that share a name, an id or a logo are compared, so it costs as much as there are channels. Joins go
@@ -125,8 +126,9 @@ public final class Weighing {
                 for (var j = 0; j < i; j++) {
                     var one = members.get(i);
                     var other = members.get(j);
-                    var low = one.channel < other.channel ? one : other;
-                    var high = low == one ? other : one;
+                    var inOrder = one.channel < other.channel;
+                    var low = inOrder ? one : other;
+                    var high = inOrder ? other : one;
                     var pair = List.of(low.channel, high.channel);
                     if (!edges.containsKey(pair)) {
                         weigh(low, high, blocks).ifPresent(edge -> edges.put(pair, edge));
@@ -149,7 +151,8 @@ public final class Weighing {
         weight += country(low, high, blocks, evidence);
         if (low.key.language().isEmpty() != high.key.language().isEmpty()) weight += LANGUAGE_UNSAID;
         for (var id : low.ids) {
-            if (!high.ids.contains(id) || Objects.requireNonNull(blocks.get(ID + id)).size() > CROWD) continue;
+            if (!high.ids.contains(id)
+                    || Objects.requireNonNull(blocks.get(ID + id)).size() > CROWD) continue;
             evidence.add(Evidence.of(Sign.SAME_GUIDE_ID, id));
             weight += SAME_ID;
             break;
@@ -165,7 +168,8 @@ public final class Weighing {
 
     /// Two countries alone are no proof: many names are one channel in both.
     private static boolean isApart(Node one, Node other) {
-        return one.key.apart(other.key)
+        return one.key
+                .apart(other.key)
                 .filter(difference -> difference != Difference.COUNTRY)
                 .isPresent();
     }
@@ -223,8 +227,10 @@ public final class Weighing {
         void join(Node one, Node other) {
             var all = of(one);
             var more = of(other);
-            if (all == more || all.size() + more.size() > LARGEST) return;
-            for (var node : all) for (var with : more) if (node.key.apart(with.key).isPresent()) return;
+            var same = all.getFirst().channel == more.getFirst().channel;
+            if (same || all.size() + more.size() > LARGEST) return;
+            for (var node : all)
+                for (var with : more) if (node.key.apart(with.key).isPresent()) return;
             all.addAll(more);
             for (var node : more) members.put(node.channel, all);
         }

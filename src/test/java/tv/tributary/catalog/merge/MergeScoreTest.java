@@ -49,7 +49,9 @@ class MergeScoreTest {
             var size = (double) joint.getValue();
             var channel = Long.parseLong(joint.getKey().substring(0, space));
             pure += size * size / Objects.requireNonNull(channels.get(channel));
-            whole += size * size / Objects.requireNonNull(truths.get(joint.getKey().substring(space + 1)));
+            whole += size
+                    * size
+                    / Objects.requireNonNull(truths.get(joint.getKey().substring(space + 1)));
         }
         bCubed = harmonic(pure / streams.size(), whole / streams.size());
     }
