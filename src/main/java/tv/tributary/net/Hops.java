@@ -71,7 +71,7 @@ final class Hops {
         };
     }
 
-    private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
+    static boolean sameOrigin(HttpUrl one, HttpUrl other) {
         return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
     }
 }

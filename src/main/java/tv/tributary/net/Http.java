@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -55,11 +56,39 @@ public final class Http implements AutoCloseable {
                 .readTimeout(Duration.ZERO)
                 .socketFactory(inflow)
                 .build();
+        return new Hops(_ -> client, asPlayer(headers), call -> {}).follow(url).over(inflow);
+    }
+
+    /// The same for an address that a document from `list` names, such as a segment. Elsewhere than at the origin of
+    /// `list`, headers that open doors are left out; into the home it may lead only where `list` itself lies in it.
+    public Answer part(String url, String list, Map<String, String> headers, Duration connect, Duration stall) {
+        var client =
+                streams.newBuilder().connectTimeout(connect).readTimeout(stall).build();
+        var home = HttpUrl.parse(list);
+        var address = HttpUrl.parse(url);
+        var sent = asPlayer(headers);
+        if (home == null || address == null || !Hops.sameOrigin(home, address)) sent.leaveOrigin();
+        return new Hops(hop -> home != null && mayLeadTo(hop, home) ? client : publicOnly(client), sent, call -> {})
+                .follow(url);
+    }
+
+    private static boolean mayLeadTo(HttpUrl hop, HttpUrl home) {
+        return hop.host().equals(home.host()) || !AddressGuard.isPublic(home.host());
+    }
+
+    private static OkHttpClient publicOnly(OkHttpClient client) {
+        return client.newBuilder()
+                .socketFactory(new PublicSockets())
+                .proxy(java.net.Proxy.NO_PROXY)
+                .build();
+    }
+
+    private static RequestHeaders asPlayer(Map<String, String> headers) {
         var sent = new RequestHeaders(headers);
         sent.putIfAbsent("User-Agent", USER_AGENT);
         sent.put("Connection", "close");
         sent.put("Accept-Encoding", "identity");
-        return new Hops(_ -> client, sent, call -> {}).follow(url).over(inflow);
+        return sent;
     }
 
     OkHttpClient documents() {

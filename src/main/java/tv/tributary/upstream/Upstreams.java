@@ -1,7 +1,6 @@
 package tv.tributary.upstream;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
@@ -45,15 +45,20 @@ public final class Upstreams {
     /// Less never proves anything.
     private static final int ENOUGH = 5 * 188;
 
+    /// What is kept of HLS segments for those who ask later.
+    private static final long SEGMENT_BYTES = 64 << 20;
+
     private final Http http;
     private final Slots slots;
     private final Supplier<Patience> patience;
+    private final HlsOpening hls;
 
     /// @param patience asked at each try
     public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
         this.http = http;
         this.slots = slots;
         this.patience = patience;
+        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), Quality.best(), patience);
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.
@@ -142,12 +147,14 @@ public final class Upstreams {
         return open(candidate, slot);
     }
 
-    private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable {
+    private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
         var answer = answer(candidate);
         try {
             check(answer);
+            if (HlsRequests.isZipped(answer)) return hls.open(candidate, slot, answer, new byte[0]);
             var body = answer.body();
             var first = prove(body);
+            if (PlaylistReader.recognises(first, first.length)) return hls.open(candidate, slot, answer, first);
             slot.streams();
             return new TsUpstream(answer, body, slot, first);
         } catch (Unusable | RuntimeException e) {
@@ -162,17 +169,18 @@ public final class Upstreams {
             var silence = candidate.grace().stall().plus(now.beyond());
             return http.stream(candidate.url(), candidate.headers(), now.connect(), silence);
         } catch (NetException e) {
-            throw new Unusable(e.reason() == NetException.Reason.BAD_URL ? Trouble.UNSUPPORTED : Trouble.UNREACHABLE);
+            throw new Unusable(troubleOf(e));
         }
     }
 
-    private static void check(Answer answer) throws Unusable {
+    static Trouble troubleOf(NetException e) {
+        return e.reason() == NetException.Reason.BAD_URL ? Trouble.UNSUPPORTED : Trouble.UNREACHABLE;
+    }
+
+    static void check(Answer answer) throws Unusable {
         var retryAfter = answer.header("Retry-After").flatMap(Upstreams::seconds);
         switch (answer.status()) {
-            case 200, 206 -> {
-                var type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-                if (type.contains("mpegurl")) throw new Unusable(Trouble.UNSUPPORTED);
-            }
+            case 200, 206 -> {}
             // 45x, 509 and 884 are panels' own words for "too many connections" and "account ended".
             case 401, 402, 403, 406, 407, 429, 451, 454, 455, 456, 457, 458, 509, 884 ->
                 throw new Unusable(Trouble.REFUSED, retryAfter, answer.status());
@@ -185,7 +193,7 @@ public final class Upstreams {
         return text.matches("\\d{1,6}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
     }
 
-    /// Reads until packets are seen to follow each other; returns what was read.
+    /// Reads until packets are seen to follow each other, or a playlist begins; returns what was read.
     private static byte[] prove(InputStream body) throws Unusable {
         var bytes = new byte[PROOF_BYTES];
         int have = 0;
@@ -196,10 +204,9 @@ public final class Upstreams {
                 // A short text and then the end is a text, not a stream that ended.
                 throw have > 0 && e.trouble() == Trouble.ENDED ? new Unusable(Trouble.NOT_MEDIA) : e;
             }
-            if (new String(bytes, 0, Math.min(have, 64), StandardCharsets.ISO_8859_1).contains("#EXTM3U")) {
-                throw new Unusable(Trouble.UNSUPPORTED);
-            }
-            if (have >= ENOUGH && Aligner.recognises(bytes, have)) return Arrays.copyOf(bytes, have);
+            boolean recognised =
+                    PlaylistReader.recognises(bytes, have) || (have >= ENOUGH && Aligner.recognises(bytes, have));
+            if (recognised) return Arrays.copyOf(bytes, have);
         }
         throw new Unusable(Trouble.NOT_MEDIA);
     }

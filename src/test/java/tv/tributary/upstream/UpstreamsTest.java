@@ -95,12 +95,6 @@ class UpstreamsTest {
     }
 
     @Test
-    void aPlaylistIsNoStreamWhateverItIsCalled() {
-        server.then(OK + "#EXTM3U\n#EXT-X-VERSION:3\n");
-        assertThat(trouble()).isEqualTo(Trouble.UNSUPPORTED);
-    }
-
-    @Test
     void whatAPanelSaysIsUnderstood() {
         for (int status : new int[] {401, 403, 406, 429, 456, 458, 509, 884}) {
             assertThat(troubleOf(status)).as("%d", status).isEqualTo(Trouble.REFUSED);

@@ -1,0 +1,213 @@
+package tv.tributary.format.hls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts a playlist together line by line.
+final class Assembly {
+    private static final int MOST_PIECES = 100_000;
+    private static final long USUAL_TARGET = 6000;
+
+    private final String url;
+    private final Variables variables;
+    private final Keys keys;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Variant> variants = new ArrayList<>();
+    private final List<Rendition> renditions = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private boolean header;
+    private boolean hls;
+    private int line;
+    private long target;
+    private long sequence;
+    private boolean sequenced;
+    private long skipped;
+    private boolean ended;
+    /// What the lines before an address say about it.
+    private Optional<AttributeList> stream = Optional.empty();
+
+    private long millis = -1;
+    private String range = "";
+    private String time = "";
+    private boolean discontinuity;
+    private boolean missing;
+    private Optional<Piece.Init> init = Optional.empty();
+    private String rangeUrl = "";
+    private long rangeEnd;
+
+    Assembly(String url, Map<String, String> imports) {
+        this.url = url;
+        this.variables = new Variables(url, imports);
+        this.keys = new Keys(url);
+    }
+
+    void problem(int at, Problem.Kind kind) {
+        if (problems.size() < Playlist.MOST_PROBLEMS) problems.add(new Problem(at, kind));
+    }
+
+    boolean full() {
+        return pieces.size() + variants.size() + renditions.size() >= MOST_PIECES;
+    }
+
+    void take(String text, int number) {
+        line = number;
+        if (text.isEmpty()) return;
+        if (text.startsWith("#")) tag(text);
+        else address(variables.in(text, PlaylistReader.LONGEST_LINE));
+    }
+
+    private void tag(String text) {
+        int colon = text.indexOf(':');
+        var name = (colon < 0 ? text : text.substring(0, colon)).strip().toUpperCase(Locale.ROOT);
+        var value = colon < 0 ? "" : text.substring(colon + 1).strip();
+        if (name.startsWith("#EXT-X-")) hls = true;
+        switch (name) {
+            case "#EXT-X-TARGETDURATION" -> target = Numbers.millis(value).orElseGet(this::badNumber);
+            case "#EXT-X-MEDIA-SEQUENCE" -> sequence(value);
+            case "#EXTINF" -> {
+                int comma = value.indexOf(',');
+                millis = Numbers.millis(comma < 0 ? value : value.substring(0, comma))
+                        .orElse(-1);
+            }
+            case "#EXT-X-BYTERANGE" -> range = value;
+            case "#EXT-X-DISCONTINUITY" -> discontinuity = true;
+            case "#EXT-X-GAP" -> missing = true;
+            case "#EXT-X-PROGRAM-DATE-TIME" -> time = value;
+            case "#EXT-X-ENDLIST" -> ended = true;
+            case "#EXT-X-KEY", "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-MAP", "#EXT-X-DEFINE", "#EXT-X-SKIP" ->
+                tag(name, AttributeList.of(variables.in(value, PlaylistReader.LONGEST_LINE)));
+            default -> {
+                // Some write #EXTM3U with attributes behind it; others are comments, parts and hints we do not need.
+                if (name.startsWith("#EXTM3U")) header = true;
+            }
+        }
+    }
+
+    private void tag(String name, AttributeList attributes) {
+        switch (name) {
+            case "#EXT-X-KEY" -> {
+                if (!keys.take(attributes)) problem(line, Problem.Kind.BAD_KEY);
+            }
+            case "#EXT-X-STREAM-INF" -> stream = Optional.of(attributes);
+            case "#EXT-X-MEDIA" -> renditions.add(rendition(attributes));
+            case "#EXT-X-MAP" -> init = initOf(attributes);
+            case "#EXT-X-SKIP" -> skipped += attributes.number("SKIPPED-SEGMENTS");
+            default -> variables.define(attributes);
+        }
+    }
+
+    private long badNumber() {
+        problem(line, Problem.Kind.BAD_NUMBER);
+        return 0;
+    }
+
+    private void sequence(String value) {
+        var number = Numbers.whole(value);
+        if (number.isEmpty()) {
+            problem(line, Problem.Kind.BAD_NUMBER);
+        } else if (pieces.isEmpty()) {
+            sequence = number.getAsLong();
+            sequenced = true;
+        }
+    }
+
+    private void address(String reference) {
+        var whole = Reference.resolve(url, reference);
+        if (stream.isPresent()) {
+            variants.add(variant(whole, stream.get()));
+            stream = Optional.empty();
+            return;
+        }
+        if (millis < 0 && range.isEmpty() && !hls) return;
+        var bytes = range.isEmpty() ? Optional.<Piece.Range>empty() : rangeOf(whole);
+        var number = sequence + skipped + pieces.size();
+        pieces.add(new Piece(whole, number, millis, bytes, keys.current(), init, discontinuity, missing, time));
+        millis = -1;
+        range = "";
+        time = "";
+        discontinuity = false;
+        missing = false;
+    }
+
+    private Optional<Piece.Range> rangeOf(String whole) {
+        var bytes = Numbers.range(range, whole.equals(rangeUrl) ? rangeEnd : 0);
+        if (bytes.isEmpty()) problem(line, Problem.Kind.BAD_NUMBER);
+        bytes.ifPresent(r -> {
+            rangeUrl = whole;
+            rangeEnd = r.from() + r.length();
+        });
+        return bytes;
+    }
+
+    private static Variant variant(String url, AttributeList a) {
+        var size = a.text("RESOLUTION").toLowerCase(Locale.ROOT).split("x", -1);
+        boolean sized = size.length == 2;
+        var frames = Numbers.decimal(a.text("FRAME-RATE"));
+        return new Variant(
+                url,
+                a.number("BANDWIDTH"),
+                a.number("AVERAGE-BANDWIDTH"),
+                sized ? small(size[0]) : 0,
+                sized ? small(size[1]) : 0,
+                Double.isNaN(frames) ? 0 : frames,
+                a.text("CODECS"),
+                a.text("AUDIO"),
+                a.text("SUBTITLES"));
+    }
+
+    private static int small(String number) {
+        return (int) Math.min(100_000, Numbers.whole(number).orElse(0));
+    }
+
+    private Rendition rendition(AttributeList a) {
+        var type = switch (a.text("TYPE").toUpperCase(Locale.ROOT)) {
+            case "AUDIO" -> Rendition.Type.AUDIO;
+            case "VIDEO" -> Rendition.Type.VIDEO;
+            case "SUBTITLES" -> Rendition.Type.SUBTITLES;
+            case "CLOSED-CAPTIONS" -> Rendition.Type.CAPTIONS;
+            default -> Rendition.Type.OTHER;
+        };
+        var uri = a.text("URI");
+        return new Rendition(
+                type,
+                a.text("GROUP-ID"),
+                a.text("NAME"),
+                a.text("LANGUAGE"),
+                uri.isEmpty() ? "" : Reference.resolve(url, uri),
+                a.yes("DEFAULT"),
+                a.yes("AUTOSELECT"));
+    }
+
+    private Optional<Piece.Init> initOf(AttributeList a) {
+        var uri = a.text("URI");
+        if (uri.isEmpty()) {
+            problem(line, Problem.Kind.NO_URI);
+            return Optional.empty();
+        }
+        return Optional.of(new Piece.Init(Reference.resolve(url, uri), Numbers.range(a.text("BYTERANGE"), 0)));
+    }
+
+    Playlist playlist() {
+        if (!header) problem(1, Problem.Kind.NO_HEADER);
+        if (!variants.isEmpty()) return new Playlist.Master(variants, renditions, variables.all(), problems);
+        // A list of channels has addresses too, but no word of HLS.
+        if (!hls) return new Playlist.None(problems);
+        return new Playlist.Media(targetOr(pieces), sequence + skipped, sequenced, timed(), ended, problems);
+    }
+
+    private long targetOr(List<Piece> all) {
+        if (target > 0) return target;
+        long longest = all.stream().mapToLong(Piece::millis).max().orElse(0);
+        return longest > 0 ? longest : USUAL_TARGET;
+    }
+
+    /// Segments without a duration last as long as they may.
+    private List<Piece> timed() {
+        long usual = targetOr(pieces);
+        return pieces.stream().map(p -> p.millis() > 0 ? p : p.lasting(usual)).toList();
+    }
+}

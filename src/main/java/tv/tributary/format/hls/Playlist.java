@@ -1,0 +1,51 @@
+package tv.tributary.format.hls;
+
+import java.util.List;
+import java.util.Map;
+
+/// What an answer that should be an HLS playlist turned out to be. URLs in it are whole, and may hold credentials.
+public sealed interface Playlist {
+    /// What was odd about it, at most [#MOST_PROBLEMS].
+    List<Problem> problems();
+
+    /// More than that nobody reads.
+    int MOST_PROBLEMS = 50;
+
+    /// The same programme in several qualities, each a playlist of its own.
+    ///
+    /// @param variants in the order of the list; never empty
+    /// @param renditions sounds and subtitles that have playlists of their own, or name what the variants hold
+    /// @param variables for playlists of the variants, which may ask for them (`EXT-X-DEFINE:IMPORT`)
+    record Master(
+            List<Variant> variants, List<Rendition> renditions, Map<String, String> variables, List<Problem> problems)
+            implements Playlist {
+        public Master {
+            variants = List.copyOf(variants);
+            renditions = List.copyOf(renditions);
+            variables = Map.copyOf(variables);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// The segments of one stream, oldest first.
+    ///
+    /// @param target how long a segment lasts at most, in milliseconds; positive
+    /// @param sequence the first segment's number
+    /// @param sequenced whether the list numbers its segments itself
+    /// @param ended nothing will be added
+    record Media(
+            long target, long sequence, boolean sequenced, List<Piece> pieces, boolean ended, List<Problem> problems)
+            implements Playlist {
+        public Media {
+            pieces = List.copyOf(pieces);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Something else, such as a web page or a list of channels.
+    record None(List<Problem> problems) implements Playlist {
+        public None {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package tv.tributary.format.hls;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads playlists. Whatever it cannot understand it passes over. Pure, thread-safe.
+public final class PlaylistReader {
+    /// Bytes of a playlist; what comes behind is not looked at.
+    public static final int MOST_BYTES = 8 << 20;
+
+    /// Characters of a line; a longer one is passed over.
+    static final int LONGEST_LINE = 64 << 10;
+
+    private PlaylistReader() {}
+
+    /// @param url where it came from, after redirects: relative addresses start there
+    public static Playlist read(byte[] bytes, String url) {
+        return read(bytes, url, Map.of());
+    }
+
+    /// @param variables what the master playlist defines ([Playlist.Master#variables])
+    public static Playlist read(byte[] bytes, String url, Map<String, String> variables) {
+        var text = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);
+        var assembly = new Assembly(url, variables);
+        if (bytes.length > MOST_BYTES) assembly.problem(1, Problem.Kind.TOO_MUCH);
+        int number = 0;
+        int at = 0;
+        while (at < text.length() && !assembly.full()) {
+            int end = lineEnd(text, at);
+            number++;
+            if (end - at > LONGEST_LINE) assembly.problem(number, Problem.Kind.LINE_TOO_LONG);
+            else assembly.take(strip(text.substring(at, end)), number);
+            at = end + 1;
+            if (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n') at++;
+        }
+        return assembly.playlist();
+    }
+
+    /// Whether an answer is a playlist by its first bytes, whatever it is called.
+    public static boolean recognises(byte[] bytes, int length) {
+        var start = new String(bytes, 0, Math.min(length, 512), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+        int first = 0;
+        while (first < start.length() && (start.charAt(first) <= ' ' || start.charAt(first) > '~')) first++;
+        return start.startsWith("#EXTM3U", first)
+                || start.startsWith("#EXT-X-", first)
+                || start.startsWith("#EXTINF:", first);
+    }
+
+    private static int lineEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') at++;
+        return at;
+    }
+
+    private static String strip(String line) {
+        return line.replace("\uFEFF", "").replace("\0", "").strip();
+    }
+}

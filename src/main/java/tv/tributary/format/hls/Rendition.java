@@ -1,0 +1,23 @@
+package tv.tributary.format.hls;
+
+/// A sound track, subtitles or a camera that variants share.
+///
+/// @param url its playlist; empty if it is inside the variants' own segments
+/// @param preferred the one to play unless the viewer says otherwise
+/// @param automatic may be chosen for the viewer
+public record Rendition(
+        Type type, String group, String name, String language, String url, boolean preferred, boolean automatic) {
+    public enum Type {
+        AUDIO,
+        VIDEO,
+        SUBTITLES,
+        CAPTIONS,
+        OTHER
+    }
+
+    /// Leaves the URL out: it may hold a password.
+    @Override
+    public String toString() {
+        return "Rendition[" + type + ", " + group + ", " + name + "]";
+    }
+}

@@ -1,0 +1,205 @@
+package tv.tributary.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.format.hls.Key;
+import tv.tributary.format.hls.Piece;
+import tv.tributary.model.Trouble;
+
+/// Follows one playlist: polls it, fetches what is new through the cache and puts it into [Shipments], one thing after
+/// another. Runs on a virtual thread of its own until it is interrupted or nothing more is to be had.
+final class HlsLoader implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
+
+    /// So many segments in a row that are not there make a stream that is not there.
+    private static final int MOST_FAILURES = 3;
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
+    /// A segment that takes longer to fetch comes too late.
+    private static final long LONGEST_FETCH_SECONDS = 60;
+
+    /// Where the playlist is found again when its address is refused.
+    @FunctionalInterface
+    interface Way {
+        HlsLists.Found again() throws Unusable, InterruptedException;
+    }
+
+    private final HlsLists lists;
+    private final HlsRequests requests;
+    private final Segments segments;
+    private final Shipments shipments = new Shipments();
+    private final HlsWindow window = new HlsWindow();
+    private final Way way;
+    private HlsLists.Found found;
+    private volatile boolean live = true;
+    private int failures;
+    private boolean begun;
+
+    HlsLoader(HlsLists lists, HlsRequests requests, Segments segments, HlsLists.Found found, Way way) {
+        this.lists = lists;
+        this.requests = requests;
+        this.segments = segments;
+        this.found = found;
+        this.way = way;
+    }
+
+    Shipments shipments() {
+        return shipments;
+    }
+
+    /// Whether more is made while it plays.
+    boolean live() {
+        return live;
+    }
+
+    @Override
+    public void run() {
+        try {
+            long polled = System.nanoTime();
+            var fresh = window.take(found.media());
+            while (true) {
+                live = !found.media().ended();
+                for (var piece : fresh) fetch(piece);
+                if (found.media().ended()) throw new Unusable(Trouble.ENDED);
+                pause(polled, fresh);
+                polled = System.nanoTime();
+                poll();
+                fresh = window.take(found.media());
+            }
+        } catch (Unusable e) {
+            shipments.end(e);
+        } catch (InterruptedException _) {
+            shipments.end(new Unusable(Trouble.ENDED));
+        } catch (RuntimeException e) {
+            log.error("an HLS stream cannot be followed", e);
+            shipments.end(new Unusable(Trouble.FAILED));
+        }
+    }
+
+    /// A playlist that has changed is asked for once a segment later, one that has not after half the time; never
+    /// quite regularly, so that many households do not come together.
+    private void pause(long polled, List<Piece> fresh) throws InterruptedException {
+        long target = found.media().target();
+        long half = target / 2;
+        long millis = fresh.isEmpty() ? half : Math.clamp(fresh.getLast().millis(), half, target);
+        millis += ThreadLocalRandom.current().nextLong(1 + millis / 20);
+        long due = polled + Math.max(LEAST_PAUSE.toMillis(), millis) * 1_000_000;
+        Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+    }
+
+    private void poll() throws Unusable, InterruptedException {
+        long begun = System.nanoTime();
+        long patience = Math.max(10_000, 3 * found.media().target()) * 1_000_000;
+        while (true) {
+            try {
+                found = lists.next(found);
+                return;
+            } catch (Unusable e) {
+                log.debug("a playlist could not be read: {}", e.trouble());
+                if (gone(e)) {
+                    found = way.again();
+                    return;
+                }
+                if (System.nanoTime() - begun > patience) throw e;
+            }
+            Thread.sleep(Duration.ofMillis(Math.clamp(found.media().target() / 2, 500, 2000)));
+        }
+    }
+
+    private static boolean gone(Unusable e) {
+        return switch (e.trouble()) {
+            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED -> true;
+            default -> false;
+        };
+    }
+
+    /// Returns when it has come or cannot.
+    private void fetch(Piece piece) throws Unusable, InterruptedException {
+        if (piece.missing()) return;
+        shipments.awaitRoom();
+        requests.turn().acquire();
+        try {
+            var secret = secret(piece);
+            var init = init(piece);
+            var lease = segments.get(new Segments.Key(piece.url(), piece.range()), requests::segment);
+            ship(new Shipment(piece, lease, secret, init));
+            failures = 0;
+        } catch (Unusable e) {
+            log.debug("{} left out: {}", piece, e.trouble());
+            if (++failures >= MOST_FAILURES || e.trouble() == Trouble.UNSUPPORTED) throw e;
+            // Where nothing plays yet there is no time to wait for better.
+            if (!begun && failures > 1) throw e;
+        } finally {
+            requests.turn().release();
+        }
+    }
+
+    private void ship(Shipment shipment) throws Unusable, InterruptedException {
+        var segment = shipment.segment();
+        boolean shipped = false;
+        try {
+            segment.await(
+                    0, requests.patience().connect().plus(requests.stall()).toNanos());
+            var failure = segment.failure();
+            if (segment.filled() == 0) throw failure.orElseGet(() -> new Unusable(Trouble.STALLED));
+            shipments.put(shipment);
+            shipped = true;
+            begun = true;
+            segment.awaitOver(LONGEST_FETCH_SECONDS);
+            if (segment.failure().isPresent()) throw segment.failure().get();
+        } finally {
+            if (!shipped) shipment.close();
+        }
+    }
+
+    private Optional<Segments.Lease> init(Piece piece) throws Unusable, InterruptedException {
+        if (piece.init().isEmpty()) return Optional.empty();
+        var init = piece.init().get();
+        return Optional.of(whole(new Segments.Key(init.url(), init.range())));
+    }
+
+    private Optional<Shipment.Secret> secret(Piece piece) throws Unusable, InterruptedException {
+        if (piece.key().isEmpty()) return Optional.empty();
+        var key = piece.key().get();
+        if (key.method() == Key.Method.PROTECTED || key.url().isEmpty()) throw new Unusable(Trouble.UNSUPPORTED);
+        try (var lease = whole(new Segments.Key(key.url(), Optional.empty()))) {
+            var bytes = new byte[16];
+            if (lease.segment().read(0, bytes, 0, 16) < 16) throw new Unusable(Trouble.NOT_MEDIA);
+            return Optional.of(new Shipment.Secret(list(bytes), key.iv().orElseGet(() -> iv(piece.sequence()))));
+        }
+    }
+
+    /// Something small that is needed first.
+    private Segments.Lease whole(Segments.Key key) throws Unusable, InterruptedException {
+        var lease = segments.get(key, requests::segment);
+        boolean there = false;
+        try {
+            there = lease.segment()
+                            .await(
+                                    Integer.MAX_VALUE,
+                                    requests.patience().connect().toNanos())
+                    && lease.segment().whole();
+            if (there) return lease;
+            throw lease.segment().failure().orElseGet(() -> new Unusable(Trouble.STALLED));
+        } finally {
+            if (!there) lease.close();
+        }
+    }
+
+    /// Without one of its own a segment's number is its initialisation vector (RFC 8216 §5.2).
+    private static List<Byte> iv(long sequence) {
+        var bytes = new byte[16];
+        for (int i = 0; i < 8; i++) bytes[15 - i] = (byte) (sequence >> (8 * i));
+        return list(bytes);
+    }
+
+    private static List<Byte> list(byte[] bytes) {
+        List<Byte> list = new ArrayList<>(bytes.length);
+        for (var b : bytes) list.add(b);
+        return list;
+    }
+}

@@ -1,0 +1,215 @@
+package tv.tributary.upstream;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
+/// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
+public final class Segment {
+    private final Slabs slabs;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /// Replaced as a whole when one is added.
+    private volatile List<ByteBuffer> memory = List.of();
+
+    private volatile int filled;
+    private volatile boolean whole;
+    private volatile int length = -1;
+    private volatile @Nullable Unusable failure;
+
+    private int holders = 1;
+    private boolean filling = true;
+    private boolean gone;
+    private Runnable cancel = () -> {};
+
+    Segment(Slabs slabs) {
+        this.slabs = slabs;
+    }
+
+    // For readers.
+
+    /// How many bytes have come.
+    public int filled() {
+        return filled;
+    }
+
+    /// Whether all has come.
+    public boolean whole() {
+        return whole;
+    }
+
+    /// How long it will be; empty as long as nobody knows.
+    public Optional<Integer> length() {
+        int known = whole ? filled : length;
+        return known < 0 ? Optional.empty() : Optional.of(known);
+    }
+
+    /// Why nothing more comes, where that is so.
+    public Optional<Unusable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// A view of what has come from `from` on, as far as it lies in one piece of memory: empty at the end. Only while
+    /// held.
+    public ByteBuffer bytes(int from) {
+        int limit = filled;
+        if (from >= limit) return ByteBuffer.allocate(0);
+        var slab = memory.get(from / Slabs.SIZE).asReadOnlyBuffer();
+        int start = from % Slabs.SIZE;
+        return slab.limit(Math.min(Slabs.SIZE, start + limit - from)).position(start);
+    }
+
+    /// Copies what has come from `from` on; 0 if nothing more has.
+    int read(int from, byte[] into, int at, int most) {
+        int copied = 0;
+        while (copied < most) {
+            var view = bytes(from + copied);
+            if (!view.hasRemaining()) break;
+            int n = Math.min(most - copied, view.remaining());
+            view.get(into, at + copied, n);
+            copied += n;
+        }
+        return copied;
+    }
+
+    /// Waits until more than `count` bytes are there, or no more will come.
+    ///
+    /// @return whether that is so in time
+    boolean await(int count, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (filled <= count && !over()) {
+                if (left <= 0) return false;
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until all has come or no more will.
+    boolean awaitOver(long seconds) throws InterruptedException {
+        return await(Integer.MAX_VALUE, TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    /// From now on `told` runs whenever more has come or no more will, on the thread that fills; it must be quick.
+    public void listen(Runnable told) {
+        listeners.add(told);
+    }
+
+    public void ignore(Runnable told) {
+        listeners.remove(told);
+    }
+
+    boolean over() {
+        return whole || failure != null;
+    }
+
+    // For whoever fills it.
+
+    /// How long it will be, if somebody says so.
+    void promise(int bytes) {
+        length = bytes;
+    }
+
+    /// Where the next bytes go.
+    ByteBuffer room() {
+        int used = filled;
+        if (used / Slabs.SIZE == memory.size()) {
+            var more = new ArrayList<>(memory);
+            more.add(slabs.take());
+            memory = List.copyOf(more);
+        }
+        return memory.get(used / Slabs.SIZE).duplicate().clear().position(used % Slabs.SIZE);
+    }
+
+    /// So many bytes have been put there.
+    void grow(int count) {
+        int sum = filled + count;
+        filled = sum;
+    }
+
+    void tell() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (var listener : listeners) listener.run();
+    }
+
+    /// What ends the filling when nobody wants it any more; at once if that is so already.
+    void cancelBy(Runnable how) {
+        lock.lock();
+        try {
+            if (holders > 0) {
+                cancel = how;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        how.run();
+    }
+
+    /// No more comes; `why` empty if it is whole.
+    ///
+    /// @return whether somebody holds it still
+    boolean finish(Optional<Unusable> why) {
+        lock.lock();
+        try {
+            filling = false;
+            if (why.isPresent()) failure = why.get();
+            else whole = true;
+            if (holders == 0) free();
+            return holders > 0;
+        } finally {
+            lock.unlock();
+            tell();
+        }
+    }
+
+    // For whoever holds it.
+
+    /// One holder more, unless it has been given up.
+    boolean retain() {
+        lock.lock();
+        try {
+            if (gone || holders == 0) return false;
+            holders++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void release() {
+        Runnable end = () -> {};
+        lock.lock();
+        try {
+            if (--holders > 0) return;
+            if (filling) end = cancel;
+            else free();
+        } finally {
+            lock.unlock();
+        }
+        end.run();
+    }
+
+    private void free() {
+        gone = true;
+        for (var slab : memory) slabs.give(slab);
+        memory = List.of();
+    }
+}

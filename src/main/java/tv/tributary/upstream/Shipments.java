@@ -1,0 +1,104 @@
+package tv.tributary.upstream;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// What has been sent for and not been taken yet: some segments, so that a server may be late, and not many, so that a
+/// film is not fetched at once. One thread puts, one takes, any closes.
+final class Shipments implements AutoCloseable {
+    private static final int MOST = 4;
+    private static final long MOST_BYTES = 64 << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Shipment> waiting = new ArrayDeque<>();
+    private @Nullable Unusable end;
+    private boolean closed;
+
+    /// Waits until there is room for another.
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && (waiting.size() >= MOST || bytes() >= MOST_BYTES)) changed.await();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long bytes() {
+        return waiting.stream().mapToLong(s -> s.segment().filled()).sum();
+    }
+
+    void put(Shipment shipment) {
+        lock.lock();
+        try {
+            if (!closed) {
+                waiting.addLast(shipment);
+                changed.signalAll();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        shipment.close();
+    }
+
+    /// Nothing more comes.
+    void end(Unusable why) {
+        lock.lock();
+        try {
+            if (end == null) end = why;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many wait.
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next one, to be closed by the taker; empty if none came in time.
+    ///
+    /// @throws Unusable why no more comes
+    Optional<Shipment> take(long nanos) throws Unusable, InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty()) {
+                if (end != null) throw end;
+                if (left <= 0 || closed) return Optional.empty();
+                left = changed.awaitNanos(left);
+            }
+            changed.signalAll();
+            return Optional.of(waiting.removeFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Deque<Shipment> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new ArrayDeque<>(waiting);
+            waiting.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(Shipment::close);
+    }
+}
