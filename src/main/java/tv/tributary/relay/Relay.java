@@ -7,6 +7,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.CandidateView;
@@ -92,6 +93,13 @@ public final class Relay implements AutoCloseable {
                 .anyMatch(candidate ->
                         candidate.source().equals(source) && candidate.state() == CandidateView.State.PLAYING);
         if (plays) feeds.switchNow(channel);
+    }
+
+    /// Tells a running channel that what that source shows is no good. If it plays just now, the channel goes to
+    /// another
+    /// one as soon as that can play, and leaves this one alone for a while. Returns at once.
+    public void doubt(ChannelId channel, SourceId source, Trouble why) {
+        feeds.doubt(channel, source, why);
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.

@@ -31,6 +31,7 @@ import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.CandidateView;
+import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Viewer;
@@ -170,6 +171,42 @@ class RelayTest {
             assertThat(e.why()).isEqualTo(Trouble.STALLED);
             assertThat(e.gap()).isBetween(Duration.ofMillis(600), Duration.ofMillis(750));
         });
+    }
+
+    @Test
+    void theSlateIsShownUntilASourceComesBack() throws Exception {
+        var shown = new CountDownLatch(1);
+        first.then((_, out) ->
+                send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), Ts.first().write("PAT PMT K1 p2 p3")));
+        for (int i = 0; i < 3; i++) backup.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
+        first.then((_, out) -> {
+            shown.await();
+            play(out, Ts.other());
+        });
+        var viewer = join(ONE);
+        viewer.read("p2");
+        assertThat(await(Event.SlateShown.class).why()).isEqualTo(Trouble.NOT_FOUND);
+        assertThat(relay.feeds())
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.state()).isEqualTo(FeedView.State.SLATE));
+        viewer.read("PAT PMT ! ?");
+        shown.countDown();
+        viewer.read("K1 p2");
+        assertThat(Ts.gaps(viewer.bytes())).isZero();
+        await(Event.RodeOut.class);
+    }
+
+    @Test
+    void aDoubtedSourceIsLeftForOneThatCanPlay() throws Exception {
+        first.then((_, out) -> play(out, Ts.first()));
+        backup.then((_, out) -> play(out, Ts.other()));
+        var viewer = join(ONE);
+        viewer.read("p2");
+        relay.doubt(ONE, new SourceId(99), Trouble.FROZEN);
+        relay.doubt(ONE, new SourceId(11), Trouble.FROZEN);
+        viewer.read("PAT PMT ! K1 p2");
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.FROZEN);
+        assertThat(relay.feeds().getFirst().candidates().getFirst().why()).contains(Trouble.FROZEN);
     }
 
     @Test

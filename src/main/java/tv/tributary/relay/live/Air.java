@@ -1,9 +1,11 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Latest;
+import tv.tributary.relay.slate.Slate;
 
 /// Which of a channel's sources viewers get: the one on air writes to the ring, the others to their reserves. Who is on
 /// air changes between two packets, at a keyframe. Thread-safe; times are nano times.
@@ -48,6 +50,20 @@ final class Air {
             } else if (run.reserve().take(packets, length, System.nanoTime())) {
                 bell.ring();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Packets made here.
+    ///
+    /// @return whether it is still on air
+    boolean take(Interlude slate, byte[] packets) {
+        lock.lock();
+        try {
+            if (!isOn(slate)) return false;
+            splice.take(packets, packets.length);
+            return true;
         } finally {
             lock.unlock();
         }
@@ -139,6 +155,28 @@ final class Air {
             long silent = now - aliveAt;
             begin(run, now);
             return Duration.ofNanos(silent);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on viewers get this slate.
+    void put(Interlude slate, long now) {
+        lock.lock();
+        try {
+            splice.end();
+            splice.begin();
+            begin(slate, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A slate that those who watch can go on with, if there is one.
+    Optional<Slate> slate(String reason) {
+        lock.lock();
+        try {
+            return Slate.of(feed.name(), reason, splice.announced());
         } finally {
             lock.unlock();
         }

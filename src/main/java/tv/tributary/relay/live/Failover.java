@@ -21,7 +21,7 @@ final class Failover {
     /// A source that played at least so long starts with a clean record.
     private static final Duration STABLE = Duration.ofSeconds(30);
     /// Longest pause between tries while everything rests.
-    private static final Duration MOST_PAUSE = Duration.ofSeconds(4);
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(30);
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 

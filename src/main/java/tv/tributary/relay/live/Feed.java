@@ -74,6 +74,10 @@ final class Feed {
         return channel;
     }
 
+    String name() {
+        return name;
+    }
+
     Ring ring() {
         return ring;
     }
@@ -179,6 +183,11 @@ final class Feed {
         failovers = count;
         events.publish(
                 new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
+    }
+
+    void showsSlate(Trouble why) {
+        state = FeedView.State.SLATE;
+        events.publish(new Event.SlateShown(clock.instant(), channel, name, why));
     }
 
     void rodeOut(Candidate on, Trouble why, Duration gap) {

@@ -87,6 +87,11 @@ public final class Feeds implements AutoCloseable {
         wish(channel, new Wishes.Other());
     }
 
+    /// See [tv.tributary.relay.Relay#doubt].
+    public void doubt(ChannelId channel, SourceId source, Trouble why) {
+        wish(channel, new Wishes.Doubt(source, why));
+    }
+
     private void wish(ChannelId channel, Wishes.Wish wish) {
         var feed = running.get(channel);
         if (feed != null) feed.wish(wish);

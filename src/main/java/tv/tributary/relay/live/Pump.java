@@ -10,6 +10,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
+import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
@@ -22,6 +23,10 @@ final class Pump implements Runnable {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /// A source that played at least so long gets one reconnect when it ends: lines drop.
     private static final Duration TRUSTED = Duration.ofSeconds(5);
+    /// After so long a silence the slate is shown if no source works, and if it may be that one will.
+    private static final Duration UNSEEN = Duration.ofMillis(1500);
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(6);
     /// For so long what is known about the candidates is believed while one plays.
     private static final Duration UP_TO_DATE = Duration.ofSeconds(5);
     /// How long a connection may take to be given back at the end.
@@ -48,6 +53,8 @@ final class Pump implements Runnable {
     private @Nullable Candidate last;
     private Trouble lastTrouble = Trouble.ENDED;
     private @Nullable Trouble firstTrouble;
+    private long lostAt;
+    private @Nullable Interlude interlude;
     private long idleCheckedAt;
 
     Pump(Feed feed, Tuning tuning, Candidates candidates, Upstreams upstreams, Latest<RelaySettings> settings) {
@@ -65,7 +72,7 @@ final class Pump implements Runnable {
     @Override
     public void run() {
         try {
-            race.begin(Optional.empty(), System.nanoTime());
+            race.begin(System.nanoTime());
             while (!feed.closed()) {
                 look(System.nanoTime());
                 if (!feed.closed()) bell.await();
@@ -82,6 +89,7 @@ final class Pump implements Runnable {
 
     private void end() {
         runs.clear();
+        endSlate();
         var run = playing;
         if (run != null) run.close();
         try {
@@ -95,6 +103,11 @@ final class Pump implements Runnable {
     private void look(long now) {
         for (var failed : runs.collect(now)) failed(failed, now);
         wishes(now);
+        if (now - idleCheckedAt >= SECOND.toNanos()) {
+            idleCheckedAt = now;
+            feed.audience().sendIdleAway(now);
+        }
+        bell.by(idleCheckedAt + SECOND.toNanos());
         if (playing != null) watch(playing, now);
         if (playing == null) find(now);
         show(now);
@@ -129,11 +142,6 @@ final class Pump implements Runnable {
             standby.reset();
             if (feed.forsaken(now)) return;
         }
-        if (now - idleCheckedAt >= SECOND.toNanos()) {
-            idleCheckedAt = now;
-            feed.audience().sendIdleAway(now);
-        }
-        bell.by(idleCheckedAt + SECOND.toNanos());
         var silent = air.riddenOut();
         if (silent.isPositive()) feed.rodeOut(run.candidate(), Trouble.STALLED, silent);
         if (air.foreign()) changedCoding(run, now);
@@ -177,7 +185,8 @@ final class Pump implements Runnable {
         var played = leave(run, why, now);
         boolean back = why.trouble() == Trouble.ENDED && played.compareTo(TRUSTED) >= 0;
         why.takenBy().ifPresent(by -> gaveWay(by, run.candidate()));
-        race.begin(back ? Optional.of(run.candidate()) : Optional.empty(), now);
+        if (back) race.awaiting(run.candidate(), now);
+        else race.without(run.candidate(), now);
     }
 
     /// Another account may still have a connection for us.
@@ -190,6 +199,7 @@ final class Pump implements Runnable {
 
     /// @return how long it had played
     private Duration leave(Run run, Unusable why, long now) {
+        lostAt = air.aliveAt();
         air.clear();
         run.close();
         var played = Duration.ofNanos(now - playingSince);
@@ -221,12 +231,38 @@ final class Pump implements Runnable {
     }
 
     /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
-    /// too long.
+    /// too long and there is no slate to show meanwhile.
     private boolean lost(long now) {
+        if (interlude != null) return false;
+        if (last != null && showSlate(now)) return false;
         var most = last == null ? settings.get().opening() : settings.get().outage();
         bell.by(air.aliveAt() + most.toNanos());
         if (last == null && race.exhausted(tuning.candidates())) return true;
         return now - air.aliveAt() > most.toNanos();
+    }
+
+    /// Players hold some seconds themselves: before those are over nobody needs to see that something is wrong.
+    private boolean showSlate(long now) {
+        boolean hopeless = race.hopeless(tuning.candidates());
+        long due = lostAt + (hopeless ? UNSEEN : LONGEST_SILENCE).toNanos();
+        if (now < due) {
+            bell.by(due);
+            return false;
+        }
+        var why = firstTrouble == null ? lastTrouble : firstTrouble;
+        var slate = air.slate(Messages.of(why));
+        if (slate.isEmpty()) return false;
+        var shown = new Interlude(slate.get(), air);
+        interlude = shown;
+        feed.showsSlate(why);
+        shown.start();
+        return true;
+    }
+
+    private void endSlate() {
+        var shown = interlude;
+        interlude = null;
+        if (shown != null) shown.close();
     }
 
     private void change(Run run, long now) {
@@ -247,7 +283,10 @@ final class Pump implements Runnable {
         playingSince = now;
         var sources = tuning.candidates().stream().map(Candidate::source).toList();
         feed.plays(to, sources.indexOf(to.source()) + 1, sources.size());
-        var gap = air.put(run, now);
+        show(now);
+        var silent = air.put(run, now);
+        var gap = interlude == null ? silent : Duration.ofNanos(now - lostAt);
+        endSlate();
         last = to;
         firstTrouble = null;
         failover.plays();

@@ -39,10 +39,23 @@ final class Race {
         this.bell = bell;
     }
 
-    /// Nothing plays from now on.
-    ///
-    /// @param again the source that was lost, if it may come back at once
-    void begin(Optional<Candidate> again, long now) {
+    /// Nothing plays yet.
+    void begin(long now) {
+        begin(Optional.empty(), now);
+    }
+
+    /// Nothing plays any more, and what did will not come back at once.
+    void without(Candidate left, long now) {
+        begin(Optional.empty(), now);
+        tried.add(left.source());
+    }
+
+    /// Nothing plays any more, but what did may come back at once.
+    void awaiting(Candidate left, long now) {
+        begin(Optional.of(left), now);
+    }
+
+    private void begin(Optional<Candidate> again, long now) {
         tried.clear();
         resting = Optional.empty();
         began = now;
@@ -58,7 +71,12 @@ final class Race {
 
     /// Whether each source has failed by now and none is being tried.
     boolean exhausted(List<Candidate> candidates) {
-        return runs.isEmpty() && candidates.stream().allMatch(c -> tried.contains(c.source()));
+        return runs.isEmpty() && hopeless(candidates);
+    }
+
+    /// Whether each source has failed by now, though some may be tried again.
+    boolean hopeless(List<Candidate> candidates) {
+        return candidates.stream().allMatch(c -> tried.contains(c.source()));
     }
 
     /// Which source goes on air now, if one can; opens the next ones.

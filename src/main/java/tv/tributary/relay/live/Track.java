@@ -23,6 +23,8 @@ final class Track {
     /// The last decoding time sent, or [Pes#NONE], and how far it was from the one before.
     private long time = Pes.NONE;
     private long step = USUAL_STEP;
+    /// The same for sound, whose units hold one frame or many: the longest of late.
+    private long longest;
 
     /// The latest presentation time sent, or [Pes#NONE].
     private long shown = Pes.NONE;
@@ -77,7 +79,9 @@ final class Track {
     boolean lets(boolean startsUnit, long dts) {
         if (!waiting) return true;
         if (!startsUnit) return false;
-        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < step - TOLERANCE) return false;
+        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < Math.max(step, longest) - TOLERANCE) {
+            return false;
+        }
         waiting = false;
         return true;
     }
@@ -93,6 +97,7 @@ final class Track {
         if (time != Pes.NONE) {
             long ticks = Clock.between(time, dts);
             if (ticks > 0 && ticks < Clock.SECOND) step = ticks;
+            if (codec == Codec.AUDIO && ticks < Clock.SECOND) longest = Math.max(ticks, longest - longest / 64);
         }
         time = dts;
     }

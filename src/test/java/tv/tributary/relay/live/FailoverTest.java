@@ -62,7 +62,7 @@ class FailoverTest {
             pauses.add(failover.soonest(ALL, now).orElseThrow().pause());
         }
         assertThat(pauses).first().isEqualTo(Duration.ofMillis(250));
-        assertThat(pauses).isSorted().last().isEqualTo(Duration.ofSeconds(4));
+        assertThat(pauses).isSorted().last().isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
