@@ -1,7 +1,14 @@
 package tv.tributary.catalog;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import tv.tributary.catalog.merge.Comparison;
+import tv.tributary.catalog.merge.Evidence;
+import tv.tributary.catalog.merge.Listing;
+import tv.tributary.catalog.merge.Sighting;
+import tv.tributary.catalog.merge.Sign;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Source;
 import tv.tributary.store.ChannelStore.Ranked;
 import tv.tributary.text.Messages;
 
@@ -19,10 +26,20 @@ final class Why {
                     ? Messages.of("catalog.why.first")
                     : Messages.of("catalog.why.first-market", market);
         }
-        if (!source.mergeKey().equals(first.mergeKey())) return Messages.of("catalog.why.renamed");
-        var same = source.source().name().equals(first.source().name());
-        if (market.isEmpty()) return Messages.of(same ? "catalog.why.same" : "catalog.why.cleaned");
-        return Messages.of(same ? "catalog.why.same-market" : "catalog.why.cleaned-market", market);
+        var comparison = Comparison.of(sighting(first.source()), sighting(source.source()));
+        var words = comparison.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
+        // What else but an equal key brought it here is the guide id; a country alone did not.
+        var placed = source.mergeKey().equals(first.mergeKey())
+                || comparison.evidence().stream().anyMatch(evidence -> evidence.sign() == Sign.SAME_GUIDE_ID);
+        if (!placed || words.isEmpty()) return Messages.of("catalog.why.renamed");
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
+    private static Sighting sighting(Source source) {
+        return new Sighting(
+                new Listing(source.kind(), source.name(), source.group(), source.tvgName()),
+                source.tvgId(),
+                source.logo());
     }
 
     /// The country's usual name, or the region as it is.

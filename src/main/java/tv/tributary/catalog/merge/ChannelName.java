@@ -266,7 +266,8 @@ record ChannelName(
             for (var at = 0; at < plain.size(); ) {
                 var taken = 1;
                 var other = "";
-                for (var length = Math.min(Lexicon.LONGEST, plain.size() - at); length > 0; length--) {
+                var longest = LEXICON.longest(plain.get(at));
+                for (var length = Math.min(longest, plain.size() - at); length > 0; length--) {
                     var phrase = length == 1 ? plain.get(at) : String.join(" ", plain.subList(at, at + length));
                     other = LEXICON.same(phrase);
                     taken = length;

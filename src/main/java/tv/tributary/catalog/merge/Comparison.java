@@ -37,10 +37,8 @@ public record Comparison(Optional<Difference> apart, List<Evidence> evidence) {
             evidence.add(Evidence.of(Sign.SAME_SLOT));
         } else if (key.kind().equals("loop")) {
             evidence.add(Evidence.of(Sign.SAME_PROGRAMME));
-        } else if (isLatin(first.title()) != isLatin(second.title())) {
-            evidence.add(Evidence.of(Sign.OTHER_SCRIPT, first.title(), second.title()));
         } else {
-            evidence.add(Evidence.of(Sign.SAME_SPELLED, first.title(), second.title()));
+            evidence.add(Evidence.ofNames(first.title(), second.title()));
         }
     }
 
@@ -61,11 +59,5 @@ public record Comparison(Optional<Difference> apart, List<Evidence> evidence) {
         } else if (first.channel().market().equals(second.channel().market())) {
             evidence.add(Evidence.of(Sign.SHARED_FEED, Markets.words(market), Markets.words(otherMarket)));
         }
-    }
-
-    private static boolean isLatin(String title) {
-        return title.codePoints()
-                .filter(Character::isLetter)
-                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
     }
 }

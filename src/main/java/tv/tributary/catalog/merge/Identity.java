@@ -68,8 +68,16 @@ public record Identity(String key, String title, String market, Quality quality)
     }
 
     private static boolean isRadio(Listing listing) {
-        return listing.kind() == SourceKind.RADIO
-                || Words.of(listing.group()).stream().anyMatch(word -> word.is("radio") || word.is("radios"));
+        if (listing.kind() == SourceKind.RADIO) return true;
+        var group = listing.group();
+        if (!mayNameRadio(group)) return false;
+        return Words.of(group).stream().anyMatch(word -> word.is("radio") || word.is("radios"));
+    }
+
+    /// Whether it is worth cutting into words.
+    private static boolean mayNameRadio(String group) {
+        for (var i = 0; i < group.length(); i++) if (group.charAt(i) >= 0x80) return true;
+        return group.toLowerCase(Locale.ROOT).contains("radio");
     }
 
     private static String signs(String group) {

@@ -8,14 +8,13 @@ import java.util.Set;
 /// What words mean in channels' names, from the shipped table `words.tsv`. Immutable.
 final class Lexicon {
     static final Lexicon SHIPPED = new Lexicon();
-    /// The most words an entry has.
-    static final int LONGEST = 4;
     private static final int LONGEST_REGION = 20;
 
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, String> languages = new HashMap<>();
     private final Map<String, String> coasts = new HashMap<>();
     private final Map<String, String> same = new HashMap<>();
+    private final Map<String, Integer> longest = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> regions = new HashSet<>();
@@ -27,7 +26,11 @@ final class Lexicon {
                 case "number" -> numbers.put(word, row.get(2));
                 case "language" -> languages.put(word, row.get(2));
                 case "coast" -> coasts.put(word, row.get(2));
-                case "same" -> same.put(word, row.get(2));
+                case "same" -> {
+                    same.put(word, row.get(2));
+                    var parts = word.split(" ", -1);
+                    longest.merge(parts[0], parts.length, Math::max);
+                }
                 case "name" -> names.put(word, row.get(2));
                 case "region" -> regions.add(word);
                 case "filler" -> fillers.add(word);
@@ -74,6 +77,11 @@ final class Lexicon {
     /// What these words stand for, parted by spaces: `national geographic` for `nat geo`; empty if for themselves.
     String same(String words) {
         return same.getOrDefault(words, "");
+    }
+
+    /// How many words the longest phrase has that begins with this one; 0 if none does.
+    int longest(String word) {
+        return longest.getOrDefault(word, 0);
     }
 
     /// The usual name where this one is another for the whole channel: `das erste` for `ard`; else as it is.

@@ -15,8 +15,6 @@ public enum Sign {
     SAME_CALL_SIGN,
     SAME_SLOT,
     SAME_PROGRAMME,
-    /// One has words more that tell no channels apart.
-    EXTRA_WORDS,
     SAME_COUNTRY,
     /// Two countries that usually get the same feed.
     SHARED_FEED,

@@ -176,11 +176,11 @@ public final class Weighing {
 
     private static int name(Node low, Node high, List<Evidence> evidence) {
         if (low.key.equals(high.key)) {
-            evidence.add(spelling(low.title, high.title));
+            evidence.add(Evidence.ofNames(low.title, high.title));
             return MERGED;
         }
         if (low.key.name().equals(high.key.name())) {
-            evidence.add(spelling(low.title, high.title));
+            evidence.add(Evidence.ofNames(low.title, high.title));
             return SAME_NAME;
         }
         if (low.key.call().isEmpty()
@@ -190,16 +190,6 @@ public final class Weighing {
             return SAME_SOUND;
         }
         return 0;
-    }
-
-    private static Evidence spelling(String title, String other) {
-        if (title.equalsIgnoreCase(other)) return Evidence.of(Sign.SAME_CLEANED, title);
-        var sign = letters(title).equals(letters(other)) ? Sign.SAME_SPELLED : Sign.KNOWN_NAME;
-        return Evidence.of(sign, title, other);
-    }
-
-    private static String letters(String title) {
-        return Folding.plain(title).replaceAll("[^\\p{L}]", "");
     }
 
     private static int country(Node low, Node high, Map<String, List<Node>> blocks, List<Evidence> evidence) {
