@@ -41,8 +41,10 @@ class WeighedSyncTest {
 
         assertThat(rig.catalog().channels().counts().withBackups()).isZero();
         var questions = rig.catalog().review().questions(0, 10).questions();
-        assertThat(questions).singleElement().satisfies(question -> assertThat(question.words())
-                .startsWith("Same name after removing country prefixes and quality marks"));
+        assertThat(questions)
+                .singleElement()
+                .satisfies(question -> assertThat(question.words())
+                        .startsWith("Same name after removing country prefixes and quality marks"));
     }
 
     @Test

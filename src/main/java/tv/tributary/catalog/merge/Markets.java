@@ -77,6 +77,39 @@ final class Markets {
             Map.entry("россия", "ru"),
             Map.entry("украина", "ua"),
             Map.entry("ελλαδα", "gr"),
+            Map.entry("българия", "bg"),
+            Map.entry("србија", "rs"),
+            Map.entry("shqiperi", "al"),
+            Map.entry("shqiperia", "al"),
+            Map.entry("kosove", "xk"),
+            Map.entry("kosovo", "xk"),
+            Map.entry("ceska republika", "cz"),
+            Map.entry("ceskoslovensko", "cz"),
+            Map.entry("island", "is"),
+            Map.entry("eesti", "ee"),
+            Map.entry("latvija", "lv"),
+            Map.entry("lietuva", "lt"),
+            Map.entry("eire", "ie"),
+            Map.entry("luxemburg", "lu"),
+            Map.entry("algerie", "dz"),
+            Map.entry("maroc", "ma"),
+            Map.entry("tunisie", "tn"),
+            Map.entry("viet nam", "vn"),
+            Map.entry("republica dominicana", "do"),
+            Map.entry("argentine", "ar"),
+            Map.entry("allemagne", "de"),
+            Map.entry("espagne", "es"),
+            Map.entry("italie", "it"),
+            Map.entry("alemania", "de"),
+            Map.entry("francia", "fr"),
+            Map.entry("reino unido", "gb"),
+            Map.entry("estados unidos", "us"),
+            Map.entry("ex yugoslavia", "ex-yu"),
+            Map.entry("africa", "africa"),
+            Map.entry("afrique", "africa"),
+            Map.entry("latin america", "latin"),
+            Map.entry("america latina", "latin"),
+            Map.entry("arab world", "arabic"),
             Map.entry("arabic", "arabic"),
             Map.entry("arab", "arabic"),
             Map.entry("ex yu", "ex-yu"));
@@ -85,7 +118,7 @@ final class Markets {
             "nl", "nz", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "uk", "us", "usa", "za");
     private static final Set<String> PLAINEST_CODES =
             Set.of("bg", "cz", "de", "dk", "hr", "hu", "nl", "pl", "ro", "rs", "uk", "us", "usa");
-    private static final Pattern EDGE = Pattern.compile("[|┃▎:/]| - ");
+    private static final Pattern EDGE = Pattern.compile("[|:/»›•★✦]| [-–—] ");
 
     private static final Map<String, String> codes = codes();
     private static final Map<String, String> names = names();
@@ -115,9 +148,9 @@ final class Markets {
     /// The market of a group that is plainly a country's (`UK| UNITED KINGDOM`, `France | French`); else empty.
     static String ofGroup(String group) {
         if (group.isBlank()) return "";
-        var parts = EDGE.split(group, -1);
+        var parts = EDGE.split(RawText.repaired(group), -1);
         for (var part : parts) {
-            var word = part.strip();
+            var word = letters(part);
             if (word.isEmpty()) continue;
             // Only the first part counts: the second may be a language.
             var market = ofPart(word);
@@ -146,6 +179,16 @@ final class Markets {
             if (!home.isEmpty()) return home;
         }
         return market;
+    }
+
+    /// Without brackets, flags and other signs around it: `[FR]`, `🇫🇷 France`.
+    private static String letters(String part) {
+        var start = 0;
+        var end = part.length();
+        while (start < end && !Character.isLetterOrDigit(part.charAt(start))) start++;
+        while (end > start && !Character.isLetterOrDigit(part.charAt(end - 1))) end--;
+        var close = part.indexOf(']', start);
+        return close > start && close < end ? part.substring(start, close).strip() : part.substring(start, end);
     }
 
     /// `FRANCE`, `FR`, or a group of such a country: `USA LOCALS`, `UK RADIO`.

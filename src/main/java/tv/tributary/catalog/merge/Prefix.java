@@ -1,6 +1,7 @@
 package tv.tributary.catalog.merge;
 
 import java.util.List;
+import java.util.Set;
 
 /// A country prefix in front of a channel's name: `UK: `, `US| `, `|DE| `, `[FR] `, `(ITA) `, `ES - `, `FR ★ `, 🇬🇧.
 ///
@@ -8,14 +9,23 @@ import java.util.List;
 /// @param rest the name without it
 record Prefix(String market, String rest) {
     private static final int LONGEST = 6;
-    private static final String OPENING = "|┃[(▎";
+    private static final String OPENING = "|[(";
     private static final List<String> TAGS = List.of("VIP", "PREMIUM", "XXX", "[XXX", "ADULT", "4K");
+    /// Stand beside a country in one prefix: `4K-DE - `, `UK-P| `.
+    private static final Set<String> BESIDE =
+            Set.of("4K", "8K", "UHD", "FHD", "HD", "SD", "RAW", "HEVC", "VIP", "P", "S", "VOD", "LIVE", "SUB", "SUBS");
+    private static final int LONGEST_COMPOUND = 10;
     private static final int FLAG_A = 0x1F1E6;
 
     static Prefix of(String name) {
         var text = withoutTag(name.strip());
         if (text.length() < 3) return new Prefix("", text);
         if (isFlag(text)) return flagged(text);
+        var simple = simple(text);
+        return simple.market.isEmpty() ? compound(text) : simple;
+    }
+
+    private static Prefix simple(String text) {
         var start = OPENING.indexOf(text.charAt(0)) >= 0 ? 1 : 0;
         while (start < text.length() && text.charAt(start) == ' ') start++;
         var end = start;
@@ -28,13 +38,37 @@ record Prefix(String market, String rest) {
         return rest.isEmpty() ? new Prefix("", text) : new Prefix(market, rest);
     }
 
+    /// `4K-DE - RTL`, and a provider's own mark in front: `PROV1|FR|TNT`.
+    private static Prefix compound(String text) {
+        var end = 0;
+        while (end < text.length() && end <= LONGEST_COMPOUND && isMark(text.charAt(end))) end++;
+        var rest = afterEdge(text, end);
+        if (end < 2 || rest.isEmpty()) return new Prefix("", text);
+        var market = "";
+        var known = true;
+        for (var part : text.substring(0, end).split("-", -1)) {
+            var code = Markets.ofCode(part);
+            if (BESIDE.contains(part)) continue;
+            known &= !code.isEmpty() && market.isEmpty();
+            market = code;
+        }
+        if (known && !market.isEmpty()) return new Prefix(market, rest);
+        var sign = text.charAt(end);
+        var behind = sign == '|' ? simple(rest) : new Prefix("", rest);
+        return behind.market.isEmpty() ? new Prefix("", text) : behind;
+    }
+
+    private static boolean isMark(char c) {
+        return (c >= 'A' && c <= 'Z') || Folding.isDigit(c) || c == '-' || c == '+';
+    }
+
     /// `VIP | UK | …` and `XXX: …` tell what a stream costs or whom it is for.
     private static String withoutTag(String text) {
         for (var tag : TAGS) {
             if (!text.startsWith(tag)) continue;
             var at = tag.length();
             while (at < text.length() && text.charAt(at) == ' ') at++;
-            if (at < text.length() && ":|┃]".indexOf(text.charAt(at)) >= 0)
+            if (at < text.length() && ":|]".indexOf(text.charAt(at)) >= 0)
                 return text.substring(at + 1).strip();
         }
         return text;
@@ -49,13 +83,13 @@ record Prefix(String market, String rest) {
         if (from >= text.length() || text.charAt(from) != '-') return from;
         var at = from + 1;
         while (at < text.length() && (Character.isUpperCase(text.charAt(at)) || text.charAt(at) == '+')) at++;
-        return at < text.length() && ":|┃".indexOf(text.charAt(at)) >= 0 ? at : from;
+        return at < text.length() && ":|".indexOf(text.charAt(at)) >= 0 ? at : from;
     }
 
     private static boolean afterEdgeIsSign(String text, int from) {
         var at = from;
         while (at < text.length() && text.charAt(at) == ' ') at++;
-        return at < text.length() && ":|┃".indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && ":|".indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isCode(String text, int start, int at) {
@@ -73,8 +107,9 @@ record Prefix(String market, String rest) {
         var c = text.charAt(at);
         var spaced = at > end;
         var edge = switch (c) {
-            case ':', '|', '┃', '▎', ']', ')' -> true;
-            case '-', '–', '•' -> spaced && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+            case ':', '|', ']', ')', '»', '›' -> true;
+            case '-', '–', '—', '•', '·', '~', '_', '/', '>' ->
+                spaced && at + 1 < text.length() && text.charAt(at + 1) == ' ';
             default -> spaced && Character.getType(c) == Character.OTHER_SYMBOL;
         };
         return edge ? text.substring(at + 1).strip() : "";

@@ -2,10 +2,13 @@ package tv.tributary.catalog.merge;
 
 /// Repairs what lists do to names before they are read. Stateless.
 final class RawText {
+    /// What lists take for a bar.
+    private static final String BARS = "¦│┃❘∣⏐⎪︱︳丨｜▎▌▏▍║‖";
+
     private RawText() {}
 
     /// Without invisible characters and HTML entities, and with a space where plain letters meet raised ones
-    /// (`ESPNᴴᴰ`).
+    /// (`ESPNᴴᴰ`); what looks like a bar is one.
     static String repaired(String name) {
         var text = name.indexOf('&') >= 0 ? entities(name) : name;
         if (text.chars().allMatch(c -> c < 0x80)) return text;
@@ -15,6 +18,7 @@ final class RawText {
             var c = text.charAt(i);
             var type = Character.getType(c);
             if (type == Character.FORMAT || (c >= 0xFE00 && c <= 0xFE0F)) continue;
+            if (BARS.indexOf(c) >= 0) c = '|';
             if (isRaised(c) && Character.isLetterOrDigit(last) && !isRaised(last)) repaired.append(' ');
             repaired.append(c);
             last = c;

@@ -75,8 +75,9 @@ class StreamPanelModelTest {
         onFx(() -> {
             panel.look(new ChannelId(1));
             assertThat(panel.candidates().getLast().get().why())
-                    .isEqualTo("The provider refused the connection: wrong login, expired account or too many connections."
-                            + " Tried again in 47 s.");
+                    .isEqualTo(
+                            "The provider refused the connection: wrong login, expired account or too many connections."
+                                    + " Tried again in 47 s.");
         });
     }
 
@@ -134,7 +135,8 @@ class StreamPanelModelTest {
             dashboard.show(SampleStats.idle());
             panel.next();
             assertThat(asked).isEmpty();
-            assertThat(toasts.failed).containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
+            assertThat(toasts.failed)
+                    .containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
         });
     }
 
@@ -157,8 +159,9 @@ class StreamPanelModelTest {
             caps = new Caps(500_000, 0, 0, Map.of());
             dashboard.show(SampleStats.busy(4));
             assertThat(shortage())
-                    .isEqualTo("Each viewer gets at most 4 Mbit/s, but the stream needs 4.8 Mbit/s: it stutters. Raise the"
-                            + " limit in the settings.");
+                    .isEqualTo(
+                            "Each viewer gets at most 4 Mbit/s, but the stream needs 4.8 Mbit/s: it stutters. Raise the"
+                                    + " limit in the settings.");
             caps = new Caps(0, 1_000_000, 0, Map.of());
             dashboard.show(SampleStats.busy(5));
             assertThat(shortage()).contains("this channel's viewers");
