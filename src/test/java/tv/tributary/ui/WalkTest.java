@@ -30,10 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.Player;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.Memory;
 import tv.tributary.ui.shell.ShellSettings;
@@ -102,6 +105,33 @@ class WalkTest {
         goToTheProvidersByThePalette();
         addAProvider();
         quit();
+    }
+
+    @Test
+    void aUserLooksIntoARunningStream() throws Exception {
+        try (var provider = new FakeProvider("Delta Docs HD", "Delta Docs SD");
+                var television = new Player()) {
+            var added = engine.catalog().providers().add(ProviderDraft.of("Fake", provider.list()));
+            assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
+            var delta = engine.catalog().channels().list(ChannelQuery.all()).stream()
+                    .map(row -> row.channel().id())
+                    .filter(id -> engine.catalog().tuning(id).orElseThrow().name().equals("Delta Docs"))
+                    .findFirst()
+                    .orElseThrow();
+            try (var watching = television.watch(engine.server().localWatchUrl(delta))) {
+                Player.packets(watching, 100);
+                until(() -> shows(".stream-table .table-cell", "Delta Docs"));
+                click(".stream-table .table-cell", "Delta Docs");
+                until(() -> shows(".panel-title", "Delta Docs")
+                        && shows(".panel-heading", "1 viewer")
+                        && shows(".candidate .badge", "Playing")
+                        && shows(".candidate .badge", "Ready"));
+                robot.push(KeyCode.ESCAPE);
+                until(() -> found(".stream-panel").findAny().isEmpty());
+                robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+                until(() -> shows(".page-title", "Settings"));
+            }
+        }
     }
 
     private void findAChannel() throws Exception {
