@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
             var backups = new DailyBackup(new Backups(folder.database()), database, clock);
             opened.add("backups", Timetable.start("backups", clock, backups)::close);
         }
-        server = new LanServer(options.bind(), options.port(), gate, catalog, relay, stats, jobs, events);
+        server = new LanServer(options.bind(), options.port(), gate, catalog, relay, stats, jobs, events, settings);
         opened.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),

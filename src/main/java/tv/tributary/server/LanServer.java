@@ -20,6 +20,7 @@ import tv.tributary.server.api.Api;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.watch.TsRoute;
+import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 
 /// The embedded server. Starts listening when built, stops when closed. Thread-safe.
@@ -42,11 +43,19 @@ public final class LanServer implements AutoCloseable {
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
     public LanServer(
-            String bind, int port, Gate gate, Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events) {
+            String bind,
+            int port,
+            Gate gate,
+            Catalog catalog,
+            Relay relay,
+            Stats stats,
+            Jobs jobs,
+            Events events,
+            Settings settings) {
         this.bind = bind;
         this.gate = gate;
         var origin = new Origin(gate, this::address);
-        var api = new Api(catalog, relay, stats, jobs, events, origin);
+        var api = new Api(catalog, relay, stats, jobs, events, settings, origin);
         var playlist = new PlaylistRoute(catalog.channels(), origin::household);
         var household = new Household(edge, playlist, new TsRoute(relay)::handle);
         this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, household));

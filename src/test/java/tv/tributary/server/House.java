@@ -34,8 +34,10 @@ final class House implements AutoCloseable {
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
     final Relay relay = new Relay(catalog::tuning, http, store.events(), InstantSource.system());
     final Stats stats = new Stats(relay, catalog, InstantSource.system());
-    final Gate gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
-    final LanServer server = new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events());
+    final Settings settings = new Settings(store.database());
+    final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
+    final LanServer server =
+            new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events(), settings);
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

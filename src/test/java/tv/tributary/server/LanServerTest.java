@@ -48,7 +48,16 @@ class LanServerTest {
     }
 
     private static void another(House house, String bind, int port) {
-        new LanServer(bind, port, house.gate, house.catalog, house.relay, house.stats, house.jobs, house.store.events())
+        new LanServer(
+                        bind,
+                        port,
+                        house.gate,
+                        house.catalog,
+                        house.relay,
+                        house.stats,
+                        house.jobs,
+                        house.store.events(),
+                        house.settings)
                 .close();
     }
 }

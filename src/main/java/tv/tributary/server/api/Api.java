@@ -13,6 +13,7 @@ import tv.tributary.server.http.Refusal.Reason;
 import tv.tributary.server.http.Reply;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Route;
+import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
 
@@ -21,7 +22,14 @@ public final class Api implements Route {
     private final List<Endpoint> endpoints;
 
     /// @param links builds the addresses that answers show
-    public Api(Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events, Links links) {
+    public Api(
+            Catalog catalog,
+            Relay relay,
+            Stats stats,
+            Jobs jobs,
+            Events events,
+            Settings settings,
+            Links links) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
@@ -29,6 +37,7 @@ public final class Api implements Route {
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
+        all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.addAll(new ViewersApi(relay).endpoints());
         all.add(new EventStream(events).endpoint());

@@ -1,0 +1,68 @@
+package tv.tributary.server.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.text.Messages;
+
+/// How streams are served. Limits are bytes per second, 0 for none.
+///
+/// @param tickMillis how often new packets go out to viewers, 10 to 100
+/// @param startBehindMillis how far behind live a viewer starts, up to 10000
+/// @param lingerSeconds how long a channel stays open after its last viewer
+record StreamingView(
+        long tickMillis,
+        long startBehindMillis,
+        long lingerSeconds,
+        long viewerLimit,
+        long channelLimit,
+        long allLimit) {
+    /// The same as a client sends it: what is left out stays.
+    record Input(
+            @Nullable Long tickMillis,
+            @Nullable Long startBehindMillis,
+            @Nullable Long lingerSeconds,
+            @Nullable Long viewerLimit,
+            @Nullable Long channelLimit,
+            @Nullable Long allLimit) {
+        RelaySettings over(RelaySettings now) {
+            var caps = now.caps();
+            try {
+                return now.chosen(
+                        tickMillis == null ? now.tick() : Duration.ofMillis(tickMillis),
+                        startBehindMillis == null ? now.startBehind() : Duration.ofMillis(startBehindMillis),
+                        lingerSeconds == null ? now.linger() : linger(lingerSeconds),
+                        new Caps(
+                                viewerLimit == null ? caps.viewer() : viewerLimit,
+                                channelLimit == null ? caps.channel() : channelLimit,
+                                allLimit == null ? caps.all() : allLimit,
+                                caps.classes()));
+            } catch (IllegalArgumentException _) {
+                throw new Refusal(Reason.BAD_REQUEST, Messages.of("server.api.bad-streaming"));
+            }
+        }
+
+        private static Duration linger(long seconds) {
+            if (seconds < 0 || seconds > LONGEST_LINGER.toSeconds()) {
+                throw new IllegalArgumentException("linger: " + seconds);
+            }
+            return Duration.ofSeconds(seconds);
+        }
+    }
+
+    private static final Duration LONGEST_LINGER = Duration.ofHours(1);
+
+    static StreamingView of(RelaySettings settings) {
+        var caps = settings.caps();
+        return new StreamingView(
+                settings.tick().toMillis(),
+                settings.startBehind().toMillis(),
+                settings.linger().toSeconds(),
+                caps.viewer(),
+                caps.channel(),
+                caps.all());
+    }
+}

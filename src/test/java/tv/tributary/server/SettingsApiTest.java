@@ -1,0 +1,42 @@
+package tv.tributary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tv.tributary.relay.live.RelaySettings;
+
+class SettingsApiTest {
+    private static final String STREAMING = "/api/settings/streaming";
+    private static final House house = new House();
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void whatIsNamedChangesAndHoldsAtOnce() throws Exception {
+        var before = house.get(STREAMING).body();
+        assertThat(before).contains("\"tickMillis\":50");
+
+        var changed = house.send("PUT", STREAMING, "{\"startBehindMillis\":2000,\"viewerLimit\":1500000}");
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        var now = house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
+        assertThat(now.startBehind()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(now.caps().viewer()).isEqualTo(1_500_000);
+        assertThat(now.tick()).isEqualTo(Duration.ofMillis(50));
+        assertThat(house.get(STREAMING).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedInPlainWords() throws Exception {
+        for (var nonsense : new String[] {"{\"tickMillis\":5}", "{\"lingerSeconds\":-1}", "{\"allLimit\":-1}"}) {
+            var answer = house.send("PUT", STREAMING, nonsense);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("tickMillis goes from 10 to 100");
+        }
+    }
+}
