@@ -36,8 +36,7 @@ final class House implements AutoCloseable {
     final Stats stats = new Stats(relay, catalog, InstantSource.system());
     final Settings settings = new Settings(store.database());
     final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
-    final LanServer server =
-            new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events(), settings);
+    final LanServer server = new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events(), settings);
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -24,7 +24,8 @@ class SettingsApiTest {
         var changed = house.send("PUT", STREAMING, "{\"startBehindMillis\":2000,\"viewerLimit\":1500000}");
 
         assertThat(changed.statusCode()).isEqualTo(200);
-        var now = house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
+        var now =
+                house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
         assertThat(now.startBehind()).isEqualTo(Duration.ofSeconds(2));
         assertThat(now.caps().viewer()).isEqualTo(1_500_000);
         assertThat(now.tick()).isEqualTo(Duration.ofMillis(50));

@@ -115,7 +115,8 @@ class WalkTest {
             assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
             var delta = engine.catalog().channels().list(ChannelQuery.all()).stream()
                     .map(row -> row.channel().id())
-                    .filter(id -> engine.catalog().tuning(id).orElseThrow().name().equals("Delta Docs"))
+                    .filter(id ->
+                            engine.catalog().tuning(id).orElseThrow().name().equals("Delta Docs"))
                     .findFirst()
                     .orElseThrow();
             try (var watching = television.watch(engine.server().localWatchUrl(delta))) {

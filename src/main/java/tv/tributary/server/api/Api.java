@@ -22,14 +22,7 @@ public final class Api implements Route {
     private final List<Endpoint> endpoints;
 
     /// @param links builds the addresses that answers show
-    public Api(
-            Catalog catalog,
-            Relay relay,
-            Stats stats,
-            Jobs jobs,
-            Events events,
-            Settings settings,
-            Links links) {
+    public Api(Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events, Settings settings, Links links) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());

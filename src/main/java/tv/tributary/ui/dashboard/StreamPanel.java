@@ -89,11 +89,13 @@ final class StreamPanel extends VBox {
         model.bitrates()
                 .subscribe(bits -> chart.show(
                         List.of(bits.stream().mapToDouble(Long::doubleValue).toArray())));
-        return new VBox(
+        var picture = new VBox(
                 notice("mdi2i-information-outline", StreamDetail::state),
                 notice("mdi2s-speedometer-slow", StreamDetail::shortage),
                 chart,
                 new StreamFacts(model.detail()));
+        picture.getStyleClass().add("panel-section");
+        return picture;
     }
 
     /// Shown while there is something to say.
