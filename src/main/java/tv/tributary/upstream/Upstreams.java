@@ -151,6 +151,7 @@ public final class Upstreams {
         var answer = answer(candidate);
         try {
             check(answer);
+            if (Notice.isAt(candidate.url(), answer.finalUrl())) throw new Unusable(Trouble.NOTICE);
             if (HlsRequests.isZipped(answer)) return hls.open(candidate, slot, answer, new byte[0]);
             var body = answer.body();
             var first = prove(body);

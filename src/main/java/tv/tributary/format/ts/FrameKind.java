@@ -1,6 +1,7 @@
 package tv.tributary.format.ts;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Tells from the first bytes of a coded picture whether a player can start at it. Takes the picture's bytes as they
 /// come, looks no further than it must. One owner; not thread-safe.
@@ -24,6 +25,8 @@ final class FrameKind {
     private boolean prepared;
     /// The unit at `from` cannot be judged before more bytes have come.
     private boolean waiting;
+    /// Where what says how large pictures are starts; -1 if it has not come.
+    private int parameters;
     private Verdict verdict = Verdict.NO_START;
 
     FrameKind(Codec codec) {
@@ -35,6 +38,7 @@ final class FrameKind {
         have = 0;
         from = 0;
         prepared = false;
+        parameters = -1;
         verdict = codec.sort() == Codec.Sort.VIDEO && codec != Codec.OTHER_VIDEO ? Verdict.OPEN : Verdict.NO_START;
     }
 
@@ -51,6 +55,16 @@ final class FrameKind {
         verdict = look();
         if (verdict == Verdict.OPEN && have > LIMIT) verdict = Verdict.NO_START;
         return verdict;
+    }
+
+    /// How large pictures are, if this one says so: those that a player can start at mostly do.
+    Optional<PictureSize> size() {
+        if (parameters < 0) return Optional.empty();
+        return switch (codec) {
+            case H264 -> PictureSize.h264(bytes, parameters, have);
+            case HEVC -> PictureSize.hevc(bytes, parameters, have);
+            default -> PictureSize.mpeg(bytes, parameters, have);
+        };
     }
 
     /// The picture is over.
@@ -84,6 +98,10 @@ final class FrameKind {
         return switch (bytes[p] & 0x1F) {
             case 5 -> Verdict.START;
             case 1, 2 -> prepared ? Verdict.START : Verdict.NO_START;
+            case 7 -> {
+                parameters = p + 1;
+                yield Verdict.OPEN;
+            }
             case 6 -> {
                 seekRecoveryPoint(p + 1);
                 yield Verdict.OPEN;
@@ -125,6 +143,7 @@ final class FrameKind {
     private Verdict hevc(int p) {
         waiting = false;
         int type = (bytes[p] >> 1) & 0x3F;
+        if (type == 33) parameters = p + 2;
         if (type >= 16 && type <= 21) return Verdict.START;
         return type < 32 ? Verdict.NO_START : Verdict.OPEN;
     }
@@ -133,7 +152,10 @@ final class FrameKind {
     private Verdict mpeg(int p) {
         waiting = false;
         int code = bytes[p] & 0xFF;
-        if (code == 0xB3) prepared = true;
+        if (code == 0xB3) {
+            prepared = true;
+            parameters = p + 1;
+        }
         if (code != 0) return Verdict.OPEN;
         return prepared && ((bytes[p + 2] >> 3) & 7) == 1 ? Verdict.START : Verdict.NO_START;
     }

@@ -40,6 +40,7 @@ public final class Scanner {
     private boolean told;
     /// The next frame is one that a player can start at.
     private boolean known;
+    private Optional<PictureSize> size = Optional.empty();
     private long missing;
 
     public Scanner() {
@@ -59,6 +60,7 @@ public final class Scanner {
         other.kind = new FrameKind(mainCodec);
         other.told = true;
         other.known = true;
+        other.size = size;
         return other;
     }
 
@@ -74,6 +76,11 @@ public final class Scanner {
     /// The PID of the main stream, or -1.
     public int mainPid() {
         return mainPid;
+    }
+
+    /// How large pictures are, once one that a player can start at has come.
+    public Optional<PictureSize> size() {
+        return size;
     }
 
     /// How often packets were missing, over all PIDs.
@@ -172,6 +179,7 @@ public final class Scanner {
         if (kind.verdict() == FrameKind.Verdict.START || (result == FRAME && startsWithoutProof())) {
             told = true;
             framesWithoutStart = 0;
+            if (size.isEmpty()) size = kind.size();
             result |= RANDOM_ACCESS;
         }
         return result;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Latest;
+import tv.tributary.format.ts.Pmt;
 import tv.tributary.relay.slate.Slate;
 
 /// Which of a channel's sources viewers get: the one on air writes to the ring, the others to their reserves. Who is on
@@ -132,6 +133,17 @@ final class Air {
         }
     }
 
+    /// What a source off air is like, once proven.
+    Optional<Known.Traits> traits(Run run) {
+        lock.lock();
+        try {
+            var size = run.reserve().scanner().size();
+            return run.reserve().pmt().flatMap(Pmt::main).map(main -> new Known.Traits(main.type(), size));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// When the newest keyframe of a source off air came.
     long newest(Run run) {
         lock.lock();
@@ -211,6 +223,16 @@ final class Air {
             feed.audience().sendAway();
             splice.renew();
             foreign = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How the source on air does.
+    Watch.Sample sample(long now) {
+        lock.lock();
+        try {
+            return splice.sample(now);
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
@@ -20,6 +21,10 @@ import tv.tributary.model.Trouble;
 final class Failover {
     /// A source that played at least so long starts with a clean record.
     private static final Duration STABLE = Duration.ofSeconds(30);
+    /// A stream that ends after no longer than that, and after the [#SAME] time again, is a clip.
+    private static final Duration LONGEST_CLIP = Duration.ofSeconds(90);
+
+    private static final Duration SAME = Duration.ofMillis(500);
     /// Longest pause between tries while everything rests.
     private static final Duration MOST_PAUSE = Duration.ofSeconds(30);
 
@@ -28,12 +33,19 @@ final class Failover {
     /// What to try, and how long to wait before.
     record Next(Candidate candidate, Duration pause) {}
 
-    private record Rest(long until, Trouble why, int failures) {}
+    private record Rest(long until, Trouble why, int failures, Duration played) {}
 
     private final Map<SourceId, Rest> rests = new HashMap<>();
+    private final Known known;
+    /// What viewers saw first.
+    private Optional<Known.Traits> begun = Optional.empty();
     private final Map<String, Long> accounts = new HashMap<>();
     private @Nullable SourceId preferred;
     private int pauses;
+
+    Failover(Known known) {
+        this.known = known;
+    }
 
     /// The user's choice: the first from now on, until it fails.
     void prefer(SourceId source) {
@@ -89,11 +101,19 @@ final class Failover {
         return Optional.of(new Next(soonest.get(), pause));
     }
 
-    /// The preferred one first.
+    /// The preferred one first, then those like what viewers began with.
     private List<Candidate> inOrder(List<Candidate> candidates) {
         var order = new ArrayList<>(candidates);
-        order.sort(Comparator.comparing(c -> !c.source().equals(preferred)));
+        order.sort(Comparator.comparing((Candidate c) -> !c.source().equals(preferred))
+                .thenComparing(this::isUnlike));
         return order;
+    }
+
+    private boolean isUnlike(Candidate candidate) {
+        return begun.isPresent()
+                && known.of(candidate.source())
+                        .filter(traits -> !traits.isLike(begun.get()))
+                        .isPresent();
     }
 
     /// Whether it does not rest.
@@ -103,7 +123,10 @@ final class Failover {
 
     /// The one to play if all were well: the user's choice, else the first.
     Optional<Candidate> first(List<Candidate> candidates) {
-        return inOrder(candidates).stream().findFirst();
+        return candidates.stream()
+                .filter(c -> c.source().equals(preferred))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
     }
 
     private long restsFor(Candidate candidate, long now) {
@@ -121,26 +144,43 @@ final class Failover {
         var before = rests.get(candidate.source());
         boolean stable = played.compareTo(STABLE) >= 0;
         int failures = before == null || stable ? 1 : before.failures + 1;
-        var rest = restAfter(why, failures);
+        var cause = isLoop(why, played, before) ? Trouble.NOTICE : why;
+        var rest = spread(restAfter(cause, failures));
         if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {
             rest = retryAfter.get().compareTo(Duration.ofMinutes(5)) > 0 ? Duration.ofMinutes(5) : retryAfter.get();
         }
-        rests.put(candidate.source(), new Rest(now + rest.toNanos(), why, failures));
+        rests.put(candidate.source(), new Rest(now + rest.toNanos(), cause, failures, played));
         if (why == Trouble.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
     }
 
     /// It plays.
-    void plays() {
+    void plays(Candidate candidate) {
         pauses = 0;
+        if (begun.isEmpty()) begun = known.of(candidate.source());
+    }
+
+    /// A clip instead of a channel ends after the same short time each time.
+    private static boolean isLoop(Trouble why, Duration played, @Nullable Rest before) {
+        return why == Trouble.ENDED
+                && before != null
+                && before.why != Trouble.UNWANTED
+                && played.isPositive()
+                && played.compareTo(LONGEST_CLIP) < 0
+                && played.minus(before.played).abs().compareTo(SAME) < 0;
+    }
+
+    /// A little longer, by chance: what failed together must not be tried again together.
+    private static Duration spread(Duration rest) {
+        return rest.plusMillis(ThreadLocalRandom.current().nextLong(rest.toMillis() / 8 + 1));
     }
 
     private static Duration restAfter(Trouble why, int failures) {
         return switch (why) {
             case NO_SLOT, TAKEN -> Duration.ofSeconds(2);
             case REFUSED -> Duration.ofSeconds(30);
-            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE, PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED ->
-                Duration.ofMinutes(2);
-            case FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED ->
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE -> Duration.ofMinutes(2);
+            case PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED, TOO_SLOW, DAMAGED -> Duration.ofMinutes(2);
+            case FAILED, UNREACHABLE, ENDED, STALLED ->
                 Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));
         };
     }

@@ -25,6 +25,7 @@ public final class Feeds implements AutoCloseable {
     private final InstantSource clock;
     private final Latest<RelaySettings> settings;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
+    private final Known known = new Known();
     private volatile boolean closed;
 
     public Feeds(
@@ -60,7 +61,7 @@ public final class Feeds implements AutoCloseable {
     private Feed start(Tuning tuning, Arrival first) {
         var channel = tuning.channel();
         var feed = new Feed(channel, tuning.name(), first, events, clock, settings, f -> running.remove(channel, f));
-        feed.start(new Pump(feed, tuning, candidates, upstreams, settings));
+        feed.start(new Pump(feed, tuning, candidates, known, upstreams, settings));
         return feed;
     }
 

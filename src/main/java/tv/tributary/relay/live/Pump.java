@@ -37,7 +37,8 @@ final class Pump implements Runnable {
     private final Latest<RelaySettings> settings;
     private final Bell bell;
     private final Air air;
-    private final Failover failover = new Failover();
+    private final Known known;
+    private final Failover failover;
     private final Returns returns = new Returns();
     private final Runs runs;
     private final Race race;
@@ -47,6 +48,7 @@ final class Pump implements Runnable {
     private long tunedAt = System.nanoTime();
     private @Nullable Run playing;
     private long playingSince;
+    private Watch watch = new Watch();
     /// For whom the ledger thinks it plays.
     private Optional<Claim> served = Optional.empty();
     /// The source that played last, if any did, and why it was left.
@@ -57,11 +59,19 @@ final class Pump implements Runnable {
     private @Nullable Interlude interlude;
     private long idleCheckedAt;
 
-    Pump(Feed feed, Tuning tuning, Candidates candidates, Upstreams upstreams, Latest<RelaySettings> settings) {
+    Pump(
+            Feed feed,
+            Tuning tuning,
+            Candidates candidates,
+            Known known,
+            Upstreams upstreams,
+            Latest<RelaySettings> settings) {
         this.feed = feed;
         this.tuning = tuning;
         this.candidates = candidates;
         this.settings = settings;
+        this.known = known;
+        this.failover = new Failover(known);
         this.bell = feed.bell();
         this.air = new Air(feed, bell, settings);
         this.runs = new Runs(feed, upstreams, air, bell, settings);
@@ -106,6 +116,7 @@ final class Pump implements Runnable {
         if (now - idleCheckedAt >= SECOND.toNanos()) {
             idleCheckedAt = now;
             feed.audience().sendIdleAway(now);
+            if (playing != null) watch.see(air.sample(now)).ifPresent(why -> next(why, now));
         }
         bell.by(idleCheckedAt + SECOND.toNanos());
         if (playing != null) watch(playing, now);
@@ -277,6 +288,7 @@ final class Pump implements Runnable {
     /// @return for how long viewers had got nothing
     private Duration plays(Run run, long now) {
         var to = run.candidate();
+        air.traits(run).ifPresent(traits -> known.learn(to.source(), traits));
         if (!air.fits(run)) air.renew();
         runs.release(run);
         playing = run;
@@ -289,9 +301,10 @@ final class Pump implements Runnable {
         endSlate();
         last = to;
         firstTrouble = null;
-        failover.plays();
+        failover.plays(to);
         returns.plays(failover.first(tuning.candidates()).filter(to::equals).isPresent(), now);
         standby.reset();
+        watch = new Watch();
         served = feed.claim();
         run.serve(served);
         return gap;

@@ -2,6 +2,7 @@ package tv.tributary.relay.live;
 
 import java.util.Arrays;
 import java.util.Optional;
+import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
@@ -223,6 +224,14 @@ final class Splice {
 
     private void start(long position) {
         ring.start(new Ring.Start(position, program.tablesToJoin(), program.tablesToResume()));
+    }
+
+    /// How the source on air does.
+    Watch.Sample sample(long now) {
+        if (!program.announced()) return new Watch.Sample(now, Pes.NONE, false, carried, continuityErrors());
+        var main = program.main();
+        boolean pictures = main.codec.sort() == Codec.Sort.VIDEO;
+        return new Watch.Sample(now, main.time(), pictures, carried, continuityErrors());
     }
 
     /// What viewers were told the program is made of.

@@ -3,11 +3,13 @@ package tv.tributary.relay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.PictureSize;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
@@ -20,7 +22,8 @@ class FailoverTest {
     private static final Candidate OTHER = candidate(3, "b");
     private static final List<Candidate> ALL = List.of(FIRST, SAME_ACCOUNT, OTHER);
 
-    private final Failover failover = new Failover();
+    private final Known known = new Known();
+    private final Failover failover = new Failover(known);
     private long now = 1_000_000_000_000L;
 
     @Test
@@ -81,6 +84,25 @@ class FailoverTest {
         fail(OTHER, Trouble.ENDED, 60);
         now += Duration.ofMinutes(5).toNanos();
         assertThat(next()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aSourceLikeTheOneThatPlayedComesFirst() {
+        known.learn(FIRST.source(), new Known.Traits(0x1B, Optional.of(new PictureSize(1920, 1080))));
+        known.learn(SAME_ACCOUNT.source(), new Known.Traits(0x1B, Optional.of(new PictureSize(720, 576))));
+        failover.plays(FIRST);
+        fail(FIRST, Trouble.ENDED, 60);
+        assertThat(next()).isEqualTo(OTHER);
+        fail(OTHER, Trouble.ENDED, 60);
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+    }
+
+    @Test
+    void aStreamThatEndsAfterTheSameShortTimeAgainIsAClip() {
+        fail(FIRST, Trouble.ENDED, 20);
+        fail(FIRST, Trouble.ENDED, 20);
+        var views = failover.views(ALL, Optional.empty(), Set.of(), now, Instant.EPOCH);
+        assertThat(views.getFirst().why()).contains(Trouble.NOTICE);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package tv.tributary.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Pes;
+import tv.tributary.model.Trouble;
+
+class WatchTest {
+    private final Watch watch = new Watch();
+    private long at = 5_000_000_000L;
+    private long time = (1L << 33) - 5 * Clock.SECOND;
+    private long carried;
+    private long errors;
+
+    @Test
+    void aSourceThatKeepsItsPaceIsFine() {
+        for (int i = 0; i < 60; i++) assertThat(second(1, 500, 0)).isEmpty();
+    }
+
+    @Test
+    void aSourceThatDeliversTooLittleForItsClockIsTooSlow() {
+        for (int i = 0; i < 12; i++) assertThat(second(0.8, 400, 0)).isEmpty();
+        assertThat(second(0.8, 400, 0)).contains(Trouble.TOO_SLOW);
+    }
+
+    @Test
+    void whatCameAtOnceMakesUpForWhatComesSlowly() {
+        second(1, 500, 0);
+        second(8, 4000, 0);
+        for (int i = 0; i < 12; i++) assertThat(second(0.8, 400, 0)).isEmpty();
+    }
+
+    @Test
+    void aStallAloneIsNotSlowness() {
+        for (int i = 0; i < 10; i++) second(1, 500, 0);
+        for (int i = 0; i < 2; i++) assertThat(second(0, 0, 0)).isEmpty();
+        for (int i = 0; i < 20; i++) assertThat(second(1, 500, 0)).isEmpty();
+    }
+
+    @Test
+    void picturesThatStayAwayWhileSoundGoesOnAreLost() {
+        for (int i = 0; i < 10; i++) second(1, 500, 0);
+        for (int i = 0; i < 4; i++) assertThat(second(0, 30, 0)).isEmpty();
+        assertThat(second(0, 30, 0)).contains(Trouble.PICTURE_LOST);
+    }
+
+    @Test
+    void picturesThatNeverMovedMuchAreNotLost() {
+        for (int i = 0; i < 20; i++)
+            assertThat(second(i % 6 == 0 ? 6 : 0, 30, 0)).isEmpty();
+    }
+
+    @Test
+    void manyGapsAgainAndAgainAreDamage() {
+        for (int i = 0; i < 10; i++) assertThat(second(1, 500, 5)).isEmpty();
+        assertThat(second(1, 500, 5)).contains(Trouble.DAMAGED);
+    }
+
+    @Test
+    void manyGapsAtOnceAreAnAccident() {
+        for (int i = 0; i < 20; i++)
+            assertThat(second(1, 500, i == 7 ? 100 : 0)).isEmpty();
+    }
+
+    @Test
+    void withoutAClockNothingIsTooSlow() {
+        for (int i = 0; i < 30; i++) {
+            at += 1_000_000_000L;
+            assertThat(watch.see(new Watch.Sample(at, Pes.NONE, false, 0, 0))).isEmpty();
+        }
+    }
+
+    private Optional<Trouble> second(double played, int packets, int gaps) {
+        at += 1_000_000_000L;
+        time = Clock.plus(time, (long) (played * Clock.SECOND));
+        carried += packets;
+        errors += gaps;
+        return watch.see(new Watch.Sample(at, time, true, carried, errors));
+    }
+}
