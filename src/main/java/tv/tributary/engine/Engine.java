@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.ffmpeg.Places;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.net.Fetch;
@@ -94,6 +96,7 @@ public final class Engine implements AutoCloseable {
         relay = new Relay(
                 catalog::tuning, http, events, clock, settings.of(RelaySettings.NAME, RelaySettings.defaults()));
         opened.add("relay", relay::close);
+        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(Places.usual()));
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, clock);
         opened.add("stats", stats::close);

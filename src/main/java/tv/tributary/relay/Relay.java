@@ -3,8 +3,10 @@ package tv.tributary.relay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -18,6 +20,7 @@ import tv.tributary.relay.live.Lane;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Who;
+import tv.tributary.relay.probe.Lookout;
 import tv.tributary.upstream.SlotUse;
 import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
@@ -30,6 +33,7 @@ public final class Relay implements AutoCloseable {
     private final Candidates candidates;
     private final Slots slots = new Slots();
     private final Feeds feeds;
+    private volatile @Nullable Lookout lookout;
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
@@ -96,15 +100,24 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Tells a running channel that what that source shows is no good. If it plays just now, the channel goes to
-    /// another
-    /// one as soon as that can play, and leaves this one alone for a while. Returns at once.
+    /// another one as soon as that can play, and leaves this one alone for a while. Returns at once.
     public void doubt(ChannelId channel, SourceId source, Trouble why) {
         feeds.doubt(channel, source, why);
+    }
+
+    /// From now on looks at what running channels show, and lets them leave a source whose picture stands still or is
+    /// black. To be called once at most.
+    public void lookOut(Ffmpeg ffmpeg) {
+        var looking = new Lookout(feeds::scenes, feeds::doubt, ffmpeg);
+        lookout = looking;
+        looking.start();
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.
     @Override
     public void close() {
+        var looking = lookout;
+        if (looking != null) looking.close();
         feeds.close();
     }
 }

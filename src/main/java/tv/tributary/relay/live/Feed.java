@@ -1,5 +1,6 @@
 package tv.tributary.relay.live;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
+import tv.tributary.relay.probe.Scene;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Use;
@@ -266,6 +268,26 @@ final class Feed {
                 meter.lasting(ring.held()),
                 ring.held(),
                 audience.viewers().stream().map(this::view).toList()));
+    }
+
+    /// What it shows; empty unless it plays, is watched and has another source.
+    Optional<Scene> scene() {
+        var now = playing;
+        var start = ring.newest();
+        if (now == null || start == null || now.choices < 2) return Optional.empty();
+        if (state != FeedView.State.RUNNING || !audience.wanted()) return Optional.empty();
+        return Optional.of(new Scene(channel, now.candidate.source(), start.position(), () -> keyframe(start)));
+    }
+
+    private Optional<byte[]> keyframe(Ring.Start start) {
+        var tables = start.join().duplicate();
+        long end = ring.frameEnd(start.position());
+        // At the head it may still be growing: half a picture would look like another one.
+        if (end >= ring.head()) return Optional.empty();
+        return ring.copy(start.position(), end).map(frame -> {
+            var whole = ByteBuffer.allocate(tables.remaining() + frame.length);
+            return whole.put(tables).put(frame).array();
+        });
     }
 
     /// Nobody tells when a rest is over.

@@ -12,6 +12,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
+import tv.tributary.relay.probe.Scene;
 import tv.tributary.upstream.Upstreams;
 
 /// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
@@ -91,6 +92,11 @@ public final class Feeds implements AutoCloseable {
     /// See [tv.tributary.relay.Relay#doubt].
     public void doubt(ChannelId channel, SourceId source, Trouble why) {
         wish(channel, new Wishes.Doubt(source, why));
+    }
+
+    /// What the channels show that are watched and have another source.
+    public List<Scene> scenes() {
+        return running.values().stream().flatMap(f -> f.scene().stream()).toList();
     }
 
     private void wish(ChannelId channel, Wishes.Wish wish) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Packet;
 
@@ -186,6 +187,16 @@ final class Ring {
             if (now - k.since >= behind.toNanos()) break;
         }
         return found;
+    }
+
+    /// A copy of the packets between two positions; empty if they have gone by meanwhile.
+    Optional<byte[]> copy(long from, long to) {
+        var in = store;
+        var out = new byte[(int) (to - from)];
+        for (long p = from; p < to; p += Packet.SIZE) {
+            in.memory.get((int) (p % in.capacity), out, (int) (p - from), Packet.SIZE);
+        }
+        return head - from <= allowedLag() ? Optional.of(out) : Optional.empty();
     }
 
     /// Where the frame at `position` ends, at most `head`.

@@ -6,8 +6,7 @@ import tv.tributary.relay.slate.Picture.Colour;
 import tv.tributary.text.Messages;
 
 /// What the slate shows: the channel's name, the reason, a word of hope, and three dots of which one after another
-/// lights
-/// up, so that nobody takes it for a frozen picture.
+/// lights up, so that nobody takes it for a frozen picture.
 final class Card {
     static final int WIDTH = 640;
     /// As coded; the lowest 8 lines are cut off by players.

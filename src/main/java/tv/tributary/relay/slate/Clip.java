@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Video that was coded once, for codings that cannot be written by hand: a picture to start from and some that depend
-/// on
-/// it, again and again. It says that "this channel" has no picture, not which one.
+/// Video that was coded once, for codings that cannot be written by hand: a picture to start from and some that
+/// depend on it, again and again. It says that "this channel" has no picture, not which one.
 final class Clip implements Video {
     private final List<Frame> frames;
     private int at;

@@ -3,10 +3,9 @@ package tv.tributary.relay.slate;
 import java.util.List;
 
 /// H.264 of pictures that hardly change, without an encoder: a macroblock that an even background predicts exactly
-/// costs
-/// some bits, one with letters in it is sent as it is (I_PCM), and pictures in between say which macroblocks stay. So
-/// what players show is the drawing, bit by bit. Constrained baseline, CAVLC, no deblocking. Sections in brackets are
-/// H.264's.
+/// costs some bits, one with letters in it is sent as it is (I_PCM), and pictures in between say which macroblocks
+/// stay. So what players show is the drawing, bit by bit. Constrained baseline, CAVLC, no deblocking. Sections in
+/// brackets are H.264's.
 final class StillVideo implements Video {
     /// Pictures each drawing is shown (0.48 s); a keyframe comes with the first one.
     private static final int HOLD = 12;

@@ -1,0 +1,148 @@
+package tv.tributary.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Grace;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+import tv.tributary.model.Tuning;
+import tv.tributary.net.Http;
+import tv.tributary.testkit.RawServer;
+import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.Slots;
+import tv.tributary.upstream.Upstreams;
+
+/// What running channels show to one who looks at pictures, and what a doubt does.
+class SceneTest {
+    private static final ChannelId ONE = new ChannelId(1);
+
+    private final List<RawServer> servers = new ArrayList<>();
+    private final Http http = new Http();
+    private final Events events = new Events();
+    private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Feeds feeds = new Feeds(
+            channel -> Optional.of(new Tuning(channel, "One", candidates())),
+            new Upstreams(
+                    http,
+                    new Slots(),
+                    () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1))),
+            events,
+            InstantSource.system(),
+            new Latest<>(RelaySettings.defaults()));
+
+    SceneTest() {
+        var _ = events.subscribe(told::add);
+    }
+
+    @AfterEach
+    void close() {
+        over.countDown();
+        feeds.close();
+        http.close();
+        events.close();
+        servers.forEach(RawServer::close);
+    }
+
+    @Test
+    void aWatchedChannelWithABackupShowsItsNewestKeyframe() throws Exception {
+        play(Ts.first(), "PAT PMT K1 + + p2 p3");
+        play(Ts.other(), "PAT PMT K1 p2 p3");
+        join();
+        assertThat(feeds.scenes()).singleElement().satisfies(scene -> {
+            assertThat(scene.source()).isEqualTo(new SourceId(1));
+            assertThat(Ts.read(scene.keyframe().get().orElseThrow())).isEqualTo("PAT PMT K1 + +");
+        });
+    }
+
+    @Test
+    void aChannelWithoutABackupIsNotLookedAt() throws Exception {
+        play(Ts.first(), "PAT PMT K1 p2 p3 p4");
+        join();
+        assertThat(feeds.scenes()).isEmpty();
+    }
+
+    @Test
+    void aDoubtedSourceIsLeftForTheBackup() throws Exception {
+        play(Ts.first(), "PAT PMT K1 p2 p3 p4");
+        play(Ts.other(), "PAT PMT K11 p12 p13 p14");
+        join();
+        feeds.doubt(ONE, new SourceId(1), Trouble.FROZEN);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.FROZEN);
+    }
+
+    @Test
+    void aDoubtAboutAnotherSourceChangesNothing() throws Exception {
+        play(Ts.first(), "PAT PMT K1 p2 p3 p4");
+        play(Ts.other(), "PAT PMT K11 p12 p13 p14");
+        join();
+        feeds.doubt(ONE, new SourceId(2), Trouble.BLACK);
+        feeds.switchNow(ONE);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.UNWANTED);
+    }
+
+    private void play(Ts source, String words) {
+        var server = new RawServer();
+        server.then((_, out) -> {
+            send(out, "HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            send(out, source.write(words));
+            over.await();
+        });
+        servers.add(server);
+    }
+
+    private static void send(OutputStream out, byte[] bytes) throws java.io.IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    private List<Candidate> candidates() {
+        var candidates = new ArrayList<Candidate>();
+        for (int n = 1; n <= servers.size(); n++) {
+            candidates.add(new Candidate(
+                    new SourceId(n),
+                    new ProviderId(n),
+                    "Provider " + n,
+                    "Source " + n,
+                    servers.get(n - 1).url("/1.ts"),
+                    Map.of(),
+                    "account " + n,
+                    0,
+                    Grace.usual()));
+        }
+        return candidates;
+    }
+
+    private void join() throws InterruptedException {
+        var admission = feeds.join(ONE, new Who("127.0.0.1", "test"), Runnable::run, new NoOutlet());
+        assertThat(admission).isInstanceOf(Admission.Admitted.class);
+    }
+
+    private <E extends Event> E await(Class<E> kind) throws InterruptedException {
+        while (true) {
+            var event = told.poll(5, TimeUnit.SECONDS);
+            assertThat(event).as(kind.getSimpleName()).isNotNull();
+            if (kind.isInstance(event)) return kind.cast(event);
+        }
+    }
+}
