@@ -65,9 +65,19 @@ final class HlsLists {
     }
 
     /// The playlist with the sound, if it has one of its own.
-    Optional<Found> sound() throws Unusable, InterruptedException {
-        if (sound == null) return Optional.empty();
-        return Optional.of(read(sound.url()));
+    Optional<Found> soundList() throws Unusable, InterruptedException {
+        return sound == null ? Optional.empty() : Optional.of(filled(read(sound.url())));
+    }
+
+    /// The same once more, from the source's own address.
+    Found soundAgain() throws Unusable, InterruptedException {
+        again();
+        return soundList().orElseThrow(() -> new Unusable(Trouble.NOT_FOUND));
+    }
+
+    /// The language of that sound; empty if not known.
+    String language() {
+        return sound == null ? "" : sound.language();
     }
 
     private String choose(Playlist.Master master) {

@@ -2,6 +2,8 @@ package tv.tributary.upstream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
@@ -18,12 +20,19 @@ final class HlsOpening {
     private final Segments segments;
     private final Quality quality;
     private final Supplier<Upstreams.Patience> patience;
+    private final Conversion conversion;
 
-    HlsOpening(Http http, Segments segments, Quality quality, Supplier<Upstreams.Patience> patience) {
+    HlsOpening(
+            Http http,
+            Segments segments,
+            Quality quality,
+            Supplier<Upstreams.Patience> patience,
+            Conversion conversion) {
         this.http = http;
         this.segments = segments;
         this.quality = quality;
         this.patience = patience;
+        this.conversion = conversion;
     }
 
     /// @param answer to the source's own address; closed here
@@ -37,38 +46,71 @@ final class HlsOpening {
         var requests = new HlsRequests(http, candidate, patience);
         var lists = new HlsLists(requests, quality);
         var found = lists.from(document);
-        if (lists.sound().isPresent()) throw new Unusable(Trouble.UNSUPPORTED);
-        var loader = new HlsLoader(lists, requests, segments, found, lists::again);
-        var follower = Thread.ofVirtual().name("hls").start(loader);
-        boolean opened = false;
+        var pictures = new Following(new HlsLoader(lists, requests, segments, found, lists::again));
+        Optional<Following> sound = Optional.empty();
         try {
-            var upstream = prove(requests, loader, follower, slot);
-            opened = true;
-            return upstream;
-        } finally {
-            if (!opened) {
-                follower.interrupt();
-                loader.shipments().close();
+            var list = lists.soundList();
+            if (list.isPresent()) {
+                var loader = new HlsLoader(lists, requests, segments, list.get(), lists::soundAgain);
+                sound = Optional.of(new Following(loader));
             }
+            return start(requests, lists, pictures, sound, slot);
+        } catch (Unusable | InterruptedException | RuntimeException e) {
+            pictures.close();
+            sound.ifPresent(Following::close);
+            throw e;
         }
     }
 
-    private Upstream prove(HlsRequests requests, HlsLoader loader, Thread follower, Slots.Slot slot)
+    /// A loader and the thread it runs on.
+    private static final class Following {
+        private final HlsLoader loader;
+        private final Thread thread;
+
+        Following(HlsLoader loader) {
+            this.loader = loader;
+            this.thread = Thread.ofVirtual().name("hls").start(loader);
+        }
+
+        Shipment first(Duration within) throws Unusable, InterruptedException {
+            return loader.shipments().take(within.toNanos()).orElseThrow(() -> new Unusable(Trouble.STALLED));
+        }
+
+        void close() {
+            thread.interrupt();
+            loader.shipments().close();
+        }
+    }
+
+    private Upstream start(
+            HlsRequests requests, HlsLists lists, Following pictures, Optional<Following> sound, Slots.Slot slot)
             throws Unusable, InterruptedException {
         var wait = requests.patience().connect().plus(requests.stall());
-        var first = loader.shipments().take(wait.toNanos()).orElseThrow(() -> new Unusable(Trouble.STALLED));
+        var first = pictures.first(wait);
+        Optional<Shipment> firstSound = Optional.empty();
         boolean kept = false;
         try {
-            switch (kind(first, wait)) {
-                case TS -> {}
-                case OTHER -> throw new Unusable(Trouble.UNSUPPORTED);
-                case TEXT -> throw new Unusable(Trouble.NOT_MEDIA);
+            var kind = kind(first, wait);
+            if (kind == Kind.TEXT) throw new Unusable(Trouble.NOT_MEDIA);
+            if (kind == Kind.TS && sound.isEmpty()) {
+                var upstream = new HlsUpstream(
+                        slot,
+                        pictures.loader,
+                        pictures.thread,
+                        first,
+                        requests.stall().toNanos());
+                slot.streams();
+                kept = true;
+                return upstream;
             }
-            var upstream = new HlsUpstream(
-                    slot, loader, follower, first, requests.stall().toNanos());
-            slot.streams();
+            if (sound.isPresent()) firstSound = Optional.of(sound.get().first(wait));
+            var tracks = new ArrayList<HlsTrack>();
             kept = true;
-            return upstream;
+            tracks.add(new HlsTrack(pictures.loader, pictures.thread, first, ""));
+            if (sound.isPresent() && firstSound.isPresent()) {
+                tracks.add(new HlsTrack(sound.get().loader, sound.get().thread, firstSound.get(), lists.language()));
+            }
+            return conversion.open(new HlsShelf(tracks), slot, requests.stall());
         } finally {
             if (!kept) first.close();
         }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.ffmpeg.Places;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
@@ -52,13 +54,15 @@ public final class Upstreams {
     private final Slots slots;
     private final Supplier<Patience> patience;
     private final HlsOpening hls;
+    private final Conversion conversion;
 
     /// @param patience asked at each try
     public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
         this.http = http;
         this.slots = slots;
         this.patience = patience;
-        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), Quality.best(), patience);
+        this.conversion = new Conversion(new Ffmpeg(Places.usual()), patience);
+        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), Quality.best(), patience, conversion);
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.
@@ -74,7 +78,9 @@ public final class Upstreams {
     /// @throws Unusable with the reason if there is no stream to be had
     public Upstream open(Candidate candidate, Claim claim) throws Unusable, InterruptedException {
         var scheme = candidate.url().toLowerCase(Locale.ROOT);
-        if (!scheme.startsWith("http://") && !scheme.startsWith("https://")) throw new Unusable(Trouble.UNSUPPORTED);
+        boolean known =
+                scheme.startsWith("http://") || scheme.startsWith("https://") || Conversion.reads(candidate.url());
+        if (!known) throw new Unusable(Trouble.UNSUPPORTED);
         var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
         var opening = new Opening(slot);
         try {
@@ -148,6 +154,7 @@ public final class Upstreams {
     }
 
     private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
+        if (Conversion.reads(candidate.url())) return conversion.open(candidate, slot);
         var answer = answer(candidate);
         try {
             check(answer);

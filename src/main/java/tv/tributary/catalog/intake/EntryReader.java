@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tv.tributary.catalog.merge.Hash;
 import tv.tributary.catalog.merge.Identity;
 import tv.tributary.catalog.merge.Listing;
@@ -16,7 +17,10 @@ import tv.tributary.store.TextMap;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "2";
+    private static final String EDITION = "3";
+    /// Addresses the relay can open.
+    private static final Set<String> PLAYED =
+            Set.of("http", "https", "udp", "rtp", "rtsp", "rtsps", "rtmp", "rtmps", "srt");
     /// Pages for people, which lists name as if they were streams.
     private static final List<String> PAGES =
             List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");
@@ -100,7 +104,7 @@ final class EntryReader {
 
     private static boolean isPlayable(SourceKind kind, StreamAddress address) {
         if (kind != SourceKind.LIVE && kind != SourceKind.RADIO) return false;
-        if (!address.scheme().equals("http") && !address.scheme().equals("https")) return false;
+        if (!PLAYED.contains(address.scheme())) return false;
         var host = address.host();
         for (var page : PAGES) if (isOf(host, page)) return false;
         return true;

@@ -1,0 +1,169 @@
+package tv.tributary.upstream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.Child;
+import tv.tributary.format.ts.Aligner;
+import tv.tributary.model.Trouble;
+
+/// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
+final class ChildUpstream implements Upstream {
+    private static final Logger log = LoggerFactory.getLogger(ChildUpstream.class);
+    private static final int PORTION = 32 << 10;
+    /// Portions that may wait; with more it waits for us.
+    private static final int WAITING = 16;
+
+    private static final byte[] END = new byte[0];
+
+    private final Slots.Slot slot;
+    private final Child child;
+    private final HlsShelf shelf;
+    private final long stall;
+    private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
+    private final Aligner aligner = new Aligner();
+    private final Pacer pacer = new Pacer();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean over;
+
+    /// @param shelf what it reads from, closed with it
+    ChildUpstream(Slots.Slot slot, Child child, HlsShelf shelf, Duration stall) {
+        this.slot = slot;
+        this.child = child;
+        this.shelf = shelf;
+        this.stall = stall.toNanos();
+        pacer.segment(0, System.nanoTime());
+        // Reading from a process blocks the thread below: a virtual one would hold its carrier.
+        Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(child.output()));
+    }
+
+    private void listen(InputStream output) {
+        var buffer = new byte[PORTION];
+        try {
+            for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+                if (!put(Arrays.copyOf(buffer, n))) return;
+            }
+        } catch (IOException _) {
+            // It was closed.
+        }
+        if (!put(END)) log.debug("closed before its end was read");
+    }
+
+    private boolean put(byte[] portion) {
+        try {
+            while (!portions.offer(portion, 1, TimeUnit.SECONDS)) {
+                if (closed.getCount() == 0) return false;
+            }
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    /// Waits for its first packets.
+    ///
+    /// @throws Unusable with the reason if none come in time
+    void prove(Duration within) throws Unusable, InterruptedException {
+        if (!fill(within.toNanos())) throw new Unusable(Trouble.STALLED);
+        slot.streams();
+    }
+
+    @Override
+    public int read(byte[] into, int from) throws Unusable {
+        try {
+            while (true) {
+                int n = pacer.take(into, from, System.nanoTime());
+                if (n > 0) return n;
+                if (!pacer.isEmpty()) {
+                    long wait = Math.max(0, pacer.next() - System.nanoTime());
+                    if (closed.await(wait, TimeUnit.NANOSECONDS)) throw new Unusable(Trouble.ENDED);
+                } else if (!fill(stall)) {
+                    throw new Unusable(Trouble.STALLED);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Unusable(Trouble.ENDED);
+        }
+    }
+
+    @Override
+    public boolean drained(int count) {
+        try {
+            while (pacer.isEmpty() && !portions.isEmpty() && !over) {
+                if (!fill(0)) return true;
+            }
+            return pacer.isEmpty() || pacer.due(System.nanoTime()) == 0;
+        } catch (Unusable _) {
+            // The next read tells.
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean fill(long nanos) throws Unusable, InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (!over) {
+            var portion = portions.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (portion == null) return false;
+            over = portion.length == 0;
+            int whole = aligner.take(portion, 0, portion.length);
+            if (whole == 0) continue;
+            pacer.put(aligner.packets(), whole, System.nanoTime());
+            return true;
+        }
+        throw new Unusable(why());
+    }
+
+    private Trouble why() throws InterruptedException {
+        if (shelf.failure().isPresent()) return shelf.failure().get().trouble();
+        if (!child.ended(Duration.ofSeconds(1))) return Trouble.ENDED;
+        var words = String.join("\n", child.lastWords());
+        log.debug("ffmpeg ended with {}: {}", child.code(), words);
+        return trouble(words);
+    }
+
+    /// What its complaints mean; ENDED if it has none that tell.
+    static Trouble trouble(String words) {
+        var lower = words.toLowerCase(Locale.ROOT);
+        if (holds(lower, "401 ", "403 ", "unauthorized", "forbidden", "authorization failed")) return Trouble.REFUSED;
+        if (holds(lower, "404 ", "not found (")) return Trouble.NOT_FOUND;
+        if (holds(lower, "connection refused", "no route", "failed to resolve", "name or service", "unreachable")) {
+            return Trouble.UNREACHABLE;
+        }
+        if (holds(lower, "timed out", "timeout")) return Trouble.STALLED;
+        if (holds(lower, "protocol not found", "could not find codec parameters", "unknown codec")) {
+            return Trouble.UNSUPPORTED;
+        }
+        if (holds(lower, "invalid data found", "does not contain any stream")) return Trouble.NOT_MEDIA;
+        return Trouble.ENDED;
+    }
+
+    private static boolean holds(String text, String... words) {
+        return Arrays.stream(words).anyMatch(text::contains);
+    }
+
+    @Override
+    public Slots.Slot slot() {
+        return slot;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        child.close();
+        shelf.close();
+        portions.clear();
+        slot.close();
+    }
+}
