@@ -139,8 +139,7 @@ public final class Desktop {
     private ChannelsPage channels() {
         var catalog = engine.catalog();
         return new ChannelsPage(
-                catalog.channels(),
-                catalog.providers(),
+                catalog,
                 blocking,
                 engine.settings(),
                 engine.server()::localWatchUrl,

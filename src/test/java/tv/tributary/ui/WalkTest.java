@@ -100,8 +100,9 @@ class WalkTest {
     }
 
     @Test
-    void aUserFindsAChannelAddsAProviderAndQuits() throws Exception {
+    void aUserFindsAChannelRenamesItAddsAProviderAndQuits() throws Exception {
         findAChannel();
+        renameItAndTakeThatBack();
         goToTheProvidersByThePalette();
         addAProvider();
         quit();
@@ -144,6 +145,17 @@ class WalkTest {
         until(() -> rowsOf("channel-table") == 1 && shows(".channel-count", "1 of 3 channels"));
         until(() -> shows(".channel-table .table-cell", "Borealis Sport")
                 && !shows(".channel-table .table-cell", "Aurora News"));
+    }
+
+    private void renameItAndTakeThatBack() throws Exception {
+        robot.push(KeyCode.ENTER);
+        until(() -> shows(".detail-name", "Borealis Sport"));
+        robot.push(KeyCode.F2);
+        until(() -> hasKeyboard("inline-field"));
+        robot.write("Boreal One", AT_ONCE).push(KeyCode.ENTER);
+        until(() -> shows(".channel-table .table-cell", "Boreal One") && shows(".detail-name", "Boreal One"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> shows(".channel-table .table-cell", "Borealis Sport"));
     }
 
     private void goToTheProvidersByThePalette() throws Exception {

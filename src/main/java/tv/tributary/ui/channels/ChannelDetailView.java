@@ -2,7 +2,6 @@ package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,11 +23,13 @@ import tv.tributary.ui.preview.Preview;
 final class ChannelDetailView extends VBox {
     private final ChannelsModel model;
     private final Preview preview;
+    private final ChannelEdits edits;
     private final Blocking blocking;
 
-    ChannelDetailView(ChannelsModel model, Preview preview, Blocking blocking) {
+    ChannelDetailView(ChannelsModel model, Preview preview, ChannelEdits edits, Blocking blocking) {
         this.model = model;
         this.preview = preview;
+        this.edits = edits;
         this.blocking = blocking;
         createView();
     }
@@ -54,12 +55,8 @@ final class ChannelDetailView extends VBox {
     }
 
     private Stream<Node> createDetail(ChannelDetail detail) {
-        var sources = detail.sources();
-        var cards = IntStream.range(0, sources.size())
-                .mapToObj(at -> new RankedSourceView(at + 1, sources.get(at), blocking));
-        return Stream.concat(
-                Stream.of(createHead(detail.channel()), createActions(detail.channel()), createHeading(sources.size())),
-                cards);
+        return Stream.of(
+                createHead(detail.channel()), createActions(detail.channel()), new StreamList(detail, edits, blocking));
     }
 
     private static Node createHead(Channel channel) {
@@ -103,11 +100,5 @@ final class ChannelDetailView extends VBox {
         actions.getStyleClass().add("detail-actions");
         actions.setAlignment(Pos.CENTER_LEFT);
         return actions;
-    }
-
-    private static Node createHeading(int sources) {
-        var heading = new Label(Messages.of("channels.detail.streams", sources));
-        heading.getStyleClass().add("detail-heading");
-        return heading;
     }
 }

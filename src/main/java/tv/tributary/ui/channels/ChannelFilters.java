@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 
@@ -50,7 +51,14 @@ final class ChannelFilters extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         createSearch();
         setHgrow(search, Priority.ALWAYS);
-        getChildren().setAll(search, new GroupPicker(model), createProviders(), createBackups(), createClear());
+        getChildren()
+                .setAll(
+                        search,
+                        new GroupPicker(model),
+                        createProviders(),
+                        createBackups(),
+                        createSight(),
+                        createClear());
     }
 
     private void createSearch() {
@@ -111,6 +119,20 @@ final class ChannelFilters extends HBox {
         box.setOnAction(_ -> {
             var chosen = box.getValue();
             if (chosen != null && chosen != model.minBackups.get()) model.filterBackups(chosen);
+        });
+        return box;
+    }
+
+    private ComboBox<Sight> createSight() {
+        var box = new ComboBox<Sight>();
+        box.setAccessibleText(Messages.of("channels.filter.sight"));
+        box.getStyleClass().add("filter-box");
+        box.getItems().setAll(Sight.values());
+        box.setConverter(words(Messages::of));
+        model.sight.subscribe(sight -> box.setValue(sight));
+        box.setOnAction(_ -> {
+            var chosen = box.getValue();
+            if (chosen != null && chosen != model.sight.get()) model.filterSight(chosen);
         });
         return box;
     }

@@ -4,11 +4,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
@@ -16,8 +25,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelRow;
+import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
 
@@ -27,14 +36,15 @@ final class ChannelTable extends TableView<ChannelRow> {
     private static final double ROW = 44;
 
     private final ChannelsModel model;
-    private final Runnable onPlay;
+    private final ChannelActions actions;
     private final Map<ChannelColumn, TableColumn<ChannelRow, ChannelRow>> columns = new EnumMap<>(ChannelColumn.class);
     private final ObservableList<ChannelRow> shown = FXCollections.observableArrayList();
     private boolean refilling;
+    private boolean choosing;
 
-    ChannelTable(ChannelsModel model, ChannelsLayout layout, Runnable onPlay) {
+    ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions) {
         this.model = model;
-        this.onPlay = onPlay;
+        this.actions = actions;
         createView(layout);
     }
 
@@ -69,16 +79,22 @@ final class ChannelTable extends TableView<ChannelRow> {
         });
         model.rows.subscribe(this::refill);
         model.providers.subscribe(_ -> refresh());
-        getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chooseSoon());
+        model.selected.subscribe(id -> id.ifPresent(this::reveal));
+        setRowFactory(_ -> new ChannelTableRow(model, actions));
+        setContextMenu(new ChannelMenu(model, actions));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
                 event.consume();
-                onPlay.run();
+                actions.play();
+            } else if (actions.onKey(event)) {
+                event.consume();
             }
         });
         setOnMouseClicked(event -> {
             var onRow = event.getTarget() instanceof Node node && isInRow(node);
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && onRow) onPlay.run();
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && onRow) actions.play();
         });
     }
 
@@ -108,9 +124,10 @@ final class ChannelTable extends TableView<ChannelRow> {
         column.setMaxWidth(kind.mostWidth);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> switch (kind) {
-            case NAME -> new NameCell();
+            case NAME ->
+                field(kind, row -> row.channel().name(), actions.edits()::rename, Optional.of(new InitialsBadge()));
             case BACKUPS -> new BackupsCell();
-            case NUMBER -> new TextCell("channel-number", row -> row.channel().number());
+            case NUMBER -> field(kind, row -> row.channel().number(), actions.edits()::renumber, Optional.empty());
             case GROUP -> new TextCell("channel-group", row -> row.channel().group());
             case GUIDE -> new TextCell("channel-guide", row -> row.channel().guideId());
             case PROVIDERS ->
@@ -119,6 +136,16 @@ final class ChannelTable extends TableView<ChannelRow> {
         if (kind == ChannelColumn.NUMBER || kind == ChannelColumn.BACKUPS)
             column.getStyleClass().add("numeric");
         return column;
+    }
+
+    private FieldCell field(
+            ChannelColumn kind,
+            Function<ChannelRow, String> text,
+            BiConsumer<ChannelId, String> onTyped,
+            Optional<InitialsBadge> badge) {
+        var cell = new FieldCell(kind, model, text, onTyped, badge);
+        cell.getStyleClass().add(kind == ChannelColumn.NAME ? "channel-name" : "channel-number");
+        return cell;
     }
 
     private void showOrder(List<SortBy> sort) {
@@ -145,30 +172,61 @@ final class ChannelTable extends TableView<ChannelRow> {
                 .toList();
     }
 
-    /// New rows in one go; the chosen channel stays chosen wherever it went.
+    /// New rows in one go; the chosen channels stay chosen wherever they went.
     private void refill(List<ChannelRow> rows) {
         refilling = true;
+        var kept = Stream.concat(
+                        model.chosen.get().stream().map(row -> row.channel().id()), model.selected.get().stream())
+                .collect(Collectors.toSet());
         getSelectionModel().clearSelection();
         shown.setAll(rows);
-        indexOfSelected(rows).ifPresent(index -> {
-            getSelectionModel().select((int) index);
-            getFocusModel().focus(index);
-        });
+        var indices = kept.isEmpty()
+                ? new int[0]
+                : IntStream.range(0, rows.size())
+                        .filter(at -> kept.contains(rows.get(at).channel().id()))
+                        .toArray();
+        if (indices.length > 0) {
+            getSelectionModel().selectIndices(indices[0], indices);
+            getFocusModel().focus(indices[0]);
+        }
         refilling = false;
+        model.stillChosen(chosen());
     }
 
-    private Optional<Integer> indexOfSelected(List<ChannelRow> rows) {
-        return model.selected.get().flatMap(id -> {
-            for (var index = 0; index < rows.size(); index++) {
-                if (rows.get(index).channel().id().equals(id)) return Optional.of(index);
-            }
-            return Optional.empty();
+    /// A selection of many changes row by row: it is looked at once it has come to rest.
+    private void chooseSoon() {
+        if (refilling || choosing) return;
+        choosing = true;
+        Platform.runLater(() -> {
+            choosing = false;
+            choose();
         });
     }
 
-    private void choose(@Nullable ChannelRow row) {
-        if (!refilling)
-            model.select(Optional.ofNullable(row).map(it -> it.channel().id()));
+    private void choose() {
+        model.choose(chosen());
+    }
+
+    private List<ChannelRow> chosen() {
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Brings a channel into sight that was asked for from elsewhere.
+    private void reveal(ChannelId id) {
+        var rows = model.rows.get();
+        var isChosen =
+                model.chosen.get().stream().anyMatch(row -> row.channel().id().equals(id));
+        if (isChosen) return;
+        IntStream.range(0, rows.size())
+                .filter(at -> rows.get(at).channel().id().equals(id))
+                .findFirst()
+                .ifPresent(at -> {
+                    getSelectionModel().clearAndSelect(at);
+                    getFocusModel().focus(at);
+                    scrollTo(Math.max(0, at - 3));
+                });
     }
 
     private static ChannelColumn id(TableColumnBase<ChannelRow, ?> column) {

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Providers;
@@ -54,11 +55,16 @@ final class ChannelsModel {
     final StringProperty group = new SimpleStringProperty("");
     final ObjectProperty<Optional<ProviderId>> provider = new SimpleObjectProperty<>(Optional.empty());
     final IntegerProperty minBackups = new SimpleIntegerProperty();
+    final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(Sight.SHOWN);
     final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
+    /// Those to be changed, in the list's order.
+    final ObjectProperty<List<ChannelRow>> chosen = new SimpleObjectProperty<>(List.of());
+    /// The one to be looked at.
     final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<InlineEdit>> editing = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ChannelDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
-    final BooleanBinding filtered =
-            Bindings.createBooleanBinding(() -> !query().equals(ChannelQuery.all()), text, group, provider, minBackups);
+    final BooleanBinding filtered = Bindings.createBooleanBinding(
+            () -> !query().equals(ChannelQuery.all()), text, group, provider, minBackups, sight);
 
     private final Channels channels;
     private final Providers allProviders;
@@ -109,7 +115,13 @@ final class ChannelsModel {
         ask();
     }
 
+    void filterSight(Sight wanted) {
+        sight.set(wanted);
+        ask();
+    }
+
     void clearFilters() {
+        sight.set(Sight.SHOWN);
         text.set("");
         group.set("");
         provider.set(Optional.empty());
@@ -121,6 +133,27 @@ final class ChannelsModel {
         if (order.equals(sort.get())) return;
         sort.set(List.copyOf(order));
         ask();
+    }
+
+    /// Takes rows to be changed; a single one is looked at, too.
+    void choose(List<ChannelRow> rows) {
+        if (rows.equals(chosen.get())) return;
+        chosen.set(List.copyOf(rows));
+        select(rows.size() == 1 ? Optional.of(rows.getFirst().channel().id()) : Optional.empty());
+    }
+
+    /// What is left of the chosen rows after the list was renewed. One that was filtered away goes on being looked at.
+    void stillChosen(List<ChannelRow> rows) {
+        if (rows.isEmpty()) chosen.set(List.of());
+        else choose(rows);
+    }
+
+    void edit(ChannelRow row, ChannelColumn column) {
+        editing.set(Optional.of(new InlineEdit(row.channel().id(), column)));
+    }
+
+    void stopEditing() {
+        editing.set(Optional.empty());
     }
 
     /// Shows a channel's streams; empty shows none.
@@ -142,7 +175,7 @@ final class ChannelsModel {
     }
 
     private ChannelQuery query() {
-        return new ChannelQuery(text.get().strip(), group.get(), provider.get(), minBackups.get());
+        return new ChannelQuery(text.get().strip(), group.get(), provider.get(), minBackups.get(), sight.get());
     }
 
     private void ask() {

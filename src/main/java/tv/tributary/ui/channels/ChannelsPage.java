@@ -5,8 +5,7 @@ import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
-import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.Providers;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -25,6 +24,7 @@ public final class ChannelsPage implements Page {
     private static final Duration SETTLED = Duration.millis(600);
 
     private final ChannelsModel model;
+    private final ChannelEdits edits;
     private final Preview preview;
     private final ChannelsView view;
     private final Settings settings;
@@ -34,8 +34,7 @@ public final class ChannelsPage implements Page {
     /// @param localUrl a channel's address on this machine; may block
     /// @param sharedUrl a channel's address as other machines in the home reach it; may block
     public ChannelsPage(
-            Channels channels,
-            Providers providers,
+            Catalog catalog,
             Blocking blocking,
             Settings settings,
             Function<ChannelId, String> localUrl,
@@ -46,11 +45,12 @@ public final class ChannelsPage implements Page {
             Navigator navigator) {
         this.settings = settings;
         this.background = background;
-        this.model = new ChannelsModel(channels, providers, background, live);
+        this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, live);
+        this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, live, toasts);
         this.preview = new Preview(background, live, toasts, localUrl, sharedUrl);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
-        this.view = new ChannelsView(model, layout, preview, blocking, () -> navigator.go(Place.PROVIDERS));
+        this.view = new ChannelsView(model, edits, layout, preview, blocking, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }
@@ -67,7 +67,7 @@ public final class ChannelsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), preview.open());
+        return Subscription.all(model.open(), edits.open(), preview.open());
     }
 
     /// Shows a channel; the page must be open.

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,14 +14,17 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.Step;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
@@ -31,6 +35,7 @@ import tv.tributary.ui.preview.Preview;
 final class ChannelsView extends StackPane {
     private final ChannelsModel model;
     private final Preview preview;
+    private final ChannelActions actions;
     private final Blocking blocking;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
@@ -40,12 +45,18 @@ final class ChannelsView extends StackPane {
     private final StackPane large = new StackPane();
 
     ChannelsView(
-            ChannelsModel model, ChannelsLayout layout, Preview preview, Blocking blocking, Runnable onGoToProviders) {
+            ChannelsModel model,
+            ChannelEdits edits,
+            ChannelsLayout layout,
+            Preview preview,
+            Blocking blocking,
+            Runnable onGoToProviders) {
         this.model = model;
         this.preview = preview;
+        this.actions = new ChannelActions(model, edits, preview, new Asking(this::getScene));
         this.blocking = blocking;
         this.onGoToProviders = onGoToProviders;
-        this.table = new ChannelTable(model, layout, this::play);
+        this.table = new ChannelTable(model, layout, actions);
         this.filters = new ChannelFilters(model, table::enter);
         createView(layout);
     }
@@ -102,14 +113,42 @@ final class ChannelsView extends StackPane {
                         model.total,
                         model.filtered));
         count.visibleProperty().bind(model.total.greaterThan(0));
-        var head = new HBox(title, count);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var edits = actions.edits();
+        var head = new HBox(
+                title,
+                count,
+                gap,
+                createWay("mdi2u-undo", "channels.edit.undo", edits.undo, edits::undo),
+                createWay("mdi2r-redo", "channels.edit.redo", edits.redo, edits::redo));
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         return head;
     }
 
+    private static Button createWay(String icon, String key, ObservableValue<Optional<Step>> step, Runnable action) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setAccessibleText(Messages.of(key));
+        var tip = new Tooltip();
+        button.setTooltip(tip);
+        step.subscribe(next -> {
+            button.setDisable(next.isEmpty());
+            tip.setText(next.map(it -> Messages.of(key) + ": " + it.words()).orElseGet(() -> Messages.of(key)));
+        });
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
     private Node createSplit(ChannelsLayout layout) {
-        var scroll = new ScrollPane(new ChannelDetailView(model, preview, blocking));
+        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking);
+        var many = new SelectionView(actions);
+        var scroll = new ScrollPane(detail);
+        model.chosen.subscribe(rows -> {
+            if (rows.size() > 1) many.show(rows);
+            scroll.setContent(rows.size() > 1 ? many : detail);
+        });
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -185,14 +224,13 @@ final class ChannelsView extends StackPane {
         return false;
     }
 
-    private void play() {
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                .ifPresent(row -> preview.play(row.channel().id(), row.channel().name()));
-    }
-
     private void onKey(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             filters.focusSearch();
+            event.consume();
+        } else if (event.getTarget() instanceof TextInputControl) {
+            // Keys in a field are the field's.
+        } else if (event.isShortcutDown() && actions.onWay(event)) {
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && escape()) {
             event.consume();

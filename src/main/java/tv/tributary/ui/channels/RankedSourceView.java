@@ -2,11 +2,20 @@ package tv.tributary.ui.channels;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,15 +26,22 @@ import tv.tributary.ui.fx.Blocking;
 
 /// One stream of a channel: its place in line, who delivers it, how good it promises to be, and why it is here.
 final class RankedSourceView extends HBox {
+    private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+
     private final int place;
     private final RankedSource ranked;
+    private final StreamList list;
     private final Blocking blocking;
 
-    RankedSourceView(int place, RankedSource ranked, Blocking blocking) {
+    /// @param place from 1
+    RankedSourceView(int place, RankedSource ranked, StreamList list, Blocking blocking) {
         this.place = place;
         this.ranked = ranked;
+        this.list = list;
         this.blocking = blocking;
         createView();
+        takeDrags();
     }
 
     private void createView() {
@@ -37,12 +53,19 @@ final class RankedSourceView extends HBox {
         else if (place == 1) getStyleClass().add("first");
         var words = new VBox(createTitle(), createName(), createUrl());
         words.getStyleClass().add("ranked-words");
-        if (!ranked.why().isEmpty()) words.getChildren().add(createWhy());
+        if (!ranked.why().isEmpty()) words.getChildren().add(createWhy(ranked.why()));
+        if (!ranked.rank().isEmpty()) words.getChildren().add(createWhy(ranked.rank()));
         words.setMinWidth(0);
         words.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
         setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(number, words, createBlock());
+        var tools = new VBox(createMenu(), createMark());
+        tools.getStyleClass().add("ranked-tools");
+        getChildren().setAll(number, words, tools);
+        setFocusTraversable(list.size() > 1);
+        setAccessibleText(Messages.of("channels.source.place", place) + ": "
+                + ranked.source().name());
+        setOnKeyPressed(this::onKey);
     }
 
     private HBox createTitle() {
@@ -57,6 +80,7 @@ final class RankedSourceView extends HBox {
             mark.setMinWidth(USE_PREF_SIZE);
             title.getChildren().add(mark);
         });
+        if (ranked.pinned()) title.getChildren().add(mark("channels.source.pinned", "pinned"));
         if (ranked.blocked()) title.getChildren().add(mark("channels.source.blocked", "never-played"));
         else if (place == 1) title.getChildren().add(mark("channels.source.first", "played-first"));
         return title;
@@ -69,18 +93,85 @@ final class RankedSourceView extends HBox {
         return mark;
     }
 
-    private Button createBlock() {
+    /// What can be done with it.
+    private MenuButton createMenu() {
+        var menu = new MenuButton("", new FontIcon("mdi2d-dots-vertical"));
+        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, Tweaks.NO_ARROW);
+        menu.setAccessibleText(Messages.of("channels.source.menu"));
         var source = ranked.source();
-        var words = Messages.of(ranked.blocked() ? "channels.source.unblock" : "channels.source.block");
-        var button = new Button("", new FontIcon(ranked.blocked() ? "mdi2r-restore" : "mdi2c-cancel"));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.setOnAction(_ -> {
-            if (ranked.blocked()) blocking.unblock(source.id(), source.name());
-            else blocking.block(source.id(), source.name());
+        if (place > 1) {
+            menu.getItems()
+                    .add(item("channels.source.to-first", "mdi2a-arrow-collapse-up", () -> list.move(place - 1, 0)));
+            menu.getItems().add(item("channels.source.up", "mdi2a-arrow-up", () -> list.move(place - 1, place - 2)));
+        }
+        if (place < list.size()) {
+            menu.getItems().add(item("channels.source.down", "mdi2a-arrow-down", () -> list.move(place - 1, place)));
+        }
+        if (list.size() > 1) {
+            menu.getItems().add(item("channels.source.split", "mdi2c-call-split", () -> list.split(source.id())));
+        }
+        if (ranked.blocked()) {
+            menu.getItems()
+                    .add(item(
+                            "channels.source.unblock",
+                            "mdi2r-restore",
+                            () -> blocking.unblock(source.id(), source.name())));
+        } else {
+            menu.getItems()
+                    .add(item(
+                            "channels.source.block", "mdi2c-cancel", () -> blocking.block(source.id(), source.name())));
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String key, String icon, Runnable action) {
+        var item = new MenuItem(Messages.of(key), new FontIcon(icon));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// Marks it to become a channel of its own.
+    private CheckBox createMark() {
+        var mark = new CheckBox();
+        mark.setVisible(list.size() > 1);
+        mark.setAccessibleText(Messages.of("channels.source.mark"));
+        mark.setTooltip(new Tooltip(Messages.of("channels.source.mark")));
+        mark.setOnAction(_ -> {
+            if (mark.isSelected()) list.mark(ranked.source().id());
+            else list.unmark(ranked.source().id());
         });
-        return button;
+        return mark;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (!event.isAltDown()) return;
+        if (event.getCode() == KeyCode.UP) list.move(place - 1, place - 2);
+        else if (event.getCode() == KeyCode.DOWN) list.move(place - 1, place);
+        else return;
+        event.consume();
+    }
+
+    private void takeDrags() {
+        setOnDragDetected(event -> {
+            if (list.size() < 2) return;
+            var content = new ClipboardContent();
+            content.put(PLACE, place);
+            startDragAndDrop(TransferMode.MOVE).setContent(content);
+            event.consume();
+        });
+        setOnDragOver(event -> {
+            if (!event.getDragboard().hasContent(PLACE)) return;
+            event.acceptTransferModes(TransferMode.MOVE);
+            event.consume();
+        });
+        setOnDragEntered(
+                event -> pseudoClassStateChanged(TARGET, event.getDragboard().hasContent(PLACE)));
+        setOnDragExited(_ -> pseudoClassStateChanged(TARGET, false));
+        setOnDragDropped(event -> {
+            if (event.getDragboard().getContent(PLACE) instanceof Integer from) list.move(from - 1, place - 1);
+            event.setDropCompleted(true);
+            event.consume();
+        });
     }
 
     private Label createName() {
@@ -97,8 +188,8 @@ final class RankedSourceView extends HBox {
         return url;
     }
 
-    private Label createWhy() {
-        var why = new Label(ranked.why());
+    private static Label createWhy(String words) {
+        var why = new Label(words);
         why.getStyleClass().add("ranked-why");
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);

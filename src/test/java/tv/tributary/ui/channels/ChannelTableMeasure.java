@@ -45,10 +45,14 @@ final class ChannelTableMeasure {
     private static ChannelsModel open(int total) {
         var home = new Household();
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var catalog = home.catalog;
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
         var stage = new Stage();
         stage.setScene(new Scene(
-                new ChannelsView(model, ChannelsLayout.defaults(), preview, home.blocking, () -> {}), 1000, 800));
+                new ChannelsView(model, edits, ChannelsLayout.defaults(), preview, home.blocking, () -> {}),
+                1000,
+                800));
         stage.show();
         model.providers.set(ManyChannels.PROVIDERS);
         model.total.set(total);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
 class ChannelTableTest {
@@ -22,7 +25,14 @@ class ChannelTableTest {
     ChannelTableTest() throws Exception {
         model = FxToolkit.on(
                 () -> new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live));
-        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), () -> {}));
+        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions()));
+    }
+
+    private ChannelActions actions() {
+        var catalog = home.catalog;
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        return new ChannelActions(model, edits, preview, new Asking(() -> new Scene(new Pane())));
     }
 
     @BeforeEach
@@ -62,6 +72,35 @@ class ChannelTableTest {
     }
 
     @Test
+    void severalChosenChannelsStayChosenInTheirNewOrder() throws Exception {
+        FxToolkit.on(() -> {
+            table.getSelectionModel().selectIndices(2, 5, 7);
+            return true;
+        });
+        FxToolkit.on(() -> {
+            model.rows.set(ManyChannels.rows(100).reversed());
+            return true;
+        });
+        assertThat(model.chosen.get())
+                .extracting(row -> row.channel().id().value())
+                .containsExactly(8L, 6L, 3L);
+        assertThat(model.selected.get()).isEmpty();
+    }
+
+    @Test
+    void aChannelAskedForFromElsewhereIsChosen() throws Exception {
+        FxToolkit.on(() -> {
+            table.getSelectionModel().selectIndices(2, 5);
+            return true;
+        });
+        FxToolkit.on(() -> {
+            model.select(Optional.of(new ChannelId(42)));
+            return true;
+        });
+        assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(41);
+    }
+
+    @Test
     void hiddenColumnsAreNotKept() throws Exception {
         FxToolkit.on(() -> {
             table.getColumns().getLast().setVisible(false);
@@ -87,7 +126,7 @@ class ChannelTableTest {
                 0.5);
         var again = FxToolkit.on(() -> {
             model.sort.set(layout.sort());
-            return new ChannelTable(model, layout, () -> {});
+            return new ChannelTable(model, layout, actions());
         });
         assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getId).containsExactly("NAME", "NUMBER");
         assertThat(again.getColumns().getFirst().getPrefWidth()).isEqualTo(333);

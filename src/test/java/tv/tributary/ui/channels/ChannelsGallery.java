@@ -28,6 +28,24 @@ final class ChannelsGallery {
                 }));
         Gallery.save(
                 folder,
+                "channels-many",
+                1188,
+                760,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.chosen.set(ManyChannels.rows(13_000).subList(3, 14));
+                }));
+        Gallery.save(
+                folder,
+                "channels-typing",
+                1188,
+                760,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.edit(ManyChannels.rows(13_000).get(2), ChannelColumn.NAME);
+                }));
+        Gallery.save(
+                folder,
                 "channels-narrow",
                 908,
                 600,
@@ -61,8 +79,10 @@ final class ChannelsGallery {
     private static ChannelsView view(java.util.function.Consumer<ChannelsModel> fill) {
         var home = new Household();
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var catalog = home.catalog;
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
-        var view = new ChannelsView(model, ChannelsLayout.defaults(), preview, home.blocking, () -> {});
+        var view = new ChannelsView(model, edits, ChannelsLayout.defaults(), preview, home.blocking, () -> {});
         fill.accept(model);
         return view;
     }

@@ -1,0 +1,141 @@
+package tv.tributary.ui.channels;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.preview.Preview;
+
+/// What keys, menus and buttons do to the chosen channels; asks first where more must be known.
+final class ChannelActions {
+    private final ChannelsModel model;
+    private final ChannelEdits edits;
+    private final Preview preview;
+    private final Asking asking;
+
+    ChannelActions(ChannelsModel model, ChannelEdits edits, Preview preview, Asking asking) {
+        this.model = model;
+        this.edits = edits;
+        this.preview = preview;
+        this.asking = asking;
+    }
+
+    ChannelEdits edits() {
+        return edits;
+    }
+
+    void play() {
+        rows().stream()
+                .findFirst()
+                .ifPresent(row -> preview.play(row.channel().id(), row.channel().name()));
+    }
+
+    /// In place, or by a rule for many.
+    void rename() {
+        if (rows().size() == 1) model.edit(rows().getFirst(), ChannelColumn.NAME);
+        else if (!rows().isEmpty()) asking.forRule(ids(), edits);
+    }
+
+    /// In place, or from a number on for many.
+    void renumber() {
+        if (rows().size() == 1) model.edit(rows().getFirst(), ChannelColumn.NUMBER);
+        else if (!rows().isEmpty()) {
+            var ids = ids();
+            asking.forNumber(ids.size(), first -> edits.renumber(ids, first));
+        }
+    }
+
+    void group() {
+        if (rows().isEmpty()) return;
+        var ids = ids();
+        var now = rows().getFirst().channel().group();
+        asking.forText(
+                Messages.of("channels.ask.group", ids.size()),
+                now,
+                model.groups,
+                group -> edits.moveToGroup(ids, group));
+    }
+
+    void merge() {
+        edits.merge(ids());
+    }
+
+    /// The chosen become part of another one.
+    void mergeInto(ChannelRow target) {
+        var all = new ArrayList<ChannelId>();
+        all.add(target.channel().id());
+        all.addAll(ids());
+        edits.merge(all);
+    }
+
+    void neverTogether() {
+        if (rows().size() == 2) edits.neverTogether(ids().getFirst(), ids().getLast());
+    }
+
+    void hide() {
+        if (rows().stream().anyMatch(row -> !row.hidden())) edits.hide(ids());
+    }
+
+    void show() {
+        if (rows().stream().anyMatch(ChannelRow::hidden)) edits.show(ids());
+    }
+
+    void ownName() {
+        if (!rows().isEmpty()) edits.ownName(ids());
+    }
+
+    void ownNumber() {
+        if (!rows().isEmpty()) edits.ownNumber(ids());
+    }
+
+    void ownGroup() {
+        if (!rows().isEmpty()) edits.ownGroup(ids());
+    }
+
+    /// What a key means in the list of channels.
+    ///
+    /// @return whether it meant something
+    boolean onKey(KeyEvent event) {
+        if (event.isShortcutDown()) return onShortcut(event);
+        switch (event.getCode()) {
+            case F2 -> rename();
+            case F3 -> renumber();
+            case DELETE -> hide();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean onShortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case M -> merge();
+            case G -> group();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Undo and redo.
+    boolean onWay(KeyEvent event) {
+        var again = event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown());
+        if (!again && event.getCode() != KeyCode.Z) return false;
+        if (again) edits.redo();
+        else edits.undo();
+        return true;
+    }
+
+    private List<ChannelRow> rows() {
+        return model.chosen.get();
+    }
+
+    private List<ChannelId> ids() {
+        return rows().stream().map(row -> row.channel().id()).toList();
+    }
+}

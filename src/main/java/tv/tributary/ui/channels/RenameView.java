@@ -1,0 +1,152 @@
+package tv.tributary.ui.channels;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.NameRule;
+import tv.tributary.catalog.NameRule.Renamed;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+import tv.tributary.text.Worded;
+
+/// A rule for renaming many channels, and what it would make of their names while it is typed.
+final class RenameView extends VBox {
+    /// The ways to rename; `text` holds their words.
+    enum RenameWay {
+        CUT_START,
+        ADD_START,
+        SWAP,
+        PATTERN
+    }
+
+    private static final Duration TYPING = Duration.millis(150);
+
+    private final List<ChannelId> channels;
+    private final ChannelEdits edits;
+    private final ComboBox<RenameWay> way = new ComboBox<>();
+    private final TextField what = new TextField();
+    private final TextField with = new TextField();
+    private final Label words = new Label();
+    private final ObservableList<Renamed> renamed = FXCollections.observableArrayList();
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private int question;
+
+    RenameView(List<ChannelId> channels, ChannelEdits edits) {
+        this.channels = channels;
+        this.edits = edits;
+        createView();
+    }
+
+    /// Whether it would change nothing, as far as is known.
+    BooleanBinding empty() {
+        return Bindings.isEmpty(renamed);
+    }
+
+    NameRule rule() {
+        return switch (way.getValue()) {
+            case CUT_START -> new NameRule.CutStart(what.getText());
+            case ADD_START -> new NameRule.AddStart(what.getText());
+            case SWAP -> new NameRule.Swap(what.getText(), with.getText());
+            case PATTERN -> new NameRule.Match(what.getText(), with.getText());
+        };
+    }
+
+    void begin() {
+        what.requestFocus();
+    }
+
+    private void createView() {
+        getStyleClass().add("rename-view");
+        way.getItems().setAll(RenameWay.values());
+        way.setConverter(new WayWords());
+        way.setValue(RenameWay.CUT_START);
+        way.setAccessibleText(Messages.of("channels.rename.way"));
+        what.setPromptText(Messages.of("channels.rename.what"));
+        with.setPromptText(Messages.of("channels.rename.with"));
+        with.visibleProperty()
+                .bind(way.valueProperty()
+                        .isEqualTo(RenameWay.SWAP)
+                        .or(way.valueProperty().isEqualTo(RenameWay.PATTERN)));
+        with.managedProperty().bind(with.visibleProperty());
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox.setHgrow(with, Priority.ALWAYS);
+        var line = new HBox(way, what, with);
+        line.getStyleClass().add("rename-line");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        var list = new ListView<>(renamed);
+        list.getStyleClass().add("rename-list");
+        list.setFixedCellSize(32);
+        list.setAccessibleText(Messages.of("channels.rename.preview"));
+        list.setCellFactory(_ -> new RenamedCell());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(line, words, list);
+        typing.setOnFinished(_ -> look());
+        way.setOnAction(_ -> look());
+        what.textProperty().subscribe(_ -> typing.playFromStart());
+        with.textProperty().subscribe(_ -> typing.playFromStart());
+    }
+
+    private void look() {
+        var mine = ++question;
+        if (what.getText().isEmpty()) {
+            show(List.of(), Messages.of("channels.rename.hint"));
+            return;
+        }
+        edits.preview(
+                channels,
+                rule(),
+                found -> {
+                    if (mine == question)
+                        show(found, Messages.of("channels.rename.count", found.size(), channels.size()));
+                },
+                failure -> {
+                    if (mine == question) show(List.of(), because(failure));
+                });
+    }
+
+    private static String because(Exception failure) {
+        return Worded.of(failure).orElseGet(() -> Messages.of("channels.rename.failed"));
+    }
+
+    private void show(List<Renamed> found, String told) {
+        renamed.setAll(found);
+        words.setText(told);
+    }
+
+    private static final class WayWords extends StringConverter<RenameWay> {
+        @Override
+        public String toString(@Nullable RenameWay choice) {
+            return Optional.ofNullable(choice).map(Messages::of).orElse("");
+        }
+
+        @Override
+        public RenameWay fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+        }
+    }
+
+    private static final class RenamedCell extends ListCell<Renamed> {
+        @Override
+        protected void updateItem(@Nullable Renamed one, boolean empty) {
+            super.updateItem(one, empty);
+            setText(one == null || empty ? null : Messages.of("channels.rename.one", one.before(), one.after()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.ChannelDetail;
+import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.model.SourceId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Blocking;
+
+/// A channel's streams in the order in which they are tried. The user moves them up and down, and takes some out to be
+/// a channel of their own.
+final class StreamList extends VBox {
+    private final ChannelDetail detail;
+    private final ChannelEdits edits;
+    private final Blocking blocking;
+    /// Those to become a channel of their own.
+    private final Set<SourceId> marked = new LinkedHashSet<>();
+    private final Button split = new Button();
+
+    StreamList(ChannelDetail detail, ChannelEdits edits, Blocking blocking) {
+        this.detail = detail;
+        this.edits = edits;
+        this.blocking = blocking;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("stream-list");
+        var sources = detail.sources();
+        getChildren().add(createHead(sources));
+        IntStream.range(0, sources.size())
+                .mapToObj(at -> new RankedSourceView(at + 1, sources.get(at), this, blocking))
+                .forEach(getChildren()::add);
+    }
+
+    private HBox createHead(List<RankedSource> sources) {
+        var heading = new Label(Messages.of("channels.detail.streams", sources.size()));
+        heading.getStyleClass().add("detail-heading");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(heading, gap);
+        head.getStyleClass().add("stream-list-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        split.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+        split.setGraphic(new FontIcon("mdi2c-call-split"));
+        split.setOnAction(_ -> edits.split(detail.channel().id(), Set.copyOf(marked)));
+        split.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().add(split);
+        if (sources.stream().anyMatch(RankedSource::pinned)) {
+            var own = new Button(Messages.of("channels.source.own-order"), new FontIcon("mdi2r-restore"));
+            own.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            own.setMinWidth(USE_PREF_SIZE);
+            own.setOnAction(_ -> edits.reorder(detail.channel().id(), List.of()));
+            head.getChildren().add(own);
+        }
+        showMarked();
+        return head;
+    }
+
+    int size() {
+        return detail.sources().size();
+    }
+
+    /// Puts the stream at `from` where `to` is; both from 0. Whatever is beyond the ends does nothing.
+    void move(int from, int to) {
+        if (from == to || to < 0 || to >= size() || from < 0 || from >= size()) return;
+        var order = new ArrayList<>(
+                detail.sources().stream().map(ranked -> ranked.source().id()).toList());
+        if (from < to) Collections.rotate(order.subList(from, to + 1), -1);
+        else Collections.rotate(order.subList(to, from + 1), 1);
+        edits.reorder(detail.channel().id(), order);
+    }
+
+    /// Takes a stream out at once, to be a channel of its own.
+    void split(SourceId source) {
+        edits.split(detail.channel().id(), Set.of(source));
+    }
+
+    void mark(SourceId source) {
+        marked.add(source);
+        showMarked();
+    }
+
+    void unmark(SourceId source) {
+        marked.remove(source);
+        showMarked();
+    }
+
+    private void showMarked() {
+        var some = !marked.isEmpty() && marked.size() < size();
+        split.setText(Messages.of("channels.source.split-marked", marked.size()));
+        split.setVisible(some);
+        split.setManaged(some);
+    }
+}
