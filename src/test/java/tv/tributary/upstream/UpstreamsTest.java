@@ -114,7 +114,7 @@ class UpstreamsTest {
 
     @Test
     void anotherProtocolIsNotTried() {
-        assertThatThrownBy(() -> upstreams.open(candidate("rtsp://127.0.0.1/1"), FILM))
+        assertThatThrownBy(() -> upstreams.open(candidate("gopher://127.0.0.1/1"), FILM))
                 .isInstanceOfSatisfying(
                         Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.UNSUPPORTED));
     }

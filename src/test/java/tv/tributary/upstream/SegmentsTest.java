@@ -1,0 +1,202 @@
+package tv.tributary.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.hls.Piece;
+import tv.tributary.model.Trouble;
+import tv.tributary.net.Answer;
+import tv.tributary.net.Http;
+import tv.tributary.testkit.HlsServer;
+
+class SegmentsTest {
+    private static final int SIZE = 700_000;
+
+    private final HlsServer server = new HlsServer();
+    private final Http http = new Http();
+    private final Segments segments = new Segments(8 << 20);
+    private final byte[] body = new byte[SIZE];
+
+    SegmentsTest() {
+        new Random(1).nextBytes(body);
+    }
+
+    @AfterEach
+    void close() {
+        segments.close();
+        server.close();
+        http.close();
+    }
+
+    @Test
+    void aHundredWhoAskAtOnceShareOneDownload() throws Exception {
+        var go = new CountDownLatch(1);
+        server.put("/1.ts", exchange -> {
+            await(go);
+            HlsServer.send(exchange, 200, body);
+        });
+        var leases = new ArrayList<Segments.Lease>();
+        for (int n = 0; n < 100; n++) leases.add(segments.get(key("/1.ts"), this::open));
+        go.countDown();
+        for (var lease : leases) assertThat(whole(lease)).isEqualTo(body);
+        assertThat(server.asked("/1.ts")).isEqualTo(1);
+        leases.forEach(Segments.Lease::close);
+        var counts = segments.counts();
+        assertThat(counts.misses()).isEqualTo(1);
+        assertThat(counts.joins()).isEqualTo(99);
+        assertThat(counts.fetched()).isEqualTo(SIZE);
+        assertThat(counts.saved()).isEqualTo(99L * SIZE);
+        assertThat(counts.held()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void whoComesLaterGetsWhatIsKept() throws Exception {
+        server.put("/1.ts", body);
+        try (var first = segments.get(key("/1.ts"), this::open)) {
+            whole(first);
+        }
+        awaitHeld(SIZE);
+        try (var second = segments.get(key("/1.ts"), this::open)) {
+            assertThat(whole(second)).isEqualTo(body);
+        }
+        assertThat(segments.counts().hits()).isEqualTo(1);
+        assertThat(server.asked("/1.ts")).isEqualTo(1);
+    }
+
+    @Test
+    void bytesAreReadWhileTheyArrive() throws Exception {
+        var rest = new CountDownLatch(1);
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(200, SIZE);
+            exchange.getResponseBody().write(body, 0, 1000);
+            exchange.getResponseBody().flush();
+            await(rest);
+            exchange.getResponseBody().write(body, 1000, SIZE - 1000);
+        });
+        try (var lease = segments.get(key("/1.ts"), this::open)) {
+            assertThat(lease.segment().await(999, TimeUnit.SECONDS.toNanos(5))).isTrue();
+            assertThat(lease.segment().bytes(0).remaining()).isEqualTo(1000);
+            assertThat(lease.segment().length()).hasValue(SIZE);
+            assertThat(lease.segment().whole()).isFalse();
+            var told = new CountDownLatch(1);
+            lease.segment().listen(told::countDown);
+            rest.countDown();
+            assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(whole(lease)).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void aDownloadNobodyWaitsForEnds() throws Exception {
+        var broken = new CountDownLatch(1);
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                for (int n = 0; n < 100_000; n++) exchange.getResponseBody().write(body);
+            } catch (IOException e) {
+                broken.countDown();
+                throw e;
+            }
+        });
+        var lease = segments.get(key("/1.ts"), this::open);
+        assertThat(lease.segment().await(0, TimeUnit.SECONDS.toNanos(5))).isTrue();
+        lease.close();
+        assertThat(broken.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aRefusalIsBelievedForAMoment() throws Exception {
+        for (int n = 0; n < 3; n++) {
+            try (var lease = segments.get(key("/none.ts"), this::open)) {
+                assertThat(lease.segment().awaitOver(5)).isTrue();
+                assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.NOT_FOUND);
+            }
+        }
+        assertThat(server.asked("/none.ts")).isEqualTo(1);
+    }
+
+    @Test
+    void aDownloadThatBreaksIsTriedAnew() throws Exception {
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(200, SIZE);
+            exchange.getResponseBody().write(body, 0, 1000);
+            exchange.getResponseBody().flush();
+            if (server.asked("/1.ts") == 1) throw new IOException("broken");
+            exchange.getResponseBody().write(body, 1000, SIZE - 1000);
+        });
+        try (var lease = segments.get(key("/1.ts"), this::open)) {
+            assertThat(lease.segment().awaitOver(5)).isTrue();
+            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+        }
+        try (var lease = segments.get(key("/1.ts"), this::open)) {
+            assertThat(whole(lease)).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void whatIsKeptStaysBounded() throws Exception {
+        for (int n = 0; n < 30; n++) {
+            server.put("/" + n + ".ts", body);
+            try (var lease = segments.get(key("/" + n + ".ts"), this::open)) {
+                assertThat(whole(lease)).isEqualTo(body);
+            }
+        }
+        assertThat(segments.counts().held()).isBetween((long) SIZE, 8L << 20);
+    }
+
+    @Test
+    void aPartIsAskedForAsAPart() throws Exception {
+        server.put("/all.mp4", exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Range")).isEqualTo("bytes=10-29");
+            HlsServer.send(exchange, 206, new byte[20]);
+        });
+        var key = new Segments.Key(server.url("/all.mp4"), Optional.of(new Piece.Range(10, 20)));
+        try (var lease = segments.get(key, this::open)) {
+            assertThat(whole(lease)).hasSize(20);
+        }
+    }
+
+    private Segments.Key key(String path) {
+        return new Segments.Key(server.url(path), Optional.empty());
+    }
+
+    private Answer open(Segments.Key key) throws Unusable {
+        Map<String, String> range = key.range()
+                .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
+                .orElse(Map.of());
+        var answer = http.part(key.url(), key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        Upstreams.check(answer);
+        return answer;
+    }
+
+    private static byte[] whole(Segments.Lease lease) throws InterruptedException {
+        assertThat(lease.segment().awaitOver(10)).isTrue();
+        assertThat(lease.segment().whole()).isTrue();
+        var bytes = new byte[lease.segment().filled()];
+        assertThat(lease.segment().read(0, bytes, 0, bytes.length)).isEqualTo(bytes.length);
+        return bytes;
+    }
+
+    /// It is kept a moment after it is whole.
+    private void awaitHeld(long bytes) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (segments.counts().held() < bytes && System.nanoTime() < deadline) Thread.onSpinWait();
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(5, TimeUnit.SECONDS)) throw new IOException("nobody said go");
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}
