@@ -67,8 +67,16 @@ public record LiveStats(
         }
     }
 
+    /// @param capped whether it is served less than the stream needs, because of a cap
     public record Viewer(
-            long id, String address, String client, Instant since, long bytes, Duration behind, int skips) {}
+            long id,
+            String address,
+            String client,
+            Instant since,
+            long bytes,
+            Duration behind,
+            int skips,
+            boolean capped) {}
 
     /// @param connections how many it allows; 0 means no known limit
     /// @param lastSync what came of its last sync, in words

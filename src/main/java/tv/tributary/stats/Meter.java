@@ -99,7 +99,8 @@ final class Meter {
                 viewer.since(),
                 viewer.bytes(),
                 viewer.behind(),
-                viewer.skips());
+                viewer.skips(),
+                viewer.capped());
     }
 
     private static List<ProviderUse> providers(Reading reading) {

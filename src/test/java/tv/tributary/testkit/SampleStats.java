@@ -68,7 +68,14 @@ public final class SampleStats {
         var viewers = new ArrayList<LiveStats.Viewer>();
         for (var v = 0; v <= i % 3; v++) {
             viewers.add(new LiveStats.Viewer(
-                    i * 10L + v, "192.168.1." + (20 + v), "VLC/3.0.24", NOON, 900_000_000L, Duration.ofMillis(400), 0));
+                    i * 10L + v,
+                    "192.168.1." + (20 + v),
+                    "VLC/3.0.24",
+                    NOON,
+                    900_000_000L,
+                    Duration.ofMillis(400),
+                    0,
+                    false));
         }
         var health = i % 7 == 5 ? Health.BAD : i % 7 == 2 ? Health.UNSTABLE : Health.GOOD;
         return new LiveStats.Stream(

@@ -220,7 +220,7 @@ final class Air {
     void renew() {
         lock.lock();
         try {
-            feed.audience().sendAway();
+            feed.audience().sendAway(SentAway.CODING_CHANGED);
             splice.renew();
             foreign = false;
         } finally {

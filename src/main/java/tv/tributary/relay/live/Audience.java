@@ -16,6 +16,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
+import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Use;
 
@@ -28,6 +29,8 @@ final class Audience {
     private final InstantSource clock;
     private final Latest<RelaySettings> settings;
     private final Ring ring;
+    private final Meter meter;
+    private final Throttle throttle;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -52,6 +55,8 @@ final class Audience {
             InstantSource clock,
             Latest<RelaySettings> settings,
             Ring ring,
+            Meter meter,
+            Throttle throttle,
             Arrival first,
             Runnable changed) {
         this.channel = channel;
@@ -60,6 +65,8 @@ final class Audience {
         this.clock = clock;
         this.settings = settings;
         this.ring = ring;
+        this.meter = meter;
+        this.throttle = throttle;
         this.changed = changed;
         waiting.add(first);
     }
@@ -94,6 +101,7 @@ final class Audience {
                 return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
             }
             viewer = new Viewer(arrival.id(), who, clock.instant(), outlet, ring, start, this::leave);
+            throttle.add(viewer, channel, meter);
             var all = new ArrayList<>(viewers);
             all.add(viewer);
             viewers = List.copyOf(all);
@@ -107,19 +115,27 @@ final class Audience {
         return new Admission.Admitted(viewer);
     }
 
-    private void leave(Viewer viewer) {
+    private void leave(Viewer viewer, Optional<SentAway> why) {
         lock.lock();
         try {
             var all = new ArrayList<>(viewers);
             if (!all.remove(viewer)) return;
             viewers = List.copyOf(all);
             bytesOfGone.add(viewer.bytes());
+            throttle.remove(viewer);
             lanes.remove(viewer);
         } finally {
             lock.unlock();
         }
         changed.run();
-        tellLeft(viewer, clock.instant());
+        var now = clock.instant();
+        why.ifPresent(reason -> tellSentAway(viewer, reason, now));
+        tellLeft(viewer, now);
+    }
+
+    private void tellSentAway(Viewer viewer, SentAway why, Instant now) {
+        var who = viewer.who();
+        events.publish(new Event.ViewerSentAway(now, channel, name, who.address(), who.client(), Messages.of(why)));
     }
 
     private void tellLeft(Viewer viewer, Instant now) {
@@ -139,6 +155,7 @@ final class Audience {
 
     /// There is something new for everybody who watches.
     void wake() {
+        throttle.look(System.nanoTime());
         lanes.wake();
     }
 
@@ -155,18 +172,23 @@ final class Audience {
     /// @return whether the viewer was here
     boolean disconnect(long viewer) {
         var found = viewers.stream().filter(v -> v.id() == viewer).findFirst();
-        found.ifPresent(Viewer::leave);
+        found.ifPresent(v -> v.sendAway(SentAway.DISCONNECTED));
         return found.isPresent();
     }
 
-    void sendAway() {
+    /// The stream is over for everybody.
+    void dismiss() {
         viewers.forEach(Viewer::leave);
+    }
+
+    void sendAway(SentAway why) {
+        for (var viewer : viewers) viewer.sendAway(why);
     }
 
     /// Those who take nothing are gone, whatever their connections say. For the pump, about once a second.
     void sendIdleAway(long now) {
         for (var viewer : viewers) {
-            if (viewer.idleNanos(now) > settings.get().idleViewer().toNanos()) viewer.leave();
+            if (viewer.idleNanos(now) > settings.get().idleViewer().toNanos()) viewer.sendAway(SentAway.IDLE);
         }
     }
 

@@ -55,6 +55,7 @@ final class Feed {
             Events events,
             InstantSource clock,
             Latest<RelaySettings> settings,
+            Throttle throttle,
             Consumer<Feed> gone) {
         this.channel = channel;
         this.name = name;
@@ -62,8 +63,8 @@ final class Feed {
         this.clock = clock;
         this.settings = settings;
         this.ring = new Ring(settings.get().ringLeast());
-        this.audience = new Audience(channel, name, events, clock, settings, ring, first, bell::ring);
         this.meter = new Meter(ring, settings);
+        this.audience = new Audience(channel, name, events, clock, settings, ring, meter, throttle, first, bell::ring);
         this.gone = gone;
         this.since = clock.instant();
     }
@@ -238,7 +239,7 @@ final class Feed {
     void ended() {
         audience.close();
         state = FeedView.State.CLOSED;
-        audience.sendAway();
+        audience.dismiss();
         if (playing != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
         gone.accept(this);
         audience.ended();
@@ -310,6 +311,7 @@ final class Feed {
                 v.since(),
                 v.bytes(),
                 meter.lasting(v.behind()),
-                v.skips());
+                v.skips(),
+                v.pace().tooLow());
     }
 }

@@ -52,6 +52,14 @@ public record FeedView(
     /// @param client what the player calls itself
     /// @param behind how far behind the newest packet it is
     /// @param skips how often it was too slow and jumped to a newer keyframe
+    /// @param capped whether [Caps] keep it below what the stream needs, so that it must skip
     public record ViewerView(
-            long id, String address, String client, Instant since, long bytes, Duration behind, int skips) {}
+            long id,
+            String address,
+            String client,
+            Instant since,
+            long bytes,
+            Duration behind,
+            int skips,
+            boolean capped) {}
 }

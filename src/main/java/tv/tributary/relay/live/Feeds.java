@@ -25,6 +25,7 @@ public final class Feeds implements AutoCloseable {
     private final Events events;
     private final InstantSource clock;
     private final Latest<RelaySettings> settings;
+    private final Throttle throttle;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
     private final Known known = new Known();
     private volatile boolean closed;
@@ -40,6 +41,7 @@ public final class Feeds implements AutoCloseable {
         this.events = events;
         this.clock = clock;
         this.settings = settings;
+        this.throttle = new Throttle(settings);
     }
 
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
@@ -61,7 +63,8 @@ public final class Feeds implements AutoCloseable {
 
     private Feed start(Tuning tuning, Arrival first) {
         var channel = tuning.channel();
-        var feed = new Feed(channel, tuning.name(), first, events, clock, settings, f -> running.remove(channel, f));
+        var feed = new Feed(
+                channel, tuning.name(), first, events, clock, settings, throttle, f -> running.remove(channel, f));
         feed.start(new Pump(feed, tuning, candidates, known, upstreams, settings));
         return feed;
     }

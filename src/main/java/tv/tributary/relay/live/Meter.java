@@ -34,6 +34,11 @@ final class Meter {
         return total;
     }
 
+    /// What the stream needs, as far as it is known.
+    long bytesPerSecond() {
+        return bytesPerSecond;
+    }
+
     /// How long so many bytes play.
     Duration lasting(long bytes) {
         return Duration.ofMillis(bytes * 1000 / Math.max(1, bytesPerSecond));

@@ -83,12 +83,15 @@ final class Run implements Act, Runnable {
     /// On a platform thread: a virtual one would wait for its turn behind every list that is being read, and each of
     /// its naps costs twice as much. This one waits, so that an interrupt still ends everything.
     private void read(Upstream open) throws Unusable, InterruptedException {
-        var reading = new FutureTask<Void>(
-                () -> {
-                    while (!closed) look(open);
-                    return null;
-                });
-        Thread.ofPlatform().daemon().stackSize(STACK).name("source-" + candidate.source()).start(reading);
+        var reading = new FutureTask<Void>(() -> {
+            while (!closed) look(open);
+            return null;
+        });
+        Thread.ofPlatform()
+                .daemon()
+                .stackSize(STACK)
+                .name("source-" + candidate.source())
+                .start(reading);
         try {
             reading.get();
         } catch (ExecutionException e) {

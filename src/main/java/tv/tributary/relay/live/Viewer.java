@@ -3,7 +3,8 @@ package tv.tributary.relay.live;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Packet;
 
@@ -25,7 +26,8 @@ public final class Viewer {
     private final Instant since;
     private final Outlet outlet;
     private final Ring ring;
-    private final Runnable leave;
+    private final BiConsumer<Viewer, Optional<SentAway>> gone;
+    private final Pace pace = new Pace();
 
     // The lane's own.
     private long position;
@@ -47,14 +49,21 @@ public final class Viewer {
     private long movedAt = System.nanoTime();
     private long movedBytes;
 
-    /// @param leave what to do when it leaves; may be called more than once
-    Viewer(long id, Who who, Instant since, Outlet outlet, Ring ring, Ring.Start start, Consumer<Viewer> leave) {
+    /// @param gone what to do when it leaves, and why if it was sent away; may be called more than once
+    Viewer(
+            long id,
+            Who who,
+            Instant since,
+            Outlet outlet,
+            Ring ring,
+            Ring.Start start,
+            BiConsumer<Viewer, Optional<SentAway>> gone) {
         this.id = id;
         this.who = who;
         this.since = since;
         this.outlet = outlet;
         this.ring = ring;
-        this.leave = () -> leave.accept(this);
+        this.gone = gone;
         this.position = start.position();
         this.place = position;
         this.lead = start.join().duplicate();
@@ -76,7 +85,13 @@ public final class Viewer {
         return outlet;
     }
 
-    /// What to write next; empty if the viewer has everything there is. Write from it at once, then say how much with
+    /// How fast it may be served.
+    Pace pace() {
+        return pace;
+    }
+
+    /// What to write next; empty if the viewer has everything there is, or as much as it may have by now. Write from it
+    /// at once, then say how much with
     /// [#taken]; the buffer is the viewer's own and only good until then.
     public ByteBuffer next() {
         leading = lead.hasRemaining();
@@ -104,6 +119,7 @@ public final class Viewer {
         }
         int from = (int) (position % store.capacity());
         int length = (int) Math.min(Math.min(head - position, MOST), store.capacity() - from);
+        if (pace.limited()) length = pace.most(length, System.nanoTime());
         window.limit(from + length).position(from);
         return window;
     }
@@ -118,6 +134,7 @@ public final class Viewer {
             position += count;
             place = position;
         }
+        pace.spend(count);
         sent += count;
         bytes = sent;
     }
@@ -128,10 +145,9 @@ public final class Viewer {
         int count = skips + 1;
         skips = count;
         long now = System.nanoTime();
-        int nth = count % MOST_SKIPS;
-        boolean tooSlow = count > MOST_SKIPS && now - skippedAt[nth] < PATIENCE;
-        skippedAt[nth] = now;
-        if (tooSlow) leave();
+        skippedAt[count % MOST_SKIPS] = now;
+        boolean tooSlow = count >= MOST_SKIPS && now - skippedAt[(count + 1) % MOST_SKIPS] < PATIENCE;
+        if (tooSlow && !pace.tooLow()) sendAway(SentAway.TOO_SLOW);
         long end = ring.frameEnd(position);
         var store = ring.store();
         boolean intact = ring.head() - position < store.capacity() - (store.capacity() >> 3);
@@ -169,9 +185,14 @@ public final class Viewer {
         place = position;
     }
 
-    /// The viewer is gone or has to go. Does nothing the second time.
+    /// The viewer is gone. Does nothing the second time.
     public void leave() {
-        leave.run();
+        gone.accept(this, Optional.empty());
+    }
+
+    /// The viewer has to go. Does nothing the second time.
+    void sendAway(SentAway why) {
+        gone.accept(this, Optional.of(why));
     }
 
     long bytes() {

@@ -91,8 +91,16 @@ record LiveView(
     /// @param client what the player calls itself
     /// @param behindSeconds how far behind the newest packet it is
     /// @param skips how often it was too slow and jumped ahead
+    /// @param capped whether it is served less than the stream needs, because of a cap
     record ViewerView(
-            long id, String address, String client, Instant since, long bytes, double behindSeconds, int skips) {
+            long id,
+            String address,
+            String client,
+            Instant since,
+            long bytes,
+            double behindSeconds,
+            int skips,
+            boolean capped) {
         static ViewerView of(LiveStats.Viewer viewer) {
             return new ViewerView(
                     viewer.id(),
@@ -101,7 +109,8 @@ record LiveView(
                     viewer.since(),
                     viewer.bytes(),
                     viewer.behind().dividedBy(Duration.ofMillis(1)) / 1e3,
-                    viewer.skips());
+                    viewer.skips(),
+                    viewer.capped());
         }
     }
 

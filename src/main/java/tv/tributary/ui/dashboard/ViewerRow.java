@@ -10,7 +10,7 @@ import tv.tributary.ui.control.Human;
 ///
 /// @param player what it calls itself, as a person would say it; `agent` is the whole of it
 /// @param facts how far behind it is, what it got, for how long
-/// @param skips how often it was too slow; empty for never
+/// @param skips how often it was too slow, or that a cap makes it so; empty for never
 record ViewerRow(long id, String player, String agent, String address, String facts, String skips) {
     static ViewerRow of(LiveStats.Viewer viewer, Instant now) {
         var since = viewer.since().isAfter(now) ? Duration.ZERO : Duration.between(viewer.since(), now);
@@ -24,6 +24,11 @@ record ViewerRow(long id, String player, String agent, String address, String fa
                         Human.precise(viewer.behind()),
                         Human.bytes(viewer.bytes()),
                         Human.duration(since)),
-                viewer.skips() == 0 ? "" : Messages.of("dashboard.viewer.skips", viewer.skips()));
+                hurdles(viewer));
+    }
+
+    private static String hurdles(LiveStats.Viewer viewer) {
+        if (viewer.capped()) return Messages.of("dashboard.viewer.capped", viewer.skips());
+        return viewer.skips() == 0 ? "" : Messages.of("dashboard.viewer.skips", viewer.skips());
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.testkit.Ts;
@@ -17,6 +18,7 @@ class ViewerTest {
     private final Splice splice = new Splice(ring);
     private final Ts source = Ts.first();
     private final List<Viewer> left = new ArrayList<>();
+    private final List<SentAway> reasons = new ArrayList<>();
 
     @Test
     void lateViewerStartsAtTheNewestKeyframe() {
@@ -56,12 +58,27 @@ class ViewerTest {
     void aLineThatIsTooSlowForTheChannelIsGivenUp() {
         play("PAT PMT K1 p2 p3");
         var viewer = join();
-        for (int lap = 0; lap < 4; lap++) {
+        for (int lap = 0; lap < 3; lap++) {
             for (int i = 0; i < 280; i++) play("p0");
             play("PAT PMT K4 p5 p6");
             for (int i = 0; i < 12; i++) take(viewer, 188);
         }
         assertThat(left).containsExactly(viewer);
+        assertThat(reasons).containsExactly(SentAway.TOO_SLOW);
+    }
+
+    @Test
+    void whoeverIsCappedBelowTheStreamsBitrateMaySkipAsOftenAsItTakes() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        viewer.pace().set(500_000, 1_000_000);
+        for (int lap = 0; lap < 6; lap++) {
+            for (int i = 0; i < 280; i++) play("p0");
+            play("PAT PMT K4 p5 p6");
+            for (int i = 0; i < 12; i++) take(viewer, 188);
+        }
+        assertThat(viewer.skips()).isEqualTo(6);
+        assertThat(left).isEmpty();
     }
 
     @Test
@@ -90,7 +107,12 @@ class ViewerTest {
     private Viewer join() {
         Ring.@Nullable Start start = ring.newest();
         if (start == null) throw new AssertionError("no keyframe");
-        return new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, start, left::add);
+        return new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, start, this::gone);
+    }
+
+    private void gone(Viewer viewer, Optional<SentAway> why) {
+        left.add(viewer);
+        why.ifPresent(reasons::add);
     }
 
     private static String read(Viewer viewer) {
