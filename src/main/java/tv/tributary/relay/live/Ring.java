@@ -39,10 +39,13 @@ final class Ring {
     static final class Store {
         private final ByteBuffer memory;
         private final int capacity;
+        /// What lies before was never in it.
+        private final long oldest;
 
-        private Store(ByteBuffer memory, int capacity) {
+        private Store(ByteBuffer memory, int capacity, long oldest) {
             this.memory = memory;
             this.capacity = capacity;
+            this.oldest = oldest;
         }
 
         ByteBuffer memory() {
@@ -53,9 +56,14 @@ final class Ring {
             return capacity;
         }
 
-        static Store of(int bytes) {
+        /// Whether a reader who is at `position` still finds all that follows, with the newest at `head`.
+        boolean intact(long position, long head) {
+            return position >= oldest && head - position < capacity - (capacity >> 3);
+        }
+
+        static Store of(int bytes, long oldest) {
             int capacity = bytes / Packet.SIZE * Packet.SIZE;
-            return new Store(ByteBuffer.allocateDirect(capacity), capacity);
+            return new Store(ByteBuffer.allocateDirect(capacity), capacity, oldest);
         }
     }
 
@@ -70,7 +78,7 @@ final class Ring {
     private volatile long frameCount;
 
     Ring(int bytes) {
-        store = Store.of(bytes);
+        store = Store.of(bytes, 0);
     }
 
     // The writer's side.
@@ -111,7 +119,7 @@ final class Ring {
     private void remember(Known start) {
         var all = new ArrayList<>(starts);
         all.add(start);
-        all.removeIf(k -> head - k.start.position > allowedLag());
+        all.removeIf(k -> lapped(k.start.position));
         starts = List.copyOf(all.subList(Math.max(0, all.size() - STARTS), all.size()));
     }
 
@@ -134,9 +142,10 @@ final class Ring {
     /// Makes room for so many bytes; never shrinks.
     void grow(int bytes) {
         var old = store;
-        var larger = Store.of(bytes);
+        long oldest = Math.max(old.oldest, written - old.capacity);
+        var larger = Store.of(bytes, oldest);
         if (larger.capacity <= old.capacity) return;
-        for (long p = Math.max(0, written - old.capacity); p < written; p += Packet.SIZE) {
+        for (long p = oldest; p < written; p += Packet.SIZE) {
             larger.memory.put((int) (p % larger.capacity), old.memory, (int) (p % old.capacity), Packet.SIZE);
         }
         store = larger;
@@ -167,6 +176,11 @@ final class Ring {
         return store.capacity / 4L * 3;
     }
 
+    /// Whether a reader at `position` is too far behind.
+    boolean lapped(long position) {
+        return head - position > allowedLag() || position < store.oldest;
+    }
+
     /// The newest place where a player can start.
     @Nullable
     Start newest() {
@@ -182,7 +196,7 @@ final class Ring {
         long now = System.nanoTime();
         Start found = null;
         for (var k : known.reversed()) {
-            if (found != null && head - k.start.position > allowedLag()) break;
+            if (found != null && lapped(k.start.position)) break;
             found = k.start;
             if (now - k.since >= behind.toNanos()) break;
         }

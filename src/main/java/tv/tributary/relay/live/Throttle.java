@@ -70,7 +70,7 @@ final class Throttle {
         divide(caps);
     }
 
-    private void divide(Caps caps) {
+    private synchronized void divide(Caps caps) {
         var all = List.copyOf(served.values());
         for (var one : all) one.share = caps.viewer() == 0 ? Long.MAX_VALUE : caps.viewer();
         if (caps.all() > 0) divide(caps.all(), all);

@@ -103,7 +103,7 @@ public final class Viewer {
             if (leading) return lead;
         }
         long head = ring.head();
-        if (head - position > ring.allowedLag()) {
+        if (ring.lapped(position)) {
             skip();
             return next();
         }
@@ -150,8 +150,7 @@ public final class Viewer {
         if (tooSlow && !pace.tooLow()) sendAway(SentAway.TOO_SLOW);
         long end = ring.frameEnd(position);
         var store = ring.store();
-        boolean intact = ring.head() - position < store.capacity() - (store.capacity() >> 3);
-        if (intact && end - position < store.capacity() / 8) {
+        if (store.intact(position, ring.head()) && end - position < store.capacity() / 8) {
             lead = rest(store, end);
         } else {
             // The rest of a torn packet is filled up, so that the next one is seen where it starts.
@@ -176,7 +175,7 @@ public final class Viewer {
     /// To the newest keyframe, which is chosen only now; without one, to the newest frame.
     private void goOn() {
         var start = ring.newest();
-        if (start != null && start.position() > position && ring.head() - start.position() < ring.allowedLag()) {
+        if (start != null && start.position() > position && !ring.lapped(start.position())) {
             position = start.position();
             lead = start.resume().duplicate();
         } else {
