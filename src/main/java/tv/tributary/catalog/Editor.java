@@ -180,7 +180,7 @@ public final class Editor {
         return edit(desk -> {
             var ids = present(desk, channels);
             var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
-            ids.forEach(numbering::unpin);
+            numbering.unpin(ids);
             return told(desk, EditKind.OWN_NUMBER, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
         });
     }
@@ -204,8 +204,8 @@ public final class Editor {
             for (var id : ids) {
                 desk.clear(Decision.of(What.NAME, id));
                 desk.clear(Decision.of(What.GROUP, id));
-                numbering.unpin(id);
             }
+            numbering.unpin(ids);
             return told(desk, EditKind.OWN, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
         });
     }

@@ -76,13 +76,19 @@ final class Numbering {
                 && desk.root(holder.channel()) == holder.channel();
     }
 
-    void unpin(long channel) {
-        desk.clear(Decision.of(What.NUMBER, channel));
-        var number = desk.number(channel);
-        for (var holder : desk.numbered(number)) {
-            if (holder.channel() == channel) continue;
-            move(channel, number, holder.channel());
-            return;
+    /// Gives channels the numbers again that they had at first; where another one has it by now, a new one.
+    void unpin(List<Long> channels) {
+        for (var channel : channels) {
+            desk.clear(Decision.of(What.NUMBER, channel));
+            desk.clear(Decision.of(What.MOVED, channel));
+        }
+        for (var channel : channels) {
+            var number = desk.number(channel);
+            desk.numbered(number).stream()
+                    .map(Desk.Numbered::channel)
+                    .filter(holder -> holder != channel)
+                    .findFirst()
+                    .ifPresent(holder -> move(channel, number, holder));
         }
     }
 

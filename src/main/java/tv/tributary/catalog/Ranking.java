@@ -78,12 +78,15 @@ final class Ranking {
         var indices = new ArrayList<Integer>();
         for (var i = 0; i < contenders.size(); i++) indices.add(i);
         indices.sort((one, other) -> compare(contenders.get(one), contenders.get(other)));
+        var natural = List.copyOf(indices);
         var moved = preferSamePicture(contenders, indices);
         var ranked = new ArrayList<Ranked>();
         for (var i = 0; i < indices.size(); i++) {
-            var one = contenders.get(indices.get(i));
-            var by = i == 0 ? Optional.<Criterion>empty() : decider(contenders.get(indices.get(i - 1)), one);
-            ranked.add(new Ranked(indices.get(i), place(one, i, moved && i == 1, by), by));
+            var index = indices.get(i);
+            var one = contenders.get(index);
+            var at = natural.indexOf(index);
+            var by = at == 0 ? Optional.<Criterion>empty() : decider(contenders.get(natural.get(at - 1)), one);
+            ranked.add(new Ranked(index, place(one, i, moved && i == 1, by), by));
         }
         return ranked;
     }

@@ -1,0 +1,112 @@
+package tv.tributary.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.EditRefused.EditProblem;
+import tv.tributary.model.ChannelId;
+
+/// A number belongs to one channel, and whoever loses one is told.
+class NumberingTest {
+    private static final String HOME = """
+            #EXTM3U
+            #EXTINF:-1 tvg-chno="1",Alpha
+            http://home.test/live/u/p/1.ts
+            #EXTINF:-1 tvg-chno="2",Bravo
+            http://home.test/live/u/p/2.ts
+            #EXTINF:-1 tvg-chno="3",Charlie
+            http://home.test/live/u/p/3.ts
+            """;
+
+    private final CatalogRig rig = new CatalogRig();
+
+    @BeforeEach
+    void open() {
+        rig.sync("Home", HOME);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void aPinnedNumberStaysWhateverTheListSays() {
+        editor().renumber(id("Alpha"), "007");
+
+        rig.sync("Home", HOME.replace("tvg-chno=\"1\"", "tvg-chno=\"44\""));
+
+        assertThat(rig.channel("Alpha").number()).isEqualTo("7");
+    }
+
+    @Test
+    void whoHadTheNumberGetsAnotherAndIsTold() {
+        var edited = editor().renumber(id("Alpha"), "2");
+
+        assertThat(edited.notes()).containsExactly("Bravo had 2 and is 4 now, as 2 belongs to Alpha.");
+        assertThat(rig.channel("Bravo").number()).isEqualTo("4");
+        rig.catalog().history().undo();
+        assertThat(rig.channels()).extracting(channel -> channel.number()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aPinnedNumberIsNotTakenAway() {
+        editor().renumber(id("Bravo"), "5");
+
+        var refused = catchThrowableOfType(EditRefused.class, () -> editor().renumber(id("Alpha"), "5"));
+
+        assertThat(refused.words()).contains("5 is pinned to Bravo. Give that one another number first.");
+    }
+
+    @Test
+    void manyAreNumberedAroundWhatIsPinned() {
+        editor().renumber(id("Bravo"), "11");
+
+        var edited = editor().renumber(List.of(id("Charlie"), id("Alpha")), 10);
+
+        assertThat(edited.notes()).containsExactly("11 was left out: it is pinned to Bravo.");
+        assertThat(rig.names()).containsExactly("Charlie", "Bravo", "Alpha");
+        assertThat(rig.channel("Alpha").number()).isEqualTo("12");
+    }
+
+    @Test
+    void channelsChangeNumbersAmongThemselves() {
+        editor().renumber(List.of(id("Charlie"), id("Bravo"), id("Alpha")), 1);
+
+        assertThat(rig.names()).containsExactly("Charlie", "Bravo", "Alpha");
+        editor().ownNumber(List.of(id("Alpha"), id("Bravo"), id("Charlie")));
+        assertThat(rig.names()).containsExactly("Alpha", "Bravo", "Charlie");
+    }
+
+    @Test
+    void newChannelsGetNumbersNobodyHas() {
+        editor().renumber(id("Alpha"), "4");
+
+        rig.sync("Home", HOME + "#EXTINF:-1 tvg-chno=\"4\",Delta\nhttp://home.test/live/u/p/4.ts\n");
+
+        assertThat(rig.channel("Delta").number()).isEqualTo("5");
+    }
+
+    @Test
+    void whatIsNoNumberIsRefused() {
+        for (var typed : List.of("", "0", "one", "-3", "12345678", "5.", "1.2.3")) {
+            assertThat(catchThrowableOfType(EditRefused.class, () -> editor().renumber(id("Alpha"), typed))
+                            .problem())
+                    .isEqualTo(EditProblem.BAD_NUMBER);
+        }
+        editor().renumber(id("Alpha"), " 5.1 ");
+        assertThat(rig.channel("Alpha").number()).isEqualTo("5.1");
+    }
+
+    private Editor editor() {
+        return rig.catalog().editor();
+    }
+
+    private ChannelId id(String channel) {
+        return rig.channel(channel).id();
+    }
+}
