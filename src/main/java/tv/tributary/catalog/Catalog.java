@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.SpooledList;
+import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
@@ -39,6 +40,7 @@ public final class Catalog implements AutoCloseable {
     private final Review review;
     private final Schedule schedule;
     private final InstantSource clock;
+    private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
     private volatile Subscription keepingFresh = Subscription.none();
 
     /// Reads all channels into memory; takes about three microseconds per stream.
@@ -52,9 +54,18 @@ public final class Catalog implements AutoCloseable {
         var stand = new Stand(channelStore, editStore, roster, events, clock);
         stand.refresh();
         this.providers = new Providers(providerStore, roster, stand, clock);
-        this.sync = new Sync(providerStore, sourceStore, new ListOpener(fetch), roster, stand, events, clock, jobs);
+        this.sync = new Sync(
+                providerStore,
+                sourceStore,
+                new ListOpener(fetch),
+                roster,
+                stand,
+                events,
+                clock,
+                jobs,
+                () -> numbering.get());
         this.order = new TryOrder(channelStore, editStore, roster);
-        this.editor = new Editor(editStore, stand, clock);
+        this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore));
         this.tuner = new Tuner(stand, order);
         this.history = new History(editStore, stand, clock);
@@ -95,9 +106,10 @@ public final class Catalog implements AutoCloseable {
         return tuner.tuning(id);
     }
 
-    /// From now on ranks streams by these settings; until then by the usual ones.
-    public void rankBy(Latest<RankingSettings> settings) {
-        order.rankBy(settings);
+    /// From now on ranks streams and numbers channels by these settings; until then by the usual ones.
+    public void follow(Latest<RankingSettings> ranking, Latest<NumberingSettings> numbers) {
+        order.rankBy(ranking);
+        numbering = numbers;
     }
 
     /// From now on asks what was seen of a source, and how many connections a provider has left (empty if not known

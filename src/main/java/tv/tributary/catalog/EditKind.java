@@ -9,6 +9,7 @@ public enum EditKind {
     OWN_NAME,
     NUMBER,
     OWN_NUMBER,
+    NUMBER_ANEW,
     GROUP,
     OWN_GROUP,
     OWN,

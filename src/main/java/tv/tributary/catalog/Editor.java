@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.EditRefused.EditProblem;
 import tv.tributary.catalog.NameRule.Renamed;
+import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.merge.Numbers;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.store.Decision;
@@ -29,11 +32,13 @@ public final class Editor {
     private final EditStore store;
     private final Stand stand;
     private final InstantSource clock;
+    private final Supplier<NumberingSettings> numbering;
 
-    Editor(EditStore store, Stand stand, InstantSource clock) {
+    Editor(EditStore store, Stand stand, InstantSource clock, Supplier<NumberingSettings> numbering) {
         this.store = store;
         this.stand = stand;
         this.clock = clock;
+        this.numbering = numbering;
     }
 
     /// Makes one channel of several: the first stays with its name, number and group, and takes all streams. Streams
@@ -182,6 +187,19 @@ public final class Editor {
             var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
             numbering.unpin(ids);
             return told(desk, EditKind.OWN_NUMBER, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
+        });
+    }
+
+    /// Gives channels new numbers by the [NumberingSettings] of now; pinned ones stay, and nobody else's is taken.
+    public Edited numberAnew(List<ChannelId> channels) {
+        return edit(desk -> {
+            var ids = present(desk, channels);
+            var numbers = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+            numbers.anew(
+                    ids,
+                    new Numbers(numbering.get()),
+                    id -> row(id).map(row -> row.channel().group()).orElse(""));
+            return told(desk, EditKind.NUMBER_ANEW, name(ids.getFirst()), "", ids.size(), ids);
         });
     }
 

@@ -1,11 +1,13 @@
 package tv.tributary.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.EditRefused.EditProblem;
+import tv.tributary.catalog.merge.Numbers;
 import tv.tributary.store.Decision;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.Desk;
@@ -86,10 +88,25 @@ final class Numbering {
             var number = desk.number(channel);
             desk.numbered(number).stream()
                     .map(Desk.Numbered::channel)
-                    .filter(holder -> holder != channel)
+                    .filter(holder -> !holder.equals(channel))
                     .findFirst()
                     .ifPresent(holder -> move(channel, number, holder));
         }
+    }
+
+    /// Gives channels numbers as if they were new; pinned ones keep theirs.
+    void anew(List<Long> channels, Numbers numbers, LongFunction<String> groups) {
+        desk.eachNumber(renumbered, numbers::claim);
+        var wishes = new LinkedHashMap<Long, String>();
+        for (var channel : channels) {
+            if (desk.value(Decision.of(What.NUMBER, channel)).isEmpty()) {
+                wishes.put(channel, numbers.wish(desk.listNumber(channel)));
+            }
+        }
+        wishes.forEach((channel, wish) -> {
+            var number = wish.isEmpty() ? numbers.free(groups.apply(channel)) : wish;
+            if (!number.equals(desk.number(channel))) desk.set(Decision.of(What.MOVED, channel), number);
+        });
     }
 
     /// Gives a channel another number, as `winner` has the one it had.

@@ -8,6 +8,9 @@ import java.util.List;
 /// In which order the streams of a channel are told apart: the first criterion in which two differ decides. The
 /// user's own order of a channel comes before all of them.
 public record RankingSettings(List<Criterion> order) {
+    /// The name they are stored under.
+    public static final String NAME = "ranking";
+
     /// Words under `criterion.*`.
     public enum Criterion {
         /// What played comes before what nobody tried, and that before what did not play.

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
@@ -30,7 +32,8 @@ public final class Sync {
             Stand stand,
             Events events,
             InstantSource clock,
-            Semaphore downloads) {
+            Semaphore downloads,
+            Supplier<NumberingSettings> numbering) {
         Instant now() {
             return clock.instant();
         }
@@ -47,9 +50,10 @@ public final class Sync {
             Stand stand,
             Events events,
             InstantSource clock,
-            Jobs jobs) {
-        this.tools =
-                new Tools(providers, sources, opener, roster, stand, events, clock, new Semaphore(DOWNLOADS, true));
+            Jobs jobs,
+            Supplier<NumberingSettings> numbering) {
+        this.tools = new Tools(
+                providers, sources, opener, roster, stand, events, clock, new Semaphore(DOWNLOADS, true), numbering);
         this.jobs = jobs;
     }
 
@@ -76,8 +80,8 @@ public final class Sync {
         return start(id, SyncRun::accept);
     }
 
-    /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds at
-    /// most.
+    /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds
+    /// at most.
     public TestReport test(ProviderDraft draft) {
         try {
             var provider = DraftCheck.provider(new ProviderId(Long.MAX_VALUE), draft);

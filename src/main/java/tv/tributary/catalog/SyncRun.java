@@ -158,7 +158,7 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var placements = new Placements();
+        var placements = new Placements(tools.numbering().get());
         var counts = tools.sources()
                 .takeOver(
                         provider.id(),

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.RankingSettings;
+import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
@@ -93,6 +95,9 @@ public final class Engine implements AutoCloseable {
         opened.add("jobs", jobs::close);
         catalog = new Catalog(database, new Fetch(http), jobs, events, clock);
         opened.add("catalog", catalog::close);
+        catalog.follow(
+                settings.of(RankingSettings.NAME, RankingSettings.defaults()),
+                settings.of(NumberingSettings.NAME, NumberingSettings.defaults()));
         relay = new Relay(
                 catalog::tuning, http, events, clock, settings.of(RelaySettings.NAME, RelaySettings.defaults()));
         opened.add("relay", relay::close);

@@ -134,10 +134,14 @@ public final class ChannelStore {
                 row -> placing.standing(new Placing.Place(row.number(1), "", row.text(2))));
         tx.batch(
                 "insert into placed (staged, channel) values (?, ?)",
-                rows -> tx.each("""
-                        select id, number, merge_key, title, tvg_id, logo from staged
+                rows -> tx.each(
+                        """
+                        select id, number, group_title, merge_key, title, tvg_id, logo from staged
                         where id >= ? and id < ? and source is null and merge_key <> '' order by id
-                        """, row -> rows.add(row.number(1), placing.place(look(row, 3), row.text(2))), lo, hi));
+                        """,
+                        row -> rows.add(row.number(1), placing.place(look(row, 4), row.text(2), row.text(3))),
+                        lo,
+                        hi));
         if (tx.first("select 1 from placed limit 1", row -> row.flag(1)).isEmpty()) return;
         tx.each(
                 "select channel, merge_key, title, tvg_id, logo from source where channel is not null",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tv.tributary.store.Decision.What;
 
 /// Where one step of the user's is worked out, within its transaction: reads what is decided and changes it. Streams
@@ -129,6 +130,25 @@ public final class Desk {
                         left join decision n on n.what = 'NUMBER' and n.subject = c.id and n.other = 0
                         left join decision m on m.what = 'MOVED' and m.subject = c.id and m.other = 0
                         where c.id = ?
+                        """, row -> row.text(1), channel).orElse("");
+    }
+
+    /// Shows the numbers of all channels but some; of these, those that are pinned.
+    public void eachNumber(Set<Long> but, Consumer<String> action) {
+        tx.each("""
+                select c.id, coalesce(n.value, m.value, c.number), n.value is not null from channel c
+                left join decision n on n.what = 'NUMBER' and n.subject = c.id and n.other = 0
+                left join decision m on m.what = 'MOVED' and m.subject = c.id and m.other = 0
+                """, row -> {
+            if (row.flag(3) || !but.contains(row.number(1))) action.accept(row.text(2));
+        });
+    }
+
+    /// The number a list gives a channel; empty if none does.
+    public String listNumber(long channel) {
+        return tx.first("""
+                        select number from source where channel = ? and gone_at is null and number <> ''
+                        order by home is not null, provider, position limit 1
                         """, row -> row.text(1), channel).orElse("");
     }
 

@@ -20,9 +20,9 @@ public interface Placing {
     /// Also told without a merge key for each number the user gave a channel.
     void standing(Place channel);
 
-    /// @param number the one its list gives it
+    /// @param number and group: those its list gives it
     /// @return the channel's id, higher than all before for a new one
-    long place(Look source, String number);
+    long place(Look source, String number, String group);
 
     /// A source of a channel that stands.
     void member(long channel, Look source);

@@ -29,7 +29,8 @@ class NameRuleTest {
 
     @Test
     void aPatternIsReplacedWithItsGroups() {
-        assertThat(names(new NameRule.Match("^(\\w+) (\\d+)$", "$2 $1"), "News 5")).containsExactly("News 5 -> 5 News");
+        assertThat(names(new NameRule.Match("^(\\w+) (\\d+)$", "$2 $1"), "News 5"))
+                .containsExactly("News 5 -> 5 News");
     }
 
     @Test
@@ -48,7 +49,8 @@ class NameRuleTest {
         var endless = new NameRule.Match("(.*a){25}$", "", Duration.ofMillis(200));
         var start = System.nanoTime();
 
-        assertThat(problem(endless, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")).isEqualTo(EditProblem.SLOW_PATTERN);
+        assertThat(problem(endless, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"))
+                .isEqualTo(EditProblem.SLOW_PATTERN);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.EditRefused.EditProblem;
+import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.merge.NumberingSettings.Scheme;
+import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 
 /// A number belongs to one channel, and whoever loses one is told.
@@ -89,6 +93,54 @@ class NumberingTest {
         rig.sync("Home", HOME + "#EXTINF:-1 tvg-chno=\"4\",Delta\nhttp://home.test/live/u/p/4.ts\n");
 
         assertThat(rig.channel("Delta").number()).isEqualTo("5");
+    }
+
+    @Test
+    void groupsHaveTheirRanges() {
+        number(new NumberingSettings(Scheme.BY_GROUP, 500, Map.of("News", 100, "Sport", 200)));
+
+        rig.sync("Away", """
+                #EXTM3U
+                #EXTINF:-1 tvg-chno="7" group-title="Sport",Echo
+                http://away.test/live/u/p/1.ts
+                #EXTINF:-1 group-title="News",Foxtrot
+                http://away.test/live/u/p/2.ts
+                #EXTINF:-1 group-title="Sport",Golf
+                http://away.test/live/u/p/3.ts
+                #EXTINF:-1 group-title="Films",Hotel
+                http://away.test/live/u/p/4.ts
+                """);
+
+        assertThat(rig.names()).containsExactly("Alpha", "Bravo", "Charlie", "Foxtrot", "Echo", "Golf", "Hotel");
+        assertThat(rig.channels())
+                .extracting(channel -> channel.number())
+                .containsExactly("1", "2", "3", "100", "200", "201", "500");
+    }
+
+    @Test
+    void freeNumbersBeginWhereTheUserSays() {
+        number(new NumberingSettings(Scheme.FREE, 900, Map.of()));
+
+        rig.sync("Away", "#EXTM3U\n#EXTINF:-1 tvg-chno=\"7\",Echo\nhttp://away.test/live/u/p/1.ts\n");
+
+        assertThat(rig.channel("Echo").number()).isEqualTo("900");
+        assertThat(rig.channel("Alpha").number()).isEqualTo("1");
+    }
+
+    @Test
+    void allAreNumberedAnewOnlyOnRequestAndThatIsUndone() {
+        editor().renumber(id("Bravo"), "31");
+        number(new NumberingSettings(Scheme.FREE, 30, Map.of()));
+
+        editor().numberAnew(List.of(id("Alpha"), id("Bravo"), id("Charlie")));
+
+        assertThat(rig.channels()).extracting(channel -> channel.number()).containsExactly("30", "31", "32");
+        rig.catalog().history().undo();
+        assertThat(rig.channels()).extracting(channel -> channel.number()).containsExactly("1", "3", "31");
+    }
+
+    private void number(NumberingSettings settings) {
+        rig.catalog().follow(new Latest<>(RankingSettings.defaults()), new Latest<>(settings));
     }
 
     @Test

@@ -108,7 +108,9 @@ class RankingTest {
     void theOrderOfCriteriaIsTheUsers() {
         var picture = new Ranking(new RankingSettings(List.of(Criterion.DECLARED)));
 
-        assertThat(picture.rank(List.of(contender(1, Quality.SD), contender(2, Quality.UHD))).getFirst().index())
+        assertThat(picture.rank(List.of(contender(1, Quality.SD), contender(2, Quality.UHD)))
+                        .getFirst()
+                        .index())
                 .isEqualTo(1);
     }
 
@@ -156,8 +158,7 @@ class RankingTest {
     }
 
     private static Contender contender(int priority, Quality quality) {
-        return new Contender(
-                Ranking.UNPINNED, UNTRIED, priority, quality.rank(), "", OptionalInt.empty(), priority, 0);
+        return new Contender(Ranking.UNPINNED, UNTRIED, priority, quality.rank(), "", OptionalInt.empty(), priority, 0);
     }
 
     private static Measured works(int height) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.event.Events;
+import tv.tributary.model.ChannelId;
 import tv.tributary.store.StoreException.Reason;
 
 final class MigrationsTest {
@@ -37,6 +38,33 @@ final class MigrationsTest {
                 assertThat(now).contains(known.newest());
             }
             assertThat(shape(file)).as("version %s", version).isEqualTo(shape(fresh()));
+        }
+    }
+
+    @Test
+    void channelsAndBlockedStreamsOfAnOlderDatabaseStay() {
+        var file = folder.resolve("before-decisions.db");
+        try (var session = Session.writer(file)) {
+            Migrations.known().upTo(3).apply(session);
+            session.run("""
+                    insert into provider (name, location, priority, connections, user_agent, refresh_every, enabled,
+                        created_at) values ('Home', '/list.m3u', 1, 1, '', 0, 1, 0);
+                    insert into channel (merge_key, number, created_at) values ('tv|uk|one', '7', 0);
+                    insert into source (provider, stem, ordinal, base, address, named, label, content, position, kind,
+                        name, group_title, logo, tvg_id, tvg_name, number, url, headers, attributes, title, quality,
+                        merge_key, channel, blocked)
+                    values (1, 'live/1', 1, 1, 1, 1, 1, 1, 0, 'LIVE', 'One HD', '', '', '', '', '', 'http://a.test/1',
+                            '', '', 'One', 2, 'tv|uk|one', 1, 1),
+                        (1, 'live/2', 1, 2, 2, 2, 2, 2, 1, 'LIVE', 'One', '', '', '', '', '', 'http://a.test/2',
+                            '', '', 'One', 1, 'tv|uk|one', 1, 0);
+                    """);
+        }
+        try (var database = Database.open(file, events)) {
+            var sources = new ChannelStore(database).sources(new ChannelId(1));
+            assertThat(sources)
+                    .extracting(ranked -> ranked.source().name() + " " + ranked.blocked() + " " + ranked.base())
+                    .containsExactlyInAnyOrder("One HD true 1", "One false 1");
+            assertThat(new EditStore(database).history(10)).isEmpty();
         }
     }
 

@@ -10,20 +10,21 @@ import java.util.function.Consumer;
 import tv.tributary.catalog.merge.Clue;
 import tv.tributary.catalog.merge.Joins;
 import tv.tributary.catalog.merge.Merger;
+import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.catalog.merge.Numbers;
 import tv.tributary.catalog.merge.Weighing;
 import tv.tributary.store.Placing;
 import tv.tributary.store.SuggestionStore.Offer;
 
-/// Places a list's new entries into channels and gives new channels their numbers: the list's own where it is free,
-/// else, once all are placed, the lowest free one. For one take-over.
+/// Places a list's new entries into channels and gives new channels their numbers: the wishes of the list first,
+/// free ones once all are placed. For one take-over.
 ///
 /// An entry goes where its key says. What else the lists say may join a new channel to another one; two channels that
 /// stood before are only ever offered to the user.
 public final class Placements implements Placing {
-    private record Opened(long channel, String mergeKey, String number) {}
+    private record Opened(long channel, String mergeKey, String number, String group) {}
 
-    private final Numbers numbers = new Numbers();
+    private final Numbers numbers;
     private final List<Opened> opened = new ArrayList<>();
     private final Set<Long> touched = new HashSet<>();
     private final Weighing weighing = new Weighing();
@@ -32,6 +33,10 @@ public final class Placements implements Placing {
     private long firstNew;
     private long lastId;
     private int joined;
+
+    public Placements(NumberingSettings numbering) {
+        this.numbers = new Numbers(numbering);
+    }
 
     @Override
     public void begin(long last) {
@@ -47,13 +52,13 @@ public final class Placements implements Placing {
     }
 
     @Override
-    public long place(Look source, String number) {
+    public long place(Look source, String number, String group) {
         var channel = merger.place(source.mergeKey());
         touched.add(channel);
         weighing.add(clue(channel, source));
         if (channel > lastId) {
             lastId = channel;
-            opened.add(new Opened(channel, source.mergeKey(), numbers.claim(number)));
+            opened.add(new Opened(channel, source.mergeKey(), numbers.wish(number), group));
         } else {
             joined++;
         }
@@ -79,7 +84,7 @@ public final class Placements implements Placing {
     public void eachOpened(Consumer<Place> action) {
         for (var channel : opened) {
             if (joins().merged().containsKey(channel.channel)) continue;
-            var number = channel.number.isEmpty() ? numbers.free() : channel.number;
+            var number = channel.number.isEmpty() ? numbers.free(channel.group) : channel.number;
             action.accept(new Place(channel.channel, channel.mergeKey, number));
         }
     }

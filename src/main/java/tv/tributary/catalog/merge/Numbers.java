@@ -1,16 +1,30 @@
 package tv.tributary.catalog.merge;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import tv.tributary.catalog.merge.NumberingSettings.Scheme;
 
 /// Gives new channels their number for the remote control. A number given is never taken away. Not thread-safe.
 public final class Numbers {
     private static final int HIGHEST = 9_999_999;
 
+    private final NumberingSettings settings;
     private final BitSet whole = new BitSet();
     private final Set<String> parted = new HashSet<>();
-    private int nextFree = 1;
+    /// Where to look for the next free one, by where the search began.
+    private final Map<Integer, Integer> next = new HashMap<>();
+
+    public Numbers(NumberingSettings settings) {
+        this.settings = settings;
+    }
+
+    /// What a list wishes, where wishes count; empty if another channel has it.
+    public String wish(String wish) {
+        return settings.scheme() == Scheme.FROM_LIST ? claim(wish) : "";
+    }
 
     /// Takes a number as a list writes it and returns how we write it; empty if another channel has it or it is none
     /// (`0`, `None`).
@@ -25,10 +39,14 @@ public final class Numbers {
         return Long.toString(value);
     }
 
-    /// The lowest number nobody has.
-    public String free() {
-        nextFree = whole.nextClearBit(nextFree);
-        whole.set(nextFree);
-        return Integer.toString(nextFree);
+    /// The lowest number nobody has, from where the group's numbers begin.
+    public String free(String group) {
+        var first = settings.scheme() == Scheme.BY_GROUP
+                ? settings.groups().getOrDefault(group, settings.first())
+                : settings.first();
+        var free = whole.nextClearBit(next.getOrDefault(first, first));
+        next.put(first, free);
+        whole.set(free);
+        return Integer.toString(free);
     }
 }
