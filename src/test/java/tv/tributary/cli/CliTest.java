@@ -176,7 +176,7 @@ class CliTest {
                      The other streams are compared with this one.
                      Comes first: nothing speaks for another one.
                   2. Erste  (Home)
-                     Another spelling of the same name: only prefixes, quality marks or the way of writing differ.
+                     Same name""").contains("""
                      Behind the one above: its name promises a smaller picture.
                   Your decisions:
                      You pinned the number 7.
