@@ -5,10 +5,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.text.Messages;
@@ -31,39 +27,29 @@ final class ChannelMenu extends ContextMenu {
         var shown = rows.stream().anyMatch(row -> !row.hidden());
         var one = rows.size() == 1;
         return Stream.of(
-                        item(one, "channels.menu.play", "mdi2p-play", actions::play, null),
-                        item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename, key(KeyCode.F2)),
-                        item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber, key(KeyCode.F3)),
-                        item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename, key(KeyCode.F2)),
-                        item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber, key(KeyCode.F3)),
-                        item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group, ctrl(KeyCode.G)),
-                        item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge, ctrl(KeyCode.M)),
-                        item(rows.size() == 2, "channels.menu.never", "mdi2c-call-split", actions::neverTogether, null),
-                        item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide, key(KeyCode.DELETE)),
-                        item(hidden, "channels.menu.show", "mdi2e-eye-outline", actions::show, null),
+                        item(one, "channels.menu.play", "mdi2p-play", actions::play),
+                        item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename),
+                        item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber),
+                        item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename),
+                        item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber),
+                        item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group),
+                        item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge),
+                        item(rows.size() == 2, "channels.menu.never", "mdi2c-call-split", actions::neverTogether),
+                        item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide),
+                        item(hidden, "channels.menu.show", "mdi2e-eye-outline", actions::show),
                         new SeparatorMenuItem(),
-                        item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName, null),
-                        item(true, "channels.menu.own-number", "mdi2r-restore", actions::ownNumber, null),
-                        item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup, null))
+                        item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
+                        item(true, "channels.menu.own-number", "mdi2r-restore", actions::ownNumber),
+                        item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup))
                 .filter(item -> item instanceof SeparatorMenuItem || item.isVisible())
                 .toList();
     }
 
-    private MenuItem item(
-            boolean fits, String key, String icon, Runnable action, @Nullable KeyCombination accelerator) {
+    /// Without accelerators: these would work on every page, wherever the keyboard is.
+    private MenuItem item(boolean fits, String key, String icon, Runnable action) {
         var item = new MenuItem(Messages.of(key), new FontIcon(icon));
         item.setVisible(fits && !model.chosen.get().isEmpty());
-        // Only to be read here: the page itself hears the keys.
-        if (accelerator != null) item.setAccelerator(accelerator);
         item.setOnAction(_ -> action.run());
         return item;
-    }
-
-    private static KeyCombination key(KeyCode code) {
-        return new KeyCodeCombination(code);
-    }
-
-    private static KeyCombination ctrl(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 }

@@ -39,6 +39,7 @@ public final class ToastPane extends VBox implements Toasts {
         onFx(() -> {
             var toast = toast("mdi2c-check-circle-outline", "toast-said", words);
             var button = new Button(action);
+            button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
             button.setOnAction(_ -> {
                 getChildren().remove(toast);
