@@ -10,24 +10,51 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One HTTP request on a socket of its own, its answer byte for byte: for what proper clients hide. Each wait ends
-/// after
-/// five seconds. Not thread-safe.
+/// One HTTP request on a socket of its own, its answer byte for byte: for what proper clients hide. Each wait
+/// ends after five seconds. Not thread-safe.
 public final class Caller implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
-    private final String head;
+    private String head = "";
 
     /// @param request request line and headers, lines split by `\n`; `Host` is added. Returns once the answer's head
     ///     is there
     public Caller(int port, String request) {
+        this(port);
+        ask(port, request);
+        answered();
+    }
+
+    private Caller(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(5000);
             in = socket.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same, but returns at once; [#answered] waits for the head.
+    public static Caller asking(int port, String request) {
+        var caller = new Caller(port);
+        caller.ask(port, request);
+        return caller;
+    }
+
+    private void ask(int port, String request) {
+        try {
             var text = request.strip().replace("\n", "\r\n") + "\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public final Caller answered() {
+        try {
             head = readHead();
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

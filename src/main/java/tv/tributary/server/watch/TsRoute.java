@@ -70,9 +70,15 @@ public final class TsRoute {
 
     private void watch(HttpServerExchange exchange, ChannelId channel) throws InterruptedException {
         var stream = new TsStream(exchange);
-        var who = new Who(address(exchange), header(exchange, Headers.USER_AGENT));
-        switch (relay.join(channel, who, new IoLane(exchange.getIoThread()), stream)) {
+        var hangUp = new HangUp(exchange);
+        var admission = join(exchange, channel, stream, hangUp);
+        if (admission.isEmpty()) {
+            exchange.endExchange();
+            return;
+        }
+        switch (admission.get()) {
             case Admission.Admitted(var viewer) -> {
+                hangUp.then(viewer::leave);
                 promise(exchange);
                 stream.begin(viewer);
             }
@@ -81,6 +87,23 @@ public final class TsRoute {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
                 refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
             }
+        }
+    }
+
+    /// Waits for the channel, but not longer than the player does: empty if that has hung up.
+    private Optional<Admission> join(HttpServerExchange exchange, ChannelId channel, TsStream stream, HangUp hangUp)
+            throws InterruptedException {
+        var who = new Who(address(exchange), header(exchange, Headers.USER_AGENT));
+        hangUp.then(Thread.currentThread()::interrupt);
+        try {
+            return Optional.of(relay.join(channel, who, new IoLane(exchange.getIoThread()), stream));
+        } catch (InterruptedException e) {
+            if (hangUp.happened()) return Optional.empty();
+            throw e;
+        } finally {
+            hangUp.then(() -> {});
+            // It may have hung up just as the channel came; that is told to the viewer then.
+            if (hangUp.happened()) Thread.interrupted();
         }
     }
 

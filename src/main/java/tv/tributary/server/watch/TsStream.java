@@ -1,21 +1,18 @@
 package tv.tributary.server.watch;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.channels.StreamSinkChannel;
-import org.xnio.channels.StreamSourceChannel;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.Viewer;
 
-/// One player's connection: writes slices of the channel's ring as far as the socket takes them, and listens whether
-/// the player hangs up. Everything but [#begin] runs on the connection's I/O thread.
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but [#begin]
+/// runs on the connection's I/O thread.
 final class TsStream implements Outlet {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
     /// Larger, and the kernel hides for many seconds that a player is slow.
@@ -49,8 +46,6 @@ final class TsStream implements Outlet {
         } catch (IOException e) {
             log.debug("send buffer stays as it is", e);
         }
-        exchange.getConnection().addCloseListener(_ -> admitted.leave());
-        listen(admitted);
         var channel = TsRoute.bare(exchange);
         channel.getWriteSetter().set(_ -> {
             full = false;
@@ -58,28 +53,6 @@ final class TsStream implements Outlet {
         });
         sink = channel;
         pour();
-    }
-
-    /// A player says nothing more after its request; when it hangs up the socket becomes readable. Without listening a
-    /// player that vanished would be noticed by writing only: never while its source is silent.
-    private void listen(Viewer admitted) {
-        if (!(exchange.getConnection() instanceof HttpServerConnection connection)) return;
-        var source = connection.getChannel().getSourceChannel();
-        source.setReadListener(from -> {
-            if (hungUp(from)) admitted.leave();
-        });
-        source.resumeReads();
-    }
-
-    private static boolean hungUp(StreamSourceChannel from) {
-        var ignored = ByteBuffer.allocate(256);
-        try {
-            int n;
-            while ((n = from.read(ignored.clear())) > 0) log.trace("{} bytes after a request are ignored", n);
-            return n < 0;
-        } catch (IOException _) {
-            return true;
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -113,6 +114,15 @@ final class Station implements AutoCloseable {
             var event = told.poll(5, TimeUnit.SECONDS);
             assertThat(event).as(kind.getSimpleName()).isNotNull();
             if (kind.isInstance(event)) return kind.cast(event);
+        }
+    }
+
+    /// Waits until no connection to a provider is in use.
+    void awaitFreeSlots() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (!relay.slots().isEmpty()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("still in use: " + relay.slots());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
