@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
@@ -36,7 +35,8 @@ final class Tuner {
                 .toList();
     }
 
-    private static Candidate candidate(Source source, Provider provider) {
+    private Candidate candidate(Source source, Provider provider) {
+        var account = account(source, provider);
         return new Candidate(
                 source.id(),
                 provider.id(),
@@ -44,8 +44,8 @@ final class Tuner {
                 source.name(),
                 source.url(),
                 headers(source, provider),
-                account(source, provider),
-                provider.connections(),
+                account,
+                connections(account, provider),
                 provider.grace());
     }
 
@@ -60,7 +60,23 @@ final class Tuner {
 
     /// Two providers with one login share its connections.
     private static String account(Source source, Provider provider) {
-        var address = StreamAddress.of(source.url());
-        return address.login().isEmpty() ? "provider " + provider.id() : address.login() + "@" + address.host();
+        return Login.of(source.url(), source.headers()).map(Login::account).orElse("provider " + provider.id());
+    }
+
+    /// What the user allows it. Where several providers have the same login, the smallest known number counts for all:
+    /// too few streams do less harm than an account that its panel blocks.
+    private int connections(String account, Provider provider) {
+        int least = provider.connections();
+        for (var row : roster.present()) {
+            var other = row.provider();
+            boolean same = other.enabled()
+                    && Login.of(other.location(), Map.of())
+                            .filter(login -> login.account().equals(account))
+                            .isPresent();
+            if (same && other.connections() > 0 && (least == 0 || other.connections() < least)) {
+                least = other.connections();
+            }
+        }
+        return least;
     }
 }

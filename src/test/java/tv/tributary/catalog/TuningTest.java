@@ -93,6 +93,21 @@ class TuningTest {
                 .hasSize(2);
     }
 
+    /// The panel has one answer for the login, whatever the user typed for each list: the smaller number is the safe
+    /// one.
+    @Test
+    void ofTwoLimitsOfOneLoginTheSmallerKnownOneCounts() {
+        rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/live/joe/p/1.ts\n");
+        allow("Home", 3);
+        rig.add("Unknown", "http://a.test/get.php?username=joe&password=p&type=m3u");
+        allow("Unknown", 0);
+        assertThat(candidates("One").getFirst().connections()).isEqualTo(3);
+
+        rig.add("Smaller", "https://www.a.test:8443/get.php?username=joe&password=p&type=m3u");
+        allow("Smaller", 2);
+        assertThat(candidates("One").getFirst().connections()).isEqualTo(2);
+    }
+
     @Test
     void disabledProvidersStreamsAreNotPlayed() {
         rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/1.m3u8\n");
@@ -107,6 +122,16 @@ class TuningTest {
 
         assertThat(rig.catalog().tuning(id)).isEmpty();
         assertThat(rig.names()).isEmpty();
+    }
+
+    private void allow(String provider, int connections) {
+        var known = rig.status(rig.id(provider)).provider();
+        rig.catalog()
+                .providers()
+                .change(
+                        known.id(),
+                        new ProviderDraft(
+                                provider, known.location(), 10, connections, "", Duration.ZERO, Grace.usual(), true));
     }
 
     private List<Candidate> candidates(String channel) {

@@ -11,7 +11,8 @@ import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.Viewer;
 
-/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but [#begin]
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but
+/// [#begin]
 /// runs on the connection's I/O thread.
 final class TsStream implements Outlet {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);

@@ -31,8 +31,7 @@ class ZapStormTest {
     private final StrictProvider provider = new StrictProvider(1);
     private final Http http = new Http();
     private final Events events = new Events();
-    private final Relay relay =
-            new Relay(this::tuning, http, events, InstantSource.system());
+    private final Relay relay = new Relay(this::tuning, http, events, InstantSource.system());
     private final Undertow undertow = Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
@@ -40,7 +39,8 @@ class ZapStormTest {
             .setHandler(exchange -> new TsRoute(relay)
                     .handle(
                             exchange,
-                            new ChannelId(Long.parseLong(exchange.getRequestPath().substring(1)))))
+                            new ChannelId(
+                                    Long.parseLong(exchange.getRequestPath().substring(1)))))
             .build();
     /// How many streams the user says the provider allows.
     private int claimed = 1;
@@ -116,8 +116,7 @@ class ZapStormTest {
     }
 
     private Caller ask(int channel) {
-        int port =
-                ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
+        int port = ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
         return Caller.asking(port, "GET /" + channel + " HTTP/1.1\nUser-Agent: Zapper");
     }
 

@@ -84,7 +84,7 @@ class ZapTest {
             released.await();
             Station.send(out, Station.HEAD);
         });
-        try (var waiting = Caller.asking(station.port(), "GET /1 HTTP/1.1")) {
+        try (var _ = Caller.asking(station.port(), "GET /1 HTTP/1.1")) {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(station.relay.slots()).hasSize(1);
         }
