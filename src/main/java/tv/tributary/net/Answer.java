@@ -48,6 +48,12 @@ public final class Answer implements AutoCloseable {
         return response.request().url().toString();
     }
 
+    /// The same without its query and credentials, for logs and to know a provider's notices by.
+    public String shownUrl() {
+        var url = response.request().url().newBuilder().query(null).fragment(null).build();
+        return Redaction.redact(url.toString());
+    }
+
     String host() {
         return response.request().url().host();
     }

@@ -42,8 +42,8 @@ public final class Http implements AutoCloseable {
     }
 
     /// Opens a live stream on a connection of its own that is never pooled (`Connection: close`,
-    /// `Accept-Encoding: identity`). Redirects are followed; credentials never cross origins. Any status is an
-    /// answer.
+    /// `Accept-Encoding: identity`). Redirects are followed anew each time, from the internet never into the home;
+    /// credentials never cross origins. Any status is an answer.
     ///
     /// @param headers those that cannot be sent are left out; without `User-Agent`, [#USER_AGENT] is sent
     /// @param connect longest wait for a connection to one address
@@ -56,7 +56,8 @@ public final class Http implements AutoCloseable {
                 .readTimeout(Duration.ZERO)
                 .socketFactory(inflow)
                 .build();
-        return new Hops(_ -> client, asPlayer(headers), call -> {}).follow(url).over(inflow);
+        var route = new StreamRoute(client, AddressGuard::isPublic);
+        return new Hops(route, asPlayer(headers), call -> {}).follow(url).over(inflow);
     }
 
     /// The same for an address that a document from `list` names, such as a segment. Elsewhere than at the origin of

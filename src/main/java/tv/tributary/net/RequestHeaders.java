@@ -21,6 +21,7 @@ final class RequestHeaders {
             "accept-encoding",
             "accept-language",
             "range",
+            "if-range",
             "connection",
             "if-none-match",
             "if-modified-since");

@@ -67,6 +67,11 @@ final class TsUpstream implements Upstream {
     }
 
     @Override
+    public String address() {
+        return answer.shownUrl();
+    }
+
+    @Override
     public Slots.Slot slot() {
         return slot;
     }

@@ -11,6 +11,12 @@ public interface Upstream extends AutoCloseable {
     /// Whether a read of `count` bytes took all there was for now.
     boolean drained(int count);
 
+    /// Where redirects led in the end, without query and credentials: providers' notices are known by it. Empty where
+    /// there is no such place.
+    default String address() {
+        return "";
+    }
+
     /// The slot it uses up.
     Slots.Slot slot();
 

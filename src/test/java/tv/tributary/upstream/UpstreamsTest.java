@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Aligner;
@@ -31,9 +33,15 @@ class UpstreamsTest {
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
             http, slots, () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
+    private final Upstreams patient = new Upstreams(
+            http,
+            slots,
+            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
     void close() {
+        over.countDown();
         server.close();
         http.close();
     }
@@ -51,6 +59,28 @@ class UpstreamsTest {
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
         assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
         assertThat(server.requests().getLast()).startsWith("GET /elsewhere ");
+    }
+
+    @Test
+    void whereRedirectsLedIsToldWithoutTheLogin() throws Exception {
+        server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/live/ann/secret/blocked.ts?token=t")
+                + "\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        try (var upstream = upstreams.open(candidate(), FILM)) {
+            assertThat(upstream.address()).isEqualTo(server.url("/live/***/***/blocked.ts"));
+        }
+    }
+
+    @Test
+    void eachOpeningAsksTheFirstAddressAnew() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            server.then(
+                    "HTTP/1.1 302 Found\nLocation: " + server.url("/token" + i) + "\nContent-Length: 0\n\n");
+            server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+            read();
+        }
+        assertThat(server.requests().stream().map(head -> head.split(" ", -1)[1]))
+                .containsExactly("/live/1.ts", "/token0", "/live/1.ts", "/token1");
     }
 
     @Test
@@ -129,6 +159,65 @@ class UpstreamsTest {
     }
 
     @Test
+    void aRefusalWhileAnotherStreamPlaysTeachesTheLimit() throws Exception {
+        server.then((_, out) -> {
+            send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));
+            over.await();
+        });
+        server.then("HTTP/1.1 458 Too many\nContent-Length: 0\n\n");
+        try (var _ = upstreams.open(candidate(3), FILM)) {
+            assertThatThrownBy(() -> upstreams.open(candidate(3), FILM)).hasMessage("REFUSED");
+            assertThatThrownBy(() -> upstreams.open(candidate(3), FILM)).hasMessage("NO_SLOT");
+            assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 3, 1));
+        }
+    }
+
+    @Test
+    void whoLetsGoAfterARefusalMakesRoom() throws Exception {
+        server.then((_, out) -> {
+            send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));
+            over.await();
+        });
+        server.then("HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K6 p7 p8")));
+        var lingering = patient.open(candidate(0), FILM);
+        lingering.slot().whenTaken(_ -> lingering.close());
+        lingering.slot().lend();
+        try (var next = patient.open(candidate(0), FILM)) {
+            assertThat(words(next)).isEqualTo("PAT PMT K6 p7 p8");
+            assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 0, 1));
+        }
+    }
+
+    @Test
+    void aViewerInterruptsAProbeThatIsBeingOpened() throws Exception {
+        var asked = new CountDownLatch(1);
+        server.then((_, _) -> {
+            asked.countDown();
+            over.await();
+        });
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        var probe = CompletableFuture.supplyAsync(() -> trouble(Claim.of(Use.PROBE, "Quiz")));
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        try (var viewer = patient.open(candidate(), FILM)) {
+            assertThat(words(viewer)).isEqualTo("PAT PMT K1 p2 p3");
+        }
+        assertThat(probe.get(5, TimeUnit.SECONDS)).isEqualTo(Trouble.TAKEN);
+    }
+
+    @Test
+    void aProbeNeverWaits() throws Exception {
+        server.then((_, out) -> {
+            send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));
+            over.await();
+        });
+        try (var _ = patient.open(candidate(), FILM)) {
+            assertThatThrownBy(() -> patient.open(candidate(), Claim.of(Use.PROBE, "Quiz")))
+                    .hasMessage("NO_SLOT");
+        }
+    }
+
+    @Test
     void aRefusalOutOfNowhereIsBelieved() {
         assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
         assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
@@ -137,13 +226,11 @@ class UpstreamsTest {
 
     @Test
     void whoeverIsInAHurryGivesUpAndLeavesNothing() {
-        var over = new CountDownLatch(1);
         server.then((_, _) -> over.await());
         assertThatThrownBy(() -> upstreams.open(candidate(), FILM, Duration.ofMillis(50)))
                 .isInstanceOf(Unusable.class);
         assertThat(Thread.interrupted()).isFalse();
         assertThat(slots.use()).isEmpty();
-        over.countDown();
     }
 
     @Test
@@ -160,7 +247,11 @@ class UpstreamsTest {
     }
 
     private Trouble trouble() {
-        try (var _ = upstreams.open(candidate(), FILM)) {
+        return trouble(FILM);
+    }
+
+    private Trouble trouble(Claim claim) {
+        try (var _ = upstreams.open(candidate(), claim)) {
             throw new AssertionError("it is a stream");
         } catch (Unusable e) {
             return e.trouble();
@@ -202,7 +293,23 @@ class UpstreamsTest {
     }
 
     private static Candidate candidate(String url) {
+        return candidate(url, 1);
+    }
+
+    private Candidate candidate(int connections) {
+        return candidate(server.url("/live/1.ts"), connections);
+    }
+
+    private static Candidate candidate(String url, int connections) {
         return new Candidate(
-                new SourceId(1), new ProviderId(1), "Provider", "Channel", url, Map.of(), "account", 1, Grace.usual());
+                new SourceId(1),
+                new ProviderId(1),
+                "Provider",
+                "Channel",
+                url,
+                Map.of(),
+                "account",
+                connections,
+                Grace.usual());
     }
 }
