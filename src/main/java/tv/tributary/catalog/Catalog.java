@@ -67,7 +67,7 @@ public final class Catalog implements AutoCloseable {
         this.order = new TryOrder(channelStore, editStore, roster);
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore));
-        this.tuner = new Tuner(stand, order);
+        this.tuner = new Tuner(stand, order, roster);
         this.history = new History(editStore, stand, clock);
         this.review = new Review(new SuggestionStore(database), stand, roster, editor);
         this.schedule = new Schedule(roster, sync, clock);

@@ -17,10 +17,12 @@ final class Tuner {
 
     private final Stand stand;
     private final TryOrder order;
+    private final Roster roster;
 
-    Tuner(Stand stand, TryOrder order) {
+    Tuner(Stand stand, TryOrder order, Roster roster) {
         this.stand = stand;
         this.order = order;
+        this.roster = roster;
     }
 
     /// One short read by index.

@@ -50,7 +50,8 @@ public final class Answer implements AutoCloseable {
 
     /// The same without its query and credentials, for logs and to know a provider's notices by.
     public String shownUrl() {
-        var url = response.request().url().newBuilder().query(null).fragment(null).build();
+        var url =
+                response.request().url().newBuilder().query(null).fragment(null).build();
         return Redaction.redact(url.toString());
     }
 

@@ -45,7 +45,8 @@ class StreamRouteTest {
     @Test
     void aTunerInTheHomeMayLeadAnywhereInTheHome() {
         route.apply(HttpUrl.get("http://192.168.1.20/auto/v7"));
-        assertThat(route.apply(HttpUrl.get("http://192.168.1.21:5004/tuner0/v7"))).isNotNull();
+        assertThat(route.apply(HttpUrl.get("http://192.168.1.21:5004/tuner0/v7")))
+                .isNotNull();
     }
 
     @Test

@@ -74,8 +74,7 @@ class UpstreamsTest {
     @Test
     void eachOpeningAsksTheFirstAddressAnew() throws Exception {
         for (int i = 0; i < 2; i++) {
-            server.then(
-                    "HTTP/1.1 302 Found\nLocation: " + server.url("/token" + i) + "\nContent-Length: 0\n\n");
+            server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/token" + i) + "\nContent-Length: 0\n\n");
             server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
             read();
         }
@@ -197,7 +196,8 @@ class UpstreamsTest {
             over.await();
         });
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
-        var probe = CompletableFuture.supplyAsync(() -> trouble(Claim.of(Use.PROBE, "Quiz")));
+        var probe =
+                CompletableFuture.supplyAsync(() -> trouble(Claim.of(Use.PROBE, "Quiz")), Thread::startVirtualThread);
         assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
         try (var viewer = patient.open(candidate(), FILM)) {
             assertThat(words(viewer)).isEqualTo("PAT PMT K1 p2 p3");
