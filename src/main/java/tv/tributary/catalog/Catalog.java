@@ -20,6 +20,7 @@ import tv.tributary.model.Tuning;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
+import tv.tributary.store.FilmStore;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
@@ -35,6 +36,7 @@ public final class Catalog implements AutoCloseable {
     private final Channels channels;
     private final TryOrder order;
     private final Tuner tuner;
+    private final Films films;
     private final Editor editor;
     private final History history;
     private final Review review;
@@ -68,6 +70,7 @@ public final class Catalog implements AutoCloseable {
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore));
         this.tuner = new Tuner(stand, order, roster);
+        this.films = new Films(new FilmStore(database), tuner, roster, stand);
         this.history = new History(editStore, stand, clock);
         this.review = new Review(new SuggestionStore(database), stand, roster, editor);
         this.schedule = new Schedule(roster, sync, clock);
@@ -99,6 +102,10 @@ public final class Catalog implements AutoCloseable {
     /// What the merge came to, and what it wants to ask.
     public Review review() {
         return review;
+    }
+
+    public Films films() {
+        return films;
     }
 
     /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short read.

@@ -37,7 +37,7 @@ final class Tuner {
                 .toList();
     }
 
-    private Candidate candidate(Source source, Provider provider) {
+    Candidate candidate(Source source, Provider provider) {
         var account = account(source, provider);
         return new Candidate(
                 source.id(),

@@ -3,6 +3,7 @@ package tv.tributary.relay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -12,6 +13,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.Candidates;
 import tv.tributary.relay.live.FeedView;
@@ -21,6 +23,12 @@ import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Who;
 import tv.tributary.relay.probe.Lookout;
+import tv.tributary.relay.vod.Entry;
+import tv.tributary.relay.vod.Film;
+import tv.tributary.relay.vod.Part;
+import tv.tributary.relay.vod.Passage;
+import tv.tributary.relay.vod.PassageView;
+import tv.tributary.relay.vod.Passages;
 import tv.tributary.upstream.SlotUse;
 import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
@@ -34,6 +42,7 @@ public final class Relay implements AutoCloseable {
     private final Slots slots = new Slots();
     private final Feeds feeds;
     private volatile @Nullable Lookout lookout;
+    private final Passages passages;
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
@@ -45,6 +54,7 @@ public final class Relay implements AutoCloseable {
         this.candidates = candidates;
         var upstreams = new Upstreams(http, slots, () -> patience(settings.get()));
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
+        this.passages = new Passages(upstreams, clock);
     }
 
     private static Upstreams.Patience patience(RelaySettings settings) {
@@ -61,6 +71,21 @@ public final class Relay implements AutoCloseable {
     /// writes them says [tv.tributary.relay.live.Viewer#leave] when the viewer is gone.
     public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
         return feeds.join(channel, who, lane, outlet);
+    }
+
+    /// Opens a part of a film for one viewer. Call it on a virtual thread; whoever reads the passage closes it.
+    public Entry watch(Film film, Who who, Part part) throws InterruptedException {
+        return passages.open(film, who, Arrival.of(who).claim(film.name()), part);
+    }
+
+    /// A film that is on its way to somebody already, by which its length is known without asking the provider.
+    public Optional<Passage> watched(SourceId film) {
+        return passages.watched(film);
+    }
+
+    /// Films on their way to viewers, oldest first.
+    public List<PassageView> passages() {
+        return passages.views();
     }
 
     /// Every running channel, oldest first. Cheap; called each second.
@@ -118,6 +143,7 @@ public final class Relay implements AutoCloseable {
     public void close() {
         var looking = lookout;
         if (looking != null) looking.close();
+        passages.close();
         feeds.close();
     }
 }

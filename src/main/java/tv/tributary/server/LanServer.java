@@ -7,7 +7,9 @@ import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
@@ -15,11 +17,14 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.Api;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.watch.TsRoute;
+import tv.tributary.server.watch.VodRoute;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 
@@ -56,12 +61,18 @@ public final class LanServer implements AutoCloseable {
         this.gate = gate;
         var origin = new Origin(gate, this::address);
         var api = new Api(catalog, relay, stats, jobs, events, settings, origin);
-        var playlist = new PlaylistRoute(catalog.channels(), origin::household);
-        var household = new Household(edge, playlist, new TsRoute(relay)::handle);
+        var playlist = PlaylistRoute.of(catalog.channels(), origin::household);
+        var films = PlaylistRoute.of(catalog.films(), origin::household);
+        var vod = new VodRoute(relay, id -> film(catalog, id));
+        var household = new Household(edge, playlist, films, new TsRoute(relay)::handle, vod::handle);
         this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, household));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);
+    }
+
+    private static Optional<Film> film(Catalog catalog, SourceId id) {
+        return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
     }
 
     static Undertow undertow(String bind, int port, HttpHandler handler) {

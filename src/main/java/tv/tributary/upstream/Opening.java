@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the
@@ -22,12 +23,12 @@ final class Opening {
     /// The stream is open.
     ///
     /// @throws Unusable TAKEN if the slot was needed meanwhile; then it is closed again
-    Upstream done(Upstream opened) throws Unusable {
+    <T> T done(T opened, Consumer<T> close) throws Unusable {
         try {
             end();
             return opened;
         } catch (Unusable e) {
-            opened.close();
+            close.accept(opened);
             throw e;
         }
     }

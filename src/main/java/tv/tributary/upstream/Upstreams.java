@@ -3,10 +3,10 @@ package tv.tributary.upstream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
@@ -29,18 +29,6 @@ public final class Upstreams {
     /// @param slot for a connection of the account to become free
     public record Patience(Duration connect, Duration beyond, Duration slot) {}
 
-    /// Pauses between tries while the provider still counts a stream of ours that is closed already.
-    private static final List<Duration> UNNOTICED =
-            List.of(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
-
-    /// For so long a closed stream may still count at its provider.
-    private static final Duration MAY_COUNT = Duration.ofSeconds(3);
-
-    /// What panels answer when there are too many streams, and for nothing else.
-    private static final Set<Integer> COUNTS_STREAMS = Set.of(429, 456, 458, 509);
-    /// What they answer then and for other reasons too.
-    private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
-
     /// Providers put warnings of their scripts before the stream; more text than this is no stream.
     private static final int PROOF_BYTES = 4096;
 
@@ -51,7 +39,7 @@ public final class Upstreams {
     private static final long SEGMENT_BYTES = 64 << 20;
 
     private final Http http;
-    private final Slots slots;
+    private final Connections connections;
     private final Supplier<Patience> patience;
     private final HlsOpening hls;
     private final Conversion conversion;
@@ -59,7 +47,7 @@ public final class Upstreams {
     /// @param patience asked at each try
     public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
         this.http = http;
-        this.slots = slots;
+        this.connections = new Connections(slots, patience);
         this.patience = patience;
         this.conversion = new Conversion(new Ffmpeg(Places.usual()), patience);
         this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), Quality.best(), patience, conversion);
@@ -67,7 +55,7 @@ public final class Upstreams {
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.
     public boolean spare(Candidate candidate) {
-        return slots.spare(candidate);
+        return connections.spare(candidate);
     }
 
     /// Gets a connection of the account for the claim, opens the stream on it and proves it. A [Use#PROBE] takes only
@@ -81,18 +69,31 @@ public final class Upstreams {
         boolean known =
                 scheme.startsWith("http://") || scheme.startsWith("https://") || Conversion.reads(candidate.url());
         if (!known) throw new Unusable(Trouble.UNSUPPORTED);
-        var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
-        var opening = new Opening(slot);
+        return connections.open(candidate, claim, slot -> open(candidate, slot), Upstream::close);
+    }
+
+    /// The same for a file, or a part of it. Slots are dealt with in the same way.
+    ///
+    /// @param range for the `Range` header, empty for the whole
+    /// @param ifRange for `If-Range`, mostly empty
+    /// @throws Unusable with the reason if there is no file to be had
+    public FileUpstream openFile(Candidate candidate, Claim claim, String range, String ifRange)
+            throws Unusable, InterruptedException {
+        var headers = new LinkedHashMap<>(candidate.headers());
+        if (!range.isEmpty()) headers.put("Range", range);
+        if (!ifRange.isEmpty()) headers.put("If-Range", ifRange);
+        return connections.open(candidate, claim, slot -> openFile(candidate, headers, slot), FileUpstream::close);
+    }
+
+    private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slots.Slot slot) throws Unusable {
+        var answer = answer(candidate, headers);
         try {
-            return opening.done(openCounted(candidate, slot));
+            if (answer.status() != 416) check(answer);
+            var file = new FileUpstream(answer, slot);
+            slot.streams();
+            return file;
         } catch (Unusable | RuntimeException e) {
-            slot.close();
-            opening.end();
-            if (Thread.interrupted()) throw new InterruptedException();
-            throw e;
-        } catch (InterruptedException e) {
-            slot.close();
-            opening.end();
+            answer.close();
             throw e;
         }
     }
@@ -112,50 +113,9 @@ public final class Upstreams {
         }
     }
 
-    private Optional<Slots.Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
-        return claim.use() == Use.PROBE
-                ? slots.tryAcquire(candidate, claim)
-                : slots.acquire(candidate, claim, patience.get().slot());
-    }
-
-    /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
-    /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
-    private Upstream openCounted(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
-        int others = slots.streamsBeside(slot);
-        boolean unnoticed = slots.lately(candidate, MAY_COUNT);
-        try {
-            return openNoticed(candidate, slot);
-        } catch (Unusable e) {
-            if (!MAY_COUNT_STREAMS.contains(e.status()) || others == 0 || unnoticed) throw e;
-            if (others > slots.streamsBeside(slot)) throw e;
-            if (slots.makeRoom(slot, patience.get().slot())) {
-                var upstream = openNoticed(candidate, slot);
-                slots.refused(slot, others, Slots.Evidence.PLAIN);
-                return upstream;
-            }
-            boolean plain = COUNTS_STREAMS.contains(e.status());
-            slots.refused(slot, others, plain ? Slots.Evidence.PLAIN : Slots.Evidence.DOUBTFUL);
-            throw e;
-        }
-    }
-
-    /// A refusal right after we closed a stream of the same account is mostly that stream, still counted.
-    private Upstream openNoticed(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
-        for (var pause : UNNOTICED) {
-            boolean mayCount = slots.lately(candidate, MAY_COUNT);
-            try {
-                return open(candidate, slot);
-            } catch (Unusable e) {
-                if (e.trouble() != Trouble.REFUSED || !mayCount) throw e;
-            }
-            Thread.sleep(pause);
-        }
-        return open(candidate, slot);
-    }
-
     private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
         if (Conversion.reads(candidate.url())) return conversion.open(candidate, slot);
-        var answer = answer(candidate);
+        var answer = answer(candidate, candidate.headers());
         try {
             check(answer);
             if (Notice.isAt(candidate.url(), answer.finalUrl())) throw new Unusable(Trouble.NOTICE);
@@ -171,11 +131,11 @@ public final class Upstreams {
         }
     }
 
-    private Answer answer(Candidate candidate) throws Unusable {
+    private Answer answer(Candidate candidate, Map<String, String> headers) throws Unusable {
         var now = patience.get();
         try {
             var silence = candidate.grace().stall().plus(now.beyond());
-            return http.stream(candidate.url(), candidate.headers(), now.connect(), silence);
+            return http.stream(candidate.url(), headers, now.connect(), silence);
         } catch (NetException e) {
             throw new Unusable(troubleOf(e));
         }

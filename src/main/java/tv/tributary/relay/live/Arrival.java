@@ -1,14 +1,22 @@
 package tv.tributary.relay.live;
 
 import java.util.concurrent.atomic.AtomicLong;
+import tv.tributary.upstream.Claim;
 
 /// Somebody who has come to watch, from then until they leave.
 ///
 /// @param id grows with every arrival; the viewer gets it
-record Arrival(long id, Who who) {
+public record Arrival(long id, Who who) {
     private static final AtomicLong ids = new AtomicLong();
 
-    static Arrival of(Who who) {
+    public static Arrival of(Who who) {
         return new Arrival(ids.incrementAndGet(), who);
+    }
+
+    /// What they may have a provider's connection for.
+    ///
+    /// @param words what they want to see
+    public Claim claim(String words) {
+        return new Claim(who.use(), who.words(), id, words);
     }
 }

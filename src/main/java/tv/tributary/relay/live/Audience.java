@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Use;
 
 /// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
 /// Thread-safe; events are published outside its lock.
@@ -214,9 +214,8 @@ final class Audience {
             latest = Math.max(latest, viewer.id());
         }
         if (people.isEmpty()) return Optional.empty();
-        var use = people.stream().allMatch(Who::previews) ? Use.PREVIEW : Use.VIEWER;
-        var only = people.iterator().next();
-        var viewer = people.size() == 1 ? only.address() + " " + only.client() : "";
+        var use = people.stream().map(Who::use).min(Comparator.naturalOrder()).orElseThrow();
+        var viewer = people.size() == 1 ? people.iterator().next().words() : "";
         return Optional.of(new Claim(use, viewer, latest, name));
     }
 

@@ -1,5 +1,7 @@
 package tv.tributary.relay.live;
 
+import tv.tributary.upstream.Use;
+
 /// Who wants to watch.
 ///
 /// @param client what the player calls itself, empty if it says nothing
@@ -16,7 +18,12 @@ public record Who(String address, String client, String userClass) {
         this(address, client, HOME);
     }
 
-    boolean previews() {
-        return client.startsWith(PREVIEW);
+    Use use() {
+        return client.startsWith(PREVIEW) ? Use.PREVIEW : Use.VIEWER;
+    }
+
+    /// Tells one viewer from another.
+    String words() {
+        return address + " " + client;
     }
 }

@@ -2,33 +2,55 @@ package tv.tributary.server.output;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.Films;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Reply;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Route;
 
-/// The household's channel list. Answers GET, HEAD and POST alike: some players ask by POST.
+/// The household's list of channels, or of films. Answers GET, HEAD and POST alike: some players ask by POST.
 public final class PlaylistRoute implements Route {
     private static final String TYPE = "audio/x-mpegurl; charset=utf-8";
 
-    private final Channels channels;
+    private final LongSupplier revision;
     private final Function<Request, String> base;
+    private final Entries entries;
     private final PlaylistCache cache = new PlaylistCache();
 
     /// @param base what stands before `/watch/…` in the addresses of a client's playlist: host and token
-    public PlaylistRoute(Channels channels, Function<Request, String> base) {
-        this.channels = channels;
+    public static PlaylistRoute of(Channels channels, Function<Request, String> base) {
+        return new PlaylistRoute(
+                channels::revision,
+                base,
+                (address, out) -> PlaylistText.write(channels.list(ChannelQuery.all()), address, out));
+    }
+
+    /// The same for films: apart, because what reads live channels cannot do with a hundred thousand films.
+    public static PlaylistRoute of(Films films, Function<Request, String> base) {
+        return new PlaylistRoute(films::revision, base, (address, out) -> FilmsText.write(films, address, out));
+    }
+
+    private PlaylistRoute(LongSupplier revision, Function<Request, String> base, Entries entries) {
+        this.revision = revision;
         this.base = base;
+        this.entries = entries;
+    }
+
+    /// Writes them under an address.
+    private interface Entries {
+        void write(String address, OutputStream out) throws IOException;
     }
 
     @Override
     public Reply answer(Request request) {
         var address = base.apply(request);
-        var playlist = cache.get(address, channels.revision(), () -> render(address));
+        var playlist = cache.get(address, revision.getAsLong(), () -> render(address));
         if (isKnown(request, playlist.tag())) return headers(Document.empty(304), playlist);
         if (request.takesGzip()) {
             return headers(Document.of(200, TYPE, playlist.packed()).with("Content-Encoding", "gzip"), playlist);
@@ -52,10 +74,9 @@ public final class PlaylistRoute implements Route {
     }
 
     private Playlist render(String address) {
-        var rows = channels.list(ChannelQuery.all());
-        var bytes = new ByteArrayOutputStream(rows.size() * 256 + 64);
+        var bytes = new ByteArrayOutputStream();
         try {
-            PlaylistText.write(rows, address, bytes);
+            entries.write(address, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,108 @@
+package tv.tributary.upstream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.Trouble;
+
+/// Opens something on a connection of an account, as patiently as its provider needs it: one that has not noticed yet
+/// that we closed a stream, or that allows fewer than it says. Blocking; thread-safe.
+final class Connections {
+    /// Pauses between tries while the provider still counts a stream of ours that is closed already.
+    private static final List<Duration> UNNOTICED =
+            List.of(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
+
+    /// For so long a closed stream may still count at its provider.
+    private static final Duration MAY_COUNT = Duration.ofSeconds(3);
+
+    /// What panels answer when there are too many streams, and for nothing else.
+    private static final Set<Integer> COUNTS_STREAMS = Set.of(429, 456, 458, 509);
+    /// What they answer then and for other reasons too.
+    private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
+
+    private final Slots slots;
+    private final Supplier<Upstreams.Patience> patience;
+
+    Connections(Slots slots, Supplier<Upstreams.Patience> patience) {
+        this.slots = slots;
+        this.patience = patience;
+    }
+
+    /// Whether there is one that nobody has.
+    boolean spare(Candidate candidate) {
+        return slots.spare(candidate);
+    }
+
+    /// One try on a slot. Where it fails it leaves nothing open but the slot.
+    @FunctionalInterface
+    interface Attempt<T> {
+        T on(Slots.Slot slot) throws Unusable, InterruptedException;
+    }
+
+    /// @param close undoes what the attempt has opened
+    /// @throws Unusable with the reason; then the slot is given back
+    <T> T open(Candidate candidate, Claim claim, Attempt<T> attempt, Consumer<T> close)
+            throws Unusable, InterruptedException {
+        var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
+        var opening = new Opening(slot);
+        try {
+            return opening.done(counted(candidate, slot, attempt), close);
+        } catch (Unusable | RuntimeException e) {
+            slot.close();
+            opening.end();
+            if (Thread.interrupted()) throw new InterruptedException();
+            throw e;
+        } catch (InterruptedException e) {
+            slot.close();
+            opening.end();
+            throw e;
+        }
+    }
+
+    private Optional<Slots.Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
+        return claim.use() == Use.PROBE
+                ? slots.tryAcquire(candidate, claim)
+                : slots.acquire(candidate, claim, patience.get().slot());
+    }
+
+    /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
+    /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
+    private <T> T counted(Candidate candidate, Slots.Slot slot, Attempt<T> attempt)
+            throws Unusable, InterruptedException {
+        int others = slots.streamsBeside(slot);
+        boolean unnoticed = slots.lately(candidate, MAY_COUNT);
+        try {
+            return noticed(candidate, slot, attempt);
+        } catch (Unusable e) {
+            if (!MAY_COUNT_STREAMS.contains(e.status()) || others == 0 || unnoticed) throw e;
+            if (others > slots.streamsBeside(slot)) throw e;
+            if (slots.makeRoom(slot, patience.get().slot())) {
+                var opened = noticed(candidate, slot, attempt);
+                slots.refused(slot, others, Slots.Evidence.PLAIN);
+                return opened;
+            }
+            boolean plain = COUNTS_STREAMS.contains(e.status());
+            slots.refused(slot, others, plain ? Slots.Evidence.PLAIN : Slots.Evidence.DOUBTFUL);
+            throw e;
+        }
+    }
+
+    /// A refusal right after we closed a stream of the same account is mostly that stream, still counted.
+    private <T> T noticed(Candidate candidate, Slots.Slot slot, Attempt<T> attempt)
+            throws Unusable, InterruptedException {
+        for (var pause : UNNOTICED) {
+            boolean mayCount = slots.lately(candidate, MAY_COUNT);
+            try {
+                return attempt.on(slot);
+            } catch (Unusable e) {
+                if (e.trouble() != Trouble.REFUSED || !mayCount) throw e;
+            }
+            Thread.sleep(pause);
+        }
+        return attempt.on(slot);
+    }
+}

@@ -1,0 +1,97 @@
+package tv.tributary.upstream;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tv.tributary.model.Trouble;
+import tv.tributary.net.Answer;
+import tv.tributary.net.NetException;
+
+/// A film's bytes, or a part of them, as the provider sends them, and the slot they use up. Read by one thread; closed
+/// by any.
+public final class FileUpstream implements AutoCloseable {
+    private static final Pattern RANGE = Pattern.compile("bytes\\s+(?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
+
+    /// What the answer says about the file. Texts are empty where it says nothing.
+    ///
+    /// @param status 200 for the whole, 206 for a part, 416 if there is no such part
+    /// @param from where the part begins
+    /// @param length of the part in bytes, -1 if unknown
+    /// @param total of the whole file in bytes, -1 if unknown
+    /// @param tag its `ETag`
+    public record Head(int status, long from, long length, long total, String type, String tag, String modified) {}
+
+    private final Answer answer;
+    private final Slots.Slot slot;
+    private final Head head;
+
+    /// @throws Unusable if that is no file
+    FileUpstream(Answer answer, Slots.Slot slot) throws Unusable {
+        this.answer = answer;
+        this.slot = slot;
+        var type = text("Content-Type");
+        var kind = type.toLowerCase(Locale.ROOT);
+        if (kind.startsWith("text/html") && answer.status() != 416) throw new Unusable(Trouble.NOT_MEDIA);
+        if (kind.contains("mpegurl")) throw new Unusable(Trouble.UNSUPPORTED);
+        long length = number(text("Content-Length"));
+        var range = RANGE.matcher(text("Content-Range"));
+        boolean ranged = answer.status() != 200 && range.matches();
+        if (answer.status() == 206 && (!ranged || range.group(1) == null)) throw new Unusable(Trouble.FAILED);
+        boolean part = answer.status() == 206;
+        long from = part ? Long.parseLong(range.group(1)) : 0;
+        long total = ranged ? number(range.group(3)) : answer.status() == 200 ? length : -1;
+        if (part) length = Long.parseLong(range.group(2)) - from + 1;
+        this.head = new Head(answer.status(), from, length, total, type, text("ETag"), text("Last-Modified"));
+    }
+
+    private String text(String header) {
+        return answer.header(header).orElse("").strip();
+    }
+
+    private static long number(String digits) {
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    public Slots.Slot slot() {
+        return slot;
+    }
+
+    /// Waits for bytes and takes at least one, more if they are at hand.
+    ///
+    /// @return how many, -1 at the end
+    /// @throws Unusable ENDED or STALLED
+    public int read(ByteBuffer into) throws Unusable {
+        int had = into.position();
+        try {
+            int n = answer.read(into);
+            if (n < 0) return -1;
+            while (n > 0 && into.hasRemaining() && answer.body().available() > 0) n = answer.read(into);
+            return into.position() - had;
+        } catch (SocketTimeoutException _) {
+            throw new Unusable(Trouble.STALLED);
+        } catch (IOException _) {
+            throw new Unusable(Trouble.ENDED);
+        } catch (NetException e) {
+            throw new Unusable(e.reason() == NetException.Reason.TIMEOUT ? Trouble.STALLED : Trouble.ENDED);
+        }
+    }
+
+    /// Whether a later part is of the same file: it says nothing else.
+    public static boolean same(Head one, Head other) {
+        boolean tagged = !one.tag().isEmpty() && !other.tag().isEmpty();
+        return one.total() == other.total() && (!tagged || one.tag().equals(other.tag()));
+    }
+
+    /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
+    @Override
+    public void close() {
+        answer.close();
+        slot.close();
+    }
+}
