@@ -103,7 +103,7 @@ class FilmTest {
 
     @Test
     void aBreakIsMendedFromTheVeryByte() throws Exception {
-        provider.thenReset((request, out) -> {
+        provider.thenReset((_, out) -> {
             head(out, 0, FILM.length);
             out.write(FILM, 0, 1_234_567);
             out.flush();
@@ -129,7 +129,7 @@ class FilmTest {
     @Test
     void seekingTakesThePlaceOfWhatWasSentBefore() throws Exception {
         var gone = new CountDownLatch(1);
-        provider.then((request, out) -> {
+        provider.then((_, out) -> {
             try {
                 head(out, 0, FILM.length);
                 for (int n = 0; n < 1000; n++) out.write(FILM, 0, 100_000);

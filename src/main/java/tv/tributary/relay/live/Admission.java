@@ -10,6 +10,9 @@ public sealed interface Admission {
     /// There is no such channel.
     record Unknown() implements Admission {}
 
+    /// The same viewer wants another channel by now, which needed the connection.
+    record Left() implements Admission {}
+
     /// No source of the channel could be played just now.
     record Refused(Trouble why) implements Admission {}
 }

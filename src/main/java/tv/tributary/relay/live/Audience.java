@@ -39,6 +39,7 @@ final class Audience {
     private volatile boolean closed;
     private boolean ended;
     private @Nullable Trouble failure;
+    private boolean leftForAnother;
 
     private final Lanes lanes = new Lanes();
     private volatile List<Viewer> viewers = List.of();
@@ -97,6 +98,7 @@ final class Audience {
             Ring.Start start = null;
             while (!closed && (start = ring.start(settings.get().startBehind())) == null && left > 0)
                 left = news.awaitNanos(left);
+            if (leftForAnother) return new Admission.Left();
             if (closed || start == null) {
                 return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
             }
@@ -250,7 +252,10 @@ final class Audience {
     boolean closeIfLeftFor(Claim other) {
         lock.lock();
         try {
-            if (claimed().map(claim -> claim.isLeftFor(other)).orElse(true)) fail(Trouble.TAKEN);
+            if (claimed().map(claim -> claim.isLeftFor(other)).orElse(true)) {
+                leftForAnother = true;
+                fail(Trouble.TAKEN);
+            }
             return closed;
         } finally {
             lock.unlock();

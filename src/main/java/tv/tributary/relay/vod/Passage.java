@@ -116,7 +116,8 @@ public final class Passage implements AutoCloseable {
                 if (open == null) open = goOn();
                 int n = open.read(into);
                 if (n > 0) {
-                    position += n;
+                    long reached = position + n;
+                    position = reached;
                     tries = 0;
                     return n;
                 }

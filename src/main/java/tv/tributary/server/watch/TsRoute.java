@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
@@ -82,6 +83,8 @@ public final class TsRoute {
                 promise(exchange);
                 stream.begin(viewer);
             }
+            // The player waits for nothing here any more; a refusal would only confuse it.
+            case Admission.Left _ -> IoUtils.safeClose(exchange.getConnection());
             case Admission.Unknown _ -> refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
             case Admission.Refused(var why) -> {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);

@@ -2,17 +2,24 @@ package tv.tributary.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
+import tv.tributary.model.Grace;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.Ts;
 
 /// One viewer who changes channels, at a provider that allows a single connection.
 class ZapTest {
     private final Station station = new Station(Station.settings());
+
+    ZapTest() {
+        // Its sources are silent on purpose; on a busy machine a test takes its time.
+        station.grace = new Grace(Duration.ZERO, Duration.ofMinutes(1));
+    }
 
     @AfterEach
     void close() {
