@@ -35,7 +35,8 @@ public final class Films {
     /// What it takes to play one. One read by index.
     public Optional<Candidate> candidate(SourceId film) {
         return store.find(film)
-                .flatMap(source -> roster.findPresent(source.provider()).map(row -> tuner.candidate(source, row.provider())));
+                .flatMap(source ->
+                        roster.findPresent(source.provider()).map(row -> tuner.candidate(source, row.provider())));
     }
 
     /// Grows with every change; for ETags.

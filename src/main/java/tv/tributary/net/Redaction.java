@@ -28,8 +28,8 @@ public final class Redaction {
     private static final Pattern BARE = Pattern.compile("(?<![^\\s\"'<>(\\[=])/(?!api/)" + PART + "/(?!watch/)" + PART
             + "(/\\d++(?:\\.\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
     /// Our own addresses: the household's token opens the playlist and every channel.
-    private static final Pattern OURS =
-            Pattern.compile("(?<!/)/" + PART + "(?=/(?:(?:playlist|films)\\.m3u|watch/|film/|guide\\.xml|xmltv|logo/|hls/))");
+    private static final Pattern OURS = Pattern.compile(
+            "(?<!/)/" + PART + "(?=/(?:(?:playlist|films)\\.m3u|watch/|film/|guide\\.xml|xmltv|logo/|hls/))");
     private static final Pattern SCHEME = Pattern.compile("\\b(Bearer|bearer|Basic|Digest) ++[\\w+/=.~-]++");
     private static final Pattern HEADER = Pattern.compile(
             "(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie|x-(?:api-key|auth-token)|password|passwd|secret|token)"

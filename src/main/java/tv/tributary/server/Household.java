@@ -14,7 +14,8 @@ import tv.tributary.server.http.Refusal.Reason;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 
-/// What viewers may have once their token was right: the playlists, the streams and the films. Runs on Undertow's I/O threads.
+/// What viewers may have once their token was right: the playlists, the streams and the films. Runs on Undertow's I/O
+/// threads.
 final class Household {
     private static final List<String> READ = List.of("GET", "HEAD");
     private static final List<String> READ_OR_POST = List.of("GET", "HEAD", "POST");

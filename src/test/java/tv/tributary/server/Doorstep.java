@@ -31,8 +31,7 @@ final class Doorstep implements AutoCloseable {
                 edge,
                 playlist,
                 playlist,
-                (exchange, channel) ->
-                        edge.sendDocument(exchange, Document.of(200, "video/mp2t", "stream " + channel)),
+                (exchange, channel) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "stream " + channel)),
                 (exchange, film, ending) ->
                         edge.sendDocument(exchange, Document.of(200, "video/mp4", "film " + film + ending)));
         this.undertow = LanServer.undertow("127.0.0.1", 0, new FrontDoor(gate, edge, api, household));

@@ -35,9 +35,13 @@ class FilmTest {
 
     @BeforeEach
     void fill() throws Exception {
-        house.provider("one", "#EXTM3U\n#EXTINF:-1 tvg-logo=\"http://x.test/l.png\" group-title=\"Films\",The Film\n"
-                + provider.url("/movie/ann/secret/7.mkv") + "\n");
-        path = house.send(house.household("/films.m3u")).body().lines()
+        house.provider(
+                "one",
+                "#EXTM3U\n#EXTINF:-1 tvg-logo=\"http://x.test/l.png\" group-title=\"Films\",The Film\n"
+                        + provider.url("/movie/ann/secret/7.mkv") + "\n");
+        path = house.send(house.household("/films.m3u"))
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("http"))
                 .map(line -> line.substring(line.indexOf("/film/")))
                 .findFirst()
@@ -93,7 +97,9 @@ class FilmTest {
     void theHeadCostsOneByte() throws Exception {
         provider.then(this::serve);
         var answer = house.client.send(
-                house.household(path).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()).build(),
+                house.household(path)
+                        .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .build(),
                 BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Length")).contains("3000000");
@@ -121,8 +127,13 @@ class FilmTest {
             head(out, 0, FILM.length);
             out.write(FILM, 0, 100_000);
         });
-        provider.then("HTTP/1.1 206 Part\nContent-Range: bytes 100000-2999999/3000000\nETag: \"v2\"\n"
-                + "Content-Length: 2900000\n\n");
+        provider.then("""
+                HTTP/1.1 206 Part
+                Content-Range: bytes 100000-2999999/3000000
+                ETag: "v2"
+                Content-Length: 2900000
+
+                """);
         assertThatThrownBy(() -> get(Optional.empty())).isInstanceOf(IOException.class);
     }
 
@@ -144,8 +155,7 @@ class FilmTest {
             assertThat(view.name()).isEqualTo("The Film");
             assertThat(view.total()).isEqualTo(3_000_000);
         });
-        assertThat(get(Optional.of("bytes=2000000-")).body())
-                .isEqualTo(Arrays.copyOfRange(FILM, 2_000_000, 3_000_000));
+        assertThat(get(Optional.of("bytes=2000000-")).body()).isEqualTo(Arrays.copyOfRange(FILM, 2_000_000, 3_000_000));
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
         awaitFree();
     }
@@ -197,9 +207,12 @@ class FilmTest {
 
     private static void head(java.io.OutputStream out, int from, int to) throws IOException {
         boolean whole = from == 0 && to == FILM.length;
-        var text = (whole ? "HTTP/1.1 200 OK\r\n" : "HTTP/1.1 206 Part\r\nContent-Range: bytes " + from + "-" + (to - 1)
-                        + "/" + FILM.length + "\r\n")
-                + "Content-Type: application/octet-stream\r\nETag: \"v1\"\r\nContent-Length: " + (to - from) + "\r\n\r\n";
+        var text = (whole
+                        ? "HTTP/1.1 200 OK\r\n"
+                        : "HTTP/1.1 206 Part\r\nContent-Range: bytes " + from + "-" + (to - 1) + "/" + FILM.length
+                                + "\r\n")
+                + "Content-Type: application/octet-stream\r\nETag: \"v1\"\r\nContent-Length: " + (to - from)
+                + "\r\n\r\n";
         out.write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 

@@ -125,7 +125,8 @@ public final class Passage implements AutoCloseable {
                 throw new Unusable(Trouble.ENDED);
             } catch (Unusable e) {
                 rest();
-                if (closed || tries >= AGAIN.size() || head.length() < 0) throw new IOException(e.trouble().name(), e);
+                if (closed || tries >= AGAIN.size() || head.length() < 0)
+                    throw new IOException(e.trouble().name(), e);
                 log.info("film {}: {} broke off: {}", film.id(), candidate, e.trouble());
             }
         }
@@ -139,7 +140,8 @@ public final class Passage implements AutoCloseable {
         boolean other = false;
         for (var next : inOrder()) {
             try {
-                var open = upstreams.openFile(next, claim, Part.of(position, end() - 1).range(), "");
+                var open = upstreams.openFile(
+                        next, claim, Part.of(position, end() - 1).range(), "");
                 boolean fits = open.head().status() == 206
                         && open.head().from() == position
                         && FileUpstream.same(head, open.head());
@@ -164,8 +166,7 @@ public final class Passage implements AutoCloseable {
         var others = film.candidates().stream()
                 .filter(other -> !other.equals(candidate))
                 .toList();
-        return Stream.concat(Stream.of(candidate), others.stream())
-                .toList();
+        return Stream.concat(Stream.of(candidate), others.stream()).toList();
     }
 
     /// The viewer pauses: the connection is given back until the next [#read]. Does nothing where the rest could not be

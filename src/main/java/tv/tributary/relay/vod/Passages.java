@@ -27,7 +27,8 @@ public final class Passages implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew while
+    /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew
+    /// while
     /// its old answer still counts.
     public Entry open(Film film, Who who, Claim claim, Part part) throws InterruptedException {
         var seat = new Seat(film.id(), who);
@@ -38,7 +39,14 @@ public final class Passages implements AutoCloseable {
             try {
                 var open = upstreams.openFile(candidate, claim, part.range(), part.ifRange());
                 var passage = new Passage(
-                        upstreams, film, who, claim, clock.instant(), candidate, open, gone -> running.remove(seat, gone));
+                        upstreams,
+                        film,
+                        who,
+                        claim,
+                        clock.instant(),
+                        candidate,
+                        open,
+                        gone -> running.remove(seat, gone));
                 var raced = running.put(seat, passage);
                 if (raced != null) raced.close();
                 return new Entry.Opened(passage);
@@ -53,7 +61,8 @@ public final class Passages implements AutoCloseable {
     /// How long a film is, in bytes, if one of its viewers was told.
     public Optional<Passage> watched(SourceId film) {
         return running.entrySet().stream()
-                .filter(entry -> entry.getKey().film().equals(film) && entry.getValue().total() >= 0)
+                .filter(entry ->
+                        entry.getKey().film().equals(film) && entry.getValue().total() >= 0)
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
