@@ -63,11 +63,11 @@ class UpstreamsTest {
 
     @Test
     void whereRedirectsLedIsToldWithoutTheLogin() throws Exception {
-        server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/live/ann/secret/blocked.ts?token=t")
+        server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/live/ann/secret/moved.ts?token=t")
                 + "\nContent-Length: 0\n\n");
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
         try (var upstream = upstreams.open(candidate(), FILM)) {
-            assertThat(upstream.address()).isEqualTo(server.url("/live/***/***/blocked.ts"));
+            assertThat(upstream.address()).isEqualTo(server.url("/live/***/***/moved.ts"));
         }
     }
 
