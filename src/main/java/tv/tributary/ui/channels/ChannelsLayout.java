@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param columns those shown, from left to right, with their widths in pixels
 /// @param divider where the detail pane begins, 0..1 of the width
-public record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider) {
+public record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider, ChannelFace face) {
     static final String NAME = "channels-layout";
 
     public ChannelsLayout {
@@ -22,7 +22,13 @@ public record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, doubl
                 .filter(column -> column != ChannelColumn.GUIDE)
                 .map(column -> new ColumnWidth(column, column.width))
                 .toList();
-        return new ChannelsLayout(columns, List.of(), 0.66);
+        return new ChannelsLayout(columns, List.of(), 0.66, ChannelFace.LIST);
+    }
+
+    /// How the channels are shown.
+    enum ChannelFace {
+        LIST,
+        GRID
     }
 
     record ColumnWidth(ChannelColumn column, double width) {

@@ -26,6 +26,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.event.Topic;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
 
@@ -61,6 +62,7 @@ final class ChannelsModel {
     final ObjectProperty<List<ChannelRow>> chosen = new SimpleObjectProperty<>(List.of());
     /// The one to be looked at.
     final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<ChannelFace> face = new SimpleObjectProperty<>(ChannelFace.LIST);
     final ObjectProperty<Optional<InlineEdit>> editing = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ChannelDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
     final BooleanBinding filtered = Bindings.createBooleanBinding(
@@ -148,7 +150,9 @@ final class ChannelsModel {
         else choose(rows);
     }
 
+    /// In place, which only the list has room for.
     void edit(ChannelRow row, ChannelColumn column) {
+        face.set(ChannelFace.LIST);
         editing.set(Optional.of(new InlineEdit(row.channel().id(), column)));
     }
 

@@ -50,6 +50,7 @@ public final class ChannelsPage implements Page {
         this.preview = new Preview(background, live, toasts, localUrl, sharedUrl);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
+        model.face.set(layout.face());
         this.view = new ChannelsView(model, edits, layout, preview, blocking, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);

@@ -14,6 +14,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.Step;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.fx.Blocking;
@@ -63,13 +66,15 @@ final class ChannelsView extends StackPane {
 
     /// How the user arranged the page now.
     ChannelsLayout arrangement() {
-        return new ChannelsLayout(table.columnWidths(), model.sort.get(), split.getDividerPositions()[0]);
+        return new ChannelsLayout(
+                table.columnWidths(), model.sort.get(), split.getDividerPositions()[0], model.face.get());
     }
 
     /// Calls `action` after each rearrangement, often many times during one.
     void onRearranged(Runnable action) {
         split.getDividers().getFirst().positionProperty().addListener(_ -> action.run());
         model.sort.addListener(_ -> action.run());
+        model.face.addListener(_ -> action.run());
         table.getColumns().addListener((Observable _) -> action.run());
         for (var column : table.getColumns()) {
             column.widthProperty().addListener(_ -> action.run());
@@ -120,11 +125,36 @@ final class ChannelsView extends StackPane {
                 title,
                 count,
                 gap,
+                createFaces(),
                 createWay("mdi2u-undo", "channels.edit.undo", edits.undo, edits::undo),
                 createWay("mdi2r-redo", "channels.edit.redo", edits.redo, edits::redo));
         head.getStyleClass().add("page-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Node createFaces() {
+        var group = new ToggleGroup();
+        var list = createFace("mdi2f-format-list-bulleted", ChannelFace.LIST, group);
+        var grid = createFace("mdi2v-view-grid-outline", ChannelFace.GRID, group);
+        list.getStyleClass().add(Styles.LEFT_PILL);
+        grid.getStyleClass().add(Styles.RIGHT_PILL);
+        return new HBox(list, grid);
+    }
+
+    private ToggleButton createFace(String icon, ChannelFace face, ToggleGroup group) {
+        var button = new ToggleButton("", new FontIcon(icon));
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON);
+        button.setAccessibleText(Messages.of(face));
+        button.setTooltip(new Tooltip(Messages.of(face)));
+        model.face.subscribe(now -> button.setSelected(now == face));
+        // A second click must not leave neither chosen.
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.face.set(face);
+        });
+        return button;
     }
 
     private static Button createWay(String icon, String key, ObservableValue<Optional<Step>> step, Runnable action) {
@@ -159,7 +189,13 @@ final class ChannelsView extends StackPane {
         side.getChildren().setAll(scroll);
         split.getStyleClass().add("channel-split");
         table.setMinWidth(320);
-        split.getItems().setAll(table, side);
+        var grid = new ChannelGrid(table, model, actions);
+        grid.setMinWidth(320);
+        var faces = new StackPane(table, grid);
+        faces.setMinWidth(320);
+        grid.visibleProperty().bind(model.face.isEqualTo(ChannelFace.GRID));
+        table.visibleProperty().bind(model.face.isEqualTo(ChannelFace.LIST));
+        split.getItems().setAll(faces, side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(layout.divider());
         showDuring(split, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,24 @@ class ChannelTableTest {
     }
 
     @Test
+    void theGridShowsAndChoosesWhatTheTableDoes() throws Exception {
+        var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions()));
+        FxToolkit.on(() -> {
+            grid.resize(700, 500);
+            grid.fireEvent(pressed(KeyCode.RIGHT, false));
+            grid.fireEvent(pressed(KeyCode.DOWN, true));
+            return true;
+        });
+        // Four tiles fit into a line: from the second to the one below it.
+        assertThat(grid.getItems()).hasSize(25);
+        assertThat(table.getSelectionModel().getSelectedIndices()).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+    }
+
+    private static KeyEvent pressed(KeyCode code, boolean isShift) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, isShift, false, false, false);
+    }
+
+    @Test
     void hiddenColumnsAreNotKept() throws Exception {
         FxToolkit.on(() -> {
             table.getColumns().getLast().setVisible(false);
@@ -123,7 +143,8 @@ class ChannelTableTest {
                         new ChannelsLayout.ColumnWidth(ChannelColumn.NAME, 333),
                         new ChannelsLayout.ColumnWidth(ChannelColumn.NUMBER, 77)),
                 List.of(new SortBy(ChannelColumn.NAME, SortBy.Direction.DOWN)),
-                0.5);
+                0.5,
+                ChannelsLayout.ChannelFace.LIST);
         var again = FxToolkit.on(() -> {
             model.sort.set(layout.sort());
             return new ChannelTable(model, layout, actions());
@@ -135,7 +156,7 @@ class ChannelTableTest {
 
     @Test
     void nonsenseInAKeptLayoutIsMended() {
-        assertThat(new ChannelsLayout(List.of(), List.of(), Double.NaN).divider())
+        assertThat(new ChannelsLayout(List.of(), List.of(), Double.NaN, ChannelsLayout.ChannelFace.GRID).divider())
                 .isEqualTo(0.66);
         assertThat(new ChannelsLayout.ColumnWidth(ChannelColumn.NAME, -5).width())
                 .isEqualTo(ChannelColumn.NAME.width);

@@ -37,6 +37,17 @@ final class ChannelsGallery {
                 }));
         Gallery.save(
                 folder,
+                "channels-grid",
+                1188,
+                760,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.face.set(ChannelsLayout.ChannelFace.GRID);
+                    model.selected.set(Optional.of(new ChannelId(6)));
+                    model.rows.set(ManyChannels.rows(12_999));
+                }));
+        Gallery.save(
+                folder,
                 "channels-typing",
                 1188,
                 760,

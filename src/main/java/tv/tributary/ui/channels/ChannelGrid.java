@@ -1,0 +1,145 @@
+package tv.tributary.ui.channels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.ChannelRow;
+import tv.tributary.text.Messages;
+
+/// The channels as tiles: another face of the table, with whose rows and selection it works. A list of lines of tiles,
+/// of which only those in sight exist.
+final class ChannelGrid extends ListView<Integer> {
+    private static final double GAP = 12;
+    private static final double LINE = 136;
+    private static final double SCROLL_BAR = 18;
+
+    private final ObservableList<ChannelRow> rows;
+    private final MultipleSelectionModel<ChannelRow> chosen;
+    private final ChannelActions actions;
+    private final ObservableList<Integer> lines = FXCollections.observableArrayList();
+    private int perLine = 1;
+    /// Where a range begins.
+    private int anchor;
+    /// Where the keyboard is.
+    private int at;
+
+    ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions) {
+        this.rows = table.getItems();
+        this.chosen = table.getSelectionModel();
+        this.actions = actions;
+        getStyleClass().add("channel-grid");
+        setItems(lines);
+        setFixedCellSize(LINE);
+        setAccessibleText(Messages.of("channels.table.name"));
+        setCellFactory(_ -> new Line());
+        setContextMenu(new ChannelMenu(model, actions));
+        rows.addListener((ListChangeListener<ChannelRow>) _ -> arrange());
+        chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> refresh());
+        widthProperty().subscribe(_ -> arrange());
+        // Before the list moves its own selection of lines.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void arrange() {
+        perLine = Math.max(1, (int) ((getWidth() - SCROLL_BAR - GAP) / (ChannelTile.WIDTH + GAP)));
+        var count = (rows.size() + perLine - 1) / perLine;
+        if (lines.size() != count) {
+            lines.setAll(IntStream.range(0, count).boxed().toList());
+        }
+        refresh();
+    }
+
+    private void onKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> move(at - 1, event);
+            case RIGHT -> move(at + 1, event);
+            case UP -> move(at - perLine, event);
+            case DOWN -> move(at + perLine, event);
+            case HOME -> move(0, event);
+            case END -> move(rows.size() - 1, event);
+            case ENTER -> actions.play();
+            case A -> {
+                if (!event.isShortcutDown()) return;
+                chosen.selectAll();
+            }
+            default -> {
+                if (!actions.onKey(event)) return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int to, KeyEvent event) {
+        if (rows.isEmpty()) return;
+        at = Math.clamp(to, 0, rows.size() - 1);
+        choose(event.isShiftDown());
+        scrollTo(Math.max(0, at / perLine - 1));
+    }
+
+    private void choose(boolean asRange) {
+        if (!asRange) anchor = at;
+        var first = Math.min(anchor, at);
+        chosen.clearAndSelect(at);
+        if (asRange) chosen.selectRange(first, Math.max(anchor, at) + 1);
+    }
+
+    private void onMouse(ChannelTile tile, MouseEvent event) {
+        if (tile.index() < 0) return;
+        requestFocus();
+        var isChosen = chosen.isSelected(tile.index());
+        at = tile.index();
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (!isChosen) choose(false);
+        } else if (event.getClickCount() == 2) {
+            actions.play();
+        } else if (event.isShortcutDown()) {
+            anchor = at;
+            if (isChosen) chosen.clearSelection(at);
+            else chosen.select(at);
+        } else {
+            choose(event.isShiftDown());
+        }
+    }
+
+    private final class Line extends ListCell<Integer> {
+        private final List<ChannelTile> tiles = new ArrayList<>();
+        private final HBox box = new HBox(GAP);
+
+        @Override
+        protected void updateItem(@Nullable Integer line, boolean empty) {
+            super.updateItem(line, empty);
+            if (line == null || empty) {
+                setGraphic(null);
+                return;
+            }
+            while (tiles.size() < perLine) add();
+            for (var i = 0; i < tiles.size(); i++) {
+                var index = line * perLine + i;
+                if (i < perLine && index < rows.size()) {
+                    tiles.get(i).show(rows.get(index), index, chosen.isSelected(index));
+                } else {
+                    tiles.get(i).showNothing();
+                }
+            }
+            setGraphic(box);
+        }
+
+        private void add() {
+            var tile = new ChannelTile();
+            tile.setOnMousePressed(event -> onMouse(tile, event));
+            tiles.add(tile);
+            box.getChildren().add(tile);
+        }
+    }
+}
