@@ -2,31 +2,21 @@ package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumSet;
-import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.Step;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
@@ -88,7 +78,7 @@ final class ChannelsView extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         large.getStyleClass().add("preview-large");
         large.setVisible(false);
-        var page = new VBox(createHead(), filters, body);
+        var page = new VBox(new ChannelsHead(model, actions.edits()), filters, body);
         page.getStyleClass().add("page");
         getChildren().setAll(page, large);
         showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
@@ -101,74 +91,6 @@ final class ChannelsView extends StackPane {
                 event.consume();
             }
         });
-    }
-
-    private Node createHead() {
-        var title = new Label(Messages.of("place.channels"));
-        title.getStyleClass().add("page-title");
-        var count = new Label();
-        count.getStyleClass().add("channel-count");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Messages.of(
-                                model.filtered.get() ? "channels.count.some" : "channels.count.all",
-                                model.rows.get().size(),
-                                model.total.get()),
-                        model.rows,
-                        model.total,
-                        model.filtered));
-        count.visibleProperty().bind(model.total.greaterThan(0));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var edits = actions.edits();
-        var head = new HBox(
-                title,
-                count,
-                gap,
-                createFaces(),
-                createWay("mdi2u-undo", "channels.edit.undo", edits.undo, edits::undo),
-                createWay("mdi2r-redo", "channels.edit.redo", edits.redo, edits::redo));
-        head.getStyleClass().add("page-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
-    }
-
-    private Node createFaces() {
-        var group = new ToggleGroup();
-        var list = createFace("mdi2f-format-list-bulleted", ChannelFace.LIST, group);
-        var grid = createFace("mdi2v-view-grid-outline", ChannelFace.GRID, group);
-        list.getStyleClass().add(Styles.LEFT_PILL);
-        grid.getStyleClass().add(Styles.RIGHT_PILL);
-        return new HBox(list, grid);
-    }
-
-    private ToggleButton createFace(String icon, ChannelFace face, ToggleGroup group) {
-        var button = new ToggleButton("", new FontIcon(icon));
-        button.setToggleGroup(group);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON);
-        button.setAccessibleText(Messages.of(face));
-        button.setTooltip(new Tooltip(Messages.of(face)));
-        model.face.subscribe(now -> button.setSelected(now == face));
-        // A second click must not leave neither chosen.
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            model.face.set(face);
-        });
-        return button;
-    }
-
-    private static Button createWay(String icon, String key, ObservableValue<Optional<Step>> step, Runnable action) {
-        var button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(Messages.of(key));
-        var tip = new Tooltip();
-        button.setTooltip(tip);
-        step.subscribe(next -> {
-            button.setDisable(next.isEmpty());
-            tip.setText(next.map(it -> Messages.of(key) + ": " + it.words()).orElseGet(() -> Messages.of(key)));
-        });
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private Node createSplit(ChannelsLayout layout) {

@@ -1,0 +1,97 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.Step;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
+
+/// The page's first line: how many channels there are, how they are shown, and the way back from what was changed.
+final class ChannelsHead extends HBox {
+    private final ChannelsModel model;
+
+    ChannelsHead(ChannelsModel model, ChannelEdits edits) {
+        this.model = model;
+        getStyleClass().add("page-head");
+        setAlignment(Pos.CENTER_LEFT);
+        var title = new Label(Messages.of("place.channels"));
+        title.getStyleClass().add("page-title");
+        var gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .setAll(
+                        title,
+                        createCount(),
+                        gap,
+                        createFaces(),
+                        createWay("mdi2u-undo", "channels.edit.undo", edits.undo, edits::undo),
+                        createWay("mdi2r-redo", "channels.edit.redo", edits.redo, edits::redo));
+    }
+
+    private Label createCount() {
+        var count = new Label();
+        count.getStyleClass().add("channel-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Messages.of(
+                                model.filtered.get() ? "channels.count.some" : "channels.count.all",
+                                model.rows.get().size(),
+                                model.total.get()),
+                        model.rows,
+                        model.total,
+                        model.filtered));
+        count.visibleProperty().bind(model.total.greaterThan(0));
+        return count;
+    }
+
+    private Node createFaces() {
+        var group = new ToggleGroup();
+        var list = createFace("mdi2f-format-list-bulleted", ChannelFace.LIST, group);
+        var grid = createFace("mdi2v-view-grid-outline", ChannelFace.GRID, group);
+        list.getStyleClass().add(Styles.LEFT_PILL);
+        grid.getStyleClass().add(Styles.RIGHT_PILL);
+        return new HBox(list, grid);
+    }
+
+    private ToggleButton createFace(String icon, ChannelFace face, ToggleGroup group) {
+        var button = new ToggleButton("", new FontIcon(icon));
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON);
+        button.setAccessibleText(Messages.of(face));
+        button.setTooltip(new Tooltip(Messages.of(face)));
+        model.face.subscribe(now -> button.setSelected(now == face));
+        // A second click must not leave neither chosen.
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.face.set(face);
+        });
+        return button;
+    }
+
+    private static Button createWay(String icon, String key, ObservableValue<Optional<Step>> step, Runnable action) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setAccessibleText(Messages.of(key));
+        var tip = new Tooltip();
+        button.setTooltip(tip);
+        step.subscribe(next -> {
+            button.setDisable(next.isEmpty());
+            tip.setText(next.map(it -> Messages.of(key) + ": " + it.words()).orElseGet(() -> Messages.of(key)));
+        });
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}
