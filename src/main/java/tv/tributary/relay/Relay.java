@@ -23,12 +23,14 @@ import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Who;
 import tv.tributary.relay.probe.Lookout;
+import tv.tributary.relay.probe.Scene;
 import tv.tributary.relay.vod.Entry;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.relay.vod.Part;
 import tv.tributary.relay.vod.Passage;
 import tv.tributary.relay.vod.PassageView;
 import tv.tributary.relay.vod.Passages;
+import tv.tributary.upstream.Quality;
 import tv.tributary.upstream.SlotUse;
 import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
@@ -41,6 +43,7 @@ public final class Relay implements AutoCloseable {
     private final Candidates candidates;
     private final Slots slots = new Slots();
     private final Feeds feeds;
+    private final Latest<RelaySettings> settings;
     private volatile @Nullable Lookout lookout;
     private final Passages passages;
 
@@ -52,13 +55,18 @@ public final class Relay implements AutoCloseable {
     /// @param settings read anew whenever something depends on them
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Latest<RelaySettings> settings) {
         this.candidates = candidates;
-        var upstreams = new Upstreams(http, slots, () -> patience(settings.get()));
+        this.settings = settings;
+        var upstreams = new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()));
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
         this.passages = new Passages(upstreams, clock);
     }
 
     private static Upstreams.Patience patience(RelaySettings settings) {
         return new Upstreams.Patience(settings.connect(), DEAD, settings.slotPatience());
+    }
+
+    private static Quality quality(RelaySettings settings) {
+        return Quality.upTo(settings.pictures().most().lines());
     }
 
     /// Whether there is such a channel. Opens nothing; may block shortly.
@@ -131,11 +139,15 @@ public final class Relay implements AutoCloseable {
     }
 
     /// From now on looks at what running channels show, and lets them leave a source whose picture stands still or is
-    /// black. To be called once at most.
+    /// black, as long as the settings want it. To be called once at most.
     public void lookOut(Ffmpeg ffmpeg) {
-        var looking = new Lookout(feeds::scenes, feeds::doubt, ffmpeg);
+        var looking = new Lookout(this::scenes, feeds::doubt, ffmpeg);
         lookout = looking;
         looking.start();
+    }
+
+    private List<Scene> scenes() {
+        return settings.get().pictures().watched() ? feeds.scenes() : List.of();
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.

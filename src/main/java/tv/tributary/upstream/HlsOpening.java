@@ -18,14 +18,14 @@ final class HlsOpening {
 
     private final Http http;
     private final Segments segments;
-    private final Quality quality;
+    private final Supplier<Quality> quality;
     private final Supplier<Upstreams.Patience> patience;
     private final Conversion conversion;
 
     HlsOpening(
             Http http,
             Segments segments,
-            Quality quality,
+            Supplier<Quality> quality,
             Supplier<Upstreams.Patience> patience,
             Conversion conversion) {
         this.http = http;
@@ -44,7 +44,7 @@ final class HlsOpening {
             document = HlsRequests.document(answer, first);
         }
         var requests = new HlsRequests(http, candidate, patience);
-        var lists = new HlsLists(requests, quality);
+        var lists = new HlsLists(requests, quality.get());
         var found = lists.from(document);
         var pictures = new Following(new HlsLoader(lists, requests, segments, found, lists::again));
         Optional<Following> sound = Optional.empty();

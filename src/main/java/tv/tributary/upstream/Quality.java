@@ -23,6 +23,11 @@ public record Quality(int mostHeight, long mostBandwidth) {
         return new Quality(0, 0);
     }
 
+    /// Up to so many lines of the picture, 0 for any.
+    public static Quality upTo(int lines) {
+        return new Quality(lines, 0);
+    }
+
     /// The best allowed; where none is, the least.
     Variant choose(List<Variant> variants) {
         return variants.stream()

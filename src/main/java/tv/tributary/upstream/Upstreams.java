@@ -44,13 +44,21 @@ public final class Upstreams {
     private final HlsOpening hls;
     private final Conversion conversion;
 
+    /// Takes the best of several qualities.
+    ///
     /// @param patience asked at each try
     public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
+        this(http, slots, patience, Quality::best);
+    }
+
+    /// @param patience asked at each try
+    /// @param quality likewise
+    public Upstreams(Http http, Slots slots, Supplier<Patience> patience, Supplier<Quality> quality) {
         this.http = http;
         this.connections = new Connections(slots, patience);
         this.patience = patience;
         this.conversion = new Conversion(new Ffmpeg(Places.usual()), patience);
-        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), Quality.best(), patience, conversion);
+        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), quality, patience, conversion);
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.

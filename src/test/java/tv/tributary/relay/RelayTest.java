@@ -315,7 +315,8 @@ class RelayTest {
                 d.ringTime(),
                 d.ringLeast(),
                 d.ringMost(),
-                d.caps());
+                d.caps(),
+                d.pictures());
     }
 
     private Relay relay(RelaySettings settings) {

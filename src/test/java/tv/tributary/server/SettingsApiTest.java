@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.json.Json;
+import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.settings.Settings;
+import tv.tributary.store.SettingStore;
+import tv.tributary.testkit.TempStore;
 
 class SettingsApiTest {
     private static final String STREAMING = "/api/settings/streaming";
@@ -33,11 +38,39 @@ class SettingsApiTest {
     }
 
     @Test
+    void picturesAreChosenHereToo() throws Exception {
+        house.send("PUT", STREAMING, "{\"largestPicture\":\"hd\",\"watchPictures\":false}");
+
+        var now =
+                house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
+        assertThat(now.pictures()).isEqualTo(new Pictures(Pictures.Most.HD, false));
+        assertThat(house.get(STREAMING).body())
+                .contains("\"largestPicture\":\"hd\"")
+                .contains("\"watchPictures\":false");
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedInPlainWords() throws Exception {
         for (var nonsense : new String[] {"{\"tickMillis\":5}", "{\"lingerSeconds\":-1}", "{\"allLimit\":-1}"}) {
             var answer = house.send("PUT", STREAMING, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("tickMillis goes from 10 to 100");
+        }
+    }
+
+    @Test
+    void whatAnOlderVersionStoredStillHolds() {
+        var d = RelaySettings.defaults();
+        var whole = Json.write(d.chosen(Duration.ofMillis(20), d.startBehind(), d.linger(), d.caps()));
+        var stored = whole.replaceFirst(",\"pictures\":\\{[^}]*}", "");
+        assertThat(stored).isNotEqualTo(whole).doesNotContain("pictures");
+        try (var older = new TempStore()) {
+            new SettingStore(older.database()).save(RelaySettings.NAME, stored);
+            var now = new Settings(older.database())
+                    .of(RelaySettings.NAME, RelaySettings.defaults())
+                    .get();
+            assertThat(now.tick()).isEqualTo(Duration.ofMillis(20));
+            assertThat(now.pictures()).isEqualTo(Pictures.defaults());
         }
     }
 }

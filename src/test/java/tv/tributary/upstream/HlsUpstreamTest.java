@@ -32,6 +32,7 @@ class HlsUpstreamTest {
     private final Slots slots = new Slots();
     private final Ts ts = Ts.first();
     private final Map<String, String> headers = new HashMap<>();
+    private Quality quality = Quality.best();
     private Duration stall = Duration.ofSeconds(3);
 
     @AfterEach
@@ -62,6 +63,22 @@ class HlsUpstreamTest {
                 """);
         assertThat(play("/master.m3u8")).isEqualTo(ONE + " ENDED");
         assertThat(server.asked()).containsExactly("/master.m3u8", "/hd/list.m3u8", "/hd/1.ts");
+    }
+
+    @Test
+    void aLimitOfLinesHoldsFromTheNextOpeningOn() {
+        server.put("/hd/1.ts", ts.write(ONE)).put("/hd/list.m3u8", film("1.ts"));
+        server.put("/uhd/1.ts", ts.write(TWO)).put("/uhd/list.m3u8", film("1.ts"));
+        server.put("/master.m3u8", """
+                #EXTM3U
+                #EXT-X-STREAM-INF:BANDWIDTH=4000000,RESOLUTION=1280x720
+                hd/list.m3u8
+                #EXT-X-STREAM-INF:BANDWIDTH=16000000,RESOLUTION=3840x2160
+                uhd/list.m3u8
+                """);
+        assertThat(play("/master.m3u8")).isEqualTo(TWO + " ENDED");
+        quality = Quality.upTo(1080);
+        assertThat(play("/master.m3u8")).isEqualTo(ONE + " ENDED");
     }
 
     @Test
@@ -210,7 +227,10 @@ class HlsUpstreamTest {
     /// The words of the stream, and how it ended.
     private String play(String path) {
         var upstreams = new Upstreams(
-                http, slots, () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO));
+                http,
+                slots,
+                () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
+                () -> quality);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),

@@ -16,6 +16,7 @@ import java.time.Duration;
 /// @param idleViewer a viewer that takes no byte for so long is gone
 /// @param ringTime how much of the stream is held beyond `startBehind`, as far as the two sizes allow
 /// @param caps how fast viewers may be served
+/// @param pictures which pictures are shown: the largest from the next try on
 public record RelaySettings(
         Duration tick,
         Duration startBehind,
@@ -28,7 +29,8 @@ public record RelaySettings(
         Duration ringTime,
         int ringLeast,
         int ringMost,
-        Caps caps) {
+        Caps caps,
+        Pictures pictures) {
     /// Under which they are stored.
     public static final String NAME = "relay";
 
@@ -67,7 +69,26 @@ public record RelaySettings(
                 ringTime,
                 ringLeast,
                 ringMost,
-                newCaps);
+                newCaps,
+                pictures);
+    }
+
+    /// The same with other pictures.
+    public RelaySettings showing(Pictures wanted) {
+        return new RelaySettings(
+                tick,
+                startBehind,
+                linger,
+                connect,
+                slotPatience,
+                opening,
+                outage,
+                idleViewer,
+                ringTime,
+                ringLeast,
+                ringMost,
+                caps,
+                wanted);
     }
 
     public static RelaySettings defaults() {
@@ -83,6 +104,7 @@ public record RelaySettings(
                 Duration.ofSeconds(12),
                 4 << 20,
                 32 << 20,
-                Caps.none());
+                Caps.none(),
+                Pictures.defaults());
     }
 }

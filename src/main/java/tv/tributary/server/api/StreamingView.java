@@ -3,6 +3,7 @@ package tv.tributary.server.api;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.Refusal;
 import tv.tributary.server.http.Refusal.Reason;
@@ -13,13 +14,17 @@ import tv.tributary.text.Messages;
 /// @param tickMillis how often new packets go out to viewers, 10 to 100
 /// @param startBehindMillis how far behind live a viewer starts, up to 10000
 /// @param lingerSeconds how long a channel stays open after its last viewer
+/// @param largestPicture the largest to take where a provider offers several sizes of the same stream
+/// @param watchPictures whether a source whose picture stands still or is black is left for a backup
 record StreamingView(
         long tickMillis,
         long startBehindMillis,
         long lingerSeconds,
         long viewerLimit,
         long channelLimit,
-        long allLimit) {
+        long allLimit,
+        Pictures.Most largestPicture,
+        boolean watchPictures) {
     /// The same as a client sends it: what is left out stays.
     record Input(
             @Nullable Long tickMillis,
@@ -27,19 +32,25 @@ record StreamingView(
             @Nullable Long lingerSeconds,
             @Nullable Long viewerLimit,
             @Nullable Long channelLimit,
-            @Nullable Long allLimit) {
+            @Nullable Long allLimit,
+            Pictures.@Nullable Most largestPicture,
+            @Nullable Boolean watchPictures) {
         RelaySettings over(RelaySettings now) {
             var caps = now.caps();
+            var pictures = now.pictures();
             try {
-                return now.chosen(
-                        tickMillis == null ? now.tick() : Duration.ofMillis(tickMillis),
-                        startBehindMillis == null ? now.startBehind() : Duration.ofMillis(startBehindMillis),
-                        lingerSeconds == null ? now.linger() : linger(lingerSeconds),
-                        new Caps(
-                                viewerLimit == null ? caps.viewer() : viewerLimit,
-                                channelLimit == null ? caps.channel() : channelLimit,
-                                allLimit == null ? caps.all() : allLimit,
-                                caps.classes()));
+                return now.showing(new Pictures(
+                                largestPicture == null ? pictures.most() : largestPicture,
+                                watchPictures == null ? pictures.watched() : watchPictures))
+                        .chosen(
+                                tickMillis == null ? now.tick() : Duration.ofMillis(tickMillis),
+                                startBehindMillis == null ? now.startBehind() : Duration.ofMillis(startBehindMillis),
+                                lingerSeconds == null ? now.linger() : linger(lingerSeconds),
+                                new Caps(
+                                        viewerLimit == null ? caps.viewer() : viewerLimit,
+                                        channelLimit == null ? caps.channel() : channelLimit,
+                                        allLimit == null ? caps.all() : allLimit,
+                                        caps.classes()));
             } catch (IllegalArgumentException _) {
                 throw new Refusal(Reason.BAD_REQUEST, Messages.of("server.api.bad-streaming"));
             }
@@ -63,6 +74,8 @@ record StreamingView(
                 settings.linger().toSeconds(),
                 caps.viewer(),
                 caps.channel(),
-                caps.all());
+                caps.all(),
+                settings.pictures().most(),
+                settings.pictures().watched());
     }
 }

@@ -5,13 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
@@ -31,6 +36,8 @@ final class SettingsModel {
     /// Tenths of a second.
     final IntegerProperty startBehindTenths = new SimpleIntegerProperty();
     final IntegerProperty lingerSeconds = new SimpleIntegerProperty();
+    final ObjectProperty<Pictures.Most> largestPicture = new SimpleObjectProperty<>(Pictures.Most.BEST);
+    final BooleanProperty watchPictures = new SimpleBooleanProperty();
     /// Mbit/s; 0 for no cap.
     final IntegerProperty capViewer = new SimpleIntegerProperty();
     final IntegerProperty capChannel = new SimpleIntegerProperty();
@@ -55,7 +62,15 @@ final class SettingsModel {
         this.live = live;
         this.toasts = toasts;
         show(relay.get());
-        for (var one : List.of(tickMillis, startBehindTenths, lingerSeconds, capViewer, capChannel, capAll)) {
+        for (var one : List.of(
+                tickMillis,
+                startBehindTenths,
+                lingerSeconds,
+                largestPicture,
+                watchPictures,
+                capViewer,
+                capChannel,
+                capAll)) {
             one.addListener(_ -> touched());
         }
         settling.setOnFinished(_ -> store(typed()));
@@ -75,7 +90,8 @@ final class SettingsModel {
                         usual.tick(),
                         usual.startBehind(),
                         usual.linger(),
-                        relay.get().caps()));
+                        relay.get().caps())
+                .showing(usual.pictures()));
     }
 
     /// Limits of user classes stay: they are not set here.
@@ -129,6 +145,8 @@ final class SettingsModel {
         tickMillis.set((int) now.tick().toMillis());
         startBehindTenths.set((int) (now.startBehind().toMillis() / 100));
         lingerSeconds.set((int) now.linger().toSeconds());
+        largestPicture.set(now.pictures().most());
+        watchPictures.set(now.pictures().watched());
         capViewer.set(mbit(now.caps().viewer()));
         capChannel.set(mbit(now.caps().channel()));
         capAll.set(mbit(now.caps().all()));
@@ -144,14 +162,15 @@ final class SettingsModel {
         var now = relay.get();
         var caps = now.caps();
         return now.chosen(
-                kept(now.tick(), Duration.ofMillis(1), tickMillis.get()),
-                kept(now.startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
-                kept(now.linger(), Duration.ofSeconds(1), lingerSeconds.get()),
-                new Caps(
-                        kept(caps.viewer(), capViewer.get()),
-                        kept(caps.channel(), capChannel.get()),
-                        kept(caps.all(), capAll.get()),
-                        caps.classes()));
+                        kept(now.tick(), Duration.ofMillis(1), tickMillis.get()),
+                        kept(now.startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
+                        kept(now.linger(), Duration.ofSeconds(1), lingerSeconds.get()),
+                        new Caps(
+                                kept(caps.viewer(), capViewer.get()),
+                                kept(caps.channel(), capChannel.get()),
+                                kept(caps.all(), capAll.get()),
+                                caps.classes()))
+                .showing(new Pictures(largestPicture.get(), watchPictures.get()));
     }
 
     private static Duration kept(Duration stored, Duration unit, int shown) {

@@ -1,6 +1,7 @@
 package tv.tributary.ui.settings;
 
 import atlantafx.base.controls.Spacer;
+import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Choice;
 import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.NumberSpinner;
@@ -70,7 +73,21 @@ final class SettingsView extends VBox {
                                 0,
                                 (int) RelaySettings.FARTHEST_START.toMillis() / 100,
                                 tenths -> Messages.of("settings.start-behind.value", tenths / 10.0))),
-                row("settings.linger", spinner(model.lingerSeconds, LONGEST_LINGER, 5)));
+                row("settings.linger", spinner(model.lingerSeconds, LONGEST_LINGER, 5)),
+                row("settings.largest-picture", largestPicture()),
+                row("settings.watch-pictures", watchPictures()));
+    }
+
+    private Node largestPicture() {
+        var choice = new Choice<>(Pictures.Most.values());
+        choice.valueProperty().bindBidirectional(model.largestPicture);
+        return choice;
+    }
+
+    private Node watchPictures() {
+        var onOff = new ToggleSwitch();
+        onOff.selectedProperty().bindBidirectional(model.watchPictures);
+        return onOff;
     }
 
     private Node limits() {

@@ -1,22 +1,20 @@
 package tv.tributary.ui.shell;
 
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Choice;
 import tv.tributary.ui.control.SettingRow;
 
 /// What is to be decided about the window: how light it is, and what closing it means.
 public final class WindowChoices extends VBox {
     public WindowChoices(Appearance appearance, Memory memory) {
-        var theme = box(Theme.values());
+        var theme = new Choice<>(Theme.values());
         // The rail has a button for the same.
         appearance.dark().subscribe(_ -> theme.setValue(memory.get().theme()));
         theme.setOnAction(_ -> {
             if (theme.getValue() != memory.get().theme()) appearance.choose(theme.getValue());
         });
-        var closed = box(WhenClosed.values());
+        var closed = new Choice<>(WhenClosed.values());
         closed.setValue(memory.get().whenClosed());
         closed.setOnShowing(_ -> closed.setValue(memory.get().whenClosed()));
         closed.setOnAction(_ -> memory.change(settings -> settings.with(closed.getValue())));
@@ -24,23 +22,5 @@ public final class WindowChoices extends VBox {
                 .setAll(
                         new SettingRow(Messages.of("settings.theme"), Messages.of("settings.theme.hint"), theme),
                         new SettingRow(Messages.of("settings.closed"), Messages.of("settings.closed.hint"), closed));
-    }
-
-    private static <E extends Enum<E>> ComboBox<E> box(E[] all) {
-        var box = new ComboBox<E>();
-        box.getItems().setAll(all);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable E choice) {
-                return choice == null ? "" : Messages.of(choice);
-            }
-
-            @Override
-            public E fromString(String words) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
-        return box;
     }
 }

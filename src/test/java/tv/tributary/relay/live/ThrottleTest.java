@@ -91,7 +91,8 @@ class ThrottleTest {
                 d.ringTime(),
                 d.ringLeast(),
                 d.ringMost(),
-                caps));
+                caps,
+                d.pictures()));
     }
 
     private Viewer join(long channel, String userClass) {

@@ -77,7 +77,8 @@ final class Station implements AutoCloseable {
                 d.ringTime(),
                 d.ringLeast(),
                 d.ringMost(),
-                d.caps());
+                d.caps(),
+                d.pictures());
     }
 
     static RelaySettings settings() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
@@ -53,6 +54,22 @@ class SettingsModelTest {
                         Duration.ofMillis(2_500),
                         Duration.ofSeconds(60),
                         new Caps(1_000_000, 0, 0, Map.of()))));
+    }
+
+    @Test
+    void picturesAreStoredAndComeBackAsUsual() throws Exception {
+        var model = open();
+        FxToolkit.on(() -> {
+            model.largestPicture.set(Pictures.Most.HD);
+            model.watchPictures.set(false);
+            return true;
+        });
+        until(() -> stored.get().equals(USUAL.showing(new Pictures(Pictures.Most.HD, false))));
+        FxToolkit.on(() -> {
+            model.resetStreaming();
+            return true;
+        });
+        until(() -> stored.get().equals(USUAL));
     }
 
     @Test
