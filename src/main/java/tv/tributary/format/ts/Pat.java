@@ -1,8 +1,8 @@
 package tv.tributary.format.ts;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// The program association table: which programs there are, and on which PID each one's [Pmt] stands.
 public record Pat(int streamId, int version, Map<Integer, Integer> programs) {
@@ -10,15 +10,20 @@ public record Pat(int streamId, int version, Map<Integer, Integer> programs) {
         programs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(programs));
     }
 
-    /// Empty if it is no such table. Tables that span several sections count as one per section.
-    static Optional<Pat> parse(byte[] s) {
-        if (s.length < 8 || s[0] != 0 || (s[5] & 1) == 0) return Optional.empty();
+    /// @param sections all of the table's, in order
+    static Pat of(Collection<byte[]> sections) {
         var programs = new LinkedHashMap<Integer, Integer>();
-        for (int p = 8; p + 4 <= s.length; p += 4) {
-            int number = ((s[p] & 0xFF) << 8) | (s[p + 1] & 0xFF);
-            if (number != 0) programs.put(number, ((s[p + 2] & 0x1F) << 8) | (s[p + 3] & 0xFF));
+        int streamId = 0;
+        int version = 0;
+        for (var s : sections) {
+            streamId = ((s[3] & 0xFF) << 8) | (s[4] & 0xFF);
+            version = (s[5] >> 1) & 31;
+            for (int p = 8; p + 4 <= s.length; p += 4) {
+                int number = ((s[p] & 0xFF) << 8) | (s[p + 1] & 0xFF);
+                if (number != 0) programs.put(number, ((s[p + 2] & 0x1F) << 8) | (s[p + 3] & 0xFF));
+            }
         }
-        return Optional.of(new Pat(((s[3] & 0xFF) << 8) | (s[4] & 0xFF), (s[5] >> 1) & 31, programs));
+        return new Pat(streamId, version, programs);
     }
 
     /// Packets that carry it, counters from `counter` on.

@@ -3,6 +3,7 @@ package tv.tributary.format.ts;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,25 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
         return streams.stream().filter(s -> s.codec().sort() == sort).findFirst();
     }
 
-    /// Empty if it is no such table.
-    static Optional<Pmt> parse(int pid, byte[] s) {
-        if (s.length < 12 || s[0] != 2 || (s[5] & 1) == 0) return Optional.empty();
+    /// One table from all its sections, in order: what the first says, with the streams of all. Empty if they make no
+    /// sense.
+    static Optional<Pmt> parse(int pid, Collection<byte[]> sections) {
+        Optional<Pmt> whole = Optional.empty();
+        for (var section : sections) {
+            var part = parse(pid, section);
+            whole = whole.map(w -> part.map(w::with).orElse(w)).or(() -> part);
+        }
+        return whole;
+    }
+
+    private Pmt with(Pmt more) {
+        var all = new ArrayList<>(streams);
+        all.addAll(more.streams);
+        return new Pmt(pid, program, version, pcrPid, descriptors, all);
+    }
+
+    private static Optional<Pmt> parse(int pid, byte[] s) {
+        if (s.length < 12) return Optional.empty();
         int info = ((s[10] & 0x0F) << 8) | (s[11] & 0xFF);
         int p = 12 + info;
         if (p > s.length) return Optional.empty();

@@ -24,8 +24,8 @@ public final class Scanner {
 
     private static final int TAKE_ANY = 320;
 
-    private final Section patSection = new Section();
-    private final Map<Integer, Section> pmtSections = new HashMap<>();
+    private final Table patTable = new Table(0);
+    private final Map<Integer, Table> pmtTables = new HashMap<>();
     private final Map<Integer, Pmt> programs = new HashMap<>();
     private final byte[] counters = new byte[Packet.PIDS];
     private Optional<Pat> pat = Optional.empty();
@@ -52,7 +52,7 @@ public final class Scanner {
     public Scanner again() {
         var other = new Scanner();
         other.pat = pat;
-        for (int pid : pmtSections.keySet()) other.pmtSections.put(pid, new Section());
+        for (int pid : pmtTables.keySet()) other.pmtTables.put(pid, new Table(2));
         other.programs.putAll(programs);
         other.pmt = pmt;
         other.mainPid = mainPid;
@@ -95,13 +95,17 @@ public final class Scanner {
         count(b, at, pid);
         if (pid == mainPid) return main(b, at);
         if (pid == Packet.PAT_PID) {
-            patSection.take(b, at).flatMap(Pat::parse).ifPresent(this::associate);
+            for (var table : patTable.take(b, at)) associate(Pat.of(table));
             return 0;
         }
-        var section = pmtSections.get(pid);
-        if (section == null) return 0;
-        var table = section.take(b, at).flatMap(s -> Pmt.parse(pid, s));
-        return table.isPresent() && choose(table.get()) ? TABLES : 0;
+        var sections = pmtTables.get(pid);
+        if (sections == null) return 0;
+        int result = 0;
+        for (var table : sections.take(b, at)) {
+            var program = Pmt.parse(pid, table);
+            if (program.isPresent() && choose(program.get())) result = TABLES;
+        }
+        return result;
     }
 
     private void count(byte[] b, int at, int pid) {
@@ -117,9 +121,9 @@ public final class Scanner {
     private void associate(Pat table) {
         if (pat.isPresent() && pat.get().equals(table)) return;
         pat = Optional.of(table);
-        pmtSections.keySet().retainAll(table.programs().values());
+        pmtTables.keySet().retainAll(table.programs().values());
         programs.keySet().retainAll(table.programs().keySet());
-        for (int pid : table.programs().values()) pmtSections.putIfAbsent(pid, new Section());
+        for (int pid : table.programs().values()) pmtTables.putIfAbsent(pid, new Table(2));
     }
 
     /// Of several programs the first with pictures is meant; the first of all if none has any.

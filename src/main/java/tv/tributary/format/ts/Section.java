@@ -1,10 +1,10 @@
 package tv.tributary.format.ts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
-/// Puts the sections of one PID together from its packets. Damaged ones are dropped, and so are repetitions: tables
-/// come ten times a second and hardly ever change. One owner; not thread-safe.
+/// Puts the sections of one PID together from its packets. Damaged ones are dropped. One owner; not thread-safe.
 final class Section {
     /// Largest section of a PAT or PMT: 3 bytes and the 10 bits of its length, with room to spare.
     private static final int LARGEST = 4096;
@@ -13,56 +13,55 @@ final class Section {
     private int have;
     private boolean open;
     private int counter = -1;
-    /// The last section that was returned.
-    private byte[] last = {};
 
-    /// Takes a packet of the PID; returns a section when a new one got whole in it: from its table id to before its
-    /// CRC. It must not be written to.
-    Optional<byte[]> take(byte[] b, int at) {
-        if (!Packet.hasPayload(b, at)) return Optional.empty();
+    /// Takes a packet of the PID; returns the sections that got whole in it: each from its table id to before its CRC.
+    List<byte[]> take(byte[] b, int at) {
+        if (!Packet.hasPayload(b, at)) return List.of();
         int end = at + Packet.SIZE;
         int p = Packet.payload(b, at);
         boolean next = Packet.counter(b, at) == ((counter + 1) & 15);
         boolean again = Packet.counter(b, at) == counter;
         counter = Packet.counter(b, at);
-        Optional<byte[]> whole = Optional.empty();
-        if (Packet.startsUnit(b, at)) {
-            if (p >= end) return Optional.empty();
-            int pointer = b[p++] & 0xFF;
-            if (p + pointer > end) {
-                open = false;
-                return Optional.empty();
-            }
-            if (open && next) whole = add(b, p, p + pointer);
+        if (!Packet.startsUnit(b, at)) {
+            if (!open || again) return List.of();
+            open = next;
+            var whole = new ArrayList<byte[]>(1);
+            if (open) add(b, p, end, whole);
+            return whole;
+        }
+        if (p >= end) return List.of();
+        int pointer = b[p++] & 0xFF;
+        if (p + pointer > end) {
+            open = false;
+            return List.of();
+        }
+        var whole = new ArrayList<byte[]>(1);
+        if (open && next) add(b, p, p + pointer, whole);
+        p += pointer;
+        do {
             open = true;
             have = 0;
-            var fresh = add(b, p + pointer, end);
-            return fresh.isPresent() ? fresh : whole;
-        }
-        if (!open || again) return Optional.empty();
-        if (!next) {
-            open = false;
-            return Optional.empty();
-        }
-        return add(b, p, end);
+            p = add(b, p, end, whole);
+        } while (p < end && b[p] != (byte) 0xFF);
+        return whole;
     }
 
-    private Optional<byte[]> add(byte[] b, int from, int to) {
+    /// Adds bytes to the section that is open. Returns where the next may start.
+    private int add(byte[] b, int from, int to, List<byte[]> whole) {
         int n = Math.min(to - from, bytes.length - have);
         System.arraycopy(b, from, bytes, have, n);
+        int before = have;
         have += n;
-        if (have < 3) return Optional.empty();
+        if (have < 3) return to;
         int length = 3 + (((bytes[1] & 0x0F) << 8) | (bytes[2] & 0xFF));
         if (bytes[0] == (byte) 0xFF || length > LARGEST || length < 12) {
             open = false;
-            return Optional.empty();
+            return to;
         }
-        if (have < length) return Optional.empty();
+        if (have < length) return to;
         open = false;
-        if (Arrays.equals(bytes, 0, length - 4, last, 0, last.length)) return Optional.empty();
-        if (Crc.of(bytes, 0, length) != 0) return Optional.empty();
-        last = Arrays.copyOf(bytes, length - 4);
-        return Optional.of(last);
+        if (Crc.of(bytes, 0, length) == 0) whole.add(Arrays.copyOf(bytes, length - 4));
+        return from + length - before;
     }
 
     /// Packets that carry one section (given without its CRC), as many as it takes, counters from `counter` on.

@@ -10,7 +10,6 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
-import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
@@ -23,10 +22,6 @@ final class Pump implements Runnable {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /// A source that played at least so long gets one reconnect when it ends: lines drop.
     private static final Duration TRUSTED = Duration.ofSeconds(5);
-    /// After so long a silence the slate is shown if no source works, and if it may be that one will.
-    private static final Duration UNSEEN = Duration.ofMillis(1500);
-
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(6);
     /// For so long what is known about the candidates is believed while one plays.
     private static final Duration UP_TO_DATE = Duration.ofSeconds(5);
     /// How long a connection may take to be given back at the end.
@@ -34,14 +29,13 @@ final class Pump implements Runnable {
 
     private final Feed feed;
     private final Candidates candidates;
-    private final Latest<RelaySettings> settings;
     private final Bell bell;
     private final Air air;
     private final Known known;
     private final Failover failover;
     private final Returns returns = new Returns();
     private final Runs runs;
-    private final Race race;
+    private final Search search;
     private final Standby standby;
 
     private Tuning tuning;
@@ -51,12 +45,8 @@ final class Pump implements Runnable {
     private Watch watch = new Watch();
     /// For whom the ledger thinks it plays.
     private Optional<Claim> served = Optional.empty();
-    /// The source that played last, if any did, and why it was left.
+    /// The source that played last, if any did.
     private @Nullable Candidate last;
-    private Trouble lastTrouble = Trouble.ENDED;
-    private @Nullable Trouble firstTrouble;
-    private long lostAt;
-    private @Nullable Interlude interlude;
     private long idleCheckedAt;
 
     Pump(
@@ -69,20 +59,19 @@ final class Pump implements Runnable {
         this.feed = feed;
         this.tuning = tuning;
         this.candidates = candidates;
-        this.settings = settings;
         this.known = known;
         this.failover = new Failover(known);
         this.bell = feed.bell();
         this.air = new Air(feed, bell, settings);
         this.runs = new Runs(feed, upstreams, air, bell, settings);
-        this.race = new Race(runs, failover, air, bell);
+        this.search = new Search(feed, new Race(runs, failover, air, bell), air, bell, settings);
         this.standby = new Standby(runs, failover, returns, air, bell);
     }
 
     @Override
     public void run() {
         try {
-            race.begin(System.nanoTime());
+            search.begin(System.nanoTime());
             while (!feed.closed()) {
                 look(System.nanoTime());
                 if (!feed.closed()) bell.await();
@@ -99,7 +88,7 @@ final class Pump implements Runnable {
 
     private void end() {
         runs.clear();
-        endSlate();
+        search.close();
         var run = playing;
         if (run != null) run.close();
         try {
@@ -130,16 +119,13 @@ final class Pump implements Runnable {
     private void failed(Runs.Failed failed, long now) {
         var candidate = failed.candidate();
         var why = failed.why().trouble();
-        if (firstTrouble == null) firstTrouble = why;
         failover.failed(candidate, why, Duration.ZERO, failed.why().retryAfter(), now);
-        race.failed(candidate);
+        search.failed(candidate, why);
         standby.failed(candidate, now);
         feed.refused(candidate, why);
         if (playing == null) failed.why().takenBy().ifPresent(by -> gaveWay(by, candidate));
         log.info("channel {}: {} cannot play: {}", feed.channel(), candidate, why);
     }
-
-    // While a source plays.
 
     private void watch(Run run, long now) {
         var end = run.end();
@@ -196,8 +182,8 @@ final class Pump implements Runnable {
         var played = leave(run, why, now);
         boolean back = why.trouble() == Trouble.ENDED && played.compareTo(TRUSTED) >= 0;
         why.takenBy().ifPresent(by -> gaveWay(by, run.candidate()));
-        if (back) race.awaiting(run.candidate(), now);
-        else race.without(run.candidate(), now);
+        if (back) search.awaiting(run.candidate(), now);
+        else search.without(run.candidate(), now);
     }
 
     /// Another account may still have a connection for us.
@@ -210,22 +196,19 @@ final class Pump implements Runnable {
 
     /// @return how long it had played
     private Duration leave(Run run, Unusable why, long now) {
-        lostAt = air.aliveAt();
+        search.lost(why.trouble());
         air.clear();
         run.close();
         var played = Duration.ofNanos(now - playingSince);
         // Nothing is wrong with a source only because the user named another.
         boolean good = why.trouble() == Trouble.UNWANTED && failover.prefersAnother(run.candidate());
         if (!good) failover.failed(run.candidate(), why.trouble(), played, why.retryAfter(), now);
-        lastTrouble = why.trouble();
         playing = null;
         standby.reset();
         feed.switching();
         log.info("channel {}: {} left: {}", feed.channel(), run.candidate(), why.trouble());
         return played;
     }
-
-    // While none plays.
 
     private void find(long now) {
         var known = candidates.of(feed.channel());
@@ -236,44 +219,7 @@ final class Pump implements Runnable {
         tuning = known.get();
         tunedAt = now;
         if (feed.audience().closeIfUnwanted()) return;
-        var winner = race.look(tuning.candidates(), now);
-        if (winner.isPresent()) change(winner.get(), now);
-        else if (lost(now)) feed.fail(firstTrouble == null ? lastTrouble : firstTrouble);
-    }
-
-    /// Whether to give up: before the first picture once every source was tried, afterwards when all have failed for
-    /// too long and there is no slate to show meanwhile.
-    private boolean lost(long now) {
-        if (interlude != null) return false;
-        if (last != null && showSlate(now)) return false;
-        var most = last == null ? settings.get().opening() : settings.get().outage();
-        bell.by(air.aliveAt() + most.toNanos());
-        if (last == null && race.exhausted(tuning.candidates())) return true;
-        return now - air.aliveAt() > most.toNanos();
-    }
-
-    /// Players hold some seconds themselves: before those are over nobody needs to see that something is wrong.
-    private boolean showSlate(long now) {
-        boolean hopeless = race.hopeless(tuning.candidates());
-        long due = lostAt + (hopeless ? UNSEEN : LONGEST_SILENCE).toNanos();
-        if (now < due) {
-            bell.by(due);
-            return false;
-        }
-        var why = firstTrouble == null ? lastTrouble : firstTrouble;
-        var slate = air.slate(Messages.of(why));
-        if (slate.isEmpty()) return false;
-        var shown = new Interlude(slate.get(), air);
-        interlude = shown;
-        feed.showsSlate(why);
-        shown.start();
-        return true;
-    }
-
-    private void endSlate() {
-        var shown = interlude;
-        interlude = null;
-        if (shown != null) shown.close();
+        search.look(tuning.candidates(), now).ifPresent(winner -> change(winner, now));
     }
 
     private void change(Run run, long now) {
@@ -281,8 +227,8 @@ final class Pump implements Runnable {
         var to = run.candidate();
         var gap = plays(run, now);
         if (from == null) return;
-        if (from.source().equals(to.source())) feed.rodeOut(to, lastTrouble, gap);
-        else feed.wentOn(from, to, lastTrouble, gap);
+        if (from.source().equals(to.source())) feed.rodeOut(to, search.why(), gap);
+        else feed.wentOn(from, to, search.why(), gap);
     }
 
     /// @return for how long viewers had got nothing
@@ -296,11 +242,8 @@ final class Pump implements Runnable {
         var sources = tuning.candidates().stream().map(Candidate::source).toList();
         feed.plays(to, sources.indexOf(to.source()) + 1, sources.size());
         show(now);
-        var silent = air.put(run, now);
-        var gap = interlude == null ? silent : Duration.ofNanos(now - lostAt);
-        endSlate();
+        var gap = search.found(air.put(run, now), now);
         last = to;
-        firstTrouble = null;
         failover.plays(to);
         returns.plays(failover.first(tuning.candidates()).filter(to::equals).isPresent(), now);
         standby.reset();
@@ -314,8 +257,6 @@ final class Pump implements Runnable {
         var source = Optional.ofNullable(playing).map(r -> r.candidate().source());
         feed.candidates(failover.views(tuning.candidates(), source, runs.sources(), now, feed.now()));
     }
-
-    // What others want.
 
     private void wishes(long now) {
         if (now - tunedAt >= UP_TO_DATE.toNanos()) {
