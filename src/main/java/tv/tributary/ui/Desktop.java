@@ -161,6 +161,7 @@ public final class Desktop {
     private Page settings(Appearance appearance, StatusModel status) {
         return new SettingsPage(
                 engine.settings(),
+                engine.catalog(),
                 engine.stats().live(),
                 new WindowChoices(appearance, memory),
                 engine.data(),

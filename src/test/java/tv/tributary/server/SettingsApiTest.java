@@ -3,8 +3,13 @@ package tv.tributary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.RankingSettings;
+import tv.tributary.catalog.RankingSettings.Criterion;
+import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.merge.NumberingSettings.Scheme;
 import tv.tributary.format.json.Json;
 import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
@@ -14,6 +19,7 @@ import tv.tributary.testkit.TempStore;
 
 class SettingsApiTest {
     private static final String STREAMING = "/api/settings/streaming";
+    private static final String CHANNELS = "/api/settings/channels";
     private static final House house = new House();
 
     @AfterAll
@@ -47,6 +53,41 @@ class SettingsApiTest {
         assertThat(house.get(STREAMING).body())
                 .contains("\"largestPicture\":\"hd\"")
                 .contains("\"watchPictures\":false");
+    }
+
+    @Test
+    void channelsAreRankedAndNumberedAsTold() throws Exception {
+        assertThat(house.get(CHANNELS).body()).contains("\"numbering\":\"from_list\"");
+
+        var changed = house.send(
+                "PUT",
+                CHANNELS,
+                "{\"ranking\":[\"provider\"],\"numbering\":\"by_group\",\"groups\":[{\"group\":\"News\",\"first\":100}]}");
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(house.settings
+                        .of(RankingSettings.NAME, RankingSettings.defaults())
+                        .get()
+                        .order())
+                .startsWith(Criterion.PROVIDER, Criterion.HEALTH);
+        assertThat(house.settings
+                        .of(NumberingSettings.NAME, NumberingSettings.defaults())
+                        .get())
+                .isEqualTo(new NumberingSettings(Scheme.BY_GROUP, 1, Map.of("News", 100)));
+        assertThat(house.get(CHANNELS).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void numbersThatMakeNoSenseAreRefused() throws Exception {
+        for (var nonsense : new String[] {
+            "{\"firstNumber\":0}",
+            "{\"ranking\":[null]}",
+            "{\"groups\":[{\"group\":\"News\",\"first\":1},{\"group\":\"News\",\"first\":2}]}"
+        }) {
+            var answer = house.send("PUT", CHANNELS, nonsense);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("go from 1 to 9000000");
+        }
     }
 
     @Test

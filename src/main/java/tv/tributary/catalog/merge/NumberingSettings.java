@@ -11,7 +11,8 @@ public record NumberingSettings(Scheme scheme, int first, Map<String, Integer> g
     /// The name they are stored under.
     public static final String NAME = "numbering";
 
-    private static final int HIGHEST = 9_000_000;
+    /// Numbers begin here at most.
+    public static final int HIGHEST = 9_000_000;
 
     /// Where a number comes from.
     public enum Scheme {

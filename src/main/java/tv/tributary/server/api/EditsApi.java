@@ -75,6 +75,11 @@ final class EditsApi {
                 edit("group", "Move channels to a group", Group.class, this::group),
                 edit("own", "Give channels back the names, numbers and groups of the lists", Channels.class, this::own),
                 edit("numbers", "Pin the numbers from one on, in this order", Numbers.class, this::numbers),
+                edit(
+                        "numbers/anew",
+                        "Number channels as the settings say; pinned ones stay",
+                        Channels.class,
+                        this::anew),
                 edit("names", "Rename channels by a rule", Names.class, this::names),
                 Endpoint.post(
                                 "/api/channels/names/preview",
@@ -155,6 +160,10 @@ final class EditsApi {
 
     private Edited numbers(Request request, Numbers input) {
         return catalog.editor().renumber(channels(input.channels()), input.first());
+    }
+
+    private Edited anew(Request request, Channels input) {
+        return catalog.editor().numberAnew(channels(input.channels()));
     }
 
     private Edited names(Request request, Names input) {

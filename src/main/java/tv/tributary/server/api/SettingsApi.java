@@ -1,6 +1,8 @@
 package tv.tributary.server.api;
 
 import java.util.List;
+import tv.tributary.catalog.RankingSettings;
+import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Latest;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.Document;
@@ -12,13 +14,18 @@ import tv.tributary.settings.Settings;
 final class SettingsApi {
     private final Settings settings;
     private final Latest<RelaySettings> relay;
+    private final Latest<RankingSettings> ranking;
+    private final Latest<NumberingSettings> numbering;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
+        this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
+        this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
     }
 
     List<Endpoint> endpoints() {
+        var channels = Shape.of(ChannelRulesView.class);
         var streaming = Shape.of(StreamingView.class);
         return List.of(
                 Endpoint.get(
@@ -31,12 +38,37 @@ final class SettingsApi {
                                 "Change how streams are served, at once; what is left out stays as it is",
                                 streaming,
                                 this::change)
-                        .taking(StreamingView.Input.class));
+                        .taking(StreamingView.Input.class),
+                Endpoint.get(
+                        "/api/settings/channels",
+                        "How streams are ranked and channels numbered",
+                        channels,
+                        _ -> channels()),
+                Endpoint.put(
+                                "/api/settings/channels",
+                                "Change how streams are ranked, at once, and channels to come are numbered; what is"
+                                        + " left out stays as it is",
+                                channels,
+                                this::changeChannels)
+                        .taking(ChannelRulesView.Input.class));
     }
 
     private Reply change(Request request) {
         var wanted = Input.body(request, StreamingView.Input.class).over(relay.get());
         settings.save(RelaySettings.NAME, wanted);
         return Document.json(StreamingView.of(wanted));
+    }
+
+    private Reply channels() {
+        return Document.json(ChannelRulesView.of(ranking.get(), numbering.get()));
+    }
+
+    private Reply changeChannels(Request request) {
+        var input = Input.body(request, ChannelRulesView.Input.class);
+        var order = input.over(ranking.get());
+        var numbers = input.over(numbering.get());
+        settings.save(RankingSettings.NAME, order);
+        settings.save(NumberingSettings.NAME, numbers);
+        return Document.json(ChannelRulesView.of(order, numbers));
     }
 }

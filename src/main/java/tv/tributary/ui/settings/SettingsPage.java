@@ -3,6 +3,7 @@ package tv.tributary.ui.settings;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
@@ -16,6 +17,7 @@ import tv.tributary.ui.nav.Place;
 /// The settings as a page. FX thread only.
 public final class SettingsPage implements Page {
     private final SettingsModel model;
+    private final ChannelRules rules;
     private final SettingsView view;
 
     /// @param window what is to be decided about the window
@@ -23,6 +25,7 @@ public final class SettingsPage implements Page {
     /// @param address where the server answers
     public SettingsPage(
             Settings settings,
+            Catalog catalog,
             Latest<LiveStats> stats,
             Node window,
             Path folder,
@@ -31,7 +34,8 @@ public final class SettingsPage implements Page {
             Live live,
             Toasts toasts) {
         this.model = new SettingsModel(settings, stats, background, live, toasts);
-        this.view = new SettingsView(model, window, folder, address);
+        this.rules = new ChannelRules(settings, catalog, background, live, toasts);
+        this.view = new SettingsView(model, rules, window, folder, address);
     }
 
     @Override
@@ -46,6 +50,6 @@ public final class SettingsPage implements Page {
 
     @Override
     public Subscription open() {
-        return model.open();
+        return Subscription.all(model.open(), rules.open());
     }
 }

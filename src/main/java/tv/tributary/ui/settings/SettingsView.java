@@ -36,7 +36,7 @@ final class SettingsView extends VBox {
     private final SettingsModel model;
 
     /// @param window what is to be decided about the window
-    SettingsView(SettingsModel model, Node window, Path folder, ReadOnlyStringProperty address) {
+    SettingsView(SettingsModel model, ChannelRules rules, Node window, Path folder, ReadOnlyStringProperty address) {
         this.model = model;
         getStyleClass().addAll("page", "settings-page");
         var title = new Label(Messages.of("place.settings"));
@@ -46,6 +46,7 @@ final class SettingsView extends VBox {
         var sections = new VBox(
                 section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
                 section("settings.limits", Optional.of(model::resetLimits), limits()),
+                section("settings.channels", Optional.of(rules::reset), new ChannelRulesView(rules)),
                 section("settings.window", Optional.empty(), window),
                 section("settings.places", Optional.empty(), places(folder, address)));
         sections.getStyleClass().add("settings-sections");

@@ -1,8 +1,11 @@
 package tv.tributary.ui.settings;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
+import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.merge.NumberingSettings.Scheme;
 import tv.tributary.event.Latest;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.Gallery;
@@ -16,15 +19,19 @@ public final class SettingsGallery {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
-        Gallery.save(folder, "settings", 1000, 990, SettingsGallery::view);
+        Gallery.save(folder, "settings", 1000, 1900, SettingsGallery::view);
         Gallery.save(folder, "settings-small", 770, 560, SettingsGallery::view);
         System.exit(0);
     }
 
     private static Parent view() {
         var home = new Household();
+        var settings = new Settings(home.store.database());
+        settings.save(
+                NumberingSettings.NAME, new NumberingSettings(Scheme.BY_GROUP, 1, Map.of("News", 100, "Sports", 300)));
         var page = new SettingsPage(
-                new Settings(home.store.database()),
+                settings,
+                home.catalog,
                 new Latest<>(SampleStats.busy(3)),
                 SampleWindow.choices(),
                 Path.of("/home/ann/.local/share/tributary"),
