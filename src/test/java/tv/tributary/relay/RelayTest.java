@@ -283,6 +283,43 @@ class RelayTest {
                         .containsExactly(CandidateView.State.READY, CandidateView.State.PLAYING));
     }
 
+    @Test
+    void whoWantsAnotherSourceAgainIsTakenBackToTheOneLeft() throws Exception {
+        for (int i = 0; i < 2; i++) first.then((_, out) -> play(out, Ts.first()));
+        backup.then((_, out) -> play(out, Ts.other()));
+        var viewer = join(ONE);
+        viewer.read("p2");
+        relay.switchNow(ONE);
+        viewer.read("PAT PMT ! K1 p2");
+        await(Event.FailedOver.class);
+        relay.switchNow(ONE);
+        viewer.read("PAT PMT ! K1 p2");
+        assertThat(await(Event.FailedOver.class).to()).isEqualTo("Provider 1");
+    }
+
+    @Test
+    void whenNothingElseIsLeftASourceIsNotLeftToRest() throws Exception {
+        var cut = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) first.then((_, out) -> play(out, Ts.first()));
+        backup.then((_, out) -> {
+            send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), Ts.other().write("PAT PMT K1 p2 p3"));
+            cut.await();
+        });
+        for (int i = 0; i < 3; i++) backup.then("HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n");
+        var viewer = join(ONE);
+        viewer.read("p2");
+        relay.doubt(ONE, new SourceId(11), Trouble.FROZEN);
+        viewer.read("PAT PMT ! K1 p2");
+        await(Event.FailedOver.class);
+        cut.countDown();
+        viewer.read("PAT PMT ! K1 p2");
+        assertThat(await(Event.FailedOver.class)).satisfies(e -> {
+            assertThat(e.to()).isEqualTo("Provider 1");
+            assertThat(e.gap()).isLessThan(Duration.ofMillis(500));
+        });
+        assertThat(backup.requests()).hasSize(1);
+    }
+
     private void play(OutputStream out, Ts source) throws IOException, InterruptedException {
         send(out, HEAD.getBytes(StandardCharsets.ISO_8859_1), source.write("PAT PMT K1 p2 p3"));
         over.await();

@@ -25,15 +25,16 @@ final class Failover {
     private static final Duration LONGEST_CLIP = Duration.ofSeconds(90);
 
     private static final Duration SAME = Duration.ofMillis(500);
-    /// Longest pause between tries while everything rests.
-    private static final Duration MOST_PAUSE = Duration.ofSeconds(30);
+    /// Longest pause between rounds of tries while everything rests: viewers wait.
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(8);
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
     /// What to try, and how long to wait before.
     record Next(Candidate candidate, Duration pause) {}
 
-    private record Rest(long until, Trouble why, int failures, Duration played) {}
+    /// @param asked until when the provider asked to be left alone; [Long#MIN_VALUE] if it did not
+    private record Rest(long until, Trouble why, int failures, Duration played, long asked) {}
 
     private final Map<SourceId, Rest> rests = new HashMap<>();
     private final Known known;
@@ -87,6 +88,40 @@ final class Failover {
         return inOrder(candidates).stream()
                 .filter(c -> !busy.contains(c.source()) && ready(c, now))
                 .findFirst();
+    }
+
+    /// The one that lives most likely, whether it rests or not: for when nothing else is there. One that the provider
+    /// asked to leave alone for a while is not meant meanwhile.
+    ///
+    /// @param busy sources that are not meant
+    Optional<Candidate> likeliest(List<Candidate> candidates, Set<SourceId> busy, long now) {
+        return inOrder(candidates).stream()
+                .filter(c -> !busy.contains(c.source()) && !leftAlone(c, now))
+                .min(Comparator.comparingInt((Candidate c) -> suspicion(c, now))
+                        .thenComparingLong(c -> Math.max(0, restsFor(c, now))));
+    }
+
+    private boolean leftAlone(Candidate candidate, long now) {
+        var rest = rests.get(candidate.source());
+        return rest != null && rest.asked > now;
+    }
+
+    private int suspicion(Candidate candidate, long now) {
+        var rest = rests.get(candidate.source());
+        int own = rest == null || rest.until <= now ? 0 : suspicion(rest.why);
+        var account = accounts.get(candidate.account());
+        return account == null || account <= now ? own : own + suspicion(Trouble.REFUSED);
+    }
+
+    /// How little hope there is that it works now.
+    private static int suspicion(Trouble why) {
+        return switch (why) {
+            case UNWANTED -> 0;
+            case NO_SLOT, TAKEN, FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED -> 1;
+            case PICTURE_LOST, FROZEN, BLACK -> 2;
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_PICTURE, NOTICE -> 3;
+            case REFUSED -> 4;
+        };
     }
 
     /// While all rest: the one whose rest is over first, and how long to wait before it is tried all the same. Each
@@ -149,7 +184,9 @@ final class Failover {
         if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {
             rest = retryAfter.get().compareTo(Duration.ofMinutes(5)) > 0 ? Duration.ofMinutes(5) : retryAfter.get();
         }
-        rests.put(candidate.source(), new Rest(now + rest.toNanos(), cause, failures, played));
+        long asked =
+                retryAfter.isPresent() ? now + Math.min(retryAfter.get().toNanos(), rest.toNanos()) : Long.MIN_VALUE;
+        rests.put(candidate.source(), new Rest(now + rest.toNanos(), cause, failures, played, asked));
         if (why == Trouble.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
     }
 

@@ -287,8 +287,11 @@ final class Pump implements Runnable {
     private void next(Trouble why, long now) {
         var run = playing;
         if (run == null) return;
-        failover.ready(tuning.candidates(), Set.of(run.candidate().source()), now)
-                .ifPresent(to -> change(to, why, now));
+        var self = Set.of(run.candidate().source());
+        var ready = failover.ready(tuning.candidates(), self, now);
+        // Somebody's wish is followed even to a source that rests; a doubt is not.
+        if (ready.isEmpty() && why == Trouble.UNWANTED) ready = failover.likeliest(tuning.candidates(), self, now);
+        ready.ifPresent(to -> change(to, why, now));
     }
 
     private void change(Candidate to, Trouble why, long now) {

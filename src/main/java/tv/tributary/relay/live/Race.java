@@ -10,8 +10,11 @@ import tv.tributary.model.SourceId;
 
 /// While nothing plays: who goes on air next. The source that was lost may come back within its grace; beside it, as
 /// far
-/// as connections are free, the others are opened in order, and the first that is proven wins. Owned by the pump; times
-/// are nano times.
+/// as connections are free, the others are opened in order, and the first that is proven wins. What rests is tried,
+/// too,
+/// if nothing else is left: the likeliest to live first, each once in a round, with a pause between rounds. Owned by
+/// the
+/// pump; times are nano times.
 final class Race {
     /// When the next source is opened though the last one opened may still come, if a connection is free: while viewers
     /// wait for the first picture, and while they sit before a stopped one.
@@ -25,6 +28,8 @@ final class Race {
     private final Bell bell;
     /// Sources that failed since it began.
     private final Set<SourceId> tried = new HashSet<>();
+    /// Those that failed since the last pause.
+    private final Set<SourceId> round = new HashSet<>();
     /// The source that was lost and may come back; null if none.
     private @Nullable Candidate lost;
     private long began;
@@ -48,6 +53,7 @@ final class Race {
     void without(Candidate left, long now) {
         begin(Optional.empty(), now);
         tried.add(left.source());
+        round.add(left.source());
     }
 
     /// Nothing plays any more, but what did may come back at once.
@@ -57,6 +63,7 @@ final class Race {
 
     private void begin(Optional<Candidate> again, long now) {
         tried.clear();
+        round.clear();
         resting = Optional.empty();
         began = now;
         lost = again.orElse(null);
@@ -64,8 +71,14 @@ final class Race {
         openedAt = now;
     }
 
+    /// When the last source was lost.
+    long began() {
+        return began;
+    }
+
     void failed(Candidate candidate) {
         tried.add(candidate.source());
+        round.add(candidate.source());
         if (lost != null && lost.source().equals(candidate.source())) lost = null;
     }
 
@@ -97,6 +110,7 @@ final class Race {
         // Coded otherwise: viewers would have to come back, so any other that may yet fit comes first.
         boolean others = candidates.stream()
                 .anyMatch(c -> !tried.contains(c.source())
+                        && (runs.of(c.source()).isPresent() || runs.spare(c))
                         && proven.stream().noneMatch(r -> r.candidate().source().equals(c.source())));
         return others ? Optional.empty() : proven.stream().findFirst();
     }
@@ -139,11 +153,14 @@ final class Race {
         }
         var busy = runs.sources();
         var ready = failover.ready(candidates, busy, now);
-        if (ready.isPresent() || !busy.isEmpty()) return ready;
+        if (ready.isPresent()) return ready;
+        busy.addAll(round);
+        var untried = failover.likeliest(candidates, busy, now);
+        if (untried.isPresent() || !runs.isEmpty()) return untried;
         return rested(candidates, now);
     }
 
-    /// All rest: the one that may be tried first all the same, after a pause.
+    /// All have just failed: after a pause a new round begins.
     private Optional<Candidate> rested(List<Candidate> candidates, long now) {
         if (resting.isEmpty()) {
             resting = failover.soonest(candidates, now);
@@ -153,6 +170,7 @@ final class Race {
             bell.by(pausedUntil);
             return Optional.empty();
         }
-        return resting.map(Failover.Next::candidate);
+        round.clear();
+        return failover.likeliest(candidates, round, now).or(() -> resting.map(Failover.Next::candidate));
     }
 }

@@ -15,7 +15,7 @@ final class Search {
     /// After so long a silence the slate is shown if no source works, and if it may be that one will.
     private static final Duration UNSEEN = Duration.ofMillis(1500);
 
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(6);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
 
     private final Feed feed;
     private final Race race;
@@ -111,7 +111,10 @@ final class Search {
 
     /// Players hold some seconds themselves: before those are over nobody needs to see that something is wrong.
     private boolean showSlate(List<Candidate> sources, long now) {
-        long due = lostAt + (race.hopeless(sources) ? UNSEEN : LONGEST_SILENCE).toNanos();
+        // A source that was left for its silence leaves the others some time, too.
+        long due = race.hopeless(sources)
+                ? lostAt + UNSEEN.toNanos()
+                : Math.max(lostAt + LONGEST_SILENCE.toNanos(), race.began() + UNSEEN.toNanos());
         if (now < due) {
             bell.by(due);
             return false;

@@ -106,8 +106,37 @@ class FailoverTest {
     }
 
     @Test
+    void ofThoseThatRestTheLeastSuspiciousIsTheLikeliestAndARefusedAccountTheLast() {
+        fail(FIRST, Trouble.REFUSED, 0);
+        fail(OTHER, Trouble.NOT_FOUND, 0);
+        assertThat(likeliest(Set.of())).contains(OTHER);
+        assertThat(likeliest(Set.of(OTHER.source()))).contains(SAME_ACCOUNT);
+        assertThat(likeliest(Set.of(OTHER.source(), SAME_ACCOUNT.source()))).contains(FIRST);
+    }
+
+    @Test
+    void aSourceTheUserLeftIsTheLikeliest() {
+        fail(FIRST, Trouble.ENDED, 60);
+        fail(SAME_ACCOUNT, Trouble.FAILED, 0);
+        fail(OTHER, Trouble.UNWANTED, 60);
+        assertThat(likeliest(Set.of())).contains(OTHER);
+    }
+
+    @Test
+    void whomTheProviderAskedToWaitIsNotTheLikeliest() {
+        failover.failed(FIRST, Trouble.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(20)), now);
+        assertThat(failover.likeliest(List.of(FIRST), Set.of(), now)).isEmpty();
+        now += Duration.ofSeconds(21).toNanos();
+        assertThat(failover.likeliest(List.of(FIRST), Set.of(), now)).contains(FIRST);
+    }
+
+    @Test
     void withoutSourcesThereIsNothingToTry() {
         assertThat(failover.soonest(List.of(), now)).isEmpty();
+    }
+
+    private Optional<Candidate> likeliest(Set<SourceId> busy) {
+        return failover.likeliest(ALL, busy, now);
     }
 
     private Candidate next() {

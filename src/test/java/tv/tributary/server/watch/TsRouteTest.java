@@ -108,10 +108,21 @@ class TsRouteTest {
     }
 
     @Test
-    void aPlaylistOfSegmentsCannotBeRelayedYet() {
+    void aPlaylistOfSegmentsIsPlayed() {
+        var list = "HTTP/1.1 200 OK\nContent-Type: application/vnd.apple.mpegurl\nConnection: close\n\n#EXTM3U\n";
+        station.first.then(list + "#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n/live/1.ts\n");
+        station.first.then((_, out) -> Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
+        station.backup.then(GONE);
+        try (var player = station.watch()) {
+            assertThat(player.words(4)).isEqualTo("PAT PMT K1 p2");
+        }
+    }
+
+    @Test
+    void aPlaylistThatNamesNothingIsNoStream() {
         station.first.then("HTTP/1.1 200 OK\nContent-Type: application/vnd.apple.mpegurl\n\n#EXTM3U\n");
         station.backup.then(GONE);
-        assertThat(refusal()).contains("cannot be relayed yet");
+        assertThat(refusal()).contains("a web page instead of a stream");
     }
 
     @Test
