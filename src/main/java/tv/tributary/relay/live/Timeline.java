@@ -56,6 +56,7 @@ final class Timeline {
         long dts = Pes.dts(b, p, end);
         if (dts == Pes.NONE) return dts;
         long ticks = shiftOf(track, dts, Pes.pts(b, p, end));
+        track.moved(ticks);
         if (ticks != 0) Pes.move(b, p, end, ticks);
         return Clock.plus(dts, ticks);
     }

@@ -13,6 +13,8 @@ final class Track {
     /// Clocks are rounded (1 ms).
     private static final long TOLERANCE = Clock.SECOND / 1000;
 
+    private static final int MANY = 64;
+
     final int pid;
     final int type;
     final Codec codec;
@@ -23,8 +25,13 @@ final class Track {
     /// The last decoding time sent, or [Pes#NONE], and how far it was from the one before.
     private long time = Pes.NONE;
     private long step = USUAL_STEP;
-    /// The same for sound, whose units hold one frame or many: the longest of late.
+    /// The same for sound, whose units hold one frame or many: the longest of the last [#MANY] units at least.
     private long longest;
+
+    private long longestBefore;
+    private int units;
+    /// By how much the units of sound are moved.
+    private long moved;
 
     /// The latest presentation time sent, or [Pes#NONE].
     private long shown = Pes.NONE;
@@ -49,6 +56,14 @@ final class Track {
     void begin() {
         recount();
         waiting = true;
+    }
+
+    /// A unit is moved by so much. Where time jumps within a source, pictures go on where they stopped; sound that
+    /// would start before the end of what was sent is left out.
+    void moved(long ticks) {
+        if (codec != Codec.AUDIO || moved == ticks) return;
+        moved = ticks;
+        if (!waiting && time != Pes.NONE) begin();
     }
 
     /// It comes from another PID from now on: what is sent goes on counting where it stopped.
@@ -79,11 +94,25 @@ final class Track {
     boolean lets(boolean startsUnit, long dts) {
         if (!waiting) return true;
         if (!startsUnit) return false;
-        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < Math.max(step, longest) - TOLERANCE) {
+        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < lasting() - TOLERANCE) {
             return false;
         }
         waiting = false;
         return true;
+    }
+
+    /// How long the last unit may last.
+    private long lasting() {
+        return Math.max(step, Math.max(longest, longestBefore));
+    }
+
+    private void lasted(long ticks) {
+        if (++units >= MANY) {
+            units = 0;
+            longestBefore = longest;
+            longest = 0;
+        }
+        longest = Math.max(longest, ticks);
     }
 
     /// The last decoding time sent, or [Pes#NONE].
@@ -97,7 +126,7 @@ final class Track {
         if (time != Pes.NONE) {
             long ticks = Clock.between(time, dts);
             if (ticks > 0 && ticks < Clock.SECOND) step = ticks;
-            if (codec == Codec.AUDIO && ticks < Clock.SECOND) longest = Math.max(ticks, longest - longest / 64);
+            if (codec == Codec.AUDIO && ticks < Clock.SECOND) lasted(ticks);
         }
         time = dts;
     }

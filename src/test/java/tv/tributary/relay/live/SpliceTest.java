@@ -133,10 +133,21 @@ class SpliceTest {
         play(source, "PAT PMT K1 a2 p3");
         goOn(source.jump(20 * Clock.SECOND), "p4");
         goOn(source.jump(-20 * Clock.SECOND), "a5");
-        goOn(source.jump(20 * Clock.SECOND), "p6 a7 p8");
+        goOn(source.jump(20 * Clock.SECOND), "p6 p7 a8 p9");
         var sound = Ts.times(everything(), 0x101);
         assertThat(Clock.between(sound.get(0), sound.get(1))).isBetween(0L, 4 * 3600L);
         assertThat(Clock.between(sound.get(1), sound.get(2))).isBetween(0L, 4 * 3600L);
+    }
+
+    @Test
+    void soundThatWouldStartBeforeTheEndOfTheLastIsLeftOutAfterAJump() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3 p4 p5 a6 p7");
+        goOn(source.jump(20 * Clock.SECOND), "p8 a9 p10 p11 a12 p13 p14");
+        assertThatNothingIsMissing();
+        var sound = Ts.times(everything(), 0x101);
+        assertThat(sound).hasSize(3);
+        assertThat(Clock.between(sound.get(1), sound.get(2))).isGreaterThanOrEqualTo(4 * 3600L);
     }
 
     @Test
