@@ -1,13 +1,16 @@
 package tv.tributary.server.watch;
 
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.StreamSinkConduit;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.Viewer;
 
@@ -22,6 +25,9 @@ final class TsStream implements Outlet {
     private final HttpServerExchange exchange;
     private @Nullable Viewer viewer;
     private @Nullable StreamSinkChannel sink;
+    /// The connection itself, once the answer's head is out: a body without framing needs nothing of what lies between,
+    /// which would cost a little with every write.
+    private @Nullable StreamSinkConduit wire;
     /// The socket is full; its listener goes on when it has room.
     private boolean full;
     private boolean listening;
@@ -62,26 +68,36 @@ final class TsStream implements Outlet {
         var to = sink;
         if (over || full || from == null || to == null) return;
         try {
-            while (true) {
-                var bytes = from.next();
-                if (!bytes.hasRemaining()) {
-                    if (listening) to.suspendWrites();
-                    listening = false;
-                    return;
-                }
-                int n = to.write(bytes);
+            var bytes = from.next();
+            while (bytes.hasRemaining()) {
+                int n = write(to, bytes);
                 from.taken(n);
-                if (n == 0) {
+                // A socket that took less than it was offered is full: asking it once more would only be told so.
+                if (bytes.hasRemaining()) {
                     full = true;
                     if (!listening) to.resumeWrites();
                     listening = true;
                     return;
                 }
+                bytes = from.next();
             }
+            if (listening) to.suspendWrites();
+            listening = false;
         } catch (IOException _) {
             // The player has gone: that is how watching ends.
             from.leave();
         }
+    }
+
+    private int write(StreamSinkChannel to, ByteBuffer bytes) throws IOException {
+        var direct = wire;
+        if (direct != null) return direct.write(bytes);
+        int n = to.write(bytes);
+        // Bytes of the body go out only after the whole head.
+        if (n > 0 && exchange.getConnection() instanceof AbstractServerConnection http) {
+            wire = http.getOriginalSinkConduit();
+        }
+        return n;
     }
 
     @Override
