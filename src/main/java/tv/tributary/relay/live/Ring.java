@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Packet;
 
 /// The newest packets of a channel, once in memory whatever the number of viewers. Positions count bytes since the
@@ -14,6 +16,7 @@ import tv.tributary.format.ts.Packet;
 /// One thread writes; any number read what is published. Readers must keep within [#allowedLag] of [#head]: behind
 /// that the writer may be overwriting.
 final class Ring {
+    private static final Logger log = LoggerFactory.getLogger(Ring.class);
     private static final int FRAMES = 4096;
     /// Starts that are remembered: with a keyframe each half second, more than the farthest start needs.
     private static final int STARTS = 32;
@@ -73,6 +76,8 @@ final class Ring {
     private volatile List<Known> starts = List.of();
 
     private long written;
+    /// There was no memory to grow.
+    private boolean full;
     private @Nullable Start waiting;
     private final long[] frames = new long[FRAMES];
     private volatile long frameCount;
@@ -139,11 +144,21 @@ final class Ring {
         starts = List.of();
     }
 
-    /// Makes room for so many bytes; never shrinks.
+    /// Makes room for so many bytes, if there is memory for it; never shrinks. Once refused it is not tried again: the
+    /// JVM looks for half a second before it says no.
     void grow(int bytes) {
         var old = store;
+        if (full || bytes <= old.capacity) return;
         long oldest = Math.max(old.oldest, written - old.capacity);
-        var larger = Store.of(bytes, oldest);
+        Store larger;
+        try {
+            larger = Store.of(bytes, oldest);
+        } catch (OutOfMemoryError e) {
+            // The limit on direct memory, not the heap: a shorter ring is better than none.
+            full = true;
+            log.warn("no memory to hold more than {} bytes of a channel: {}", old.capacity, e.getMessage());
+            return;
+        }
         if (larger.capacity <= old.capacity) return;
         for (long p = oldest; p < written; p += Packet.SIZE) {
             larger.memory.put((int) (p % larger.capacity), old.memory, (int) (p % old.capacity), Packet.SIZE);

@@ -98,6 +98,18 @@ class ViewerTest {
         assertThat(viewer.skips()).isZero();
     }
 
+    @Test
+    void aRingThatFindsNoMemoryToGrowStaysAsItIs() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        int capacity = ring.capacity();
+        // More than the tests' JVM lets direct buffers have.
+        ring.grow(Integer.MAX_VALUE);
+        play("p4 p5");
+        assertThat(ring.capacity()).isEqualTo(capacity);
+        assertThat(Ts.read(bytes(viewer))).endsWith("p4");
+    }
+
     private void play(String words) {
         var packets = source.write(words);
         splice.take(packets, packets.length);
