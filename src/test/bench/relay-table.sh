@@ -101,7 +101,7 @@ for clients in $counts; do
         fan=$(players "$fan_pid" "$fan_url" "$clients" "$seconds" | value cpu_s_per_gb)
         row=$(players "$app_pid" "$url" "$clients" "$seconds")
         ours=$(echo "$row" | value cpu_s_per_gb)
-        ratio=$(awk -v a="$ours" -v b="$fan" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')
+        ratio=$(awk -v a="$ours" -v b="$fan" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')
         echo "$ratio" >>"$work/ratios"
         printf '%7d  %5d  %10s  %8s  %5s  %5s  %s\n' "$clients" "$round" "$fan" "$ours" "$ratio" \
             "$(echo "$row" | value alive)" "$(echo "$row" | value gap_max_ms)"
