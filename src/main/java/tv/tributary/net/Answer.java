@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Response;
 
 /// An HTTP answer whose body is still to be read. Closing cancels the rest at once, from any thread.
@@ -17,20 +18,28 @@ public final class Answer implements AutoCloseable {
     private final Response response;
     private final Body body;
     private final Optional<Inflow> inflow;
+    private final Runnable afterwards;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Answer(Response response, Body body) {
-        this(response, body, Optional.empty());
+        this(response, body, Optional.empty(), () -> {});
     }
 
-    private Answer(Response response, Body body, Optional<Inflow> inflow) {
+    private Answer(Response response, Body body, Optional<Inflow> inflow, Runnable afterwards) {
         this.response = response;
         this.body = body;
         this.inflow = inflow;
+        this.afterwards = afterwards;
     }
 
     /// The same answer, with what its network tells.
     Answer over(Inflow stream) {
-        return new Answer(response, body, Optional.of(stream));
+        return new Answer(response, body, Optional.of(stream), afterwards);
+    }
+
+    /// The same answer, to be closed in its place; then `next` runs once, on the thread that closes it first.
+    public Answer closing(Runnable next) {
+        return new Answer(response, body, inflow, next);
     }
 
     /// Any number: providers answer 884 or 454 too.
@@ -86,5 +95,6 @@ public final class Answer implements AutoCloseable {
     @Override
     public void close() {
         body.close();
+        if (closed.compareAndSet(false, true)) afterwards.run();
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -151,6 +152,11 @@ final class ChildUpstream implements Upstream {
 
     private static boolean holds(String text, String... words) {
         return Arrays.stream(words).anyMatch(text::contains);
+    }
+
+    @Override
+    public Optional<HlsSource> hls() {
+        return shelf.source();
     }
 
     @Override

@@ -8,6 +8,7 @@ import tv.tributary.format.hls.Key;
 import tv.tributary.format.hls.Playlist;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.hls.Rendition;
+import tv.tributary.format.hls.Variant;
 import tv.tributary.model.Trouble;
 
 /// Finds, behind a source's address, the playlists to follow: through the master playlist to the quality that was
@@ -19,6 +20,7 @@ final class HlsLists {
     private final HlsRequests requests;
     private final Quality quality;
     private Map<String, String> variables = Map.of();
+    private @Nullable Variant variant;
     private @Nullable Rendition sound;
 
     HlsLists(HlsRequests requests, Quality quality) {
@@ -36,7 +38,7 @@ final class HlsLists {
         var document = first;
         for (int depth = 0; depth < DEEPEST; depth++) {
             switch (PlaylistReader.read(document.bytes(), document.url(), variables)) {
-                case Playlist.Master master -> document = requests.document(choose(master));
+                case Playlist.Master master -> document = requests.document(choose(master), HlsTurn.Rank.FEED);
                 case Playlist.Media media -> {
                     return filled(new Found(document.url(), media));
                 }
@@ -48,7 +50,7 @@ final class HlsLists {
 
     /// The same once more, from the source's own address: tokens in addresses behind it expire.
     Found again() throws Unusable, InterruptedException {
-        return from(requests.document(requests.home()));
+        return from(requests.document(requests.home(), HlsTurn.Rank.FEED));
     }
 
     /// The newest state of a playlist.
@@ -57,7 +59,7 @@ final class HlsLists {
     }
 
     private Found read(String url) throws Unusable, InterruptedException {
-        var document = requests.document(url);
+        var document = requests.document(url, HlsTurn.Rank.FEED);
         return switch (PlaylistReader.read(document.bytes(), document.url(), variables)) {
             case Playlist.Media media -> new Found(document.url(), media);
             case Playlist.Master _, Playlist.None _ -> throw new Unusable(Trouble.NOT_MEDIA);
@@ -75,6 +77,16 @@ final class HlsLists {
         return soundList().orElseThrow(() -> new Unusable(Trouble.NOT_FOUND));
     }
 
+    /// The quality that is followed, where there was a choice.
+    Optional<Variant> variant() {
+        return Optional.ofNullable(variant);
+    }
+
+    /// The sound that is followed, if it has a playlist of its own.
+    Optional<Rendition> sound() {
+        return Optional.ofNullable(sound);
+    }
+
     /// The language of that sound; empty if not known.
     String language() {
         return sound == null ? "" : sound.language();
@@ -82,9 +94,10 @@ final class HlsLists {
 
     private String choose(Playlist.Master master) {
         variables = master.variables();
-        var variant = quality.choose(master.variants());
-        sound = Quality.sound(variant, master).orElse(null);
-        return variant.url();
+        var chosen = quality.choose(master.variants());
+        variant = chosen;
+        sound = Quality.sound(chosen, master).orElse(null);
+        return chosen.url();
     }
 
     /// A channel that has just been started has no segments yet.

@@ -33,6 +33,8 @@ final class HlsLoader implements Runnable {
     private final Segments segments;
     private final Shipments shipments = new Shipments();
     private final HlsWindow window = new HlsWindow();
+    private final HlsListed listed = new HlsListed();
+    private final Segments.Source source;
     private final Way way;
     private HlsLists.Found found;
     private volatile boolean live = true;
@@ -43,12 +45,18 @@ final class HlsLoader implements Runnable {
         this.lists = lists;
         this.requests = requests;
         this.segments = segments;
+        this.source = requests.source(HlsTurn.Rank.FEED);
         this.found = found;
         this.way = way;
     }
 
     Shipments shipments() {
         return shipments;
+    }
+
+    /// What has come and may be asked for.
+    HlsListed listed() {
+        return listed;
     }
 
     /// Whether more is made while it plays.
@@ -63,6 +71,7 @@ final class HlsLoader implements Runnable {
             var fresh = window.take(found.media());
             while (true) {
                 live = !found.media().ended();
+                listed.within(found.media());
                 for (var piece : fresh) fetch(piece);
                 if (found.media().ended()) throw new Unusable(Trouble.ENDED);
                 pause(polled, fresh);
@@ -119,22 +128,23 @@ final class HlsLoader implements Runnable {
 
     /// Returns when it has come or cannot.
     private void fetch(Piece piece) throws Unusable, InterruptedException {
-        if (piece.missing()) return;
+        if (piece.missing()) {
+            listed.add(piece);
+            return;
+        }
         shipments.awaitRoom();
-        requests.turn().acquire();
         try {
             var secret = secret(piece);
             var init = init(piece);
-            var lease = segments.get(new Segments.Key(piece.url(), piece.range()), requests::segment);
+            var lease = segments.get(new Segments.Key(piece.url(), piece.range()), source);
             ship(new Shipment(piece, lease, secret, init));
             failures = 0;
         } catch (Unusable e) {
             log.debug("{} left out: {}", piece, e.trouble());
+            listed.miss(piece);
             if (++failures >= MOST_FAILURES || e.trouble() == Trouble.UNSUPPORTED) throw e;
             // Where nothing plays yet there is no time to wait for better.
             if (!begun && failures > 1) throw e;
-        } finally {
-            requests.turn().release();
         }
     }
 
@@ -142,10 +152,10 @@ final class HlsLoader implements Runnable {
         var segment = shipment.segment();
         boolean shipped = false;
         try {
-            segment.await(
-                    0, requests.patience().connect().plus(requests.stall()).toNanos());
+            segment.await(0, patience());
             var failure = segment.failure();
             if (segment.filled() == 0) throw failure.orElseGet(() -> new Unusable(Trouble.STALLED));
+            listed.add(shipment.piece());
             shipments.put(shipment);
             shipped = true;
             begun = true;
@@ -154,6 +164,15 @@ final class HlsLoader implements Runnable {
         } finally {
             if (!shipped) shipment.close();
         }
+    }
+
+    /// The download itself gives up sooner than that; but it may have to wait for its turn.
+    private long patience() {
+        return requests.patience()
+                .connect()
+                .plus(requests.stall())
+                .plus(HlsTurn.LONGEST)
+                .toNanos();
     }
 
     private Optional<Segments.Lease> init(Piece piece) throws Unusable, InterruptedException {
@@ -169,32 +188,22 @@ final class HlsLoader implements Runnable {
         try (var lease = whole(new Segments.Key(key.url(), Optional.empty()))) {
             var bytes = new byte[16];
             if (lease.segment().read(0, bytes, 0, 16) < 16) throw new Unusable(Trouble.NOT_MEDIA);
-            return Optional.of(new Shipment.Secret(list(bytes), key.iv().orElseGet(() -> iv(piece.sequence()))));
+            return Optional.of(new Shipment.Secret(list(bytes), piece.iv().orElseThrow()));
         }
     }
 
     /// Something small that is needed first.
     private Segments.Lease whole(Segments.Key key) throws Unusable, InterruptedException {
-        var lease = segments.get(key, requests::segment);
+        var lease = segments.get(key, source);
         boolean there = false;
         try {
-            there = lease.segment()
-                            .await(
-                                    Integer.MAX_VALUE,
-                                    requests.patience().connect().toNanos())
+            there = lease.segment().await(Integer.MAX_VALUE, patience())
                     && lease.segment().whole();
             if (there) return lease;
             throw lease.segment().failure().orElseGet(() -> new Unusable(Trouble.STALLED));
         } finally {
             if (!there) lease.close();
         }
-    }
-
-    /// Without one of its own a segment's number is its initialisation vector (RFC 8216 §5.2).
-    private static List<Byte> iv(long sequence) {
-        var bytes = new byte[16];
-        for (int i = 0; i < 8; i++) bytes[15 - i] = (byte) (sequence >> (8 * i));
-        return list(bytes);
     }
 
     private static List<Byte> list(byte[] bytes) {

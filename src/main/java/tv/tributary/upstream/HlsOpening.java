@@ -58,6 +58,7 @@ final class HlsOpening {
         } catch (Unusable | InterruptedException | RuntimeException e) {
             pictures.close();
             sound.ifPresent(Following::close);
+            requests.close();
             throw e;
         }
     }
@@ -85,6 +86,7 @@ final class HlsOpening {
     private Upstream start(
             HlsRequests requests, HlsLists lists, Following pictures, Optional<Following> sound, Slots.Slot slot)
             throws Unusable, InterruptedException {
+        var source = new HlsSource(requests, segments, lists, pictures.loader, sound.map(s -> s.loader));
         var wait = requests.patience().connect().plus(requests.stall());
         var first = pictures.first(wait);
         Optional<Shipment> firstSound = Optional.empty();
@@ -95,6 +97,7 @@ final class HlsOpening {
             if (kind == Kind.TS && sound.isEmpty()) {
                 var upstream = new HlsUpstream(
                         slot,
+                        source,
                         pictures.loader,
                         pictures.thread,
                         first,
@@ -110,7 +113,7 @@ final class HlsOpening {
             if (sound.isPresent() && firstSound.isPresent()) {
                 tracks.add(new HlsTrack(sound.get().loader, sound.get().thread, firstSound.get(), lists.language()));
             }
-            return conversion.open(new HlsShelf(tracks), slot, requests.stall());
+            return conversion.open(new HlsShelf(tracks, Optional.of(source)), slot, requests.stall());
         } finally {
             if (!kept) first.close();
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import tv.tributary.format.hls.Piece;
@@ -21,7 +20,7 @@ import tv.tributary.net.NetException;
 
 /// How the playlists, segments and keys of one HLS source are asked for: with its headers, and never two at once, since
 /// an account's one connection has to do. Thread-safe.
-final class HlsRequests {
+final class HlsRequests implements AutoCloseable {
     /// A playlist as it came.
     static final class Document {
         private final byte[] bytes;
@@ -45,7 +44,7 @@ final class HlsRequests {
     private final Http http;
     private final Candidate candidate;
     private final Supplier<Upstreams.Patience> patience;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final HlsTurn turn = new HlsTurn();
 
     HlsRequests(Http http, Candidate candidate, Supplier<Upstreams.Patience> patience) {
         this.http = http;
@@ -66,17 +65,9 @@ final class HlsRequests {
         return candidate.grace().stall().plus(patience.get().beyond());
     }
 
-    /// Held while something comes.
-    Semaphore turn() {
-        return turn;
-    }
-
-    Document document(String url) throws Unusable, InterruptedException {
-        turn.acquire();
-        try (var answer = open(url, Optional.empty())) {
+    Document document(String url, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        try (var answer = open(url, Optional.empty(), rank)) {
             return document(answer, new byte[0]);
-        } finally {
-            turn.release();
         }
     }
 
@@ -109,11 +100,33 @@ final class HlsRequests {
         }
     }
 
-    Answer segment(Segments.Key key) throws Unusable {
-        return open(key.url(), key.range());
+    /// How segments and what belongs to them are asked for: each waits for its turn and keeps it until all has come.
+    Segments.Source source(HlsTurn.Rank rank) {
+        return key -> {
+            try {
+                return open(key.url(), key.range(), rank);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new Unusable(Trouble.ENDED);
+            }
+        };
     }
 
-    private Answer open(String url, Optional<Piece.Range> range) throws Unusable {
+    private Answer open(String url, Optional<Piece.Range> range, HlsTurn.Rank rank)
+            throws Unusable, InterruptedException {
+        var hold = turn.take(rank);
+        boolean opened = false;
+        try {
+            var answer = ask(url, range).closing(hold::give);
+            opened = true;
+            hold.cancelBy(answer::close);
+            return answer;
+        } finally {
+            if (!opened) hold.give();
+        }
+    }
+
+    private Answer ask(String url, Optional<Piece.Range> range) throws Unusable {
         Map<String, String> headers = new HashMap<>(candidate.headers());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Range"));
         range.ifPresent(r -> headers.put("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)));
@@ -133,5 +146,11 @@ final class HlsRequests {
             answer.close();
             throw e;
         }
+    }
+
+    /// The source is left: what is under way ends, and nothing more is asked for.
+    @Override
+    public void close() {
+        turn.close();
     }
 }

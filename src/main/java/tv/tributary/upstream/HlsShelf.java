@@ -24,17 +24,20 @@ final class HlsShelf implements AutoCloseable {
     private static final long SEGMENT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final List<HlsTrack> tracks;
+    private final Optional<HlsSource> source;
     private final String path;
     private final ServerSocket server;
 
     /// Serves nothing.
     static HlsShelf empty() {
-        return new HlsShelf(List.of());
+        return new HlsShelf(List.of(), Optional.empty());
     }
 
     /// @param tracks pictures, and the sound if it comes apart
-    HlsShelf(List<HlsTrack> tracks) {
+    /// @param source where they come from, closed with it
+    HlsShelf(List<HlsTrack> tracks, Optional<HlsSource> source) {
         this.tracks = List.copyOf(tracks);
+        this.source = source;
         var secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         path = "/" + HexFormat.of().formatHex(secret) + "/";
@@ -50,6 +53,10 @@ final class HlsShelf implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getLocalPort() + path + "all.m3u8";
+    }
+
+    Optional<HlsSource> source() {
+        return source;
     }
 
     /// Why nothing more comes onto it, where that is so.
@@ -164,6 +171,7 @@ final class HlsShelf implements AutoCloseable {
     @Override
     public void close() {
         for (var track : tracks) track.close();
+        source.ifPresent(HlsSource::close);
         try {
             server.close();
         } catch (IOException e) {

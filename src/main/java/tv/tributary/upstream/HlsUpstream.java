@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class HlsUpstream implements Upstream {
     private static final int BEHIND = 3;
 
     private final Slots.Slot slot;
+    private final HlsSource source;
     private final HlsLoader loader;
     private final Thread follower;
     private final long stall;
@@ -23,10 +25,13 @@ final class HlsUpstream implements Upstream {
     private @Nullable Shipment current;
     private @Nullable Unsealed plain;
 
+    /// @param source the same as HLS, closed with it
     /// @param follower runs the loader; is interrupted at the end
     /// @param first what the loader shipped first
-    HlsUpstream(Slots.Slot slot, HlsLoader loader, Thread follower, Shipment first, long stallNanos) throws Unusable {
+    HlsUpstream(Slots.Slot slot, HlsSource source, HlsLoader loader, Thread follower, Shipment first, long stallNanos)
+            throws Unusable {
         this.slot = slot;
+        this.source = source;
         this.loader = loader;
         this.follower = follower;
         this.stall = stallNanos;
@@ -123,6 +128,11 @@ final class HlsUpstream implements Upstream {
     }
 
     @Override
+    public Optional<HlsSource> hls() {
+        return Optional.of(source);
+    }
+
+    @Override
     public Slots.Slot slot() {
         return slot;
     }
@@ -132,6 +142,7 @@ final class HlsUpstream implements Upstream {
         closed.countDown();
         follower.interrupt();
         loader.shipments().close();
+        source.close();
         synchronized (this) {
             if (current != null) current.close();
         }

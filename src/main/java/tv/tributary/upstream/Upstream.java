@@ -1,5 +1,7 @@
 package tv.tributary.upstream;
 
+import java.util.Optional;
+
 /// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
 /// closed by any.
 public interface Upstream extends AutoCloseable {
@@ -15,6 +17,11 @@ public interface Upstream extends AutoCloseable {
     /// there is no such place.
     default String address() {
         return "";
+    }
+
+    /// The same as HLS, where the provider sends it so. Ends with this.
+    default Optional<HlsSource> hls() {
+        return Optional.empty();
     }
 
     /// The slot it uses up.

@@ -1,5 +1,8 @@
 package tv.tributary.format.hls;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /// One segment of a stream.
@@ -40,6 +43,28 @@ public record Piece(
 
     Piece lasting(long other) {
         return new Piece(url, sequence, other, range, key, init, discontinuity, missing, time);
+    }
+
+    /// The same, but not there.
+    public Piece gone() {
+        return new Piece(url, sequence, millis, range, key, init, discontinuity, true, time);
+    }
+
+    /// The same, with nothing of what comes before it to go on with.
+    public Piece apart() {
+        return new Piece(url, sequence, millis, range, key, init, true, missing, time);
+    }
+
+    /// Sixteen bytes that opening it begins with; empty where it is not encrypted. Without any of its key's own, its
+    /// number stands for them (RFC 8216 §5.2), so whoever numbers it anew has to write these down.
+    public Optional<List<Byte>> iv() {
+        return key.map(k -> k.iv().orElseGet(this::numbered));
+    }
+
+    private List<Byte> numbered() {
+        List<Byte> bytes = new ArrayList<>(Collections.nCopies(16, (byte) 0));
+        for (int i = 0; i < 8; i++) bytes.set(15 - i, (byte) (sequence >> (8 * i)));
+        return List.copyOf(bytes);
     }
 
     /// Leaves URLs out: they may hold a password.

@@ -1,0 +1,97 @@
+package tv.tributary.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tv.tributary.upstream.HlsTurn.Rank;
+
+class HlsTurnTest {
+    private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(5), Duration.ofMillis(50));
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    @Test
+    void theFeedComesFirstThenWhatIsAskedForThenWhatIsFetchedAhead() throws Exception {
+        var first = turn.take(Rank.FEED);
+        var ahead = waits(Rank.AHEAD);
+        var asked = waits(Rank.ASKED);
+        var feed = waits(Rank.FEED);
+        first.give();
+        for (var thread : List.of(ahead, asked, feed)) thread.join();
+        assertThat(told).containsExactly("FEED", "ASKED", "AHEAD");
+    }
+
+    @Test
+    void whatKeepsTheFeedWaitingIsEnded() throws Exception {
+        var asked = turn.take(Rank.ASKED);
+        asked.cancelBy(() -> {
+            told.add("cancelled");
+            asked.give();
+        });
+        turn.take(Rank.FEED).give();
+        assertThat(told).containsExactly("cancelled");
+    }
+
+    @Test
+    void whatHasNotBegunYetIsEndedAsSoonAsItHas() throws Exception {
+        var asked = turn.take(Rank.ASKED);
+        var feed = waits(Rank.FEED);
+        turn.close();
+        feed.join();
+        assertThat(told).containsExactly("ENDED");
+        var ended = new CountDownLatch(1);
+        asked.cancelBy(ended::countDown);
+        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theFeedDoesNotEndWhatTheFeedItselfFetches() throws Exception {
+        var pictures = turn.take(Rank.FEED);
+        pictures.cancelBy(() -> told.add("cancelled"));
+        var sound = waits(Rank.FEED);
+        assertThat(sound.join(Duration.ofMillis(150))).isFalse();
+        pictures.give();
+        sound.join();
+        assertThat(told).containsExactly("FEED");
+    }
+
+    @Test
+    void whoWaitsTooLongGivesUp() throws Exception {
+        var impatient = new HlsTurn(Duration.ofMillis(50), Duration.ofMillis(50));
+        var first = impatient.take(Rank.ASKED);
+        first.cancelBy(() -> {});
+        for (var rank : Rank.values()) {
+            try {
+                impatient.take(rank);
+            } catch (Unusable e) {
+                told.add(e.trouble().name());
+            }
+        }
+        assertThat(told).containsExactly("STALLED", "STALLED", "STALLED");
+        first.give();
+        first.give();
+        assertThat(impatient.take(Rank.AHEAD)).isNotNull();
+    }
+
+    /// Begins to wait before this returns; tells when its turn came, and gives it back at once.
+    private Thread waits(Rank rank) throws InterruptedException {
+        var thread = Thread.ofPlatform().start(() -> {
+            try {
+                var hold = turn.take(rank);
+                told.add(rank.name());
+                hold.give();
+            } catch (Unusable e) {
+                told.add(e.trouble().name());
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (thread.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+        return thread;
+    }
+}
