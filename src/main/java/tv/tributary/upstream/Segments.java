@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,26 +49,85 @@ public final class Segments implements AutoCloseable {
     /// @param held bytes in memory
     public record Counts(long hits, long joins, long misses, long failures, long fetched, long saved, long held) {}
 
+    /// Where a segment came from.
+    public enum Got {
+        /// It was there already.
+        HIT,
+        /// It was on its way to somebody else.
+        JOINED,
+        /// It had to be fetched.
+        FETCHED,
+        /// It was made here.
+        MADE
+    }
+
+    /// A segment that is made here, by one thread.
+    public final class Making {
+        private final Segment segment = new Segment(slabs);
+
+        private Making() {}
+
+        /// Adds all that remains in the buffer; readers see it at once.
+        public void put(ByteBuffer bytes) {
+            while (bytes.hasRemaining()) {
+                var room = segment.room();
+                int n = Math.min(room.remaining(), bytes.remaining());
+                room.put(bytes.slice(bytes.position(), n));
+                bytes.position(bytes.position() + n);
+                segment.grow(n);
+            }
+            segment.tell();
+        }
+
+        /// A hold on it, before it is finished or abandoned.
+        public Lease lease() {
+            if (!segment.retain()) throw new IllegalStateException("it is over");
+            return new Lease(segment, Got.MADE);
+        }
+
+        /// It is whole. It lives on as long as somebody holds it.
+        public void finish() {
+            segment.finish(Optional.empty());
+            segment.release();
+        }
+
+        /// It will never be whole.
+        public void abandon() {
+            segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
+            segment.release();
+        }
+    }
+
     /// One reader's hold on a segment.
     public final class Lease implements AutoCloseable {
         private final Segment segment;
-        private final boolean free;
+        private final Got got;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(Segment segment, boolean free) {
+        private Lease(Segment segment, Got got) {
             this.segment = segment;
-            this.free = free;
+            this.got = got;
         }
 
         public Segment segment() {
             return segment;
         }
 
+        public Got got() {
+            return got;
+        }
+
+        /// Another hold on the same segment, for another reader. Only before this one is closed.
+        public Lease again() {
+            if (closed.get() || !segment.retain()) throw new IllegalStateException("the lease is over");
+            return new Lease(segment, got);
+        }
+
         /// Lets go. A download nobody waits for any more ends at once.
         @Override
         public void close() {
             if (!closed.compareAndSet(false, true)) return;
-            if (free) saved.add(segment.filled());
+            if (got == Got.HIT || got == Got.JOINED) saved.add(segment.filled());
             segment.release();
         }
     }
@@ -122,26 +182,31 @@ public final class Segments implements AutoCloseable {
             var there = kept.getIfPresent(key);
             if (there != null && there.retain()) {
                 hits.increment();
-                return new Lease(there, true);
+                return new Lease(there, Got.HIT);
             }
             var coming = arriving.get(key);
             if (coming != null && coming.retain()) {
                 joins.increment();
-                return new Lease(coming, true);
+                return new Lease(coming, Got.JOINED);
             }
             misses.increment();
             var segment = new Segment(slabs);
             var no = refused.getIfPresent(key);
             if (no != null) {
                 segment.finish(Optional.of(no));
-                return new Lease(segment, false);
+                return new Lease(segment, Got.FETCHED);
             }
             arriving.put(key, segment);
             Thread.ofVirtual().name("segment").start(() -> fetch(key, segment, source));
-            return new Lease(segment, false);
+            return new Lease(segment, Got.FETCHED);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// A segment that is made here, and not kept for longer than somebody holds it.
+    public Making make() {
+        return new Making();
     }
 
     public Counts counts() {

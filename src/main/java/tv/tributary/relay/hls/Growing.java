@@ -1,0 +1,93 @@
+package tv.tributary.relay.hls;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Pmt;
+import tv.tributary.upstream.Segments;
+
+/// The segment that is being packaged, and the part of it that is. Times are ticks of [MediaTime]. Owned by [Packager].
+final class Growing {
+    private static final long PART = Packager.PART_TARGET.toMillis() * Clock.SECOND / 1000;
+
+    private final Segments.Making making;
+    private final Segments.Lease lease;
+    private final Packager.Output output;
+    private final long start;
+    private final Instant time;
+    private final boolean independent;
+    private final boolean discontinuity;
+    private Pmt tables;
+    private long partStart;
+    private int partFrom;
+    private boolean partIndependent;
+
+    Growing(
+            Segments.Making making,
+            Packager.Output output,
+            long start,
+            Instant time,
+            boolean independent,
+            boolean discontinuity,
+            Pmt tables) {
+        this.making = making;
+        this.lease = making.lease();
+        this.output = output;
+        this.start = start;
+        this.time = time;
+        this.independent = independent;
+        this.discontinuity = discontinuity;
+        this.tables = tables;
+        this.partStart = start;
+    }
+
+    long start() {
+        return start;
+    }
+
+    boolean independent() {
+        return independent;
+    }
+
+    /// What players of it know the program to be made of.
+    Pmt tables() {
+        return tables;
+    }
+
+    void tables(Pmt now) {
+        tables = now;
+    }
+
+    void put(byte[] packets, int length) {
+        making.put(ByteBuffer.wrap(packets, 0, length));
+    }
+
+    /// The packets to come are a frame that starts at `at` and lasts for `step`.
+    void frame(long at, long step, boolean key) {
+        if (at + step - partStart > PART) endPart(at);
+        partIndependent |= key;
+    }
+
+    private void endPart(long at) {
+        int length = lease.segment().filled() - partFrom;
+        if (length == 0 || at <= partStart) return;
+        output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent));
+        partFrom += length;
+        partStart = at;
+        partIndependent = false;
+    }
+
+    /// It is whole: the next frame, at `at`, is not its own.
+    Duration finish(long at) {
+        endPart(at);
+        making.finish();
+        var length = duration(at - start);
+        output.segment(new Packed(lease, length, discontinuity, independent, time));
+        return length;
+    }
+
+    private static Duration duration(long ticks) {
+        return Duration.ofNanos(ticks * 100_000 / 9);
+    }
+}

@@ -1,0 +1,83 @@
+package tv.tributary.relay.hls;
+
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Pes;
+
+/// How much time a stream's frames have covered, in ticks of 90 kHz that never wrap and never run backwards. Goes by
+/// the
+/// frames' own decoding times, by the program's clock where they have none, and by their number where there is no clock
+/// either. One owner; not thread-safe.
+final class MediaTime {
+    /// Between two frames. More is a jump, not time that passed.
+    private static final long LARGEST_STEP = 10 * Clock.SECOND;
+    /// Until two frames have been seen: one of 25 a second.
+    private static final long USUAL_STEP = Clock.SECOND / 25;
+    /// So many frames without a time in a row, and none is waited for: two seconds of 25 a second.
+    private static final int UNTIMED = 50;
+
+    private long now;
+    private long step = USUAL_STEP;
+    private long lastTime = Pes.NONE;
+    private long lastClock = Pes.NONE;
+    /// What the program's clock has covered since the last frame that moved [#now].
+    private long clocked;
+
+    private int untimed;
+
+    /// What frames have covered so far: where the newest one starts.
+    long now() {
+        return now;
+    }
+
+    /// How long a frame lasts, as far as is known.
+    long step() {
+        return step;
+    }
+
+    /// What comes does not continue what came.
+    void breakOff() {
+        lastTime = Pes.NONE;
+        lastClock = Pes.NONE;
+        clocked = 0;
+    }
+
+    /// The program's clock was sent.
+    void clock(long base) {
+        if (lastClock != Pes.NONE) {
+            long ticks = Clock.between(lastClock, base);
+            if (plausible(ticks)) clocked += ticks;
+        }
+        lastClock = base;
+    }
+
+    /// A frame starts.
+    ///
+    /// @param dts its decoding time, or [Pes#NONE]: the next one that has one tells how long both lasted
+    void frame(long dts) {
+        if (dts == Pes.NONE) {
+            if (++untimed > UNTIMED) move(lastClock == Pes.NONE ? USUAL_STEP : clocked);
+            return;
+        }
+        if (lastTime != Pes.NONE) {
+            long ticks = Clock.between(lastTime, dts);
+            boolean direct = untimed == 0;
+            if (untimed > UNTIMED) move(step);
+            else if (!plausible(ticks)) move(plausible(clocked) && clocked > 0 ? clocked : step);
+            else {
+                move(ticks);
+                if (direct && ticks > 0) step = ticks;
+            }
+        }
+        lastTime = dts;
+        untimed = 0;
+    }
+
+    private void move(long ticks) {
+        now += ticks;
+        clocked = 0;
+    }
+
+    private static boolean plausible(long ticks) {
+        return ticks >= 0 && ticks <= LARGEST_STEP;
+    }
+}

@@ -1,0 +1,210 @@
+package tv.tributary.relay.hls;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.Pmt;
+import tv.tributary.format.ts.Scanner;
+import tv.tributary.upstream.Segments;
+
+/// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner for the first
+/// ones, so that players can start, and at any frame before it gets longer than the target that playlists promise.
+/// Every segment begins with tables of its own, counted on from segment to segment. One owner; not thread-safe.
+final class Packager {
+    /// What no segment is longer than, rounded to whole seconds.
+    static final Duration TARGET = Duration.ofSeconds(6);
+    /// What no part is longer than.
+    static final Duration PART_TARGET = Duration.ofMillis(500);
+
+    /// Where segments and parts go, on the thread that [#take]s.
+    interface Output {
+        void part(Part part);
+
+        void segment(Packed segment);
+    }
+
+    /// Time stamps are rounded (1 ms), and so are the distances of keyframes.
+    private static final long TOLERANCE = Clock.SECOND / 20;
+    private static final long LEAST = 4 * Clock.SECOND - TOLERANCE;
+    /// Less may be cut while players wait to start, or where a segment began without a keyframe.
+    private static final long LEAST_EARLY = Clock.SECOND - TOLERANCE;
+    private static final int EARLY = 3;
+    /// Rounds to [#TARGET].
+    private static final long LONGEST = 649 * Clock.SECOND / 100;
+    /// A frame larger than this is no frame: its packets then go out as they come.
+    private static final int LARGEST_FRAME = 4 << 20;
+    private static final int PORTION = 348 * Packet.SIZE;
+
+    private final Supplier<Segments.Making> memory;
+    private final Output output;
+    private final AirTime airTime;
+    private final MediaTime time = new MediaTime();
+    private final byte[] portion = new byte[PORTION];
+    private Scanner scanner = new Scanner();
+    private Optional<Growing> open = Optional.empty();
+    private int cuts;
+    private int patCounter;
+    private int pmtCounter;
+    private int tablePid = -1;
+    private int clockPid = -1;
+
+    /// The newest frame, which is not over yet: whether a segment starts with it is decided when it is.
+    private byte[] held = new byte[1 << 16];
+    private int heldBytes;
+    private boolean heldFrame;
+    private boolean heldKey;
+    /// What is held does not continue what came before.
+    private boolean seam = true;
+    /// Where the newest keyframe started, and how far it was from the one before.
+    private long key;
+    private long keyDistance;
+
+    Packager(Supplier<Segments.Making> memory, Output output) {
+        this(memory, output, InstantSource.system());
+    }
+
+    /// @param memory asked for each segment
+    Packager(Supplier<Segments.Making> memory, Output output, InstantSource clock) {
+        this.memory = memory;
+        this.output = output;
+        this.airTime = new AirTime(clock);
+    }
+
+    /// When the first frame to come was sent, where it was held back; otherwise it is taken to be new.
+    void since(Instant first) {
+        airTime.since(first);
+    }
+
+    /// Takes the whole packets from the buffer's start, and leaves what is not a whole one in it.
+    void take(ByteBuffer packets) {
+        while (packets.remaining() >= Packet.SIZE) {
+            int length = Math.min(packets.remaining() / Packet.SIZE * Packet.SIZE, PORTION);
+            packets.get(portion, 0, length);
+            for (int at = 0; at < length; at += Packet.SIZE) take(portion, at);
+        }
+    }
+
+    /// Nothing more comes, or what comes does not continue what came: what there is makes the last segment.
+    void end() {
+        settle();
+        finish(time.now() + time.step());
+        scanner = new Scanner();
+        time.breakOff();
+        seam = true;
+    }
+
+    private void take(byte[] b, int at) {
+        int seen = scanner.take(b, at);
+        int pid = Packet.pid(b, at);
+        if ((seen & Scanner.TABLES) != 0) scanner.pmt().ifPresent(this::change);
+        if (pid == Packet.NULL_PID || pid == Packet.PAT_PID || pid == tablePid) return;
+        if (!Packet.hasPayload(b, at) && Packet.discontinuity(b, at)) {
+            // Sources that take over and viewers that jump start with a frame after it.
+            if (heldFrame) settle();
+            seam = true;
+        }
+        if (pid == clockPid && Packet.hasPcr(b, at)) time.clock(Packet.pcr(b, at));
+        if ((seen & Scanner.FRAME) != 0) frame(b, at);
+        // What nobody could play.
+        if (open.isEmpty() && !heldFrame) return;
+        if ((seen & Scanner.RANDOM_ACCESS) != 0) heldKey = true;
+        hold(b, at, Packet.SIZE);
+    }
+
+    private void frame(byte[] b, int at) {
+        // What a seam begins with goes with the frame after it.
+        if (heldFrame || !seam) settle();
+        heldFrame = true;
+        boolean clear = !Packet.scrambled(b, at);
+        time.frame(clear ? Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE) : Pes.NONE);
+    }
+
+    private void hold(byte[] b, int at, int length) {
+        if (heldBytes + length > LARGEST_FRAME) settle();
+        if (heldBytes + length > held.length) held = Arrays.copyOf(held, 2 * (heldBytes + length));
+        System.arraycopy(b, at, held, heldBytes, length);
+        heldBytes += length;
+    }
+
+    /// The program has another table: a player must know it from here on, and starts anew where the pictures changed.
+    private void change(Pmt pmt) {
+        tablePid = pmt.pid();
+        clockPid = pmt.pcrPid();
+        if (open.isEmpty() || open.get().tables().equals(pmt)) return;
+        if (open.get().tables().main().equals(pmt.main())) {
+            open.get().tables(pmt);
+            var packets = numbered(pmt);
+            hold(packets, 0, packets.length);
+        } else {
+            if (heldFrame) settle();
+            seam = true;
+        }
+    }
+
+    /// What is held is whole: it starts a segment or goes on with one.
+    private void settle() {
+        long at = time.now();
+        if (heldFrame) {
+            if (open.isEmpty() || cutsBefore(open.get(), at)) cut(at);
+            if (heldKey) {
+                keyDistance = at - key;
+                key = at;
+            }
+            seam = false;
+        }
+        if (open.isPresent()) {
+            if (heldFrame) open.get().frame(at, time.step(), heldKey);
+            open.get().put(held, heldBytes);
+        }
+        heldBytes = 0;
+        heldFrame = false;
+        heldKey = false;
+    }
+
+    /// Whether a segment ends where the frame that is held starts.
+    private boolean cutsBefore(Growing now, long at) {
+        long length = at - now.start();
+        if (length + time.step() > LONGEST) return true;
+        if (!heldKey) return false;
+        if (seam || length >= LEAST) return true;
+        if (length < LEAST_EARLY) return false;
+        boolean nextTooLate = length + keyDistance > LONGEST;
+        return cuts <= EARLY || !now.independent() || nextTooLate;
+    }
+
+    private void cut(long at) {
+        finish(at);
+        var pat = scanner.pat();
+        var pmt = scanner.pmt();
+        if (pat.isEmpty() || pmt.isEmpty()) return;
+        boolean gap = seam && cuts > 0;
+        var since = gap ? airTime.beginAfterGap() : airTime.begin();
+        var next = new Growing(memory.get(), output, at, since, heldKey, gap, pmt.get());
+        cuts++;
+        open = Optional.of(next);
+        var first = pat.get().packets(patCounter);
+        patCounter += first.length / Packet.SIZE;
+        next.put(first, first.length);
+        var second = numbered(pmt.get());
+        next.put(second, second.length);
+    }
+
+    private void finish(long at) {
+        open.ifPresent(segment -> airTime.end(segment.finish(at)));
+        open = Optional.empty();
+    }
+
+    /// The table's packets, counted on from the last.
+    private byte[] numbered(Pmt pmt) {
+        var packets = pmt.packets(pmtCounter);
+        pmtCounter += packets.length / Packet.SIZE;
+        return packets;
+    }
+}

@@ -1,0 +1,84 @@
+package tv.tributary.relay.hls;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.Segments;
+
+/// What a packager put out, copied.
+final class Collected implements Packager.Output {
+    /// @param parts the parts it was told in, whole
+    record Piece(
+            ByteBuffer content,
+            Duration duration,
+            boolean discontinuity,
+            boolean independent,
+            Instant time,
+            List<Slice> parts) {
+        byte[] bytes() {
+            return copy(content);
+        }
+    }
+
+    record Slice(ByteBuffer content, Duration duration, boolean independent) {
+        byte[] bytes() {
+            return copy(content);
+        }
+    }
+
+    final List<Piece> pieces = new ArrayList<>();
+    private final List<Slice> slices = new ArrayList<>();
+
+    @Override
+    public void part(Part part) {
+        var bytes = bytes(part.lease().segment(), part.from(), part.length());
+        slices.add(new Slice(ByteBuffer.wrap(bytes), part.duration(), part.independent()));
+    }
+
+    @Override
+    public void segment(Packed packed) {
+        try (Segments.Lease lease = packed.lease()) {
+            var bytes = bytes(lease.segment(), 0, lease.segment().filled());
+            pieces.add(new Piece(
+                    ByteBuffer.wrap(bytes),
+                    packed.duration(),
+                    packed.discontinuity(),
+                    packed.independent(),
+                    packed.time(),
+                    List.copyOf(slices)));
+            slices.clear();
+        }
+    }
+
+    private static byte[] bytes(Segment segment, int from, int length) {
+        var out = new byte[length];
+        for (int at = 0; at < length; ) {
+            var view = segment.bytes(from + at);
+            int n = Math.min(view.remaining(), length - at);
+            view.get(out, at, n);
+            at += n;
+        }
+        return out;
+    }
+
+    private static byte[] copy(ByteBuffer content) {
+        var bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
+    }
+
+    byte[] together() {
+        var out = new ByteArrayOutputStream();
+        for (var piece : pieces) out.writeBytes(piece.bytes());
+        return out.toByteArray();
+    }
+
+    /// How long each is, in milliseconds.
+    List<Long> millis() {
+        return pieces.stream().map(p -> p.duration().toMillis()).toList();
+    }
+}
