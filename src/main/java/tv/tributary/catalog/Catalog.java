@@ -22,6 +22,7 @@ import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
+import tv.tributary.store.HabitStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.SuggestionStore;
@@ -51,6 +52,7 @@ public final class Catalog implements AutoCloseable {
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
         tidy(providerStore, sourceStore, clock);
+        var habits = new HabitStore(database);
         var roster = new Roster(providerStore);
         var editStore = new EditStore(database);
         var stand = new Stand(channelStore, editStore, roster, events, clock);
@@ -59,6 +61,7 @@ public final class Catalog implements AutoCloseable {
         this.sync = new Sync(
                 providerStore,
                 sourceStore,
+                habits,
                 new ListOpener(fetch),
                 roster,
                 stand,
@@ -68,7 +71,7 @@ public final class Catalog implements AutoCloseable {
                 () -> numbering.get());
         this.order = new TryOrder(channelStore, editStore, roster);
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
-        this.channels = new Channels(stand, order, editor, new Verdicts(editStore));
+        this.channels = new Channels(stand, order, editor, new Verdicts(editStore), habits);
         this.tuner = new Tuner(stand, order, roster);
         this.films = new Films(new FilmStore(database), tuner, roster, stand);
         this.history = new History(editStore, stand, clock);

@@ -7,6 +7,7 @@ import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
+import tv.tributary.store.HabitStore;
 
 /// The channels all providers' streams became. Lists come from memory, fast enough for every key stroke. Thread-safe.
 public final class Channels {
@@ -14,12 +15,14 @@ public final class Channels {
     private final TryOrder order;
     private final Editor editor;
     private final Verdicts verdicts;
+    private final HabitStore habits;
 
-    Channels(Stand stand, TryOrder order, Editor editor, Verdicts verdicts) {
+    Channels(Stand stand, TryOrder order, Editor editor, Verdicts verdicts, HabitStore habits) {
         this.stand = stand;
         this.order = order;
         this.editor = editor;
         this.verdicts = verdicts;
+        this.habits = habits;
     }
 
     /// In playlist order: by number, then group, then name.
@@ -74,13 +77,15 @@ public final class Channels {
     private List<RankedSource> sources(ChannelId id) {
         var waiting = order.of(id);
         var ranked = new ArrayList<RankedSource>();
+        if (waiting.isEmpty()) return ranked;
+        var why = new Why(habits, id, waiting.getFirst().source());
         for (var one : waiting) {
             var source = one.source().source();
             ranked.add(new RankedSource(
                     source,
                     one.provider().name(),
                     Redaction.redact(source.url()),
-                    Why.words(id, waiting.getFirst().source(), one.source()),
+                    why.words(one.source()),
                     RankWords.of(one),
                     one.isPinned(),
                     one.source().blocked(),

@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tv.tributary.catalog.merge.Clue;
+import tv.tributary.catalog.merge.Habit;
+import tv.tributary.catalog.merge.Habits;
 import tv.tributary.catalog.merge.Identity;
 import tv.tributary.catalog.merge.Joins;
+import tv.tributary.catalog.merge.Learning;
 import tv.tributary.catalog.merge.Listing;
 import tv.tributary.catalog.merge.Merger;
+import tv.tributary.catalog.merge.Sighting;
 import tv.tributary.catalog.merge.Weighing;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
@@ -48,6 +52,7 @@ public final class MergeReport {
     private final Weighing weighing = new Weighing();
     private final List<Stream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
+    private final List<List<Habit>> learnt = new ArrayList<>();
     private Optional<Joins> joins = Optional.empty();
     private int lists;
     private int leftOut;
@@ -56,21 +61,38 @@ public final class MergeReport {
     ///
     /// @throws IOException only if `list` does
     public void add(InputStream list) throws IOException {
-        M3uReader.read(list, this::place);
+        var entries = new ArrayList<Entry>();
+        var learning = new Learning();
+        M3uReader.read(list, entry -> {
+            if (!isChannel(entry)) {
+                leftOut++;
+                return;
+            }
+            var sighting = sighting(entry);
+            learning.add(sighting);
+            entries.add(new Entry(entry.url(), sighting));
+        });
+        var habits = learning.learnt(Habits.NONE);
+        for (var entry : entries) place(entry, habits);
+        learnt.add(habits.all());
+        joins = Optional.empty();
         lists++;
     }
 
-    private void place(M3uEntry entry) {
-        if (!isChannel(entry)) {
-            leftOut++;
-            return;
-        }
-        var identity = identity(entry);
+    private record Entry(String url, Sighting sighting) {}
+
+    private void place(Entry entry, Habits habits) {
+        var sighting = entry.sighting;
+        var identity = Identity.of(sighting, habits);
         var channel = merger.place(identity.key());
         titles.putIfAbsent(channel, identity.title());
-        weighing.add(new Clue(channel, identity.key(), identity.title(), entry.tvgId(), entry.logo()));
-        joins = Optional.empty();
-        streams.add(new Stream(entry.url(), entry.name(), lists, channel));
+        weighing.add(new Clue(channel, identity.key(), identity.title(), sighting.tvgId(), sighting.logo()));
+        streams.add(new Stream(entry.url, sighting.listing().name(), lists, channel));
+    }
+
+    /// What each list as a whole tells about how its names are meant.
+    public List<List<Habit>> learnt() {
+        return List.copyOf(learnt);
     }
 
     /// All streams in the order they were read.
@@ -125,7 +147,7 @@ public final class MergeReport {
         var one = entry(name, group);
         var other = entry(otherName, otherGroup);
         if (!isChannel(one) || !isChannel(other)) return Verdict.SKIP;
-        return identity(one).key().equals(identity(other).key()) ? Verdict.SAME : Verdict.DIFFERENT;
+        return key(one).equals(key(other)) ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
     private static boolean isChannel(M3uEntry entry) {
@@ -137,8 +159,13 @@ public final class MergeReport {
         return SourceKind.valueOf(entry.kind().name());
     }
 
-    private static Identity identity(M3uEntry entry) {
-        return Identity.of(new Listing(kind(entry), entry.name(), entry.group(), entry.tvgName()));
+    private static Sighting sighting(M3uEntry entry) {
+        return new Sighting(
+                new Listing(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
+    }
+
+    private static String key(M3uEntry entry) {
+        return Identity.of(sighting(entry), Habits.NONE).key();
     }
 
     /// Read from a list of one, so that it is what an import would see.

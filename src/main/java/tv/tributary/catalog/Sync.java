@@ -12,6 +12,7 @@ import tv.tributary.event.Events;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.store.HabitStore;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
@@ -27,6 +28,7 @@ public final class Sync {
     record Tools(
             ProviderStore providers,
             SourceStore sources,
+            HabitStore habits,
             ListOpener opener,
             Roster roster,
             Stand stand,
@@ -45,6 +47,7 @@ public final class Sync {
     Sync(
             ProviderStore providers,
             SourceStore sources,
+            HabitStore habits,
             ListOpener opener,
             Roster roster,
             Stand stand,
@@ -53,7 +56,16 @@ public final class Sync {
             Jobs jobs,
             Supplier<NumberingSettings> numbering) {
         this.tools = new Tools(
-                providers, sources, opener, roster, stand, events, clock, new Semaphore(DOWNLOADS, true), numbering);
+                providers,
+                sources,
+                habits,
+                opener,
+                roster,
+                stand,
+                events,
+                clock,
+                new Semaphore(DOWNLOADS, true),
+                numbering);
         this.jobs = jobs;
     }
 

@@ -117,7 +117,7 @@ final class SyncRun {
         var stage = tools.sources().openStage(provider.id());
         var kept = false;
         try {
-            var taken = new ListIntake(tools.sources(), stage, this::reading).read(provider.id(), list);
+            var taken = new ListIntake(tools.sources(), tools.habits(), stage, this::reading).read(provider.id(), list);
             job.checkCancelled();
             if (taken.entries() * 3L < taken.before() * 2L) {
                 hold(new Held(stage, taken.list()), taken.before(), taken.entries());

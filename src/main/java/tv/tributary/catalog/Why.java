@@ -1,38 +1,75 @@
 package tv.tributary.catalog;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.merge.Comparison;
 import tv.tributary.catalog.merge.Evidence;
+import tv.tributary.catalog.merge.Habit;
+import tv.tributary.catalog.merge.Habits;
+import tv.tributary.catalog.merge.Identity;
 import tv.tributary.catalog.merge.Listing;
 import tv.tributary.catalog.merge.Sighting;
 import tv.tributary.catalog.merge.Sign;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
 import tv.tributary.store.ChannelStore.Ranked;
+import tv.tributary.store.HabitStore;
 import tv.tributary.text.Messages;
 
-/// Says in words why a stream belongs to its channel.
+/// Says in words why the streams of one channel belong to it. Reads what was learnt of each provider once.
 final class Why {
-    private Why() {}
+    private final HabitStore store;
+    private final ChannelId channel;
+    private final Ranked first;
+    private final Map<ProviderId, Habits> habits = new HashMap<>();
 
     /// @param first the channel's first source, to which the others are compared
-    static String words(ChannelId channel, Ranked first, Ranked source) {
+    Why(HabitStore store, ChannelId channel, Ranked first) {
+        this.store = store;
+        this.channel = channel;
+        this.first = first;
+    }
+
+    String words(Ranked source) {
         if (source.placedByUser()) return Messages.of("catalog.why.user");
         if (source.base() != channel.value()) return Messages.of("catalog.why.merged");
+        return placed(source) + learnt(source.source());
+    }
+
+    private String placed(Ranked source) {
         var market = market(source.mergeKey());
         if (source.source().id().equals(first.source().id())) {
             return market.isEmpty()
                     ? Messages.of("catalog.why.first")
                     : Messages.of("catalog.why.first-market", market);
         }
-        var comparison = Comparison.of(sighting(first.source()), sighting(source.source()));
+        var comparison = Comparison.of(
+                sighting(first.source()), habits(first.source()), sighting(source.source()), habits(source.source()));
         var words = comparison.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
         // What else but an equal key brought it here is the guide id; a country alone did not.
         var placed = source.mergeKey().equals(first.mergeKey())
                 || comparison.evidence().stream().anyMatch(evidence -> evidence.sign() == Sign.SAME_GUIDE_ID);
         if (!placed || words.isEmpty()) return Messages.of("catalog.why.renamed");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
+    /// What its provider's list as a whole told about its name.
+    private String learnt(Source source) {
+        return Identity.of(sighting(source), habits(source)).because().stream()
+                .map(Habit::words)
+                .map(words -> " " + words)
+                .collect(Collectors.joining());
+    }
+
+    private Habits habits(Source source) {
+        return habits.computeIfAbsent(
+                source.provider(),
+                provider -> new Habits(
+                        store.of(provider).stream().map(ListIntake::habit).toList()));
     }
 
     private static Sighting sighting(Source source) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,7 @@ final class MergeReportCommand implements Callable<Integer> {
         }
         if (!groups.isEmpty()) table.print(out);
         questions(report, out);
+        habits(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
     }
@@ -95,6 +97,20 @@ final class MergeReportCommand implements Callable<Integer> {
         }
         table.print(out);
         out.println();
+    }
+
+    /// What was learnt of each list, the most frequent first.
+    private void habits(MergeReport report, PrintWriter out) {
+        for (var list = 0; list < report.learnt().size(); list++) {
+            var habits = report.learnt().get(list).stream()
+                    .sorted(Comparator.comparingInt(habit -> -habit.count()))
+                    .toList();
+            if (habits.isEmpty()) continue;
+            out.println(Messages.of(
+                    "cli.merge.learnt", habits.size(), lists.get(list).getFileName()));
+            for (var habit : habits.subList(0, Math.min(SHOWN / 2, habits.size()))) out.println("  " + habit.words());
+            out.println();
+        }
     }
 
     private void judge(Path file, PrintWriter out) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tv.tributary.catalog.merge.Habits;
 import tv.tributary.catalog.merge.Hash;
 import tv.tributary.catalog.merge.Identity;
 import tv.tributary.catalog.merge.Listing;
+import tv.tributary.catalog.merge.Sighting;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.model.SourceKind;
 import tv.tributary.store.StagedEntry;
@@ -17,7 +19,7 @@ import tv.tributary.store.TextMap;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "3";
+    private static final String EDITION = "4";
     /// Addresses the relay can open.
     private static final Set<String> PLAYED =
             Set.of("http", "https", "udp", "rtp", "rtsp", "rtsps", "rtmp", "rtmps", "srt");
@@ -26,6 +28,7 @@ final class EntryReader {
             List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");
 
     private final M3uEntry entry;
+    private final Habits habits;
     private final SourceKind kind;
     private final StreamAddress address;
     private final String name;
@@ -33,8 +36,9 @@ final class EntryReader {
     private final String attributes;
     private final StagedEntry.Marks marks;
 
-    EntryReader(M3uEntry entry) {
+    EntryReader(M3uEntry entry, Habits habits) {
         this.entry = entry;
+        this.habits = habits;
         this.kind = SourceKind.valueOf(entry.kind().name());
         this.address = StreamAddress.of(entry.url());
         this.name = entry.name();
@@ -62,7 +66,7 @@ final class EntryReader {
         var mergeKey = "";
         var quality = 0;
         if (isPlayable(kind, address)) {
-            var identity = Identity.of(new Listing(kind, name, entry.group(), entry.tvgName()));
+            var identity = Identity.of(sighting(entry), habits);
             title = identity.title();
             mergeKey = identity.key();
             quality = identity.quality().rank();
@@ -99,7 +103,18 @@ final class EntryReader {
         content = Hash.of(content, entry.url());
         content = Hash.of(content, headers);
         content = Hash.of(content, attributes);
+        var effect = isPlayable(kind, address) ? habits.effect(listing(entry)) : "";
+        if (!effect.isEmpty()) content = Hash.of(content, effect);
         return new StagedEntry.Marks(base, Hash.of(base, address.host()), Hash.of(base, name), label, content);
+    }
+
+    /// What a list says about a stream's channel.
+    static Sighting sighting(M3uEntry entry) {
+        return new Sighting(listing(entry), entry.tvgId(), entry.logo());
+    }
+
+    private static Listing listing(M3uEntry entry) {
+        return new Listing(SourceKind.valueOf(entry.kind().name()), entry.name(), entry.group(), entry.tvgName());
     }
 
     private static boolean isPlayable(SourceKind kind, StreamAddress address) {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import tv.tributary.catalog.merge.Habit;
+import tv.tributary.catalog.merge.Habits;
+import tv.tributary.catalog.merge.Learning;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary;
 import tv.tributary.format.m3u.M3uSummary.Shape;
 import tv.tributary.model.ProviderId;
+import tv.tributary.store.HabitStore;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
@@ -40,8 +44,12 @@ public final class ListIntake {
     private int sameCount;
     private int entries;
 
-    public ListIntake(SourceStore store, long stage, Progress progress) {
+    private final HabitStore learnt;
+    private Habits habits = Habits.NONE;
+
+    public ListIntake(SourceStore store, HabitStore learnt, long stage, Progress progress) {
         this.store = store;
+        this.learnt = learnt;
         this.stage = stage;
         this.progress = progress;
     }
@@ -52,6 +60,7 @@ public final class ListIntake {
     public Taken read(ProviderId provider, SpooledList list) throws UnusableList {
         store.eachKnown(provider, known::add);
         known.ready();
+        learn(provider, list);
         try (conveyor;
                 var in = list.open()) {
             var summary = M3uReader.read(in, entry -> take(entry, in));
@@ -68,6 +77,30 @@ public final class ListIntake {
         }
     }
 
+    /// What the list as a whole tells about its names is known before the first of them is read.
+    private void learn(ProviderId provider, SpooledList list) {
+        var learning = new Learning();
+        try (var in = list.open()) {
+            M3uReader.read(in, entry -> learning.add(EntryReader.sighting(entry)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a spooled list cannot be read", e);
+        }
+        var before =
+                new Habits(learnt.of(provider).stream().map(ListIntake::habit).toList());
+        habits = learning.learnt(before);
+        if (!habits.all().equals(before.all()))
+            learnt.set(provider, habits.all().stream().map(ListIntake::row).toList());
+    }
+
+    /// From its stored form.
+    public static Habit habit(HabitStore.Row row) {
+        return new Habit(Habit.Kind.valueOf(row.kind()), row.text(), row.market(), row.count(), row.of());
+    }
+
+    private static HabitStore.Row row(Habit habit) {
+        return new HabitStore.Row(habit.kind().name(), habit.text(), habit.market(), habit.count(), habit.of());
+    }
+
     private void check(M3uSummary summary) throws UnusableList {
         if (summary.shape() == Shape.NOT_A_PLAYLIST) throw new UnusableList(ListFault.NOT_A_LIST);
         if (summary.shape() == Shape.TRUNCATED) throw new UnusableList(ListFault.TRUNCATED);
@@ -77,7 +110,7 @@ public final class ListIntake {
     private void take(M3uEntry read, SpooledList.Reading list) {
         if (entries % TOLD == 0) progress.at(list.fraction(), entries);
         var position = entries++;
-        var entry = new EntryReader(read);
+        var entry = new EntryReader(read, habits);
         var index = known.exact(entry.marks());
         if (!KnownSources.found(index)) {
             add(entry.staged(0, known.isEmpty() ? known.newOrdinal(entry.marks().base()) : 0, position));

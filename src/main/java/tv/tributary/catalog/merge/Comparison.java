@@ -10,9 +10,10 @@ import java.util.Optional;
 /// @param apart what keeps them apart for certain
 /// @param evidence the strongest first; may be empty
 public record Comparison(Optional<Difference> apart, List<Evidence> evidence) {
-    public static Comparison of(Sighting one, Sighting other) {
-        var first = Identity.of(one.listing());
-        var second = Identity.of(other.listing());
+    /// @param habits of the provider of the one, and `otherHabits` of the other's
+    public static Comparison of(Sighting one, Habits habits, Sighting other, Habits otherHabits) {
+        var first = Identity.of(one, habits);
+        var second = Identity.of(other, otherHabits);
         var evidence = new ArrayList<Evidence>();
         names(evidence, one.listing(), other.listing(), first, second);
         countries(evidence, first, second);

@@ -1,6 +1,8 @@
 package tv.tributary.catalog.merge;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tv.tributary.model.SourceKind;
 
 /// What channel a stream is, read from its name.
@@ -9,17 +11,43 @@ import tv.tributary.model.SourceKind;
 ///     one name apart
 /// @param title the name for eyes: without country prefix and quality marks, in its own case
 /// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
-public record Identity(String key, String title, String market, Quality quality) {
+/// @param because what the provider's list as a whole had to say to it; empty where the name itself says all
+public record Identity(String key, String title, String market, Quality quality, List<Habit> because) {
+    /// By its name, group and guide name alone.
     public static Identity of(Listing listing) {
-        var name = RawText.repaired(listing.name());
-        var prefixed = Prefix.of(name);
-        var market = prefixed.market();
-        if (market.isEmpty())
-            market = Prefix.of(RawText.repaired(listing.tvgName())).market();
+        return of(new Sighting(listing, "", ""), Habits.NONE);
+    }
+
+    /// What its country is, the first of these says: a mark in front of its name or of its guide name, its group, its
+    /// guide id, most of its group, most of its list.
+    public static Identity of(Sighting sighting, Habits habits) {
+        var listing = sighting.listing();
+        var cut = habits.cut(RawText.repaired(listing.name()));
+        var market = cut.market();
+        var because = cut.because();
+        if (market.isEmpty() && !listing.tvgName().equals(listing.name())) {
+            var named = habits.cut(RawText.repaired(listing.tvgName()));
+            market = named.market();
+            if (!market.isEmpty()) because = named.because();
+        }
         if (market.isEmpty()) market = Markets.ofGroup(listing.group());
-        var marks = QualityMarks.strip(prefixed.rest());
+        if (market.isEmpty()) {
+            var placed = placed(sighting, habits);
+            market = placed.map(Habit::market).orElse("");
+            if (placed.isPresent()) because = List.of(placed.get());
+        }
+        var marks = QualityMarks.strip(cut.rest());
         var title = marks.title().isEmpty() ? listing.name().strip() : marks.title();
-        return new Identity(key(listing, title, market), title, market, marks.quality());
+        var quality = marks.quality() == Quality.UNKNOWN && !cut.aside().isEmpty()
+                ? QualityMarks.strip("-" + cut.aside().replace('-', ' ')).quality()
+                : marks.quality();
+        return new Identity(key(listing, title, market), title, market, quality, because);
+    }
+
+    private static Optional<Habit> placed(Sighting sighting, Habits habits) {
+        var country = GuideCountry.of(sighting.tvgId().strip());
+        if (!country.isEmpty()) return Optional.of(new Habit(Habit.Kind.GUIDE_ID, sighting.tvgId(), country, 1, 1));
+        return habits.ofGroup(sighting.listing().group()).or(habits::ofList);
     }
 
     /// The key in its parts.

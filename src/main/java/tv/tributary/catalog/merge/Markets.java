@@ -161,6 +161,16 @@ final class Markets {
         return "";
     }
 
+    /// The market a group names, rather by a country's name in any part of it than by a code: `AR | ARGENTINA`.
+    static String namedBy(String group) {
+        if (group.isBlank()) return "";
+        for (var part : EDGE.split(RawText.repaired(group), -1)) {
+            var market = ofName(name(letters(part)));
+            if (!market.isEmpty()) return market;
+        }
+        return ofGroup(group);
+    }
+
     /// Whose feeds those in a country get who speak the language its group names: `Luxembourg | French` the French
     /// ones;
     /// other countries' own.

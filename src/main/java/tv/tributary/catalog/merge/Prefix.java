@@ -12,8 +12,9 @@ record Prefix(String market, String rest) {
     private static final String OPENING = "|[(";
     private static final List<String> TAGS = List.of("VIP", "PREMIUM", "XXX", "[XXX", "ADULT", "4K");
     /// Stand beside a country in one prefix: `4K-DE - `, `UK-P| `.
-    private static final Set<String> BESIDE =
-            Set.of("4K", "8K", "UHD", "FHD", "HD", "SD", "RAW", "HEVC", "VIP", "P", "S", "VOD", "LIVE", "SUB", "SUBS");
+    static final Set<String> BESIDE = Set.of(
+            "4K", "8K", "UHD", "FHD", "HD", "SD", "RAW", "HEVC", "H265", "VIP", "PREMIUM", "P", "S", "VOD", "LIVE",
+            "SUB", "SUBS", "BACKUP");
     private static final int LONGEST_COMPOUND = 10;
     private static final int FLAG_A = 0x1F1E6;
 
