@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("model", "format", "net", "text"),
             List.of("event", "ffmpeg"),
-            List.of("upstream", "store", "job", "notify"),
+            List.of("upstream", "store", "job", "notify", "logo"),
             List.of("relay", "catalog", "settings"),
             List.of("stats", "access"),
             List.of("server"),

@@ -16,6 +16,8 @@ import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
+import tv.tributary.logo.Logos;
+import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
@@ -42,6 +44,7 @@ public final class Engine implements AutoCloseable {
     private final Jobs jobs;
     private final Settings settings;
     private final Catalog catalog;
+    private final Logos logos;
     private final Relay relay;
     private final Gate gate;
     private final Stats stats;
@@ -98,10 +101,17 @@ public final class Engine implements AutoCloseable {
         catalog.follow(
                 settings.of(RankingSettings.NAME, RankingSettings.defaults()),
                 settings.of(NumberingSettings.NAME, NumberingSettings.defaults()));
+        var ffmpeg = Places.usual();
+        logos = new Logos(
+                new Fetch(http, new AddressGuard(new NamedHosts(catalog.providers()))),
+                new Ffmpeg(ffmpeg),
+                ffmpeg.cache(),
+                clock);
+        opened.add("logos", logos::close);
         relay = new Relay(
                 catalog::tuning, http, events, clock, settings.of(RelaySettings.NAME, RelaySettings.defaults()));
         opened.add("relay", relay::close);
-        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(Places.usual()));
+        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(ffmpeg));
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, clock);
         opened.add("stats", stats::close);
@@ -138,6 +148,10 @@ public final class Engine implements AutoCloseable {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    public Logos logos() {
+        return logos;
     }
 
     public Relay relay() {

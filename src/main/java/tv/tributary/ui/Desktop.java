@@ -10,6 +10,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.ui.channels.ChannelsPage;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.dashboard.DashboardLayout;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
@@ -45,12 +46,14 @@ public final class Desktop {
     private final Live live;
     private final PageHost pages = new PageHost();
     private final Blocking blocking;
+    private final LogoShelf logos;
 
     private Desktop(Engine engine, Memory memory, Runnable end) {
         this.engine = engine;
         this.memory = memory;
         this.end = end;
         this.live = new Live(engine.events());
+        this.logos = new LogoShelf(engine.logos()::find);
         this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
     }
 
@@ -141,6 +144,7 @@ public final class Desktop {
         return new ChannelsPage(
                 catalog,
                 blocking,
+                logos,
                 engine.settings(),
                 engine.server()::localWatchUrl,
                 engine.server()::watchUrl,

@@ -16,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.preview.Preview;
 
@@ -25,12 +27,14 @@ final class ChannelDetailView extends VBox {
     private final Preview preview;
     private final ChannelEdits edits;
     private final Blocking blocking;
+    private final LogoShelf logos;
 
-    ChannelDetailView(ChannelsModel model, Preview preview, ChannelEdits edits, Blocking blocking) {
+    ChannelDetailView(ChannelsModel model, Preview preview, ChannelEdits edits, Blocking blocking, LogoShelf logos) {
         this.model = model;
         this.preview = preview;
         this.edits = edits;
         this.blocking = blocking;
+        this.logos = logos;
         createView();
     }
 
@@ -59,10 +63,10 @@ final class ChannelDetailView extends VBox {
                 createHead(detail.channel()), createActions(detail.channel()), new StreamList(detail, edits, blocking));
     }
 
-    private static Node createHead(Channel channel) {
-        var badge = new InitialsBadge();
+    private Node createHead(Channel channel) {
+        var badge = new LogoBadge(logos);
         badge.getStyleClass().add("large");
-        badge.show(channel.name());
+        badge.show(channel.name(), channel.logo());
         var name = new Label(channel.name());
         name.getStyleClass().add("detail-name");
         name.setWrapText(true);

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoShelf;
 
 /// The channels as tiles: another face of the table, with whose rows and selection it works. A list of lines of tiles,
 /// of which only those in sight exist.
@@ -27,6 +28,7 @@ final class ChannelGrid extends ListView<Integer> {
     private final ObservableList<ChannelRow> rows;
     private final MultipleSelectionModel<ChannelRow> chosen;
     private final ChannelActions actions;
+    private final LogoShelf logos;
     private final ObservableList<Integer> lines = FXCollections.observableArrayList();
     private int perLine = 1;
     /// Where a range begins.
@@ -34,10 +36,11 @@ final class ChannelGrid extends ListView<Integer> {
     /// Where the keyboard is.
     private int at;
 
-    ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions) {
+    ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions, LogoShelf logos) {
         this.rows = table.getItems();
         this.chosen = table.getSelectionModel();
         this.actions = actions;
+        this.logos = logos;
         getStyleClass().add("channel-grid");
         setItems(lines);
         setFixedCellSize(LINE);
@@ -120,6 +123,7 @@ final class ChannelGrid extends ListView<Integer> {
         protected void updateItem(@Nullable Integer line, boolean empty) {
             super.updateItem(line, empty);
             if (line == null || empty) {
+                tiles.forEach(ChannelTile::showNothing);
                 setGraphic(null);
                 return;
             }
@@ -136,7 +140,7 @@ final class ChannelGrid extends ListView<Integer> {
         }
 
         private void add() {
-            var tile = new ChannelTile();
+            var tile = new ChannelTile(logos);
             tile.setOnMousePressed(event -> onMouse(tile, event));
             tiles.add(tile);
             box.getChildren().add(tile);

@@ -29,6 +29,8 @@ import tv.tributary.catalog.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
 
 /// The channels as a table. It never sorts itself: a click on a title asks the model, which sorts off the FX thread
 /// (TableView's own way through cell values takes seconds with 100,000 rows).
@@ -37,14 +39,16 @@ final class ChannelTable extends TableView<ChannelRow> {
 
     private final ChannelsModel model;
     private final ChannelActions actions;
+    private final LogoShelf logos;
     private final Map<ChannelColumn, TableColumn<ChannelRow, ChannelRow>> columns = new EnumMap<>(ChannelColumn.class);
     private final ObservableList<ChannelRow> shown = FXCollections.observableArrayList();
     private boolean refilling;
     private boolean choosing;
 
-    ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions) {
+    ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions, LogoShelf logos) {
         this.model = model;
         this.actions = actions;
+        this.logos = logos;
         createView(layout);
     }
 
@@ -125,7 +129,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> switch (kind) {
             case NAME ->
-                field(kind, row -> row.channel().name(), actions.edits()::rename, Optional.of(new InitialsBadge()));
+                field(kind, row -> row.channel().name(), actions.edits()::rename, Optional.of(new LogoBadge(logos)));
             case BACKUPS -> new BackupsCell();
             case NUMBER -> field(kind, row -> row.channel().number(), actions.edits()::renumber, Optional.empty());
             case GROUP -> new TextCell("channel-group", row -> row.channel().group());
@@ -142,7 +146,7 @@ final class ChannelTable extends TableView<ChannelRow> {
             ChannelColumn kind,
             Function<ChannelRow, String> text,
             BiConsumer<ChannelId, String> onTyped,
-            Optional<InitialsBadge> badge) {
+            Optional<LogoBadge> badge) {
         var cell = new FieldCell(kind, model, text, onTyped, badge);
         cell.getStyleClass().add(kind == ChannelColumn.NAME ? "channel-name" : "channel-number");
         return cell;

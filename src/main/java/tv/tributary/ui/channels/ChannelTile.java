@@ -7,20 +7,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
 
-/// A channel in the grid: its badge over its name, number and number of backups.
+/// A channel in the grid: its logo over its name, number and number of backups.
 final class ChannelTile extends VBox {
     static final double WIDTH = 148;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-channel");
 
-    private final InitialsBadge badge = new InitialsBadge();
+    private final LogoBadge badge;
     private final Label name = new Label();
     private final Label number = new Label();
     private final Label backups = new Label();
     private int index = -1;
 
-    ChannelTile() {
+    ChannelTile(LogoShelf logos) {
+        badge = new LogoBadge(logos);
         getStyleClass().add("channel-tile");
         setAlignment(Pos.TOP_CENTER);
         setPrefWidth(WIDTH);
@@ -40,7 +43,7 @@ final class ChannelTile extends VBox {
     void show(ChannelRow row, int at, boolean isChosen) {
         index = at;
         var channel = row.channel();
-        badge.show(channel.name());
+        badge.show(channel.name(), channel.logo());
         name.setText(channel.name());
         number.setText(channel.number());
         backups.setText(Integer.toString(row.backups()));
@@ -54,6 +57,7 @@ final class ChannelTile extends VBox {
 
     void showNothing() {
         index = -1;
+        badge.rest();
         setVisible(false);
     }
 

@@ -10,6 +10,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
@@ -36,6 +37,7 @@ public final class ChannelsPage implements Page {
     public ChannelsPage(
             Catalog catalog,
             Blocking blocking,
+            LogoShelf logos,
             Settings settings,
             Function<ChannelId, String> localUrl,
             Function<ChannelId, String> sharedUrl,
@@ -51,7 +53,8 @@ public final class ChannelsPage implements Page {
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
-        this.view = new ChannelsView(model, edits, layout, preview, blocking, () -> navigator.go(Place.PROVIDERS));
+        this.view =
+                new ChannelsView(model, edits, layout, preview, blocking, logos, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }

@@ -21,6 +21,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.preview.Preview;
 
@@ -30,6 +31,7 @@ final class ChannelsView extends StackPane {
     private final Preview preview;
     private final ChannelActions actions;
     private final Blocking blocking;
+    private final LogoShelf logos;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
     private final ChannelFilters filters;
@@ -43,13 +45,15 @@ final class ChannelsView extends StackPane {
             ChannelsLayout layout,
             Preview preview,
             Blocking blocking,
+            LogoShelf logos,
             Runnable onGoToProviders) {
         this.model = model;
         this.preview = preview;
         this.actions = new ChannelActions(model, edits, preview, new Asking(this::getScene));
         this.blocking = blocking;
+        this.logos = logos;
         this.onGoToProviders = onGoToProviders;
-        this.table = new ChannelTable(model, layout, actions);
+        this.table = new ChannelTable(model, layout, actions, logos);
         this.filters = new ChannelFilters(model, table::enter);
         createView(layout);
     }
@@ -94,7 +98,7 @@ final class ChannelsView extends StackPane {
     }
 
     private Node createSplit(ChannelsLayout layout) {
-        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking);
+        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking, logos);
         var many = new SelectionView(actions);
         var scroll = new ScrollPane(detail);
         model.chosen.subscribe(rows -> {
@@ -111,7 +115,7 @@ final class ChannelsView extends StackPane {
         side.getChildren().setAll(scroll);
         split.getStyleClass().add("channel-split");
         table.setMinWidth(320);
-        var grid = new ChannelGrid(table, model, actions);
+        var grid = new ChannelGrid(table, model, actions, logos);
         grid.setMinWidth(320);
         var faces = new StackPane(table, grid);
         faces.setMinWidth(320);

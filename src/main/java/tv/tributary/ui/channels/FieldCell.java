@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoBadge;
 
 /// One text of a channel that turns into a field while the user changes it: Enter keeps what was typed, Escape does
 /// not.
@@ -20,7 +21,7 @@ final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
     private final ChannelsModel model;
     private final Function<ChannelRow, String> text;
     private final BiConsumer<ChannelId, String> onTyped;
-    private final Optional<InitialsBadge> badge;
+    private final Optional<LogoBadge> badge;
     private @Nullable TextField field;
 
     /// @param badge what stands before the text
@@ -29,7 +30,7 @@ final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
             ChannelsModel model,
             Function<ChannelRow, String> text,
             BiConsumer<ChannelId, String> onTyped,
-            Optional<InitialsBadge> badge) {
+            Optional<LogoBadge> badge) {
         this.column = column;
         this.model = model;
         this.text = text;
@@ -48,6 +49,7 @@ final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
         var row = getItem();
         if (row == null || isEmpty()) {
             field = null;
+            badge.ifPresent(LogoBadge::rest);
             setText(null);
             setGraphic(null);
             return;
@@ -62,7 +64,7 @@ final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
 
     private void read(ChannelRow row) {
         field = null;
-        badge.ifPresent(it -> it.show(row.channel().name()));
+        badge.ifPresent(it -> it.show(row.channel().name(), row.channel().logo()));
         setText(text.apply(row));
         setGraphic(badge.<Node>map(it -> it).orElse(null));
         setContentDisplay(ContentDisplay.LEFT);

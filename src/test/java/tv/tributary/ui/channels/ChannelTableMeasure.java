@@ -10,9 +10,11 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
 
 /// Prints how long 100,000 channels keep the FX thread and the thread that sorts: `ChannelTableMeasure [ROWS]`.
@@ -50,7 +52,14 @@ final class ChannelTableMeasure {
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
         var stage = new Stage();
         stage.setScene(new Scene(
-                new ChannelsView(model, edits, ChannelsLayout.defaults(), preview, home.blocking, () -> {}),
+                new ChannelsView(
+                        model,
+                        edits,
+                        ChannelsLayout.defaults(),
+                        preview,
+                        home.blocking,
+                        new LogoShelf(SampleLogos::find),
+                        () -> {}),
                 1000,
                 800));
         stage.show();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
@@ -27,7 +28,7 @@ class ChannelTableTest {
     ChannelTableTest() throws Exception {
         model = FxToolkit.on(
                 () -> new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live));
-        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions()));
+        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions(), LogoShelf.empty()));
     }
 
     private ChannelActions actions() {
@@ -104,7 +105,7 @@ class ChannelTableTest {
 
     @Test
     void theGridShowsAndChoosesWhatTheTableDoes() throws Exception {
-        var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions()));
+        var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions(), LogoShelf.empty()));
         FxToolkit.on(() -> {
             grid.resize(700, 500);
             grid.fireEvent(pressed(KeyCode.RIGHT, false));
@@ -147,7 +148,7 @@ class ChannelTableTest {
                 ChannelsLayout.ChannelFace.LIST);
         var again = FxToolkit.on(() -> {
             model.sort.set(layout.sort());
-            return new ChannelTable(model, layout, actions());
+            return new ChannelTable(model, layout, actions(), LogoShelf.empty());
         });
         assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getId).containsExactly("NAME", "NUMBER");
         assertThat(again.getColumns().getFirst().getPrefWidth()).isEqualTo(333);

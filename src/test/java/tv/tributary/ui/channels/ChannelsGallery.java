@@ -3,10 +3,12 @@ package tv.tributary.ui.channels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
 
 /// Draws the page of channels in its states, to look at: `ChannelsGallery FOLDER`.
@@ -93,7 +95,14 @@ final class ChannelsGallery {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
-        var view = new ChannelsView(model, edits, ChannelsLayout.defaults(), preview, home.blocking, () -> {});
+        var view = new ChannelsView(
+                model,
+                edits,
+                ChannelsLayout.defaults(),
+                preview,
+                home.blocking,
+                new LogoShelf(SampleLogos::find),
+                () -> {});
         fill.accept(model);
         return view;
     }

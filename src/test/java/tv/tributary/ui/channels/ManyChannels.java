@@ -52,7 +52,12 @@ final class ManyChannels {
             var guide =
                     i % 3 == 0 ? "" : name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".tv";
             var channel = new Channel(
-                    new ChannelId(i + 1), name, GROUPS.get(i * 7 % GROUPS.size()), "", Integer.toString(i + 1), guide);
+                    new ChannelId(i + 1),
+                    name,
+                    GROUPS.get(i * 7 % GROUPS.size()),
+                    "logo:" + i,
+                    Integer.toString(i + 1),
+                    guide);
             var carriers =
                     i % 4 == 0 ? List.of(1L, 2L) : i % 9 == 0 ? List.of(1L, 2L, 3L) : List.of(i % 5 == 0 ? 2L : 1L);
             rows.add(new ChannelRow(

@@ -1,4 +1,4 @@
-package tv.tributary.ui.channels;
+package tv.tributary.ui.control;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

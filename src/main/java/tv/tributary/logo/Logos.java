@@ -1,0 +1,94 @@
+package tv.tributary.logo;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.net.Fetch;
+
+/// Channels' logos by the addresses that lists give them. Thread-safe.
+///
+/// Whatever goes wrong, there is no logo: nothing is thrown, and what did not work is not tried again for minutes to
+/// days, depending on what it was.
+public final class Logos implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Logos.class);
+    private static final long MOST_BYTES = 64 << 20;
+    /// So many are fetched and decoded at once.
+    private static final int AT_ONCE = 6;
+
+    private final Cabinet cabinet;
+    private final Porter porter;
+    private final InstantSource clock;
+    private final Semaphore trips = new Semaphore(AT_ONCE, true);
+    private final Set<Thread> errands = ConcurrentHashMap.newKeySet();
+    private final Set<String> renewed = ConcurrentHashMap.newKeySet();
+
+    /// @param fetch reaches no more than lists may lead to
+    /// @param cache a folder that may be emptied at any time
+    public Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock) {
+        this(fetch, ffmpeg, cache, clock, MOST_BYTES);
+    }
+
+    Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock, long mostBytes) {
+        this.cabinet = new Cabinet(cache.resolve("logos"), mostBytes, clock);
+        this.porter = new Porter(fetch, new Decoder(ffmpeg), clock);
+        this.clock = clock;
+    }
+
+    /// The logo at an address: from the cache if it is there, else from the internet, which may take ten seconds
+    /// and its turn. Call it on a virtual thread; an interrupt ends it. One that is weeks old is given at once, and
+    /// renewed behind the caller's back.
+    public Optional<Thumbnail> find(String url) throws InterruptedException {
+        if (!Porter.takes(url)) return Optional.empty();
+        var known = cabinet.find(url);
+        boolean due = known.isEmpty() || !known.get().due().isAfter(clock.instant());
+        if (due && known.flatMap(Card::picture).isPresent()) renew(url, known);
+        else if (due) known = bring(url, known);
+        return known.flatMap(Card::picture);
+    }
+
+    /// What a logo looks like, in 64 bits: two whose bits differ in four places at most look the same. From memory,
+    /// at once. Empty if it is not in the cache, or shows too little to say so.
+    public OptionalLong likeness(String url) {
+        return Porter.takes(url) ? cabinet.likeness(url) : OptionalLong.empty();
+    }
+
+    private Optional<Card> bring(String url, Optional<Card> before) throws InterruptedException {
+        trips.acquire();
+        try {
+            var brought = porter.bring(url, before);
+            brought.ifPresent(card -> cabinet.put(url, card));
+            return brought.or(() -> before);
+        } finally {
+            trips.release();
+        }
+    }
+
+    private void renew(String url, Optional<Card> before) {
+        if (!renewed.add(url)) return;
+        var errand = Thread.ofVirtual().name("logo").unstarted(() -> {
+            try {
+                bring(url, before);
+            } catch (InterruptedException _) {
+                log.debug("a logo was not renewed: closing");
+            } finally {
+                renewed.remove(url);
+                errands.remove(Thread.currentThread());
+            }
+        });
+        errands.add(errand);
+        errand.start();
+    }
+
+    /// Ends what still goes on behind anybody's back.
+    @Override
+    public void close() {
+        errands.forEach(Thread::interrupt);
+    }
+}

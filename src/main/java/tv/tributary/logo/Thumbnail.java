@@ -1,0 +1,36 @@
+package tv.tributary.logo;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/// A logo as it is kept: a PNG that fits into [#SIDE] × [#SIDE] pixels. Immutable.
+public final class Thumbnail {
+    /// In pixels.
+    public static final int SIDE = 160;
+
+    private final byte[] png;
+    private final Plate plate;
+
+    Thumbnail(byte[] png, Plate plate) {
+        this.png = png.clone();
+        this.plate = plate;
+    }
+
+    static Thumbnail of(Pixels picture) {
+        return new Thumbnail(picture.png(), Plate.of(picture));
+    }
+
+    /// Its PNG from the first byte on; each call gives a stream of its own, which need not be closed.
+    public InputStream png() {
+        return new ByteArrayInputStream(png);
+    }
+
+    /// What it must lie on to be seen.
+    public Plate plate() {
+        return plate;
+    }
+
+    byte[] bytes() {
+        return png.clone();
+    }
+}

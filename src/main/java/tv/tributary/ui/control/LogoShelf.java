@@ -1,0 +1,149 @@
+package tv.tributary.ui.control;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.logo.Plate;
+import tv.tributary.logo.Thumbnail;
+
+/// The logos the window has at hand: those shown lately, decoded. What is asked for and not here is brought off the FX
+/// thread, the newest wish first, and only if it is still wished for after a moment: what is scrolled past costs
+/// nothing. FX thread only.
+public final class LogoShelf {
+    /// Brings one; may block, and ends when interrupted.
+    @FunctionalInterface
+    public interface Keeper {
+        Optional<Thumbnail> find(String url) throws InterruptedException;
+    }
+
+    /// A decoded logo and what it must lie on.
+    record Framed(Image image, Plate plate) {}
+
+    /// @param at in nano time
+    private record Answer(Optional<Framed> logo, long at) {}
+
+    /// Some 25 MB.
+    private static final int KEPT = 400;
+    /// What the largest badge needs on a fine screen, in pixels.
+    private static final double SIDE = 128;
+    /// Beside each other; the keeper itself bounds what goes to the internet.
+    private static final int AT_ONCE = 16;
+    /// A list that moves passes a line in less.
+    private static final Duration MOMENT = Duration.millis(60);
+    /// When to ask again for what was not there.
+    private static final long ASK_AGAIN = TimeUnit.MINUTES.toNanos(1);
+
+    private final Keeper keeper;
+    private final Map<String, Answer> answers = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private final Map<String, Wish> wishes = new HashMap<>();
+    private final Deque<Wish> waiting = new ArrayDeque<>();
+    private final PauseTransition moment = new PauseTransition(MOMENT);
+    private int underWay;
+
+    /// One address that badges wait for.
+    private static final class Wish {
+        final String url;
+        final Set<LogoBadge> badges = new LinkedHashSet<>(2);
+
+        @Nullable
+        Thread errand;
+
+        Wish(String url) {
+            this.url = url;
+        }
+    }
+
+    public LogoShelf(Keeper keeper) {
+        this.keeper = keeper;
+        moment.setOnFinished(_ -> work());
+    }
+
+    /// One without any logos.
+    public static LogoShelf empty() {
+        return new LogoShelf(_ -> Optional.empty());
+    }
+
+    /// Answers the badge at once, or later, unless it has left by then.
+    void ask(String url, LogoBadge badge) {
+        var answer = answers.get(url);
+        if (answer != null && (answer.logo.isPresent() || System.nanoTime() - answer.at < ASK_AGAIN)) {
+            badge.take(answer.logo);
+            return;
+        }
+        var wish = wishes.get(url);
+        if (wish == null) {
+            wish = new Wish(url);
+            wishes.put(url, wish);
+            waiting.addFirst(wish);
+            gather();
+        }
+        wish.badges.add(badge);
+    }
+
+    /// The badge does not wait any more. What nobody waits for is given up.
+    void leave(String url, LogoBadge badge) {
+        var wish = wishes.get(url);
+        if (wish == null || !wish.badges.remove(badge) || !wish.badges.isEmpty()) return;
+        wishes.remove(url);
+        waiting.remove(wish);
+        if (wish.errand != null) wish.errand.interrupt();
+    }
+
+    private void gather() {
+        if (moment.getStatus() != Animation.Status.RUNNING) moment.playFromStart();
+    }
+
+    private void work() {
+        while (underWay < AT_ONCE) {
+            var wish = waiting.pollFirst();
+            if (wish == null) return;
+            underWay++;
+            wish.errand = Thread.ofVirtual().name("logo-show").start(() -> run(wish));
+        }
+    }
+
+    private void run(Wish wish) {
+        Optional<Framed> logo = Optional.empty();
+        boolean brought = false;
+        try {
+            logo = keeper.find(wish.url).map(LogoShelf::decoded);
+            brought = true;
+        } catch (InterruptedException _) {
+            // Given up: nobody learns anything of it.
+        } finally {
+            var found = logo;
+            boolean whole = brought;
+            Platform.runLater(() -> done(wish, found, whole));
+        }
+    }
+
+    private static Framed decoded(Thumbnail logo) {
+        return new Framed(new Image(logo.png(), SIDE, SIDE, true, true), logo.plate());
+    }
+
+    private void done(Wish wish, Optional<Framed> logo, boolean brought) {
+        underWay--;
+        if (brought) answers.put(wish.url, new Answer(logo, System.nanoTime()));
+        if (wishes.remove(wish.url, wish)) wish.badges.forEach(badge -> badge.take(logo));
+        if (!waiting.isEmpty()) gather();
+    }
+}
