@@ -16,6 +16,8 @@ public enum Trouble {
     NOT_MEDIA,
     /// A kind of stream this version cannot relay yet.
     UNSUPPORTED,
+    /// It leads to where a provider must not lead: into the home, or out of the web.
+    FORBIDDEN,
     /// The stream ended or the connection broke.
     ENDED,
     /// Connected, but no data came for too long.

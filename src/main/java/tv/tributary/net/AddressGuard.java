@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -55,15 +54,6 @@ public final class AddressGuard {
                 || CLOSED.stream().anyMatch(range -> range.holds(address))
                 || isOurs(address);
         return !closed && isPublicInside(address);
-    }
-
-    /// Whether all addresses of a host do, as far as it is known at all.
-    static boolean isPublic(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(address -> isPublic(address));
-        } catch (UnknownHostException _) {
-            return true;
-        }
     }
 
     /// IPv6 addresses that stand for an IPv4 one are worth what that one is.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 
 /// An HTTP answer whose body is still to be read. Closing cancels the rest at once, from any thread.
@@ -15,31 +16,44 @@ import okhttp3.Response;
 /// - another [java.io.IOException]: the connection broke, or ended before the promised length;
 /// - an [java.io.IOException] after [#close], whoever closed it.
 public final class Answer implements AutoCloseable {
+    /// Where a stream was asked for.
+    ///
+    /// @param asked before redirects
+    /// @param outside whether that lies outside the home
+    /// @param cookies that came on the way
+    record Origin(HttpUrl asked, boolean outside, Cookies cookies) {}
+
     private final Response response;
     private final Body body;
     private final Optional<Inflow> inflow;
+    private final Origin origin;
     private final Runnable afterwards;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Answer(Response response, Body body) {
-        this(response, body, Optional.empty(), () -> {});
+        this(response, body, Optional.empty(), new Origin(response.request().url(), true, new Cookies()), () -> {});
     }
 
-    private Answer(Response response, Body body, Optional<Inflow> inflow, Runnable afterwards) {
+    private Answer(Response response, Body body, Optional<Inflow> inflow, Origin origin, Runnable afterwards) {
         this.response = response;
         this.body = body;
         this.inflow = inflow;
+        this.origin = origin;
         this.afterwards = afterwards;
     }
 
-    /// The same answer, with what its network tells.
-    Answer over(Inflow stream) {
-        return new Answer(response, body, Optional.of(stream), afterwards);
+    /// The same answer, with what its network tells and where it began.
+    Answer over(Inflow stream, Origin from) {
+        return new Answer(response, body, Optional.of(stream), from, afterwards);
     }
 
     /// The same answer, to be closed in its place; then `next` runs once, on the thread that closes it first.
     public Answer closing(Runnable next) {
-        return new Answer(response, body, inflow, next);
+        return new Answer(response, body, inflow, origin, next);
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     /// Any number: providers answer 884 or 454 too.

@@ -34,6 +34,7 @@ final class Hops {
             var call = clients.apply(url).newCall(request(url));
             prepare.accept(call);
             var response = execute(call, url);
+            headers.answered(url, response.headers());
             var location = location(response);
             if (location.isEmpty()) return new Answer(response, new Body(call, response));
             call.cancel();

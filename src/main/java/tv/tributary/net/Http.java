@@ -1,9 +1,11 @@
 package tv.tributary.net;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -17,8 +19,15 @@ public final class Http implements AutoCloseable {
     private final OkHttpClient documents;
     private final OkHttpClient publicDocuments;
     private final OkHttpClient streams;
+    private final Predicate<InetAddress> isPublic;
 
     public Http() {
+        this(AddressGuard::isPublic);
+    }
+
+    /// @param isPublic what lies outside the home
+    Http(Predicate<InetAddress> isPublic) {
+        this.isPublic = isPublic;
         // Redirects are followed by Hops, which knows what may go where.
         documents = new OkHttpClient.Builder()
                 .followRedirects(false)
@@ -29,7 +38,7 @@ public final class Http implements AutoCloseable {
                 .build();
         publicDocuments = documents
                 .newBuilder()
-                .socketFactory(new PublicSockets())
+                .socketFactory(new PublicSockets(isPublic))
                 .proxy(java.net.Proxy.NO_PROXY)
                 .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
                 .build();
@@ -43,7 +52,7 @@ public final class Http implements AutoCloseable {
 
     /// Opens a live stream on a connection of its own that is never pooled (`Connection: close`,
     /// `Accept-Encoding: identity`). Redirects are followed anew each time, from the internet never into the home;
-    /// credentials never cross origins. Any status is an answer.
+    /// credentials never cross origins, and cookies go back to where they came from. Any status is an answer.
     ///
     /// @param headers those that cannot be sent are left out; without `User-Agent`, [#USER_AGENT] is sent
     /// @param connect longest wait for a connection to one address
@@ -51,45 +60,23 @@ public final class Http implements AutoCloseable {
     /// @throws NetException if there is no answer
     public Answer stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
         var inflow = new Inflow(stall);
+        var cookies = new Cookies();
         var client = streams.newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
                 .socketFactory(inflow)
                 .build();
-        var route = new StreamRoute(client, AddressGuard::isPublic);
-        return new Hops(route, asPlayer(headers), call -> {}).follow(url).over(inflow);
+        var route = new StreamRoute(client, isPublic);
+        var answer = new Hops(route, RequestHeaders.ofPlayer(headers, cookies), call -> {}).follow(url);
+        return answer.over(inflow, new Answer.Origin(HttpUrl.get(url), route.fromOutside(), cookies));
     }
 
-    /// The same for an address that a document from `list` names, such as a segment. Elsewhere than at the origin of
-    /// `list`, headers that open doors are left out; into the home it may lead only where `list` itself lies in it.
-    public Answer part(String url, String list, Map<String, String> headers, Duration connect, Duration stall) {
-        var client =
-                streams.newBuilder().connectTimeout(connect).readTimeout(stall).build();
-        var home = HttpUrl.parse(list);
-        var address = HttpUrl.parse(url);
-        var sent = asPlayer(headers);
-        if (home == null || address == null || !Hops.sameOrigin(home, address)) sent.leaveOrigin();
-        return new Hops(hop -> home != null && mayLeadTo(hop, home) ? client : publicOnly(client), sent, call -> {})
-                .follow(url);
-    }
-
-    private static boolean mayLeadTo(HttpUrl hop, HttpUrl home) {
-        return hop.host().equals(home.host()) || !AddressGuard.isPublic(home.host());
-    }
-
-    private static OkHttpClient publicOnly(OkHttpClient client) {
-        return client.newBuilder()
-                .socketFactory(new PublicSockets())
-                .proxy(java.net.Proxy.NO_PROXY)
-                .build();
-    }
-
-    private static RequestHeaders asPlayer(Map<String, String> headers) {
-        var sent = new RequestHeaders(headers);
-        sent.putIfAbsent("User-Agent", USER_AGENT);
-        sent.put("Connection", "close");
-        sent.put("Accept-Encoding", "identity");
-        return sent;
+    /// How to ask for what a stream that turned out to be a document names.
+    ///
+    /// @param first its answer, from [#stream]
+    public Parts parts(Answer first) {
+        var origin = first.origin();
+        return new Parts(streams, origin.asked(), origin.outside(), origin.cookies(), isPublic);
     }
 
     OkHttpClient documents() {

@@ -5,11 +5,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /// Sockets that connect to public addresses only. The check sits at the connect itself, so neither a literal address
 /// nor a name that resolves differently the second time gets past it.
 final class PublicSockets extends SocketFactory {
+    private final Predicate<InetAddress> isPublic;
+
+    PublicSockets(Predicate<InetAddress> isPublic) {
+        this.isPublic = isPublic;
+    }
+
     @Override
     public Socket createSocket() {
         return new PublicSocket();
@@ -41,7 +48,7 @@ final class PublicSockets extends SocketFactory {
         return socket;
     }
 
-    private static final class PublicSocket extends Socket {
+    private final class PublicSocket extends Socket {
         @Override
         public void connect(SocketAddress endpoint) throws IOException {
             connect(endpoint, 0);
@@ -51,7 +58,7 @@ final class PublicSockets extends SocketFactory {
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
             if (endpoint instanceof InetSocketAddress inet
                     && inet.getAddress() != null
-                    && AddressGuard.isPublic(inet.getAddress())) {
+                    && isPublic.test(inet.getAddress())) {
                 super.connect(endpoint, timeout);
             } else {
                 throw new ForbiddenAddress();

@@ -28,8 +28,26 @@ final class RequestHeaders {
 
     private final Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    private final Cookies cookies;
+
     RequestHeaders(Map<String, String> headers) {
+        this(headers, new Cookies());
+    }
+
+    private RequestHeaders(Map<String, String> headers, Cookies cookies) {
+        this.cookies = cookies;
         headers.forEach(this::put);
+    }
+
+    /// As a player on a connection of its own sends them.
+    ///
+    /// @param cookies sent along, and added to by the answers
+    static RequestHeaders ofPlayer(Map<String, String> headers, Cookies cookies) {
+        var sent = new RequestHeaders(headers, cookies);
+        sent.putIfAbsent("User-Agent", Http.USER_AGENT);
+        sent.put("Connection", "close");
+        sent.put("Accept-Encoding", "identity");
+        return sent;
     }
 
     /// Sets a header; one that cannot be sent is left out, since lists hold all sorts of things.
@@ -47,10 +65,17 @@ final class RequestHeaders {
         all.keySet().removeIf(name -> !TRAVEL.contains(name.toLowerCase(Locale.ROOT)));
     }
 
+    /// What an answer from `url` wants to be told again.
+    void answered(HttpUrl url, Headers answer) {
+        cookies.keep(url, answer);
+    }
+
     /// What is sent to `url`. A name and password inside the URL go out as basic authorization.
     Headers to(HttpUrl url) {
         var headers = new Headers.Builder();
         all.forEach(headers::addUnsafeNonAscii);
+        var cookie = cookies.with(all.getOrDefault("Cookie", ""), url);
+        if (!cookie.isEmpty()) headers.removeAll("Cookie").addUnsafeNonAscii("Cookie", cookie);
         if (!url.username().isEmpty() && !all.containsKey("Authorization")) {
             var login = (url.username() + ":" + url.password()).getBytes(StandardCharsets.UTF_8);
             headers.add("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));

@@ -23,6 +23,11 @@ final class StreamRoute implements Function<HttpUrl, OkHttpClient> {
         this.isPublic = isPublic;
     }
 
+    /// Whether the address that was asked for first lies outside the home.
+    boolean fromOutside() {
+        return fromOutside;
+    }
+
     /// The client for the next hop. It connects to the very addresses that were judged, so a name that resolves
     /// differently the second time gains nothing.
     @Override

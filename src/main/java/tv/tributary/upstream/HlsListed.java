@@ -61,6 +61,17 @@ final class HlsListed {
         }
     }
 
+    /// Whether an address is that of a key of theirs.
+    boolean isKey(String url) {
+        lock.lock();
+        try {
+            return pieces.stream()
+                    .anyMatch(p -> p.key().filter(k -> k.url().equals(url)).isPresent());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     HlsSource.Window window() {
         lock.lock();
         try {

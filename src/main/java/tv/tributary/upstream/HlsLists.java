@@ -3,7 +3,6 @@ package tv.tributary.upstream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.format.hls.Key;
 import tv.tributary.format.hls.Playlist;
 import tv.tributary.format.hls.PlaylistReader;
@@ -12,16 +11,14 @@ import tv.tributary.format.hls.Variant;
 import tv.tributary.model.Trouble;
 
 /// Finds, behind a source's address, the playlists to follow: through the master playlist to the quality that was
-/// chosen, which is then kept. Owned by one thread at a time.
+/// chosen, which is then kept, and to whatever else it names. Thread-safe.
 final class HlsLists {
     private static final int DEEPEST = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final HlsRequests requests;
     private final Quality quality;
-    private Map<String, String> variables = Map.of();
-    private @Nullable Variant variant;
-    private @Nullable Rendition sound;
+    private volatile Optional<Choice> choice = Optional.empty();
 
     HlsLists(HlsRequests requests, Quality quality) {
         this.requests = requests;
@@ -29,18 +26,64 @@ final class HlsLists {
     }
 
     /// A playlist of segments and where it came from.
-    record Found(String url, Playlist.Media media) {}
+    record Found(String url, Playlist.Media media) {
+        /// @throws Unusable UNSUPPORTED where a DRM protects what is newest
+        void checkOpen() throws Unusable {
+            boolean drm = !media.pieces().isEmpty()
+                    && media.pieces()
+                            .getLast()
+                            .key()
+                            .filter(k -> k.method() == Key.Method.PROTECTED)
+                            .isPresent();
+            if (drm) throw new Unusable(Trouble.UNSUPPORTED);
+        }
+    }
+
+    /// A master playlist, and what of it is followed.
+    ///
+    /// @param sound if it has a playlist of its own
+    record Choice(Playlist.Master master, Variant variant, Optional<Rendition> sound) {}
+
+    /// One of a master playlist's playlists, found in it again after its address has changed.
+    @FunctionalInterface
+    interface Place {
+        Optional<String> in(Choice choice);
+
+        static Place of(Variant wanted) {
+            return choice -> choice.master().variants().stream()
+                    .filter(v -> v.bandwidth() == wanted.bandwidth()
+                            && v.height() == wanted.height()
+                            && v.codecs().equals(wanted.codecs())
+                            && v.audio().equals(wanted.audio()))
+                    .map(Variant::url)
+                    .findFirst();
+        }
+
+        static Place of(Rendition wanted) {
+            return choice -> choice.master().renditions().stream()
+                    .filter(r -> r.type() == wanted.type()
+                            && r.group().equals(wanted.group())
+                            && r.name().equals(wanted.name())
+                            && r.language().equals(wanted.language()))
+                    .map(Rendition::url)
+                    .findFirst();
+        }
+    }
 
     /// From the answer to the source's own address on.
     ///
     /// @throws Unusable UNSUPPORTED where a DRM protects it
     Found from(HlsRequests.Document first) throws Unusable, InterruptedException {
+        return from(first, HlsTurn.Rank.FEED);
+    }
+
+    private Found from(HlsRequests.Document first, HlsTurn.Rank rank) throws Unusable, InterruptedException {
         var document = first;
         for (int depth = 0; depth < DEEPEST; depth++) {
-            switch (PlaylistReader.read(document.bytes(), document.url(), variables)) {
-                case Playlist.Master master -> document = requests.document(choose(master), HlsTurn.Rank.FEED);
+            switch (PlaylistReader.read(document.bytes(), document.url(), variables())) {
+                case Playlist.Master master -> document = requests.document(choose(master), rank);
                 case Playlist.Media media -> {
-                    return filled(new Found(document.url(), media));
+                    return filled(new Found(document.url(), media), rank);
                 }
                 case Playlist.None _ -> throw new Unusable(Trouble.NOT_MEDIA);
             }
@@ -48,27 +91,36 @@ final class HlsLists {
         throw new Unusable(Trouble.NOT_MEDIA);
     }
 
-    /// The same once more, from the source's own address: tokens in addresses behind it expire.
+    private Map<String, String> variables() {
+        return choice.map(c -> c.master().variables()).orElse(Map.of());
+    }
+
+    private String choose(Playlist.Master master) {
+        var variant = quality.choose(master.variants());
+        choice = Optional.of(new Choice(master, variant, Quality.sound(variant, master)));
+        return variant.url();
+    }
+
+    /// What there was to choose from, and what was chosen; empty where there is but one playlist.
+    Optional<Choice> choice() {
+        return choice;
+    }
+
+    /// The pictures once more, from the source's own address: tokens in addresses behind it expire.
     Found again() throws Unusable, InterruptedException {
         return from(requests.document(requests.home(), HlsTurn.Rank.FEED));
     }
 
-    /// The newest state of a playlist.
-    Found next(Found before) throws Unusable, InterruptedException {
-        return read(before.url());
+    /// The newest state of a playlist, where it was found last.
+    Found next(Found before, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        return read(before.url(), rank);
     }
 
-    private Found read(String url) throws Unusable, InterruptedException {
-        var document = requests.document(url, HlsTurn.Rank.FEED);
-        return switch (PlaylistReader.read(document.bytes(), document.url(), variables)) {
-            case Playlist.Media media -> new Found(document.url(), media);
-            case Playlist.Master _, Playlist.None _ -> throw new Unusable(Trouble.NOT_MEDIA);
-        };
-    }
-
-    /// The playlist with the sound, if it has one of its own.
+    /// The playlist with the sound that is followed, if it has one of its own.
     Optional<Found> soundList() throws Unusable, InterruptedException {
-        return sound == null ? Optional.empty() : Optional.of(filled(read(sound.url())));
+        var sound = choice.flatMap(Choice::sound);
+        if (sound.isEmpty()) return Optional.empty();
+        return Optional.of(filled(read(sound.get().url(), HlsTurn.Rank.FEED), HlsTurn.Rank.FEED));
     }
 
     /// The same once more, from the source's own address.
@@ -77,45 +129,43 @@ final class HlsLists {
         return soundList().orElseThrow(() -> new Unusable(Trouble.NOT_FOUND));
     }
 
-    /// The quality that is followed, where there was a choice.
-    Optional<Variant> variant() {
-        return Optional.ofNullable(variant);
-    }
-
-    /// The sound that is followed, if it has a playlist of its own.
-    Optional<Rendition> sound() {
-        return Optional.ofNullable(sound);
-    }
-
     /// The language of that sound; empty if not known.
     String language() {
-        return sound == null ? "" : sound.language();
+        return choice.flatMap(Choice::sound).map(Rendition::language).orElse("");
     }
 
-    private String choose(Playlist.Master master) {
-        variables = master.variables();
-        var chosen = quality.choose(master.variants());
-        variant = chosen;
-        sound = Quality.sound(chosen, master).orElse(null);
-        return chosen.url();
+    /// A playlist that the master names.
+    Found at(Place place, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        var url = choice.flatMap(place::in).orElseThrow(() -> new Unusable(Trouble.NOT_FOUND));
+        var found = read(url, rank);
+        found.checkOpen();
+        return found;
+    }
+
+    /// The same once more, from the source's own address.
+    Found again(Place place, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        from(requests.document(requests.home(), rank), rank);
+        return at(place, rank);
+    }
+
+    private Found read(String url, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        var document = requests.document(url, rank);
+        return switch (PlaylistReader.read(document.bytes(), document.url(), variables())) {
+            case Playlist.Media media -> new Found(document.url(), media);
+            case Playlist.Master _, Playlist.None _ -> throw new Unusable(Trouble.NOT_MEDIA);
+        };
     }
 
     /// A channel that has just been started has no segments yet.
-    private Found filled(Found found) throws Unusable, InterruptedException {
+    private Found filled(Found found, HlsTurn.Rank rank) throws Unusable, InterruptedException {
         var now = found;
         long deadline = System.nanoTime() + requests.patience().connect().toNanos();
         while (now.media().pieces().isEmpty()) {
             if (now.media().ended() || System.nanoTime() > deadline) throw new Unusable(Trouble.STALLED);
             Thread.sleep(PAUSE);
-            now = next(now);
+            now = next(now, rank);
         }
-        boolean drm = now.media()
-                .pieces()
-                .getLast()
-                .key()
-                .filter(k -> k.method() == Key.Method.PROTECTED)
-                .isPresent();
-        if (drm) throw new Unusable(Trouble.UNSUPPORTED);
+        now.checkOpen();
         return now;
     }
 }

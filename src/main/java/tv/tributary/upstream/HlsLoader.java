@@ -1,7 +1,9 @@
 package tv.tributary.upstream;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +24,9 @@ final class HlsLoader implements Runnable {
     /// A segment that takes longer to fetch comes too late.
     private static final long LONGEST_FETCH_SECONDS = 60;
 
+    /// A list is not looked for again sooner because of a refused segment.
+    private static final Duration RENEWALS = Duration.ofSeconds(30);
+
     /// Where the playlist is found again when its address is refused.
     @FunctionalInterface
     interface Way {
@@ -39,6 +44,7 @@ final class HlsLoader implements Runnable {
     private HlsLists.Found found;
     private volatile boolean live = true;
     private int failures;
+    private long renewal = System.nanoTime();
     private boolean begun;
 
     HlsLoader(HlsLists lists, HlsRequests requests, Segments segments, HlsLists.Found found, Way way) {
@@ -72,7 +78,7 @@ final class HlsLoader implements Runnable {
             while (true) {
                 live = !found.media().ended();
                 listed.within(found.media());
-                for (var piece : fresh) fetch(piece);
+                fetch(fresh);
                 if (found.media().ended()) throw new Unusable(Trouble.ENDED);
                 pause(polled, fresh);
                 polled = System.nanoTime();
@@ -100,20 +106,18 @@ final class HlsLoader implements Runnable {
         Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
     }
 
+    /// Asks where the list was found last as long as that works, and else from the source's own address on.
     private void poll() throws Unusable, InterruptedException {
         long begun = System.nanoTime();
         long patience = Math.max(10_000, 3 * found.media().target()) * 1_000_000;
-        while (true) {
+        for (int tries = 1; ; tries++) {
             try {
-                found = lists.next(found);
+                found = tries % 2 == 1 ? lists.next(found, HlsTurn.Rank.FEED) : way.again();
                 return;
             } catch (Unusable e) {
                 log.debug("a playlist could not be read: {}", e.trouble());
-                if (gone(e)) {
-                    found = way.again();
-                    return;
-                }
-                if (System.nanoTime() - begun > patience) throw e;
+                if (gone(e) && tries % 2 == 1) continue;
+                if (gone(e) || System.nanoTime() - begun > patience) throw e;
             }
             Thread.sleep(Duration.ofMillis(Math.clamp(found.media().target() / 2, 500, 2000)));
         }
@@ -121,38 +125,74 @@ final class HlsLoader implements Runnable {
 
     private static boolean gone(Unusable e) {
         return switch (e.trouble()) {
-            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED -> true;
+            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, FORBIDDEN -> true;
             default -> false;
         };
     }
 
-    /// Returns when it has come or cannot.
+    private void fetch(List<Piece> fresh) throws Unusable, InterruptedException {
+        Deque<Piece> coming = new ArrayDeque<>(fresh);
+        while (!coming.isEmpty()) {
+            var piece = coming.removeFirst();
+            try {
+                fetch(piece);
+            } catch (Unusable e) {
+                log.debug("{} left out: {}", piece, e.trouble());
+                if (!renewed(piece, e, coming)) leaveOut(piece, e);
+            }
+        }
+    }
+
+    /// Returns when it has come.
     private void fetch(Piece piece) throws Unusable, InterruptedException {
         if (piece.missing()) {
             listed.add(piece);
             return;
         }
         shipments.awaitRoom();
+        var secret = secret(piece);
+        var init = init(piece);
+        var lease = segments.get(new Segments.Key(piece.url(), piece.range()), source);
+        ship(new Shipment(piece, lease, secret, init));
+        failures = 0;
+    }
+
+    private void leaveOut(Piece piece, Unusable why) throws Unusable {
+        listed.miss(piece);
+        if (++failures >= MOST_FAILURES || hopeless(why)) throw why;
+        // Where nothing plays yet there is no time to wait for better.
+        if (!begun && failures > 1) throw why;
+    }
+
+    /// A refusal may mean that the addresses in the list have expired: then it is found again from the source's own.
+    ///
+    /// @param coming what was to come, and afterwards what is
+    /// @return whether the piece lies elsewhere now
+    private boolean renewed(Piece piece, Unusable why, Deque<Piece> coming) throws InterruptedException {
+        boolean expired = why.trouble() == Trouble.REFUSED || why.trouble() == Trouble.NOT_FOUND;
+        if (!expired || System.nanoTime() - renewal < 0) return false;
+        renewal = System.nanoTime() + RENEWALS.toNanos();
         try {
-            var secret = secret(piece);
-            var init = init(piece);
-            var lease = segments.get(new Segments.Key(piece.url(), piece.range()), source);
-            ship(new Shipment(piece, lease, secret, init));
-            failures = 0;
+            found = way.again();
         } catch (Unusable e) {
-            log.debug("{} left out: {}", piece, e.trouble());
-            listed.miss(piece);
-            if (++failures >= MOST_FAILURES || e.trouble() == Trouble.UNSUPPORTED) throw e;
-            // Where nothing plays yet there is no time to wait for better.
-            if (!begun && failures > 1) throw e;
+            log.debug("the playlist could not be found again: {}", e.trouble());
+            return false;
         }
+        boolean stays = found.media().pieces().stream().anyMatch(p -> p.url().equals(piece.url()));
+        if (!stays) coming.clear();
+        coming.addAll(window.renewed(found.media(), piece));
+        return !stays;
+    }
+
+    private static boolean hopeless(Unusable e) {
+        return e.trouble() == Trouble.UNSUPPORTED || e.trouble() == Trouble.FORBIDDEN;
     }
 
     private void ship(Shipment shipment) throws Unusable, InterruptedException {
         var segment = shipment.segment();
         boolean shipped = false;
         try {
-            segment.await(0, patience());
+            segment.await(0, requests.longest().toNanos());
             var failure = segment.failure();
             if (segment.filled() == 0) throw failure.orElseGet(() -> new Unusable(Trouble.STALLED));
             listed.add(shipment.piece());
@@ -166,15 +206,6 @@ final class HlsLoader implements Runnable {
         }
     }
 
-    /// The download itself gives up sooner than that; but it may have to wait for its turn.
-    private long patience() {
-        return requests.patience()
-                .connect()
-                .plus(requests.stall())
-                .plus(HlsTurn.LONGEST)
-                .toNanos();
-    }
-
     private Optional<Segments.Lease> init(Piece piece) throws Unusable, InterruptedException {
         if (piece.init().isEmpty()) return Optional.empty();
         var init = piece.init().get();
@@ -185,7 +216,7 @@ final class HlsLoader implements Runnable {
         if (piece.key().isEmpty()) return Optional.empty();
         var key = piece.key().get();
         if (key.method() == Key.Method.PROTECTED || key.url().isEmpty()) throw new Unusable(Trouble.UNSUPPORTED);
-        try (var lease = whole(new Segments.Key(key.url(), Optional.empty()))) {
+        try (var lease = whole(requests.key(key.url()))) {
             var bytes = new byte[16];
             if (lease.segment().read(0, bytes, 0, 16) < 16) throw new Unusable(Trouble.NOT_MEDIA);
             return Optional.of(new Shipment.Secret(list(bytes), piece.iv().orElseThrow()));
@@ -197,7 +228,7 @@ final class HlsLoader implements Runnable {
         var lease = segments.get(key, source);
         boolean there = false;
         try {
-            there = lease.segment().await(Integer.MAX_VALUE, patience())
+            there = lease.segment().await(Integer.MAX_VALUE, requests.longest().toNanos())
                     && lease.segment().whole();
             if (there) return lease;
             throw lease.segment().failure().orElseGet(() -> new Unusable(Trouble.STALLED));

@@ -43,7 +43,7 @@ final class HlsOpening {
         try (answer) {
             document = HlsRequests.document(answer, first);
         }
-        var requests = new HlsRequests(http, candidate, patience);
+        var requests = new HlsRequests(http.parts(answer), candidate, patience);
         var lists = new HlsLists(requests, quality.get());
         var found = lists.from(document);
         var pictures = new Following(new HlsLoader(lists, requests, segments, found, lists::again));

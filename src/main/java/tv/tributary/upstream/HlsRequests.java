@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,8 @@ import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
-import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
+import tv.tributary.net.Parts;
 
 /// How the playlists, segments and keys of one HLS source are asked for: with its headers, and never two at once, since
 /// an account's one connection has to do. Thread-safe.
@@ -41,13 +42,19 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
-    private final Http http;
+    /// A playlist that takes longer is none; a segment comes too late.
+    private static final Duration DOCUMENT = Duration.ofSeconds(20);
+
+    private static final Duration SEGMENT = Duration.ofSeconds(60);
+
+    private final Parts parts;
     private final Candidate candidate;
     private final Supplier<Upstreams.Patience> patience;
     private final HlsTurn turn = new HlsTurn();
+    private final HlsKeys keys = new HlsKeys(Ticker.systemTicker());
 
-    HlsRequests(Http http, Candidate candidate, Supplier<Upstreams.Patience> patience) {
-        this.http = http;
+    HlsRequests(Parts parts, Candidate candidate, Supplier<Upstreams.Patience> patience) {
+        this.parts = parts;
         this.candidate = candidate;
         this.patience = patience;
     }
@@ -65,8 +72,14 @@ final class HlsRequests implements AutoCloseable {
         return candidate.grace().stall().plus(patience.get().beyond());
     }
 
+    /// Whoever waits for something that was asked for need not wait longer: it gives up by itself, but may have to
+    /// wait for its turn first.
+    Duration longest() {
+        return patience().connect().plus(stall()).plus(HlsTurn.LONGEST);
+    }
+
     Document document(String url, HlsTurn.Rank rank) throws Unusable, InterruptedException {
-        try (var answer = open(url, Optional.empty(), rank)) {
+        try (var answer = open(url, Optional.empty(), rank, DOCUMENT)) {
             return document(answer, new byte[0]);
         }
     }
@@ -74,6 +87,7 @@ final class HlsRequests implements AutoCloseable {
     /// The rest of a playlist.
     ///
     /// @param first what has been read of it, where it is not packed
+    /// @throws Unusable NOT_MEDIA if it is larger than any, STALLED if it breaks off or takes too long
     static Document document(Answer answer, byte[] first) throws Unusable {
         try (var body = isZipped(answer) ? new GZIPInputStream(answer.body()) : answer.body()) {
             var all = new ByteArrayOutputStream();
@@ -93,18 +107,26 @@ final class HlsRequests implements AutoCloseable {
                 .contains("gzip");
     }
 
-    private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException {
+    private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException, Unusable {
         var buffer = new byte[8192];
-        for (int n = from.read(buffer); n >= 0 && to.size() <= PlaylistReader.MOST_BYTES; n = from.read(buffer)) {
+        long deadline = System.nanoTime() + DOCUMENT.toNanos();
+        for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
             to.write(buffer, 0, n);
+            if (to.size() > PlaylistReader.MOST_BYTES) throw new Unusable(Trouble.NOT_MEDIA);
+            if (System.nanoTime() > deadline) throw new Unusable(Trouble.STALLED);
         }
+    }
+
+    /// What to ask the cache for instead of a key's address.
+    Segments.Key key(String url) {
+        return keys.of(url);
     }
 
     /// How segments and what belongs to them are asked for: each waits for its turn and keeps it until all has come.
     Segments.Source source(HlsTurn.Rank rank) {
         return key -> {
             try {
-                return open(key.url(), key.range(), rank);
+                return open(key.url(), key.range(), rank, SEGMENT);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new Unusable(Trouble.ENDED);
@@ -112,12 +134,12 @@ final class HlsRequests implements AutoCloseable {
         };
     }
 
-    private Answer open(String url, Optional<Piece.Range> range, HlsTurn.Rank rank)
+    private Answer open(String url, Optional<Piece.Range> range, HlsTurn.Rank rank, Duration whole)
             throws Unusable, InterruptedException {
         var hold = turn.take(rank);
         boolean opened = false;
         try {
-            var answer = ask(url, range).closing(hold::give);
+            var answer = ask(url, range, whole).closing(hold::give);
             opened = true;
             hold.cancelBy(answer::close);
             return answer;
@@ -126,14 +148,14 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
-    private Answer ask(String url, Optional<Piece.Range> range) throws Unusable {
+    private Answer ask(String url, Optional<Piece.Range> range, Duration whole) throws Unusable {
         Map<String, String> headers = new HashMap<>(candidate.headers());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Range"));
         range.ifPresent(r -> headers.put("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)));
         var now = patience.get();
         Answer answer;
         try {
-            answer = http.part(url, candidate.url(), headers, now.connect(), stall());
+            answer = parts.open(url, headers, now.connect(), stall(), whole);
         } catch (NetException e) {
             throw new Unusable(Upstreams.troubleOf(e));
         }

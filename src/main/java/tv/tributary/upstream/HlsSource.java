@@ -1,12 +1,15 @@
 package tv.tributary.upstream;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.model.Trouble;
+import tv.tributary.net.Answer;
 
 /// An open HLS source as those see it who want it as HLS: what it lists and what is in it, beside the transport stream
 /// that it is for the feed. What the feed fetches anyway is shared; whatever else is asked for waits for its turn on
@@ -41,45 +44,112 @@ public final class HlsSource implements AutoCloseable {
         }
     }
 
+    /// A master playlist that names more is not meant for people.
+    private static final int MOST_TRACKS = 40;
+
+    /// How a track's window comes.
+    @FunctionalInterface
+    private interface Reading {
+        Window window() throws Unusable, InterruptedException;
+    }
+
     private final HlsRequests requests;
     private final Segments segments;
-    private final List<Track> tracks;
-    private final List<HlsListed> followed;
+    private final HlsLists lists;
+    private final List<Track> tracks = new ArrayList<>();
+    /// In the order of the tracks.
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<HlsListed> followed = new ArrayList<>();
+    private final Map<String, HlsSideTrack> sides = new HashMap<>();
 
     /// @param sound of the feed, if it has a playlist of its own
     HlsSource(HlsRequests requests, Segments segments, HlsLists lists, HlsLoader pictures, Optional<HlsLoader> sound) {
         this.requests = requests;
         this.segments = segments;
-        var all = new ArrayList<Track>();
-        var listed = new ArrayList<HlsListed>();
-        all.add(new Track(0, Kind.MAIN, lists.variant(), Optional.empty()));
-        listed.add(pictures.listed());
-        if (sound.isPresent()) {
-            all.add(new Track(1, Kind.AUDIO, Optional.empty(), lists.sound()));
-            listed.add(sound.get().listed());
+        this.lists = lists;
+        var choice = lists.choice();
+        follow(Kind.MAIN, choice.map(HlsLists.Choice::variant), Optional.empty(), pictures);
+        sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(HlsLists.Choice::sound), s));
+        choice.ifPresent(this::addOthers);
+    }
+
+    private void follow(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, HlsLoader loader) {
+        followed.add(loader.listed());
+        add(kind, variant, rendition, () -> loader.listed().window());
+    }
+
+    private void addOthers(HlsLists.Choice choice) {
+        for (var variant : choice.master().variants()) {
+            if (tracks.size() >= MOST_TRACKS) return;
+            if (variant.url().equals(choice.variant().url()) || sides.containsKey(variant.url())) continue;
+            var side = side(variant.url(), HlsLists.Place.of(variant));
+            add(Kind.VARIANT, Optional.of(variant), Optional.empty(), side::window);
         }
-        tracks = List.copyOf(all);
-        followed = List.copyOf(listed);
+        for (var type : List.of(Rendition.Type.AUDIO, Rendition.Type.SUBTITLES)) {
+            for (var rendition : choice.master().renditions()) {
+                if (rendition.type() == type && !rendition.url().isEmpty()) add(rendition, choice.sound());
+            }
+        }
+    }
+
+    private void add(Rendition rendition, Optional<Rendition> sound) {
+        if (tracks.size() >= MOST_TRACKS || sound.filter(rendition::equals).isPresent()) return;
+        var kind = rendition.type() == Rendition.Type.AUDIO ? Kind.AUDIO : Kind.SUBTITLES;
+        // Groups may share a playlist.
+        if (followed.size() > 1
+                && sound.filter(s -> s.url().equals(rendition.url())).isPresent()) {
+            add(kind, Optional.empty(), Optional.of(rendition), followed.get(1)::window);
+        } else {
+            var side = side(rendition.url(), HlsLists.Place.of(rendition));
+            add(kind, Optional.empty(), Optional.of(rendition), side::window);
+        }
+    }
+
+    private HlsSideTrack side(String url, HlsLists.Place place) {
+        return sides.computeIfAbsent(url, _ -> new HlsSideTrack(lists, place, requests, segments));
+    }
+
+    private void add(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, Reading reading) {
+        tracks.add(new Track(tracks.size(), kind, variant, rendition));
+        readings.add(reading);
     }
 
     /// What there is to choose from: first the pictures that are followed, then their sound if it comes apart, then
     /// what is only asked for when somebody wants it.
     public List<Track> tracks() {
-        return tracks;
+        return List.copyOf(tracks);
     }
 
-    /// What a track lists now: at once from memory where the feed follows it.
+    /// What a track lists now: at once from memory where the feed follows it; else asked for, at most once per half
+    /// target duration however many ask.
     ///
     /// @throws Unusable if it cannot be read
     public Window window(Track track) throws Unusable, InterruptedException {
-        if (track.number() < followed.size())
-            return followed.get(track.number()).window();
-        throw new Unusable(Trouble.NOT_FOUND);
+        return readings.get(track.number()).window();
     }
 
-    /// A segment, init or key of a listed piece, there or on its way. Never waits.
+    /// A segment, init or key of a listed piece, there or on its way. Never waits. Of a track that the feed does not
+    /// follow, the next piece is fetched ahead.
     public Segments.Lease open(Segments.Key key) {
-        return segments.get(key, requests.source(HlsTurn.Rank.ASKED));
+        if (isKey(key.url())) return segments.get(requests.key(key.url()), this::ask);
+        var lease = segments.get(key, this::ask);
+        for (var side : sides.values()) side.opened(key);
+        return lease;
+    }
+
+    private boolean isKey(String url) {
+        return followed.stream().anyMatch(listed -> listed.isKey(url))
+                || sides.values().stream().anyMatch(side -> side.isKey(url));
+    }
+
+    private Answer ask(Segments.Key key) throws Unusable {
+        try {
+            return requests.source(HlsTurn.Rank.ASKED).open(key);
+        } catch (Unusable e) {
+            boolean expired = e.trouble() == Trouble.REFUSED || e.trouble() == Trouble.NOT_FOUND;
+            if (expired) for (var side : sides.values()) side.refused(key);
+            throw e;
+        }
     }
 
     /// What is under way ends.

@@ -1,10 +1,12 @@
 package tv.tributary.upstream;
 
+import java.util.ArrayList;
 import java.util.List;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.format.hls.Playlist;
 
-/// Which segments of a playlist that moves on are new. Pure; owned by whoever polls.
+/// Which segments of a playlist that moves on are new. Their numbers are the list's own, unless it does not count, or
+/// counts otherwise than before although it goes on: then they go on too. Pure; owned by whoever polls.
 final class HlsWindow {
     /// How far from the end of a live playlist to begin: players keep three segments, so servers must; and so much
     /// that the next one is announced and fetched before these have been played.
@@ -14,9 +16,25 @@ final class HlsWindow {
     /// A server that starts anew counts from far below.
     private static final long RESTARTED = 10;
 
+    private final int segments;
+    private final long millis;
     private long next = -1;
     private String lastUrl = "";
     private long lost;
+    /// What is added to the list's numbers.
+    private long shift;
+
+    private long counted;
+
+    HlsWindow() {
+        this(SEGMENTS, MILLIS);
+    }
+
+    /// Begins so many segments from the end, or further from it where they are shorter than so much.
+    HlsWindow(int segments, long millis) {
+        this.segments = segments;
+        this.millis = millis;
+    }
 
     /// Segments that went by before they were seen.
     long lost() {
@@ -29,20 +47,34 @@ final class HlsWindow {
         if (pieces.isEmpty()) return List.of();
         var fresh = next < 0 ? pieces.subList(start(media), pieces.size()) : since(media);
         next = Math.max(next, pieces.getLast().sequence() + 1);
-        if (!fresh.isEmpty()) {
-            next = fresh.getLast().sequence() + 1;
-            lastUrl = fresh.getLast().url();
-        }
-        return fresh;
+        if (fresh.isEmpty()) return List.of();
+        next = fresh.getLast().sequence() + 1;
+        lastUrl = fresh.getLast().url();
+        counted = next + shift;
+        return fresh.stream().map(p -> p.numbered(p.sequence() + shift)).toList();
     }
 
-    private static int start(Playlist.Media media) {
+    /// The list has been found anew after a piece could not be had where it was: what is to come of it, that piece
+    /// first if it lies elsewhere now.
+    List<Piece> renewed(Playlist.Media media, Piece piece) {
+        long number = piece.sequence() - shift;
+        boolean moved = media.sequenced()
+                && media.pieces().stream()
+                        .anyMatch(p -> p.sequence() == number && !p.url().equals(piece.url()));
+        if (moved) {
+            next = number;
+            lastUrl = "";
+        }
+        return take(media);
+    }
+
+    private int start(Playlist.Media media) {
         var pieces = media.pieces();
         if (media.ended()) return 0;
-        long millis = 0;
+        long length = 0;
         for (int i = pieces.size() - 1; i > 0; i--) {
-            millis += pieces.get(i).millis();
-            if (pieces.size() - i >= SEGMENTS && millis >= MILLIS) return i;
+            length += pieces.get(i).millis();
+            if (pieces.size() - i >= segments && length >= millis) return i;
         }
         return 0;
     }
@@ -58,9 +90,32 @@ final class HlsWindow {
         }
         // It does not count, counts wrongly, or is a mirror that is a little behind.
         for (int i = pieces.size() - 1; i >= 0; i--) {
-            if (pieces.get(i).url().equals(lastUrl)) return pieces.subList(i + 1, pieces.size());
+            if (pieces.get(i).url().equals(lastUrl)) return after(pieces, i);
         }
-        if (media.sequenced() && end + RESTARTED > next && end < next) return List.of();
-        return pieces.subList(start(media), pieces.size());
+        if (media.sequenced() && end + RESTARTED > next && (end < next || isSame(pieces.getLast()))) return List.of();
+        return restart(media);
+    }
+
+    private List<Piece> after(List<Piece> pieces, int last) {
+        shift = counted - pieces.get(last).sequence() - 1;
+        return pieces.subList(last + 1, pieces.size());
+    }
+
+    /// Whether it is the last one under an address that changes each time.
+    private boolean isSame(Piece piece) {
+        return name(piece.url()).equals(name(lastUrl));
+    }
+
+    private static String name(String url) {
+        var path = url.replaceFirst("[?#].*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private List<Piece> restart(Playlist.Media media) {
+        shift = 0;
+        var pieces = new ArrayList<>(
+                media.pieces().subList(start(media), media.pieces().size()));
+        pieces.set(0, pieces.getFirst().apart());
+        return pieces;
     }
 }

@@ -150,7 +150,10 @@ public final class Upstreams {
     }
 
     static Trouble troubleOf(NetException e) {
-        return e.reason() == NetException.Reason.BAD_URL ? Trouble.UNSUPPORTED : Trouble.UNREACHABLE;
+        return switch (e.reason()) {
+            case BAD_URL, FORBIDDEN_ADDRESS -> Trouble.FORBIDDEN;
+            default -> Trouble.UNREACHABLE;
+        };
     }
 
     static void check(Answer answer) throws Unusable {

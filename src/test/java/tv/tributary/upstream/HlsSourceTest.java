@@ -1,14 +1,22 @@
 package tv.tributary.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.hls.Piece;
@@ -16,11 +24,23 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.HlsSource.Kind;
 
 class HlsSourceTest {
+    private static final String MASTER = """
+            #EXTM3U
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Original",URI="sound/list.m3u8"
+            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="Deutsch",LANGUAGE="de",URI="words/list.m3u8"
+            #EXT-X-STREAM-INF:BANDWIDTH=800000,RESOLUTION=640x360
+            sd/list.m3u8
+            #EXT-X-STREAM-INF:BANDWIDTH=4000000,RESOLUTION=1920x1080
+            hd/list.m3u8
+            """;
+
     private final HlsServer server = new HlsServer();
     private final Http http = new Http();
     private final Ts ts = Ts.first();
@@ -34,7 +54,7 @@ class HlsSourceTest {
     @Test
     void whatTheFeedFollowsIsListedWithTheSourcesOwnNumbers() throws Exception {
         server.put("/list.m3u8", live(70, "a.ts", "b.ts", "c.ts"));
-        for (var name : "abc".split("")) server.put("/" + name + ".ts", ts.write("PAT PMT K p p"));
+        for (var name : "abc".split("")) server.put("/" + name + ".ts", picture());
         try (var upstream = open("/list.m3u8")) {
             var window = until(upstream, w -> w.pieces().size() == 3);
             assertThat(window.pieces()).extracting(Piece::sequence).containsExactly(70L, 71L, 72L);
@@ -46,7 +66,7 @@ class HlsSourceTest {
 
     @Test
     void whatTheFeedFetchedIsNotFetchedAgain() throws Exception {
-        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", ts.write("PAT PMT K p p"));
+        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", picture());
         try (var upstream = open("/list.m3u8")) {
             var source = upstream.hls().orElseThrow();
             var piece = until(upstream, w -> !w.pieces().isEmpty()).pieces().getFirst();
@@ -63,7 +83,7 @@ class HlsSourceTest {
     @Test
     void whatCannotBeHadIsListedAsMissing() throws Exception {
         server.put("/list.m3u8", live(1, "a.ts", "b.ts", "c.ts"));
-        server.put("/a.ts", ts.write("PAT PMT K p p")).put("/c.ts", ts.write("PAT PMT K p p"));
+        server.put("/a.ts", picture()).put("/c.ts", picture());
         try (var upstream = open("/list.m3u8")) {
             var window = until(upstream, w -> w.pieces().size() == 3);
             assertThat(window.pieces()).extracting(Piece::missing).containsExactly(false, true, false);
@@ -73,7 +93,7 @@ class HlsSourceTest {
     @Test
     void whatTheListItselfCallsMissingIsNotAskedFor() throws Exception {
         server.put("/list.m3u8", live(1, "a.ts", "b.ts").replace("#EXTINF:6,\nb", "#EXT-X-GAP\n#EXTINF:6,\nb"));
-        server.put("/a.ts", ts.write("PAT PMT K p p"));
+        server.put("/a.ts", picture());
         try (var upstream = open("/list.m3u8")) {
             var window = until(upstream, w -> w.pieces().size() == 2);
             assertThat(window.pieces()).extracting(Piece::missing).containsExactly(false, true);
@@ -84,10 +104,10 @@ class HlsSourceTest {
     @Test
     void fiftyWhoAskForWhatIsNotThereShareOneDownload() throws Exception {
         var go = new CountDownLatch(1);
-        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", ts.write("PAT PMT K p p"));
+        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", picture());
         server.put("/old.ts", exchange -> {
             await(go);
-            HlsServer.send(exchange, 200, ts.write("PAT PMT K p p"));
+            HlsServer.send(exchange, 200, picture());
         });
         try (var upstream = open("/list.m3u8")) {
             var source = upstream.hls().orElseThrow();
@@ -107,7 +127,7 @@ class HlsSourceTest {
     @Test
     void nothingGoesOnOnceItIsClosed() throws Exception {
         var never = new CountDownLatch(1);
-        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", ts.write("PAT PMT K p p"));
+        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", picture());
         server.put("/old.ts", exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write(new byte[500]);
@@ -133,6 +153,167 @@ class HlsSourceTest {
         try (var upstream = open("/a.ts")) {
             assertThat(upstream.hls()).isEmpty();
         }
+    }
+
+    @Test
+    void aMasterNamesItsTracks() throws Exception {
+        server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        try (var upstream = open("/master.m3u8")) {
+            var tracks = upstream.hls().orElseThrow().tracks();
+            assertThat(tracks).extracting(HlsSource.Track::number).containsExactly(0, 1, 2, 3);
+            assertThat(tracks)
+                    .extracting(HlsSource.Track::kind)
+                    .containsExactly(Kind.MAIN, Kind.VARIANT, Kind.AUDIO, Kind.SUBTITLES);
+            assertThat(tracks.getFirst().variant().orElseThrow().height()).isEqualTo(1080);
+            assertThat(tracks.getLast().rendition().orElseThrow().language()).isEqualTo("de");
+            assertThat(server.asked()).containsExactly("/master.m3u8", "/hd/list.m3u8", "/hd/a.ts");
+        }
+    }
+
+    @Test
+    void fiftyWhoAskForATrackShareOnePlaylist() throws Exception {
+        server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        server.put("/sd/list.m3u8", live(1, "a.ts", "b.ts"));
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            var windows = new ConcurrentLinkedQueue<HlsSource.Window>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int n = 0; n < 50; n++) {
+                    threads.submit(
+                            () -> windows.add(source.window(source.tracks().get(1))));
+                }
+            }
+            assertThat(windows)
+                    .hasSize(50)
+                    .allSatisfy(w -> assertThat(w.pieces())
+                            .extracting(Piece::url)
+                            .containsExactly(server.url("/sd/a.ts"), server.url("/sd/b.ts")));
+            assertThat(server.asked("/sd/list.m3u8")).isEqualTo(1);
+            assertThat(server.most()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theNextPieceOfATrackThatIsReadIsFetchedAhead() throws Exception {
+        var ahead = new CountDownLatch(1);
+        server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        server.put("/sd/list.m3u8", live(1, "a.ts", "b.ts", "c.ts")).put("/sd/a.ts", picture());
+        server.put("/sd/b.ts", exchange -> {
+            ahead.countDown();
+            HlsServer.send(exchange, 200, picture());
+        });
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.window(source.tracks().get(1)).pieces()).hasSize(3);
+            try (var lease = source.open(key(server.url("/sd/a.ts")))) {
+                assertThat(lease.segment().awaitOver(5)).isTrue();
+            }
+            assertThat(ahead.await(5, TimeUnit.SECONDS)).isTrue();
+            try (var lease = source.open(key(server.url("/sd/b.ts")))) {
+                assertThat(lease.segment().awaitOver(5)).isTrue();
+            }
+            assertThat(server.asked("/sd/b.ts")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tracksStartWhereRedirectsLedAndKnowTheMastersVariables() throws Exception {
+        server.put("/go.m3u8", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/far/master.m3u8");
+            HlsServer.send(exchange, 302, new byte[0]);
+        });
+        server.put("/far/master.m3u8", MASTER.replace("#EXTM3U\n", "#EXTM3U\n#EXT-X-DEFINE:NAME=\"t\",VALUE=\"42\"\n"));
+        server.put("/far/hd/list.m3u8", live(1, "a.ts")).put("/far/hd/a.ts", picture());
+        server.put("/far/sd/list.m3u8", live(1, "{$t}.ts").replace("6\n", "6\n#EXT-X-DEFINE:IMPORT=\"t\"\n"));
+        try (var upstream = open("/go.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.window(source.tracks().get(1)).pieces())
+                    .extracting(Piece::url)
+                    .containsExactly(server.url("/far/sd/42.ts"));
+        }
+    }
+
+    @Test
+    void aTrackWhoseAddressExpiredIsFoundAgain() throws Exception {
+        server.put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        server.put("/master.m3u8", exchange -> {
+            var day = "/day" + server.asked("/master.m3u8") + "/";
+            HlsServer.send(exchange, 200, MASTER.replace("sd/", day).getBytes(StandardCharsets.UTF_8));
+        });
+        server.put("/day1/list.m3u8", 403).put("/day2/list.m3u8", live(7, "x.ts"));
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.window(source.tracks().get(1)).pieces())
+                    .extracting(Piece::url)
+                    .containsExactly(server.url("/day2/x.ts"));
+        }
+    }
+
+    @Test
+    void aTrackThatIsNotThereIsToldAndNotAskedForAgainAtOnce() throws Exception {
+        server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        server.put("/sd/list.m3u8", 500);
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            for (int n = 0; n < 20; n++) {
+                assertThatThrownBy(() -> source.window(source.tracks().get(1)))
+                        .isInstanceOfSatisfying(
+                                Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.FAILED));
+            }
+            assertThat(server.asked("/sd/list.m3u8")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theMastersCookiesGoAlong() throws Exception {
+        server.put("/master.m3u8", exchange -> {
+            exchange.getResponseHeaders().add("Set-Cookie", "ticket=7; Path=/");
+            HlsServer.send(exchange, 200, MASTER.getBytes(StandardCharsets.UTF_8));
+        });
+        HlsServer.Script list = exchange -> {
+            boolean known = "ticket=7".equals(exchange.getRequestHeaders().getFirst("Cookie"));
+            HlsServer.send(exchange, known ? 200 : 403, live(1, "/a.ts").getBytes(StandardCharsets.UTF_8));
+        };
+        server.put("/hd/list.m3u8", list).put("/sd/list.m3u8", list);
+        server.put("/a.ts", exchange -> {
+            boolean known = "ticket=7".equals(exchange.getRequestHeaders().getFirst("Cookie"));
+            HlsServer.send(exchange, known ? 200 : 403, picture());
+        });
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.window(source.tracks().get(1)).pieces()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keysInitsAndPartsComeOutOfTheSameCache() throws Exception {
+        var list = live(1, "a.ts").replace("#EXTINF", "#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF");
+        server.put("/list.m3u8", list).put("/k", new byte[16]).put("/a.ts", sealed(picture(), 1));
+        try (var upstream = open("/list.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            var piece = until(upstream, w -> !w.pieces().isEmpty()).pieces().getFirst();
+            for (int n = 0; n < 10; n++) {
+                try (var lease = source.open(key(piece.key().orElseThrow().url()))) {
+                    assertThat(lease.segment().awaitOver(5)).isTrue();
+                    assertThat(lease.segment().filled()).isEqualTo(16);
+                }
+            }
+            assertThat(server.asked("/k")).isEqualTo(1);
+            assertThat(piece.iv().orElseThrow()).endsWith((byte) 0, (byte) 1);
+        }
+    }
+
+    private byte[] picture() {
+        return ts.write("PAT PMT K p p");
+    }
+
+    /// With a key of zeros.
+    private static byte[] sealed(byte[] plain, int number) throws GeneralSecurityException {
+        var iv = new byte[16];
+        iv[15] = (byte) number;
+        var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[16], "AES"), new IvParameterSpec(iv));
+        return cipher.doFinal(plain);
     }
 
     /// Asks on until a window is as it should be.

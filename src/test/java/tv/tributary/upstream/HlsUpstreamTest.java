@@ -201,7 +201,7 @@ class HlsUpstreamTest {
     @Test
     void otherSchemesAreNotFollowed() {
         server.put("/list.m3u8", film("file:///etc/passwd", "gopher://127.0.0.1/x"));
-        assertThat(play("/list.m3u8")).isEqualTo("UNSUPPORTED");
+        assertThat(play("/list.m3u8")).isEqualTo("FORBIDDEN");
     }
 
     @Test

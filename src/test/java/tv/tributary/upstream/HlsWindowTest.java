@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.hls.Piece;
 import tv.tributary.format.hls.Playlist;
 import tv.tributary.format.hls.PlaylistReader;
 
@@ -67,12 +68,51 @@ class HlsWindowTest {
                 .isEqualTo("16");
     }
 
+    @Test
+    void addressesThatChangeEachTimeBringNothingNew() {
+        take(tokened(list(10, 6, 4), 1));
+        assertThat(take(tokened(list(10, 6, 4), 2))).isEmpty();
+    }
+
+    @Test
+    void whatGoesOnIsCountedOnAndOpensAsBefore() {
+        var silent = list(10, 6, 4).replaceFirst("#EXT-X-MEDIA-SEQUENCE:.*\n", "#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n");
+        assertThat(window.take(media(silent))).extracting(Piece::sequence).containsExactly(3L, 4L, 5L);
+        var later = list(12, 6, 4).replaceFirst("#EXT-X-MEDIA-SEQUENCE:.*\n", "#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n");
+        var fresh = window.take(media(later));
+        assertThat(fresh).extracting(Piece::sequence).containsExactly(6L, 7L);
+        assertThat(fresh.getFirst().iv().orElseThrow()).endsWith((byte) 0, (byte) 4);
+        assertThat(fresh).extracting(Piece::discontinuity).containsExactly(false, false);
+    }
+
+    @Test
+    void aRestartIsADiscontinuity() {
+        window.take(media(list(500, 6, 4)));
+        var fresh = window.take(media(list(0, 6, 4)));
+        assertThat(fresh).extracting(Piece::sequence).containsExactly(3L, 4L, 5L);
+        assertThat(fresh).extracting(Piece::discontinuity).containsExactly(true, false, false);
+    }
+
+    @Test
+    void whatLiesElsewhereNowIsNewAgain() {
+        var old = window.take(media(list(10, 6, 4))).get(1);
+        var moved = media(tokened(list(10, 7, 4), 2));
+        assertThat(window.renewed(moved, old)).extracting(Piece::sequence).containsExactly(14L, 15L, 16L);
+    }
+
     /// The names of what is new.
     private String take(String text) {
-        var media = (Playlist.Media) PlaylistReader.read(text.getBytes(StandardCharsets.UTF_8), "http://h/list");
-        return window.take(media).stream()
-                .map(piece -> piece.url().replaceAll("\\D", ""))
+        return window.take(media(text)).stream()
+                .map(piece -> piece.url().replaceAll("[?].*", "").replaceAll("\\D", ""))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String tokened(String list, int token) {
+        return list.replaceAll("(?m)^(\\d+)$", "$1?token=" + token);
+    }
+
+    private static Playlist.Media media(String text) {
+        return (Playlist.Media) PlaylistReader.read(text.getBytes(StandardCharsets.UTF_8), "http://h/list");
     }
 
     private static String list(int first, int count, int seconds) {

@@ -173,7 +173,7 @@ class SegmentsTest {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
-        var answer = http.part(key.url(), key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        var answer = http.stream(key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
         Upstreams.check(answer);
         return answer;
     }

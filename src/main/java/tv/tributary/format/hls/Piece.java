@@ -55,13 +55,20 @@ public record Piece(
         return new Piece(url, sequence, millis, range, key, init, true, missing, time);
     }
 
+    /// The same under another number, which opens it as before.
+    public Piece numbered(long other) {
+        if (other == sequence) return this;
+        var same = key.map(k -> new Key(k.method(), k.url(), iv()));
+        return new Piece(url, other, millis, range, same, init, discontinuity, missing, time);
+    }
+
     /// Sixteen bytes that opening it begins with; empty where it is not encrypted. Without any of its key's own, its
     /// number stands for them (RFC 8216 §5.2), so whoever numbers it anew has to write these down.
     public Optional<List<Byte>> iv() {
-        return key.map(k -> k.iv().orElseGet(this::numbered));
+        return key.map(k -> k.iv().orElseGet(this::ownIv));
     }
 
-    private List<Byte> numbered() {
+    private List<Byte> ownIv() {
         List<Byte> bytes = new ArrayList<>(Collections.nCopies(16, (byte) 0));
         for (int i = 0; i < 8; i++) bytes.set(15 - i, (byte) (sequence >> (8 * i)));
         return List.copyOf(bytes);

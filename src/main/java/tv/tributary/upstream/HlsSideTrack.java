@@ -1,0 +1,223 @@
+package tv.tributary.upstream;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.format.hls.Piece;
+import tv.tributary.model.Trouble;
+
+/// A playlist that the feed does not follow: read when somebody asks, at most once per half target duration however
+/// many do. Of what it lists, the segment behind the one that is read is fetched ahead. Thread-safe.
+final class HlsSideTrack {
+    private static final Logger log = LoggerFactory.getLogger(HlsSideTrack.class);
+
+    private static final int WINDOW = 20;
+    private static final long LEAST_PAUSE = 500;
+    private static final long FIRST_PAUSE = 2000;
+    /// While it cannot be read, what is known is told on for so many target durations.
+    private static final int STALE = 3;
+
+    private static final long LONGEST_FETCH_SECONDS = 60;
+
+    private final HlsLists lists;
+    private final HlsLists.Place place;
+    private final HlsRequests requests;
+    private final Segments segments;
+    private final HlsListed listed = new HlsListed();
+    /// Used by whoever polls.
+    private final HlsWindow window = new HlsWindow(WINDOW, 0);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private HlsLists.@Nullable Found found;
+    private @Nullable Unusable failure;
+    private boolean polling;
+    /// Its addresses may have expired.
+    private boolean stale;
+
+    private long due = System.nanoTime();
+    private long goodUntil = due;
+    /// The last piece that somebody read, the last one fetched ahead, and until when reading counts as going on.
+    private long reading = -1;
+
+    private long ahead = -1;
+    private long readUntil = due;
+
+    HlsSideTrack(HlsLists lists, HlsLists.Place place, HlsRequests requests, Segments segments) {
+        this.lists = lists;
+        this.place = place;
+        this.requests = requests;
+        this.segments = segments;
+    }
+
+    /// What it lists, asked for anew if that was long ago.
+    ///
+    /// @throws Unusable if it could not be read
+    HlsSource.Window window() throws Unusable, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!polling && System.nanoTime() - due >= 0) {
+                polling = true;
+                Thread.ofVirtual().name("hls-side").start(this::poll);
+            }
+            long left = requests.longest().toNanos();
+            while (polling) {
+                if (left <= 0) throw new Unusable(Trouble.STALLED);
+                left = changed.awaitNanos(left);
+            }
+            if (failure != null && System.nanoTime() - goodUntil >= 0) throw failure;
+            return listed.window();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void poll() {
+        long begun = System.nanoTime();
+        try {
+            var now = read();
+            listed.within(now.media());
+            window.take(now.media()).forEach(listed::add);
+            over(now, begun);
+            fetchAhead();
+        } catch (Unusable e) {
+            log.debug("a track cannot be read: {}", e.trouble());
+            over(e, begun);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            over(new Unusable(Trouble.ENDED), begun);
+        } catch (RuntimeException e) {
+            log.error("a track cannot be read", e);
+            over(new Unusable(Trouble.FAILED), begun);
+        }
+    }
+
+    private HlsLists.Found read() throws Unusable, InterruptedException {
+        HlsLists.@Nullable Found before;
+        boolean anew;
+        lock.lock();
+        try {
+            before = found;
+            anew = stale;
+            stale = false;
+        } finally {
+            lock.unlock();
+        }
+        if (anew) return lists.again(place, HlsTurn.Rank.ASKED);
+        try {
+            if (before == null) return lists.at(place, HlsTurn.Rank.ASKED);
+            var now = lists.next(before, HlsTurn.Rank.ASKED);
+            now.checkOpen();
+            return now;
+        } catch (Unusable e) {
+            if (!isExpired(e)) throw e;
+            return lists.again(place, HlsTurn.Rank.ASKED);
+        }
+    }
+
+    private static boolean isExpired(Unusable why) {
+        return why.trouble() == Trouble.REFUSED || why.trouble() == Trouble.NOT_FOUND;
+    }
+
+    private void over(HlsLists.Found now, long begun) {
+        lock.lock();
+        try {
+            long target = now.media().target();
+            found = now;
+            failure = null;
+            due = begun + millis(Math.max(LEAST_PAUSE, target / 2));
+            goodUntil = begun + STALE * millis(target);
+            polling = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void over(Unusable why, long begun) {
+        lock.lock();
+        try {
+            failure = why;
+            due = begun
+                    + millis(
+                            found == null
+                                    ? FIRST_PAUSE
+                                    : Math.max(LEAST_PAUSE, found.media().target() / 2));
+            polling = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long millis(long count) {
+        return TimeUnit.MILLISECONDS.toNanos(count);
+    }
+
+    boolean isKey(String url) {
+        return listed.isKey(url);
+    }
+
+    /// Somebody reads something.
+    void opened(Segments.Key key) {
+        var now = listed.window();
+        for (int i = 0; i < now.pieces().size(); i++) {
+            if (!keyOf(now.pieces().get(i)).equals(key)) continue;
+            lock.lock();
+            try {
+                reading = Math.max(reading, now.first() + i);
+                readUntil = System.nanoTime() + STALE * millis(now.target());
+            } finally {
+                lock.unlock();
+            }
+            fetchAhead();
+            return;
+        }
+    }
+
+    /// A segment of its was refused.
+    void refused(Segments.Key key) {
+        if (listed.window().pieces().stream().noneMatch(piece -> keyOf(piece).equals(key))) return;
+        lock.lock();
+        try {
+            stale = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fetchAhead() {
+        var now = listed.window();
+        Piece piece;
+        lock.lock();
+        try {
+            long next = reading + 1;
+            int place = (int) Math.clamp(next - now.first(), -1, Integer.MAX_VALUE);
+            boolean wanted = reading >= 0 && next > ahead && System.nanoTime() - readUntil < 0;
+            if (!wanted || place < 0 || place >= now.pieces().size()) return;
+            ahead = next;
+            piece = now.pieces().get(place);
+        } finally {
+            lock.unlock();
+        }
+        if (piece.missing()) return;
+        var lease = segments.get(keyOf(piece), requests.source(HlsTurn.Rank.AHEAD));
+        Thread.ofVirtual().name("hls-ahead").start(() -> keep(lease));
+    }
+
+    /// Until it is there for those who come.
+    private static void keep(Segments.Lease lease) {
+        try (lease) {
+            lease.segment().awaitOver(LONGEST_FETCH_SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Segments.Key keyOf(Piece piece) {
+        return new Segments.Key(piece.url(), piece.range());
+    }
+}
