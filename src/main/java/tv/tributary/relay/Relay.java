@@ -1,5 +1,6 @@
 package tv.tributary.relay;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ import tv.tributary.relay.vod.Passage;
 import tv.tributary.relay.vod.PassageView;
 import tv.tributary.relay.vod.Passages;
 import tv.tributary.upstream.Quality;
+import tv.tributary.upstream.Segments;
 import tv.tributary.upstream.SlotUse;
 import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
@@ -40,7 +42,11 @@ public final class Relay implements AutoCloseable {
     /// A connection that is silent for so much longer than its provider's grace is dead.
     private static final Duration DEAD = Duration.ofSeconds(5);
 
+    /// Memory for segments, fetched and made.
+    private static final long SEGMENT_BYTES = 256L << 20;
+
     private final Candidates candidates;
+    private final Segments segments;
     private final Slots slots = new Slots();
     private final Feeds feeds;
     private final Latest<RelaySettings> settings;
@@ -56,9 +62,17 @@ public final class Relay implements AutoCloseable {
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Latest<RelaySettings> settings) {
         this.candidates = candidates;
         this.settings = settings;
-        var upstreams = new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()));
+        this.segments = new Segments(() -> SEGMENT_BYTES, spill());
+        var upstreams =
+                new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
         this.passages = new Passages(upstreams, clock);
+    }
+
+    private static Path spill() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir", "."),
+                "tributary-segments-" + ProcessHandle.current().pid());
     }
 
     private static Upstreams.Patience patience(RelaySettings settings) {
@@ -157,5 +171,6 @@ public final class Relay implements AutoCloseable {
         if (looking != null) looking.close();
         passages.close();
         feeds.close();
+        segments.close();
     }
 }

@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +9,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.model.Trouble;
 
 /// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
 /// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
+///
+/// While it is whole and nobody reads, its bytes may be put into a file; for the next reader they arrive once more.
 public final class Segment {
+    /// What somebody holds it for.
+    enum Hold {
+        /// To read it: its bytes stay where they are.
+        READ,
+        /// To read it later, or to let others.
+        KEEP,
+        /// To have it at hand, though it could be had again.
+        CACHE
+    }
+
     private final Slabs slabs;
+    private final Consumer<Segment> gone;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -26,12 +42,23 @@ public final class Segment {
     private volatile @Nullable Unusable failure;
 
     private int holders = 1;
-    private boolean filling = true;
-    private boolean gone;
+    private int readers;
+    private int keepers;
+    private volatile boolean filling = true;
+    private boolean given;
     private Runnable cancel = () -> {};
+    private Optional<Path> file = Optional.empty();
 
     Segment(Slabs slabs) {
+        this(slabs, _ -> {});
+    }
+
+    /// With one holder, of no sort, to be released.
+    ///
+    /// @param gone told when nobody holds it any more; must be quick
+    Segment(Slabs slabs, Consumer<Segment> gone) {
         this.slabs = slabs;
+        this.gone = gone;
     }
 
     // For readers.
@@ -183,17 +210,31 @@ public final class Segment {
     // For whoever holds it.
 
     /// One holder more, unless it has been given up.
-    boolean retain() {
+    boolean retain(Hold what) {
         lock.lock();
         try {
-            if (gone || holders == 0) return false;
+            if (given || holders == 0) return false;
             holders++;
+            if (what == Hold.READ) readers++;
+            if (what == Hold.KEEP) keepers++;
             return true;
         } finally {
             lock.unlock();
         }
     }
 
+    void release(Hold what) {
+        lock.lock();
+        try {
+            if (what == Hold.READ) readers--;
+            if (what == Hold.KEEP) keepers--;
+        } finally {
+            lock.unlock();
+        }
+        release();
+    }
+
+    /// The first holder lets go, who has no sort.
     void release() {
         Runnable end = () -> {};
         lock.lock();
@@ -208,8 +249,104 @@ public final class Segment {
     }
 
     private void free() {
-        gone = true;
+        given = true;
+        empty();
+        gone.accept(this);
+    }
+
+    private void empty() {
         for (var slab : memory) slabs.give(slab);
         memory = List.of();
+    }
+
+    // For whoever finds other places for its bytes.
+
+    /// Where its bytes lie beside memory.
+    Optional<Path> file() {
+        lock.lock();
+        try {
+            return file;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Its bytes, to be put elsewhere: if it is kept, and nobody reads them. Holds it until [#moved].
+    Optional<List<ByteBuffer>> toMove() {
+        lock.lock();
+        try {
+            if (!idle()) return Optional.empty();
+            holders++;
+            List<ByteBuffer> bytes = new ArrayList<>();
+            for (int at = 0; at < filled; at += Slabs.SIZE) bytes.add(bytes(at));
+            return Optional.of(bytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// They lie there too now; empty if nowhere.
+    void moved(Optional<Path> where) {
+        lock.lock();
+        try {
+            if (where.isPresent()) file = where;
+        } finally {
+            lock.unlock();
+        }
+        release();
+    }
+
+    /// Gives its memory back if it is kept, lies elsewhere too, and nobody reads.
+    boolean leaveMemory() {
+        lock.lock();
+        try {
+            if (!idle() || file.isEmpty()) return false;
+            forget();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives its memory back though it lies nowhere else, if it is kept and nobody reads: it will not be read again.
+    boolean drop() {
+        lock.lock();
+        try {
+            if (!idle()) return false;
+            forget();
+            if (file.isEmpty()) failure = new Unusable(Trouble.ENDED);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether no memory is taken or about to be.
+    boolean absent() {
+        return !filling && memory.isEmpty();
+    }
+
+    private boolean idle() {
+        return whole && keepers > 0 && readers == 0 && !memory.isEmpty();
+    }
+
+    private void forget() {
+        length = filled;
+        whole = false;
+        filled = 0;
+        empty();
+    }
+
+    /// Whether its bytes have to come from [#file] now: true for the first reader only, who must see that they do.
+    boolean comesBack() {
+        lock.lock();
+        try {
+            if (filling || whole || failure != null || file.isEmpty()) return false;
+            filling = true;
+            cancel = () -> {};
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -3,9 +3,8 @@ package tv.tributary.upstream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,16 +12,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
-import tv.tributary.net.NetException;
 
 /// Segments of HLS streams, fetched once however many ask: the first to ask starts the download, others join it and get
-/// the bytes as they arrive. What has come whole is kept for those who ask later, bounded in bytes, and what is asked
-/// for often stays longest. Thread-safe; asking never waits.
+/// the bytes as they arrive. What has come whole is kept for those who ask later, and what is asked for often stays
+/// longest. Segments that are made here lie beside them. All their memory together is bounded; what must be kept and
+/// does not fit goes to disk. Thread-safe; asking never waits.
 public final class Segments implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Segments.class);
+
     /// What is asked for: an address, whole or in part.
     public record Key(String url, Optional<Piece.Range> range) {
         /// Leaves the URL out: it may hold a password.
@@ -46,8 +50,19 @@ public final class Segments implements AutoCloseable {
     /// @param failures of those did not come whole
     /// @param fetched bytes that came from providers
     /// @param saved bytes that did not have to
-    /// @param held bytes in memory
-    public record Counts(long hits, long joins, long misses, long failures, long fetched, long saved, long held) {}
+    /// @param made bytes that were made here
+    /// @param held bytes of memory in use
+    /// @param spilled bytes on disk
+    public record Counts(
+            long hits,
+            long joins,
+            long misses,
+            long failures,
+            long fetched,
+            long saved,
+            long made,
+            long held,
+            long spilled) {}
 
     /// Where a segment came from.
     public enum Got {
@@ -63,50 +78,69 @@ public final class Segments implements AutoCloseable {
 
     /// A segment that is made here, by one thread.
     public final class Making {
-        private final Segment segment = new Segment(slabs);
+        private final Segment segment = budget.segment();
+        private boolean broken;
 
         private Making() {}
 
-        /// Adds all that remains in the buffer; readers see it at once.
+        /// Adds all that remains in the buffer; readers see it at once. Where there is no memory for it the segment
+        /// fails, and what comes is thrown away.
         public void put(ByteBuffer bytes) {
-            while (bytes.hasRemaining()) {
-                var room = segment.room();
-                int n = Math.min(room.remaining(), bytes.remaining());
-                room.put(bytes.slice(bytes.position(), n));
-                bytes.position(bytes.position() + n);
-                segment.grow(n);
+            try {
+                while (bytes.hasRemaining() && !broken) put(bytes, segment.room());
+            } catch (OutOfMemoryError e) {
+                // The limit on direct memory, not the heap.
+                log.warn("no memory for a segment: {}", e.getMessage());
+                broken = true;
+                segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
             }
+            bytes.position(bytes.limit());
             segment.tell();
         }
 
-        /// A hold on it, before it is finished or abandoned.
+        private void put(ByteBuffer bytes, ByteBuffer room) {
+            int n = Math.min(room.remaining(), bytes.remaining());
+            room.put(bytes.slice(bytes.position(), n));
+            bytes.position(bytes.position() + n);
+            segment.grow(n);
+            made.add(n);
+        }
+
+        /// A hold that keeps it, before it is finished or abandoned.
         public Lease lease() {
-            if (!segment.retain()) throw new IllegalStateException("it is over");
-            return new Lease(segment, Got.MADE);
+            if (!segment.retain(Segment.Hold.KEEP)) throw new IllegalStateException("it is over");
+            return new Lease(segment, Got.MADE, Segment.Hold.KEEP);
         }
 
         /// It is whole. It lives on as long as somebody holds it.
         public void finish() {
-            segment.finish(Optional.empty());
+            if (!broken) {
+                budget.came(segment);
+                segment.finish(Optional.empty());
+            }
             segment.release();
+            budget.look();
         }
 
         /// It will never be whole.
         public void abandon() {
-            segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
+            if (!broken) segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
             segment.release();
         }
     }
 
-    /// One reader's hold on a segment.
+    /// A hold on a segment: to read it, or only to keep it.
     public final class Lease implements AutoCloseable {
         private final Segment segment;
         private final Got got;
+        private final Segment.Hold hold;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(Segment segment, Got got) {
+        private Lease(Segment segment, Got got, Segment.Hold hold) {
             this.segment = segment;
             this.got = got;
+            this.hold = hold;
+            if (hold == Segment.Hold.READ) budget.bring(segment);
         }
 
         public Segment segment() {
@@ -117,10 +151,22 @@ public final class Segments implements AutoCloseable {
             return got;
         }
 
-        /// Another hold on the same segment, for another reader. Only before this one is closed.
+        /// A hold for a reader, whatever this one is. While there is one, the bytes stay where they are; if they had
+        /// left
+        /// memory, they arrive once more. Only before this one is closed.
         public Lease again() {
-            if (closed.get() || !segment.retain()) throw new IllegalStateException("the lease is over");
-            return new Lease(segment, got);
+            return another(Segment.Hold.READ);
+        }
+
+        /// A hold that keeps the segment for those who will read it [#again]. Meanwhile its bytes may leave memory, so
+        /// they are not to be read through this one. Only before this one is closed.
+        public Lease keep() {
+            return another(Segment.Hold.KEEP);
+        }
+
+        private Lease another(Segment.Hold what) {
+            if (closed.get() || !segment.retain(what)) throw new IllegalStateException("the lease is over");
+            return new Lease(segment, got, what);
         }
 
         /// Lets go. A download nobody waits for any more ends at once.
@@ -128,23 +174,17 @@ public final class Segments implements AutoCloseable {
         public void close() {
             if (!closed.compareAndSet(false, true)) return;
             if (got == Got.HIT || got == Got.JOINED) saved.add(segment.filled());
-            segment.release();
+            segment.release(hold);
+            budget.look();
         }
     }
 
-    /// A segment larger than this is none.
-    private static final int LARGEST = 96 << 20;
-
-    /// Bytes that the HTTP client hands out at most at once: fewer mean that no more is at hand.
-    private static final int PORTION = 8192;
-    /// Readers are told at least so often.
-    private static final int TELL = 64 << 10;
     /// Nobody asks for what is older: the playlist has forgotten it.
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
     /// So long a refusal is believed.
     private static final Duration REFUSED = Duration.ofSeconds(2);
 
-    private final Slabs slabs = new Slabs(64);
+    private final Budget budget;
     private final Cache<Key, Segment> kept;
     private final Cache<Key, Unusable> refused =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REFUSED).build();
@@ -157,100 +197,94 @@ public final class Segments implements AutoCloseable {
     private final LongAdder failures = new LongAdder();
     private final LongAdder fetched = new LongAdder();
     private final LongAdder saved = new LongAdder();
+    private final LongAdder made = new LongAdder();
 
-    /// @param mostBytes of what is kept for later; what somebody reads now comes on top
-    public Segments(long mostBytes) {
+    /// @param mostBytes of memory for all segments together, asked anew each time; what arrives or is read right now
+    ///     may come on top
+    /// @param spill a folder of our own for what must be kept and does not fit; made when it is needed, emptied now
+    ///     and in the end
+    public Segments(LongSupplier mostBytes, Path spill) {
         kept = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
-                .weigher((Key _, Segment s) -> s.filled())
+                .maximumWeight(mostBytes.getAsLong())
+                .weigher((Key _, Segment s) -> Math.ceilDiv(s.filled(), Slabs.SIZE) * Slabs.SIZE)
                 .expireAfterAccess(FORGOTTEN)
                 .executor(Runnable::run)
                 .removalListener(Segments::dropped)
                 .build();
+        budget = new Budget(mostBytes, kept, spill);
     }
 
     private static void dropped(@Nullable Key key, @Nullable Segment segment, RemovalCause why) {
-        if (segment != null) segment.release();
+        if (segment != null) segment.release(Segment.Hold.CACHE);
     }
 
-    /// The segment, there or on its way. Whether it comes at all, it tells itself.
+    /// The segment, there or on its way, to be read. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
     Lease get(Key key, Source source) {
         lock.lock();
         try {
             var there = kept.getIfPresent(key);
-            if (there != null && there.retain()) {
+            if (there != null && there.retain(Segment.Hold.READ)) {
                 hits.increment();
-                return new Lease(there, Got.HIT);
+                return new Lease(there, Got.HIT, Segment.Hold.READ);
             }
             var coming = arriving.get(key);
-            if (coming != null && coming.retain()) {
+            if (coming != null && coming.retain(Segment.Hold.READ)) {
                 joins.increment();
-                return new Lease(coming, Got.JOINED);
+                return new Lease(coming, Got.JOINED, Segment.Hold.READ);
             }
             misses.increment();
-            var segment = new Segment(slabs);
+            var lease = fetched(budget.segment());
+            var segment = lease.segment();
             var no = refused.getIfPresent(key);
             if (no != null) {
                 segment.finish(Optional.of(no));
-                return new Lease(segment, Got.FETCHED);
+                return lease;
             }
             arriving.put(key, segment);
             Thread.ofVirtual().name("segment").start(() -> fetch(key, segment, source));
-            return new Lease(segment, Got.FETCHED);
+            return lease;
         } finally {
             lock.unlock();
         }
     }
 
-    /// A segment that is made here, and not kept for longer than somebody holds it.
+    /// Nobody but who asked holds it.
+    private Lease fetched(Segment fresh) {
+        fresh.retain(Segment.Hold.READ);
+        fresh.release();
+        return new Lease(fresh, Got.FETCHED, Segment.Hold.READ);
+    }
+
+    /// A segment that is made here. It lives as long as somebody holds it, in memory or on disk.
     public Making make() {
         return new Making();
     }
 
     public Counts counts() {
-        long held =
-                kept.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
-        return new Counts(hits.sum(), joins.sum(), misses.sum(), failures.sum(), fetched.sum(), saved.sum(), held);
+        return new Counts(
+                hits.sum(),
+                joins.sum(),
+                misses.sum(),
+                failures.sum(),
+                fetched.sum(),
+                saved.sum(),
+                made.sum(),
+                budget.used(),
+                budget.spilled());
     }
 
     private void fetch(Key key, Segment segment, Source source) {
         Optional<Unusable> why = Optional.of(new Unusable(Trouble.FAILED));
         try (var answer = source.open(key)) {
             segment.cancelBy(answer::close);
-            answer.header("Content-Length").ifPresent(text -> promise(segment, text));
-            why = fill(segment, answer);
+            why = new Download(segment, answer, fetched).run();
         } catch (Unusable e) {
             why = Optional.of(e);
             if (settled(e.trouble())) refused.put(key, e);
         } finally {
             over(key, segment, why);
-        }
-    }
-
-    private static void promise(Segment segment, String text) {
-        if (text.matches("\\d{1,8}")) segment.promise(Integer.parseInt(text));
-    }
-
-    private Optional<Unusable> fill(Segment segment, Answer answer) {
-        try {
-            int told = 0;
-            while (segment.filled() < LARGEST) {
-                int n = answer.read(segment.room());
-                if (n < 0) return Optional.empty();
-                segment.grow(n);
-                fetched.add(n);
-                if (n < PORTION || segment.filled() - told >= TELL) {
-                    told = segment.filled();
-                    segment.tell();
-                }
-            }
-            return Optional.of(new Unusable(Trouble.NOT_MEDIA));
-        } catch (SocketTimeoutException _) {
-            return Optional.of(new Unusable(Trouble.STALLED));
-        } catch (IOException | NetException _) {
-            return Optional.of(new Unusable(Trouble.ENDED));
         }
     }
 
@@ -263,19 +297,28 @@ public final class Segments implements AutoCloseable {
         lock.lock();
         try {
             if (why.isPresent()) failures.increment();
-            // The cache holds it like any reader.
-            else if (segment.retain()) kept.put(key, segment);
+            else keep(key, segment);
             arriving.remove(key, segment);
         } finally {
             lock.unlock();
         }
         segment.finish(why);
+        budget.look();
     }
 
-    /// Forgets everything that nobody reads.
+    /// The cache holds it too.
+    private void keep(Key key, Segment segment) {
+        if (!segment.retain(Segment.Hold.CACHE)) return;
+        budget.came(segment);
+        budget.fit();
+        kept.put(key, segment);
+    }
+
+    /// Forgets everything that nobody reads, in memory and on disk.
     @Override
     public void close() {
         kept.invalidateAll();
         kept.cleanUp();
+        budget.close();
     }
 }

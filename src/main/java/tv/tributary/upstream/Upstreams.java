@@ -35,9 +35,6 @@ public final class Upstreams {
     /// Less never proves anything.
     private static final int ENOUGH = 5 * 188;
 
-    /// What is kept of HLS segments for those who ask later.
-    private static final long SEGMENT_BYTES = 64 << 20;
-
     private final Http http;
     private final Connections connections;
     private final Supplier<Patience> patience;
@@ -47,18 +44,21 @@ public final class Upstreams {
     /// Takes the best of several qualities.
     ///
     /// @param patience asked at each try
-    public Upstreams(Http http, Slots slots, Supplier<Patience> patience) {
-        this(http, slots, patience, Quality::best);
+    /// @param segments where segments of HLS sources are kept; not closed with this
+    public Upstreams(Http http, Slots slots, Supplier<Patience> patience, Segments segments) {
+        this(http, slots, patience, Quality::best, segments);
     }
 
     /// @param patience asked at each try
     /// @param quality likewise
-    public Upstreams(Http http, Slots slots, Supplier<Patience> patience, Supplier<Quality> quality) {
+    /// @param segments where segments of HLS sources are kept; not closed with this
+    public Upstreams(
+            Http http, Slots slots, Supplier<Patience> patience, Supplier<Quality> quality, Segments segments) {
         this.http = http;
         this.connections = new Connections(slots, patience);
         this.patience = patience;
         this.conversion = new Conversion(new Ffmpeg(Places.usual()), patience);
-        this.hls = new HlsOpening(http, new Segments(SEGMENT_BYTES), quality, patience, conversion);
+        this.hls = new HlsOpening(http, segments, quality, patience, conversion);
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.

@@ -32,6 +32,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.Memory;
 
 class ConversionTest {
     private static final int H264 = 0x1B;
@@ -45,7 +46,10 @@ class ConversionTest {
     private final Http http = new Http();
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
-            http, slots, () -> new Upstreams.Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ZERO));
+            http,
+            slots,
+            () -> new Upstreams.Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ZERO),
+            Memory.of(64 << 20));
 
     /// Two seconds of pictures and sound, as fragmented MP4, together and apart, and as a transport stream.
     @BeforeAll

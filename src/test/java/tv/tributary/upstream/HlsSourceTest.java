@@ -27,6 +27,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.HlsSource.Kind;
 
@@ -340,7 +341,8 @@ class HlsSourceTest {
                 "ann",
                 1,
                 new Grace(Duration.ZERO, Duration.ofSeconds(3)));
-        return new Upstreams(http, new Slots(), () -> patience).open(candidate, Claim.of(Use.VIEWER, "Alpha"));
+        return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20))
+                .open(candidate, Claim.of(Use.VIEWER, "Alpha"));
     }
 
     private static Segments.Key key(String url) {

@@ -20,6 +20,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
 
 class HlsUpstreamTest {
@@ -230,7 +231,8 @@ class HlsUpstreamTest {
                 http,
                 slots,
                 () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
-                () -> quality);
+                () -> quality,
+                Memory.of(64 << 20));
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),

@@ -17,13 +17,14 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.Memory;
 
 class SegmentsTest {
     private static final int SIZE = 700_000;
 
     private final HlsServer server = new HlsServer();
     private final Http http = new Http();
-    private final Segments segments = new Segments(8 << 20);
+    private final Segments segments = Memory.of(8 << 20);
     private final byte[] body = new byte[SIZE];
 
     SegmentsTest() {
@@ -55,7 +56,7 @@ class SegmentsTest {
         assertThat(counts.joins()).isEqualTo(99);
         assertThat(counts.fetched()).isEqualTo(SIZE);
         assertThat(counts.saved()).isEqualTo(99L * SIZE);
-        assertThat(counts.held()).isEqualTo(SIZE);
+        assertThat(counts.held()).isEqualTo(3 * 256 << 10);
     }
 
     @Test
@@ -64,7 +65,7 @@ class SegmentsTest {
         try (var first = segments.get(key("/1.ts"), this::open)) {
             whole(first);
         }
-        awaitHeld(SIZE);
+        awaitHeld(3 * 256 << 10);
         try (var second = segments.get(key("/1.ts"), this::open)) {
             assertThat(whole(second)).isEqualTo(body);
         }

@@ -20,6 +20,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
 
@@ -32,11 +33,15 @@ class UpstreamsTest {
     private final Http http = new Http();
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
-            http, slots, () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
+            http,
+            slots,
+            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO),
+            Memory.of(64 << 20));
     private final Upstreams patient = new Upstreams(
             http,
             slots,
-            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+            Memory.of(64 << 20));
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach

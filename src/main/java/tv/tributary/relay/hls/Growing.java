@@ -22,6 +22,7 @@ final class Growing {
     private long partStart;
     private int partFrom;
     private boolean partIndependent;
+    private boolean failed;
 
     Growing(
             Segments.Making making,
@@ -71,19 +72,26 @@ final class Growing {
 
     private void endPart(long at) {
         int length = lease.segment().filled() - partFrom;
-        if (length == 0 || at <= partStart) return;
+        if (length == 0 || at <= partStart || lease.segment().failure().isPresent()) return;
         output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent));
         partFrom += length;
         partStart = at;
         partIndependent = false;
     }
 
-    /// It is whole: the next frame, at `at`, is not its own.
+    /// Whether there was no memory for it.
+    boolean failed() {
+        return failed;
+    }
+
+    /// It is whole, unless it failed: the next frame, at `at`, is not its own.
     Duration finish(long at) {
         endPart(at);
         making.finish();
         var length = duration(at - start);
-        output.segment(new Packed(lease, length, discontinuity, independent, time));
+        failed = lease.segment().failure().isPresent();
+        if (failed) lease.close();
+        else output.segment(new Packed(lease, length, discontinuity, independent, time));
         return length;
     }
 

@@ -197,7 +197,10 @@ final class Packager {
     }
 
     private void finish(long at) {
-        open.ifPresent(segment -> airTime.end(segment.finish(at)));
+        if (open.isEmpty()) return;
+        airTime.end(open.get().finish(at));
+        // What failed leaves a hole.
+        seam |= open.get().failed();
         open = Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.Segments;
 
 /// What a real decoder says to segments of a real film.
 class PackagedFilmTest {
@@ -57,7 +57,7 @@ class PackagedFilmTest {
 
     private static Collected packaged(byte[] film) {
         var out = new Collected();
-        try (var segments = new Segments(8 << 20)) {
+        try (var segments = Memory.of(8 << 20)) {
             var packager = new Packager(segments::make, out);
             packager.take(ByteBuffer.wrap(film));
             packager.end();

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.testkit.ManualClock;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.Segments;
 
 class PackagerTest {
     private static final int SECOND = 25;
 
-    private final Segments segments = new Segments(8 << 20);
+    private final Segments segments = Memory.of(8 << 20);
     private final Collected out = new Collected();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T20:00:00Z"));
     private final Packager packager = new Packager(segments::make, out, clock);

@@ -27,6 +27,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.Slots;
@@ -46,7 +47,8 @@ class SceneTest {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1))),
+                    () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                    Memory.of(64 << 20)),
             events,
             InstantSource.system(),
             new Latest<>(RelaySettings.defaults()));

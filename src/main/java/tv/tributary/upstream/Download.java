@@ -1,0 +1,50 @@
+package tv.tributary.upstream;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import tv.tributary.model.Trouble;
+import tv.tributary.net.Answer;
+import tv.tributary.net.NetException;
+
+/// Brings an answer's body into a segment and tells its readers as it grows. Blocking.
+///
+/// @param fetched counts the bytes
+record Download(Segment segment, Answer answer, LongAdder fetched) {
+    /// A segment larger than this is none.
+    private static final int LARGEST = 96 << 20;
+    /// Bytes that the HTTP client hands out at most at once: fewer mean that no more is at hand.
+    private static final int PORTION = 8192;
+    /// Readers are told at least so often.
+    private static final int TELL = 64 << 10;
+
+    /// @return why it is not whole; empty if it is
+    Optional<Unusable> run() {
+        answer.header("Content-Length").filter(text -> text.matches("\\d{1,8}")).ifPresent(text -> {
+            segment.promise(Integer.parseInt(text));
+        });
+        try {
+            return fill();
+        } catch (SocketTimeoutException _) {
+            return Optional.of(new Unusable(Trouble.STALLED));
+        } catch (IOException | NetException _) {
+            return Optional.of(new Unusable(Trouble.ENDED));
+        }
+    }
+
+    private Optional<Unusable> fill() throws IOException, NetException {
+        int told = 0;
+        while (segment.filled() < LARGEST) {
+            int n = answer.read(segment.room());
+            if (n < 0) return Optional.empty();
+            segment.grow(n);
+            fetched.add(n);
+            if (n < PORTION || segment.filled() - told >= TELL) {
+                told = segment.filled();
+                segment.tell();
+            }
+        }
+        return Optional.of(new Unusable(Trouble.NOT_MEDIA));
+    }
+}
