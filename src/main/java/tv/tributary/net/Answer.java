@@ -27,29 +27,44 @@ public final class Answer implements AutoCloseable {
     private final Body body;
     private final Optional<Inflow> inflow;
     private final Origin origin;
+    private final long most;
+    private long count;
     private final Runnable afterwards;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Answer(Response response, Body body) {
-        this(response, body, Optional.empty(), new Origin(response.request().url(), true, new Cookies()), () -> {});
+        this(
+                response,
+                body,
+                Optional.empty(),
+                new Origin(response.request().url(), true, new Cookies()),
+                Long.MAX_VALUE,
+                () -> {});
     }
 
-    private Answer(Response response, Body body, Optional<Inflow> inflow, Origin origin, Runnable afterwards) {
+    private Answer(
+            Response response, Body body, Optional<Inflow> inflow, Origin origin, long most, Runnable afterwards) {
         this.response = response;
         this.body = body;
         this.inflow = inflow;
         this.origin = origin;
+        this.most = most;
         this.afterwards = afterwards;
     }
 
     /// The same answer, with what its network tells and where it began.
     Answer over(Inflow stream, Origin from) {
-        return new Answer(response, body, Optional.of(stream), from, afterwards);
+        return new Answer(response, body, Optional.of(stream), from, most, afterwards);
     }
 
     /// The same answer, to be closed in its place; then `next` runs once, on the thread that closes it first.
     public Answer closing(Runnable next) {
-        return new Answer(response, body, inflow, origin, next);
+        return new Answer(response, body, inflow, origin, most, next);
+    }
+
+    /// The same answer, of which [#read] fails at one byte more with a [NetException].
+    public Answer upTo(long bytes) {
+        return new Answer(response, body, inflow, origin, bytes, afterwards);
     }
 
     Origin origin() {
@@ -103,7 +118,10 @@ public final class Answer implements AutoCloseable {
     ///
     /// @return how many bytes, -1 at the end
     public int read(ByteBuffer target) throws IOException {
-        return body.read(target);
+        int n = body.read(target);
+        count += Math.max(0, n);
+        if (count > most) throw CappedBody.tooLarge(most);
+        return n;
     }
 
     @Override

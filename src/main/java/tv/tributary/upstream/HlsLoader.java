@@ -225,7 +225,7 @@ final class HlsLoader implements Runnable {
 
     /// Something small that is needed first.
     private Segments.Lease whole(Segments.Key key) throws Unusable, InterruptedException {
-        var lease = segments.get(key, source);
+        var lease = segments.get(key, requests.small(HlsTurn.Rank.FEED));
         boolean there = false;
         try {
             there = lease.segment().await(Integer.MAX_VALUE, requests.longest().toNanos())

@@ -47,6 +47,8 @@ final class HlsRequests implements AutoCloseable {
 
     private static final Duration SEGMENT = Duration.ofSeconds(60);
 
+    private static final long LARGEST_SMALL = 4 << 20;
+
     private final Parts parts;
     private final Candidate candidate;
     private final Supplier<Upstreams.Patience> patience;
@@ -122,11 +124,20 @@ final class HlsRequests implements AutoCloseable {
         return keys.of(url);
     }
 
-    /// How segments and what belongs to them are asked for: each waits for its turn and keeps it until all has come.
+    /// How segments are asked for: each waits for its turn and keeps it until all has come.
     Segments.Source source(HlsTurn.Rank rank) {
+        return source(rank, Long.MAX_VALUE);
+    }
+
+    /// The same for keys, and for what decoders need first.
+    Segments.Source small(HlsTurn.Rank rank) {
+        return source(rank, LARGEST_SMALL);
+    }
+
+    private Segments.Source source(HlsTurn.Rank rank, long most) {
         return key -> {
             try {
-                return open(key.url(), key.range(), rank, SEGMENT);
+                return open(key.url(), key.range(), rank, SEGMENT).upTo(most);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new Unusable(Trouble.ENDED);

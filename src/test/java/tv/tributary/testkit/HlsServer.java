@@ -32,8 +32,13 @@ public final class HlsServer implements AutoCloseable {
     private final AtomicInteger most = new AtomicInteger();
 
     public HlsServer() {
+        this("127.0.0.1");
+    }
+
+    /// @param address of this machine, such as 127.0.0.2
+    public HlsServer(String address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +48,8 @@ public final class HlsServer implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        var address = server.getAddress();
+        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path;
     }
 
     public HlsServer put(String path, byte[] body) {

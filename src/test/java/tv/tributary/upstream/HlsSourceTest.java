@@ -157,6 +157,54 @@ class HlsSourceTest {
     }
 
     @Test
+    void fiftyViewersOfALiveStreamCostNoMoreThanTheFeed() throws Exception {
+        long begun = System.nanoTime();
+        server.put("/list.m3u8", exchange -> {
+            int now = (int) ((System.nanoTime() - begun) / 1_000_000_000);
+            var text = live(now, now + ".ts", now + 1 + ".ts", now + 2 + ".ts").replace("6", "1");
+            HlsServer.send(exchange, 200, text.getBytes(StandardCharsets.UTF_8));
+        });
+        for (int n = 0; n < 20; n++) server.put("/" + n + ".ts", picture());
+        try (var upstream = open("/list.m3u8");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var source = upstream.hls().orElseThrow();
+            var feed = threads.submit(() -> drain(upstream));
+            var done = new CountDownLatch(50);
+            for (int n = 0; n < 50; n++) threads.submit(() -> watch(source, 4, done));
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            feed.cancel(true);
+        }
+        long halves = (System.nanoTime() - begun) / 500_000_000;
+        assertThat(server.asked("/list.m3u8")).isBetween(2L, halves + 1);
+        for (int n = 0; n <= 4; n++) assertThat(server.asked("/" + n + ".ts")).isEqualTo(1);
+        assertThat(server.most()).isEqualTo(1);
+    }
+
+    /// Reads each piece as soon as it is listed, up to a number.
+    private static int watch(HlsSource source, long until, CountDownLatch done) throws Exception {
+        for (long next = 0; next <= until; Thread.sleep(10)) {
+            var window = source.window(source.tracks().getFirst());
+            if (window.first() + window.pieces().size() <= next) continue;
+            try (var lease = source.open(
+                    key(window.pieces().get((int) (next++ - window.first())).url()))) {
+                assertThat(lease.segment().awaitOver(5)).isTrue();
+            }
+        }
+        done.countDown();
+        return 0;
+    }
+
+    private static int drain(Upstream upstream) {
+        var bytes = new byte[1 << 16];
+        int read = 0;
+        try {
+            while (true) read += upstream.read(bytes, 0);
+        } catch (Unusable _) {
+            return read;
+        }
+    }
+
+    @Test
     void aMasterNamesItsTracks() throws Exception {
         server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
         try (var upstream = open("/master.m3u8")) {

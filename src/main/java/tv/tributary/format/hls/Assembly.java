@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Assembly {
     private static final int MOST_PIECES = 100_000;
     private static final long USUAL_TARGET = 6000;
+    /// Characters that its addresses and attributes come to: a short text can stand for a long one many times over.
+    private static final long MOST_TEXT = 32 << 20;
 
     private final String url;
     private final Variables variables;
@@ -19,6 +21,7 @@ final class Assembly {
     private final List<Rendition> renditions = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
 
+    private long texts;
     private boolean header;
     private boolean hls;
     private int line;
@@ -50,14 +53,26 @@ final class Assembly {
     }
 
     boolean full() {
-        return pieces.size() + variants.size() + renditions.size() >= MOST_PIECES;
+        return pieces.size() + variants.size() + renditions.size() >= MOST_PIECES || texts >= MOST_TEXT;
     }
 
     void take(String text, int number) {
         line = number;
         if (text.isEmpty()) return;
         if (text.startsWith("#")) tag(text);
-        else address(variables.in(text, PlaylistReader.LONGEST_LINE));
+        else address(filled(text));
+    }
+
+    private String filled(String text) {
+        var all = variables.in(text, PlaylistReader.LONGEST_LINE);
+        texts += all.length();
+        return all;
+    }
+
+    private String resolved(String reference) {
+        var whole = Reference.resolve(url, reference);
+        texts += whole.length();
+        return whole;
     }
 
     private void tag(String text) {
@@ -79,7 +94,7 @@ final class Assembly {
             case "#EXT-X-PROGRAM-DATE-TIME" -> time = value;
             case "#EXT-X-ENDLIST" -> ended = true;
             case "#EXT-X-KEY", "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-MAP", "#EXT-X-DEFINE", "#EXT-X-SKIP" ->
-                tag(name, AttributeList.of(variables.in(value, PlaylistReader.LONGEST_LINE)));
+                tag(name, AttributeList.of(filled(value)));
             default -> {
                 // Some write #EXTM3U with attributes behind it; others are comments, parts and hints we do not need.
                 if (name.startsWith("#EXTM3U")) header = true;
@@ -90,6 +105,7 @@ final class Assembly {
     private void tag(String name, AttributeList attributes) {
         switch (name) {
             case "#EXT-X-KEY" -> {
+                texts += url.length();
                 if (!keys.take(attributes)) problem(line, Problem.Kind.BAD_KEY);
             }
             case "#EXT-X-STREAM-INF" -> stream = Optional.of(attributes);
@@ -116,7 +132,7 @@ final class Assembly {
     }
 
     private void address(String reference) {
-        var whole = Reference.resolve(url, reference);
+        var whole = resolved(reference);
         if (stream.isPresent()) {
             variants.add(variant(whole, stream.get()));
             stream = Optional.empty();
@@ -177,7 +193,7 @@ final class Assembly {
                 a.text("GROUP-ID"),
                 a.text("NAME"),
                 a.text("LANGUAGE"),
-                uri.isEmpty() ? "" : Reference.resolve(url, uri),
+                uri.isEmpty() ? "" : resolved(uri),
                 a.yes("DEFAULT"),
                 a.yes("AUTOSELECT"));
     }
@@ -188,7 +204,7 @@ final class Assembly {
             problem(line, Problem.Kind.NO_URI);
             return Optional.empty();
         }
-        return Optional.of(new Piece.Init(Reference.resolve(url, uri), Numbers.range(a.text("BYTERANGE"), 0)));
+        return Optional.of(new Piece.Init(resolved(uri), Numbers.range(a.text("BYTERANGE"), 0)));
     }
 
     Playlist playlist() {

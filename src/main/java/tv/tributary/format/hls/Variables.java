@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 final class Variables {
     private static final Pattern PLACE = Pattern.compile("\\{\\$([A-Za-z0-9_-]{1,200})}");
     private static final int MOST = 1000;
+    private static final long MOST_TEXT = 1 << 20;
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> imports;
     private final String url;
+    private long texts;
 
     /// @param url the playlist's own, whose parameters may be asked for
     /// @param imports what the master playlist defines
@@ -22,16 +24,20 @@ final class Variables {
     }
 
     void define(AttributeList attributes) {
-        if (values.size() >= MOST) return;
         if (attributes.has("NAME")) {
-            values.put(attributes.text("NAME"), attributes.text("VALUE"));
+            put(attributes.text("NAME"), attributes.text("VALUE"));
         } else if (attributes.has("IMPORT")) {
             var name = attributes.text("IMPORT");
-            values.put(name, imports.getOrDefault(name, ""));
+            put(name, imports.getOrDefault(name, ""));
         } else if (attributes.has("QUERYPARAM")) {
             var name = attributes.text("QUERYPARAM");
-            values.put(name, Reference.parameter(url, name));
+            put(name, Reference.parameter(url, name));
         }
+    }
+
+    private void put(String name, String value) {
+        texts += name.length() + value.length();
+        if (values.size() < MOST && texts <= MOST_TEXT) values.put(name, value);
     }
 
     /// A name that was not defined stays as it stands.

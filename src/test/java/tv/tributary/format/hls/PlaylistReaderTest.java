@@ -255,6 +255,17 @@ class PlaylistReaderTest {
     }
 
     @Test
+    void aShortTextThatStandsForALongOneEnds() {
+        var text = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXT-X-DEFINE:NAME=\"a\",VALUE=\"" + "x".repeat(60_000) + "\"\n"
+                + "#EXTINF:6,\n{$a}\n".repeat(90_000);
+        assertThat(media(text).pieces()).hasSizeBetween(100, 1000);
+        var far = "http://tv.example/" + "y".repeat(60_000) + "/list.m3u8";
+        var list = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n" + "#EXTINF:6,\nz\n".repeat(90_000);
+        assertThat(((Playlist.Media) PlaylistReader.read(bytes(list), far)).pieces())
+                .hasSizeBetween(100, 1000);
+    }
+
+    @Test
     void nothingThatComesIsAnError() {
         var random = new Random(7);
         var words = List.of(
