@@ -129,16 +129,30 @@ public final class LanServer implements AutoCloseable {
 
     /// A channel's URL on this machine, for our own preview.
     public String localWatchUrl(ChannelId channel) {
-        return "http://" + LanAddress.local(bind) + ":" + port + watchPath(channel);
+        return local() + pagePath(channel) + ".ts";
     }
 
-    /// A channel's URL as other machines reach it.
+    /// The page that plays a channel, on this machine.
+    public String localPageUrl(ChannelId channel) {
+        return local() + pagePath(channel);
+    }
+
+    /// A channel's URL as other machines reach it, as an endless transport stream.
     public String watchUrl(ChannelId channel) {
-        return address() + watchPath(channel);
+        return address() + pagePath(channel) + ".ts";
     }
 
-    private String watchPath(ChannelId channel) {
-        return "/" + gate.householdToken() + "/watch/" + channel + ".ts";
+    /// The same as an HLS playlist.
+    public String hlsUrl(ChannelId channel) {
+        return address() + pagePath(channel) + ".m3u8";
+    }
+
+    private String local() {
+        return "http://" + LanAddress.local(bind) + ":" + port;
+    }
+
+    private String pagePath(ChannelId channel) {
+        return "/" + gate.householdToken() + "/watch/" + channel;
     }
 
     /// Ends every stream and stops listening, within two seconds.

@@ -21,6 +21,8 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Failures;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.Starters;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -47,6 +49,7 @@ public final class Desktop {
     private final PageHost pages = new PageHost();
     private final Blocking blocking;
     private final LogoShelf logos;
+    private final Sharing sharing;
 
     private Desktop(Engine engine, Memory memory, Runnable end) {
         this.engine = engine;
@@ -55,6 +58,12 @@ public final class Desktop {
         this.live = new Live(engine.events());
         this.logos = new LogoShelf(engine.logos()::find);
         this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
+        var server = engine.server();
+        this.sharing = new Sharing(
+                new Sharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
+                Starters.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
+                background,
+                toasts);
     }
 
     /// Opens the window and waits until the user quits. Call it on the main thread, once.
@@ -125,7 +134,7 @@ public final class Desktop {
                 relay::switchNow,
                 relay::switchTo,
                 relay::disconnect);
-        var panel = new StreamPanelModel(dashboard, desk, blocking, background, live, toasts);
+        var panel = new StreamPanelModel(dashboard, desk, blocking, sharing, background, live, toasts);
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
         panel.remember(
@@ -147,7 +156,7 @@ public final class Desktop {
                 logos,
                 engine.settings(),
                 engine.server()::localWatchUrl,
-                engine.server()::watchUrl,
+                sharing,
                 background,
                 live,
                 toasts,
@@ -197,6 +206,7 @@ public final class Desktop {
                 catalog.sync(),
                 catalog.channels(),
                 channel -> play(channels, channel),
+                sharing,
                 background);
     }
 

@@ -11,6 +11,7 @@ import tv.tributary.catalog.RankingSettings.Criterion;
 import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.catalog.merge.NumberingSettings.Scheme;
 import tv.tributary.format.json.Json;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
@@ -19,6 +20,7 @@ import tv.tributary.testkit.TempStore;
 
 class SettingsApiTest {
     private static final String STREAMING = "/api/settings/streaming";
+    private static final String HLS = "/api/settings/hls";
     private static final String CHANNELS = "/api/settings/channels";
     private static final House house = new House();
 
@@ -53,6 +55,36 @@ class SettingsApiTest {
         assertThat(house.get(STREAMING).body())
                 .contains("\"largestPicture\":\"hd\"")
                 .contains("\"watchPictures\":false");
+    }
+
+    @Test
+    void hlsIsGivenOutAsTold() throws Exception {
+        var changed = house.send("PUT", HLS, "{\"memoryBytes\":67108864,\"variants\":\"adaptive\"}");
+        house.send("PUT", HLS, "{\"timeShiftSeconds\":3600,\"lowLatency\":true}");
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(house.settings.of(HlsSettings.NAME, HlsSettings.defaults()).get())
+                .isEqualTo(new HlsSettings(64L << 20, Duration.ofHours(1), HlsSettings.Variants.ADAPTIVE, true));
+        assertThat(house.get(HLS).body())
+                .isEqualTo("{\"memoryBytes\":67108864,\"timeShiftSeconds\":3600,\"variants\":\"adaptive\","
+                        + "\"lowLatency\":true}");
+    }
+
+    @Test
+    void hlsThatCannotBeGivenOutSoIsRefusedInPlainWords() throws Exception {
+        for (var nonsense : new String[] {
+            "{\"memoryBytes\":1048576}",
+            "{\"memoryBytes\":1000000000000000}",
+            "{\"timeShiftSeconds\":-1}",
+            "{\"timeShiftSeconds\":14401}"
+        }) {
+            var answer = house.send("PUT", HLS, nonsense);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("memoryBytes goes from 33554432 to ", "timeShiftSeconds from 0 to 14400");
+        }
+        assertThat(house.send("PUT", HLS, "{\"variants\":\"worst\"}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tv.tributary.catalog.Catalog;
@@ -16,6 +17,8 @@ import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.Starters;
 
 /// The facades a page speaks to, real, over a fresh database.
 public final class Household implements AutoCloseable {
@@ -31,6 +34,8 @@ public final class Household implements AutoCloseable {
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
     public final Blocking blocking =
             new Blocking(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
+
+    public final Sharing sharing = SampleSharing.of(toasts, new Starters(List.of()));
 
     /// A list in a file; gives its location.
     public String list(String name, String text) throws IOException {

@@ -4,22 +4,26 @@ import java.util.List;
 import tv.tributary.catalog.RankingSettings;
 import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Latest;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Reply;
 import tv.tributary.server.http.Request;
 import tv.tributary.settings.Settings;
+import tv.tributary.stats.Machine;
 
 /// Settings: read and change; a change holds at once.
 final class SettingsApi {
     private final Settings settings;
     private final Latest<RelaySettings> relay;
+    private final Latest<HlsSettings> hls;
     private final Latest<RankingSettings> ranking;
     private final Latest<NumberingSettings> numbering;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
+        this.hls = settings.of(HlsSettings.NAME, HlsSettings.defaults());
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
     }
@@ -27,6 +31,7 @@ final class SettingsApi {
     List<Endpoint> endpoints() {
         var channels = Shape.of(ChannelRulesView.class);
         var streaming = Shape.of(StreamingView.class);
+        var segments = Shape.of(HlsSettingsView.class);
         return List.of(
                 Endpoint.get(
                         "/api/settings/streaming",
@@ -39,6 +44,17 @@ final class SettingsApi {
                                 streaming,
                                 this::change)
                         .taking(StreamingView.Input.class),
+                Endpoint.get(
+                        "/api/settings/hls",
+                        "How channels are given out as HLS",
+                        segments,
+                        _ -> Document.json(HlsSettingsView.of(hls.get()))),
+                Endpoint.put(
+                                "/api/settings/hls",
+                                "Change how channels are given out as HLS, at once; what is left out stays as it is",
+                                segments,
+                                this::changeHls)
+                        .taking(HlsSettingsView.Input.class),
                 Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
@@ -57,6 +73,12 @@ final class SettingsApi {
         var wanted = Input.body(request, StreamingView.Input.class).over(relay.get());
         settings.save(RelaySettings.NAME, wanted);
         return Document.json(StreamingView.of(wanted));
+    }
+
+    private Reply changeHls(Request request) {
+        var wanted = Input.body(request, HlsSettingsView.Input.class).over(hls.get(), Machine.here());
+        settings.save(HlsSettings.NAME, wanted);
+        return Document.json(HlsSettingsView.of(wanted));
     }
 
     private Reply channels() {

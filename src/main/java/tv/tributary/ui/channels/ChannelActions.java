@@ -33,6 +33,18 @@ final class ChannelActions {
                 .ifPresent(row -> preview.play(row.channel().id(), row.channel().name()));
     }
 
+    void openInBrowser() {
+        ids().stream().findFirst().ifPresent(preview.sharing()::openInBrowser);
+    }
+
+    void copyStream() {
+        ids().stream().findFirst().ifPresent(preview.sharing()::copyStream);
+    }
+
+    void copyHls() {
+        ids().stream().findFirst().ifPresent(preview.sharing()::copyHls);
+    }
+
     /// In place, or by a rule for many.
     void rename() {
         if (rows().size() == 1) model.edit(rows().getFirst(), ChannelColumn.NAME);

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Blocking;
@@ -93,16 +94,23 @@ final class ChannelDetailView extends VBox {
         var play = new Button(Messages.of("channels.detail.play"), new FontIcon("mdi2p-play"));
         play.getStyleClass().add(Styles.ACCENT);
         play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
-        var copy = new Button(Messages.of("channels.detail.copy"), new FontIcon("mdi2c-content-copy"));
-        copy.setOnAction(_ -> preview.copyUrl(channel.id()));
-        var external = new Button("", new FontIcon("mdi2o-open-in-new"));
-        external.getStyleClass().add(Styles.BUTTON_ICON);
-        external.setAccessibleText(Messages.of("preview.external"));
-        external.setTooltip(new Tooltip(Messages.of("preview.external")));
+        var sharing = preview.sharing();
+        var copy = new CopyMenu(() -> sharing.copyStream(channel.id()), () -> sharing.copyHls(channel.id()));
+        var browser = icon("mdi2w-web", "sharing.open");
+        browser.setOnAction(_ -> sharing.openInBrowser(channel.id()));
+        var external = icon("mdi2o-open-in-new", "preview.external");
         external.setOnAction(_ -> preview.openExternally(channel.id(), channel.name()));
-        var actions = new HBox(play, copy, external);
+        var actions = new HBox(play, copy, browser, external);
         actions.getStyleClass().add("detail-actions");
         actions.setAlignment(Pos.CENTER_LEFT);
         return actions;
+    }
+
+    private static Button icon(String icon, String words) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        button.setAccessibleText(Messages.of(words));
+        button.setTooltip(new Tooltip(Messages.of(words)));
+        return button;
     }
 }

@@ -28,6 +28,9 @@ final class ChannelMenu extends ContextMenu {
         var one = rows.size() == 1;
         return Stream.of(
                         item(one, "channels.menu.play", "mdi2p-play", actions::play),
+                        item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
+                        item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
+                        item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),
                         item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename),
                         item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber),
                         item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename),

@@ -14,6 +14,7 @@ import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Page;
@@ -33,14 +34,13 @@ public final class ChannelsPage implements Page {
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
     /// @param localUrl a channel's address on this machine; may block
-    /// @param sharedUrl a channel's address as other machines in the home reach it; may block
     public ChannelsPage(
             Catalog catalog,
             Blocking blocking,
             LogoShelf logos,
             Settings settings,
             Function<ChannelId, String> localUrl,
-            Function<ChannelId, String> sharedUrl,
+            Sharing sharing,
             Background background,
             Live live,
             Toasts toasts,
@@ -49,7 +49,7 @@ public final class ChannelsPage implements Page {
         this.background = background;
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, live);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, live, toasts);
-        this.preview = new Preview(background, live, toasts, localUrl, sharedUrl);
+        this.preview = new Preview(background, live, toasts, localUrl, sharing);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());

@@ -20,14 +20,19 @@ public final class Human {
 
     /// `1.2 GB`, in steps of 1,000 as providers and disks count.
     public static String bytes(long bytes) {
-        return scaled("human.bytes.", BYTES, bytes);
+        return scaled("human.bytes.", BYTES, bytes, 1000);
+    }
+
+    /// `256 MB`, in steps of 1,024 as memory is counted.
+    public static String memory(long bytes) {
+        return scaled("human.bytes.", BYTES, bytes, 1024);
     }
 
     /// `4.8 Mbit/s`
     ///
     /// @param bitsPerSecond bits, not bytes
     public static String bitrate(long bitsPerSecond) {
-        return scaled("human.bitrate.", BITS, bitsPerSecond);
+        return scaled("human.bitrate.", BITS, bitsPerSecond, 1000);
     }
 
     /// `98.5 %`; whole numbers without a fraction.
@@ -54,11 +59,11 @@ public final class Human {
         return Messages.of("human.duration.seconds", number(millis / 1e3, 1));
     }
 
-    private static String scaled(String key, String[] units, long amount) {
+    private static String scaled(String key, String[] units, long amount, int step) {
         var left = (double) Math.max(0, amount);
         var unit = 0;
         while (left >= 999.5 && unit < units.length - 1) {
-            left /= 1000;
+            left /= step;
             unit++;
         }
         return Messages.of(key + units[unit], number(left, left < 99.95 && unit > 1 ? 1 : 0));

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LiveRow;
@@ -76,7 +77,18 @@ final class StreamPanel extends VBox {
         var title = new HBox(name, health, new Spacer(), close);
         title.getStyleClass().add("panel-head");
         title.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(title, during(playing, source));
+        return new VBox(title, during(playing, source), createWays());
+    }
+
+    /// Where else it can be watched.
+    private Node createWays() {
+        var browser = new Button(Messages.of("sharing.open"), new FontIcon("mdi2w-web"));
+        browser.setOnAction(_ -> model.openInBrowser());
+        var copy = new CopyMenu(model::copyStream, model::copyHls);
+        for (var way : List.of(browser, copy)) way.getStyleClass().add(Styles.SMALL);
+        var ways = new HBox(browser, copy);
+        ways.getStyleClass().add("panel-ways");
+        return ways;
     }
 
     private Node createPicture() {

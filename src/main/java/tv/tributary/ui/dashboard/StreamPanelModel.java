@@ -23,6 +23,7 @@ import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the panel of one stream shows and does. It stays open when the stream ends, as what happened is wanted then
@@ -30,6 +31,7 @@ import tv.tributary.ui.fx.Toasts;
 public final class StreamPanelModel {
     private final StreamDesk desk;
     private final Blocking blocking;
+    private final Sharing sharing;
     private final Background background;
     private final Live live;
     private final Toasts toasts;
@@ -51,11 +53,13 @@ public final class StreamPanelModel {
             DashboardModel dashboard,
             StreamDesk desk,
             Blocking blocking,
+            Sharing sharing,
             Background background,
             Live live,
             Toasts toasts) {
         this.desk = desk;
         this.blocking = blocking;
+        this.sharing = sharing;
         this.background = background;
         this.live = live;
         this.toasts = toasts;
@@ -138,6 +142,18 @@ public final class StreamPanelModel {
             desk.choose().accept(id, row.source());
             toasts.say(Messages.of("dashboard.panel.switching-to", name.get(), row.name()));
         });
+    }
+
+    void openInBrowser() {
+        channel.get().ifPresent(sharing::openInBrowser);
+    }
+
+    void copyStream() {
+        channel.get().ifPresent(sharing::copyStream);
+    }
+
+    void copyHls() {
+        channel.get().ifPresent(sharing::copyHls);
     }
 
     void disconnect(ViewerRow row) {

@@ -9,23 +9,21 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
 /// A small player panel for one channel at a time. Another channel stops the one before. FX thread only.
 public final class Preview {
+    private final Sharing sharing;
     private final PreviewModel model;
     private final PreviewView view;
 
     /// @param localUrl a channel's address on this machine; may block
-    /// @param sharedUrl a channel's address as other machines in the home reach it; may block
     public Preview(
-            Background background,
-            Live live,
-            Toasts toasts,
-            Function<ChannelId, String> localUrl,
-            Function<ChannelId, String> sharedUrl) {
+            Background background, Live live, Toasts toasts, Function<ChannelId, String> localUrl, Sharing sharing) {
+        this.sharing = sharing;
         this.model = new PreviewModel(
-                background, live, toasts, localUrl, sharedUrl, PlayerFinder::find, ExternalPlayer.ofThisSystem());
+                background, live, toasts, localUrl, sharing, PlayerFinder::find, ExternalPlayer.ofThisSystem());
         this.view = new PreviewView(model);
     }
 
@@ -61,9 +59,9 @@ public final class Preview {
         model.openExternally(id, name);
     }
 
-    /// Puts the channel's shared address onto the clipboard and says so.
-    public void copyUrl(ChannelId id) {
-        model.copyUrl(id);
+    /// Where else a channel can be watched.
+    public Sharing sharing() {
+        return sharing;
     }
 
     /// Plays only while this is open; closing it stops the picture and gives the native player back.

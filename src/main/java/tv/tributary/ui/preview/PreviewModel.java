@@ -1,6 +1,5 @@
 package tv.tributary.ui.preview;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,8 +15,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.util.Duration;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
@@ -25,6 +22,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the preview shows and does. FX thread only.
@@ -48,7 +46,7 @@ final class PreviewModel {
     private final Live live;
     private final Toasts toasts;
     private final Function<ChannelId, String> localUrl;
-    private final Function<ChannelId, String> sharedUrl;
+    private final Sharing sharing;
     private final Callable<Optional<Player>> finder;
     private final ExternalPlayer external;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -61,14 +59,14 @@ final class PreviewModel {
             Live live,
             Toasts toasts,
             Function<ChannelId, String> localUrl,
-            Function<ChannelId, String> sharedUrl,
+            Sharing sharing,
             Callable<Optional<Player>> finder,
             ExternalPlayer external) {
         this.background = background;
         this.live = live;
         this.toasts = toasts;
         this.localUrl = localUrl;
-        this.sharedUrl = sharedUrl;
+        this.sharing = sharing;
         this.finder = finder;
         this.external = external;
         patience.setOnFinished(_ -> giveUp());
@@ -119,15 +117,7 @@ final class PreviewModel {
     }
 
     void copyUrl() {
-        channel.get().ifPresent(this::copyUrl);
-    }
-
-    /// Puts the address that other players in the home use onto the clipboard.
-    void copyUrl(ChannelId id) {
-        background.run(() -> sharedUrl.apply(id), url -> {
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url));
-            toasts.say(Messages.of("preview.copied"));
-        });
+        channel.get().ifPresent(sharing::copyStream);
     }
 
     // lives

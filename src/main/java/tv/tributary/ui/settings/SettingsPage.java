@@ -8,6 +8,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.Machine;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Toasts;
@@ -18,6 +19,7 @@ import tv.tributary.ui.nav.Place;
 public final class SettingsPage implements Page {
     private final SettingsModel model;
     private final ChannelRules rules;
+    private final HlsChoices hls;
     private final SettingsView view;
 
     /// @param window what is to be decided about the window
@@ -35,7 +37,8 @@ public final class SettingsPage implements Page {
             Toasts toasts) {
         this.model = new SettingsModel(settings, stats, background, live, toasts);
         this.rules = new ChannelRules(settings, catalog, background, live, toasts);
-        this.view = new SettingsView(model, rules, window, folder, address);
+        this.hls = new HlsChoices(settings, Machine.here(), background, live, toasts);
+        this.view = new SettingsView(model, rules, hls, window, folder, address);
     }
 
     @Override
@@ -50,6 +53,6 @@ public final class SettingsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), rules.open());
+        return Subscription.all(model.open(), rules.open(), hls.open());
     }
 }

@@ -36,7 +36,13 @@ final class SettingsView extends VBox {
     private final SettingsModel model;
 
     /// @param window what is to be decided about the window
-    SettingsView(SettingsModel model, ChannelRules rules, Node window, Path folder, ReadOnlyStringProperty address) {
+    SettingsView(
+            SettingsModel model,
+            ChannelRules rules,
+            HlsChoices hls,
+            Node window,
+            Path folder,
+            ReadOnlyStringProperty address) {
         this.model = model;
         getStyleClass().addAll("page", "settings-page");
         var title = new Label(Messages.of("place.settings"));
@@ -45,6 +51,7 @@ final class SettingsView extends VBox {
         lead.getStyleClass().add("page-lead");
         var sections = new VBox(
                 section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
+                section("settings.hls", Optional.of(hls::reset), new HlsChoicesView(hls, folder.resolve("time-shift"))),
                 section("settings.limits", Optional.of(model::resetLimits), limits()),
                 section("settings.channels", Optional.of(rules::reset), new ChannelRulesView(rules)),
                 section("settings.window", Optional.empty(), window),

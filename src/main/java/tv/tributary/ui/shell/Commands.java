@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Providers;
 import tv.tributary.catalog.Sync;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
+import tv.tributary.ui.control.HlsPlaylist;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.nav.Place;
 
 /// Everything the palette offers.
@@ -23,14 +26,22 @@ public final class Commands {
     private final Sync sync;
     private final Channels channels;
     private final Consumer<Channel> play;
+    private final Sharing sharing;
     private final Background background;
 
     /// @param play shows a channel's picture
-    public Commands(Providers providers, Sync sync, Channels channels, Consumer<Channel> play, Background background) {
+    public Commands(
+            Providers providers,
+            Sync sync,
+            Channels channels,
+            Consumer<Channel> play,
+            Sharing sharing,
+            Background background) {
         this.providers = providers;
         this.sync = sync;
         this.channels = channels;
         this.play = play;
+        this.sharing = sharing;
         this.background = background;
     }
 
@@ -66,6 +77,11 @@ public final class Commands {
                 "mdi2c-content-copy",
                 () -> CopyButton.copy(status.playlist().get())));
         commands.add(new Command(
+                Messages.of("shell.command.copy-hls-playlist"),
+                "",
+                "mdi2c-content-copy",
+                () -> CopyButton.copy(HlsPlaylist.of(status.playlist().get()))));
+        commands.add(new Command(
                 Messages.of("shell.command.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
         commands.add(new Command(
                 Messages.of("shell.command.follow-system"),
@@ -86,20 +102,29 @@ public final class Commands {
     }
 
     private List<Command> find(String typed) {
-        var query = new ChannelQuery(nameIn(typed), "", Optional.empty(), 0);
-        return channels.list(query).stream()
+        var meant = ChannelVerb.of(typed);
+        var query = new ChannelQuery(meant.name(), "", Optional.empty(), 0);
+        var found = channels.list(query).stream()
                 .limit(MOST_CHANNELS)
-                .map(row -> new Command(
-                        Messages.of("shell.command.play", row.channel().name()),
-                        row.channel().group(),
-                        "mdi2p-play-circle-outline",
-                        () -> play.accept(row.channel())))
+                .map(ChannelRow::channel)
                 .toList();
+        var commands = new ArrayList<Command>();
+        found.forEach(channel -> commands.add(command(meant.verb(), channel)));
+        if (meant.verb() == ChannelVerb.PLAY && !found.isEmpty()) {
+            // What else can be done, shown once; who types the verb gets it for every channel.
+            commands.add(1, command(ChannelVerb.BROWSER, found.getFirst()));
+            commands.add(2, command(ChannelVerb.COPY_HLS, found.getFirst()));
+        }
+        return commands;
     }
 
-    /// Who types the whole command, "play news", means the channel behind the verb.
-    static String nameIn(String typed) {
-        var verb = Messages.of("shell.command.play", "");
-        return typed.regionMatches(true, 0, verb, 0, verb.length()) ? typed.substring(verb.length()) : typed;
+    private Command command(ChannelVerb verb, Channel channel) {
+        return new Command(verb.words(channel.name()), channel.group(), verb.icon(), () -> {
+            switch (verb) {
+                case PLAY -> play.accept(channel);
+                case BROWSER -> sharing.openInBrowser(channel.id());
+                case COPY_HLS -> sharing.copyHls(channel.id());
+            }
+        });
     }
 }

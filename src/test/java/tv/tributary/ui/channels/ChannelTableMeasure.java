@@ -49,7 +49,7 @@ final class ChannelTableMeasure {
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
         var stage = new Stage();
         stage.setScene(new Scene(
                 new ChannelsView(

@@ -34,7 +34,7 @@ class ChannelTableTest {
     private ChannelActions actions() {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
         return new ChannelActions(model, edits, preview, new Asking(() -> new Scene(new Pane())));
     }
 

@@ -94,7 +94,7 @@ final class ChannelsGallery {
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, ChannelId::toString);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
         var view = new ChannelsView(
                 model,
                 edits,

@@ -17,9 +17,12 @@ import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
+import tv.tributary.ui.SampleSharing;
+import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Starters;
 import tv.tributary.ui.fx.Toasts;
 
 /// Dashboards with literal contents, for tests and for eyes.
@@ -39,12 +42,14 @@ public final class SampleDashboard {
 
     /// The panel of a stream of it, closed.
     public static StreamPanelModel panel(DashboardModel model, Toasts toasts) {
+        var silent = new SilentToasts();
         var background = new Background(toasts);
         var desk = new StreamDesk(_ -> bitrates(), _ -> Optional.empty(), Caps::none, _ -> {}, (_, _) -> {}, _ -> {});
         return new StreamPanelModel(
                 model,
                 desk,
                 new Blocking(_ -> {}, _ -> {}, background, toasts),
+                SampleSharing.of(silent, new Starters(List.of())),
                 background,
                 new Live(new Events()),
                 toasts);

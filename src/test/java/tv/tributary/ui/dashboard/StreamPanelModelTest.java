@@ -21,12 +21,14 @@ import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
+import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Starters;
 
 @ExtendWith(FxToolkit.class)
 class StreamPanelModelTest {
@@ -48,6 +50,7 @@ class StreamPanelModelTest {
             dashboard,
             desk,
             new Blocking(asked::add, asked::add, background, toasts),
+            SampleSharing.of(toasts, new Starters(List.of())),
             background,
             new Live(events),
             toasts);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.ui.fx.Starters;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the starters are shell commands")
 class ExternalPlayerTest {
@@ -18,20 +19,14 @@ class ExternalPlayerTest {
     @Test
     void thePlayerGetsAListOfOneEntry() throws Exception {
         var copy = folder.resolve("taken.m3u");
-        var player = new ExternalPlayer(List.of(List.of("sh", "-c", "cp \"$1\" " + copy, "sh")));
+        var player = new ExternalPlayer(new Starters(List.of(List.of("sh", "-c", "cp \"$1\" " + copy, "sh"))));
         assertThat(player.open("BBC\nOne", "http://local/1.ts")).isTrue();
         assertThat(Files.readString(copy)).isEqualTo("#EXTM3U\n#EXTINF:-1,BBC One\nhttp://local/1.ts\n");
     }
 
     @Test
-    void theNextStarterIsTriedWhereOneIsMissingOrFails() {
-        var player = new ExternalPlayer(List.of(List.of("no-such-player-here"), List.of("false"), List.of("true")));
-        assertThat(player.open("One", "http://local/1.ts")).isTrue();
-    }
-
-    @Test
     void nobodyTookIt() {
-        assertThat(new ExternalPlayer(List.of(List.of("false"))).open("One", "http://local/1.ts"))
+        assertThat(new ExternalPlayer(new Starters(List.of(List.of("false")))).open("One", "http://local/1.ts"))
                 .isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package tv.tributary.ui.preview;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -10,9 +11,11 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Gallery;
+import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Starters;
 
 /// Draws the preview in its states, and with a URL the real picture: `PreviewGallery FOLDER [URL]`.
 final class PreviewGallery {
@@ -71,7 +74,7 @@ final class PreviewGallery {
                 new Live(new Events()),
                 toasts,
                 _ -> url,
-                _ -> url,
+                SampleSharing.of(toasts, new Starters(List.of())),
                 PlayerFinder::find,
                 ExternalPlayer.ofThisSystem());
     }

@@ -21,9 +21,11 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Starters;
 
 @ExtendWith(FxToolkit.class)
 class PreviewModelTest {
@@ -43,9 +45,9 @@ class PreviewModelTest {
                 new Live(events),
                 toasts,
                 id -> "http://local/" + id,
-                id -> "http://home/" + id,
+                SampleSharing.of(toasts, new Starters(List.of())),
                 () -> found,
-                new ExternalPlayer(List.of())));
+                new ExternalPlayer(new Starters(List.of()))));
     }
 
     @BeforeEach

@@ -1,0 +1,11 @@
+package tv.tributary.ui.control;
+
+/// The playlist for players that want channels as HLS.
+public final class HlsPlaylist {
+    private HlsPlaylist() {}
+
+    /// @param playlist the household's playlist; empty while it is not known
+    public static String of(String playlist) {
+        return playlist.isEmpty() ? "" : playlist + "?type=m3u8";
+    }
+}

@@ -1,0 +1,53 @@
+package tv.tributary.ui.fx;
+
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+
+/// Hands out where a channel can be watched: onto the clipboard, or to the browser. FX thread only.
+public final class Sharing {
+    /// Where a channel is; all of them may block.
+    ///
+    /// @param stream its endless transport stream, as other machines in the home reach it
+    /// @param hls its HLS playlist, as other machines in the home reach it
+    /// @param page the page that plays it, on this machine
+    public record Addresses(
+            Function<ChannelId, String> stream, Function<ChannelId, String> hls, Function<ChannelId, String> page) {}
+
+    private final Addresses addresses;
+    private final Starters browsers;
+    private final Background background;
+    private final Toasts toasts;
+
+    public Sharing(Addresses addresses, Starters browsers, Background background, Toasts toasts) {
+        this.addresses = addresses;
+        this.browsers = browsers;
+        this.background = background;
+        this.toasts = toasts;
+    }
+
+    /// Copies the address that other players in the home use.
+    public void copyStream(ChannelId channel) {
+        copy(addresses.stream(), channel, "sharing.copied.stream");
+    }
+
+    public void copyHls(ChannelId channel) {
+        copy(addresses.hls(), channel, "sharing.copied.hls");
+    }
+
+    public void openInBrowser(ChannelId channel) {
+        background.run(() -> browsers.open(addresses.page().apply(channel)), opened -> {
+            if (!opened) toasts.fail(Messages.of("sharing.no-browser"));
+        });
+    }
+
+    private void copy(Function<ChannelId, String> address, ChannelId channel, String told) {
+        background.run(() -> address.apply(channel), url -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url));
+            toasts.say(Messages.of(told));
+        });
+    }
+}

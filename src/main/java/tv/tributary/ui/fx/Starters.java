@@ -1,0 +1,61 @@
+package tv.tributary.ui.fx;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Commands that open something in another program, tried one after the other.
+public final class Starters {
+    private static final Logger log = LoggerFactory.getLogger(Starters.class);
+    /// A starter that still runs after this long is taken for the program itself.
+    private static final long SETTLED_SECONDS = 3;
+
+    private final List<List<String>> commands;
+
+    /// @param commands what is to be opened is added to each
+    public Starters(List<List<String>> commands) {
+        this.commands = commands.stream().map(List::copyOf).toList();
+    }
+
+    /// What this system opens files and addresses with.
+    ///
+    /// @param programs to try where it has nothing for that
+    public static Starters ofThisSystem(String... programs) {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) return new Starters(List.of(List.of("rundll32", "url.dll,FileProtocolHandler")));
+        if (system.contains("mac")) return new Starters(List.of(List.of("open")));
+        return new Starters(Stream.concat(Stream.of("xdg-open"), Stream.of(programs))
+                .map(List::of)
+                .toList());
+    }
+
+    /// Whether something took it. Blocks for some seconds: not for the FX thread.
+    public boolean open(String what) {
+        return commands.stream().anyMatch(command -> start(command, what));
+    }
+
+    private static boolean start(List<String> starter, String what) {
+        var command = new ArrayList<>(starter);
+        command.add(what);
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var ended = process.waitFor(SETTLED_SECONDS, TimeUnit.SECONDS);
+            return !ended || process.exitValue() == 0;
+        } catch (IOException e) {
+            // Not its message: that may quote what was to be opened, and with it the household's token.
+            log.debug("{} is not there", starter.getFirst());
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package tv.tributary.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.nio.file.Path;
+import javafx.scene.layout.VBox;
+import tv.tributary.relay.hls.HlsSettings.Variants;
+import tv.tributary.stats.Machine;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Choice;
+import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.SettingRow;
+
+/// The rows about HLS: how much memory it takes, how far back viewers can go, and what playlists offer.
+final class HlsChoicesView extends VBox {
+    private static final int MEMORY_STEP = 64;
+    private static final int MINUTES_STEP = 15;
+
+    /// @param disk where what does not fit into memory is kept
+    HlsChoicesView(HlsChoices choices, Path disk) {
+        var variants = new Choice<>(Variants.values());
+        variants.valueProperty().bindBidirectional(choices.variants);
+        var lowLatency = new ToggleSwitch();
+        lowLatency.selectedProperty().bindBidirectional(choices.lowLatency);
+        getChildren()
+                .setAll(
+                        new SettingRow(
+                                Messages.of("settings.hls.memory"),
+                                memoryHint(choices.machine()),
+                                new NumberSpinner(
+                                        choices.memoryMegabytes,
+                                        HlsChoices.LEAST_MEGABYTES,
+                                        choices.mostMegabytes(),
+                                        MEMORY_STEP)),
+                        new SettingRow(
+                                Messages.of("settings.hls.time-shift"),
+                                Messages.of("settings.hls.time-shift.hint", disk),
+                                new NumberSpinner(choices.timeShiftMinutes, 0, HlsChoices.MOST_MINUTES, MINUTES_STEP)),
+                        new SettingRow(
+                                Messages.of("settings.hls.variants"),
+                                Messages.of("settings.hls.variants.hint"),
+                                variants),
+                        new SettingRow(
+                                Messages.of("settings.hls.low-latency"),
+                                Messages.of("settings.hls.low-latency.hint"),
+                                lowLatency));
+    }
+
+    private static String memoryHint(Machine machine) {
+        var most = Human.memory(machine.mostSegmentBytes());
+        return machine.memoryBytes() == 0
+                ? Messages.of("settings.hls.memory.hint", most)
+                : Messages.of("settings.hls.memory.hint.known", most, Human.memory(machine.memoryBytes()));
+    }
+}

@@ -1,0 +1,22 @@
+package tv.tributary.ui;
+
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.Starters;
+
+/// Addresses of a household that is not there.
+public final class SampleSharing {
+    private SampleSharing() {}
+
+    /// @param browsers what addresses are opened with
+    public static Sharing of(SilentToasts toasts, Starters browsers) {
+        return new Sharing(
+                new Sharing.Addresses(
+                        id -> "http://home/" + id + ".ts",
+                        id -> "http://home/" + id + ".m3u8",
+                        id -> "http://local/" + id),
+                browsers,
+                new Background(toasts),
+                toasts);
+    }
+}

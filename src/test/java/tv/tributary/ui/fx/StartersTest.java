@@ -1,0 +1,37 @@
+package tv.tributary.ui.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the starters are shell commands")
+class StartersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsToBeOpenedIsAddedToTheCommand() throws Exception {
+        var told = folder.resolve("told");
+        var starters = new Starters(List.of(List.of("sh", "-c", "printf %s \"$1\" > " + told, "sh")));
+        assertThat(starters.open("http://local/watch/1")).isTrue();
+        assertThat(Files.readString(told)).isEqualTo("http://local/watch/1");
+    }
+
+    @Test
+    void theNextStarterIsTriedWhereOneIsMissingOrFails() {
+        var starters = new Starters(List.of(List.of("no-such-program-here"), List.of("false"), List.of("true")));
+        assertThat(starters.open("http://local/watch/1")).isTrue();
+    }
+
+    @Test
+    void nobodyTookIt() {
+        assertThat(new Starters(List.of(List.of("false"))).open("http://local/watch/1"))
+                .isFalse();
+    }
+}
