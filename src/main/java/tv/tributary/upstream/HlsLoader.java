@@ -78,6 +78,7 @@ final class HlsLoader implements Runnable {
             while (true) {
                 live = !found.media().ended();
                 listed.within(found.media());
+                requests.segments(Duration.ofMillis(found.media().target()));
                 fetch(fresh);
                 if (found.media().ended()) throw new Unusable(Trouble.ENDED);
                 pause(polled, fresh);
@@ -225,7 +226,7 @@ final class HlsLoader implements Runnable {
 
     /// Something small that is needed first.
     private Segments.Lease whole(Segments.Key key) throws Unusable, InterruptedException {
-        var lease = segments.get(key, requests.small(HlsTurn.Rank.FEED));
+        var lease = segments.get(key, requests.small());
         boolean there = false;
         try {
             there = lease.segment().await(Integer.MAX_VALUE, requests.longest().toNanos())

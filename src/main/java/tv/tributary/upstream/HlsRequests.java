@@ -74,6 +74,11 @@ final class HlsRequests implements AutoCloseable {
         return candidate.grace().stall().plus(patience.get().beyond());
     }
 
+    /// So long a segment of the feed's lasts at most.
+    void segments(Duration target) {
+        turn.segments(target);
+    }
+
     /// Whoever waits for something that was asked for need not wait longer: it gives up by itself, but may have to
     /// wait for its turn first.
     Duration longest() {
@@ -129,9 +134,9 @@ final class HlsRequests implements AutoCloseable {
         return source(rank, Long.MAX_VALUE);
     }
 
-    /// The same for keys, and for what decoders need first.
-    Segments.Source small(HlsTurn.Rank rank) {
-        return source(rank, LARGEST_SMALL);
+    /// The same for keys, and for what decoders need first. The feed may need it too, so it comes first whoever asks.
+    Segments.Source small() {
+        return source(HlsTurn.Rank.FEED, LARGEST_SMALL);
     }
 
     private Segments.Source source(HlsTurn.Rank rank, long most) {

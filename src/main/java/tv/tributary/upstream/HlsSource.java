@@ -131,7 +131,7 @@ public final class HlsSource implements AutoCloseable {
     /// A segment, init or key of a listed piece, there or on its way. Never waits. Of a track that the feed does not
     /// follow, the next piece is fetched ahead.
     public Segments.Lease open(Segments.Key key) {
-        if (isKey(key.url())) return segments.get(requests.key(key.url()), requests.small(HlsTurn.Rank.ASKED));
+        if (isKey(key.url())) return segments.get(requests.key(key.url()), requests.small());
         var lease = segments.get(key, this::ask);
         for (var side : sides.values()) side.opened(key);
         return lease;

@@ -24,13 +24,15 @@ final class HlsTurn implements AutoCloseable {
 
     /// Nobody waits longer.
     static final Duration LONGEST = Duration.ofSeconds(60);
-    /// So long the feed waits for the others: it begins three segments behind and so has some time.
+    /// So long the feed waits for the others at least.
     private static final Duration FEED_WAITS = Duration.ofSeconds(3);
+
+    private static final Duration FEED_WAITS_AT_MOST = Duration.ofSeconds(10);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Rank, Queue<Hold>> waiting = new EnumMap<>(Rank.class);
     private final long longest;
-    private final long feedWaits;
+    private volatile long feedWaits;
     private @Nullable Hold holder;
     private boolean closed;
 
@@ -42,6 +44,11 @@ final class HlsTurn implements AutoCloseable {
         this.longest = longest.toNanos();
         this.feedWaits = feedWaits.toNanos();
         for (var rank : Rank.values()) waiting.put(rank, new ArrayDeque<>());
+    }
+
+    /// So long a segment lasts at most. The feed begins three of them behind, and so has about one to spare for others.
+    void segments(Duration target) {
+        feedWaits = Math.clamp(target.toNanos(), FEED_WAITS.toNanos(), FEED_WAITS_AT_MOST.toNanos());
     }
 
     /// One request's turn, until it is given back.

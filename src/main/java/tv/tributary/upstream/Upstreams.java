@@ -32,6 +32,9 @@ public final class Upstreams {
     /// Providers put warnings of their scripts before the stream; more text than this is no stream.
     private static final int PROOF_BYTES = 4096;
 
+    /// What drips more slowly cannot be played anyway.
+    private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
+
     /// Less never proves anything.
     private static final int ENOUGH = 5 * 188;
 
@@ -176,7 +179,9 @@ public final class Upstreams {
     private static byte[] prove(InputStream body) throws Unusable {
         var bytes = new byte[PROOF_BYTES];
         int have = 0;
+        long deadline = System.nanoTime() + LONGEST_PROOF.toNanos();
         while (have < bytes.length) {
+            if (System.nanoTime() - deadline > 0) throw new Unusable(Trouble.STALLED);
             try {
                 have += TsUpstream.read(body, bytes, have);
             } catch (Unusable e) {

@@ -107,6 +107,25 @@ class ConversionTest {
     }
 
     @Test
+    void whatIsConvertedIsThereAsItIsToo() throws Exception {
+        serve();
+        try (var upstream = upstreams.open(candidate(server.url("/master.m3u8")), Claim.of(Use.VIEWER, "Alpha"))) {
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.tracks())
+                    .extracting(HlsSource.Track::kind)
+                    .containsExactly(HlsSource.Kind.MAIN, HlsSource.Kind.AUDIO);
+            for (var track : source.tracks()) {
+                var piece = source.window(track).pieces().getFirst();
+                try (var lease = source.open(new Segments.Key(piece.url(), piece.range()))) {
+                    assertThat(lease.segment().awaitOver(5)).isTrue();
+                    assertThat(lease.segment().whole()).isTrue();
+                }
+            }
+        }
+        assertThat(server.asked()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void datagramsBecomeATransportStream() throws Exception {
         var bytes = Files.readAllBytes(media.resolve("all.ts"));
         var done = new CountDownLatch(1);

@@ -180,6 +180,41 @@ class HlsUpstreamTest {
     }
 
     @Test
+    void anExpiredSegmentIsFoundAgainFromTheSource() {
+        server.put("/master.m3u8", exchange -> {
+            var text = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n/%d/list.m3u8\n";
+            var body = text.formatted(server.asked("/master.m3u8"));
+            HlsServer.send(exchange, 200, body.getBytes(StandardCharsets.UTF_8));
+        });
+        var list = film("1.ts", "2.ts", "3.ts").replace("#EXTINF", "#EXT-X-MEDIA-SEQUENCE:5\n#EXTINF");
+        server.put("/1/list.m3u8", list).put("/1/1.ts", ts.write(ONE)).put("/1/2.ts", 403);
+        server.put("/2/list.m3u8", list).put("/2/2.ts", ts.write(TWO)).put("/2/3.ts", ts.write(THREE));
+        assertThat(play("/master.m3u8")).isEqualTo(ONE + " " + TWO + " " + THREE + " ENDED");
+        assertThat(server.asked("/2/1.ts")).isZero();
+        assertThat(server.asked("/1/3.ts")).isZero();
+        assertThat(server.asked("/master.m3u8")).isEqualTo(2);
+    }
+
+    @Test
+    void anOriginIsKeptUntilItFailsAndThenSoughtAnew() {
+        server.put("/go.m3u8", exchange -> {
+            var place = server.asked("/go.m3u8") == 1 ? "/one/list.m3u8" : "/two/list.m3u8";
+            exchange.getResponseHeaders().set("Location", place);
+            HlsServer.send(exchange, 302, new byte[0]);
+        });
+        var open = film("/1.ts").replace("#EXT-X-ENDLIST\n", "");
+        server.put("/one/list.m3u8", exchange -> {
+            boolean works = server.asked("/one/list.m3u8") < 3;
+            HlsServer.send(exchange, works ? 200 : 502, open.getBytes(StandardCharsets.UTF_8));
+        });
+        server.put("/two/list.m3u8", film("/1.ts", "/2.ts"));
+        server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO));
+        assertThat(play("/go.m3u8")).isEqualTo(ONE + " " + TWO + " ENDED");
+        assertThat(server.asked("/one/list.m3u8")).isEqualTo(3);
+        assertThat(server.asked("/go.m3u8")).isEqualTo(2);
+    }
+
+    @Test
     void whatADrmProtectsIsLeftAlone() {
         server.put(
                 "/list.m3u8", film("1.ts").replace("#EXTINF", "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://a\"\n#EXTINF"));
