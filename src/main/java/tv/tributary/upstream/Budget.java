@@ -19,11 +19,13 @@ final class Budget implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Budget.class);
     /// So much may be taken while the disk is busy; beyond it there is no time to write.
     private static final long SLACK = 32 << 20;
-    /// Memory that nobody needs just now: 8 MB.
-    private static final int SPARE = 32;
+    /// Beyond twice the budget and this nothing more arrives.
+    private static final long LAST = 256 << 20;
+    /// Memory that nobody needs just now: 16 MB.
+    private static final int SPARE = 64;
     /// Of the budget, kept for what was fetched however much is made here.
     private static final int SHARE = 4;
-    /// Of the budget, made free at once.
+    /// Of the budget, kept free, so that the disk may take a moment; and twice that is made free at once.
     private static final int MARGIN = 16;
 
     private final LongSupplier mostBytes;
@@ -81,7 +83,12 @@ final class Budget implements AutoCloseable {
 
     /// Makes room if there is too little, in the background.
     void look() {
-        if (slabs.used() > mostBytes.getAsLong()) start();
+        if (scarce(MARGIN)) start();
+    }
+
+    private boolean scarce(int margin) {
+        long most = mostBytes.getAsLong();
+        return slabs.used() + Slabs.SIZE > most - most / margin;
     }
 
     /// What could be fetched again may fill what the rest leaves free.
@@ -89,12 +96,14 @@ final class Budget implements AutoCloseable {
         var cache = kept.policy().eviction().orElseThrow();
         long most = mostBytes.getAsLong();
         long cached = cache.weightedSize().orElse(0);
-        cache.setMaximum(Math.max(most / SHARE, cached + most - slabs.used()));
+        cache.setMaximum(Math.max(most / SHARE, cached + most - most / MARGIN - slabs.used()));
     }
 
     private void taken() {
-        long over = slabs.used() + Slabs.SIZE - mostBytes.getAsLong();
-        if (over <= 0) return;
+        if (!scarce(MARGIN)) return;
+        long over = slabs.used() - mostBytes.getAsLong();
+        // The limit that the JVM keeps for others does not hold here.
+        if (over > mostBytes.getAsLong() + LAST) throw new OutOfMemoryError("segments hold " + slabs.used() + " bytes");
         if (over > SLACK) drop();
         start();
     }
@@ -108,26 +117,21 @@ final class Budget implements AutoCloseable {
         int answered;
         do {
             answered = asked.get();
-            makeRoom();
+            if (scarce(MARGIN)) makeRoom();
+            if (spill.loose()) spill.shrink();
         } while (!asked.compareAndSet(answered, 0));
     }
 
     private void makeRoom() {
-        if (enough()) return;
         fit();
         for (var segment : oldestFirst()) {
-            if (enough()) return;
+            if (!scarce(MARGIN / 2)) return;
             move(segment);
         }
     }
 
-    private boolean enough() {
-        long most = mostBytes.getAsLong();
-        return slabs.used() <= most - most / MARGIN;
-    }
-
     private void move(Segment segment) {
-        if (segment.file().isEmpty()) {
+        if (segment.place().isEmpty()) {
             var bytes = segment.toMove();
             if (bytes.isEmpty()) return;
             var where = spill.write(bytes.get());
@@ -176,15 +180,14 @@ final class Budget implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        segment.file().ifPresent(file -> {
-            long length = segment.length().orElse(0);
-            Thread.ofVirtual().name("segment-gone").start(() -> spill.remove(file, length));
-        });
+        segment.place().ifPresent(spill::remove);
+        if (spill.loose()) start();
     }
 
     /// Removes what is on disk.
     @Override
     public void close() {
         spill.close();
+        slabs.trim();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
@@ -12,6 +14,7 @@ import tv.tributary.net.NetException;
 ///
 /// @param fetched counts the bytes
 record Download(Segment segment, Answer answer, LongAdder fetched) {
+    private static final Logger log = LoggerFactory.getLogger(Download.class);
     /// A segment larger than this is none.
     private static final int LARGEST = 96 << 20;
     /// Bytes that the HTTP client hands out at most at once: fewer mean that no more is at hand.
@@ -30,6 +33,10 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
             return Optional.of(new Unusable(Trouble.STALLED));
         } catch (IOException | NetException _) {
             return Optional.of(new Unusable(Trouble.ENDED));
+        } catch (OutOfMemoryError e) {
+            // Not the heap's: that of segments.
+            log.warn("no memory for a segment: {}", e.getMessage());
+            return Optional.of(new Unusable(Trouble.FAILED));
         }
     }
 

@@ -1,13 +1,9 @@
 package tv.tributary.upstream;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +12,7 @@ import tv.tributary.model.Trouble;
 /// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
 /// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
 ///
-/// While it is whole and nobody reads, its bytes may be put into a file; for the next reader they arrive once more.
+/// While it is whole and nobody reads, its bytes may be put on disk; for the next reader they arrive once more.
 public final class Segment {
     /// What somebody holds it for.
     enum Hold {
@@ -28,15 +24,11 @@ public final class Segment {
         CACHE
     }
 
-    private final Slabs slabs;
+    private final Content content;
     private final Consumer<Segment> gone;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    /// Replaced as a whole when one is added.
-    private volatile List<ByteBuffer> memory = List.of();
+    private final Followers followers = new Followers();
 
-    private volatile int filled;
     private volatile boolean whole;
     private volatile int length = -1;
     private volatile @Nullable Unusable failure;
@@ -46,8 +38,9 @@ public final class Segment {
     private int keepers;
     private volatile boolean filling = true;
     private boolean given;
+    private boolean moving;
     private Runnable cancel = () -> {};
-    private Optional<Path> file = Optional.empty();
+    private Optional<Spill.Place> place = Optional.empty();
 
     Segment(Slabs slabs) {
         this(slabs, _ -> {});
@@ -57,7 +50,7 @@ public final class Segment {
     ///
     /// @param gone told when nobody holds it any more; must be quick
     Segment(Slabs slabs, Consumer<Segment> gone) {
-        this.slabs = slabs;
+        this.content = new Content(slabs);
         this.gone = gone;
     }
 
@@ -65,7 +58,7 @@ public final class Segment {
 
     /// How many bytes have come.
     public int filled() {
-        return filled;
+        return content.filled();
     }
 
     /// Whether all has come.
@@ -75,7 +68,7 @@ public final class Segment {
 
     /// How long it will be; empty as long as nobody knows.
     public Optional<Integer> length() {
-        int known = whole ? filled : length;
+        int known = whole ? filled() : length;
         return known < 0 ? Optional.empty() : Optional.of(known);
     }
 
@@ -87,11 +80,7 @@ public final class Segment {
     /// A view of what has come from `from` on, as far as it lies in one piece of memory: empty at the end. Only while
     /// held.
     public ByteBuffer bytes(int from) {
-        int limit = filled;
-        if (from >= limit) return ByteBuffer.allocate(0);
-        var slab = memory.get(from / Slabs.SIZE).asReadOnlyBuffer();
-        int start = from % Slabs.SIZE;
-        return slab.limit(Math.min(Slabs.SIZE, start + limit - from)).position(start);
+        return content.bytes(from);
     }
 
     /// Copies what has come from `from` on; 0 if nothing more has.
@@ -111,17 +100,7 @@ public final class Segment {
     ///
     /// @return whether that is so in time
     boolean await(int count, long nanos) throws InterruptedException {
-        long left = nanos;
-        lock.lockInterruptibly();
-        try {
-            while (filled <= count && !over()) {
-                if (left <= 0) return false;
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return followers.await(() -> filled() > count || over(), nanos);
     }
 
     /// Waits until all has come or no more will.
@@ -131,11 +110,11 @@ public final class Segment {
 
     /// From now on `told` runs whenever more has come or no more will, on the thread that fills; it must be quick.
     public void listen(Runnable told) {
-        listeners.add(told);
+        followers.listen(told);
     }
 
     public void ignore(Runnable told) {
-        listeners.remove(told);
+        followers.ignore(told);
     }
 
     boolean over() {
@@ -151,29 +130,16 @@ public final class Segment {
 
     /// Where the next bytes go.
     ByteBuffer room() {
-        int used = filled;
-        if (used / Slabs.SIZE == memory.size()) {
-            var more = new ArrayList<>(memory);
-            more.add(slabs.take());
-            memory = List.copyOf(more);
-        }
-        return memory.get(used / Slabs.SIZE).duplicate().clear().position(used % Slabs.SIZE);
+        return content.room();
     }
 
     /// So many bytes have been put there.
     void grow(int count) {
-        int sum = filled + count;
-        filled = sum;
+        content.grow(count);
     }
 
     void tell() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        for (var listener : listeners) listener.run();
+        followers.tell();
     }
 
     /// What ends the filling when nobody wants it any more; at once if that is so already.
@@ -250,22 +216,17 @@ public final class Segment {
 
     private void free() {
         given = true;
-        empty();
+        content.clear();
         gone.accept(this);
-    }
-
-    private void empty() {
-        for (var slab : memory) slabs.give(slab);
-        memory = List.of();
     }
 
     // For whoever finds other places for its bytes.
 
     /// Where its bytes lie beside memory.
-    Optional<Path> file() {
+    Optional<Spill.Place> place() {
         lock.lock();
         try {
-            return file;
+            return place;
         } finally {
             lock.unlock();
         }
@@ -277,19 +238,19 @@ public final class Segment {
         try {
             if (!idle()) return Optional.empty();
             holders++;
-            List<ByteBuffer> bytes = new ArrayList<>();
-            for (int at = 0; at < filled; at += Slabs.SIZE) bytes.add(bytes(at));
-            return Optional.of(bytes);
+            moving = true;
+            return Optional.of(content.all());
         } finally {
             lock.unlock();
         }
     }
 
     /// They lie there too now; empty if nowhere.
-    void moved(Optional<Path> where) {
+    void moved(Optional<Spill.Place> where) {
         lock.lock();
         try {
-            if (where.isPresent()) file = where;
+            moving = false;
+            if (where.isPresent()) place = where;
         } finally {
             lock.unlock();
         }
@@ -300,7 +261,7 @@ public final class Segment {
     boolean leaveMemory() {
         lock.lock();
         try {
-            if (!idle() || file.isEmpty()) return false;
+            if (!idle() || place.isEmpty()) return false;
             forget();
             return true;
         } finally {
@@ -314,7 +275,7 @@ public final class Segment {
         try {
             if (!idle()) return false;
             forget();
-            if (file.isEmpty()) failure = new Unusable(Trouble.ENDED);
+            if (place.isEmpty()) failure = new Unusable(Trouble.ENDED);
             return true;
         } finally {
             lock.unlock();
@@ -323,25 +284,24 @@ public final class Segment {
 
     /// Whether no memory is taken or about to be.
     boolean absent() {
-        return !filling && memory.isEmpty();
+        return !filling && content.isEmpty();
     }
 
     private boolean idle() {
-        return whole && keepers > 0 && readers == 0 && !memory.isEmpty();
+        return whole && !moving && keepers > 0 && readers == 0 && !content.isEmpty();
     }
 
     private void forget() {
-        length = filled;
+        length = filled();
         whole = false;
-        filled = 0;
-        empty();
+        content.clear();
     }
 
-    /// Whether its bytes have to come from [#file] now: true for the first reader only, who must see that they do.
+    /// Whether its bytes have to come from [#place] now: true for the first reader only, who must see that they do.
     boolean comesBack() {
         lock.lock();
         try {
-            if (filling || whole || failure != null || file.isEmpty()) return false;
+            if (filling || whole || failure != null || place.isEmpty()) return false;
             filling = true;
             cancel = () -> {};
             return true;

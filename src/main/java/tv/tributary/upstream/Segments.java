@@ -1,19 +1,11 @@
 package tv.tributary.upstream;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.Piece;
@@ -179,23 +171,8 @@ public final class Segments implements AutoCloseable {
         }
     }
 
-    /// Nobody asks for what is older: the playlist has forgotten it.
-    private static final Duration FORGOTTEN = Duration.ofSeconds(60);
-    /// So long a refusal is believed.
-    private static final Duration REFUSED = Duration.ofSeconds(2);
-
+    private final Arrivals arrivals;
     private final Budget budget;
-    private final Cache<Key, Segment> kept;
-    private final Cache<Key, Unusable> refused =
-            Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REFUSED).build();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Key, Segment> arriving = new HashMap<>();
-
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder joins = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private final LongAdder fetched = new LongAdder();
     private final LongAdder saved = new LongAdder();
     private final LongAdder made = new LongAdder();
 
@@ -204,57 +181,16 @@ public final class Segments implements AutoCloseable {
     /// @param spill a folder of our own for what must be kept and does not fit; made when it is needed, emptied now
     ///     and in the end
     public Segments(LongSupplier mostBytes, Path spill) {
-        kept = Caffeine.newBuilder()
-                .maximumWeight(mostBytes.getAsLong())
-                .weigher((Key _, Segment s) -> Math.ceilDiv(s.filled(), Slabs.SIZE) * Slabs.SIZE)
-                .expireAfterAccess(FORGOTTEN)
-                .executor(Runnable::run)
-                .removalListener(Segments::dropped)
-                .build();
-        budget = new Budget(mostBytes, kept, spill);
-    }
-
-    private static void dropped(@Nullable Key key, @Nullable Segment segment, RemovalCause why) {
-        if (segment != null) segment.release(Segment.Hold.CACHE);
+        arrivals = new Arrivals(mostBytes, spill);
+        budget = arrivals.budget();
     }
 
     /// The segment, there or on its way, to be read. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
     Lease get(Key key, Source source) {
-        lock.lock();
-        try {
-            var there = kept.getIfPresent(key);
-            if (there != null && there.retain(Segment.Hold.READ)) {
-                hits.increment();
-                return new Lease(there, Got.HIT, Segment.Hold.READ);
-            }
-            var coming = arriving.get(key);
-            if (coming != null && coming.retain(Segment.Hold.READ)) {
-                joins.increment();
-                return new Lease(coming, Got.JOINED, Segment.Hold.READ);
-            }
-            misses.increment();
-            var lease = fetched(budget.segment());
-            var segment = lease.segment();
-            var no = refused.getIfPresent(key);
-            if (no != null) {
-                segment.finish(Optional.of(no));
-                return lease;
-            }
-            arriving.put(key, segment);
-            Thread.ofVirtual().name("segment").start(() -> fetch(key, segment, source));
-            return lease;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Nobody but who asked holds it.
-    private Lease fetched(Segment fresh) {
-        fresh.retain(Segment.Hold.READ);
-        fresh.release();
-        return new Lease(fresh, Got.FETCHED, Segment.Hold.READ);
+        var asked = arrivals.ask(key, source);
+        return new Lease(asked.segment(), asked.got(), Segment.Hold.READ);
     }
 
     /// A segment that is made here. It lives as long as somebody holds it, in memory or on disk.
@@ -264,61 +200,20 @@ public final class Segments implements AutoCloseable {
 
     public Counts counts() {
         return new Counts(
-                hits.sum(),
-                joins.sum(),
-                misses.sum(),
-                failures.sum(),
-                fetched.sum(),
+                arrivals.hits.sum(),
+                arrivals.joins.sum(),
+                arrivals.misses.sum(),
+                arrivals.failures.sum(),
+                arrivals.fetched.sum(),
                 saved.sum(),
                 made.sum(),
                 budget.used(),
                 budget.spilled());
     }
 
-    private void fetch(Key key, Segment segment, Source source) {
-        Optional<Unusable> why = Optional.of(new Unusable(Trouble.FAILED));
-        try (var answer = source.open(key)) {
-            segment.cancelBy(answer::close);
-            why = new Download(segment, answer, fetched).run();
-        } catch (Unusable e) {
-            why = Optional.of(e);
-            if (settled(e.trouble())) refused.put(key, e);
-        } finally {
-            over(key, segment, why);
-        }
-    }
-
-    /// Whether asking again soon would bring the same answer.
-    private static boolean settled(Trouble trouble) {
-        return trouble == Trouble.NOT_FOUND || trouble == Trouble.REFUSED || trouble == Trouble.UNSUPPORTED;
-    }
-
-    private void over(Key key, Segment segment, Optional<Unusable> why) {
-        lock.lock();
-        try {
-            if (why.isPresent()) failures.increment();
-            else keep(key, segment);
-            arriving.remove(key, segment);
-        } finally {
-            lock.unlock();
-        }
-        segment.finish(why);
-        budget.look();
-    }
-
-    /// The cache holds it too.
-    private void keep(Key key, Segment segment) {
-        if (!segment.retain(Segment.Hold.CACHE)) return;
-        budget.came(segment);
-        budget.fit();
-        kept.put(key, segment);
-    }
-
     /// Forgets everything that nobody reads, in memory and on disk.
     @Override
     public void close() {
-        kept.invalidateAll();
-        kept.cleanUp();
-        budget.close();
+        arrivals.close();
     }
 }

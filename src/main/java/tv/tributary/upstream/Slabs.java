@@ -1,17 +1,32 @@
 package tv.tributary.upstream;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Pieces of memory outside the heap that sockets can be fed from, used again and again. Thread-safe.
+/// Pieces of memory outside the heap that sockets can be fed from, used again and again. What is too much is given back
+/// to the system at once: the garbage collector would come for it when it pleases. Thread-safe.
 final class Slabs {
     /// Bytes of one.
     static final int SIZE = 256 << 10;
 
+    /// One piece: whoever gives it back must be its last user.
+    static final class Slab {
+        private final Arena arena = Arena.ofShared();
+        private final ByteBuffer bytes = arena.allocate(SIZE).asByteBuffer();
+
+        private Slab() {}
+
+        /// A view of all of it.
+        ByteBuffer bytes() {
+            return bytes.duplicate();
+        }
+    }
+
     private final int spare;
     private final Runnable taken;
-    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+    private final Deque<Slab> free = new ArrayDeque<>();
     private volatile int out;
 
     /// @param spare how many are kept while nobody needs them
@@ -30,27 +45,39 @@ final class Slabs {
         return (long) out * SIZE;
     }
 
-    /// @throws OutOfMemoryError if the JVM may have no more
-    ByteBuffer take() {
+    /// @throws OutOfMemoryError if there is no more
+    Slab take() {
         taken.run();
         synchronized (free) {
             var slab = free.pollFirst();
             if (slab != null) {
                 out++;
-                return slab.clear();
+                return slab;
             }
         }
-        var slab = ByteBuffer.allocateDirect(SIZE);
+        var slab = new Slab();
         synchronized (free) {
             out++;
         }
         return slab;
     }
 
-    void give(ByteBuffer slab) {
+    void give(Slab slab) {
         synchronized (free) {
             out--;
-            if (free.size() < spare) free.addFirst(slab);
+            if (free.size() < spare) {
+                free.addFirst(slab);
+                return;
+            }
+        }
+        slab.arena.close();
+    }
+
+    /// Gives back what nobody needs.
+    void trim() {
+        synchronized (free) {
+            for (var slab : free) slab.arena.close();
+            free.clear();
         }
     }
 }
