@@ -72,6 +72,17 @@ final class HlsListed {
         }
     }
 
+    /// The number of the newest; -1 without any.
+    long newest() {
+        lock.lock();
+        try {
+            var last = pieces.peekLast();
+            return last == null ? -1 : last.sequence();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     HlsSource.Window window() {
         lock.lock();
         try {

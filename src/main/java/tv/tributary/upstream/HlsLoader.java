@@ -74,7 +74,7 @@ final class HlsLoader implements Runnable {
     public void run() {
         try {
             long polled = System.nanoTime();
-            var fresh = window.take(found.media());
+            var fresh = fresh();
             while (true) {
                 live = !found.media().ended();
                 listed.within(found.media());
@@ -84,7 +84,7 @@ final class HlsLoader implements Runnable {
                 pause(polled, fresh);
                 polled = System.nanoTime();
                 poll();
-                fresh = window.take(found.media());
+                fresh = fresh();
             }
         } catch (Unusable e) {
             shipments.end(e);
@@ -94,6 +94,15 @@ final class HlsLoader implements Runnable {
             log.error("an HLS stream cannot be followed", e);
             shipments.end(new Unusable(Trouble.FAILED));
         }
+    }
+
+    /// What is new; where some went by before it was seen, apart from what came before.
+    private List<Piece> fresh() {
+        long lost = window.lost();
+        var fresh = new ArrayList<>(window.take(found.media()));
+        if (window.lost() > lost && !fresh.isEmpty())
+            fresh.set(0, fresh.getFirst().apart());
+        return fresh;
     }
 
     /// A playlist that has changed is asked for once a segment later, one that has not after half the time; never

@@ -1,8 +1,12 @@
 package tv.tributary.upstream;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,8 @@ final class HlsSideTrack {
     private static final int WINDOW = 20;
     private static final long LEAST_PAUSE = 500;
     private static final long FIRST_PAUSE = 2000;
+    /// A film's list stays as it is.
+    private static final long FILM_PAUSE = 3_600_000;
     /// While it cannot be read, what is known is told on for so many target durations.
     private static final int STALE = 3;
 
@@ -26,7 +32,10 @@ final class HlsSideTrack {
     private final HlsLists.Place place;
     private final HlsRequests requests;
     private final Segments segments;
+    private final LongSupplier position;
     private final HlsListed listed = new HlsListed();
+    /// What a film will come to.
+    private final Deque<Piece> later = new ArrayDeque<>();
     /// Used by whoever polls.
     private final HlsWindow window = new HlsWindow(WINDOW, 0);
 
@@ -46,7 +55,9 @@ final class HlsSideTrack {
     private long ahead = -1;
     private long readUntil = due;
 
-    HlsSideTrack(HlsLists lists, HlsLists.Place place, HlsRequests requests, Segments segments) {
+    /// @param position the number of the newest piece of what the feed follows: of a film, no more is listed
+    HlsSideTrack(HlsLists lists, HlsLists.Place place, HlsRequests requests, Segments segments, LongSupplier position) {
+        this.position = position;
         this.lists = lists;
         this.place = place;
         this.requests = requests;
@@ -69,10 +80,17 @@ final class HlsSideTrack {
                 left = changed.awaitNanos(left);
             }
             if (failure != null && System.nanoTime() - goodUntil >= 0) throw failure;
-            return listed.window();
+            goOn();
         } finally {
             lock.unlock();
         }
+        fetchAhead();
+        return listed.window();
+    }
+
+    private void goOn() {
+        long newest = position.getAsLong();
+        while (!later.isEmpty() && later.getFirst().sequence() <= newest) listed.add(later.removeFirst());
     }
 
     private void poll() {
@@ -80,9 +98,7 @@ final class HlsSideTrack {
         try {
             var now = read();
             listed.within(now.media());
-            window.take(now.media()).forEach(listed::add);
-            over(now, begun);
-            fetchAhead();
+            over(now, window.take(now.media()), begun);
         } catch (Unusable e) {
             log.debug("a track cannot be read: {}", e.trouble());
             over(e, begun);
@@ -122,13 +138,15 @@ final class HlsSideTrack {
         return why.trouble() == Trouble.REFUSED || why.trouble() == Trouble.NOT_FOUND;
     }
 
-    private void over(HlsLists.Found now, long begun) {
+    private void over(HlsLists.Found now, List<Piece> fresh, long begun) {
         lock.lock();
         try {
             long target = now.media().target();
+            if (now.media().ended()) later.addAll(fresh);
+            else fresh.forEach(listed::add);
             found = now;
             failure = null;
-            due = begun + millis(Math.max(LEAST_PAUSE, target / 2));
+            due = begun + millis(now.media().ended() ? FILM_PAUSE : Math.max(LEAST_PAUSE, target / 2));
             goodUntil = begun + STALE * millis(target);
             polling = false;
             changed.signalAll();

@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,8 @@ public final class HlsSource implements AutoCloseable {
     }
 
     private HlsSideTrack side(String url, HlsLists.Place place) {
-        return sides.computeIfAbsent(url, _ -> new HlsSideTrack(lists, place, requests, segments));
+        return sides.computeIfAbsent(
+                url, _ -> new HlsSideTrack(lists, place, requests, segments, followed.getFirst()::newest));
     }
 
     private void add(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, Reading reading) {
@@ -117,7 +119,7 @@ public final class HlsSource implements AutoCloseable {
     /// What there is to choose from: first the pictures that are followed, then their sound if it comes apart, then
     /// what is only asked for when somebody wants it.
     public List<Track> tracks() {
-        return List.copyOf(tracks);
+        return Collections.unmodifiableList(tracks);
     }
 
     /// What a track lists now: at once from memory where the feed follows it; else asked for, at most once per half

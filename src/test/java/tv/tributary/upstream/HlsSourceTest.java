@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -295,6 +296,51 @@ class HlsSourceTest {
             assertThat(source.window(source.tracks().get(1)).pieces())
                     .extracting(Piece::url)
                     .containsExactly(server.url("/day2/x.ts"));
+        }
+    }
+
+    @Test
+    void ofAFilmNoMoreIsListedThanTheFeedHasCome() throws Exception {
+        var names = IntStream.range(0, 30).mapToObj(n -> n + ".ts").toArray(String[]::new);
+        server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(0, names) + "#EXT-X-ENDLIST\n");
+        server.put("/sd/list.m3u8", live(0, names) + "#EXT-X-ENDLIST\n");
+        for (var name : names) server.put("/hd/" + name, picture());
+        try (var upstream = open("/master.m3u8")) {
+            until(upstream, w -> w.pieces().size() >= 4);
+            var source = upstream.hls().orElseThrow();
+            assertThat(source.window(source.tracks().get(1)).pieces())
+                    .extracting(Piece::sequence)
+                    .startsWith(0L, 1L, 2L, 3L)
+                    .hasSizeLessThan(8);
+            assertThat(source.window(source.tracks().get(1)).first()).isZero();
+            assertThat(server.asked("/sd/list.m3u8")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTrackWhoseSegmentIsRefusedIsFoundAgain() throws Exception {
+        server.put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        server.put("/master.m3u8", exchange -> {
+            var day = "/day" + server.asked("/master.m3u8") + "/";
+            HlsServer.send(exchange, 200, MASTER.replace("sd/", day).getBytes(StandardCharsets.UTF_8));
+        });
+        var list = live(1, "x.ts", "y.ts").replace("DURATION:6", "DURATION:1");
+        server.put("/day1/list.m3u8", list).put("/day2/list.m3u8", list.replace("E:1", "E:2"));
+        server.put("/day1/x.ts", 403).put("/day1/y.ts", 403);
+        try (var upstream = open("/master.m3u8")) {
+            var source = upstream.hls().orElseThrow();
+            var track = source.tracks().get(1);
+            assertThat(source.window(track).pieces()).hasSize(2);
+            try (var lease = source.open(key(server.url("/day1/x.ts")))) {
+                assertThat(lease.segment().awaitOver(5)).isTrue();
+            }
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (server.asked("/day2/list.m3u8") == 0 && System.nanoTime() < deadline) {
+                Thread.sleep(20);
+                source.window(track);
+            }
+            assertThat(source.window(track).pieces().getLast().url()).isEqualTo(server.url("/day2/y.ts"));
+            assertThat(server.asked("/master.m3u8")).isEqualTo(2);
         }
     }
 
