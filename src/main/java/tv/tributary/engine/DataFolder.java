@@ -85,6 +85,11 @@ public final class DataFolder {
         return folder.resolve("tributary.db");
     }
 
+    /// Where parts of streams lie that do not fit into memory, while they may be asked for.
+    Path timeShift() {
+        return folder.resolve("time-shift");
+    }
+
     Path apiToken() {
         return apiToken(folder);
     }

@@ -21,6 +21,7 @@ import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.settings.Settings;
@@ -109,7 +110,13 @@ public final class Engine implements AutoCloseable {
                 clock);
         opened.add("logos", logos::close);
         relay = new Relay(
-                catalog::tuning, http, events, clock, settings.of(RelaySettings.NAME, RelaySettings.defaults()));
+                catalog::tuning,
+                http,
+                events,
+                clock,
+                settings.of(RelaySettings.NAME, RelaySettings.defaults()),
+                settings.of(HlsSettings.NAME, HlsSettings.defaults()),
+                folder.timeShift());
         opened.add("relay", relay::close);
         if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(ffmpeg));
         gate = new Gate(settings, folder.apiToken());

@@ -22,7 +22,7 @@ record WebpSize(int width, int height) {
 
     private static int number(byte[] b, int at, int bytes) {
         int number = 0;
-        for (int i = 0; i < bytes; i++) number |= (b[at + i] & 0xFF) << 8 * i;
+        for (int i = 0; i < bytes; i++) number |= (b[at + i] & 0xFF) << (8 * i);
         return number;
     }
 }

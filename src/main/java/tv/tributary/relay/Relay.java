@@ -13,6 +13,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
+import tv.tributary.relay.hls.Hls;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.CandidateView;
@@ -42,30 +44,45 @@ public final class Relay implements AutoCloseable {
     /// A connection that is silent for so much longer than its provider's grace is dead.
     private static final Duration DEAD = Duration.ofSeconds(5);
 
-    /// Memory for segments, fetched and made.
-    private static final long SEGMENT_BYTES = 256L << 20;
-
     private final Candidates candidates;
-    private final Segments segments;
     private final Slots slots = new Slots();
     private final Feeds feeds;
     private final Latest<RelaySettings> settings;
     private volatile @Nullable Lookout lookout;
     private final Passages passages;
+    private final Segments segments;
+    private final Hls hls;
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
         this(candidates, http, events, clock, new Latest<>(RelaySettings.defaults()));
     }
 
+    /// With the default settings for HLS.
+    ///
     /// @param settings read anew whenever something depends on them
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Latest<RelaySettings> settings) {
+        this(candidates, http, events, clock, settings, new Latest<>(HlsSettings.defaults()), spill());
+    }
+
+    /// @param settings read anew whenever something depends on them
+    /// @param hlsSettings likewise
+    /// @param spill a folder for segments that do not fit into memory; made when it is needed
+    public Relay(
+            Candidates candidates,
+            Http http,
+            Events events,
+            InstantSource clock,
+            Latest<RelaySettings> settings,
+            Latest<HlsSettings> hlsSettings,
+            Path spill) {
         this.candidates = candidates;
         this.settings = settings;
-        this.segments = new Segments(() -> SEGMENT_BYTES, spill());
+        this.segments = new Segments(() -> hlsSettings.get().memoryBytes(), spill);
         var upstreams =
                 new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
+        this.hls = new Hls(feeds, segments, hlsSettings, clock);
         this.passages = new Passages(upstreams, clock);
     }
 
@@ -93,6 +110,11 @@ public final class Relay implements AutoCloseable {
     /// writes them says [tv.tributary.relay.live.Viewer#leave] when the viewer is gone.
     public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
         return feeds.join(channel, who, lane, outlet);
+    }
+
+    /// The same channels as HLS: whoever watches one so is a viewer of it like any other.
+    public Hls hls() {
+        return hls;
     }
 
     /// Opens a part of a film for one viewer. Call it on a virtual thread; whoever reads the passage closes it.
@@ -170,6 +192,7 @@ public final class Relay implements AutoCloseable {
         var looking = lookout;
         if (looking != null) looking.close();
         passages.close();
+        hls.close();
         feeds.close();
         segments.close();
     }

@@ -213,7 +213,7 @@ final class HlsSideTrack {
         lock.lock();
         try {
             long next = reading + 1;
-            int place = (int) Math.clamp(next - now.first(), -1, Integer.MAX_VALUE);
+            int place = Math.clamp(next - now.first(), -1, Integer.MAX_VALUE);
             boolean wanted = reading >= 0 && next > ahead && System.nanoTime() - readUntil < 0;
             if (!wanted || place < 0 || place >= now.pieces().size()) return;
             ahead = next;

@@ -184,7 +184,8 @@ class MeterTest {
     private static FeedView running(
             long channel, Instant since, long bytesIn, long bytesOut, long errors, int failovers, State state) {
         var viewers = LongStream.range(0, 2)
-                .mapToObj(id -> new FeedView.ViewerView(id, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
+                .mapToObj(id -> new FeedView.ViewerView(
+                        id, FeedView.Way.TS, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
                 .toList();
         return new FeedView(
                 new ChannelId(channel),

@@ -161,11 +161,12 @@ final class Air {
         lock.lock();
         try {
             splice.end();
+            long from = feed.ring().written();
             var held = run.reserve().since(aliveAt);
             feed.received(held.length);
             splice.goOn(run.reserve().scanner(), held);
             long silent = now - aliveAt;
-            begin(run, now);
+            begin(run, from, now);
             return Duration.ofNanos(silent);
         } finally {
             lock.unlock();
@@ -178,7 +179,7 @@ final class Air {
         try {
             splice.end();
             splice.begin();
-            begin(slate, now);
+            begin(slate, feed.ring().written(), now);
         } finally {
             lock.unlock();
         }
@@ -194,7 +195,7 @@ final class Air {
         }
     }
 
-    private void begin(Act act, long now) {
+    private void begin(Act act, long from, long now) {
         onAir = act;
         progress = new Progress(splice);
         foreign = false;
@@ -202,6 +203,7 @@ final class Air {
         aliveAt = now;
         riddenOut = 0;
         publish(now);
+        feed.airs(act, from);
     }
 
     /// Nothing is on air. What the last one left unfinished is taken back.
@@ -220,8 +222,8 @@ final class Air {
     void renew() {
         lock.lock();
         try {
-            feed.audience().sendAway(SentAway.CODING_CHANGED);
             splice.renew();
+            feed.audience().guests().renew();
             foreign = false;
         } finally {
             lock.unlock();

@@ -1,36 +1,30 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
-import tv.tributary.text.Messages;
 import tv.tributary.upstream.Claim;
 
 /// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
 /// Thread-safe; events are published outside its lock.
 final class Audience {
-    private final ChannelId channel;
     private final String name;
-    private final Events events;
-    private final InstantSource clock;
     private final Latest<RelaySettings> settings;
     private final Ring ring;
-    private final Meter meter;
-    private final Throttle throttle;
+    private final Guests guests;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -40,10 +34,6 @@ final class Audience {
     private boolean ended;
     private @Nullable Trouble failure;
     private boolean leftForAnother;
-
-    private final Lanes lanes = new Lanes();
-    private volatile List<Viewer> viewers = List.of();
-    private final LongAdder bytesOfGone = new LongAdder();
 
     private final Runnable changed;
 
@@ -60,14 +50,10 @@ final class Audience {
             Throttle throttle,
             Arrival first,
             Runnable changed) {
-        this.channel = channel;
         this.name = name;
-        this.events = events;
-        this.clock = clock;
         this.settings = settings;
         this.ring = ring;
-        this.meter = meter;
-        this.throttle = throttle;
+        this.guests = new Guests(channel, name, events, clock, meter, throttle, changed);
         this.changed = changed;
         waiting.add(first);
     }
@@ -88,77 +74,52 @@ final class Audience {
         return true;
     }
 
+    /// Those who have been let in.
+    Guests guests() {
+        return guests;
+    }
+
     /// Waits for a place to start at and lets the viewer in.
     Admission admit(Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
-        Viewer viewer = null;
-        var who = arrival.who();
+        var found = enter(
+                arrival,
+                start -> new Admission.Admitted(guests.view(arrival, lane, outlet, ring, start)),
+                Admission.Left::new,
+                Admission.Refused::new);
+        if (found instanceof Admission.Admitted(var viewer)) guests.tellJoined(viewer);
+        return found;
+    }
+
+    /// Waits until the channel plays and gives them a seat.
+    Attendance attend(Arrival arrival) throws InterruptedException {
+        var found = enter(
+                arrival,
+                _ -> new Attendance.Seated(guests.seat(arrival)),
+                Attendance.Left::new,
+                Attendance.Refused::new);
+        if (found instanceof Attendance.Seated(var seat)) guests.tellJoined(seat);
+        return found;
+    }
+
+    /// @param in lets them in while they are still waited for
+    private <T> T enter(Arrival arrival, Function<Ring.Start, T> in, Supplier<T> left, Function<Trouble, T> refused)
+            throws InterruptedException {
+        boolean entered = false;
         lock.lock();
         try {
-            long left = settings.get().opening().toNanos();
+            long patience = settings.get().opening().toNanos();
             Ring.Start start = null;
-            while (!closed && (start = ring.start(settings.get().startBehind())) == null && left > 0)
-                left = news.awaitNanos(left);
-            if (leftForAnother) return new Admission.Left();
-            if (closed || start == null) {
-                return new Admission.Refused(failure == null ? Trouble.NO_PICTURE : failure);
-            }
-            viewer = new Viewer(arrival.id(), who, clock.instant(), outlet, ring, start, this::leave);
-            throttle.add(viewer, channel, meter);
-            var all = new ArrayList<>(viewers);
-            all.add(viewer);
-            viewers = List.copyOf(all);
-            lanes.add(viewer, lane);
+            while (!closed && (start = ring.start(settings.get().startBehind())) == null && patience > 0)
+                patience = news.awaitNanos(patience);
+            if (leftForAnother) return left.get();
+            if (closed || start == null) return refused.apply(failure == null ? Trouble.NO_PICTURE : failure);
+            entered = true;
+            return in.apply(start);
         } finally {
             waiting.remove(arrival);
             lock.unlock();
-            if (viewer == null) changed.run();
+            if (!entered) changed.run();
         }
-        events.publish(new Event.ViewerJoined(viewer.since(), channel, name, who.address(), who.client()));
-        return new Admission.Admitted(viewer);
-    }
-
-    private void leave(Viewer viewer, Optional<SentAway> why) {
-        lock.lock();
-        try {
-            var all = new ArrayList<>(viewers);
-            if (!all.remove(viewer)) return;
-            viewers = List.copyOf(all);
-            bytesOfGone.add(viewer.bytes());
-            throttle.remove(viewer);
-            lanes.remove(viewer);
-        } finally {
-            lock.unlock();
-        }
-        changed.run();
-        var now = clock.instant();
-        why.ifPresent(reason -> tellSentAway(viewer, reason, now));
-        tellLeft(viewer, now);
-    }
-
-    private void tellSentAway(Viewer viewer, SentAway why, Instant now) {
-        var who = viewer.who();
-        events.publish(new Event.ViewerSentAway(now, channel, name, who.address(), who.client(), Messages.of(why)));
-    }
-
-    private void tellLeft(Viewer viewer, Instant now) {
-        var who = viewer.who();
-        var watched = Duration.between(viewer.since(), now);
-        events.publish(new Event.ViewerLeft(now, channel, name, who.address(), who.client(), watched, viewer.bytes()));
-    }
-
-    List<Viewer> viewers() {
-        return viewers;
-    }
-
-    /// Bytes to all viewers, those that left included.
-    long bytes() {
-        return bytesOfGone.sum() + viewers.stream().mapToLong(Viewer::bytes).sum();
-    }
-
-    /// There is something new for everybody who watches.
-    void wake() {
-        throttle.look(System.nanoTime());
-        lanes.wake();
     }
 
     /// There is something new for those who wait: a place to start at.
@@ -168,29 +129,6 @@ final class Audience {
             news.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /// @return whether the viewer was here
-    boolean disconnect(long viewer) {
-        var found = viewers.stream().filter(v -> v.id() == viewer).findFirst();
-        found.ifPresent(v -> v.sendAway(SentAway.DISCONNECTED));
-        return found.isPresent();
-    }
-
-    /// The stream is over for everybody.
-    void dismiss() {
-        viewers.forEach(Viewer::leave);
-    }
-
-    void sendAway(SentAway why) {
-        for (var viewer : viewers) viewer.sendAway(why);
-    }
-
-    /// Those who take nothing are gone, whatever their connections say. For the pump, about once a second.
-    void sendIdleAway(long now) {
-        for (var viewer : viewers) {
-            if (viewer.idleNanos(now) > settings.get().idleViewer().toNanos()) viewer.sendAway(SentAway.IDLE);
         }
     }
 
@@ -211,9 +149,9 @@ final class Audience {
             people.add(arrival.who());
             latest = Math.max(latest, arrival.id());
         }
-        for (var viewer : viewers) {
-            people.add(viewer.who());
-            latest = Math.max(latest, viewer.id());
+        for (var guest : guests.all()) {
+            people.add(guest.who());
+            latest = Math.max(latest, guest.id());
         }
         if (people.isEmpty()) return Optional.empty();
         var use = people.stream().map(Who::use).min(Comparator.naturalOrder()).orElseThrow();

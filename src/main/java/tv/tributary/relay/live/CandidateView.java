@@ -27,4 +27,11 @@ public record CandidateView(
         /// It failed and is left alone for a while.
         RESTING
     }
+
+    /// The same at a later time: nobody tells when a rest is over.
+    CandidateView at(Instant now) {
+        boolean rests = restsUntil.filter(now::isBefore).isPresent();
+        if (rests || state != State.RESTING) return this;
+        return new CandidateView(source, name, providerName, State.READY, why, Optional.empty());
+    }
 }

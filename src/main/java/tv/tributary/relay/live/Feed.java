@@ -1,6 +1,5 @@
 package tv.tributary.relay.live;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ final class Feed {
     private volatile List<CandidateView> candidates = List.of();
     private final Bell bell = new Bell();
     private final Wishes wishes = new Wishes(bell);
+    private final Latest<OnAir> onAir = new Latest<>(OnAir.nothing());
     private volatile int failovers;
     private volatile long continuityErrors;
     private long unwatchedSince = System.nanoTime();
@@ -165,7 +165,7 @@ final class Feed {
         boolean first = ring.newest() == null;
         ring.publish(position);
         if (first && ring.newest() != null) audience.tell();
-        audience.wake();
+        audience.guests().wake();
     }
 
     void plays(Candidate candidate, int choice, int choices) {
@@ -175,6 +175,15 @@ final class Feed {
         if (first) {
             events.publish(new Event.StreamOpened(clock.instant(), channel, name, candidate.providerName()));
         }
+    }
+
+    /// What viewers get from now on, from that place in the ring on.
+    void airs(Act act, long from) {
+        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, act.hls()));
+    }
+
+    Latest<OnAir> onAir() {
+        return onAir;
     }
 
     void switching() {
@@ -211,6 +220,10 @@ final class Feed {
         meter.due(now);
     }
 
+    void sendIdleAway(long now) {
+        audience.guests().sendIdleAway(now, settings.get().idleViewer());
+    }
+
     /// Whether anybody watches, or will.
     boolean watched(long now) {
         boolean watched = audience.wanted();
@@ -239,7 +252,7 @@ final class Feed {
     void ended() {
         audience.close();
         state = FeedView.State.CLOSED;
-        audience.dismiss();
+        audience.guests().dismiss();
         if (playing != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
         gone.accept(this);
         audience.ended();
@@ -260,15 +273,15 @@ final class Feed {
                 now.candidate.name(),
                 now.choice,
                 now.choices,
-                candidates.stream().map(this::rested).toList(),
+                candidates.stream().map(c -> c.at(clock.instant())).toList(),
                 since,
                 meter.total(),
-                audience.bytes(),
+                audience.guests().bytes(),
                 continuityErrors,
                 failovers,
                 meter.lasting(ring.held()),
                 ring.held(),
-                audience.viewers().stream().map(this::view).toList()));
+                audience.guests().all().stream().map(g -> g.view(meter)).toList()));
     }
 
     /// What it shows; empty unless it plays, is watched and has another source.
@@ -277,41 +290,10 @@ final class Feed {
         var start = ring.newest();
         if (now == null || start == null || now.choices < 2) return Optional.empty();
         if (state != FeedView.State.RUNNING || !audience.wanted()) return Optional.empty();
-        return Optional.of(new Scene(channel, now.candidate.source(), start.position(), () -> keyframe(start)));
-    }
-
-    private Optional<byte[]> keyframe(Ring.Start start) {
-        var tables = start.join().duplicate();
-        long end = ring.frameEnd(start.position());
-        // At the head it may still be growing: half a picture would look like another one.
-        if (end >= ring.head()) return Optional.empty();
-        return ring.copy(start.position(), end).map(frame -> {
-            var whole = ByteBuffer.allocate(tables.remaining() + frame.length);
-            return whole.put(tables).put(frame).array();
-        });
-    }
-
-    /// Nobody tells when a rest is over.
-    private CandidateView rested(CandidateView c) {
-        boolean rests = c.restsUntil().filter(clock.instant()::isBefore).isPresent();
-        if (rests || c.state() != CandidateView.State.RESTING) return c;
-        return new CandidateView(
-                c.source(), c.name(), c.providerName(), CandidateView.State.READY, c.why(), Optional.empty());
+        return Optional.of(new Scene(channel, now.candidate.source(), start.position(), () -> ring.keyframe(start)));
     }
 
     Instant now() {
         return clock.instant();
-    }
-
-    private FeedView.ViewerView view(Viewer v) {
-        return new FeedView.ViewerView(
-                v.id(),
-                v.who().address(),
-                v.who().client(),
-                v.since(),
-                v.bytes(),
-                meter.lasting(v.behind()),
-                v.skips(),
-                v.pace().tooLow());
     }
 }

@@ -47,6 +47,14 @@ public record FeedView(
         CLOSED
     }
 
+    /// How a viewer gets a channel.
+    public enum Way {
+        /// As one endless transport stream.
+        TS,
+        /// Segment by segment.
+        HLS
+    }
+
     /// A viewer as it is now.
     ///
     /// @param client what the player calls itself
@@ -55,6 +63,7 @@ public record FeedView(
     /// @param capped whether [Caps] keep it below what the stream needs, so that it must skip
     public record ViewerView(
             long id,
+            Way way,
             String address,
             String client,
             Instant since,

@@ -5,9 +5,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
+import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
@@ -46,19 +51,72 @@ public final class Feeds implements AutoCloseable {
 
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
     public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
+        return come(
+                channel,
+                who,
+                (feed, arrival) -> feed.audience().admit(arrival, lane, outlet),
+                Admission.Unknown::new,
+                Admission.Refused::new);
+    }
+
+    /// Waits until the channel plays, like [#join], and gives a seat to one who comes for one piece after another:
+    /// that keeps it open until they leave it, or it is taken away from them.
+    public Attendance attend(ChannelId channel, Who who) throws InterruptedException {
+        return come(
+                channel,
+                who,
+                (feed, arrival) -> feed.audience().attend(arrival),
+                Attendance.Unknown::new,
+                Attendance.Refused::new);
+    }
+
+    /// How one who has come is let in.
+    @FunctionalInterface
+    private interface Entrance<T> {
+        T enter(Feed feed, Arrival arrival) throws InterruptedException;
+    }
+
+    private <T> T come(
+            ChannelId channel, Who who, Entrance<T> entrance, Supplier<T> unknown, Function<Trouble, T> refused)
+            throws InterruptedException {
         var arrival = Arrival.of(who);
         while (!closed) {
             var feed = running.get(channel);
             if (feed == null) {
                 var tuning = candidates.of(channel);
-                if (tuning.isEmpty()) return new Admission.Unknown();
+                if (tuning.isEmpty()) return unknown.get();
                 feed = running.computeIfAbsent(channel, _ -> start(tuning.get(), arrival));
             }
-            if (feed.audience().expect(arrival)) return feed.audience().admit(arrival, lane, outlet);
+            if (feed.audience().expect(arrival)) return entrance.enter(feed, arrival);
             // Its old connection must be gone before a new one is opened.
             feed.audience().awaitEnd(LONGEST_END);
         }
-        return new Admission.Refused(Trouble.ENDED);
+        return refused.apply(Trouble.ENDED);
+    }
+
+    /// A running channel's packets for one who counts for nobody, and who is sent away only when the coding changes,
+    /// when it is too slow, or when the channel ends. It starts, as soon as there is such a place, at the newest
+    /// keyframe held that is at least so old, or else at the oldest. Empty if the channel does not run.
+    ///
+    /// @param from nothing before that place, such as [OnAir#from]; 0 for wherever it may be
+    public Optional<Viewer> tap(ChannelId channel, Duration behind, long from, Lane lane, Outlet outlet) {
+        return Optional.ofNullable(running.get(channel))
+                .filter(f -> !f.closed())
+                .map(f -> f.audience().guests().tap(lane, outlet, f.ring(), behind, from));
+    }
+
+    /// What a running channel shows; empty as long as it shows nothing.
+    public Optional<OnAir> onAir(ChannelId channel) {
+        return Optional.ofNullable(running.get(channel))
+                .map(f -> f.onAir().get())
+                .filter(air -> air.turn() > 0);
+    }
+
+    /// Tells what a running channel shows, now and whenever that changes, on a thread of its own.
+    public Subscription onAir(ChannelId channel, Consumer<OnAir> told) {
+        return Optional.ofNullable(running.get(channel))
+                .map(f -> f.onAir().follow(told))
+                .orElse(Subscription.none());
     }
 
     private Feed start(Tuning tuning, Arrival first) {
@@ -78,7 +136,7 @@ public final class Feeds implements AutoCloseable {
 
     public void disconnect(long viewer) {
         for (var feed : running.values()) {
-            if (feed.audience().disconnect(viewer)) return;
+            if (feed.audience().guests().disconnect(viewer)) return;
         }
     }
 

@@ -1,10 +1,13 @@
 package tv.tributary.relay.live;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.slate.Slate;
+import tv.tributary.upstream.HlsSource;
 
 /// The slate on air, in real time, on a virtual thread of its own until it is closed.
 final class Interlude implements Act, Runnable {
@@ -17,6 +20,16 @@ final class Interlude implements Act, Runnable {
     Interlude(Slate slate, Air air) {
         this.slate = slate;
         this.air = air;
+    }
+
+    @Override
+    public Optional<SourceId> source() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<HlsSource> hls() {
+        return Optional.empty();
     }
 
     /// Goes on air.

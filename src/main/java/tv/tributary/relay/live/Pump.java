@@ -104,7 +104,7 @@ final class Pump implements Runnable {
         wishes(now);
         if (now - idleCheckedAt >= SECOND.toNanos()) {
             idleCheckedAt = now;
-            feed.audience().sendIdleAway(now);
+            feed.sendIdleAway(now);
             if (playing != null) watch.see(air.sample(now)).ifPresent(why -> next(why, now));
         }
         bell.by(idleCheckedAt + SECOND.toNanos());

@@ -36,7 +36,7 @@ final class Ring {
     }
 
     /// A start that readers may have, and since when, in nano time.
-    private record Known(Start start, long since) {}
+    record Known(Start start, long since) {}
 
     /// The memory; replaced as a whole when the ring grows.
     static final class Store {
@@ -207,15 +207,32 @@ final class Ring {
     /// the oldest that is held.
     @Nullable
     Start start(Duration behind) {
-        var known = starts;
+        return start(behind, 0).map(Known::start).orElse(null);
+    }
+
+    /// The same, but nothing before `from`.
+    Optional<Known> start(Duration behind, long from) {
         long now = System.nanoTime();
-        Start found = null;
-        for (var k : known.reversed()) {
-            if (found != null && lapped(k.start.position)) break;
-            found = k.start;
+        Known found = null;
+        for (var k : starts.reversed()) {
+            if (k.start.position < from || (found != null && lapped(k.start.position))) break;
+            found = k;
             if (now - k.since >= behind.toNanos()) break;
         }
-        return found;
+        return Optional.ofNullable(found);
+    }
+
+    /// A copy of what stands at a start, tables and whole first frame; empty if that has not come whole, or has gone
+    /// by.
+    Optional<byte[]> keyframe(Start start) {
+        var tables = start.join().duplicate();
+        long end = frameEnd(start.position());
+        // At the head it may still be growing: half a picture would look like another one.
+        if (end >= head) return Optional.empty();
+        return copy(start.position(), end).map(frame -> {
+            var whole = ByteBuffer.allocate(tables.remaining() + frame.length);
+            return whole.put(tables).put(frame).array();
+        });
     }
 
     /// A copy of the packets between two positions; empty if they have gone by meanwhile.

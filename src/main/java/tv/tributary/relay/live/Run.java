@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
@@ -122,6 +124,16 @@ final class Run implements Act, Runnable {
             if (open.drained(n)) return true;
             if (got >= MOST_PER_TICK || System.nanoTime() - looked > tick.get().toNanos()) return false;
         }
+    }
+
+    @Override
+    public Optional<SourceId> source() {
+        return Optional.of(candidate.source());
+    }
+
+    @Override
+    public Optional<HlsSource> hls() {
+        return Optional.ofNullable(upstream).flatMap(Upstream::hls);
     }
 
     Candidate candidate() {

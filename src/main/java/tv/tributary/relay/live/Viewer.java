@@ -12,7 +12,7 @@ import tv.tributary.format.ts.Packet;
 /// one when the viewer falls too far behind.
 ///
 /// [#next] and [#taken] belong to the viewer's [Lane]; everything else may be called from any thread.
-public final class Viewer {
+public final class Viewer implements Guest {
     /// Most bytes handed out at once: more gains nothing, less costs (a write costs the same whatever it carries).
     private static final int MOST = 1 << 18;
     /// So many jumps within [#PATIENCE] and the line is too slow for this channel.
@@ -36,6 +36,9 @@ public final class Viewer {
     /// What was handed out last stands before the ring's bytes, not in them.
     private boolean leading;
     private boolean resume;
+    /// It still has to find its start, so far from the newest packet at most.
+    private Optional<Duration> late = Optional.empty();
+    private Duration age = Duration.ZERO;
     private Ring.@Nullable Store seen;
     private ByteBuffer window = NOTHING;
     private final long[] skippedAt = new long[MOST_SKIPS];
@@ -69,15 +72,33 @@ public final class Viewer {
         this.lead = start.join().duplicate();
     }
 
+    /// One who counts for nobody and starts as soon as there is a place to start at.
+    ///
+    /// @param behind how far from the newest packet that is at most
+    /// @param from not before that place
+    Viewer(
+            Instant since,
+            Outlet outlet,
+            Ring ring,
+            Duration behind,
+            long from,
+            BiConsumer<Viewer, Optional<SentAway>> gone) {
+        this(0, new Who("", ""), since, outlet, ring, new Ring.Start(from, new byte[0], new byte[0]), gone);
+        this.late = Optional.of(behind);
+    }
+
+    @Override
     public long id() {
         return id;
     }
 
-    Who who() {
+    @Override
+    public Who who() {
         return who;
     }
 
-    Instant since() {
+    @Override
+    public Instant since() {
         return since;
     }
 
@@ -94,6 +115,7 @@ public final class Viewer {
     /// at once, then say how much with
     /// [#taken]; the buffer is the viewer's own and only good until then.
     public ByteBuffer next() {
+        if (late.isPresent() && !begin(late.get())) return NOTHING;
         leading = lead.hasRemaining();
         if (leading) return lead;
         if (resume) {
@@ -109,6 +131,23 @@ public final class Viewer {
         }
         if (head == position) return NOTHING;
         return slice(head);
+    }
+
+    private boolean begin(Duration behind) {
+        var known = ring.start(behind, position);
+        if (known.isEmpty()) return false;
+        var start = known.get().start();
+        age = Duration.ofNanos(System.nanoTime() - known.get().since());
+        late = Optional.empty();
+        position = start.position();
+        place = position;
+        lead = start.join().duplicate();
+        return true;
+    }
+
+    /// How long the place it started at had been there by then; for one who had to wait for it. On its lane.
+    public Duration age() {
+        return age;
     }
 
     private ByteBuffer slice(long head) {
@@ -189,13 +228,28 @@ public final class Viewer {
         gone.accept(this, Optional.empty());
     }
 
-    /// The viewer has to go. Does nothing the second time.
-    void sendAway(SentAway why) {
+    @Override
+    public void sendAway(SentAway why) {
         gone.accept(this, Optional.of(why));
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         return bytes;
+    }
+
+    @Override
+    public FeedView.ViewerView view(Meter meter) {
+        return new FeedView.ViewerView(
+                id,
+                FeedView.Way.TS,
+                who.address(),
+                who.client(),
+                since,
+                bytes,
+                meter.lasting(behind()),
+                skips,
+                pace.tooLow());
     }
 
     int skips() {

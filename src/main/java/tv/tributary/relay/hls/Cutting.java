@@ -1,0 +1,187 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.live.Feeds;
+import tv.tributary.relay.live.Lane;
+import tv.tributary.relay.live.Outlet;
+import tv.tributary.relay.live.Viewer;
+import tv.tributary.upstream.Segments;
+
+/// A running channel's stream, cut into segments on a thread of its own. What has been cut is guarded by the session's
+/// lock; the rest belongs to that thread.
+final class Cutting implements Outlet, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Cutting.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    /// So many newest segments are offered: as many as a playlist that begins now lists.
+    private static final int OFFERED = 7;
+    /// So far back a channel that runs already is cut at once, as far as it is held.
+    private static final Duration BACK = Duration.ofSeconds(24);
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
+    private final long id;
+    private final ChannelId channel;
+    private final Feeds feeds;
+    private final InstantSource clock;
+    private final Packager packager;
+    private final ExecutorService thread;
+    private final Lane lane = this::execute;
+    private Optional<Viewer> tap = Optional.empty();
+    private boolean begun;
+    private boolean closed;
+
+    private final List<Packed> cut = new ArrayList<>();
+    private long first;
+
+    /// Who is told, on its thread, what has been cut, and adds it with [#add].
+    @FunctionalInterface
+    interface Told {
+        void cut(Cutting by, Packed packed);
+    }
+
+    /// @param id tells it from other suppliers of segments
+    Cutting(long id, ChannelId channel, Feeds feeds, Segments segments, InstantSource clock, Told told) {
+        this.id = id;
+        this.channel = channel;
+        this.feeds = feeds;
+        this.clock = clock;
+        this.packager = new Packager(segments::make, output(told), clock);
+        this.thread = Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("hls-cut-" + channel).factory());
+    }
+
+    private Packager.Output output(Told told) {
+        return new Packager.Output() {
+            @Override
+            public void part(Part part) {
+                // Only low latency needs them.
+            }
+
+            @Override
+            public void segment(Packed packed) {
+                told.cut(Cutting.this, packed);
+            }
+        };
+    }
+
+    /// Begins with what the channel holds already.
+    ///
+    /// @param from nothing before that place in its stream
+    void open(long from) {
+        execute(() -> tap(BACK, from));
+    }
+
+    private void tap(Duration behind, long from) {
+        if (closed) return;
+        begun = false;
+        tap = feeds.tap(channel, behind, from, lane, this);
+        pour();
+    }
+
+    private void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException _) {
+            log.debug("channel {} is not cut any more", channel);
+        }
+    }
+
+    @Override
+    public void pour() {
+        if (tap.isEmpty() || closed) return;
+        var viewer = tap.get();
+        for (var packets = viewer.next(); packets.hasRemaining(); packets = viewer.next()) {
+            if (!begun) packager.since(clock.instant().minus(viewer.age()));
+            begun = true;
+            int count = packets.remaining();
+            packager.take(packets);
+            viewer.taken(count - packets.remaining());
+        }
+    }
+
+    /// The channel goes on in another coding, or was quicker than this thread, or is over.
+    @Override
+    public void end() {
+        packager.end();
+        tap(Duration.ZERO, 0);
+    }
+
+    /// What there is makes the last segment. Not to be called with the session's lock held.
+    @Override
+    public void close() {
+        try {
+            var last = thread.submit(this::finish);
+            thread.shutdown();
+            last.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            log.debug("channel {} was not cut any more", channel);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("the last segment of channel {} could not be cut", channel, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish() {
+        closed = true;
+        tap.ifPresent(Viewer::leave);
+        packager.end();
+    }
+
+    // Under the session's lock.
+
+    void add(Packed packed) {
+        cut.add(packed);
+        if (cut.size() <= OFFERED) return;
+        cut.removeFirst().lease().close();
+        first++;
+    }
+
+    Supply supply() {
+        return new Supply(
+                id,
+                first,
+                Packager.TARGET.toMillis(),
+                cut.stream().map(Cutting::offer).toList());
+    }
+
+    private static Offer offer(Packed packed) {
+        return new Offer(
+                packed.duration(),
+                packed.discontinuity(),
+                packed.independent(),
+                false,
+                time(packed.time()),
+                Form.TS,
+                new Content.Held(packed.lease()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    /// Lets go of all that was cut.
+    void clear() {
+        cut.forEach(packed -> packed.lease().close());
+        first += cut.size();
+        cut.clear();
+    }
+}

@@ -1,0 +1,121 @@
+package tv.tributary.relay.hls;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.relay.live.Attendance;
+import tv.tributary.relay.live.Feeds;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.relay.live.Who;
+import tv.tributary.upstream.Segments;
+
+/// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
+public final class Hls implements AutoCloseable {
+    private final Feeds feeds;
+    private final Segments segments;
+    private final Latest<HlsSettings> settings;
+    private final InstantSource clock;
+    private final Names names = new Names();
+    private final Shelf shelf = new Shelf();
+    private final Map<ChannelId, HlsSession> sessions = new ConcurrentHashMap<>();
+    /// From which number on a channel's next session counts.
+    private final Map<ChannelId, Long> numbers = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /// @param settings read anew whenever something depends on them
+    public Hls(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock) {
+        this.feeds = feeds;
+        this.segments = segments;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// A channel's playlist; waits until there is something to list, or what is awaited. Whoever asks counts as a
+    /// viewer, until they have asked for none for three and a half target durations. Call it on a virtual thread.
+    ///
+    /// @param list empty for the entry; others as the entry names them, such as `v0`
+    public Shown show(ChannelId channel, String list, Who who, Optional<Awaited> awaited) throws InterruptedException {
+        if (!Lists.isName(list)) return new Shown.NotListed();
+        while (!closed) {
+            var session = sessions.get(channel);
+            if (session == null || !session.seats(who)) {
+                switch (feeds.attend(channel, who)) {
+                    case Attendance.Seated(var seat) -> session = seated(channel, seat);
+                    case Attendance.Unknown _ -> {
+                        return new Shown.Unknown();
+                    }
+                    case Attendance.Left _ -> {
+                        return new Shown.Left();
+                    }
+                    case Attendance.Refused(var why) -> {
+                        return new Shown.Refused(why);
+                    }
+                }
+            }
+            var shown = session.show(list, who, awaited);
+            if (shown.isPresent()) return shown.get();
+        }
+        return new Shown.Refused(Trouble.ENDED);
+    }
+
+    private HlsSession seated(ChannelId channel, Seat seat) {
+        while (true) {
+            var session = sessions.computeIfAbsent(channel, this::open);
+            if (session.take(seat)) return session;
+            // It is over for those who had seats before.
+            session.end();
+        }
+    }
+
+    private HlsSession open(ChannelId channel) {
+        long start = numbers.merge(channel, clock.instant().getEpochSecond(), Math::max);
+        var counters = new Counters();
+        var sitting = new Sitting();
+        var montage = new Montage(
+                channel,
+                feeds,
+                segments,
+                list -> new Register(channel, list, names, shelf, counters, sitting),
+                settings,
+                clock,
+                start);
+        return new HlsSession(channel, feeds, montage, counters, sitting, this::over);
+    }
+
+    private void over(HlsSession session) {
+        numbers.merge(session.channel(), session.endNumber(), Math::max);
+        sessions.remove(session.channel(), session);
+    }
+
+    /// What a playlist names; empty if none does, or has lately. Never waits. Whoever sends it closes it.
+    public Optional<Item> item(String name, Who who) {
+        return shelf.find(name, who);
+    }
+
+    /// Every channel that is watched as HLS. Cheap; called each second.
+    public List<HlsView> views() {
+        return sessions.values().stream()
+                .map(HlsSession::view)
+                .filter(view -> view.viewers() > 0)
+                .sorted(Comparator.comparingLong(view -> view.channel().value()))
+                .toList();
+    }
+
+    /// What has been asked for since the start, for whatever purpose.
+    public Segments.Counts counts() {
+        return segments.counts();
+    }
+
+    /// Everybody goes. Takes a few seconds at most.
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(sessions.values()).forEach(HlsSession::end);
+    }
+}

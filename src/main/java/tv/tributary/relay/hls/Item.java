@@ -1,0 +1,46 @@
+package tv.tributary.relay.hls;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.Segments;
+
+/// Something that a playlist lists, on its way to one who asked for it. Any thread; whoever sends it closes it.
+public final class Item implements AutoCloseable {
+    private final Segments.Lease lease;
+    private final String type;
+    private final Counters counters;
+    private final Optional<Seat> seat;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// @param seat of the one who asked, if they have one
+    Item(Segments.Lease lease, String type, Counters counters, Optional<Seat> seat) {
+        this.lease = lease;
+        this.type = type;
+        this.counters = counters;
+        this.seat = seat;
+    }
+
+    /// There or on its way; good until this is closed.
+    public Segment segment() {
+        return lease.segment();
+    }
+
+    /// For `Content-Type`.
+    public String type() {
+        return type;
+    }
+
+    /// So many bytes more have gone out.
+    public void sent(long bytes) {
+        seat.ifPresent(s -> s.sent(bytes));
+        if (lease.got() != Segments.Got.FETCHED) counters.saved(bytes);
+    }
+
+    /// Closing twice does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) lease.close();
+    }
+}

@@ -1,0 +1,209 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The segments of one of a channel's playlists, one supplier's after another's, with numbers of its own that only
+/// grow. Guarded by its session's lock.
+final class Reel {
+    /// Segments that are listed at least; more where they are short.
+    private static final int LISTED = 7;
+    /// Segments that are kept for stragglers when they are listed no more.
+    private static final int KEPT = 3;
+    /// Players begin three segments from the end: of a supplier that takes over they need no more.
+    private static final int JOINING = 3;
+
+    private final Register register;
+    private final List<Entry> entries = new ArrayList<>();
+    /// The first of the entries that is listed.
+    private int listed;
+    private long number;
+    private long discontinuities;
+    private long target = 1;
+    private int version = 3;
+
+    private long supplier = -1;
+    private long next;
+    private @Nullable Offer last;
+
+    /// @param number the first segment's
+    /// @param discontinuities how many came before it
+    Reel(Register register, long number, long discontinuities) {
+        this.register = register;
+        this.number = number;
+        this.discontinuities = discontinuities;
+    }
+
+    /// Lists what is new.
+    ///
+    /// @param shift how far back it goes at least
+    /// @return whether anything is
+    boolean take(Supply supply, Duration shift) {
+        var offers = supply.offers();
+        if (offers.isEmpty()) return false;
+        int from = start(supply);
+        boolean seam = !entries.isEmpty() && (supply.id() == supplier ? supply.first() > next : goesOn(offers) < 0);
+        supplier = supply.id();
+        next = supply.first() + offers.size();
+        if (from == offers.size()) return false;
+        target = Math.max(target, (supply.target() + 999) / 1000);
+        for (var offer : offers.subList(from, offers.size())) {
+            add(offer, seam);
+            seam = false;
+        }
+        trim(shift);
+        return true;
+    }
+
+    private int start(Supply supply) {
+        var offers = supply.offers();
+        if (supply.id() == supplier) return Math.clamp(next - supply.first(), 0, offers.size());
+        int known = goesOn(offers);
+        if (known >= 0) return known;
+        return Math.max(0, offers.size() - (entries.isEmpty() ? LISTED : JOINING));
+    }
+
+    /// A source that was opened anew goes on where it was.
+    ///
+    /// @return from which offer on; negative if it does not
+    private int goesOn(List<Offer> offers) {
+        for (int i = offers.size() - 1; i >= 0; i--) {
+            if (same(offers.get(i))) return i + 1;
+        }
+        return -1;
+    }
+
+    private boolean same(Offer offer) {
+        return last != null
+                && last.content() instanceof Content.Asked before
+                && offer.content() instanceof Content.Asked now
+                && before.key().equals(now.key());
+    }
+
+    private void add(Offer offer, boolean seam) {
+        var before = last;
+        long n = number++;
+        var name = register.put(n, "segment", offer.form(), offer.content().again());
+        var entry = new Entry(
+                n,
+                name,
+                offer.length(),
+                seam || (offer.discontinuity() && !entries.isEmpty()),
+                offer.independent(),
+                offer.missing(),
+                offer.time(),
+                init(n, offer, before),
+                cipher(n, offer, before),
+                List.of());
+        entries.add(entry);
+        last = offer;
+        target = Math.max(target, Math.round(offer.length().toMillis() / 1000.0));
+        if (offer.init().isPresent()) version = Math.max(version, 6);
+        if (offer.missing()) version = Math.max(version, 8);
+    }
+
+    private Optional<String> init(long n, Offer offer, @Nullable Offer before) {
+        if (before != null && before.init().equals(offer.init()) && !entries.isEmpty()) {
+            return entries.getLast().init();
+        }
+        return offer.init().map(init -> register.put(n, "init", Form.MP4, init.again()));
+    }
+
+    private Optional<Entry.Cipher> cipher(long n, Offer offer, @Nullable Offer before) {
+        if (offer.cipher().isEmpty()) return Optional.empty();
+        var cipher = offer.cipher().get();
+        var known = before == null || entries.isEmpty()
+                ? Optional.<String>empty()
+                : before.cipher()
+                        .filter(c -> c.key().equals(cipher.key()))
+                        .flatMap(_ -> entries.getLast().cipher())
+                        .map(Entry.Cipher::key);
+        var key = known.orElseGet(
+                () -> register.put(n, "key", Form.KEY, cipher.key().again()));
+        return Optional.of(new Entry.Cipher(key, cipher.iv()));
+    }
+
+    private void trim(Duration shift) {
+        var whole = Duration.ofSeconds(3 * target);
+        var least = shift.compareTo(whole) > 0 ? shift : whole;
+        int from = from(entries.size(), LISTED, least);
+        for (; listed < from; listed++) {
+            if (entries.get(listed).discontinuity()) discontinuities++;
+        }
+        int kept = from(listed, KEPT, whole);
+        for (int i = 0; i < kept; i++) drop(entries.removeFirst());
+        listed -= kept;
+    }
+
+    /// Where so many entries, and so long, before `end` begin.
+    private int from(int end, int count, Duration length) {
+        int from = end;
+        var span = Duration.ZERO;
+        while (from > 0 && (end - from < count || span.compareTo(length) < 0)) {
+            from--;
+            span = span.plus(entries.get(from).length());
+        }
+        return from;
+    }
+
+    private void drop(Entry entry) {
+        register.remove(entry.name());
+        entry.parts().forEach(part -> register.remove(part.name()));
+        entry.init()
+                .filter(name -> entries.stream()
+                        .noneMatch(e -> e.init().filter(name::equals).isPresent()))
+                .ifPresent(register::remove);
+        entry.cipher()
+                .map(Entry.Cipher::key)
+                .filter(name -> entries.stream()
+                        .noneMatch(e ->
+                                e.cipher().filter(c -> c.key().equals(name)).isPresent()))
+                .ifPresent(register::remove);
+    }
+
+    /// Nothing of it can be asked for any more.
+    void clear() {
+        while (!entries.isEmpty()) drop(entries.removeFirst());
+        listed = 0;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /// More than every number it has used.
+    long end() {
+        return Math.max(number, allDiscontinuities()) + 1;
+    }
+
+    /// Whether it lists what is awaited, or anything.
+    boolean holds(Optional<Awaited> awaited) {
+        return !isEmpty() && awaited.map(a -> a.sequence() < number).orElse(true);
+    }
+
+    Duration target() {
+        return Duration.ofSeconds(target);
+    }
+
+    /// How many there were up to the newest segment, it included.
+    long allDiscontinuities() {
+        return discontinuities
+                + entries.subList(listed, entries.size()).stream()
+                        .filter(Entry::discontinuity)
+                        .count();
+    }
+
+    /// Another list of the same channel is as far as that: players go by it to keep them together.
+    void align(long all) {
+        discontinuities += all - allDiscontinuities();
+    }
+
+    Listing listing() {
+        var now = entries.subList(listed, entries.size());
+        long first = now.isEmpty() ? number : now.getFirst().number();
+        return new Listing(version, target, first, discontinuities, now, Optional.empty());
+    }
+}

@@ -1,0 +1,43 @@
+package tv.tributary.relay.hls;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import tv.tributary.relay.live.Who;
+
+/// What can be asked for by name: only what a playlist lists, or has listed a little while ago. Thread-safe.
+final class Shelf {
+    /// @param counters told when it is asked for
+    /// @param sitting those who may ask
+    record Place(Content content, Form form, Counters counters, Sitting sitting) {}
+
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+    void put(String name, Place place) {
+        places.put(name, place);
+    }
+
+    /// Nobody may ask for it any more. What is not there is no error.
+    void remove(String name) {
+        var place = places.remove(name);
+        if (place != null) place.content.close();
+    }
+
+    /// Never waits; empty if nothing is known by that name.
+    Optional<Item> find(String name, Who who) {
+        var found = new AtomicReference<Optional<Item>>(Optional.empty());
+        // Within the map's own lock: it must not be removed before it is held.
+        places.computeIfPresent(name, (_, place) -> {
+            found.set(Optional.of(open(place, who)));
+            return place;
+        });
+        return found.get();
+    }
+
+    private static Item open(Place place, Who who) {
+        var lease = place.content.open();
+        if (place.form != Form.KEY) place.counters.opened(lease);
+        return new Item(lease, place.form.type(), place.counters, place.sitting.of(who));
+    }
+}

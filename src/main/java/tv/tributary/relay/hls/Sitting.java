@@ -1,0 +1,90 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.relay.live.Who;
+
+/// Those who watch a channel as HLS: each has one seat, which is left when no playlist has been asked for in a while.
+/// Once all have gone nobody comes in any more. Thread-safe; times are nano times.
+final class Sitting {
+    private static final class Sitter {
+        private final Seat seat;
+        private long askedAt;
+
+        Sitter(Seat seat, long now) {
+            this.seat = seat;
+            this.askedAt = now;
+        }
+    }
+
+    private final Map<Who, Sitter> sitters = new HashMap<>();
+    private boolean closed;
+
+    /// @return false if it is over
+    boolean add(Seat seat, long now) {
+        synchronized (this) {
+            boolean over = closed || (!sitters.isEmpty() && nobody());
+            if (over) return false;
+            if (find(seat.who(), now).isEmpty()) {
+                sitters.put(seat.who(), new Sitter(seat, now));
+                return true;
+            }
+        }
+        // They have come twice at once.
+        seat.leave();
+        return true;
+    }
+
+    /// Their seat, if it is theirs still: a playlist is asked for.
+    synchronized Optional<Seat> find(Who who, long now) {
+        var sitter = sitters.get(who);
+        if (sitter == null || sitter.seat.over()) return Optional.empty();
+        sitter.askedAt = now;
+        return Optional.of(sitter.seat);
+    }
+
+    /// Their seat, if they have one.
+    synchronized Optional<Seat> of(Who who) {
+        return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
+    }
+
+    /// Those who have asked for nothing for so long go.
+    void leave(Duration patience, long now) {
+        away(patience.toNanos(), now).forEach(Seat::leave);
+    }
+
+    private synchronized List<Seat> away(long patience, long now) {
+        return sitters.values().stream()
+                .filter(sitter -> now - sitter.askedAt > patience)
+                .map(sitter -> sitter.seat)
+                .toList();
+    }
+
+    /// Whether nobody is here, or only those whose seat was taken away. Then it is over.
+    synchronized boolean isEmpty() {
+        closed |= nobody();
+        return closed;
+    }
+
+    private boolean nobody() {
+        return sitters.values().stream().allMatch(sitter -> sitter.seat.over());
+    }
+
+    synchronized int size() {
+        return (int) sitters.values().stream().filter(s -> !s.seat.over()).count();
+    }
+
+    /// Everybody goes.
+    void close() {
+        List<Seat> all;
+        synchronized (this) {
+            closed = true;
+            all = sitters.values().stream().map(sitter -> sitter.seat).toList();
+        }
+        all.forEach(Seat::leave);
+    }
+}

@@ -1,0 +1,17 @@
+package tv.tributary.relay.live;
+
+import java.util.Optional;
+import tv.tributary.model.SourceId;
+import tv.tributary.upstream.HlsSource;
+
+/// What a channel shows since something else last went on air.
+///
+/// @param source empty for the slate
+/// @param turn grows whenever something else goes on air, the same source anew included; 0 before anything has
+/// @param from where it begins in the channel's stream, for [Feeds#tap]
+/// @param hls the same as HLS, where its provider sends it so; ends with the source
+public record OnAir(Optional<SourceId> source, long turn, long from, Optional<HlsSource> hls) {
+    public static OnAir nothing() {
+        return new OnAir(Optional.empty(), 0, 0, Optional.empty());
+    }
+}

@@ -1,0 +1,73 @@
+package tv.tributary.relay.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/// The place of somebody who watches a channel by asking for one piece after another, and so has no connection of their
+/// own to be counted by. Whoever serves them says when they are gone. Thread-safe.
+public final class Seat implements Guest {
+    private final long id;
+    private final Who who;
+    private final Instant since;
+    private final BiConsumer<Seat, Optional<SentAway>> gone;
+    private final LongAdder bytes = new LongAdder();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /// @param gone what to do when they leave, and why if they were sent away
+    Seat(Arrival arrival, Instant since, BiConsumer<Seat, Optional<SentAway>> gone) {
+        this.id = arrival.id();
+        this.who = arrival.who();
+        this.since = since;
+        this.gone = gone;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Who who() {
+        return who;
+    }
+
+    @Override
+    public Instant since() {
+        return since;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    /// They were sent so many bytes more.
+    public void sent(long count) {
+        bytes.add(count);
+    }
+
+    /// They are gone. Does nothing the second time.
+    public void leave() {
+        if (over.compareAndSet(false, true)) gone.accept(this, Optional.empty());
+    }
+
+    @Override
+    public void sendAway(SentAway why) {
+        if (over.compareAndSet(false, true)) gone.accept(this, Optional.of(why));
+    }
+
+    /// Whether it is taken away, by whomever: the channel is over for them.
+    public boolean over() {
+        return over.get();
+    }
+
+    @Override
+    public FeedView.ViewerView view(Meter meter) {
+        return new FeedView.ViewerView(
+                id, FeedView.Way.HLS, who.address(), who.client(), since, bytes(), Duration.ZERO, 0, false);
+    }
+}

@@ -1,0 +1,137 @@
+package tv.tributary.relay.hls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.relay.hls.HlsHouse.ANN;
+import static tv.tributary.relay.hls.HlsHouse.BOB;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.event.Event;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.live.Outlet;
+
+class HlsTest {
+    private final HlsHouse house = new HlsHouse();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aChannelThatRunsIsListedAtOnceFromWhatItHolds() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 14);
+        var playlist = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 5);
+        assertThat(playlist).startsWith("""
+                #EXTM3U
+                #EXT-X-VERSION:3
+                #EXT-X-TARGETDURATION:6
+                #EXT-X-MEDIA-SEQUENCE:""");
+        assertThat(playlist).contains("#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-PROGRAM-DATE-TIME:20");
+        assertThat(playlist).contains("#EXTINF:1.000,\n../../hls/").contains("#EXTINF:4.000,\n../../hls/");
+        assertThat(HlsHouse.text(house.item(HlsHouse.names(playlist).getFirst(), ANN)))
+                .contains("/one.ts");
+    }
+
+    @Test
+    void theFirstSegmentIsEnoughToAnswer() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 1);
+        assertThat(HlsHouse.names(house.list(1, ANN))).hasSize(1);
+    }
+
+    @Test
+    void everybodyGetsTheSameNamesAndNobodyElseFindsThem() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 8);
+        var ann = HlsHouse.names(house.list(1, ANN)).getFirst();
+        var bob = HlsHouse.names(house.list(1, BOB)).getFirst();
+        assertThat(ann).isEqualTo(bob).matches("[A-Za-z0-9_-]{22}\\.ts");
+        assertThat(house.relay.hls().item("A" + ann.substring(1), ANN)).isEmpty();
+    }
+
+    @Test
+    void whoWatchesAsHlsIsAViewerOfTheOneConnection() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 3);
+        var admission = house.relay.join(new ChannelId(1), BOB, Runnable::run, new Deaf());
+        assertThat(admission).isInstanceOf(Admission.Admitted.class);
+        var names = HlsHouse.names(house.list(1, ANN));
+        house.item(names.getFirst(), ANN);
+        assertThat(house.server.asked("/one.ts")).isEqualTo(1);
+        assertThat(house.relay.feeds()).singleElement().satisfies(feed -> {
+            assertThat(feed.viewers())
+                    .extracting(FeedView.ViewerView::way)
+                    .containsExactly(FeedView.Way.TS, FeedView.Way.HLS);
+            assertThat(feed.viewers().getLast().client()).isEqualTo("Ann's television");
+            assertThat(feed.viewers().getLast().bytes()).isGreaterThan(50_000);
+        });
+        assertThat(house.await(Event.ViewerJoined.class).client()).isEqualTo("Bob's television");
+        assertThat(house.await(Event.ViewerJoined.class).client()).isEqualTo("Ann's television");
+    }
+
+    @Test
+    void aChannelThatCannotBePlayedIsRefusedWithItsReason() throws Exception {
+        house.channel(1, "/none.ts");
+        assertThat(house.show(1, "", ANN)).isEqualTo(new Shown.Refused(Trouble.NOT_FOUND));
+        assertThat(house.show(2, "", ANN)).isEqualTo(new Shown.Unknown());
+        assertThat(house.show(1, "x", ANN)).isEqualTo(new Shown.NotListed());
+    }
+
+    @Test
+    void whoeverZapsTakesTheOneConnectionAlong() throws Exception {
+        house.only(1, "/one.ts").endless("/one.ts", 3);
+        house.only(2, "/two.ts").endless("/two.ts", 3);
+        house.list(1, ANN);
+        long before = System.nanoTime();
+        house.list(2, ANN);
+        assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+        assertThat(house.relay.feeds()).extracting(FeedView::name).containsExactly("Channel 2");
+        assertThat(house.relay.hls().views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
+    }
+
+    @Test
+    void aFailoverIsADiscontinuityAndTheNumbersGoOn() throws Exception {
+        house.channel(1, "/one.ts", "/two.ts").endless("/one.ts", 8).endless("/two.ts", 3);
+        var before = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 3);
+        house.cut("/one.ts");
+        var after = house.until(1, "", ANN, list -> list.contains("#EXT-X-DISCONTINUITY\n"));
+        assertThat(HlsHouse.sequence(after)).isEqualTo(HlsHouse.sequence(before));
+        assertThat(HlsHouse.names(after)).containsSubsequence(HlsHouse.names(before));
+        var last = after.substring(after.indexOf("#EXT-X-DISCONTINUITY\n"));
+        assertThat(HlsHouse.text(house.item(HlsHouse.names(last).getFirst(), ANN)))
+                .contains("/two.ts")
+                .doesNotContain("/one.ts");
+    }
+
+    @Test
+    void whatIsWatchedIsCounted() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 3);
+        var name = HlsHouse.names(house.list(1, ANN)).getFirst();
+        int bytes = house.item(name, ANN).length;
+        house.item(name, BOB);
+        assertThat(house.relay.hls().views()).singleElement().satisfies(view -> {
+            assertThat(view.viewers()).isEqualTo(1);
+            assertThat(view.hits()).isEqualTo(2);
+            assertThat(view.fetched()).isZero();
+            assertThat(view.savedBytes()).isEqualTo(2L * bytes);
+            assertThat(view.playlists()).isEqualTo(1);
+        });
+    }
+
+    /// A player that takes nothing.
+    private static final class Deaf implements Outlet {
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void pour() {
+            // It does not listen.
+        }
+
+        @Override
+        public void end() {
+            ended.countDown();
+        }
+    }
+}
