@@ -41,7 +41,7 @@ class ArchitectureTest {
             List.of("model", "format", "net", "text"),
             List.of("event", "ffmpeg"),
             List.of("upstream", "store", "job", "notify", "logo"),
-            List.of("relay", "catalog", "settings"),
+            List.of("relay", "catalog", "health", "settings"),
             List.of("stats", "access"),
             List.of("server"),
             List.of("engine"),

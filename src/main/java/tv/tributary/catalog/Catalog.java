@@ -3,7 +3,6 @@ package tv.tributary.catalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.SpooledList;
@@ -14,9 +13,9 @@ import tv.tributary.event.Subscription;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
+import tv.tributary.model.Vitals;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
@@ -69,7 +68,7 @@ public final class Catalog implements AutoCloseable {
                 clock,
                 jobs,
                 () -> numbering.get());
-        this.order = new TryOrder(channelStore, editStore, roster);
+        this.order = new TryOrder(channelStore, editStore, roster, clock);
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore), habits);
         this.tuner = new Tuner(stand, order, roster);
@@ -122,12 +121,10 @@ public final class Catalog implements AutoCloseable {
         numbering = numbers;
     }
 
-    /// From now on asks what was seen of a source, and how many connections a provider has left (empty if not known
-    /// or without limit). Both are asked for each stream of a channel that is shown or opened, and must answer at
-    /// once.
-    public void learnFrom(
-            Function<SourceId, Optional<Measured>> measured, Function<ProviderId, OptionalInt> freeConnections) {
-        order.learnFrom(measured, freeConnections);
+    /// From now on asks what was seen of a source, and how many connections a provider has left. Both are asked for
+    /// each stream of a channel that is shown or opened, and must answer at once.
+    public void learnFrom(Function<SourceId, Optional<Vitals>> seen, FreeConnections freeConnections) {
+        order.learnFrom(seen, freeConnections);
     }
 
     /// From now on reads the providers' lists again by itself when their time has come. Call it once.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.Source;
+import tv.tributary.model.Vitals;
 
 /// A channel with its sources in the order in which they are tried.
 public record ChannelDetail(Channel channel, List<RankedSource> sources) {
@@ -16,7 +17,7 @@ public record ChannelDetail(Channel channel, List<RankedSource> sources) {
     /// @param rank in words, why it stands at this place
     /// @param pinned whether the user put it there
     /// @param blocked the user never wants to see it: it is not tried
-    /// @param measured what was seen of it
+    /// @param vitals what was seen of it
     public record RankedSource(
             Source source,
             String providerName,
@@ -25,7 +26,7 @@ public record ChannelDetail(Channel channel, List<RankedSource> sources) {
             String rank,
             boolean pinned,
             boolean blocked,
-            Optional<Measured> measured) {
+            Optional<Vitals> vitals) {
         /// One of which nothing is known but what its list says.
         public RankedSource(Source source, String providerName, String shownUrl, String why, boolean blocked) {
             this(source, providerName, shownUrl, why, "", false, blocked, Optional.empty());

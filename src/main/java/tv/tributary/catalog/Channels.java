@@ -89,7 +89,7 @@ public final class Channels {
                     RankWords.of(one),
                     one.isPinned(),
                     one.source().blocked(),
-                    one.contender().measured()));
+                    one.vitals()));
         }
         return ranked;
     }

@@ -1,7 +1,10 @@
 package tv.tributary.catalog;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tv.tributary.model.Vitals;
 
 /// What was seen of a source itself, not what its name promises.
 ///
@@ -9,6 +12,18 @@ import java.util.OptionalInt;
 /// @param height of the picture in lines, where it was seen
 /// @param codec of the picture as `h264`, `hevc`, `av1` …; empty where it was not seen
 public record Measured(boolean works, OptionalInt height, Optional<String> codec) {
+    /// For so long one that did not play counts as dead; then nobody knows.
+    private static final Duration DEAD = Duration.ofDays(1);
+
+    /// What counts of it now; empty if that is nothing.
+    static Optional<Measured> of(Vitals seen, Instant now) {
+        if (!seen.works() && seen.at().plus(DEAD).isBefore(now)) return Optional.empty();
+        return Optional.of(new Measured(
+                seen.works(),
+                seen.height() > 0 ? OptionalInt.of(seen.height()) : OptionalInt.empty(),
+                Optional.of(seen.video()).filter(codec -> !codec.isEmpty())));
+    }
+
     /// It played; more is not known.
     public static Measured working() {
         return new Measured(true, OptionalInt.empty(), Optional.empty());

@@ -1,5 +1,6 @@
 package tv.tributary.catalog;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
-import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Vitals;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
 
@@ -20,7 +21,14 @@ final class TryOrder {
     private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);
 
     /// Somebody in line.
-    record Waiting(ChannelStore.Ranked source, Provider provider, Ranking.Contender contender, Ranking.Ranked rank) {
+    ///
+    /// @param vitals what was seen of it
+    record Waiting(
+            ChannelStore.Ranked source,
+            Provider provider,
+            Optional<Vitals> vitals,
+            Ranking.Contender contender,
+            Ranking.Ranked rank) {
         boolean isPinned() {
             return rank.place() == Ranking.Place.PINNED;
         }
@@ -30,21 +38,23 @@ final class TryOrder {
     private final EditStore edits;
     private final Roster roster;
     private volatile Latest<RankingSettings> settings = new Latest<>(RankingSettings.defaults());
-    private volatile Function<SourceId, Optional<Measured>> measured = _ -> Optional.empty();
-    private volatile Function<ProviderId, OptionalInt> free = _ -> OptionalInt.empty();
+    private final InstantSource clock;
+    private volatile Function<SourceId, Optional<Vitals>> seen = _ -> Optional.empty();
+    private volatile FreeConnections free = (_, _) -> OptionalInt.empty();
 
-    TryOrder(ChannelStore store, EditStore edits, Roster roster) {
+    TryOrder(ChannelStore store, EditStore edits, Roster roster, InstantSource clock) {
         this.store = store;
         this.edits = edits;
         this.roster = roster;
+        this.clock = clock;
     }
 
     void rankBy(Latest<RankingSettings> other) {
         settings = other;
     }
 
-    void learnFrom(Function<SourceId, Optional<Measured>> seen, Function<ProviderId, OptionalInt> freeConnections) {
-        measured = seen;
+    void learnFrom(Function<SourceId, Optional<Vitals>> vitals, FreeConnections freeConnections) {
+        seen = vitals;
         free = freeConnections;
     }
 
@@ -53,28 +63,30 @@ final class TryOrder {
         var offered = new ArrayList<Offered>();
         for (var source : store.sources(channel)) {
             roster.findPresent(source.source().provider())
-                    .ifPresent(row -> offered.add(new Offered(source, row.provider())));
+                    .ifPresent(row -> offered.add(new Offered(
+                            source, row.provider(), seen.apply(source.source().id()))));
         }
-        var contenders = offered.stream().map(one -> contender(one, pins)).toList();
+        var contenders =
+                offered.stream().map(one -> contender(channel, one, pins)).toList();
         var waiting = new ArrayList<Waiting>();
         for (var rank : new Ranking(settings.get()).rank(contenders)) {
             var one = offered.get(rank.index());
-            waiting.add(new Waiting(one.source, one.provider, contenders.get(rank.index()), rank));
+            waiting.add(new Waiting(one.source, one.provider, one.vitals, contenders.get(rank.index()), rank));
         }
         return waiting;
     }
 
-    private record Offered(ChannelStore.Ranked source, Provider provider) {}
+    private record Offered(ChannelStore.Ranked source, Provider provider, Optional<Vitals> vitals) {}
 
-    private Ranking.Contender contender(Offered one, Look pins) {
+    private Ranking.Contender contender(ChannelId channel, Offered one, Look pins) {
         var source = one.source.source();
         return new Ranking.Contender(
                 pins.place(source.id().value()),
-                measured.apply(source.id()),
+                one.vitals.flatMap(vitals -> Measured.of(vitals, clock.instant())),
                 one.provider.priority(),
                 one.source.quality(),
                 codec(source.name()),
-                free.apply(one.provider.id()),
+                free.of(channel, one.provider.id()),
                 one.provider.id().value(),
                 one.source.position());
     }

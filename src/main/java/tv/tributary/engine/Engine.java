@@ -14,6 +14,8 @@ import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
+import tv.tributary.format.ts.PictureSize;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.logo.Logos;
@@ -29,6 +31,7 @@ import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
 import tv.tributary.store.StoreException;
+import tv.tributary.store.VitalsStore;
 import tv.tributary.text.Messages;
 
 /// The whole product without a screen. Opening it starts everything; closing it stops everything in reverse.
@@ -47,6 +50,7 @@ public final class Engine implements AutoCloseable {
     private final Catalog catalog;
     private final Logos logos;
     private final Relay relay;
+    private final HealthChecks health;
     private final Gate gate;
     private final Stats stats;
     private final LanServer server;
@@ -119,6 +123,14 @@ public final class Engine implements AutoCloseable {
                 folder.timeShift());
         opened.add("relay", relay::close);
         if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(ffmpeg));
+        health = new HealthChecks(
+                new VitalsStore(database), relay.upstreams(), catalog::tuning, new OnAir(relay), jobs, clock);
+        relay.tell((source, coding, size) -> health.plays(
+                source,
+                coding,
+                size.map(PictureSize::width).orElse(0),
+                size.map(PictureSize::height).orElse(0)));
+        catalog.learnFrom(health::of, new Spare(relay));
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, clock);
         opened.add("stats", stats::close);
@@ -127,7 +139,8 @@ public final class Engine implements AutoCloseable {
             var backups = new DailyBackup(new Backups(folder.database()), database, clock);
             opened.add("backups", Timetable.start("backups", clock, backups)::close);
         }
-        server = new LanServer(options.bind(), options.port(), gate, catalog, relay, stats, jobs, events, settings);
+        server = new LanServer(
+                options.bind(), options.port(), gate, catalog, health, relay, stats, jobs, events, settings);
         opened.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -163,6 +176,10 @@ public final class Engine implements AutoCloseable {
 
     public Relay relay() {
         return relay;
+    }
+
+    public HealthChecks health() {
+        return health;
     }
 
     public Gate gate() {

@@ -4,5 +4,12 @@ package tv.tributary.event;
 public enum Topic {
     PROVIDERS,
     CHANNELS,
-    SETTINGS
+    /// What was seen of streams themselves.
+    VITALS,
+    SETTINGS;
+
+    /// Whether lists of channels and providers may look different.
+    public boolean isOfLists() {
+        return this == PROVIDERS || this == CHANNELS;
+    }
 }

@@ -24,6 +24,7 @@ import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.Lane;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.Spotter;
 import tv.tributary.relay.live.Who;
 import tv.tributary.relay.probe.Lookout;
 import tv.tributary.relay.probe.Scene;
@@ -46,6 +47,7 @@ public final class Relay implements AutoCloseable {
 
     private final Candidates candidates;
     private final Slots slots = new Slots();
+    private final Upstreams upstreams;
     private final Feeds feeds;
     private final Latest<RelaySettings> settings;
     private volatile @Nullable Lookout lookout;
@@ -79,7 +81,7 @@ public final class Relay implements AutoCloseable {
         this.candidates = candidates;
         this.settings = settings;
         this.segments = new Segments(() -> hlsSettings.get().memoryBytes(), spill);
-        var upstreams =
+        this.upstreams =
                 new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
         this.hls = new Hls(feeds, segments, hlsSettings, clock);
@@ -166,6 +168,16 @@ public final class Relay implements AutoCloseable {
                 .anyMatch(candidate ->
                         candidate.source().equals(source) && candidate.state() == CandidateView.State.PLAYING);
         if (plays) feeds.switchNow(channel);
+    }
+
+    /// Opens sources for others, on connections from the same ledger.
+    public Upstreams upstreams() {
+        return upstreams;
+    }
+
+    /// From now on tells of every source that goes on air.
+    public void tell(Spotter spotter) {
+        feeds.tell(spotter);
     }
 
     /// Tells a running channel that what that source shows is no good. If it plays just now, the channel goes to

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
@@ -52,6 +53,7 @@ public final class LanServer implements AutoCloseable {
             int port,
             Gate gate,
             Catalog catalog,
+            HealthChecks health,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -60,7 +62,7 @@ public final class LanServer implements AutoCloseable {
         this.bind = bind;
         this.gate = gate;
         var origin = new Origin(gate, this::address);
-        var api = new Api(catalog, relay, stats, jobs, events, settings, origin);
+        var api = new Api(catalog, health, relay, stats, jobs, events, settings, origin);
         var playlist = PlaylistRoute.of(catalog.channels(), origin::household);
         var films = PlaylistRoute.of(catalog.films(), origin::household);
         var vod = new VodRoute(relay, id -> film(catalog, id));

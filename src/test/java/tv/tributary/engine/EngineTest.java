@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
+import tv.tributary.event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -63,6 +65,35 @@ class EngineTest {
             }
             assertThat(provider.most()).isEqualTo(1);
             assertThat(provider.opened()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAChannelShowsIsKnownOfItsStreamFromThenOn() throws Exception {
+        try (var provider = new FakeProvider("Erste");
+                var engine = open();
+                var player = new Player()) {
+            add(engine, provider);
+            var seen = new CountDownLatch(1);
+            try (var _ = engine.events().subscribe(Event.Changed.class, changed -> {
+                        if (changed.topic() == Topic.VITALS) seen.countDown();
+                    });
+                    var stream = player.watch(local(
+                            engine,
+                            player.channels(local(engine, engine.server().playlistUrl()))
+                                    .getFirst()))) {
+                Player.packets(stream, 300);
+                assertThat(seen.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            }
+            var channels = engine.catalog().channels();
+            var channel = channels.list(ChannelQuery.all()).getFirst().channel();
+            var vitals = channels.find(channel.id())
+                    .orElseThrow()
+                    .sources()
+                    .getFirst()
+                    .vitals();
+            assertThat(vitals.orElseThrow().works()).isTrue();
+            assertThat(vitals.orElseThrow().height()).isEqualTo(240);
         }
     }
 

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.Map;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.format.json.Json;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
@@ -23,6 +25,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
+import tv.tributary.store.VitalsStore;
 import tv.tributary.testkit.TempStore;
 
 /// A whole server with real rooms behind it, on a free port of this machine.
@@ -33,12 +36,24 @@ final class House implements AutoCloseable {
     final Catalog catalog =
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
     final Relay relay = new Relay(catalog::tuning, http, store.events(), InstantSource.system());
+    final HealthChecks health = new HealthChecks(
+            new VitalsStore(store.database()),
+            relay.upstreams(),
+            catalog::tuning,
+            _ -> false,
+            jobs,
+            InstantSource.system());
     final Stats stats = new Stats(relay, catalog, InstantSource.system());
     final Settings settings = new Settings(store.database());
     final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
-    final LanServer server = new LanServer("127.0.0.1", 0, gate, catalog, relay, stats, jobs, store.events(), settings);
+    final LanServer server =
+            new LanServer("127.0.0.1", 0, gate, catalog, health, relay, stats, jobs, store.events(), settings);
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    House() {
+        catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
+    }
 
     /// Adds a provider whose list this is and reads it.
     ProviderId provider(String name, String playlist) throws InterruptedException {

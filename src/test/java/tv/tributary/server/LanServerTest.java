@@ -53,6 +53,7 @@ class LanServerTest {
                         port,
                         house.gate,
                         house.catalog,
+                        house.health,
                         house.relay,
                         house.stats,
                         house.jobs,

@@ -127,6 +127,11 @@ public final class Feeds implements AutoCloseable {
         return feed;
     }
 
+    /// From now on tells of every source that goes on air.
+    public void tell(Spotter spotter) {
+        known.tell(spotter);
+    }
+
     public List<FeedView> views() {
         return running.values().stream()
                 .flatMap(f -> f.view().stream())

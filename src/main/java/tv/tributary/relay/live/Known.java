@@ -3,6 +3,7 @@ package tv.tributary.relay.live;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.format.ts.CodecName;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.model.SourceId;
 
@@ -18,9 +19,16 @@ final class Known {
     }
 
     private final Map<SourceId, Traits> traits = new ConcurrentHashMap<>();
+    private volatile Spotter spotter = (_, _, _) -> {};
+
+    /// From now on tells somebody what is learnt, too.
+    void tell(Spotter other) {
+        spotter = other;
+    }
 
     void learn(SourceId source, Traits seen) {
         traits.put(source, seen);
+        spotter.plays(source, CodecName.of(seen.type), seen.size);
     }
 
     Optional<Traits> of(SourceId source) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.http.Document;
@@ -22,11 +23,19 @@ public final class Api implements Route {
     private final List<Endpoint> endpoints;
 
     /// @param links builds the addresses that answers show
-    public Api(Catalog catalog, Relay relay, Stats stats, Jobs jobs, Events events, Settings settings, Links links) {
+    public Api(
+            Catalog catalog,
+            HealthChecks health,
+            Relay relay,
+            Stats stats,
+            Jobs jobs,
+            Events events,
+            Settings settings,
+            Links links) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
-        all.addAll(new ChannelsApi(catalog.channels(), links).endpoints());
+        all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());

@@ -1,6 +1,7 @@
 package tv.tributary.server.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.SourceKind;
 
@@ -23,6 +24,7 @@ record ChannelDetailView(
     /// @param rank in words, why it stands at this place
     /// @param pinned whether the user put it there
     /// @param blocked never played until it is unblocked
+    /// @param seen what was seen of it; left out if it was never tested or played
     record SourceView(
             long id,
             long provider,
@@ -33,7 +35,8 @@ record ChannelDetailView(
             String why,
             String rank,
             boolean pinned,
-            boolean blocked) {
+            boolean blocked,
+            @Nullable VitalsView seen) {
         static SourceView of(ChannelDetail.RankedSource ranked) {
             var source = ranked.source();
             return new SourceView(
@@ -46,7 +49,8 @@ record ChannelDetailView(
                     ranked.why(),
                     ranked.rank(),
                     ranked.pinned(),
-                    ranked.blocked());
+                    ranked.blocked(),
+                    ranked.vitals().map(VitalsView::of).orElse(null));
         }
     }
 

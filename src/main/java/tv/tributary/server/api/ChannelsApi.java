@@ -1,13 +1,16 @@
 package tv.tributary.server.api;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Reply;
 import tv.tributary.server.http.Request;
@@ -18,10 +21,12 @@ final class ChannelsApi {
     private static final int LARGEST_PAGE = 1_000;
 
     private final Channels channels;
+    private final HealthChecks health;
     private final Links links;
 
-    ChannelsApi(Channels channels, Links links) {
+    ChannelsApi(Channels channels, HealthChecks health, Links links) {
         this.channels = channels;
+        this.health = health;
         this.links = links;
     }
 
@@ -48,7 +53,14 @@ final class ChannelsApi {
                         "/api/channels/{id}",
                         "One channel with its streams in the order they are tried",
                         Shape.of(ChannelDetailView.class),
-                        this::show));
+                        this::show),
+                Endpoint.post(
+                                "/api/channels/{id}/test",
+                                "Test its streams one after the other, on connections nobody needs",
+                                Shape.of(JobView.class),
+                                this::test)
+                        .with("source", Integer.class, "only this stream of it")
+                        .answering(202));
     }
 
     private Reply list(Request request) {
@@ -83,6 +95,17 @@ final class ChannelsApi {
 
     private ChannelView view(Request request, ChannelRow row) {
         return ChannelView.of(row, links.watch(request, row.channel().id()));
+    }
+
+    private Reply test(Request request) {
+        var id = new ChannelId(Input.id(request));
+        int source = Input.number(request, "source", 0, Integer.MAX_VALUE);
+        try {
+            var job = source == 0 ? health.test(id) : health.test(id, new SourceId(source));
+            return Document.json(JobView.of(job.view())).status(202);
+        } catch (NoSuchElementException _) {
+            throw Input.notFound();
+        }
     }
 
     private Reply show(Request request) {

@@ -23,7 +23,6 @@ import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Providers;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
-import tv.tributary.event.Topic;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
@@ -74,6 +73,8 @@ final class ChannelsModel {
     private final Live live;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
+    /// What was seen of streams changes no list.
+    private final PauseTransition seeing = new PauseTransition(CHANGING);
     private int question;
     private int asked;
 
@@ -87,6 +88,7 @@ final class ChannelsModel {
             ask();
             askDetail();
         });
+        seeing.setOnFinished(_ -> askDetail());
     }
 
     // does
@@ -173,9 +175,13 @@ final class ChannelsModel {
         ask();
         askDetail();
         var changes = live.hear(Event.Changed.class, changed -> {
-            if (changed.topic() != Topic.SETTINGS) changing.play();
+            switch (changed.topic()) {
+                case CHANNELS, PROVIDERS -> changing.play();
+                case VITALS -> seeing.play();
+                case SETTINGS -> {}
+            }
         });
-        return Subscription.all(changes, typing::stop, changing::stop);
+        return Subscription.all(changes, typing::stop, changing::stop, seeing::stop);
     }
 
     private ChannelQuery query() {

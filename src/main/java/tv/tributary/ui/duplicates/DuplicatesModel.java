@@ -17,7 +17,6 @@ import tv.tributary.catalog.Review.Question;
 import tv.tributary.catalog.Step;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
-import tv.tributary.event.Topic;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Failures;
@@ -145,7 +144,7 @@ final class DuplicatesModel {
     Subscription open() {
         ask();
         var changes = live.hear(Event.Changed.class, changed -> {
-            if (changed.topic() != Topic.SETTINGS) changing.playFromStart();
+            if (changed.topic().isOfLists()) changing.playFromStart();
         });
         return Subscription.all(changes, changing::stop);
     }

@@ -21,7 +21,6 @@ import tv.tributary.catalog.SyncReport.Result;
 import tv.tributary.catalog.TestReport;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
-import tv.tributary.event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
@@ -191,7 +190,7 @@ final class ProvidersModel {
         read();
         return Subscription.all(
                 live.hear(Event.Changed.class, changed -> {
-                    if (changed.topic() != Topic.SETTINGS) changing.play();
+                    if (changed.topic().isOfLists()) changing.play();
                 }),
                 live.hear(Event.SyncFailed.class, _ -> changing.play()),
                 live.hear(Event.SyncFinished.class, _ -> changing.play()),

@@ -1,0 +1,67 @@
+package tv.tributary.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.event.Topic;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Trouble;
+import tv.tributary.model.Vitals;
+
+/// What was seen of sources. Thread-safe.
+public final class VitalsStore {
+    private final Database database;
+
+    public VitalsStore(Database database) {
+        this.database = database;
+    }
+
+    public Map<SourceId, Vitals> all() {
+        return database.read(tx -> {
+            var all = new HashMap<SourceId, Vitals>();
+            tx.each(
+                    "select source, seen_at, trouble, start, width, height, video, sound, bitrate, rate from vitals",
+                    row -> all.put(new SourceId(row.number(1)), vitals(row)));
+            return all;
+        });
+    }
+
+    /// Does nothing if the source has gone meanwhile.
+    public void put(SourceId source, Vitals vitals) {
+        database.write(
+                Topic.VITALS,
+                tx -> tx.update(
+                        """
+                        insert into vitals (source, seen_at, trouble, start, width, height, video, sound, bitrate, rate)
+                        select id, ?, ?, ?, ?, ?, ?, ?, ?, ? from source where id = ?
+                        on conflict (source) do update set seen_at = excluded.seen_at, trouble = excluded.trouble,
+                            start = excluded.start, width = excluded.width, height = excluded.height,
+                            video = excluded.video, sound = excluded.sound, bitrate = excluded.bitrate,
+                            rate = excluded.rate
+                        """,
+                        vitals.at(),
+                        vitals.trouble().map(Trouble::name).orElse(""),
+                        vitals.start(),
+                        vitals.width(),
+                        vitals.height(),
+                        vitals.video(),
+                        vitals.sound(),
+                        vitals.bitrate(),
+                        vitals.rate(),
+                        source.value()));
+    }
+
+    private static Vitals vitals(Row row) {
+        var trouble = row.text(3);
+        return new Vitals(
+                row.instant(2),
+                trouble.isEmpty() ? Optional.empty() : Optional.of(Trouble.valueOf(trouble)),
+                row.duration(4),
+                row.integer(5),
+                row.integer(6),
+                row.text(7),
+                row.text(8),
+                row.number(9),
+                row.real(10));
+    }
+}
