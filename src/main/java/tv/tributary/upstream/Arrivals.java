@@ -21,7 +21,7 @@ final class Arrivals {
     /// So long a refusal is believed.
     private static final Duration REFUSED = Duration.ofSeconds(2);
 
-    /// A segment that the asker holds to read it.
+    /// A segment that the asker keeps.
     record Asked(Segment segment, Segments.Got got) {}
 
     final LongAdder hits = new LongAdder();
@@ -61,12 +61,14 @@ final class Arrivals {
         lock.lock();
         try {
             var there = kept.getIfPresent(key);
-            if (there != null && there.retain(Segment.Hold.READ)) {
+            // It may have been dropped to make room.
+            if (there != null && there.failure().isPresent()) kept.invalidate(key);
+            else if (there != null && there.retain(Segment.Hold.KEEP)) {
                 hits.increment();
                 return new Asked(there, Segments.Got.HIT);
             }
             var coming = arriving.get(key);
-            if (coming != null && coming.retain(Segment.Hold.READ)) {
+            if (coming != null && coming.retain(Segment.Hold.KEEP)) {
                 joins.increment();
                 return new Asked(coming, Segments.Got.JOINED);
             }
@@ -80,7 +82,7 @@ final class Arrivals {
     private Segment begin(Segments.Key key, Segments.Source source) {
         var segment = budget.segment();
         // Nobody but who asks holds it.
-        segment.retain(Segment.Hold.READ);
+        segment.retain(Segment.Hold.KEEP);
         segment.release();
         var no = refused.getIfPresent(key);
         if (no != null) {

@@ -33,6 +33,19 @@ final class Content {
         return slab.limit(Math.min(Slabs.SIZE, start + limit - from)).position(start);
     }
 
+    /// Copies what is there from `from` on; 0 if nothing more has.
+    int read(int from, byte[] into, int at, int most) {
+        int copied = 0;
+        while (copied < most) {
+            var view = bytes(from + copied);
+            if (!view.hasRemaining()) break;
+            int n = Math.min(most - copied, view.remaining());
+            view.get(into, at + copied, n);
+            copied += n;
+        }
+        return copied;
+    }
+
     /// Views of all, slab by slab.
     List<ByteBuffer> all() {
         List<ByteBuffer> all = new ArrayList<>();

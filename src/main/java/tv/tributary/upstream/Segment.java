@@ -40,7 +40,7 @@ public final class Segment {
     private boolean given;
     private boolean moving;
     private Runnable cancel = () -> {};
-    private Optional<Spill.Place> place = Optional.empty();
+    private volatile Optional<Spill.Place> place = Optional.empty();
 
     Segment(Slabs slabs) {
         this(slabs, _ -> {});
@@ -85,15 +85,7 @@ public final class Segment {
 
     /// Copies what has come from `from` on; 0 if nothing more has.
     int read(int from, byte[] into, int at, int most) {
-        int copied = 0;
-        while (copied < most) {
-            var view = bytes(from + copied);
-            if (!view.hasRemaining()) break;
-            int n = Math.min(most - copied, view.remaining());
-            view.get(into, at + copied, n);
-            copied += n;
-        }
-        return copied;
+        return content.read(from, into, at, most);
     }
 
     /// Waits until more than `count` bytes are there, or no more will come.
@@ -189,22 +181,32 @@ public final class Segment {
         }
     }
 
-    void release(Hold what) {
+    /// One who kept it reads it from now on.
+    void read() {
         lock.lock();
         try {
-            if (what == Hold.READ) readers--;
-            if (what == Hold.KEEP) keepers--;
+            keepers--;
+            readers++;
         } finally {
             lock.unlock();
         }
-        release();
+    }
+
+    void release(Hold what) {
+        release(what == Hold.READ ? 1 : 0, what == Hold.KEEP ? 1 : 0);
     }
 
     /// The first holder lets go, who has no sort.
     void release() {
+        release(0, 0);
+    }
+
+    private void release(int reading, int keeping) {
         Runnable end = () -> {};
         lock.lock();
         try {
+            readers -= reading;
+            keepers -= keeping;
             if (--holders > 0) return;
             if (filling) end = cancel;
             else free();
@@ -224,12 +226,7 @@ public final class Segment {
 
     /// Where its bytes lie beside memory.
     Optional<Spill.Place> place() {
-        lock.lock();
-        try {
-            return place;
-        } finally {
-            lock.unlock();
-        }
+        return place;
     }
 
     /// Its bytes, to be put elsewhere: if it is kept, and nobody reads them. Holds it until [#moved].

@@ -3,7 +3,6 @@ package tv.tributary.upstream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -98,10 +97,20 @@ public final class Segments implements AutoCloseable {
             made.add(n);
         }
 
-        /// A hold that keeps it, before it is finished or abandoned.
+        /// How many bytes there are.
+        public int filled() {
+            return segment.filled();
+        }
+
+        /// Whether there was no memory for it.
+        public boolean failed() {
+            return broken;
+        }
+
+        /// A hold on it, before it is finished or abandoned.
         public Lease lease() {
             if (!segment.retain(Segment.Hold.KEEP)) throw new IllegalStateException("it is over");
-            return new Lease(segment, Got.MADE, Segment.Hold.KEEP);
+            return new Lease(segment, Got.MADE);
         }
 
         /// It is whole. It lives on as long as somebody holds it.
@@ -121,52 +130,55 @@ public final class Segments implements AutoCloseable {
         }
     }
 
-    /// A hold on a segment: to read it, or only to keep it.
+    /// A hold on a segment: one that only keeps it, until its [#segment] is asked for. From then on its bytes stay in
+    /// memory, and if they had left it, they arrive once more. Whoever keeps it for others therefore gives each of
+    /// them one of its own, [#again], and never asks.
     public final class Lease implements AutoCloseable {
         private final Segment segment;
         private final Got got;
-        private final Segment.Hold hold;
-        private final AtomicBoolean closed = new AtomicBoolean();
+        private boolean closed;
+        private volatile boolean reads;
 
-        private Lease(Segment segment, Got got, Segment.Hold hold) {
+        private Lease(Segment segment, Got got) {
             this.segment = segment;
             this.got = got;
-            this.hold = hold;
-            if (hold == Segment.Hold.READ) budget.bring(segment);
         }
 
+        /// What it holds, to be read until this is closed.
         public Segment segment() {
+            if (!reads) read();
             return segment;
+        }
+
+        private void read() {
+            synchronized (this) {
+                if (closed || reads) return;
+                segment.read();
+                reads = true;
+            }
+            budget.bring(segment);
         }
 
         public Got got() {
             return got;
         }
 
-        /// A hold for a reader, whatever this one is. While there is one, the bytes stay where they are; if they had
-        /// left
-        /// memory, they arrive once more. Only before this one is closed.
+        /// Another hold on the same segment, which only keeps it too until its segment is asked for. Only before this
+        /// one is closed.
         public Lease again() {
-            return another(Segment.Hold.READ);
-        }
-
-        /// A hold that keeps the segment for those who will read it [#again]. Meanwhile its bytes may leave memory, so
-        /// they are not to be read through this one. Only before this one is closed.
-        public Lease keep() {
-            return another(Segment.Hold.KEEP);
-        }
-
-        private Lease another(Segment.Hold what) {
-            if (closed.get() || !segment.retain(what)) throw new IllegalStateException("the lease is over");
-            return new Lease(segment, got, what);
+            if (!segment.retain(Segment.Hold.KEEP)) throw new IllegalStateException("the lease is over");
+            return new Lease(segment, got);
         }
 
         /// Lets go. A download nobody waits for any more ends at once.
         @Override
         public void close() {
-            if (!closed.compareAndSet(false, true)) return;
-            if (got == Got.HIT || got == Got.JOINED) saved.add(segment.filled());
-            segment.release(hold);
+            synchronized (this) {
+                if (closed) return;
+                closed = true;
+            }
+            if (reads && (got == Got.HIT || got == Got.JOINED)) saved.add(segment.filled());
+            segment.release(reads ? Segment.Hold.READ : Segment.Hold.KEEP);
             budget.look();
         }
     }
@@ -185,12 +197,12 @@ public final class Segments implements AutoCloseable {
         budget = arrivals.budget();
     }
 
-    /// The segment, there or on its way, to be read. Whether it comes at all, it tells itself.
+    /// The segment, there or on its way. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
     Lease get(Key key, Source source) {
         var asked = arrivals.ask(key, source);
-        return new Lease(asked.segment(), asked.got(), Segment.Hold.READ);
+        return new Lease(asked.segment(), asked.got());
     }
 
     /// A segment that is made here. It lives as long as somebody holds it, in memory or on disk.

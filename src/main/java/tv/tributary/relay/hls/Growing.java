@@ -22,7 +22,6 @@ final class Growing {
     private long partStart;
     private int partFrom;
     private boolean partIndependent;
-    private boolean failed;
 
     Growing(
             Segments.Making making,
@@ -71,8 +70,8 @@ final class Growing {
     }
 
     private void endPart(long at) {
-        int length = lease.segment().filled() - partFrom;
-        if (length == 0 || at <= partStart || lease.segment().failure().isPresent()) return;
+        int length = making.filled() - partFrom;
+        if (length == 0 || at <= partStart || making.failed()) return;
         output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent));
         partFrom += length;
         partStart = at;
@@ -81,7 +80,7 @@ final class Growing {
 
     /// Whether there was no memory for it.
     boolean failed() {
-        return failed;
+        return making.failed();
     }
 
     /// It is whole, unless it failed: the next frame, at `at`, is not its own.
@@ -89,8 +88,7 @@ final class Growing {
         endPart(at);
         making.finish();
         var length = duration(at - start);
-        failed = lease.segment().failure().isPresent();
-        if (failed) lease.close();
+        if (failed()) lease.close();
         else output.segment(new Packed(lease, length, discontinuity, independent, time));
         return length;
     }
