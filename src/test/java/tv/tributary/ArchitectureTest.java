@@ -69,6 +69,9 @@ class ArchitectureTest {
     /// What every page of the desktop stands on; all other rooms under `ui` are pages, the shell among them.
     private static final Set<String> UI_GROUND = Set.of("fx", "nav", "control", "preview");
 
+    /// What the server writes straight from memory, and why it may break off.
+    private static final String SEGMENT = "tv\\.tributary\\.upstream\\.(Segment|Unusable)";
+
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isProduct)
             .importPackages(HOUSE);
@@ -117,9 +120,20 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(in("ui.."), in("server.."))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(in("store.."), in("net.."), in("upstream.."))
+                .dependOnClassesThat(resideInAnyPackage(in("store.."), in("net.."), in("upstream.."))
+                        .and(not(nameMatching(SEGMENT))))
                 .because("whoever shows things must not know where they are kept or fetched"));
+    }
+
+    @Test
+    void onlyWhatWritesSegmentsHoldsThem() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(in("ui.."), in("server.."))
+                .and(not(resideInAPackage(in("server.watch"))))
+                .should()
+                .dependOnClassesThat(nameMatching(SEGMENT))
+                .because("their memory goes to the socket as it is, and nowhere else"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// bytes are counted: the rest goes straight to the connection, and the event of its viewer's leaving tells how much.
 final class AccessLog {
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
-    private static final Set<String> OPEN = Set.of("", "api", "metrics", "healthz");
+    private static final Set<String> OPEN = Set.of("", "api", "metrics", "healthz", "hls", "web");
 
     private AccessLog() {}
 

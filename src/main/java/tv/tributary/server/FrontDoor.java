@@ -4,7 +4,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.time.InstantSource;
-import java.util.List;
 import tv.tributary.access.Gate;
 import tv.tributary.server.http.Attempts;
 import tv.tributary.server.http.Document;
@@ -19,20 +18,25 @@ import tv.tributary.text.Messages;
 /// checks who asks before anything of the request is read. Runs on Undertow's I/O threads and never blocks.
 final class FrontDoor implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
-    private static final List<String> READ = List.of("GET", "HEAD");
+    private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
+    private static final Document PREFLIGHT = Document.empty(204)
+            .with("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS")
+            .with("Access-Control-Allow-Headers", "Range, Authorization, If-None-Match, Content-Type")
+            .with("Access-Control-Max-Age", "86400");
 
     private final Gate gate;
     private final Exchange edge;
     private final Route api;
+    private final Open open;
     private final Household household;
     private final HostCheck hosts;
     private final Attempts attempts = new Attempts(InstantSource.system());
-    private final Route welcome = new Welcome();
 
-    FrontDoor(Gate gate, Exchange edge, Route api, Household household) {
+    FrontDoor(Gate gate, Exchange edge, Route api, Open open, Household household) {
         this.gate = gate;
         this.edge = edge;
         this.api = api;
+        this.open = open;
         this.household = household;
         this.hosts = new HostCheck(gate::hostNames);
     }
@@ -42,15 +46,10 @@ final class FrontDoor implements HttpHandler {
         AccessLog.follow(exchange);
         exchange.getResponseHeaders().put(new HttpString("X-Content-Type-Options"), "nosniff");
         var path = exchange.getRequestPath();
-        if (path.equals("/")) open(exchange, welcome);
-        else if (path.equals("/healthz")) open(exchange, _ -> Document.of(200, Document.TEXT, "ok\n"));
-        else if (path.equals("/metrics") || path.equals("/api") || path.startsWith("/api/")) administer(exchange);
-        else enterHousehold(exchange);
-    }
-
-    private void open(HttpServerExchange exchange, Route route) {
-        if (READ.contains(exchange.getRequestMethod().toString())) edge.answer(exchange, route);
-        else edge.sendDocument(exchange, Document.wrongMethod(READ));
+        if (path.equals("/metrics") || path.equals("/api") || path.startsWith("/api/")) administer(exchange);
+        else if (Open.isPlain(path)) open.handle(exchange);
+        else if (Open.isForPlayers(path)) enter(exchange, () -> open.handle(exchange));
+        else enter(exchange, () -> enterHousehold(exchange));
     }
 
     private void administer(HttpServerExchange exchange) {
@@ -64,25 +63,23 @@ final class FrontDoor implements HttpHandler {
         }
     }
 
+    /// Players in web pages of any origin may read what is for players. They ask beforehand what they may do; the
+    /// answer is the same for everybody.
+    private void enter(HttpServerExchange exchange, Runnable inside) {
+        var headers = exchange.getResponseHeaders();
+        headers.put(ALLOW_ORIGIN, "*");
+        headers.put(EXPOSE_HEADERS, "Content-Length, Content-Range, Accept-Ranges");
+        if (exchange.getRequestMethod().equalToString("OPTIONS")) edge.sendDocument(exchange, PREFLIGHT);
+        else inside.run();
+    }
+
     /// A wrong token and a wrong path look the same from outside.
     private void enterHousehold(HttpServerExchange exchange) {
         var path = exchange.getRequestPath();
         int end = path.indexOf('/', 1);
         var token = end < 0 ? path.substring(1) : path.substring(1, end);
-        exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
-        if (exchange.getRequestMethod().equalToString("OPTIONS")) allowBrowsers(exchange);
-        else if (gate.admitsViewer(token)) household.handle(exchange, end < 0 ? "/" : path.substring(end));
+        if (gate.admitsViewer(token)) household.handle(exchange, end < 0 ? "/" : path.substring(end));
         else unknown(exchange);
-    }
-
-    /// Players in web pages ask beforehand what they may do; the answer is the same for everybody.
-    private void allowBrowsers(HttpServerExchange exchange) {
-        edge.sendDocument(
-                exchange,
-                Document.empty(204)
-                        .with("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS")
-                        .with("Access-Control-Allow-Headers", "Range, Authorization, If-None-Match, Content-Type")
-                        .with("Access-Control-Max-Age", "86400"));
     }
 
     private void unknown(HttpServerExchange exchange) {

@@ -1,30 +1,36 @@
 package tv.tributary.server;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HttpString;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Exchange;
-import tv.tributary.server.http.Refusal;
-import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Route;
-import tv.tributary.text.Messages;
 
 /// What viewers may have once their token was right: the playlists, the streams and the films. Runs on Undertow's I/O
 /// threads.
 final class Household {
-    private static final List<String> READ = List.of("GET", "HEAD");
-    private static final List<String> READ_OR_POST = List.of("GET", "HEAD", "POST");
-    private static final Pattern FILM = Pattern.compile("/film/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})");
-    private static final Pattern WATCH = Pattern.compile("/watch/([1-9]\\d{0,17})\\.ts");
+    private static final String CHANNEL = "/watch/([1-9]\\d{0,17})";
 
     /// Sends a channel's stream to one client.
     interface Watch {
         void handle(HttpServerExchange exchange, ChannelId channel);
+    }
+
+    /// Gives a channel's HLS playlist, or one of those it names.
+    interface WatchHls {
+        /// May wait long.
+        ///
+        /// @param list which of them; empty for the one to begin with
+        Reply answer(Request request, ChannelId channel, String list);
+    }
+
+    /// Gives the page that plays a channel.
+    interface WatchPage {
+        Reply answer(Request request, ChannelId channel);
     }
 
     /// Sends a film, or a part of it, to one client.
@@ -32,50 +38,49 @@ final class Household {
         void handle(HttpServerExchange exchange, SourceId film, String ending);
     }
 
-    private final Exchange edge;
-    private final Route playlist;
-    private final Route films;
-    private final Watch watch;
-    private final WatchFilm watchFilm;
+    /// Who answers.
+    record Routes(Route playlist, Route films, Watch watch, WatchHls hls, WatchPage page, WatchFilm film) {}
 
-    Household(Exchange edge, Route playlist, Route films, Watch watch, WatchFilm watchFilm) {
-        this.edge = edge;
-        this.playlist = playlist;
-        this.films = films;
-        this.watch = watch;
-        this.watchFilm = watchFilm;
+    private final PathTable paths;
+
+    Household(Exchange edge, Routes to) {
+        // For what stands before us and must know whether a token is right.
+        var ok = Document.empty(204).with("Cache-Control", "private, max-age=30");
+        this.paths = new PathTable(edge)
+                .on(PathTable.READ_OR_POST, "/playlist\\.m3u8?", (exchange, _) -> edge.answer(exchange, to.playlist))
+                .on(PathTable.READ_OR_POST, "/films\\.m3u8?", (exchange, _) -> edge.answer(exchange, to.films))
+                .on(PathTable.READ, CHANNEL + "\\.ts", (exchange, path) -> to.watch.handle(exchange, channel(path)))
+                .on(
+                        PathTable.READ,
+                        CHANNEL + "\\.m3u8",
+                        (exchange, path) ->
+                                edge.answerPatiently(exchange, request -> to.hls.answer(request, channel(path), "")))
+                .on(
+                        PathTable.READ,
+                        CHANNEL + "/([vas]\\d{1,3})\\.m3u8",
+                        (exchange, path) -> edge.answerPatiently(
+                                exchange, request -> to.hls.answer(request, channel(path), path.group(2))))
+                .on(
+                        PathTable.READ,
+                        CHANNEL,
+                        (exchange, path) -> edge.answer(exchange, request -> to.page.answer(request, channel(path))))
+                .on(
+                        PathTable.READ,
+                        "/film/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
+                        (exchange, path) -> to.film.handle(exchange, new SourceId(number(path)), path.group(2)))
+                .on(PathTable.READ, "/ok", (exchange, _) -> edge.sendDocument(exchange, ok));
     }
 
     /// @param path what stands behind the token
     void handle(HttpServerExchange exchange, String path) {
-        var method = exchange.getRequestMethod().toString();
-        var headers = exchange.getResponseHeaders();
-        headers.put(new HttpString("Access-Control-Expose-Headers"), "Content-Length, Content-Range, Accept-Ranges");
-        var channel = channel(path);
-        var film = FILM.matcher(path);
-        if (path.equals("/playlist.m3u") || path.equals("/playlist.m3u8")) {
-            if (READ_OR_POST.contains(method)) edge.answer(exchange, playlist);
-            else edge.sendDocument(exchange, Document.wrongMethod(READ_OR_POST));
-        } else if (path.equals("/films.m3u") || path.equals("/films.m3u8")) {
-            if (READ_OR_POST.contains(method)) edge.answer(exchange, films);
-            else edge.sendDocument(exchange, Document.wrongMethod(READ_OR_POST));
-        } else if (channel.isPresent()) {
-            if (READ.contains(method)) watch.handle(exchange, channel.get());
-            else edge.sendDocument(exchange, Document.wrongMethod(READ));
-        } else if (film.matches()) {
-            if (READ.contains(method)) {
-                watchFilm.handle(exchange, new SourceId(Long.parseLong(film.group(1))), film.group(2));
-            } else {
-                edge.sendDocument(exchange, Document.wrongMethod(READ));
-            }
-        } else {
-            edge.sendDocument(
-                    exchange, Document.of(new Refusal(Reason.NOT_FOUND, Messages.of("server.request.nothing-here"))));
-        }
+        paths.handle(exchange, path);
     }
 
-    private static Optional<ChannelId> channel(String path) {
-        var match = WATCH.matcher(path);
-        return match.matches() ? Optional.of(new ChannelId(Long.parseLong(match.group(1)))) : Optional.empty();
+    private static ChannelId channel(MatchResult path) {
+        return new ChannelId(number(path));
+    }
+
+    private static long number(MatchResult path) {
+        return Long.parseLong(path.group(1));
     }
 }

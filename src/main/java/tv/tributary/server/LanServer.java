@@ -24,8 +24,12 @@ import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.Api;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.watch.HlsRoute;
+import tv.tributary.server.watch.SegmentRoute;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
+import tv.tributary.server.web.Assets;
+import tv.tributary.server.web.PlayerPage;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 
@@ -66,8 +70,15 @@ public final class LanServer implements AutoCloseable {
         var playlist = PlaylistRoute.of(catalog.channels(), origin::household);
         var films = PlaylistRoute.of(catalog.films(), origin::household);
         var vod = new VodRoute(relay, id -> film(catalog, id));
-        var household = new Household(edge, playlist, films, new TsRoute(relay)::handle, vod::handle);
-        this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, household));
+        var assets = new Assets();
+        var page = new PlayerPage(id -> name(catalog, id), assets);
+        var hls = new HlsRoute(relay.hls()::show, relay::knows);
+        var household = new Household(
+                edge,
+                new Household.Routes(
+                        playlist, films, new TsRoute(relay)::handle, hls::answer, page::answer, vod::handle));
+        var open = new Open(edge, assets, new SegmentRoute(relay.hls())::handle);
+        this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, open, household));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);
@@ -75,6 +86,10 @@ public final class LanServer implements AutoCloseable {
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {
         return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
+    }
+
+    private static Optional<String> name(Catalog catalog, ChannelId id) {
+        return catalog.channels().find(id).map(detail -> detail.channel().name());
     }
 
     static Undertow undertow(String bind, int port, HttpHandler handler) {

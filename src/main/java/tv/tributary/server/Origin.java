@@ -38,6 +38,16 @@ final class Origin implements Links {
 
     @Override
     public String watch(Request request, ChannelId channel) {
-        return household(request) + "/watch/" + channel + ".ts";
+        return page(request, channel) + ".ts";
+    }
+
+    @Override
+    public String hls(Request request, ChannelId channel) {
+        return page(request, channel) + ".m3u8";
+    }
+
+    @Override
+    public String page(Request request, ChannelId channel) {
+        return household(request) + "/watch/" + channel;
     }
 }

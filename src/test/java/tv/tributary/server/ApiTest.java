@@ -77,7 +77,11 @@ class ApiTest {
         var detail = house.get("/api/channels/" + channel.id());
 
         assertThat(detail.body()).contains("192.0.2.1").doesNotContain("secret");
-        assertThat(House.json(detail).get("watchUrl")).isEqualTo(house.server.localWatchUrl(channel.id()));
+        var watchUrl = house.server.localWatchUrl(channel.id());
+        assertThat(House.json(detail))
+                .containsEntry("watchUrl", watchUrl)
+                .containsEntry("hlsUrl", watchUrl.replaceFirst("\\.ts$", ".m3u8"))
+                .containsEntry("pageUrl", watchUrl.replaceFirst("\\.ts$", ""));
     }
 
     @Test

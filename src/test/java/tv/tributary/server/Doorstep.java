@@ -12,6 +12,7 @@ import tv.tributary.access.Gate;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
+import tv.tributary.server.web.Assets;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.TempStore;
 
@@ -25,16 +26,29 @@ final class Doorstep implements AutoCloseable {
     final Exchange edge = new Exchange();
 
     Doorstep(Route api, Route playlist) {
+        this(
+                api,
+                playlist,
+                (_, channel, list) -> Document.of(200, "application/vnd.apple.mpegurl", "list " + channel + list));
+    }
+
+    Doorstep(Route api, Route playlist, Household.WatchHls hls) {
         this.store = new TempStore();
         this.gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
-        var household = new Household(
-                edge,
+        var routes = new Household.Routes(
                 playlist,
                 playlist,
                 (exchange, channel) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "stream " + channel)),
+                hls,
+                (_, channel) -> Document.of(200, Document.HTML, "page " + channel),
                 (exchange, film, ending) ->
                         edge.sendDocument(exchange, Document.of(200, "video/mp4", "film " + film + ending)));
-        this.undertow = LanServer.undertow("127.0.0.1", 0, new FrontDoor(gate, edge, api, household));
+        var open = new Open(
+                edge,
+                new Assets(),
+                (exchange, name) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "segment " + name)));
+        var door = new FrontDoor(gate, edge, api, open, new Household(edge, routes));
+        this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,22 @@ class PlaylistTest {
         assertThat(playlist.body().lines().filter(line -> line.startsWith("#EXTINF")))
                 .hasSize(2);
         assertThat(playlist.body()).contains("tvg-id=\"first.uk\"").contains("tvg-chno=\"2\"");
+    }
+
+    @Test
+    void listsHlsForWhoeverAsksForIt() throws Exception {
+        for (var asked : new String[] {"output=hls", "output=m3u8", "type=m3u8", "type=m3u_plus&output=m3u8"}) {
+            var playlist = house.send(house.household("/playlist.m3u?" + asked));
+            assertThat(addresses(playlist.body())).as(asked).hasSize(2).allMatch(url -> url.endsWith(".m3u8"));
+        }
+        for (var asked : new String[] {"", "?output=ts", "?type=m3u_plus", "?output=nonsense"}) {
+            var playlist = house.send(house.household("/playlist.m3u" + asked));
+            assertThat(addresses(playlist.body())).as(asked).hasSize(2).allMatch(url -> url.endsWith(".ts"));
+        }
+    }
+
+    private static List<String> addresses(String playlist) {
+        return playlist.lines().filter(line -> line.startsWith("http")).toList();
     }
 
     @Test

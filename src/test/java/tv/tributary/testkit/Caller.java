@@ -21,7 +21,7 @@ public final class Caller implements AutoCloseable {
     ///     is there
     public Caller(int port, String request) {
         this(port);
-        ask(port, request);
+        ask(request);
         answered();
     }
 
@@ -38,13 +38,14 @@ public final class Caller implements AutoCloseable {
     /// The same, but returns at once; [#answered] waits for the head.
     public static Caller asking(int port, String request) {
         var caller = new Caller(port);
-        caller.ask(port, request);
+        caller.ask(request);
         return caller;
     }
 
-    private void ask(int port, String request) {
+    /// One request more over the same connection; [#answered] waits for its head.
+    public void ask(String request) {
         try {
-            var text = request.strip().replace("\n", "\r\n") + "\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
+            var text = request.strip().replace("\n", "\r\n") + "\r\nHost: 127.0.0.1:" + socket.getPort() + "\r\n\r\n";
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

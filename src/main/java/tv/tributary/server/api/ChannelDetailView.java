@@ -4,9 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.SourceKind;
+import tv.tributary.server.http.Request;
 
 /// A channel with its streams in the order in which they are tried.
 ///
+/// @param watchUrl as an endless transport stream
+/// @param hlsUrl as an HLS playlist
+/// @param pageUrl the page that plays it in a browser
 /// @param decisions what the user decided about it, in words
 record ChannelDetailView(
         long id,
@@ -16,6 +20,8 @@ record ChannelDetailView(
         String logo,
         String guideId,
         String watchUrl,
+        String hlsUrl,
+        String pageUrl,
         List<SourceView> sources,
         List<String> decisions) {
     /// A stream as one provider offers it; its address comes without credentials.
@@ -54,7 +60,7 @@ record ChannelDetailView(
         }
     }
 
-    static ChannelDetailView of(ChannelDetail detail, String watchUrl, List<String> decisions) {
+    static ChannelDetailView of(ChannelDetail detail, Links links, Request request, List<String> decisions) {
         var channel = detail.channel();
         return new ChannelDetailView(
                 channel.id().value(),
@@ -63,7 +69,9 @@ record ChannelDetailView(
                 channel.group(),
                 channel.logo(),
                 channel.guideId(),
-                watchUrl,
+                links.watch(request, channel.id()),
+                links.hls(request, channel.id()),
+                links.page(request, channel.id()),
                 detail.sources().stream().map(SourceView::of).toList(),
                 decisions);
     }

@@ -111,7 +111,7 @@ final class ChannelsApi {
     private Reply show(Request request) {
         var id = new ChannelId(Input.id(request));
         return channels.find(id)
-                .map(detail -> ChannelDetailView.of(detail, links.watch(request, id), channels.decisions(id)))
+                .map(detail -> ChannelDetailView.of(detail, links, request, channels.decisions(id)))
                 .map(Document::json)
                 .orElseThrow(Input::notFound);
     }

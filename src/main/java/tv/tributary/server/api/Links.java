@@ -10,5 +10,12 @@ public interface Links {
 
     String playlist(Request request);
 
+    /// A channel as an endless transport stream.
     String watch(Request request, ChannelId channel);
+
+    /// A channel as an HLS playlist.
+    String hls(Request request, ChannelId channel);
+
+    /// The page that plays a channel in a browser.
+    String page(Request request, ChannelId channel);
 }

@@ -77,7 +77,7 @@ final class StreamsApi {
     private Reply mark(Request request, Function<SourceId, ChannelId> step) {
         var channel = EditsApi.checked(() -> step.apply(new SourceId(Input.id(request))));
         return channels.find(channel)
-                .map(detail -> ChannelDetailView.of(detail, links.watch(request, channel), channels.decisions(channel)))
+                .map(detail -> ChannelDetailView.of(detail, links, request, channels.decisions(channel)))
                 .map(Document::json)
                 .orElseThrow(Input::notFound);
     }

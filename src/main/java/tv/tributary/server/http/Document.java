@@ -22,11 +22,13 @@ public final class Document implements Reply {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean outline;
 
-    private Document(int status, Map<String, String> headers, byte[] body) {
+    private Document(int status, Map<String, String> headers, byte[] body, boolean outline) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.outline = outline;
     }
 
     /// 200 with JSON.
@@ -40,12 +42,17 @@ public final class Document implements Reply {
 
     /// @param body not copied: never change it afterwards
     public static Document of(int status, String type, byte[] body) {
-        return new Document(status, Map.of("Content-Type", type), body);
+        return new Document(status, Map.of("Content-Type", type), body, false);
     }
 
     /// A status that says it all, such as 204 or 304.
     public static Document empty(int status) {
-        return new Document(status, Map.of(), new byte[0]);
+        return new Document(status, Map.of(), new byte[0], false);
+    }
+
+    /// What HEAD is told of a body that nobody has made: everything but its length.
+    public static Document outline(String type) {
+        return new Document(200, Map.of("Content-Type", type), new byte[0], true);
     }
 
     public static Document of(Refusal refusal) {
@@ -65,18 +72,18 @@ public final class Document implements Reply {
 
     /// The same with another status.
     public Document status(int other) {
-        return new Document(other, headers, body);
+        return new Document(other, headers, body, outline);
     }
 
     Document body(byte[] other) {
-        return new Document(status, headers, other);
+        return new Document(status, headers, other, outline);
     }
 
     /// The same with one more header.
     public Document with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Document(status, Collections.unmodifiableMap(more), body);
+        return new Document(status, Collections.unmodifiableMap(more), body, outline);
     }
 
     public int status() {
@@ -89,6 +96,11 @@ public final class Document implements Reply {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /// Whether its body, and how long that is, is not known.
+    boolean isOutline() {
+        return outline;
     }
 
     /// In bytes.

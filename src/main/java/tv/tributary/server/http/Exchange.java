@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 import tv.tributary.server.http.Refusal.Reason;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Worded;
@@ -40,6 +41,23 @@ public final class Exchange implements AutoCloseable {
     /// Answers without reading the request's body. Call it on the I/O thread.
     public void answer(HttpServerExchange exchange, Route route) {
         hop(exchange, "", route);
+    }
+
+    /// The same for a route that may wait long for its answer: it is interrupted if the client hangs up meanwhile, and
+    /// its reply, a document, is then dropped.
+    public void answerPatiently(HttpServerExchange exchange, Route route) {
+        HttpHandler onVirtualThread = hopped -> {
+            var presence = new Presence(hopped, Thread.currentThread()::interrupt);
+            var request = request(hopped, "");
+            var reply = Packing.pack(request, ask(route, request));
+            if (presence.end()) onIoThread(hopped, () -> send(hopped, reply));
+            else onIoThread(hopped, () -> IoUtils.safeClose(hopped.getConnection()));
+        };
+        exchange.dispatch(requests, onVirtualThread);
+    }
+
+    private static void onIoThread(HttpServerExchange exchange, Runnable step) {
+        exchange.dispatch(exchange.getIoThread(), step);
     }
 
     /// Reads the body first. Call it on the I/O thread.
@@ -88,7 +106,7 @@ public final class Exchange implements AutoCloseable {
     private void send(HttpServerExchange exchange, Reply reply) {
         switch (reply) {
             case Document document -> sendDocument(exchange, document);
-            case LiveReply live -> exchange.dispatch(exchange.getIoThread(), () -> begin(exchange, live));
+            case LiveReply live -> onIoThread(exchange, () -> begin(exchange, live));
         }
     }
 
@@ -97,7 +115,7 @@ public final class Exchange implements AutoCloseable {
         exchange.setStatusCode(document.status());
         document.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        if (document.status() != 204 && document.status() != 304) {
+        if (document.status() != 204 && document.status() != 304 && !document.isOutline()) {
             exchange.setResponseContentLength(document.length());
         }
         if (document.length() == 0 || exchange.getRequestMethod().equalToString("HEAD")) exchange.endExchange();
@@ -138,7 +156,20 @@ public final class Exchange implements AutoCloseable {
             headers.put(header.getHeaderName().toString().toLowerCase(Locale.ROOT), header.getFirst());
         }
         return new Request(
-                exchange.getRequestMethod().toString(), exchange.getRequestPath(), Map.of(), query, headers, body);
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                Map.of(),
+                query,
+                headers,
+                body,
+                address(exchange));
+    }
+
+    private static String address(HttpServerExchange exchange) {
+        var source = exchange.getSourceAddress();
+        return source == null || source.getAddress() == null
+                ? ""
+                : source.getAddress().getHostAddress();
     }
 
     private static String first(Deque<String> values) {

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param query the first value of each parameter
 /// @param headers the first value of each, under its name in lower case
 /// @param body empty where none was sent or none is wanted
+/// @param address of the client, empty where nobody knows
 public record Request(
         String method,
         String path,
         Map<String, String> variables,
         Map<String, String> query,
         Map<String, String> headers,
-        String body) {
+        String body,
+        String address) {
     public Request {
         variables = Map.copyOf(variables);
         query = Map.copyOf(query);
@@ -26,11 +28,11 @@ public record Request(
 
     /// A plain one, without anything but a path.
     public static Request get(String path) {
-        return new Request("GET", path, Map.of(), Map.of(), Map.of(), "");
+        return new Request("GET", path, Map.of(), Map.of(), Map.of(), "", "");
     }
 
     public Request withVariables(Map<String, String> found) {
-        return new Request(method, path, found, query, headers, body);
+        return new Request(method, path, found, query, headers, body, address);
     }
 
     public Optional<String> query(String name) {

@@ -28,12 +28,12 @@ public final class PlaylistRoute implements Route {
         return new PlaylistRoute(
                 channels::revision,
                 base,
-                (address, out) -> PlaylistText.write(channels.list(ChannelQuery.all()), address, out));
+                (address, form, out) -> PlaylistText.write(channels.list(ChannelQuery.all()), address, form, out));
     }
 
     /// The same for films: apart, because what reads live channels cannot do with a hundred thousand films.
     public static PlaylistRoute of(Films films, Function<Request, String> base) {
-        return new PlaylistRoute(films::revision, base, (address, out) -> FilmsText.write(films, address, out));
+        return new PlaylistRoute(films::revision, base, (address, _, out) -> FilmsText.write(films, address, out));
     }
 
     private PlaylistRoute(LongSupplier revision, Function<Request, String> base, Entries entries) {
@@ -44,13 +44,14 @@ public final class PlaylistRoute implements Route {
 
     /// Writes them under an address.
     private interface Entries {
-        void write(String address, OutputStream out) throws IOException;
+        void write(String address, StreamForm form, OutputStream out) throws IOException;
     }
 
     @Override
     public Reply answer(Request request) {
         var address = base.apply(request);
-        var playlist = cache.get(address, revision.getAsLong(), () -> render(address));
+        var form = StreamForm.of(request);
+        var playlist = cache.get(form + " " + address, revision.getAsLong(), () -> render(address, form));
         if (isKnown(request, playlist.tag())) return headers(Document.empty(304), playlist);
         if (request.takesGzip()) {
             return headers(Document.of(200, TYPE, playlist.packed()).with("Content-Encoding", "gzip"), playlist);
@@ -73,10 +74,10 @@ public final class PlaylistRoute implements Route {
         return false;
     }
 
-    private Playlist render(String address) {
+    private Playlist render(String address, StreamForm form) {
         var bytes = new ByteArrayOutputStream();
         try {
-            entries.write(address, bytes);
+            entries.write(address, form, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

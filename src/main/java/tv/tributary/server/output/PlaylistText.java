@@ -15,18 +15,17 @@ final class PlaylistText {
     private PlaylistText() {}
 
     /// @param address stands before `/watch/…`
-    static void write(List<ChannelRow> rows, String address, OutputStream out) throws IOException {
+    static void write(List<ChannelRow> rows, String address, StreamForm form, OutputStream out) throws IOException {
         var guideIds = new GuideIds(rows);
         var writer = M3uWriter.begin(out);
         for (var row : rows) {
             var channel = row.channel();
-            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel), attributes(channel, guideIds)));
+            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel, form), attributes(channel, guideIds)));
         }
     }
 
-    /// Ends in `.ts`: by that Kodi and Jellyfin know the kind of stream without opening it.
-    private static String watchUrl(String address, Channel channel) {
-        return address + "/watch/" + channel.id() + ".ts";
+    private static String watchUrl(String address, Channel channel, StreamForm form) {
+        return address + "/watch/" + channel.id() + form.ending();
     }
 
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.

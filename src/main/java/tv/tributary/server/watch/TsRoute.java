@@ -14,7 +14,6 @@ import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.Admission;
-import tv.tributary.relay.live.Who;
 import tv.tributary.text.Messages;
 
 /// A channel as an endless transport stream. Players probe, seek and come back in odd ways: there is no length, `Range`
@@ -54,7 +53,7 @@ public final class TsRoute {
         } catch (InterruptedException | RuntimeException e) {
             log.error("channel {} could not be served", channel, e);
             if (!exchange.isResponseStarted())
-                refuse(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
+                PlainWords.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
             else exchange.endExchange();
         }
     }
@@ -65,7 +64,7 @@ public final class TsRoute {
             bare(exchange);
             exchange.endExchange();
         } else {
-            refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
         }
     }
 
@@ -85,10 +84,10 @@ public final class TsRoute {
             }
             // The player waits for nothing here any more; a refusal would only confuse it.
             case Admission.Left _ -> IoUtils.safeClose(exchange.getConnection());
-            case Admission.Unknown _ -> refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            case Admission.Unknown _ -> PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
             case Admission.Refused(var why) -> {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
-                refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
             }
         }
     }
@@ -96,7 +95,7 @@ public final class TsRoute {
     /// Waits for the channel, but not longer than the player does: empty if that has hung up.
     private Optional<Admission> join(HttpServerExchange exchange, ChannelId channel, TsStream stream, HangUp hangUp)
             throws InterruptedException {
-        var who = new Who(address(exchange), header(exchange, Headers.USER_AGENT));
+        var who = Clients.who(exchange);
         hangUp.then(Thread.currentThread()::interrupt);
         try {
             return Optional.of(relay.join(channel, who, new IoLane(exchange.getIoThread()), stream));
@@ -126,23 +125,5 @@ public final class TsRoute {
         var channel = exchange.getResponseChannel();
         exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
         return channel;
-    }
-
-    private static void refuse(HttpServerExchange exchange, int status, String key) {
-        exchange.setStatusCode(status);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(Messages.of(key) + "\n");
-    }
-
-    private static String address(HttpServerExchange exchange) {
-        var source = exchange.getSourceAddress();
-        return source == null || source.getAddress() == null
-                ? ""
-                : source.getAddress().getHostAddress();
-    }
-
-    private static String header(HttpServerExchange exchange, HttpString name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 }

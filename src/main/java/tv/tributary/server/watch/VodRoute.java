@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.live.Who;
 import tv.tributary.relay.vod.Entry;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.relay.vod.Part;
@@ -58,7 +57,7 @@ public final class VodRoute {
         hangUp.then(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);
-            if (film.isEmpty()) refuse(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
+            if (film.isEmpty()) PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending);
             else watch(exchange, film.get(), ending, hangUp);
         } catch (InterruptedException e) {
@@ -67,7 +66,7 @@ public final class VodRoute {
         } catch (RuntimeException e) {
             log.error("film {} could not be served", id, e);
             if (exchange.isResponseStarted()) exchange.endExchange();
-            else refuse(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
+            else PlainWords.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
         }
     }
 
@@ -77,12 +76,13 @@ public final class VodRoute {
             describe(exchange, known.get(), ending);
             return;
         }
-        switch (relay.watch(film, who(exchange), FIRST_BYTE)) {
+        switch (relay.watch(film, Clients.who(exchange), FIRST_BYTE)) {
             case Entry.Opened(var passage) -> {
                 passage.close();
                 describe(exchange, passage, ending);
             }
-            case Entry.Refused(var why) -> refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+            case Entry.Refused(var why) ->
+                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
         }
     }
 
@@ -98,7 +98,7 @@ public final class VodRoute {
     private void watch(HttpServerExchange exchange, Film film, String ending, HangUp hangUp)
             throws InterruptedException {
         var part = Part.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
-        switch (relay.watch(film, who(exchange), part)) {
+        switch (relay.watch(film, Clients.who(exchange), part)) {
             case Entry.Opened(var passage) -> {
                 promise(exchange, passage, ending);
                 if (passage.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
@@ -115,7 +115,8 @@ public final class VodRoute {
                 });
                 stream.send();
             }
-            case Entry.Refused(var why) -> refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+            case Entry.Refused(var why) ->
+                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
         }
     }
 
@@ -130,21 +131,6 @@ public final class VodRoute {
         boolean parts = passage.status() != StatusCodes.OK || passage.total() >= 0;
         headers.put(Headers.ACCEPT_RANGES, parts ? "bytes" : "none");
         headers.put(Headers.CACHE_CONTROL, "no-store");
-    }
-
-    private static void refuse(HttpServerExchange exchange, int status, String key) {
-        exchange.setStatusCode(status);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(Messages.of(key) + "\n");
-    }
-
-    private static Who who(HttpServerExchange exchange) {
-        var source = exchange.getSourceAddress();
-        var address = source == null || source.getAddress() == null
-                ? ""
-                : source.getAddress().getHostAddress();
-        return new Who(address, header(exchange, Headers.USER_AGENT));
     }
 
     private static String header(HttpServerExchange exchange, HttpString name) {

@@ -20,7 +20,7 @@ class RequestTest {
                 "''|false"
             })
     void knowsWhetherTheClientTakesGzip(String accepted, boolean takes) {
-        var request = new Request("GET", "/", Map.of(), Map.of(), Map.of("accept-encoding", accepted), "");
+        var request = new Request("GET", "/", Map.of(), Map.of(), Map.of("accept-encoding", accepted), "", "");
 
         assertThat(request.takesGzip()).isEqualTo(takes);
     }

@@ -20,7 +20,7 @@ final class PlaylistBench {
             var cpu = cpuMillis();
             var start = System.nanoTime();
             var out = new ByteArrayOutputStream();
-            PlaylistText.write(rows, "http://192.168.1.10:9188/tokentokentoken", out);
+            PlaylistText.write(rows, "http://192.168.1.10:9188/tokentokentoken", StreamForm.TS, out);
             var text = System.nanoTime();
             var playlist = new Playlist(out.toByteArray());
             System.out.printf(

@@ -52,7 +52,7 @@ class PlaylistTextTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        PlaylistText.write(List.of(rows), AT, out);
+        PlaylistText.write(List.of(rows), AT, StreamForm.TS, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

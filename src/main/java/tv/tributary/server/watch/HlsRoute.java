@@ -1,0 +1,97 @@
+package tv.tributary.server.watch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.hls.Awaited;
+import tv.tributary.relay.hls.Shown;
+import tv.tributary.relay.live.Who;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.text.Messages;
+
+/// The HLS playlists of channels. What stands before us may keep them for as long as they are good for everybody; what
+/// is refused nobody keeps. HEAD never opens a source.
+public final class HlsRoute {
+    private static final String TYPE = "application/vnd.apple.mpegurl";
+    /// What a multivariant playlist names does not change while a channel plays one source.
+    private static final Duration MULTIVARIANT = Duration.ofSeconds(30);
+    /// After which a player may try again.
+    private static final String RETRY_AFTER = "5";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+    private static final Pattern SMALL = Pattern.compile("\\d{1,4}");
+
+    /// Where playlists come from.
+    @FunctionalInterface
+    public interface Lists {
+        /// Waits until the channel plays, and until what is awaited is listed.
+        Shown show(ChannelId channel, String list, Who who, Optional<Awaited> awaited) throws InterruptedException;
+    }
+
+    private final Lists lists;
+    private final Predicate<ChannelId> known;
+
+    /// @param known whether there is such a channel
+    public HlsRoute(Lists lists, Predicate<ChannelId> known) {
+        this.lists = lists;
+        this.known = known;
+    }
+
+    /// On a virtual thread that is interrupted when the player hangs up.
+    ///
+    /// @param list which of the channel's playlists; empty for the one to begin with
+    /// @throws Refusal if what the player waits for makes no sense
+    public Reply answer(Request request, ChannelId channel, String list) {
+        var awaited = awaited(request);
+        if (request.method().equals("HEAD")) {
+            return known.test(channel) ? Document.outline(TYPE) : refused(404, "watch.error.unknown");
+        }
+        var who = new Who(request.address(), request.header("User-Agent").orElse(""));
+        try {
+            return reply(lists.show(channel, list, who, awaited));
+        } catch (InterruptedException _) {
+            // The player has gone, or the server stops: nobody reads this.
+            return refused(503, "watch.error.stopped");
+        }
+    }
+
+    private static Document reply(Shown shown) {
+        return switch (shown) {
+            case Shown.Text(var playlist, var fresh, var multivariant) ->
+                Document.of(200, TYPE, playlist)
+                        .with("Cache-Control", "public, max-age=" + seconds(multivariant ? MULTIVARIANT : fresh));
+            case Shown.Unknown _ -> refused(404, "watch.error.unknown");
+            case Shown.NotListed _ -> refused(404, "watch.error.not-listed");
+            case Shown.Left _ -> refused(410, "watch.error.left");
+            case Shown.Refused(var why) -> refused(503, Messages.key(why)).with("Retry-After", RETRY_AFTER);
+        };
+    }
+
+    private static long seconds(Duration fresh) {
+        return Math.max(1, fresh.toSeconds());
+    }
+
+    private static Document refused(int status, String key) {
+        return Document.of(status, Document.TEXT, Messages.of(key) + "\n").with("Cache-Control", "no-store");
+    }
+
+    /// As RFC 8216bis, 6.2.5.2 has it: a part is awaited of a segment only.
+    private static Optional<Awaited> awaited(Request request) {
+        var sequence = request.query("_HLS_msn");
+        var part = request.query("_HLS_part");
+        if (sequence.isEmpty() && part.isEmpty()) return Optional.empty();
+        var number = sequence.filter(text -> NUMBER.matcher(text).matches());
+        boolean odd = part.isPresent() && !SMALL.matcher(part.get()).matches();
+        if (number.isEmpty() || odd) {
+            throw new Refusal(Reason.BAD_REQUEST, Messages.of("watch.error.awaited"));
+        }
+        var of = part.isPresent() ? OptionalInt.of(Integer.parseInt(part.get())) : OptionalInt.empty();
+        return Optional.of(new Awaited(Long.parseLong(number.get()), of));
+    }
+}

@@ -1,0 +1,114 @@
+package tv.tributary.server.watch;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.util.Optional;
+import tv.tributary.model.Trouble;
+import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.Unusable;
+
+/// What is said before the bytes of a segment, and how many of them are sent. What nobody knows yet is waited for.
+final class SegmentHead {
+    /// The same bytes for everybody, for ever: what stands before us may keep them.
+    private static final String KEPT = "public, max-age=3600, immutable";
+    /// A key is for who watches, and not for long.
+    private static final String KEY_KEPT = "private, max-age=30";
+
+    /// Bytes to send: from one to the one behind the last; that is negative while nobody knows it.
+    record Span(int from, int to) {}
+
+    private final String type;
+    private final String tag;
+    private final String kept;
+    private final boolean known;
+    private final Optional<ByteRange> range;
+
+    /// @param name of the segment; never stands for other bytes
+    SegmentHead(HttpServerExchange exchange, String name, String type) {
+        this.type = type;
+        this.tag = "\"" + name + "\"";
+        this.kept = name.endsWith(".key") ? KEY_KEPT : KEPT;
+        this.known = header(exchange, Headers.IF_NONE_MATCH).contains(tag);
+        var condition = header(exchange, Headers.IF_RANGE);
+        var asked = condition.isEmpty() || condition.equals(tag) ? header(exchange, Headers.RANGE) : "";
+        this.range = ByteRange.parse(asked).filter(part -> !part.isWhole());
+    }
+
+    private static String header(HttpServerExchange exchange, HttpString name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    /// Whether enough has come to answer: what is asked for begins, or never will.
+    boolean ready(Segment segment) {
+        if (known || segment.whole() || segment.failure().isPresent()) return true;
+        int there = segment.filled();
+        if (there == 0) return false;
+        if (range.isEmpty()) return true;
+        var asked = range.get();
+        var length = segment.length();
+        if (length.isEmpty()) return asked.isFixed() && there > asked.last();
+        long from = asked.from(length.get());
+        return there > from || from >= length.get();
+    }
+
+    /// Says it; call it once, when ready.
+    ///
+    /// @return what to send now; empty if the answer is complete
+    Optional<Span> send(HttpServerExchange exchange, Segment segment) {
+        if (known) return without(exchange, StatusCodes.NOT_MODIFIED);
+        var failure = segment.failure();
+        if (failure.isPresent()) {
+            refuse(exchange, failure.get());
+            return Optional.empty();
+        }
+        int length = segment.length().orElse(-1);
+        return range.isPresent() ? part(exchange, range.get(), length) : body(exchange, new Span(0, length));
+    }
+
+    private Optional<Span> part(HttpServerExchange exchange, ByteRange asked, int length) {
+        var headers = exchange.getResponseHeaders();
+        if (length >= 0 && asked.from(length) >= length) {
+            headers.put(Headers.CONTENT_RANGE, "bytes */" + length);
+            return without(exchange, StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE);
+        }
+        long from = asked.from(length);
+        long to = length < 0 ? asked.last() + 1 : asked.to(length);
+        exchange.setStatusCode(StatusCodes.PARTIAL_CONTENT);
+        headers.put(Headers.CONTENT_RANGE, "bytes " + from + "-" + (to - 1) + "/" + (length < 0 ? "*" : length));
+        return body(exchange, new Span((int) from, (int) to));
+    }
+
+    private Optional<Span> body(HttpServerExchange exchange, Span span) {
+        describe(exchange);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
+        if (span.to() >= 0) exchange.setResponseContentLength(span.to() - span.from());
+        if (!exchange.getRequestMethod().equals(Methods.HEAD)) return Optional.of(span);
+        exchange.endExchange();
+        return Optional.empty();
+    }
+
+    private Optional<Span> without(HttpServerExchange exchange, int status) {
+        exchange.setStatusCode(status);
+        describe(exchange);
+        exchange.endExchange();
+        return Optional.empty();
+    }
+
+    private void describe(HttpServerExchange exchange) {
+        var headers = exchange.getResponseHeaders();
+        headers.put(Headers.ACCEPT_RANGES, "bytes");
+        headers.put(Headers.ETAG, tag);
+        headers.put(Headers.CACHE_CONTROL, kept);
+    }
+
+    private static void refuse(HttpServerExchange exchange, Unusable why) {
+        boolean gone = why.trouble() == Trouble.NOT_FOUND;
+        PlainWords.send(
+                exchange,
+                gone ? StatusCodes.NOT_FOUND : StatusCodes.BAD_GATEWAY,
+                gone ? "watch.segment.unknown" : "watch.segment.failed");
+    }
+}

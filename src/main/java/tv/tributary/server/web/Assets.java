@@ -1,0 +1,122 @@
+package tv.tributary.server.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Packing;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Route;
+import tv.tributary.text.Messages;
+
+/// Scripts, styles and pictures of the pages, under `/web/VERSION/`. The version is made from what they hold, so that
+/// browsers may keep them for ever, and an update is never mixed with what it replaced. Read when first asked for.
+/// Thread-safe.
+public final class Assets implements Route {
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /// What there is, by name and type. Modules are read by name from their neighbours.
+    private static final Map<String, String> TYPES = Map.of(
+            "player.css", "text/css; charset=utf-8",
+            "player.js", SCRIPT,
+            "segmented.js", SCRIPT,
+            "native.js", SCRIPT,
+            "controls.js", SCRIPT,
+            "choices.js", SCRIPT,
+            "statistics.js", SCRIPT,
+            "words.js", SCRIPT,
+            "hls.min.js", SCRIPT,
+            "icon.svg", "image/svg+xml");
+
+    /// Those that lie elsewhere, and where.
+    private static final Map<String, String> BORROWED = Map.of(
+            "hls.min.js", "/META-INF/resources/webjars/hls.js/1.4.12/dist/hls.min.js",
+            "icon.svg", "/tv/tributary/ui/icon/tributary.svg");
+
+    private record Asset(Document plain, Document packed) {
+        static Asset of(String type, byte[] content) {
+            var plain = document(type, content);
+            return new Asset(plain, document(type, Packing.gzip(content)).with("Content-Encoding", "gzip"));
+        }
+
+        private static Document document(String type, byte[] body) {
+            return Document.of(200, type, body)
+                    .with("Cache-Control", "public, max-age=31536000, immutable")
+                    .with("Vary", "Accept-Encoding");
+        }
+    }
+
+    private record Shelf(String version, Map<String, Asset> assets) {}
+
+    private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable Shelf shelf;
+
+    /// Where they are, from the server's top: `web/VERSION`.
+    String folder() {
+        return "web/" + shelf().version();
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        var found = Optional.ofNullable(shelf().assets().get(name(request.path())));
+        var asset = found.orElseThrow(() -> new Refusal(Reason.NOT_FOUND, Messages.of("server.request.nothing-here")));
+        return request.takesGzip() ? asset.packed() : asset.plain();
+    }
+
+    /// Empty for a path of another version.
+    private String name(String path) {
+        var here = "/" + folder() + "/";
+        return path.startsWith(here) ? path.substring(here.length()) : "";
+    }
+
+    private Shelf shelf() {
+        reading.lock();
+        try {
+            var known = shelf;
+            if (known == null) known = read();
+            shelf = known;
+            return known;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private static Shelf read() {
+        var contents = new TreeMap<String, byte[]>();
+        TYPES.keySet().forEach(name -> contents.put(name, resource(BORROWED.getOrDefault(name, name))));
+        var assets = new TreeMap<String, Asset>();
+        contents.forEach((name, content) -> assets.put(name, Asset.of(TYPES.getOrDefault(name, SCRIPT), content)));
+        return new Shelf(version(contents.values()), assets);
+    }
+
+    static byte[] resource(String name) {
+        try (var in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("the program lacks " + name);
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String version(Collection<byte[]> contents) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(digest::update);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 6));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package tv.tributary.server.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tv.tributary.format.json.Json;
+import tv.tributary.model.ChannelId;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+import tv.tributary.text.Messages;
+
+/// The page that plays a channel in a browser. All its addresses are relative, so that it works behind a proxy that
+/// adds a path, and it names nothing but the channel.
+public final class PlayerPage {
+    /// Only what comes from here runs; the player feeds the video from memory (`blob:`) and works in a thread it makes.
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    private static final Pattern BLANK = Pattern.compile("\\{([a-z-]+)}");
+
+    /// The page stands at `TOKEN/watch/CHANNEL`.
+    private static final String TOP = "../../";
+
+    private final Function<ChannelId, Optional<String>> names;
+    private final Assets assets;
+    private final String page = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
+    private final Map<String, String> words = Words.ofThePlayer();
+
+    /// @param names what a channel is called
+    public PlayerPage(Function<ChannelId, Optional<String>> names, Assets assets) {
+        this.names = names;
+        this.assets = assets;
+    }
+
+    public Reply answer(Request request, ChannelId channel) {
+        var name = names.apply(channel);
+        if (name.isEmpty()) {
+            return Document.of(404, Document.TEXT, Messages.of("watch.error.unknown") + "\n")
+                    .with("Cache-Control", "no-store");
+        }
+        return Document.of(200, Document.HTML, fill(channel, name.get()))
+                .with("Cache-Control", "private, no-cache")
+                .with("Content-Security-Policy", POLICY)
+                // The address holds the household's token.
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    private String fill(ChannelId channel, String name) {
+        var blanks = new TreeMap<>(words);
+        blanks.put("name", name);
+        blanks.put("web", TOP + assets.folder());
+        blanks.put("playlist", channel + ".m3u8");
+        // A "<" could end the element that holds the words.
+        blanks.put("words", Json.write(words).replace("<", "\\u003c"));
+        return BLANK.matcher(page).replaceAll(blank -> {
+            var value = blanks.getOrDefault(blank.group(1), "");
+            return Matcher.quoteReplacement(blank.group(1).equals("words") ? value : escape(value));
+        });
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,142 @@
+// Plays a playlist with hls.js, in browsers that are fed piece by piece.
+import { say } from './words.js';
+
+const Hls = window.Hls;
+
+/** Told of what happens through `on`: `playable()`, `choices()`, `failed(words, lasting)`. */
+export class Segmented {
+  #hls;
+  #on;
+  #video;
+  #rescued = 0;
+  #segments = 0;
+  #rate = 0;
+
+  static works() {
+    return Boolean(Hls?.isSupported());
+  }
+
+  constructor(video, address, on) {
+    this.#video = video;
+    this.#on = on;
+    this.#hls = new Hls({
+      backBufferLength: 30,
+      maxBufferLength: 30,
+      lowLatencyMode: true,
+      // Catches up gently instead of jumping when a little late.
+      maxLiveSyncPlaybackRate: 1.05,
+      // A channel may take a while to open; asking again is our business, not the library's.
+      manifestLoadPolicy: { default: loading(40_000, 0) },
+      playlistLoadPolicy: { default: loading(15_000, 3) },
+      fragLoadPolicy: { default: loading(30_000, 4) },
+    });
+    this.#listen();
+    this.#hls.loadSource(address);
+    this.#hls.attachMedia(video);
+  }
+
+  #listen() {
+    const is = Hls.Events;
+    this.#hls.on(is.MANIFEST_PARSED, () => this.#on.playable());
+    for (const event of [is.MANIFEST_PARSED, is.AUDIO_TRACKS_UPDATED, is.SUBTITLE_TRACKS_UPDATED, is.LEVEL_SWITCHED]) {
+      this.#hls.on(event, () => this.#on.choices());
+    }
+    this.#hls.on(is.FRAG_BUFFERED, (_, { frag, stats }) => {
+      if (frag.type !== 'main') return;
+      this.#segments++;
+      if (frag.duration > 0) this.#rate = stats.total * 8 / frag.duration;
+    });
+    this.#hls.on(is.ERROR, (_, error) => this.#failed(error));
+  }
+
+  #failed(error) {
+    if (error.details === Hls.ErrorDetails.BUFFER_ADD_CODEC_ERROR
+        || error.details === Hls.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) {
+      this.#on.failed(say('codec'), true);
+      return;
+    }
+    if (!error.fatal) return;
+    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && performance.now() - this.#rescued > 8000) {
+      this.#rescued = performance.now();
+      this.#hls.recoverMediaError();
+      return;
+    }
+    this.#on.failed(reason(error), false);
+  }
+
+  /** Seconds behind what the source plays now; negative if unknown. */
+  get delay() {
+    return this.#hls.latency || -1;
+  }
+
+  /** Seconds behind which the player means to stay. */
+  get aim() {
+    return this.#hls.targetLatency ?? 12;
+  }
+
+  toLive() {
+    const at = this.#hls.liveSyncPosition;
+    if (at) this.#video.currentTime = at;
+  }
+
+  get facts() {
+    return { bandwidth: this.#hls.bandwidthEstimate || 0, rate: this.#rate, segments: this.#segments };
+  }
+
+  get qualities() {
+    const levels = this.#hls.levels.map((level, number) => ({ value: number, height: level.height, bitrate: level.bitrate }));
+    levels.sort((a, b) => b.height - a.height || b.bitrate - a.bitrate);
+    const named = levels.map(({ value, height, bitrate }) => ({
+      value,
+      name: height ? `${height}p` : say('mbit', (bitrate / 1e6).toFixed(1)),
+      chosen: !this.#hls.autoLevelEnabled && this.#hls.loadLevel === value,
+    }));
+    if (named.length < 2) return [];
+    return [{ value: -1, name: say('automatic'), chosen: this.#hls.autoLevelEnabled }, ...named];
+  }
+
+  set quality(number) {
+    this.#hls.nextLevel = number;
+  }
+
+  get sounds() {
+    return this.#hls.audioTracks.map((track, number) => named(track, number, this.#hls.audioTrack));
+  }
+
+  set sound(number) {
+    this.#hls.audioTrack = number;
+  }
+
+  get subtitles() {
+    const tracks = this.#hls.subtitleTracks.map((track, number) => named(track, number, this.#hls.subtitleTrack));
+    return tracks.length ? [{ value: -1, name: say('none'), chosen: this.#hls.subtitleTrack < 0 }, ...tracks] : [];
+  }
+
+  set subtitle(number) {
+    this.#hls.subtitleTrack = number;
+    this.#hls.subtitleDisplay = number >= 0;
+  }
+
+  close() {
+    this.#hls.destroy();
+  }
+}
+
+function loading(patience, tries) {
+  const again = { maxNumRetry: tries, retryDelayMs: 1000, maxRetryDelayMs: 8000 };
+  return { maxTimeToFirstByteMs: patience, maxLoadTimeMs: patience, timeoutRetry: again, errorRetry: again };
+}
+
+function named(track, number, chosen) {
+  return { value: number, name: track.name || track.lang || say('track', number + 1), chosen: number === chosen };
+}
+
+/** What our server says is for people; whatever else goes wrong is told in our own words. */
+function reason(error) {
+  if (error.type !== Hls.ErrorTypes.NETWORK_ERROR) return say('broken');
+  const answer = error.networkDetails;
+  const type = answer?.getResponseHeader?.('Content-Type') ?? '';
+  const text = type.startsWith('text/plain') ? String(answer.responseText ?? '').trim() : '';
+  if (text && text.length < 300) return text;
+  return error.response?.code ? say('refused') : say('unreachable');
+}

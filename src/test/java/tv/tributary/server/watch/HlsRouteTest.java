@@ -1,0 +1,137 @@
+package tv.tributary.server.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Trouble;
+import tv.tributary.relay.hls.Awaited;
+import tv.tributary.relay.hls.Shown;
+import tv.tributary.relay.live.Who;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Request;
+
+class HlsRouteTest {
+    private static final ChannelId ONE = new ChannelId(1);
+
+    private Shown shown = new Shown.Text("#EXTM3U\n", Duration.ofSeconds(3), false);
+    private final List<Who> asked = new ArrayList<>();
+    private Optional<Awaited> awaited = Optional.empty();
+    private String list = "";
+
+    private final HlsRoute route = new HlsRoute(
+            (_, which, who, until) -> {
+                asked.add(who);
+                list = which;
+                awaited = until;
+                return shown;
+            },
+            ONE::equals);
+
+    @Test
+    void aPlaylistMayBeKeptAsLongAsItIsFresh() {
+        var answer = get(Map.of());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).hasValue("application/vnd.apple.mpegurl");
+        assertThat(answer.header("Cache-Control")).hasValue("public, max-age=3");
+        assertThat(answer.text()).isEqualTo("#EXTM3U\n");
+    }
+
+    @Test
+    void aPlaylistIsFreshForASecondAtLeast() {
+        shown = new Shown.Text("#EXTM3U\n", Duration.ofMillis(200), false);
+        assertThat(get(Map.of()).header("Cache-Control")).hasValue("public, max-age=1");
+    }
+
+    @Test
+    void aPlaylistOfPlaylistsIsKeptLonger() {
+        shown = new Shown.Text("#EXTM3U\n", Duration.ofSeconds(3), true);
+        assertThat(get(Map.of()).header("Cache-Control")).hasValue("public, max-age=30");
+    }
+
+    @Test
+    void whoAsksIsToldApartByAddressAndPlayer() {
+        get(Map.of());
+        assertThat(asked).containsExactly(new Who("192.168.1.7", "VLC"));
+    }
+
+    @Test
+    void aRefusalSaysWhyAndWhenToTryAgain() {
+        shown = new Shown.Refused(Trouble.NO_SLOT);
+        var answer = get(Map.of());
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).hasValue("5");
+        assertThat(answer.header("Cache-Control")).hasValue("no-store");
+        assertThat(answer.text()).contains("All connections of this provider are in use");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        shown = new Shown.Unknown();
+        assertRefused(404);
+        shown = new Shown.NotListed();
+        assertRefused(404);
+        shown = new Shown.Left();
+        assertRefused(410);
+    }
+
+    private void assertRefused(int status) {
+        var answer = get(Map.of());
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Cache-Control")).hasValue("no-store");
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/plain");
+    }
+
+    @Test
+    void askingForTheHeadOpensNothing() {
+        assertThat(((Document) route.answer(request("HEAD", Map.of()), ONE, "")).status())
+                .isEqualTo(200);
+        assertThat(((Document) route.answer(request("HEAD", Map.of()), new ChannelId(2), "")).status())
+                .isEqualTo(404);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aPlayerMayWaitForASegmentOrAPart() {
+        get(Map.of("_HLS_msn", "1700000012"));
+        assertThat(awaited).hasValue(new Awaited(1_700_000_012, OptionalInt.empty()));
+        get(Map.of("_HLS_msn", "7", "_HLS_part", "0"));
+        assertThat(awaited).hasValue(new Awaited(7, OptionalInt.of(0)));
+    }
+
+    @Test
+    void aWaitThatMakesNoSenseIsRefused() {
+        for (var query : List.of(
+                Map.of("_HLS_part", "1"),
+                Map.of("_HLS_msn", ""),
+                Map.of("_HLS_msn", "-1"),
+                Map.of("_HLS_msn", "1e3"),
+                Map.of("_HLS_msn", "99999999999999999999"),
+                Map.of("_HLS_msn", "1", "_HLS_part", "x"))) {
+            assertThatThrownBy(() -> get(query)).as(query.toString()).isInstanceOf(Refusal.class);
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralPlaylistsIsAskedForByName() {
+        route.answer(request("GET", Map.of()), ONE, "v1");
+        assertThat(list).isEqualTo("v1");
+    }
+
+    private Document get(Map<String, String> query) {
+        return (Document) route.answer(request("GET", query), ONE, "");
+    }
+
+    private static Request request(String method, Map<String, String> query) {
+        return new Request(method, "/", Map.of(), query, Map.of("user-agent", "VLC"), "", "192.168.1.7");
+    }
+}

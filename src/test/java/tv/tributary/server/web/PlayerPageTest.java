@@ -1,0 +1,125 @@
+package tv.tributary.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.ChannelId;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.Request;
+
+class PlayerPageTest {
+    private static final String NAME = "</script><b>\"Arte\" & Co";
+
+    private static final List<String> MODULES =
+            List.of("player.js", "controls.js", "statistics.js", "choices.js", "segmented.js", "native.js", "words.js");
+
+    private final Assets assets = new Assets();
+    private final PlayerPage page =
+            new PlayerPage(id -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
+    private final Document answer = (Document) page.answer(Request.get("/token/watch/7"), new ChannelId(7));
+
+    @Test
+    void thePageNamesTheChannelAndItsPlaylist() {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("<h1>&lt;/script&gt;&lt;b&gt;&quot;Arte&quot; &amp; Co</h1>")
+                .contains("data-playlist=\"7.m3u8\"")
+                .doesNotContain(NAME)
+                .doesNotContainPattern("\\{[a-z-]+}");
+    }
+
+    @Test
+    void nothingInThePageRunsOrLooksByItself() {
+        assertThat(answer.header("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(answer.text())
+                .doesNotContainPattern("<script(?![^>]*(src=|application/json))")
+                .doesNotContain("<style")
+                .doesNotContainPattern("\\s(style|on[a-z]+)=");
+    }
+
+    @Test
+    void allAddressesAreOursAndRelative() {
+        var named = Pattern.compile("(?:src|href)=\"([^\"#]+)\"").matcher(answer.text());
+        assertThat(named.results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("../../web/"))
+                .allSatisfy(address -> assertThat(
+                                asset(address.substring("../..".length())).status())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void anUnknownChannelHasNoPage() {
+        var none = (Document) page.answer(Request.get("/token/watch/8"), new ChannelId(8));
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.header("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void assetsAreKeptForEverAndPacked() {
+        var player = asset("/" + assets.folder() + "/hls.min.js");
+        assertThat(player.header("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(player.header("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(player.length()).isGreaterThan(300_000);
+        var packed = (Document) assets.answer(
+                new Request("GET", "/" + assets.folder() + "/hls.min.js", Map.of(), Map.of(), GZIP, "", ""));
+        assertThat(packed.header("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.length()).isLessThan(150_000);
+    }
+
+    private static final Map<String, String> GZIP = Map.of("accept-encoding", "gzip");
+
+    @Test
+    void anotherVersionAndOtherFilesAreNotThere() {
+        for (var path : new String[] {"/web/000000000000/player.js", "/web/", "/web/" + "../player.html"}) {
+            assertThatThrownBy(() -> asset(path)).as(path).isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> asset("/" + assets.folder() + "/player.html")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void everyModuleThatIsReadIsThere() {
+        for (var module : MODULES) {
+            var text = asset("/" + assets.folder() + "/" + module).text();
+            assertThat(Pattern.compile("from '\\./([a-z.]+)'")
+                            .matcher(text)
+                            .results()
+                            .map(found -> found.group(1)))
+                    .allSatisfy(name -> assertThat(
+                                    asset("/" + assets.folder() + "/" + name).status())
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void everyWordThePageAsksForIsThere() {
+        var text = new StringBuilder();
+        for (var module : MODULES)
+            text.append(asset("/" + assets.folder() + "/" + module).text());
+        assertThat(Pattern.compile("(?:say|show)\\('([a-z-]+)'")
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(Words.ofThePlayer()::containsKey);
+        var blanks = Set.of("name", "web", "playlist", "words");
+        var html = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
+        assertThat(Pattern.compile("\\{([a-z-]+)}").matcher(html).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(name -> blanks.contains(name) || Words.ofThePlayer().containsKey(name));
+    }
+
+    private Document asset(String path) {
+        return (Document) assets.answer(Request.get(path));
+    }
+}

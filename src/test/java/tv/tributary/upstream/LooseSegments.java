@@ -1,0 +1,81 @@
+package tv.tributary.upstream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.model.Trouble;
+import tv.tributary.net.Http;
+import tv.tributary.net.NetException;
+
+/// Segments that belong to no channel: filled by hand, or fetched from an address. For tests and measuring of what
+/// hands them on.
+public final class LooseSegments implements AutoCloseable {
+    private final Http http = new Http();
+    private final Segments segments;
+    private final Map<Segment, Segments.Making> growing = new ConcurrentHashMap<>();
+
+    public LooseSegments(long mostBytes) {
+        this.segments = new Segments(() -> mostBytes, folder());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("loose").resolve("spill");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One to fill.
+    public Segment empty() {
+        var making = segments.make();
+        var segment = making.lease().segment();
+        growing.put(segment, making);
+        return segment;
+    }
+
+    public void promise(Segment segment, int bytes) {
+        segment.promise(bytes);
+    }
+
+    /// Adds to it, and tells.
+    public void grow(Segment segment, byte[] bytes) {
+        Objects.requireNonNull(growing.get(segment)).put(ByteBuffer.wrap(bytes));
+    }
+
+    public void finish(Segment segment) {
+        Objects.requireNonNull(growing.remove(segment)).finish();
+    }
+
+    public void fail(Segment segment, Trouble why) {
+        segment.finish(Optional.of(new Unusable(why)));
+    }
+
+    /// Fetched as those of a channel are, once however many ask.
+    public Segments.Lease fetch(String url) {
+        return segments.get(new Segments.Key(url, Optional.empty()), key -> {
+            try {
+                return http.stream(key.url(), Map.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            } catch (NetException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        });
+    }
+
+    public Segments.Counts counts() {
+        return segments.counts();
+    }
+
+    @Override
+    public void close() {
+        segments.close();
+        http.close();
+    }
+}
