@@ -30,7 +30,7 @@ final class Drawn {
             double down = (y + 0.5) / side - 0.4;
             double far = Math.hypot(across, down);
             boolean bar = x > 0.8 * side && x < 0.95 * side && y > 0.3 * side;
-            return far > 0.2 && far < 0.38 || bar ? colour : CLEAR;
+            return (far > 0.2 && far < 0.38) || bar ? colour : CLEAR;
         });
     }
 
