@@ -26,11 +26,17 @@ final class StatusCommand implements Callable<Integer> {
             int streams,
             int channels) {}
 
-    private record Live(int activeStreams, int clients, long savedBytes, double savedPercent, List<Running> running) {}
+    private record Live(
+            int activeStreams, int clients, long savedBytes, double savedPercent, Hls hls, List<Running> running) {}
+
+    private record Hls(int viewers, Hits recent, long memoryBytes, long mostMemoryBytes, long diskBytes) {}
+
+    private record Hits(double hitPercent) {}
 
     private record Running(String channel, String provider, long bitrate, int viewers, String health) {}
 
     private static final double MEGA = 1e6;
+    private static final long MEMORY_MEGA = 1 << 20;
 
     @ParentCommand
     private @Nullable StartCommand parent;
@@ -82,7 +88,18 @@ final class StatusCommand implements Callable<Integer> {
                 live.clients(),
                 live.savedBytes() / MEGA,
                 live.savedPercent()));
+        if (live.hls().viewers() > 0) out.println(hls(live.hls()));
         streams(live.running()).print(out);
+    }
+
+    private static String hls(Hls hls) {
+        var words = Messages.of(
+                "cli.status.hls",
+                hls.viewers(),
+                hls.recent().hitPercent(),
+                hls.memoryBytes() / MEMORY_MEGA,
+                hls.mostMemoryBytes() / MEMORY_MEGA);
+        return hls.diskBytes() == 0 ? words : words + Messages.of("cli.status.hls.disk", hls.diskBytes() / MEGA);
     }
 
     /// The instance was asked on this machine and answers with addresses only this machine can use.

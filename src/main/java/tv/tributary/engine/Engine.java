@@ -132,7 +132,7 @@ public final class Engine implements AutoCloseable {
                 size.map(PictureSize::height).orElse(0)));
         catalog.learnFrom(health::of, new Spare(relay));
         gate = new Gate(settings, folder.apiToken());
-        stats = new Stats(relay, catalog, clock);
+        stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         opened.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             catalog.keepFresh();

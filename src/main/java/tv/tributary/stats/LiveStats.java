@@ -3,10 +3,12 @@ package tv.tributary.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.live.CandidateView;
+import tv.tributary.relay.live.FeedView;
 
 /// Everything the dashboard and the statistics API show, as it was at one moment. Rates are bytes per second over
 /// the last second; totals count since the start.
@@ -25,6 +27,7 @@ public record LiveStats(
         long savedBytes,
         double savedPercent,
         double healthPercent,
+        Hls hls,
         List<Stream> streams,
         CatalogCounts catalog,
         List<ProviderUse> providers) {
@@ -39,10 +42,32 @@ public record LiveStats(
         BAD
     }
 
+    /// What goes out as HLS, of all channels. What its viewers got counts in the totals like everybody else's.
+    ///
+    /// @param viewers how many watch so; they are among the clients
+    /// @param total segments asked for since the start, `recent` in the last minutes
+    /// @param fromMemory bytes sent since the start without being fetched for whoever got them
+    /// @param heldBytes memory that segments take, also those on their way to other viewers; `mostBytes` may be
+    /// @param diskBytes what lies on disk because it does not fit into memory
+    public record Hls(
+            int viewers, Hits total, Hits recent, long fromMemory, long heldBytes, long mostBytes, long diskBytes) {
+        /// Whether anybody watched so since the start.
+        public boolean used() {
+            return viewers > 0 || total.asked() > 0;
+        }
+    }
+
+    /// A channel as HLS.
+    ///
+    /// @param window how far back its playlist goes, in `listed` segments
+    /// @param fromMemory bytes sent without being fetched for whoever got them
+    public record HlsStream(int viewers, Duration window, int listed, Hits hits, long fromMemory) {}
+
     /// @param source the source's own name at the provider
     /// @param bitrate bits per second from upstream, over the last seconds
     /// @param choice which source plays, from 1, of `choices`
     /// @param held how much of it is kept for viewers that join or lag
+    /// @param hls empty while nobody watches it so
     /// @param candidates every source that can be tried, in the order in which they are
     public record Stream(
             ChannelId channel,
@@ -59,6 +84,7 @@ public record LiveStats(
             int failovers,
             Duration held,
             long heldBytes,
+            Optional<HlsStream> hls,
             List<CandidateView> candidates,
             List<Viewer> viewers) {
         public Stream {
@@ -67,9 +93,11 @@ public record LiveStats(
         }
     }
 
+    /// @param behind how far behind the newest packet; nobody knows of one who watches as HLS
     /// @param capped whether it is served less than the stream needs, because of a cap
     public record Viewer(
             long id,
+            FeedView.Way way,
             String address,
             String client,
             Instant since,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tv.tributary.catalog.ProviderStatus;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -25,6 +26,7 @@ final class Meter {
     }
 
     private Map<Run, FeedMeter> meters = new HashMap<>();
+    private final HlsMeter hlsMeter = new HlsMeter();
     private Duration last = Duration.ZERO;
     private long upstreamBytes;
     private long deliveredBytes;
@@ -36,6 +38,7 @@ final class Meter {
         int delivering = 0;
         var running = new HashMap<Run, FeedMeter>();
         var streams = new ArrayList<LiveStats.Stream>();
+        hlsMeter.read(reading.hls().views(), reading.uptime());
         for (var feed : reading.feeds()) {
             var known = meters.get(Run.of(feed));
             var meter = known == null ? new FeedMeter(reading.uptime()) : known;
@@ -46,7 +49,7 @@ final class Meter {
             viewers += feed.viewers().size();
             var health = meter.health(feed, reading.uptime());
             if (health != Health.BAD) delivering++;
-            streams.add(stream(feed, health, meter.bitrate(), reading.at()));
+            streams.add(stream(feed, health, meter.bitrate(), reading));
         }
         meters = running;
         upstreamBytes += in;
@@ -66,12 +69,13 @@ final class Meter {
                 saved,
                 percent(saved, deliveredBytes, 0),
                 percent(delivering, streams.size(), 100),
+                hls(reading),
                 streams,
                 reading.catalog(),
                 providers(reading));
     }
 
-    private static LiveStats.Stream stream(FeedView feed, Health health, long bitrate, Instant at) {
+    private static LiveStats.Stream stream(FeedView feed, Health health, long bitrate, Reading reading) {
         return new LiveStats.Stream(
                 feed.channel(),
                 feed.name(),
@@ -82,18 +86,47 @@ final class Meter {
                 feed.state().name(),
                 health,
                 bitrate,
-                since(feed.since(), at),
+                since(feed.since(), reading.at()),
                 feed.continuityErrors(),
                 feed.failovers(),
                 feed.held(),
                 feed.heldBytes(),
+                hls(feed, reading),
                 feed.candidates(),
                 feed.viewers().stream().map(Meter::viewer).toList());
+    }
+
+    private LiveStats.Hls hls(Reading reading) {
+        var now = reading.hls();
+        int viewers = reading.feeds().stream().mapToInt(Meter::hlsViewers).sum();
+        return new LiveStats.Hls(
+                viewers,
+                hlsMeter.total(),
+                hlsMeter.recent(),
+                hlsMeter.fromMemory(),
+                now.held(),
+                now.most(),
+                now.disk());
+    }
+
+    private static Optional<LiveStats.HlsStream> hls(FeedView feed, Reading reading) {
+        return reading.hls().views().stream()
+                .filter(view -> view.channel().equals(feed.channel()))
+                .map(view -> new LiveStats.HlsStream(
+                        hlsViewers(feed), view.window(), view.listed(), Hits.of(view), view.savedBytes()))
+                .findFirst();
+    }
+
+    private static int hlsViewers(FeedView feed) {
+        return (int) feed.viewers().stream()
+                .filter(viewer -> viewer.way() == FeedView.Way.HLS)
+                .count();
     }
 
     private static LiveStats.Viewer viewer(FeedView.ViewerView viewer) {
         return new LiveStats.Viewer(
                 viewer.id(),
+                viewer.way(),
                 viewer.address(),
                 viewer.client(),
                 viewer.since(),

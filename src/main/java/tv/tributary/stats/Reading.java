@@ -17,6 +17,7 @@ record Reading(
         Duration uptime,
         List<FeedView> feeds,
         List<SlotUse> slots,
+        HlsReading hls,
         CatalogCounts catalog,
         List<ProviderStatus> providers) {
     Reading {

@@ -8,6 +8,7 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.hls.HlsSettings;
 
 /// Samples the relay and the catalog once a second. Thread-safe.
 public final class Stats implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class Stats implements AutoCloseable {
 
     private final Relay relay;
     private final Catalog catalog;
+    private final Latest<HlsSettings> hls;
     private final InstantSource clock;
     private final long started = System.nanoTime();
     private final Meter meter = new Meter();
@@ -42,9 +44,12 @@ public final class Stats implements AutoCloseable {
     private final Sampler sampler;
 
     /// The first sample is taken before it returns, so nobody ever sees an empty house that is not empty.
-    public Stats(Relay relay, Catalog catalog, InstantSource clock) {
+    ///
+    /// @param hls says how much memory segments may take
+    public Stats(Relay relay, Catalog catalog, Latest<HlsSettings> hls, InstantSource clock) {
         this.relay = relay;
         this.catalog = catalog;
+        this.hls = hls;
         this.clock = clock;
         this.live = new Latest<>(measure());
         this.sampler = new Sampler(() -> live.set(measure()), EVERY);
@@ -75,6 +80,7 @@ public final class Stats implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - started),
                 relay.feeds(),
                 relay.slots(),
+                HlsReading.of(relay.hls(), hls.get().memoryBytes()),
                 catalog.channels().counts(),
                 catalog.providers().all()));
         recent.add(Sample.of(stats));

@@ -16,6 +16,7 @@ import java.util.Map;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.event.Latest;
 import tv.tributary.format.json.Json;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
@@ -23,6 +24,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.VitalsStore;
@@ -43,7 +45,7 @@ final class House implements AutoCloseable {
             _ -> false,
             jobs,
             InstantSource.system());
-    final Stats stats = new Stats(relay, catalog, InstantSource.system());
+    final Stats stats = new Stats(relay, catalog, new Latest<>(HlsSettings.defaults()), InstantSource.system());
     final Settings settings = new Settings(store.database());
     final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
     final LanServer server =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.catalog.ProviderStatus;
@@ -14,13 +13,19 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Grace;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.relay.hls.HlsView;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.FeedView.State;
+import tv.tributary.relay.live.FeedView.Way;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.upstream.SlotUse;
 
 class MeterTest {
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
+
+    private static final HlsReading NO_HLS = new HlsReading(List.of(), 0, 0, 0);
+    private static final ChannelId ONE = new ChannelId(1);
+    private static final Duration LONG = Duration.ofSeconds(54);
 
     private final Meter meter = new Meter();
 
@@ -146,6 +151,31 @@ class MeterTest {
     }
 
     @Test
+    void hlsViewersAreToldApartAndCountedOnce() {
+        var stats = readHls(
+                1,
+                List.of(watched(1, 500, 900, Way.TS, Way.HLS, Way.HLS)),
+                new HlsView(ONE, 2, LONG, 9, 7, 2, 1, 300, 4));
+
+        assertThat(stats.clients()).isEqualTo(3);
+        assertThat(stats.hls().viewers()).isEqualTo(2);
+        assertThat(stats.deliveredBytes()).isEqualTo(900);
+        assertThat(stats.savedBytes()).isEqualTo(400);
+        assertThat(stats.streams().getFirst().hls())
+                .contains(new LiveStats.HlsStream(2, LONG, 9, new Hits(7, 2, 1), 300));
+    }
+
+    @Test
+    void memoryAndDiskOfSegmentsAreTold() {
+        var hls = readHls(1, List.of()).hls();
+
+        assertThat(hls.heldBytes()).isEqualTo(70);
+        assertThat(hls.mostBytes()).isEqualTo(100);
+        assertThat(hls.diskBytes()).isEqualTo(30);
+        assertThat(hls.used()).isFalse();
+    }
+
+    @Test
     void providersShowTheirConnectionsInUse() {
         var one =
                 new Provider(new ProviderId(1), "One", "http://one/list", 1, 2, "", Duration.ZERO, Grace.usual(), true);
@@ -155,6 +185,7 @@ class MeterTest {
                 Duration.ofSeconds(1),
                 List.of(),
                 List.of(new SlotUse(new ProviderId(1), 1, 2, 0)),
+                NO_HLS,
                 new CatalogCounts(9, 7, 2, 2, 0),
                 List.of(new ProviderStatus(one, "http://one/list", 9, 7, done))));
 
@@ -164,11 +195,16 @@ class MeterTest {
     }
 
     private LiveStats read(long second, FeedView... feeds) {
+        return readHls(second, List.of(feeds));
+    }
+
+    private LiveStats readHls(long second, List<FeedView> feeds, HlsView... hls) {
         return meter.read(new Reading(
                 START.plusSeconds(second),
                 Duration.ofSeconds(second),
-                List.of(feeds),
+                feeds,
                 List.of(),
+                new HlsReading(List.of(hls), 70, 100, 30),
                 new CatalogCounts(0, 0, 0, 0, 0),
                 List.of()));
     }
@@ -183,9 +219,24 @@ class MeterTest {
 
     private static FeedView running(
             long channel, Instant since, long bytesIn, long bytesOut, long errors, int failovers, State state) {
-        var viewers = LongStream.range(0, 2)
-                .mapToObj(id -> new FeedView.ViewerView(
-                        id, FeedView.Way.TS, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
+        return feed(channel, since, bytesIn, bytesOut, errors, failovers, state, List.of(Way.TS, Way.TS));
+    }
+
+    private static FeedView watched(long channel, long bytesIn, long bytesOut, Way... ways) {
+        return feed(channel, START, bytesIn, bytesOut, 0, 0, State.RUNNING, List.of(ways));
+    }
+
+    private static FeedView feed(
+            long channel,
+            Instant since,
+            long bytesIn,
+            long bytesOut,
+            long errors,
+            int failovers,
+            State state,
+            List<Way> ways) {
+        var viewers = ways.stream()
+                .map(way -> new FeedView.ViewerView(1, way, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
                 .toList();
         return new FeedView(
                 new ChannelId(channel),

@@ -12,6 +12,8 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.CandidateView.State;
+import tv.tributary.relay.live.FeedView.Way;
+import tv.tributary.stats.Hits;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.Stats;
@@ -19,6 +21,9 @@ import tv.tributary.stats.Stats;
 /// Statistics of households at well-known moments, written down by hand.
 public final class SampleStats {
     public static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final LiveStats.Hls NO_HLS = new LiveStats.Hls(0, Hits.NONE, Hits.NONE, 0, 0, 256L << 20, 0);
+    private static final String BROWSER =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
     private static final CatalogCounts NOTHING = new CatalogCounts(0, 0, 0, 0, 0);
     private static final CatalogCounts FULL = new CatalogCounts(28_937, 25_148, 3_789, 2_611, 9_204);
     private static final List<String> NAMES = List.of(
@@ -35,19 +40,60 @@ public final class SampleStats {
 
     /// The first start: nothing at all.
     public static LiveStats firstStart() {
-        return stats(List.of(), NOTHING, List.of(), 0, 0);
+        return stats(List.of(), NOTHING, List.of(), 0, 0, NO_HLS);
     }
 
     /// Four providers synced, nobody watches.
     public static LiveStats idle() {
-        return stats(List.of(), FULL, providers(), 0, 0);
+        return stats(List.of(), FULL, providers(), 0, 0, NO_HLS);
     }
 
     /// So many streams, one to three viewers each; every seventh has trouble.
     public static LiveStats busy(int streams) {
         var running = new ArrayList<LiveStats.Stream>();
         for (var i = 0; i < streams; i++) running.add(stream(i));
-        return stats(running, FULL, providers(), 184_000_000_000L, 71_200_000_000L);
+        return stats(running, FULL, providers(), 184_000_000_000L, 71_200_000_000L, NO_HLS);
+    }
+
+    /// The same, but the last viewer of every third stream watches as HLS.
+    public static LiveStats withHls(int streams) {
+        var running = new ArrayList<LiveStats.Stream>();
+        for (var i = 0; i < streams; i++) running.add(i % 3 == 2 ? hls(stream(i)) : stream(i));
+        var hls = new LiveStats.Hls(
+                streams / 3,
+                new Hits(118_400, 9_310, 240),
+                new Hits(1_940, 152, 3),
+                212_000_000_000L,
+                171L << 20,
+                256L << 20,
+                1_430_000_000L);
+        return stats(running, FULL, providers(), 184_000_000_000L, 71_200_000_000L, hls);
+    }
+
+    private static LiveStats.Stream hls(LiveStats.Stream stream) {
+        var viewers = new ArrayList<>(stream.viewers());
+        var last = viewers.removeLast();
+        viewers.add(new LiveStats.Viewer(
+                last.id(), Way.HLS, last.address(), BROWSER, NOON, last.bytes(), Duration.ZERO, 0, false));
+        return new LiveStats.Stream(
+                stream.channel(),
+                stream.name(),
+                stream.provider(),
+                stream.source(),
+                stream.choice(),
+                stream.choices(),
+                stream.state(),
+                stream.health(),
+                stream.bitrate(),
+                stream.uptime(),
+                stream.continuityErrors(),
+                stream.failovers(),
+                stream.held(),
+                stream.heldBytes(),
+                Optional.of(new LiveStats.HlsStream(
+                        1, Duration.ofSeconds(1_800), 300, new Hits(980, 61, 4), 3_100_000_000L)),
+                stream.candidates(),
+                viewers);
     }
 
     /// Ten minutes in which viewers came and went.
@@ -69,6 +115,7 @@ public final class SampleStats {
         for (var v = 0; v <= i % 3; v++) {
             viewers.add(new LiveStats.Viewer(
                     i * 10L + v,
+                    Way.TS,
                     "192.168.1." + (20 + v),
                     "VLC/3.0.24",
                     NOON,
@@ -93,6 +140,7 @@ public final class SampleStats {
                 i % 2,
                 Duration.ofMillis(11_800),
                 7_400_000L,
+                Optional.empty(),
                 candidates(i),
                 viewers);
     }
@@ -132,7 +180,8 @@ public final class SampleStats {
             CatalogCounts catalog,
             List<LiveStats.ProviderUse> providers,
             long delivered,
-            long upstream) {
+            long upstream,
+            LiveStats.Hls hls) {
         var clients =
                 streams.stream().mapToInt(stream -> stream.viewers().size()).sum();
         var good = streams.stream()
@@ -150,6 +199,7 @@ public final class SampleStats {
                 delivered - upstream,
                 delivered == 0 ? 0 : 100.0 * (delivered - upstream) / delivered,
                 streams.isEmpty() ? 100 : 100.0 * good / streams.size(),
+                hls,
                 streams,
                 catalog,
                 providers);

@@ -1,10 +1,11 @@
 package tv.tributary.server.api;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.relay.live.FeedView;
 import tv.tributary.stats.LiveStats;
 
 /// Everything that goes on right now. Rates are bytes per second over the last second, bit rates bits per second,
@@ -14,6 +15,7 @@ import tv.tributary.stats.LiveStats;
 /// @param savedBytes what viewers got beyond what providers had to send
 /// @param savedPercent the same as a share of what viewers got
 /// @param healthPercent share of running streams that deliver; 100 when none runs
+/// @param hls what goes out as HLS; its viewers are among the clients, and what they get is in the totals
 /// @param channels how many channels there are
 /// @param streams how many streams the providers offer
 /// @param running the active streams
@@ -29,6 +31,7 @@ record LiveView(
         long savedBytes,
         double savedPercent,
         double healthPercent,
+        HlsView hls,
         int channels,
         int streams,
         Deduplication deduplication,
@@ -48,6 +51,7 @@ record LiveView(
 
     /// An active stream.
     ///
+    /// @param hls its segments; not there while nobody watches it as HLS
     /// @param source the name the provider gives the stream that plays
     /// @param choice which of the channel's streams plays, from 1, of `choices`
     /// @param bitrate bits per second from upstream
@@ -66,6 +70,7 @@ record LiveView(
             long continuityErrors,
             int failovers,
             int viewers,
+            @Nullable HlsStreamView hls,
             List<ViewerView> clients) {
         static StreamView of(LiveStats.Stream stream) {
             return new StreamView(
@@ -82,33 +87,37 @@ record LiveView(
                     stream.continuityErrors(),
                     stream.failovers(),
                     stream.viewers().size(),
+                    stream.hls().map(HlsStreamView::of).orElse(null),
                     stream.viewers().stream().map(ViewerView::of).toList());
         }
     }
 
     /// A viewer of a stream.
     ///
+    /// @param way as an endless transport stream (`ts`) or segment by segment (`hls`)
     /// @param client what the player calls itself
-    /// @param behindSeconds how far behind the newest packet it is
+    /// @param behindSeconds how far behind the newest packet it is; not there for HLS, where only the player knows
     /// @param skips how often it was too slow and jumped ahead
     /// @param capped whether it is served less than the stream needs, because of a cap
     record ViewerView(
             long id,
+            FeedView.Way way,
             String address,
             String client,
             Instant since,
             long bytes,
-            double behindSeconds,
+            @Nullable Double behindSeconds,
             int skips,
             boolean capped) {
         static ViewerView of(LiveStats.Viewer viewer) {
             return new ViewerView(
                     viewer.id(),
+                    viewer.way(),
                     viewer.address(),
                     viewer.client(),
                     viewer.since(),
                     viewer.bytes(),
-                    viewer.behind().dividedBy(Duration.ofMillis(1)) / 1e3,
+                    viewer.way() == FeedView.Way.HLS ? null : viewer.behind().toMillis() / 1e3,
                     viewer.skips(),
                     viewer.capped());
         }
@@ -145,6 +154,7 @@ record LiveView(
                 stats.savedBytes(),
                 stats.savedPercent(),
                 stats.healthPercent(),
+                HlsView.of(stats.hls()),
                 stats.catalog().channels(),
                 stats.catalog().sources(),
                 Deduplication.of(stats.catalog()),

@@ -43,6 +43,7 @@ final class Metrics {
         page.gauge("tributary_saved_bytes_total", "Bytes providers did not have to send again.", (double)
                 now.savedBytes());
         page.gauge("tributary_stream_health_percent", "Share of running channels that deliver.", now.healthPercent());
+        hls(page, now.hls());
         page.gauge("tributary_channels", "Channels.", now.catalog().channels());
         page.gauge(
                 "tributary_sources",
@@ -60,6 +61,21 @@ final class Metrics {
         return page.toString();
     }
 
+    private static void hls(MetricsText page, LiveStats.Hls hls) {
+        page.gauge("tributary_hls_viewers", "Viewers that watch as HLS.", hls.viewers());
+        page.family("tributary_hls_segments_total", "counter", "Segments asked for, by where they came from.");
+        page.value("tributary_hls_segments_total", (double) hls.total().there(), "from", "memory");
+        page.value("tributary_hls_segments_total", (double) hls.total().joined(), "from", "arriving");
+        page.value("tributary_hls_segments_total", (double) hls.total().fetched(), "from", "provider");
+        page.counter(
+                "tributary_hls_memory_sent_bytes_total",
+                "Bytes of segments sent without being fetched for whoever got them.",
+                (double) hls.fromMemory());
+        page.gauge("tributary_hls_memory_bytes", "Memory that segments take.", (double) hls.heldBytes());
+        page.gauge("tributary_hls_memory_limit_bytes", "Memory that segments may take.", (double) hls.mostBytes());
+        page.gauge("tributary_hls_disk_bytes", "Segments on disk.", (double) hls.diskBytes());
+    }
+
     private static void perChannel(MetricsText page, LiveStats now) {
         page.family("tributary_channel_bitrate_bits", "gauge", "Bits per second from upstream.");
         for (var stream : now.streams())
@@ -67,6 +83,11 @@ final class Metrics {
         page.family("tributary_channel_viewers", "gauge", "Viewers of a running channel.");
         for (var stream : now.streams()) {
             page.value("tributary_channel_viewers", stream.viewers().size(), channel(stream));
+        }
+        page.family("tributary_channel_hls_viewers", "gauge", "Viewers of a running channel that watch it as HLS.");
+        for (var stream : now.streams()) {
+            int viewers = stream.hls().map(LiveStats.HlsStream::viewers).orElse(0);
+            page.value("tributary_channel_hls_viewers", viewers, channel(stream));
         }
         page.family("tributary_channel_failovers", "gauge", "How often a running channel changed its source.");
         for (var stream : now.streams()) page.value("tributary_channel_failovers", stream.failovers(), channel(stream));

@@ -1,6 +1,8 @@
 package tv.tributary.ui.dashboard;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
@@ -27,6 +29,7 @@ final class DashboardCards extends ScrollPane {
 
     private final CardGrid grid = new CardGrid();
     private final List<Region> figures;
+    private final Region hls;
     private final Region merge;
     private final Region traffic;
     private final Region viewers;
@@ -44,6 +47,7 @@ final class DashboardCards extends ScrollPane {
                 figure(model, "mdi2t-television-classic", "dashboard.channels.title", Figures::channels),
                 figure(model, "mdi2h-heart-pulse", "dashboard.health.title", Figures::health),
                 figure(model, "mdi2p-piggy-bank-outline", "dashboard.saved.title", Figures::saved));
+        hls = new HlsCard(model.hls());
         merge = merge(model);
         traffic = traffic(model);
         viewers = viewers(model);
@@ -57,9 +61,15 @@ final class DashboardCards extends ScrollPane {
             list.setMinHeight(LEAST_LIST_HEIGHT);
             list.setPrefHeight(LEAST_LIST_HEIGHT);
         }
-        widthProperty()
-                .map(width -> width.doubleValue() < NARROW)
-                .subscribe(narrow -> grid.arrange(narrow ? narrow() : wide()));
+        var narrow = widthProperty().map(width -> width.doubleValue() < NARROW);
+        var used = model.hls().map(Optional::isPresent);
+        Runnable arrange = () -> {
+            var rows = new ArrayList<>(narrow.getValue() ? narrow() : wide());
+            if (used.getValue()) rows.add(narrow.getValue() ? 2 : 1, List.of(new Cell(hls, 12)));
+            grid.arrange(rows);
+        };
+        narrow.subscribe(_ -> arrange.run());
+        used.subscribe(_ -> arrange.run());
         setContent(grid);
     }
 

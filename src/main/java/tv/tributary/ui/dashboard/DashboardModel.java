@@ -1,6 +1,7 @@
 package tv.tributary.ui.dashboard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +42,7 @@ public final class DashboardModel {
     // shows
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
     private final ReadOnlyObjectWrapper<Figures> figures;
+    private final ReadOnlyObjectWrapper<Optional<HlsFigures>> hls = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<MergeFigure> merge;
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LiveStats> now;
@@ -77,6 +79,11 @@ public final class DashboardModel {
 
     ReadOnlyObjectProperty<Figures> figures() {
         return figures.getReadOnlyProperty();
+    }
+
+    /// Empty while nobody has watched as HLS.
+    ReadOnlyObjectProperty<Optional<HlsFigures>> hls() {
+        return hls.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<MergeFigure> merge() {
@@ -129,6 +136,7 @@ public final class DashboardModel {
         now.set(newer);
         phase.set(phase(newer));
         figures.set(Figures.of(newer));
+        hls.set(HlsFigures.of(newer));
         merge.set(MergeFigure.of(newer));
         samples.set(recent.get());
         streams.show(newer.streams().stream().map(StreamRow::of).toList());

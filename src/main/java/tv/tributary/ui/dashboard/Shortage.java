@@ -2,6 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.util.Optional;
 import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.FeedView;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Human;
@@ -16,15 +17,22 @@ final class Shortage {
 
     /// In words; empty if there is none.
     static Optional<String> of(LiveStats.Stream stream, LiveStats now, Caps caps) {
-        var viewers = stream.viewers().size();
+        var viewers = limited(stream);
         if (viewers == 0) return Optional.empty();
         var rate = stream.bitrate();
         if (tooLittle(caps.viewer(), rate)) return words("viewer", caps.viewer(), rate);
         if (tooLittle(caps.channel(), rate * viewers)) return words("channel", caps.channel(), rate * viewers);
         var all = now.streams().stream()
-                .mapToLong(one -> one.bitrate() * one.viewers().size())
+                .mapToLong(one -> one.bitrate() * limited(one))
                 .sum();
         return tooLittle(caps.all(), all) ? words("all", caps.all(), all) : Optional.empty();
+    }
+
+    /// Segments are sent as fast as they are taken: only endless streams are held to a rate.
+    private static long limited(LiveStats.Stream stream) {
+        return stream.viewers().stream()
+                .filter(viewer -> viewer.way() == FeedView.Way.TS)
+                .count();
     }
 
     private static boolean tooLittle(long cap, long bits) {

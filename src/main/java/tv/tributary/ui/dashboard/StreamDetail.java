@@ -1,6 +1,7 @@
 package tv.tributary.ui.dashboard;
 
 import java.util.Locale;
+import java.util.Optional;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
@@ -11,6 +12,7 @@ import tv.tributary.ui.control.Human;
 /// @param state what is going on, empty while it simply plays
 /// @param choice which of the channel's streams plays
 /// @param held how much of it is kept for viewers that join or lag
+/// @param hls empty while nobody watches it so
 /// @param canSwitch whether there is another stream to go to
 /// @param shortage that a limit of the user's makes it stutter; empty if none does
 record StreamDetail(
@@ -23,6 +25,7 @@ record StreamDetail(
         String failovers,
         String lost,
         String held,
+        Optional<HlsDetail> hls,
         boolean canSwitch,
         String shortage) {
     /// @param caps what the user lets viewers have
@@ -38,6 +41,7 @@ record StreamDetail(
                 Human.count(stream.continuityErrors()),
                 Messages.of(
                         "dashboard.panel.held.amount", Human.precise(stream.held()), Human.bytes(stream.heldBytes())),
+                stream.hls().map(HlsDetail::of),
                 stream.candidates().size() > 1,
                 Shortage.of(stream, now, caps).orElse(""));
     }

@@ -44,6 +44,7 @@ final class StreamPanel extends VBox {
                 during(playing, createPicture()),
                 during(playing.map(plays -> !plays), createSilence()),
                 during(playing, createViewers()),
+                createHls(),
                 createStreams(),
                 createHappenings());
         sections.getStyleClass().add("panel-sections");
@@ -88,6 +89,7 @@ final class StreamPanel extends VBox {
         for (var way : List.of(browser, copy)) way.getStyleClass().add(Styles.SMALL);
         var ways = new HBox(browser, copy);
         ways.getStyleClass().add("panel-ways");
+        ways.setAlignment(Pos.CENTER_LEFT);
         return ways;
     }
 
@@ -105,7 +107,12 @@ final class StreamPanel extends VBox {
                 notice("mdi2i-information-outline", StreamDetail::state),
                 notice("mdi2s-speedometer-slow", StreamDetail::shortage),
                 chart,
-                new StreamFacts(model.detail()));
+                new FactGrid<>(model.detail())
+                        .with("dashboard.panel.choice", StreamDetail::choice)
+                        .with("dashboard.table.uptime", StreamDetail::uptime)
+                        .with("dashboard.panel.failovers", StreamDetail::failovers)
+                        .with("dashboard.panel.lost", StreamDetail::lost)
+                        .with("dashboard.panel.held", StreamDetail::held));
         picture.getStyleClass().add("panel-section");
         return picture;
     }
@@ -138,6 +145,19 @@ final class StreamPanel extends VBox {
         list.prefHeightProperty().bind(rows.map(size -> VIEWER_HEIGHT * Math.clamp(size.intValue(), 1, MOST_VIEWERS)));
         list.minHeightProperty().bind(list.prefHeightProperty());
         return section(counted("dashboard.panel.viewers", model.viewers()), list);
+    }
+
+    private Node createHls() {
+        var hls = model.detail().map(detail -> detail.flatMap(StreamDetail::hls));
+        var heading = new Label();
+        heading.getStyleClass().add("panel-heading");
+        heading.textProperty().bind(hls.map(now -> now.map(HlsDetail::heading).orElse("")));
+        var facts = new FactGrid<>(hls)
+                .with("dashboard.panel.hls.window", HlsDetail::window)
+                .with("dashboard.panel.hls.segments", HlsDetail::segments)
+                .with("dashboard.panel.hls.hit-rate", HlsDetail::hitRate)
+                .with("dashboard.panel.hls.from-memory", HlsDetail::fromMemory);
+        return during(hls.map(now -> now.isPresent()), section(heading, facts));
     }
 
     private Node createStreams() {

@@ -2,6 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import tv.tributary.relay.live.FeedView.Way;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Human;
@@ -9,22 +10,28 @@ import tv.tributary.ui.control.Human;
 /// One viewer of a stream, in words.
 ///
 /// @param player what it calls itself, as a person would say it; `agent` is the whole of it
-/// @param facts how far behind it is, what it got, for how long
+/// @param facts how far behind it is where that is known, what it got, for how long
 /// @param skips how often it was too slow, or that a cap makes it so; empty for never
-record ViewerRow(long id, String player, String agent, String address, String facts, String skips) {
+record ViewerRow(long id, Way way, String player, String agent, String address, String facts, String skips) {
     static ViewerRow of(LiveStats.Viewer viewer, Instant now) {
         var since = viewer.since().isAfter(now) ? Duration.ZERO : Duration.between(viewer.since(), now);
         return new ViewerRow(
                 viewer.id(),
+                viewer.way(),
                 PlayerName.of(viewer.client()),
                 viewer.client(),
                 viewer.address(),
-                Messages.of(
-                        "dashboard.viewer.facts",
-                        Human.precise(viewer.behind()),
-                        Human.bytes(viewer.bytes()),
-                        Human.duration(since)),
+                facts(viewer, since),
                 hurdles(viewer));
+    }
+
+    private static String facts(LiveStats.Viewer viewer, Duration since) {
+        var got = Human.bytes(viewer.bytes());
+        var time = Human.duration(since);
+        return switch (viewer.way()) {
+            case TS -> Messages.of("dashboard.viewer.facts", Human.precise(viewer.behind()), got, time);
+            case HLS -> Messages.of("dashboard.viewer.facts.hls", got, time);
+        };
     }
 
     private static String hurdles(LiveStats.Viewer viewer) {

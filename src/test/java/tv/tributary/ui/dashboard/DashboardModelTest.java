@@ -46,8 +46,8 @@ class DashboardModelTest {
                         new tv.tributary.model.ProviderId(i), "P" + i, true, i * 100, 0, 1, ""))
                 .toList();
         var idle = SampleStats.idle();
-        var merge = MergeFigure.of(
-                new LiveStats(NOON, idle.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, List.of(), idle.catalog(), many));
+        var merge = MergeFigure.of(new LiveStats(
+                NOON, idle.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, idle.hls(), List.of(), idle.catalog(), many));
         assertThat(merge.inflows())
                 .containsExactly(
                         new MergeFigure.Inflow("P6", 600),
@@ -64,6 +64,27 @@ class DashboardModelTest {
         assertThat(figures.channels()).isEqualTo(new Figures.Card("25,148", "2,611 have backups"));
         assertThat(figures.health()).isEqualTo(new Figures.Card("70 %", "6 streams have trouble"));
         assertThat(figures.saved()).isEqualTo(new Figures.Card("113 GB", "61.3 % of 184 GB delivered"));
+    }
+
+    @Test
+    void hlsIsLeftOutUntilSomebodyWatchesSo() {
+        model.show(SampleStats.busy(20));
+        assertThat(model.hls().get()).isEmpty();
+    }
+
+    @Test
+    void hlsIsToldByItsHitRateAndMemory() {
+        model.show(SampleStats.withHls(20));
+        assertThat(model.hls().get())
+                .contains(new HlsFigures(
+                        "6 viewers",
+                        "99.9 %",
+                        "99.8 % since the start",
+                        "212 GB",
+                        "171 MB",
+                        "of 256 MB memory",
+                        171 / 256.0,
+                        "1.4 GB on disk"));
     }
 
     @Test
@@ -96,6 +117,7 @@ class DashboardModelTest {
     }
 
     private static LiveStats with(LiveStats stats, CatalogCounts counts) {
-        return new LiveStats(NOON, stats.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, List.of(), counts, stats.providers());
+        return new LiveStats(
+                NOON, stats.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, stats.hls(), List.of(), counts, stats.providers());
     }
 }

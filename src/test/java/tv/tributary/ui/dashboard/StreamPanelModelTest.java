@@ -19,6 +19,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.live.FeedView;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SampleSharing;
@@ -70,6 +71,20 @@ class StreamPanelModelTest {
             assertThat(panel.viewers()).hasSize(3);
             assertThat(panel.candidates().stream().map(LiveRow::get).map(CandidateRow::does))
                     .containsExactly(Does.PLAYS, Does.WAITS, Does.RESTS);
+        });
+    }
+
+    @Test
+    void viewersOfHlsAreToldApartAndHaveFiguresOfTheirOwn() throws Exception {
+        onFx(() -> {
+            dashboard.show(SampleStats.withHls(3));
+            panel.look(new ChannelId(3));
+            assertThat(panel.viewers().stream().map(row -> row.get().way()))
+                    .containsExactly(FeedView.Way.TS, FeedView.Way.TS, FeedView.Way.HLS);
+            assertThat(panel.viewers().getFirst().get().facts()).startsWith("400 ms behind live");
+            assertThat(panel.viewers().getLast().get().facts()).isEqualTo("900 MB · 0 s");
+            assertThat(panel.detail().get().orElseThrow().hls())
+                    .contains(new HlsDetail("HLS: 1 viewer", "30 min", "300", "99.6 %", "3.1 GB"));
         });
     }
 

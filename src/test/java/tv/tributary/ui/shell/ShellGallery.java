@@ -44,6 +44,9 @@ public final class ShellGallery {
             draw(theme, folder, "panel-large", SampleStats.busy(20), 1760, 1000);
             draw(theme, folder, "panel-small", SampleStats.busy(4), 900, 650);
             draw(theme, folder, "panel-silent", SampleStats.busy(2), 1280, 800);
+            draw(theme, folder, "hls", SampleStats.withHls(20), 1280, 800);
+            draw(theme, folder, "hls-small", SampleStats.withHls(4), 900, 650);
+            draw(theme, folder, "panel-hls", SampleStats.withHls(20), 1280, 800);
             draw(theme, folder, "palette", SampleStats.busy(3), 1280, 800);
         }
     }

@@ -11,39 +11,38 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 
-/// A stream's figures, three in a row: what each is, and how much.
-final class StreamFacts extends GridPane {
+/// Figures of something, three in a row: what each is, and how much.
+final class FactGrid<T> extends GridPane {
     private static final int COLUMNS = 3;
 
-    private final ObservableValue<Optional<StreamDetail>> detail;
+    private final ObservableValue<Optional<T>> facts;
     private int count;
 
-    StreamFacts(ObservableValue<Optional<StreamDetail>> detail) {
-        this.detail = detail;
+    FactGrid(ObservableValue<Optional<T>> facts) {
+        this.facts = facts;
         getStyleClass().add("stream-facts");
         for (var i = 0; i < COLUMNS; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / COLUMNS);
             getColumnConstraints().add(column);
         }
-        add("dashboard.panel.choice", StreamDetail::choice);
-        add("dashboard.table.uptime", StreamDetail::uptime);
-        add("dashboard.panel.failovers", StreamDetail::failovers);
-        add("dashboard.panel.lost", StreamDetail::lost);
-        add("dashboard.panel.held", StreamDetail::held);
     }
 
-    private void add(String key, Function<StreamDetail, String> words) {
+    /// One more.
+    ///
+    /// @param key of its name; the same with `.hint` says what it means
+    FactGrid<T> with(String key, Function<T, String> words) {
         add(fact(key, words), count % COLUMNS, count / COLUMNS);
         count++;
+        return this;
     }
 
-    private Node fact(String key, Function<StreamDetail, String> words) {
+    private Node fact(String key, Function<T, String> words) {
         var title = new Label(Messages.of(key));
         title.getStyleClass().add("fact-title");
         var value = new Label();
         value.getStyleClass().add("fact-value");
-        value.textProperty().bind(detail.map(now -> now.map(words).orElse("")));
+        value.textProperty().bind(facts.map(now -> now.map(words).orElse("")));
         var fact = new VBox(title, value);
         Tooltip.install(fact, new Tooltip(Messages.of(key + ".hint")));
         return fact;

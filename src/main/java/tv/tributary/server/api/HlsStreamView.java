@@ -1,0 +1,15 @@
+package tv.tributary.server.api;
+
+import tv.tributary.stats.LiveStats;
+
+/// An active stream as HLS.
+///
+/// @param viewers how many watch it so
+/// @param windowSeconds how far back its playlist goes, in `segments`
+/// @param fromMemoryBytes sent without being fetched for whoever got them
+record HlsStreamView(int viewers, double windowSeconds, int segments, HitsView asked, long fromMemoryBytes) {
+    static HlsStreamView of(LiveStats.HlsStream hls) {
+        return new HlsStreamView(
+                hls.viewers(), hls.window().toMillis() / 1e3, hls.listed(), HitsView.of(hls.hits()), hls.fromMemory());
+    }
+}

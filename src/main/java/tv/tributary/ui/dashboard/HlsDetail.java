@@ -1,0 +1,21 @@
+package tv.tributary.ui.dashboard;
+
+import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Human;
+
+/// One running stream as HLS, in words.
+///
+/// @param heading with how many watch it so
+/// @param window how far back its playlist goes
+/// @param fromMemory what was sent without asking the provider again
+record HlsDetail(String heading, String window, String segments, String hitRate, String fromMemory) {
+    static HlsDetail of(LiveStats.HlsStream hls) {
+        return new HlsDetail(
+                Messages.of("dashboard.panel.hls", hls.viewers()),
+                Human.duration(hls.window()),
+                Human.count(hls.listed()),
+                hls.hits().asked() == 0 ? "–" : Human.percent(hls.hits().percent()),
+                Human.bytes(hls.fromMemory()));
+    }
+}
