@@ -155,6 +155,8 @@ final class HlsRequests implements AutoCloseable {
         var hold = turn.take(rank);
         boolean opened = false;
         try {
+            // As long as there is no answer to close.
+            hold.cancelBy(Thread.currentThread()::interrupt);
             var answer = ask(url, range, whole).closing(hold::give);
             opened = true;
             hold.cancelBy(answer::close);

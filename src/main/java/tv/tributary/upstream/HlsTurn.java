@@ -28,21 +28,28 @@ final class HlsTurn implements AutoCloseable {
     private static final Duration FEED_WAITS = Duration.ofSeconds(3);
 
     private static final Duration FEED_WAITS_AT_MOST = Duration.ofSeconds(10);
+    /// The feed's requests come one after another, and nobody else's between them: only when it has been quiet for so
+    /// long is it somebody else's turn.
+    private static final Duration QUIET = Duration.ofMillis(100);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Rank, Queue<Hold>> waiting = new EnumMap<>(Rank.class);
     private final long longest;
+    private final long quiet;
     private volatile long feedWaits;
     private @Nullable Hold holder;
     private boolean closed;
+    private long quietSince;
 
     HlsTurn() {
-        this(LONGEST, FEED_WAITS);
+        this(LONGEST, FEED_WAITS, QUIET);
     }
 
-    HlsTurn(Duration longest, Duration feedWaits) {
+    HlsTurn(Duration longest, Duration feedWaits, Duration quiet) {
         this.longest = longest.toNanos();
         this.feedWaits = feedWaits.toNanos();
+        this.quiet = quiet.toNanos();
+        this.quietSince = System.nanoTime() - this.quiet;
         for (var rank : Rank.values()) waiting.put(rank, new ArrayDeque<>());
     }
 
@@ -83,7 +90,9 @@ final class HlsTurn implements AutoCloseable {
         void give() {
             lock.lock();
             try {
-                if (holder == this) next();
+                if (holder != this) return;
+                if (rank == Rank.FEED) quietSince = System.nanoTime();
+                next();
             } finally {
                 lock.unlock();
             }
@@ -99,7 +108,7 @@ final class HlsTurn implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             waiting(rank).add(hold);
-            if (holder == null) next();
+            offer();
             taken = comes(hold, rank == Rank.FEED ? feedWaits : longest);
             if (!taken && rank == Rank.FEED) {
                 if (holder != null && holder.rank != Rank.FEED) holder.end();
@@ -119,7 +128,10 @@ final class HlsTurn implements AutoCloseable {
         while (holder != hold || closed) {
             if (closed) throw new Unusable(Trouble.ENDED);
             if (left <= 0) return false;
-            left = hold.granted.awaitNanos(left);
+            // While nobody has it, only the time that passes makes it somebody's turn.
+            long step = holder == null ? Math.min(left, quiet) : left;
+            left -= step - hold.granted.awaitNanos(step);
+            offer();
         }
         return true;
     }
@@ -127,14 +139,24 @@ final class HlsTurn implements AutoCloseable {
     private void withdraw(Hold hold) {
         waiting(hold.rank).remove(hold);
         if (holder == hold) next();
+        else offer();
     }
 
     private void next() {
         holder = null;
+        offer();
+    }
+
+    /// Gives it to the first who may have it, if nobody has.
+    private void offer() {
+        if (holder != null) return;
         for (var rank : Rank.values()) {
-            var first = waiting(rank).poll();
+            var first = waiting(rank).peek();
             if (first == null) continue;
-            holder = first;
+            if (rank == Rank.FEED || System.nanoTime() - quietSince >= quiet) {
+                waiting(rank).remove();
+                holder = first;
+            }
             first.granted.signal();
             return;
         }

@@ -150,6 +150,23 @@ class HlsSourceTest {
     }
 
     @Test
+    void whatHasNotBeenAnsweredYetEndsToo() throws Exception {
+        var asked = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        server.put("/list.m3u8", live(1, "a.ts")).put("/a.ts", picture());
+        server.put("/old.ts", _ -> {
+            asked.countDown();
+            await(never);
+        });
+        var upstream = open("/list.m3u8");
+        var lease = upstream.hls().orElseThrow().open(key(server.url("/old.ts")));
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        upstream.close();
+        assertThat(lease.segment().awaitOver(1)).isTrue();
+        never.countDown();
+    }
+
+    @Test
     void aTransportStreamHasNothingToList() throws Exception {
         server.put("/a.ts", ts.write("PAT PMT " + "K p p ".repeat(50)));
         try (var upstream = open("/a.ts")) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.upstream.HlsTurn.Rank;
 
 class HlsTurnTest {
-    private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(5), Duration.ofMillis(50));
+    private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(400));
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @Test
@@ -24,6 +24,29 @@ class HlsTurnTest {
         first.give();
         for (var thread : List.of(ahead, asked, feed)) thread.join();
         assertThat(told).containsExactly("FEED", "ASKED", "AHEAD");
+    }
+
+    @Test
+    void nobodyComesBetweenTheFeedsRequests() throws Exception {
+        var list = turn.take(Rank.FEED);
+        var asked = waits(Rank.ASKED);
+        list.give();
+        var segment = turn.take(Rank.FEED);
+        assertThat(told).isEmpty();
+        segment.give();
+        asked.join();
+        assertThat(told).containsExactly("ASKED");
+    }
+
+    @Test
+    void whenWhoIsFirstGivesUpTheNextOneHasIt() throws Exception {
+        var list = turn.take(Rank.FEED);
+        var first = waits(Rank.ASKED);
+        var second = waits(Rank.ASKED);
+        list.give();
+        first.interrupt();
+        second.join();
+        assertThat(told).containsExactly("ASKED");
     }
 
     @Test
@@ -62,7 +85,7 @@ class HlsTurnTest {
 
     @Test
     void whoWaitsTooLongGivesUp() throws Exception {
-        var impatient = new HlsTurn(Duration.ofMillis(50), Duration.ofMillis(50));
+        var impatient = new HlsTurn(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ZERO);
         var first = impatient.take(Rank.ASKED);
         first.cancelBy(() -> {});
         for (var rank : Rank.values()) {
@@ -87,8 +110,8 @@ class HlsTurnTest {
                 hold.give();
             } catch (Unusable e) {
                 told.add(e.trouble().name());
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         });
         while (thread.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
