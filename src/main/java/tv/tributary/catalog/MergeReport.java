@@ -142,12 +142,15 @@ public final class MergeReport {
                 .toList();
     }
 
-    /// Compares two entries as two providers might write them.
+    /// Compares two entries as two providers might write them, as if each were all its provider has.
     public static Verdict compare(String name, String group, String otherName, String otherGroup) {
         var one = entry(name, group);
         var other = entry(otherName, otherGroup);
         if (!isChannel(one) || !isChannel(other)) return Verdict.SKIP;
-        return key(one).equals(key(other)) ? Verdict.SAME : Verdict.DIFFERENT;
+        var pair = new MergeReport();
+        pair.place(new Entry(one.url(), sighting(one)), Habits.NONE);
+        pair.place(new Entry(other.url(), sighting(other)), Habits.NONE);
+        return pair.channels() == 1 ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
     private static boolean isChannel(M3uEntry entry) {
@@ -162,10 +165,6 @@ public final class MergeReport {
     private static Sighting sighting(M3uEntry entry) {
         return new Sighting(
                 new Listing(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
-    }
-
-    private static String key(M3uEntry entry) {
-        return Identity.of(sighting(entry), Habits.NONE).key();
     }
 
     /// Read from a list of one, so that it is what an import would see.

@@ -67,8 +67,7 @@ public final class Placements implements Placing {
 
     @Override
     public void member(long channel, Look source) {
-        var clue = clue(channel, source);
-        if (weighing.isNear(clue)) weighing.add(clue);
+        weighing.addIfNear(clue(channel, source));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Lexicon {
     private final Map<String, Integer> longest = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Set<String> common = new HashSet<>();
     private final Set<String> regions = new HashSet<>();
 
     private Lexicon() {
@@ -33,6 +34,7 @@ final class Lexicon {
                 }
                 case "name" -> names.put(word, row.get(2));
                 case "region" -> regions.add(word);
+                case "common" -> common.add(word);
                 case "filler" -> fillers.add(word);
                 default -> throw new IllegalStateException("words.tsv: " + row);
             }
@@ -87,6 +89,11 @@ final class Lexicon {
     /// The usual name where this one is another for the whole channel: `das erste` for `ard`; else as it is.
     String name(String joined) {
         return names.getOrDefault(joined, joined);
+    }
+
+    /// Whether so many channels have the word in their names that sharing it says little.
+    boolean isCommon(String word) {
+        return common.contains(word) || fillers.contains(word);
     }
 
     boolean isFiller(String word) {

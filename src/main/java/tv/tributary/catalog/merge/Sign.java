@@ -12,6 +12,8 @@ public enum Sign {
     OTHER_SCRIPT,
     /// A name the shipped table knows as another name of the channel.
     KNOWN_NAME,
+    /// The name they share has a word that few other channels have.
+    RARE_WORD,
     SAME_CALL_SIGN,
     SAME_SLOT,
     SAME_PROGRAMME,

@@ -25,6 +25,8 @@ public final class Weighing {
     private static final int ASKED = 60;
     private static final int SAME_NAME = 50;
     private static final int SAME_SOUND = 45;
+    /// By so much a name weighs more that has a rare word, and less that has but common ones.
+    private static final int RARITY = 10;
     private static final int SAME_ID = 30;
     private static final int SAME_LOGO = 20;
     private static final int SAME_COUNTRY = 15;
@@ -44,9 +46,11 @@ public final class Weighing {
 
     private final Map<Long, Node> nodes = new HashMap<>();
     private final LongMap shared = new LongMap();
+    private final Rarity rarity = new Rarity();
 
     /// One more stream. Of a channel whose streams differ in key or title, those that sort first stand for it.
     public void add(Clue clue) {
+        rarity.add(clue.channel(), clue.title());
         var key = ChannelKey.of(clue.key());
         var node = nodes.get(clue.channel());
         if (node == null) {
@@ -65,8 +69,14 @@ public final class Weighing {
         if (!clue.logo().isBlank()) node.logos.add(clue.logo());
     }
 
-    /// Whether it may be compared with any that was added; the others need not be.
-    public boolean isNear(Clue clue) {
+    /// One more stream of a channel that may be like one of those added; told after all of those. If it cannot be, it
+    /// only counts for how rare its words are.
+    public void addIfNear(Clue clue) {
+        if (isNear(clue)) add(clue);
+        else rarity.add(clue.channel(), clue.title());
+    }
+
+    private boolean isNear(Clue clue) {
         for (var block : blocks(ChannelKey.of(clue.key()), clue.guideId())) {
             if (shared.get(Hash.of(block)) != LongMap.ABSENT) return true;
         }
@@ -143,11 +153,12 @@ public final class Weighing {
         blocks.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(node);
     }
 
-    private static Optional<Edge> weigh(Node low, Node high, Map<String, List<Node>> blocks) {
+    private Optional<Edge> weigh(Node low, Node high, Map<String, List<Node>> blocks) {
         if (isApart(low, high)) return Optional.empty();
         var evidence = new ArrayList<Evidence>(4);
         var weight = name(low, high, evidence);
         if (weight == 0) return Optional.empty();
+        if (weight < MERGED) weight += rarity(low.title, high.title, evidence);
         weight += country(low, high, blocks, evidence);
         if (low.key.language().isEmpty() != high.key.language().isEmpty()) weight += LANGUAGE_UNSAID;
         for (var id : low.ids) {
@@ -190,6 +201,17 @@ public final class Weighing {
             return SAME_SOUND;
         }
         return 0;
+    }
+
+    private int rarity(String title, String other, List<Evidence> evidence) {
+        return switch (rarity.of(title, other)) {
+            case COMMON -> -RARITY;
+            case PLAIN -> 0;
+            case RARE -> {
+                evidence.add(Evidence.of(Sign.RARE_WORD, rarity.rareWord(title, other)));
+                yield RARITY;
+            }
+        };
     }
 
     private static int country(Node low, Node high, Map<String, List<Node>> blocks, List<Evidence> evidence) {

@@ -85,13 +85,45 @@ class WeighingTest {
     }
 
     @Test
-    void onlyWhatSharesANameOrAnIdIsNear() {
-        add(1, "tv||mezzo", "Mezzo", "mezzo.fr");
+    void onlyWhatSharesANameOrAnIdIsWeighedWithNewChannels() {
+        add(9, "tv||novasat", "Nova Sat", "nova.cz");
 
-        assertThat(weighing.isNear(clue(2, "tv|fr|mezzo", "Mezzo", ""))).isTrue();
-        assertThat(weighing.isNear(clue(2, "tv||classica", "Classica", "mezzo.fr")))
-                .isTrue();
-        assertThat(weighing.isNear(clue(2, "tv||classica", "Classica", ""))).isFalse();
+        weighing.addIfNear(clue(1, "tv|cz|novasat", "Nova Sat", "nova.cz"));
+        weighing.addIfNear(clue(2, "tv|cz|classica", "Classica", ""));
+        weighing.addIfNear(clue(3, "tv||classica", "Classica", ""));
+
+        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(9L, 1L), List.of()));
+    }
+
+    @Test
+    void rareWordAndALogoJoinWhereCommonWordsAreAQuestion() {
+        weighing.add(new Clue(1, "tv|cz|tvpaprika", "TV Paprika", "", "http://logo.test/p.png"));
+        weighing.add(new Clue(2, "tv||tvpaprika", "TV Paprika", "", "http://logo.test/p.png"));
+        weighing.add(new Clue(3, "tv|cz|newsone", "News One", "", "http://logo.test/n.png"));
+        weighing.add(new Clue(4, "tv||newsone", "News One", "", "http://logo.test/n.png"));
+
+        var joins = weighing.settle();
+
+        assertThat(joins.merged()).isEqualTo(Map.of(2L, 1L));
+        assertThat(joins.suggested()).singleElement().satisfies(pair -> assertThat(pair.channel())
+                .isEqualTo(3));
+    }
+
+    @Test
+    void commonWordsOfAnUnknownCountryAreNotEvenAQuestion() {
+        add(1, "tv|cz|newsone", "News One", "");
+        add(2, "tv||newsone", "News One", "");
+
+        assertThat(weighing.settle().suggested()).isEmpty();
+    }
+
+    @Test
+    void wordOfManyChannelsOfTheUserIsNotRare() {
+        for (var i = 10; i < 20; i++) add(i, "tv||paprika" + (char) ('a' + i), "Paprika " + (char) ('a' + i), "");
+        weighing.add(new Clue(1, "tv|cz|tvpaprika", "TV Paprika", "", "http://logo.test/p.png"));
+        weighing.add(new Clue(2, "tv||tvpaprika", "TV Paprika", "", "http://logo.test/p.png"));
+
+        assertThat(weighing.settle().merged()).isEmpty();
     }
 
     private void add(long channel, String key, String title, String guideId) {
