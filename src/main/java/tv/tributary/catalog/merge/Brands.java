@@ -1,6 +1,5 @@
 package tv.tributary.catalog.merge;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,21 +46,25 @@ final class Brands {
         for (var row : Table.read("brands.tsv")) {
             var name = row.get(1);
             switch (row.getFirst()) {
-                case "family" -> families.add(name);
-                case "counted" -> counted.add(name);
+                case "family" -> families.addAll(names(name));
+                case "counted" -> counted.addAll(names(name));
+                case "everywhere" -> names(name).forEach(one -> rows.put(one, List.of(Zone.of("*"))));
+                case "national" -> names(name).forEach(one -> rows.put(one, List.of()));
                 case "neighbours" -> {
                     for (var market : row.get(2).split(" ", -1)) neighbours.put(market, name);
                 }
-                case "brand" -> rows.put(name, zones(row.get(2)));
+                case "languages", "elsewhere", "shared", "zones" -> rows.put(name, zones(row.get(2)));
                 default -> throw new IllegalStateException("brands.tsv: " + row);
             }
         }
     }
 
+    private static List<String> names(String cell) {
+        return List.of(cell.split(" ", -1));
+    }
+
     private static List<Zone> zones(String items) {
-        var zones = new ArrayList<Zone>();
-        if (!items.equals("-")) for (var item : items.split(" ", -1)) zones.add(Zone.of(item));
-        return List.copyOf(zones);
+        return names(items).stream().map(Zone::of).toList();
     }
 
     /// Whether feeds of this name differ from country to country.

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shipped tables hold nothing that can never be found.
 class TablesTest {
+    private static final Set<String> MEANINGS = Set.of("languages", "elsewhere", "shared", "zones");
+
     @ParameterizedTest
     @ValueSource(strings = {"brands.tsv", "words.tsv"})
     void rowsAreUniqueAndFolded(String table) {
@@ -22,20 +25,33 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"brand", "family", "neighbours"})
+    @ValueSource(
+            strings = {
+                "neighbours",
+                "family",
+                "counted",
+                "everywhere",
+                "national",
+                "languages",
+                "elsewhere",
+                "shared",
+                "zones"
+            })
     void brandsAreSorted(String kind) {
-        assertThat(names("brands.tsv", kind)).isSorted().isNotEmpty();
+        assertThat(names("brands.tsv", kind).stream().flatMap(names -> List.of(names.split(" ", -1)).stream()))
+                .isSorted()
+                .isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coast", "filler", "language", "name", "number", "region", "same"})
+    @ValueSource(strings = {"coast", "common", "filler", "language", "name", "number", "region", "same"})
     void wordsAreSorted(String kind) {
         assertThat(names("words.tsv", kind)).isSorted().isNotEmpty();
     }
 
     @Test
     void noMarketIsInTwoZonesOfABrand() {
-        for (var row : of("brands.tsv", "brand")) {
+        for (var row : meanings()) {
             var markets =
                     row.get(2).replaceAll("[=/][a-z0-9]+", "").replace(' ', ',').split(",", -1);
             assertThat(markets).as(row.toString()).doesNotHaveDuplicates();
@@ -43,21 +59,26 @@ class TablesTest {
     }
 
     @Test
-    void namesForABrandElsewhereHaveARow() {
-        var brands = Set.copyOf(names("brands.tsv", "brand"));
-        var other = of("brands.tsv", "brand").stream()
-                .flatMap(row -> List.of(row.get(2).split(" ", -1)).stream())
+    void nameForABrandElsewhereIsNoOtherNameItself() {
+        var meanings = meanings().stream().collect(Collectors.toMap(row -> row.get(1), row -> row.get(2)));
+        var others = meanings.values().stream()
+                .flatMap(zones -> List.of(zones.split(" ", -1)).stream())
                 .filter(zone -> zone.contains("="))
                 .map(zone -> zone.substring(zone.indexOf('=') + 1))
-                .collect(Collectors.toSet());
+                .toList();
 
-        assertThat(other).isNotEmpty();
-        for (var name : other) {
-            var row = of("brands.tsv", "brand").stream()
-                    .filter(candidate -> candidate.get(1).equals(name))
-                    .toList();
-            if (brands.contains(name)) assertThat(row.getFirst().get(2)).doesNotContain("=");
-        }
+        assertThat(others).isNotEmpty();
+        for (var name : others) assertThat(meanings.getOrDefault(name, "")).doesNotContain("=");
+    }
+
+    @Test
+    void brandHasOneMeaning() {
+        var lists = List.of("everywhere", "national").stream()
+                .flatMap(kind -> names("brands.tsv", kind).stream())
+                .flatMap(names -> List.of(names.split(" ", -1)).stream());
+        var all = Stream.concat(lists, meanings().stream().map(row -> row.get(1)));
+
+        assertThat(all.toList()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -66,6 +87,12 @@ class TablesTest {
         for (var row : of("words.tsv", "name")) {
             assertThat(lexicon.name(row.get(2))).as(row.toString()).isEqualTo(row.get(2));
         }
+    }
+
+    private static List<List<String>> meanings() {
+        return Table.read("brands.tsv").stream()
+                .filter(row -> MEANINGS.contains(row.getFirst()))
+                .toList();
     }
 
     private static List<List<String>> of(String table, String kind) {
