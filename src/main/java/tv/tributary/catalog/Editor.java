@@ -1,14 +1,9 @@
 package tv.tributary.catalog;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.EditRefused.EditProblem;
@@ -29,108 +24,55 @@ import tv.tributary.store.EditStore;
 /// Thread-safe; blocks for one transaction. Everything is refused as a whole with an [EditRefused], or done as a
 /// whole.
 public final class Editor {
-    private final EditStore store;
+    private final Edits edits;
+    private final Merging merging;
     private final Stand stand;
-    private final InstantSource clock;
     private final Supplier<NumberingSettings> numbering;
 
     Editor(EditStore store, Stand stand, InstantSource clock, Supplier<NumberingSettings> numbering) {
-        this.store = store;
+        this.edits = new Edits(store, stand, clock);
+        this.merging = new Merging(edits);
         this.stand = stand;
-        this.clock = clock;
         this.numbering = numbering;
     }
 
     /// Makes one channel of several: the first stays with its name, number and group, and takes all streams. Streams
     /// that will come to the others come to it, too. Whoever merges what was kept apart takes that back.
     public Edited merge(List<ChannelId> channels) {
-        return edit(desk -> {
-            var all = present(desk, channels);
-            if (all.size() < 2) throw new EditRefused(EditProblem.TOO_FEW);
-            var target = all.getFirst();
-            var others = all.subList(1, all.size());
-            for (var one : others) {
-                desk.clear(Decision.apart(target, one));
-                if (others.size() < 100) for (var two : others) if (two < one) desk.clear(Decision.apart(two, one));
-                desk.set(Decision.of(What.INTO, one), Long.toString(target));
-            }
-            // Its name must not depend on which of its streams are in a list today.
-            if (desk.value(Decision.of(What.NAME, target)).isEmpty()) {
-                row(target)
-                        .ifPresent(row -> desk.set(
-                                Decision.of(What.NAME, target), row.channel().name()));
-            }
-            return told(desk, EditKind.MERGE, name(target), name(others.getFirst()), others.size(), List.of(target));
-        });
+        return merging.merge(channels);
     }
 
     /// Makes a channel of its own of some of a channel's streams; the two are never suggested as one again. If they
     /// are just those of a channel that was merged into this one, that channel is back with its name and number.
     public Edited split(ChannelId channel, Set<SourceId> streams) {
-        return edit(desk -> {
-            var from = present(desk, List.of(channel)).getFirst();
-            var chosen = streams.stream().map(SourceId::value).collect(Collectors.toSet());
-            var all = desk.streams(from);
-            var known = all.stream().map(Desk.Stream::source).collect(Collectors.toSet());
-            if (chosen.isEmpty() || !known.containsAll(chosen)) throw new EditRefused(EditProblem.STREAM_GONE);
-            if (!desk.hasLiveStreamBut(from, chosen)) throw new EditRefused(EditProblem.ALL_STREAMS);
-            var fresh = mergedOne(desk, from, all, chosen).orElseGet(() -> {
-                var opened = desk.openChannel(clock.instant());
-                for (var one : chosen) desk.set(Decision.of(What.CHANNEL, one), Long.toString(opened));
-                return opened;
-            });
-            desk.clear(Decision.of(What.INTO, fresh));
-            desk.set(Decision.apart(from, fresh), "1");
-            return told(desk, EditKind.SPLIT, name(from), "", chosen.size(), List.of(fresh));
-        });
-    }
-
-    /// The channel merged into `from` that has exactly the chosen streams.
-    private static Optional<Long> mergedOne(Desk desk, long from, List<Desk.Stream> all, Set<Long> chosen) {
-        var bases = all.stream()
-                .filter(stream -> chosen.contains(stream.source()))
-                .map(Desk.Stream::base)
-                .distinct()
-                .toList();
-        if (bases.size() != 1 || bases.getFirst() == from) return Optional.empty();
-        var base = bases.getFirst();
-        var isWhole = all.stream().filter(stream -> stream.base() == base).count() == chosen.size();
-        var isDirect = desk.value(Decision.of(What.INTO, base))
-                .filter(Long.toString(from)::equals)
-                .isPresent();
-        return isWhole && isDirect ? Optional.of(base) : Optional.empty();
+        return merging.split(channel, streams);
     }
 
     /// Keeps two channels from being merged or suggested as one.
     public Edited neverTogether(ChannelId one, ChannelId other) {
-        return edit(desk -> {
-            var both = present(desk, List.of(one, other));
-            if (both.size() < 2) throw new EditRefused(EditProblem.TOO_FEW);
-            desk.set(Decision.apart(both.getFirst(), both.getLast()), "1");
-            return told(desk, EditKind.APART, name(both.getFirst()), name(both.getLast()), 1, both);
-        });
+        return merging.neverTogether(one, other);
     }
 
     public Edited rename(ChannelId channel, String name) {
         if (name.isBlank()) throw new EditRefused(EditProblem.NO_NAME);
-        return edit(desk -> {
-            var id = present(desk, List.of(channel)).getFirst();
-            var before = name(id);
+        return edits.edit(desk -> {
+            var id = Edits.present(desk, List.of(channel)).getFirst();
+            var before = edits.name(id);
             desk.set(Decision.of(What.NAME, id), name.strip());
-            return told(desk, EditKind.RENAME, before, name.strip(), 1, List.of(id));
+            return Edits.told(desk, EditKind.RENAME, before, name.strip(), 1, List.of(id));
         });
     }
 
     /// Renames by a rule; channels it does not fit stay as they are. [NameRule#preview] shows what it would do.
     public Edited rename(List<ChannelId> channels, NameRule rule) {
         var renamed = preview(channels, rule);
-        return edit(desk -> {
-            var ids = present(desk, renamed.stream().map(Renamed::channel).toList());
+        return edits.edit(desk -> {
+            var ids = Edits.present(desk, renamed.stream().map(Renamed::channel).toList());
             if (renamed.isEmpty()) throw new EditRefused(EditProblem.TOO_FEW);
             for (var one : renamed)
                 desk.set(Decision.of(What.NAME, one.channel().value()), one.after());
             var first = renamed.getFirst();
-            return told(desk, EditKind.RENAME, first.before(), first.after(), renamed.size(), ids);
+            return Edits.told(desk, EditKind.RENAME, first.before(), first.after(), renamed.size(), ids);
         });
     }
 
@@ -147,17 +89,17 @@ public final class Editor {
 
     /// Back to the names the lists give.
     public Edited ownName(List<ChannelId> channels) {
-        return each(channels, EditKind.OWN_NAME, "", (desk, id) -> desk.clear(Decision.of(What.NAME, id)));
+        return edits.each(channels, EditKind.OWN_NAME, "", (desk, id) -> desk.clear(Decision.of(What.NAME, id)));
     }
 
     /// Pins a channel's number. A channel that has it without a pin gets another one; a note says which.
     public Edited renumber(ChannelId channel, String number) {
         var wanted = Numbering.checked(number);
-        return edit(desk -> {
-            var id = present(desk, List.of(channel)).getFirst();
-            var numbering = new Numbering(desk, this::name, Set.of(id));
+        return edits.edit(desk -> {
+            var id = Edits.present(desk, List.of(channel)).getFirst();
+            var numbering = new Numbering(desk, edits::name, Set.of(id));
             numbering.pin(id, wanted);
-            return told(desk, EditKind.NUMBER, name(id), wanted, 1, List.of(id), numbering.notes());
+            return Edits.told(desk, EditKind.NUMBER, edits.name(id), wanted, 1, List.of(id), numbering.notes());
         });
     }
 
@@ -165,14 +107,14 @@ public final class Editor {
     /// pinned are left out.
     public Edited renumber(List<ChannelId> channels, int first) {
         if (first < 1) throw new EditRefused(EditProblem.BAD_NUMBER);
-        return edit(desk -> {
-            var ids = present(desk, channels);
-            var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+        return edits.edit(desk -> {
+            var ids = Edits.present(desk, channels);
+            var numbering = new Numbering(desk, edits::name, new LinkedHashSet<>(ids));
             numbering.pinFrom(ids, first);
-            return told(
+            return Edits.told(
                     desk,
                     EditKind.NUMBER,
-                    name(ids.getFirst()),
+                    edits.name(ids.getFirst()),
                     Integer.toString(first),
                     ids.size(),
                     ids,
@@ -182,66 +124,66 @@ public final class Editor {
 
     /// Takes pins away; the channels have the numbers again that they were given at first, where these are free.
     public Edited ownNumber(List<ChannelId> channels) {
-        return edit(desk -> {
-            var ids = present(desk, channels);
-            var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+        return edits.edit(desk -> {
+            var ids = Edits.present(desk, channels);
+            var numbering = new Numbering(desk, edits::name, new LinkedHashSet<>(ids));
             numbering.unpin(ids);
-            return told(desk, EditKind.OWN_NUMBER, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
+            return Edits.told(desk, EditKind.OWN_NUMBER, edits.name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
         });
     }
 
     /// Gives channels new numbers by the [NumberingSettings] of now; pinned ones stay, and nobody else's is taken.
     public Edited numberAnew(List<ChannelId> channels) {
-        return edit(desk -> {
-            var ids = present(desk, channels);
-            var numbers = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+        return edits.edit(desk -> {
+            var ids = Edits.present(desk, channels);
+            var numbers = new Numbering(desk, edits::name, new LinkedHashSet<>(ids));
             numbers.anew(
                     ids,
                     new Numbers(numbering.get()),
-                    id -> row(id).map(row -> row.channel().group()).orElse(""));
-            return told(desk, EditKind.NUMBER_ANEW, name(ids.getFirst()), "", ids.size(), ids);
+                    id -> edits.row(id).map(row -> row.channel().group()).orElse(""));
+            return Edits.told(desk, EditKind.NUMBER_ANEW, edits.name(ids.getFirst()), "", ids.size(), ids);
         });
     }
 
     /// @param group may be empty
     public Edited moveToGroup(List<ChannelId> channels, String group) {
         var wanted = group.strip();
-        return each(channels, EditKind.GROUP, wanted, (desk, id) -> desk.set(Decision.of(What.GROUP, id), wanted));
+        return edits.each(channels, EditKind.GROUP, wanted, (desk, id) -> desk.set(Decision.of(What.GROUP, id), wanted));
     }
 
     /// Back to the groups the lists give.
     public Edited ownGroup(List<ChannelId> channels) {
-        return each(channels, EditKind.OWN_GROUP, "", (desk, id) -> desk.clear(Decision.of(What.GROUP, id)));
+        return edits.each(channels, EditKind.OWN_GROUP, "", (desk, id) -> desk.clear(Decision.of(What.GROUP, id)));
     }
 
     /// Back to the names, numbers and groups the lists give, in one step.
     public Edited own(List<ChannelId> channels) {
-        return edit(desk -> {
-            var ids = present(desk, channels);
-            var numbering = new Numbering(desk, this::name, new LinkedHashSet<>(ids));
+        return edits.edit(desk -> {
+            var ids = Edits.present(desk, channels);
+            var numbering = new Numbering(desk, edits::name, new LinkedHashSet<>(ids));
             for (var id : ids) {
                 desk.clear(Decision.of(What.NAME, id));
                 desk.clear(Decision.of(What.GROUP, id));
             }
             numbering.unpin(ids);
-            return told(desk, EditKind.OWN, name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
+            return Edits.told(desk, EditKind.OWN, edits.name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
         });
     }
 
     /// Takes channels out of playlists, guides and searches; the editor still finds them ([ChannelQuery.Sight]).
     public Edited hide(List<ChannelId> channels) {
-        return each(channels, EditKind.HIDE, "", (desk, id) -> desk.set(Decision.of(What.HIDDEN, id), "1"));
+        return edits.each(channels, EditKind.HIDE, "", (desk, id) -> desk.set(Decision.of(What.HIDDEN, id), "1"));
     }
 
     public Edited show(List<ChannelId> channels) {
-        return each(channels, EditKind.SHOW, "", (desk, id) -> desk.clear(Decision.of(What.HIDDEN, id)));
+        return edits.each(channels, EditKind.SHOW, "", (desk, id) -> desk.clear(Decision.of(What.HIDDEN, id)));
     }
 
     /// Tries a channel's streams in this order; those not named come behind as ranked. An empty list takes the user's
     /// order away.
     public Edited reorder(ChannelId channel, List<SourceId> streams) {
-        return edit(desk -> {
-            var id = present(desk, List.of(channel)).getFirst();
+        return edits.edit(desk -> {
+            var id = Edits.present(desk, List.of(channel)).getFirst();
             var known = desk.streams(id).stream().map(Desk.Stream::source).collect(Collectors.toSet());
             var order = streams.stream().map(SourceId::value).distinct().toList();
             if (!known.containsAll(order)) throw new EditRefused(EditProblem.STREAM_GONE);
@@ -250,20 +192,20 @@ public final class Editor {
                 desk.set(new Decision(What.PIN, order.get(i), id), Integer.toString(i + 1));
             }
             var kind = order.isEmpty() ? EditKind.OWN_ORDER : EditKind.ORDER;
-            return told(desk, kind, name(id), "", 1, List.of(id));
+            return Edits.told(desk, kind, edits.name(id), "", 1, List.of(id));
         });
     }
 
     /// Never plays that stream again, until [#unblock]. A channel that plays it is not left by this.
     public Edited block(SourceId stream) {
-        return edit(desk -> {
+        return edits.edit(desk -> {
             desk.set(Decision.of(What.BLOCKED, stream.value()), "1");
             return toldOf(desk, EditKind.BLOCK, stream);
         });
     }
 
     public Edited unblock(SourceId stream) {
-        return edit(desk -> {
+        return edits.edit(desk -> {
             desk.clear(Decision.of(What.BLOCKED, stream.value()));
             return toldOf(desk, EditKind.UNBLOCK, stream);
         });
@@ -271,53 +213,6 @@ public final class Editor {
 
     private Edited toldOf(Desk desk, EditKind kind, SourceId stream) {
         var channel = desk.channelOf(stream.value()).orElseThrow(() -> new EditRefused(EditProblem.STREAM_GONE));
-        return told(desk, kind, desk.streamName(stream.value()), name(channel), 1, List.of(channel));
-    }
-
-    private Edited each(List<ChannelId> channels, EditKind kind, String other, BiConsumer<Desk, Long> change) {
-        return edit(desk -> {
-            var ids = present(desk, channels);
-            for (var id : ids) change.accept(desk, id);
-            return told(desk, kind, name(ids.getFirst()), other, ids.size(), ids);
-        });
-    }
-
-    private Edited edit(Function<Desk, Edited> work) {
-        var done = store.edit(clock.instant(), work);
-        if (!done.touched().isEmpty()) {
-            stand.refresh(done.touched());
-            stand.tellChannels();
-        }
-        return done.answer();
-    }
-
-    /// The channels that stand for those named, each once.
-    private static List<Long> present(Desk desk, Collection<ChannelId> channels) {
-        if (channels.isEmpty()) throw new EditRefused(EditProblem.TOO_FEW);
-        var ids = new LinkedHashSet<Long>();
-        for (var channel : channels) {
-            if (!desk.isChannel(channel.value())) throw new EditRefused(EditProblem.CHANNEL_GONE);
-            ids.add(desk.root(channel.value()));
-        }
-        return new ArrayList<>(ids);
-    }
-
-    private String name(long channel) {
-        return row(channel).map(row -> row.channel().name()).orElse("#" + channel);
-    }
-
-    private Optional<ChannelRow> row(long channel) {
-        return stand.lineup().find(new ChannelId(channel));
-    }
-
-    private static Edited told(Desk desk, EditKind kind, String name, String other, int count, List<Long> channels) {
-        return told(desk, kind, name, other, count, channels, List.of());
-    }
-
-    private static Edited told(
-            Desk desk, EditKind kind, String name, String other, int count, List<Long> channels, List<String> notes) {
-        var step = new Desk.Step(kind.name(), name, other, count);
-        desk.tell(step);
-        return new Edited(channels.stream().map(ChannelId::new).toList(), History.words(step), notes);
+        return Edits.told(desk, kind, desk.streamName(stream.value()), edits.name(channel), 1, List.of(channel));
     }
 }

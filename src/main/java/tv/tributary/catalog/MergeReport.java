@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class MergeReport {
     ///
     /// @throws IOException only if `list` does
     public void add(InputStream list) throws IOException {
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayDeque<Entry>();
         var learning = new Learning();
         M3uReader.read(list, entry -> {
             if (!isChannel(entry)) {
@@ -73,7 +74,7 @@ public final class MergeReport {
             entries.add(new Entry(entry.url(), sighting));
         });
         var habits = learning.learnt(Habits.NONE);
-        for (var entry : entries) place(entry, habits);
+        while (!entries.isEmpty()) place(entries.remove(), habits);
         learnt.add(habits.all());
         joins = Optional.empty();
         lists++;

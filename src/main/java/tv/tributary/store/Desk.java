@@ -2,6 +2,8 @@ package tv.tributary.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +113,18 @@ public final class Desk {
                 select d.subject from source s join decision d on d.what = 'PIN' and d.subject = s.id and d.other = ?1
                 where s.channel = ?1
                 """, row -> new Decision(What.PIN, row.number(1), channel), channel);
+    }
+
+    /// What keeps any two of these channels apart, also what was said of channels since merged into them.
+    public List<Decision> apart(Collection<Long> channels) {
+        var all = new HashSet<>(channels);
+        return tx
+                .list(
+                        "select subject, other from decision where what = 'APART'",
+                        row -> Decision.apart(row.number(1), row.number(2)))
+                .stream()
+                .filter(pair -> all.contains(root(pair.subject())) && all.contains(root(pair.other())))
+                .toList();
     }
 
     /// A channel for streams the user takes out of another one; no stream comes to it by itself.

@@ -3,6 +3,8 @@ package tv.tributary.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Pairs of channels that are probably one, waiting for the user's word. Whoever compares channels offers them; a
 /// pair the user merged or keeps apart is not shown, and shows again when that is undone. Thread-safe.
@@ -54,6 +56,7 @@ public final class SuggestionStore {
     public List<Open> page(int offset, int limit) {
         return database.read(tx -> {
             var decisions = new Decisions(tx);
+            var apart = apart(tx, decisions);
             return tx
                     .list(
                             "select id, channel, other, sureness, words from suggestion where state = 'OPEN'"
@@ -65,7 +68,7 @@ public final class SuggestionStore {
                             found.offer,
                             decisions.root(found.offer.channel()),
                             decisions.root(found.offer.other())))
-                    .filter(open -> isToAsk(tx, decisions, open))
+                    .filter(open -> isToAsk(tx, apart, open))
                     .skip(offset)
                     .limit(limit)
                     .toList();
@@ -103,9 +106,19 @@ public final class SuggestionStore {
         return new Found(row.number(1), new Offer(row.number(2), row.number(3), row.integer(4), row.text(5)));
     }
 
-    private static boolean isToAsk(Tx tx, Decisions decisions, Open open) {
+    /// What is kept apart, by the channels that stand for the two now.
+    private static Set<Decision> apart(Tx tx, Decisions decisions) {
+        return tx
+                .list(
+                        "select subject, other from decision where what = 'APART'",
+                        row -> Decision.apart(decisions.root(row.number(1)), decisions.root(row.number(2))))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isToAsk(Tx tx, Set<Decision> apart, Open open) {
         return open.channel() != open.other()
-                && decisions.value(Decision.apart(open.channel(), open.other())).isEmpty()
+                && !apart.contains(Decision.apart(open.channel(), open.other()))
                 && hasStreams(tx, open.channel())
                 && hasStreams(tx, open.other());
     }

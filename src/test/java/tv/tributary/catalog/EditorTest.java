@@ -287,4 +287,34 @@ class EditorTest {
     private static EditProblem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(EditRefused.class, call).problem();
     }
+
+    @Test
+    void mergingManyTakesBackWhatKeptAnyTwoOfThemApart() {
+        var list = new StringBuilder("#EXTM3U\n");
+        for (var i = 0; i < 120; i++)
+            list.append("#EXTINF:-1,Film" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\nhttp://h.test/live/u/p/" + i
+                    + ".ts\n");
+        rig.sync("Home", list.toString());
+        var ids = rig.channels().stream().map(channel -> channel.id()).toList();
+        editor().neverTogether(ids.get(50), ids.get(60));
+
+        editor().merge(ids);
+
+        assertThat(rig.catalog().channels().decisions(ids.getFirst())).noneMatch(words -> words.contains("never"));
+        assertThat(rig.catalog().channels().counts().channels()).isEqualTo(1);
+        rig.catalog().history().undo();
+        assertThat(rig.catalog().channels().decisions(ids.get(50))).singleElement().asString().contains("never to merge");
+    }
+
+    @Test
+    void whatKeepsAMergedChannelApartHoldsForTheOneItWentInto() {
+        rig.sync("Home", HOME);
+        editor().neverTogether(id("Alpha"), id("Bravo"));
+        editor().merge(List.of(id("Charlie"), id("Alpha")));
+
+        editor().merge(List.of(id("Charlie"), id("Bravo")));
+
+        assertThat(rig.sources("Charlie")).hasSize(3);
+        assertThat(rig.catalog().channels().decisions(id("Charlie"))).hasSize(3);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tv.tributary.catalog.merge.Clue;
 import tv.tributary.catalog.merge.Joins;
 import tv.tributary.catalog.merge.Merger;
@@ -90,7 +91,9 @@ public final class Placements implements Placing {
 
     @Override
     public Collection<Offer> offers() {
-        return joins().suggested().stream()
+        // Channels that stood before are not joined unasked, however sure it is.
+        var standing = joins().sure().stream().filter(pair -> pair.other() < firstNew);
+        return Stream.concat(standing, joins().suggested().stream())
                 .filter(pair -> touched.contains(pair.channel()) || touched.contains(pair.other()))
                 .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.words()))
                 .toList();

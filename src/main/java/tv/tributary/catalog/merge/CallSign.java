@@ -32,7 +32,7 @@ record CallSign(String key) {
 
     /// `NBC 4 WRC Washington`: a network, its number, then the call sign.
     private static CallSign station(String[] words) {
-        if (words.length < 3 || !words[1].chars().allMatch(Character::isDigit)) return new CallSign("");
+        if (words.length < 3 || !Folding.isNumber(words[1])) return new CallSign("");
         return new CallSign(read(words[2], 0, words[2].length(), false));
     }
 

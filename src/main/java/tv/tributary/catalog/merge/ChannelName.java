@@ -218,7 +218,8 @@ record ChannelName(
                 if (!mark && !LEXICON.isFiller(word)) kept.add(withoutTail(word));
             }
             // What fillers leave must still be a name: `TV 2`, `The Channel`.
-            var enough = kept.stream().anyMatch(word -> word.length() > 1 && !Folding.isDigit(word.charAt(0)));
+            var enough = false;
+            for (var word : kept) enough |= word.length() > 1 && !Folding.isDigit(word.charAt(0));
             return enough ? kept : replaced;
         }
 

@@ -33,7 +33,24 @@ public final class Folding {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isAscii(String text) {
+    // Plain loops: each of these is asked for every name, where a stream costs more than its work.
+
+    static boolean hasLetter(String text) {
+        for (var i = 0; i < text.length(); i++) if (Character.isLetter(text.charAt(i))) return true;
+        return false;
+    }
+
+    static boolean hasLetterOrDigit(String text) {
+        for (var i = 0; i < text.length(); i++) if (Character.isLetterOrDigit(text.charAt(i))) return true;
+        return false;
+    }
+
+    static boolean isNumber(String text) {
+        for (var i = 0; i < text.length(); i++) if (!Character.isDigit(text.charAt(i))) return false;
+        return !text.isEmpty();
+    }
+
+    static boolean isAscii(String text) {
         for (var i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x80) return false;
         return true;
     }

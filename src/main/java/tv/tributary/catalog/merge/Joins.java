@@ -6,10 +6,12 @@ import java.util.Map;
 /// What the [Weighing] of channels came to.
 ///
 /// @param merged channels that are surely another one, and that one, whose id is lower and which is not in here itself
+/// @param sure for each of these the pair and what speaks for it most, by the id of the merged one
 /// @param suggested pairs that are probably one, the surest first; none of them is in `merged`
-public record Joins(Map<Long, Long> merged, List<Suggestion> suggested) {
+public record Joins(Map<Long, Long> merged, List<Suggestion> sure, List<Suggestion> suggested) {
     public Joins {
         merged = Map.copyOf(merged);
+        sure = List.copyOf(sure);
         suggested = List.copyOf(suggested);
     }
 

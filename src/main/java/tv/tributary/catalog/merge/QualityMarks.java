@@ -72,7 +72,7 @@ record QualityMarks(String title, Quality quality) {
         dropLast(kept);
         var title = String.join(" ", kept);
         // `UHD 1` is a name: a number alone would be every channel's.
-        return title.chars().anyMatch(Character::isLetter)
+        return Folding.hasLetter(title)
                 ? new QualityMarks(title, quality)
                 : new QualityMarks(name.strip(), quality);
     }
@@ -102,7 +102,7 @@ record QualityMarks(String title, Quality quality) {
         if (word.isEmpty()) return 1;
         var next = at + 1 < words.length ? bare(words[at + 1]) : "";
         if ((word.equals("full") || word.equals("ultra")) && (next.equals("hd") || next.equals("hdr"))) return 2;
-        if (next.equals("fps") && word.chars().allMatch(Character::isDigit)) return 2;
+        if (next.equals("fps") && Folding.isNumber(word)) return 2;
         return WORDS.containsKey(word) && !belongsToName(words[at - 1], word) ? 1 : 0;
     }
 
@@ -118,7 +118,7 @@ record QualityMarks(String title, Quality quality) {
     }
 
     private static boolean isShortNumber(String word) {
-        return !word.isEmpty() && word.length() < 3 && word.chars().allMatch(Character::isDigit);
+        return word.length() < 3 && Folding.isNumber(word);
     }
 
     /// A bracket of nothing but marks.

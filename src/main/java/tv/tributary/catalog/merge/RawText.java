@@ -11,7 +11,7 @@ final class RawText {
     /// (`ESPNᴴᴰ`); what looks like a bar is one.
     static String repaired(String name) {
         var text = name.indexOf('&') >= 0 ? entities(name) : name;
-        if (text.chars().allMatch(c -> c < 0x80)) return text;
+        if (Folding.isAscii(text)) return text;
         var repaired = new StringBuilder(text.length() + 2);
         var last = ' ';
         for (var i = 0; i < text.length(); i++) {

@@ -35,7 +35,8 @@ record Slot(boolean isEvent, boolean isLoop, String core) {
         if (at == 0 || end == at || end - at > LONGEST_NUMBER) return NONE;
         var label = Words.of(title.substring(0, at));
         if (label.isEmpty()) return NONE;
-        var called = label.stream().map(Word::text).anyMatch(EVENT_WORDS::contains);
+        var called = false;
+        for (var word : label) called |= EVENT_WORDS.contains(word.text());
         var tail = title.substring(end).strip();
         var number = Integer.parseInt(title.substring(at, end));
         if (!called && !isShown(tail)) return NONE;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Weighs what a user's own lists say about channels whose keys differ: the same name where one does not say its
 /// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel, above
@@ -23,6 +24,8 @@ import java.util.Set;
 public final class Weighing {
     private static final int MERGED = 90;
     private static final int ASKED = 60;
+    /// Of what needs no question, on a scale that ends at 99.
+    private static final int SURE = 95;
     private static final int SAME_NAME = 50;
     private static final int SAME_SOUND = 45;
     /// By so much a name weighs more that has a rare word, and less that has but common ones.
@@ -40,7 +43,9 @@ public final class Weighing {
     private static final String SOUND = "s";
     private static final String ID = "i";
 
-    private record Node(long channel, ChannelKey key, String title, Set<String> ids, Set<String> logos) {}
+    /// @param said its key as it was told
+    private record Node(
+            long channel, ChannelKey key, String said, String title, Set<String> ids, Set<String> logos) {}
 
     private record Edge(Node low, Node high, int weight, List<Evidence> evidence) {}
 
@@ -50,23 +55,35 @@ public final class Weighing {
 
     /// One more stream. Of a channel whose streams differ in key or title, those that sort first stand for it.
     public void add(Clue clue) {
+        var node = nodes.get(clue.channel());
+        if (node != null && node.said.equals(clue.key()) && node.title.equals(clue.title())) {
+            addMarks(node, clue);
+            return;
+        }
         rarity.add(clue.channel(), clue.title());
         var key = ChannelKey.of(clue.key());
-        var node = nodes.get(clue.channel());
         if (node == null) {
-            node = new Node(clue.channel(), key, clue.title(), new HashSet<>(2), new HashSet<>(2));
+            node = new Node(clue.channel(), key, clue.key(), clue.title(), new HashSet<>(2), new HashSet<>(2));
             nodes.put(clue.channel(), node);
         } else {
-            var order = key.text().compareTo(node.key.text());
+            var order = clue.key().compareTo(node.said);
             if (order == 0) order = clue.title().compareTo(node.title);
             if (order < 0) {
-                node = new Node(node.channel, key, clue.title(), node.ids, node.logos);
+                node = new Node(node.channel, key, clue.key(), clue.title(), node.ids, node.logos);
                 nodes.put(clue.channel(), node);
             }
         }
-        for (var block : blocks(key, clue.guideId())) shared.put(Hash.of(block), 1);
-        if (isId(clue.guideId())) node.ids.add(clue.guideId().strip().toLowerCase(Locale.ROOT));
+        for (var block : blocks(key, "")) shared.put(Hash.of(block), 1);
+        addMarks(node, clue);
+    }
+
+    private void addMarks(Node node, Clue clue) {
+        if (isId(clue.guideId()) && node.ids.add(id(clue.guideId()))) shared.put(Hash.of(ID + id(clue.guideId())), 1);
         if (!clue.logo().isBlank()) node.logos.add(clue.logo());
+    }
+
+    private static String id(String guideId) {
+        return guideId.strip().toLowerCase(Locale.ROOT);
     }
 
     /// One more stream of a channel that may be like one of those added; told after all of those. If it cannot be, it
@@ -87,7 +104,7 @@ public final class Weighing {
         var blocks = new ArrayList<String>(3);
         blocks.add(block(key));
         blocks.add(SOUND + Sound.of(key.name()));
-        if (isId(guideId)) blocks.add(ID + guideId.strip().toLowerCase(Locale.ROOT));
+        if (isId(guideId)) blocks.add(ID + id(guideId));
         return blocks;
     }
 
@@ -117,9 +134,24 @@ public final class Weighing {
             if (one == other || !clusters.mayJoin(edge.low, edge.high)) continue;
             if (!asked.add(List.of(Math.min(one, other), Math.max(one, other)))) continue;
             suggested.add(new Suggestion(
-                    Math.min(one, other), Math.max(one, other), Math.min(95, edge.weight), edge.evidence));
+                    Math.min(one, other), Math.max(one, other), Math.min(SURE - 1, edge.weight), edge.evidence));
         }
-        return new Joins(clusters.merged(), suggested);
+        return new Joins(clusters.merged(), sure(edges, clusters), suggested);
+    }
+
+    /// @param edges the strongest first
+    private static List<Suggestion> sure(List<Edge> edges, Clusters clusters) {
+        var merged = clusters.merged();
+        var sure = new TreeMap<Long, Suggestion>();
+        for (var edge : edges) {
+            for (var node : List.of(edge.high, edge.low)) {
+                var other = node == edge.high ? edge.low : edge.high;
+                var first = clusters.first(node.channel);
+                if (!merged.containsKey(node.channel) || clusters.first(other.channel) != first) continue;
+                sure.putIfAbsent(node.channel, new Suggestion(first, node.channel, SURE, edge.evidence));
+            }
+        }
+        return List.copyOf(sure.values());
     }
 
     private Map<List<Long>, Edge> edges() {

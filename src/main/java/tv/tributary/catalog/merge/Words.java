@@ -82,7 +82,9 @@ final class Words {
         if (!word.isEmpty()) {
             var raw = word.toString();
             var text = Romanised.of(Folding.plain(raw));
-            var capitals = raw.chars().allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+            var capitals = true;
+            for (var i = 0; i < raw.length() && capitals; i++)
+                capitals = Character.isUpperCase(raw.charAt(i)) || Character.isDigit(raw.charAt(i));
             if (!text.isEmpty()) words.add(new Word(text, depth > 0, glued, capitals));
             word.setLength(0);
         }

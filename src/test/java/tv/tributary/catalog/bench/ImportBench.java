@@ -20,6 +20,7 @@ import tv.tributary.store.Database;
 
 /// Measures import (read, parse, store, merge): `ImportBench [entries | list.m3u]`. Prints seconds and the peak heap.
 public final class ImportBench {
+    private static final int CHANGED = 200;
     private static final String[] GROUPS = {
         "UK| ENTERTAINMENT",
         "UK| SPORTS",
@@ -57,6 +58,14 @@ public final class ImportBench {
                 sync("again, nothing new", catalog, id);
                 Files.writeString(list, "\n", java.nio.file.StandardOpenOption.APPEND);
                 sync("again, one byte new", catalog, id);
+                rename(list, CHANGED);
+                var before = Files.size(folder.resolve("tributary.db-wal"));
+                sync("again, " + CHANGED + " names new", catalog, id);
+                System.out.printf(
+                        "  %s; the log has %,d bytes, before %,d%n",
+                        catalog.providers().find(id).orElseThrow().last().words(),
+                        Files.size(folder.resolve("tributary.db-wal")),
+                        before);
                 search(catalog);
             }
             var start = System.nanoTime();
@@ -79,6 +88,16 @@ public final class ImportBench {
                 "%s: %,d ms (%,d ms of CPU), heap pools' peaks %,d MB, %s%n",
                 name, millis(start), cpuMillis() - cpu, peakMegabytes(), job.view());
         System.out.println("  " + catalog.channels().counts());
+    }
+
+    /// Gives some names, evenly spread, another word.
+    private static void rename(Path list, int count) throws IOException {
+        var lines = Files.readAllLines(list);
+        var step = Math.max(1, lines.size() / 2 / count) * 2;
+        for (int at = 1, left = count; at < lines.size() && left > 0; at += step, left--) {
+            lines.set(at, lines.get(at).replace("Channel ", "Canal "));
+        }
+        Files.write(list, lines);
     }
 
     private static void search(Catalog catalog) {

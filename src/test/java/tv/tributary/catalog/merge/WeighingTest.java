@@ -58,14 +58,14 @@ class WeighingTest {
         add(3, "tv|us|espn;+1", "ESPN +1", "espn.us");
         add(4, "tv|us|espn;west", "ESPN West", "espn.us");
 
-        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of()));
+        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of(), List.of()));
     }
 
     @Test
     void idOfManyNamesSaysNothing() {
         for (var i = 1; i < 8; i++) add(i, "tv||channelnumber" + (char) ('a' + i), "Channel", "default");
 
-        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of()));
+        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(), List.of(), List.of()));
     }
 
     @Test
@@ -92,7 +92,11 @@ class WeighingTest {
         weighing.addIfNear(clue(2, "tv|cz|classica", "Classica", ""));
         weighing.addIfNear(clue(3, "tv||classica", "Classica", ""));
 
-        assertThat(weighing.settle()).isEqualTo(new Joins(Map.of(9L, 1L), List.of()));
+        var joins = weighing.settle();
+
+        assertThat(joins.merged()).isEqualTo(Map.of(9L, 1L));
+        assertThat(joins.sure()).singleElement().satisfies(pair -> assertThat(pair.words()).contains("guide id"));
+        assertThat(joins.suggested()).isEmpty();
     }
 
     @Test
