@@ -92,6 +92,11 @@ record ChannelName(
 
         /// `+1`, `+1h`, `Plus 1`, at the end: a plus that belongs to the brand has no number stuck to it.
         private void takeShift() {
+            if (words.size() > 1 && words.getLast().is("timeshift")) {
+                shift = "+1";
+                words.removeLast();
+                return;
+            }
             for (var i = 1; i + 1 < words.size(); i++) {
                 var number = words.get(i + 1);
                 if (!number.isNumber() || number.text().length() > 2) continue;

@@ -50,7 +50,7 @@ public final class Habits {
 
     /// @param name repaired
     Cut cut(String name) {
-        var rest = name.strip();
+        var rest = ListNumber.without(name.strip());
         var market = "";
         var aside = "";
         var because = List.<Habit>of();
@@ -72,7 +72,7 @@ public final class Habits {
             market = fixed.market();
             rest = fixed.rest();
         }
-        return new Cut(market, rest, aside, because);
+        return new Cut(market, ListNumber.without(rest), aside, because);
     }
 
     private static List<Habit> with(List<Habit> habits, Habit habit) {

@@ -36,7 +36,15 @@ final class Markets {
             Map.entry("LATAM", "latin"),
             Map.entry("LATINO", "latin"),
             Map.entry("EU", "europe"),
-            Map.entry("KURD", "kurd"));
+            Map.entry("KURD", "kurd"),
+            Map.entry("KD", "kurd"),
+            Map.entry("KU", "kurd"),
+            Map.entry("MENA", "arabic"),
+            Map.entry("SCAN", "nordic"),
+            Map.entry("NORDIC", "nordic"),
+            Map.entry("BALKAN", "balkan"),
+            Map.entry("BENELUX", "benelux"),
+            Map.entry("CARIB", "caribbean"));
     private static final Map<String, String> OWN_NAMES = Map.ofEntries(
             Map.entry("usa", "us"),
             Map.entry("uk", "gb"),

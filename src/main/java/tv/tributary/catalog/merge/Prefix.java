@@ -20,6 +20,8 @@ record Prefix(String market, String rest) {
 
     static Prefix of(String name) {
         var text = withoutTag(name.strip());
+        if (text.startsWith("U.S.") || text.startsWith("U.K."))
+            text = "U" + text.charAt(2) + text.substring(4);
         if (text.length() < 3) return new Prefix("", text);
         if (isFlag(text)) return flagged(text);
         var simple = simple(text);
@@ -111,7 +113,9 @@ record Prefix(String market, String rest) {
             case ':', '|', ']', ')', '»', '›' -> true;
             case '-', '–', '—', '•', '·', '~', '_', '/', '>' ->
                 spaced && at + 1 < text.length() && text.charAt(at + 1) == ' ';
-            default -> spaced && Character.getType(c) == Character.OTHER_SYMBOL;
+            default ->
+                Character.getType(c) == Character.OTHER_SYMBOL
+                        && (spaced || (at + 1 < text.length() && text.charAt(at + 1) == ' '));
         };
         return edge ? text.substring(at + 1).strip() : "";
     }

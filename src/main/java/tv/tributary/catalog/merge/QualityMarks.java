@@ -47,14 +47,37 @@ record QualityMarks(String title, Quality quality) {
             Map.entry("25fps", Quality.UNKNOWN),
             Map.entry("30fps", Quality.UNKNOWN),
             Map.entry("50fps", Quality.UNKNOWN),
-            Map.entry("60fps", Quality.UNKNOWN));
+            Map.entry("60fps", Quality.UNKNOWN),
+            Map.entry("1440p", Quality.FHD),
+            Map.entry("qhd", Quality.FHD),
+            Map.entry("hdr10+", Quality.UNKNOWN),
+            Map.entry("hlg", Quality.UNKNOWN),
+            Map.entry("10bit", Quality.UNKNOWN),
+            Map.entry("av1", Quality.UNKNOWN),
+            Map.entry("vp9", Quality.UNKNOWN),
+            Map.entry("mpeg2", Quality.UNKNOWN),
+            Map.entry("mpeg4", Quality.UNKNOWN),
+            Map.entry("25p", Quality.UNKNOWN),
+            Map.entry("30p", Quality.UNKNOWN),
+            Map.entry("50p", Quality.UNKNOWN),
+            Map.entry("60p", Quality.UNKNOWN),
+            Map.entry("dd5.1", Quality.UNKNOWN),
+            Map.entry("ac3", Quality.UNKNOWN),
+            Map.entry("eac3", Quality.UNKNOWN),
+            Map.entry("atmos", Quality.UNKNOWN),
+            Map.entry("hls", Quality.UNKNOWN));
     /// Speak of the stream, not of the channel, at a name's end.
-    private static final Set<String> LAST = Set.of("backup", "bkp", "vip", "m3u8", "18+", "fullhd");
+    private static final Set<String> LAST = Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline");
     /// With a number, in brackets: `(Server 2)`, `(Opt-1)`.
     private static final Set<String> COPIES = Set.of("server", "opt", "option", "link", "backup", "alt", "mirror");
     /// Say something about the picture only in brackets; bare they may be a part of the name.
     private static final Set<String> BRACKETED =
-            Set.of("backup", "alt", "low", "high", "vip", "multi", "full", "ultra", "multi-audio", "18+");
+            Set.of(
+                    "backup", "alt", "low", "high", "vip", "multi", "full", "ultra", "multi-audio", "18+", "test", "new",
+                    "sat", "cable", "iptv", "ott", "web", "dtt", "dvb", "dvb-t", "dvb-t2", "dvb-s", "dvb-s2", "dvb-c",
+                    "stereo", "orig");
+    /// In brackets at the end; `(D)`, `(E)` and others are languages and coasts.
+    private static final String COPY_LETTERS = "ABHSVX123456789";
     private static final int LONGEST_BRACKET = 6;
     private static final String SIGNS = "ⓈⒼⓉⓎ◉★●";
 
@@ -102,6 +125,8 @@ record QualityMarks(String title, Quality quality) {
         if (word.isEmpty()) return 1;
         var next = at + 1 < words.length ? bare(words[at + 1]) : "";
         if ((word.equals("full") || word.equals("ultra")) && (next.equals("hd") || next.equals("hdr"))) return 2;
+        if (word.equals("dolby") && next.equals("vision")) return 2;
+        if (word.equals("multi") && next.equals("audio")) return 2;
         if (next.equals("fps") && Folding.isNumber(word)) return 2;
         return WORDS.containsKey(word) && !belongsToName(words[at - 1], word) ? 1 : 0;
     }
@@ -112,9 +137,21 @@ record QualityMarks(String title, Quality quality) {
             var last = bare(words.getLast());
             var before = bare(words.get(words.size() - 2));
             if (words.size() > 2 && COPIES.contains(before) && isShortNumber(last)) words.removeLast();
-            else if (!LAST.contains(last) && !(last.equals("xxx") && before.equals("tv"))) return;
+            else if (isCopy(words.getLast())) {
+                words.removeLast();
+                continue;
+            } else if (!LAST.contains(last) && !(last.equals("xxx") && before.equals("tv"))) return;
             words.removeLast();
         }
+    }
+
+    /// `(A)`, `(1)`, `#2`: one more of the same.
+    private static boolean isCopy(String word) {
+        if (word.length() == 2 && word.charAt(0) == '#') return Folding.isDigit(word.charAt(1));
+        return word.length() == 3
+                && word.charAt(0) == '('
+                && word.charAt(2) == ')'
+                && COPY_LETTERS.indexOf(word.charAt(1)) >= 0;
     }
 
     private static boolean isShortNumber(String word) {

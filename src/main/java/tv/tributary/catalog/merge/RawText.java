@@ -12,6 +12,7 @@ final class RawText {
     static String repaired(String name) {
         var text = name.indexOf('&') >= 0 ? entities(name) : name;
         if (Folding.isAscii(text)) return text;
+        text = Mended.of(text);
         var repaired = new StringBuilder(text.length() + 2);
         var last = ' ';
         for (var i = 0; i < text.length(); i++) {

@@ -29,6 +29,12 @@ class NeverMergeTest {
                 "US: CNN; US: CNN International",
                 "US: Fox; US: Fox News; US: Fox Business; US: FS1; US: FS2; US: Fox Sports Racing;"
                         + " US: Fox 5 (WNYW) New York; US: Fox Life",
+                "US: ESPN+ 1; US: ESPN+ 2; US: ESPN+ 150",
+                "UK: Channel 4; UK: 4+1; UK: 4Seven",
+                "FR: Canal+; FR: Canal+ Sport; SE: Viaplay+; US: Disney+; US: Disney",
+                "US: PBS 7.1 (KQED); US: PBS 7.2 (KQED-DT2)",
+                "NHK World English; NHK World Chinese; RT English; RT Français; RT Arabic",
+                "Match - English commentary; Match - clean feed; Match - no commentary",
                 "US: NFL Network; US: NBA TV; US: MLB Network; US: NHL Network; US: Tennis Channel; US: Golf Channel;"
                         + " US: Food Network",
                 "US: Discovery; US: Discovery Science; US: Investigation Discovery; US: Discovery Turbo",
@@ -77,6 +83,10 @@ class NeverMergeTest {
                 "RADIO > BBC Radio 1; UK > BBC One",
                 "RADIO > Kiss; UK > Kiss",
                 "RADIO FR > NRJ; France > NRJ",
+                "RADIO > MTV Music; UK > MTV Music",
+                "KIDS > Friends; 24/7 > 24/7 Friends",
+                "Films > Heat (1995); Films > Heat (2013)",
+                "Films > Dune Part 1; Films > Dune Part 2",
                 "ADULT > Passion XXX; USA > Passion TV",
                 "Sports A > PPV 01: UFC 300; Sports B > PPV 01: UFC 300"
             })
