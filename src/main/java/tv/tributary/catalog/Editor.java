@@ -128,7 +128,8 @@ public final class Editor {
             var ids = Edits.present(desk, channels);
             var numbering = new Numbering(desk, edits::name, new LinkedHashSet<>(ids));
             numbering.unpin(ids);
-            return Edits.told(desk, EditKind.OWN_NUMBER, edits.name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
+            return Edits.told(
+                    desk, EditKind.OWN_NUMBER, edits.name(ids.getFirst()), "", ids.size(), ids, numbering.notes());
         });
     }
 
@@ -148,7 +149,8 @@ public final class Editor {
     /// @param group may be empty
     public Edited moveToGroup(List<ChannelId> channels, String group) {
         var wanted = group.strip();
-        return edits.each(channels, EditKind.GROUP, wanted, (desk, id) -> desk.set(Decision.of(What.GROUP, id), wanted));
+        return edits.each(
+                channels, EditKind.GROUP, wanted, (desk, id) -> desk.set(Decision.of(What.GROUP, id), wanted));
     }
 
     /// Back to the groups the lists give.

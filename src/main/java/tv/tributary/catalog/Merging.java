@@ -35,7 +35,13 @@ final class Merging {
                         .ifPresent(row -> desk.set(
                                 Decision.of(What.NAME, target), row.channel().name()));
             }
-            return Edits.told(desk, EditKind.MERGE, edits.name(target), edits.name(others.getFirst()), others.size(), List.of(target));
+            return Edits.told(
+                    desk,
+                    EditKind.MERGE,
+                    edits.name(target),
+                    edits.name(others.getFirst()),
+                    others.size(),
+                    List.of(target));
         });
     }
 

@@ -292,8 +292,8 @@ class EditorTest {
     void mergingManyTakesBackWhatKeptAnyTwoOfThemApart() {
         var list = new StringBuilder("#EXTM3U\n");
         for (var i = 0; i < 120; i++)
-            list.append("#EXTINF:-1,Film" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\nhttp://h.test/live/u/p/" + i
-                    + ".ts\n");
+            list.append("#EXTINF:-1,Film" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\nhttp://h.test/live/u/p/"
+                    + i + ".ts\n");
         rig.sync("Home", list.toString());
         var ids = rig.channels().stream().map(channel -> channel.id()).toList();
         editor().neverTogether(ids.get(50), ids.get(60));
@@ -303,7 +303,10 @@ class EditorTest {
         assertThat(rig.catalog().channels().decisions(ids.getFirst())).noneMatch(words -> words.contains("never"));
         assertThat(rig.catalog().channels().counts().channels()).isEqualTo(1);
         rig.catalog().history().undo();
-        assertThat(rig.catalog().channels().decisions(ids.get(50))).singleElement().asString().contains("never to merge");
+        assertThat(rig.catalog().channels().decisions(ids.get(50)))
+                .singleElement()
+                .asString()
+                .contains("never to merge");
     }
 
     @Test

@@ -42,10 +42,12 @@ class ReviewTest {
 
     @Test
     void surestComesFirstAndSaysWhy() {
-        assertThat(questions()).extracting(Question::words).containsExactly(
-                "Same name after removing country prefixes and quality marks, few other names have “paprika”,"
-                        + " no other country tells them apart.",
-                "Same name, spelled “Al Masriya” and “Al-Masriyah”.");
+        assertThat(questions())
+                .extracting(Question::words)
+                .containsExactly(
+                        "Same name after removing country prefixes and quality marks, few other names have “paprika”,"
+                                + " no other country tells them apart.",
+                        "Same name, spelled “Al Masriya” and “Al-Masriyah”.");
         assertThat(questions()).isSortedAccordingTo((one, other) -> other.sureness() - one.sureness());
     }
 
@@ -107,7 +109,9 @@ class ReviewTest {
         rig.sync("Away", AWAY + "#EXTINF:-1,Film Paprika SD\nhttp://away.test/live/u/p/3.ts\n");
 
         assertThat(questions()).noneMatch(other -> other.id() == question.id());
-        assertThat(rig.catalog().channels().decisions(rig.channel("Film Paprika").id()))
+        assertThat(rig.catalog()
+                        .channels()
+                        .decisions(rig.channel("Film Paprika").id()))
                 .singleElement()
                 .asString()
                 .contains("never");
@@ -124,7 +128,8 @@ class ReviewTest {
         rig.catalog()
                 .editor()
                 .merge(List.of(
-                        rig.channel("Al Masriya").id(), question.channel().channel().id()));
+                        rig.channel("Al Masriya").id(),
+                        question.channel().channel().id()));
 
         assertThat(questions()).noneMatch(other -> other.id() == question.id());
     }

@@ -57,7 +57,9 @@ record Head(String text, String label, String rest) {
 
     private static Optional<Head> withRest(String name, String label, int end) {
         var rest = name.substring(end).strip();
-        return Folding.hasLetterOrDigit(rest) ? Optional.of(new Head(name.substring(0, end).strip(), label, rest)) : Optional.empty();
+        return Folding.hasLetterOrDigit(rest)
+                ? Optional.of(new Head(name.substring(0, end).strip(), label, rest))
+                : Optional.empty();
     }
 
     private static boolean isOrnament(String name, int at) {

@@ -24,7 +24,9 @@ final class ListNumber {
         while (at < name.length() && name.charAt(at) == ' ') at++;
         if (at == name.length()) return name;
         var sign = name.charAt(at);
-        if (sign == '|' || sign == ')' || (sign == '.' && !spaced && at + 1 < name.length() && name.charAt(at + 1) == ' '))
+        if (sign == '|'
+                || sign == ')'
+                || (sign == '.' && !spaced && at + 1 < name.length() && name.charAt(at + 1) == ' '))
             return name.substring(at + 1).strip();
         return start == 1 && spaced ? name.substring(at) : name;
     }

@@ -20,8 +20,7 @@ record Prefix(String market, String rest) {
 
     static Prefix of(String name) {
         var text = withoutTag(name.strip());
-        if (text.startsWith("U.S.") || text.startsWith("U.K."))
-            text = "U" + text.charAt(2) + text.substring(4);
+        if (text.startsWith("U.S.") || text.startsWith("U.K.")) text = "U" + text.charAt(2) + text.substring(4);
         if (text.length() < 3) return new Prefix("", text);
         if (isFlag(text)) return flagged(text);
         var simple = simple(text);

@@ -67,15 +67,38 @@ record QualityMarks(String title, Quality quality) {
             Map.entry("atmos", Quality.UNKNOWN),
             Map.entry("hls", Quality.UNKNOWN));
     /// Speak of the stream, not of the channel, at a name's end.
-    private static final Set<String> LAST = Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline");
+    private static final Set<String> LAST =
+            Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline");
     /// With a number, in brackets: `(Server 2)`, `(Opt-1)`.
     private static final Set<String> COPIES = Set.of("server", "opt", "option", "link", "backup", "alt", "mirror");
     /// Say something about the picture only in brackets; bare they may be a part of the name.
-    private static final Set<String> BRACKETED =
-            Set.of(
-                    "backup", "alt", "low", "high", "vip", "multi", "full", "ultra", "multi-audio", "18+", "test", "new",
-                    "sat", "cable", "iptv", "ott", "web", "dtt", "dvb", "dvb-t", "dvb-t2", "dvb-s", "dvb-s2", "dvb-c",
-                    "stereo", "orig");
+    private static final Set<String> BRACKETED = Set.of(
+            "backup",
+            "alt",
+            "low",
+            "high",
+            "vip",
+            "multi",
+            "full",
+            "ultra",
+            "multi-audio",
+            "18+",
+            "test",
+            "new",
+            "sat",
+            "cable",
+            "iptv",
+            "ott",
+            "web",
+            "dtt",
+            "dvb",
+            "dvb-t",
+            "dvb-t2",
+            "dvb-s",
+            "dvb-s2",
+            "dvb-c",
+            "stereo",
+            "orig");
     /// In brackets at the end; `(D)`, `(E)` and others are languages and coasts.
     private static final String COPY_LETTERS = "ABHSVX123456789";
     private static final int LONGEST_BRACKET = 6;
@@ -95,9 +118,7 @@ record QualityMarks(String title, Quality quality) {
         dropLast(kept);
         var title = String.join(" ", kept);
         // `UHD 1` is a name: a number alone would be every channel's.
-        return Folding.hasLetter(title)
-                ? new QualityMarks(title, quality)
-                : new QualityMarks(name.strip(), quality);
+        return Folding.hasLetter(title) ? new QualityMarks(title, quality) : new QualityMarks(name.strip(), quality);
     }
 
     /// What stands between spaces; never empty.

@@ -57,9 +57,7 @@ final class Rarity {
     }
 
     private boolean isRare(String word) {
-        return word.length() >= SHORTEST_RARE
-                && !Lexicon.SHIPPED.isCommon(word)
-                && channels.get(Hash.of(word)) <= RARE;
+        return word.length() >= SHORTEST_RARE && !Lexicon.SHIPPED.isCommon(word) && channels.get(Hash.of(word)) <= RARE;
     }
 
     private boolean isCommon(String word) {

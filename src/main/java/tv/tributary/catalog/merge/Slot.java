@@ -2,7 +2,6 @@ package tv.tributary.catalog.merge;
 
 import java.util.Locale;
 import java.util.Set;
-import tv.tributary.catalog.merge.Words.Word;
 
 /// Entries that are no channel of their own name: places for events (`PPV 01: …`, `MLB 05 |`) and one programme over
 /// and over (`24/7 Friends`).

@@ -44,8 +44,7 @@ public final class Weighing {
     private static final String ID = "i";
 
     /// @param said its key as it was told
-    private record Node(
-            long channel, ChannelKey key, String said, String title, Set<String> ids, Set<String> logos) {}
+    private record Node(long channel, ChannelKey key, String said, String title, Set<String> ids, Set<String> logos) {}
 
     private record Edge(Node low, Node high, int weight, List<Evidence> evidence) {}
 
@@ -144,11 +143,11 @@ public final class Weighing {
         var merged = clusters.merged();
         var sure = new TreeMap<Long, Suggestion>();
         for (var edge : edges) {
-            for (var node : List.of(edge.high, edge.low)) {
-                var other = node == edge.high ? edge.low : edge.high;
-                var first = clusters.first(node.channel);
-                if (!merged.containsKey(node.channel) || clusters.first(other.channel) != first) continue;
-                sure.putIfAbsent(node.channel, new Suggestion(first, node.channel, SURE, edge.evidence));
+            var first = clusters.first(edge.low.channel);
+            if (clusters.first(edge.high.channel) != first) continue;
+            for (var channel : List.of(edge.high.channel, edge.low.channel)) {
+                if (merged.containsKey(channel))
+                    sure.putIfAbsent(channel, new Suggestion(first, channel, SURE, edge.evidence));
             }
         }
         return List.copyOf(sure.values());

@@ -95,7 +95,9 @@ class WeighingTest {
         var joins = weighing.settle();
 
         assertThat(joins.merged()).isEqualTo(Map.of(9L, 1L));
-        assertThat(joins.sure()).singleElement().satisfies(pair -> assertThat(pair.words()).contains("guide id"));
+        assertThat(joins.sure())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.words()).contains("guide id"));
         assertThat(joins.suggested()).isEmpty();
     }
 
@@ -109,8 +111,9 @@ class WeighingTest {
         var joins = weighing.settle();
 
         assertThat(joins.merged()).isEqualTo(Map.of(2L, 1L));
-        assertThat(joins.suggested()).singleElement().satisfies(pair -> assertThat(pair.channel())
-                .isEqualTo(3));
+        assertThat(joins.suggested())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.channel()).isEqualTo(3));
     }
 
     @Test
