@@ -64,18 +64,22 @@ final class Growing {
     }
 
     /// The packets to come are a frame that starts at `at` and lasts for `step`.
-    void frame(long at, long step, boolean key) {
-        if (at + step - partStart > PART) endPart(at);
+    ///
+    /// @return whether it starts another part
+    boolean frame(long at, long step, boolean key) {
+        boolean ends = at + step - partStart > PART && endPart(at);
         partIndependent |= key;
+        return ends;
     }
 
-    private void endPart(long at) {
+    private boolean endPart(long at) {
         int length = making.filled() - partFrom;
-        if (length == 0 || at <= partStart || making.failed()) return;
+        if (length == 0 || at <= partStart || making.failed()) return false;
         output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent));
         partFrom += length;
         partStart = at;
         partIndependent = false;
+        return true;
     }
 
     /// Whether there was no memory for it.

@@ -16,7 +16,8 @@ import tv.tributary.upstream.Segments;
 
 /// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner for the first
 /// ones, so that players can start, and at any frame before it gets longer than the target that playlists promise.
-/// Every segment begins with tables of its own, counted on from segment to segment. One owner; not thread-safe.
+/// Every segment, and every part of one, begins with tables of its own, counted on from one to the next. One owner;
+/// not thread-safe.
 final class Packager {
     /// What no segment is longer than, rounded to whole seconds.
     static final Duration TARGET = Duration.ofSeconds(6);
@@ -160,7 +161,7 @@ final class Packager {
             seam = false;
         }
         if (open.isPresent()) {
-            if (heldFrame) open.get().frame(at, time.step(), heldKey);
+            if (heldFrame && open.get().frame(at, time.step(), heldKey)) putTables(open.get());
             open.get().put(held, heldBytes);
         }
         heldBytes = 0;
@@ -181,19 +182,23 @@ final class Packager {
 
     private void cut(long at) {
         finish(at);
-        var pat = scanner.pat();
         var pmt = scanner.pmt();
-        if (pat.isEmpty() || pmt.isEmpty()) return;
+        if (scanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;
         var since = gap ? airTime.beginAfterGap() : airTime.begin();
         var next = new Growing(memory.get(), output, at, since, heldKey, gap, pmt.get());
         cuts++;
         open = Optional.of(next);
-        var first = pat.get().packets(patCounter);
+        putTables(next);
+    }
+
+    /// Players may begin here.
+    private void putTables(Growing into) {
+        var first = scanner.pat().orElseThrow().packets(patCounter);
         patCounter += first.length / Packet.SIZE;
-        next.put(first, first.length);
-        var second = numbered(pmt.get());
-        next.put(second, second.length);
+        into.put(first, first.length);
+        var second = numbered(into.tables());
+        into.put(second, second.length);
     }
 
     private void finish(long at) {

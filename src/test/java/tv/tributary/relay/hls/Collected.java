@@ -31,18 +31,26 @@ final class Collected implements Packager.Output {
     }
 
     final List<Piece> pieces = new ArrayList<>();
+    private final Segments segments;
     private final List<Slice> slices = new ArrayList<>();
+
+    Collected(Segments segments) {
+        this.segments = segments;
+    }
 
     @Override
     public void part(Part part) {
-        var bytes = bytes(part.lease().segment(), part.from(), part.length());
+        byte[] bytes;
+        try (var lease = part.copy(segments.make())) {
+            bytes = bytes(lease.segment());
+        }
         slices.add(new Slice(ByteBuffer.wrap(bytes), part.duration(), part.independent()));
     }
 
     @Override
     public void segment(Packed packed) {
         try (Segments.Lease lease = packed.lease()) {
-            var bytes = bytes(lease.segment(), 0, lease.segment().filled());
+            var bytes = bytes(lease.segment());
             pieces.add(new Piece(
                     ByteBuffer.wrap(bytes),
                     packed.duration(),
@@ -54,11 +62,11 @@ final class Collected implements Packager.Output {
         }
     }
 
-    private static byte[] bytes(Segment segment, int from, int length) {
-        var out = new byte[length];
-        for (int at = 0; at < length; ) {
-            var view = segment.bytes(from + at);
-            int n = Math.min(view.remaining(), length - at);
+    private static byte[] bytes(Segment segment) {
+        var out = new byte[segment.filled()];
+        for (int at = 0; at < out.length; ) {
+            var view = segment.bytes(at);
+            int n = view.remaining();
             view.get(out, at, n);
             at += n;
         }

@@ -56,13 +56,13 @@ class PackagedFilmTest {
     }
 
     private static Collected packaged(byte[] film) {
-        var out = new Collected();
         try (var segments = Memory.of(8 << 20)) {
+            var out = new Collected(segments);
             var packager = new Packager(segments::make, out);
             packager.take(ByteBuffer.wrap(film));
             packager.end();
+            return out;
         }
-        return out;
     }
 
     private static byte[] make(List<String> how) throws InterruptedException {

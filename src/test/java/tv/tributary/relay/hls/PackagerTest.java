@@ -20,7 +20,7 @@ class PackagerTest {
     private static final int SECOND = 25;
 
     private final Segments segments = Memory.of(8 << 20);
-    private final Collected out = new Collected();
+    private final Collected out = new Collected(segments);
     private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T20:00:00Z"));
     private final Packager packager = new Packager(segments::make, out, clock);
     private final Ts ts = Ts.first();
@@ -144,7 +144,7 @@ class PackagerTest {
         give("PAT PMT");
         for (int n = 0; n < 8; n++) give(pictures(SECOND));
         packager.end();
-        var other = new Collected();
+        var other = new Collected(segments);
         var again = new Packager(segments::make, other, clock);
         var random = new Random(1);
         var all = ByteBuffer.wrap(given.toByteArray());
@@ -170,6 +170,8 @@ class PackagerTest {
                     .isEqualTo(piece.duration());
             assertThat(piece.parts()).allMatch(p -> p.duration().compareTo(Packager.PART_TARGET) <= 0);
             assertThat(piece.parts().getFirst().independent()).isTrue();
+            assertThat(piece.parts())
+                    .allSatisfy(p -> assertThat(Ts.read(p.bytes())).startsWith("PAT PMT"));
         }
         var whole = out.pieces.get(4).parts();
         assertThat(whole.subList(0, whole.size() - 1))
