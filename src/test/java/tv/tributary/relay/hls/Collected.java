@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tv.tributary.upstream.Segment;
 import tv.tributary.upstream.Segments;
@@ -31,18 +32,14 @@ final class Collected implements Packager.Output {
     }
 
     final List<Piece> pieces = new ArrayList<>();
-    private final Segments segments;
     private final List<Slice> slices = new ArrayList<>();
-
-    Collected(Segments segments) {
-        this.segments = segments;
-    }
 
     @Override
     public void part(Part part) {
         byte[] bytes;
-        try (var lease = part.copy(segments.make())) {
-            bytes = bytes(lease.segment());
+        try (var reader = part.lease().again()) {
+            var all = bytes(reader.segment());
+            bytes = Arrays.copyOfRange(all, part.from(), part.from() + part.length());
         }
         slices.add(new Slice(ByteBuffer.wrap(bytes), part.duration(), part.independent()));
     }

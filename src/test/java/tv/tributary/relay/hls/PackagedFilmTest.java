@@ -57,7 +57,7 @@ class PackagedFilmTest {
 
     private static Collected packaged(byte[] film) {
         try (var segments = Memory.of(8 << 20)) {
-            var out = new Collected(segments);
+            var out = new Collected();
             var packager = new Packager(segments::make, out);
             packager.take(ByteBuffer.wrap(film));
             packager.end();

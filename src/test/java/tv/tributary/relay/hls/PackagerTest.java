@@ -20,7 +20,7 @@ class PackagerTest {
     private static final int SECOND = 25;
 
     private final Segments segments = Memory.of(8 << 20);
-    private final Collected out = new Collected(segments);
+    private final Collected out = new Collected();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T20:00:00Z"));
     private final Packager packager = new Packager(segments::make, out, clock);
     private final Ts ts = Ts.first();
@@ -144,7 +144,7 @@ class PackagerTest {
         give("PAT PMT");
         for (int n = 0; n < 8; n++) give(pictures(SECOND));
         packager.end();
-        var other = new Collected(segments);
+        var other = new Collected();
         var again = new Packager(segments::make, other, clock);
         var random = new Random(1);
         var all = ByteBuffer.wrap(given.toByteArray());
