@@ -152,6 +152,7 @@ public final class Desktop {
         var catalog = engine.catalog();
         return new ChannelsPage(
                 catalog,
+                engine.health(),
                 blocking,
                 logos,
                 engine.settings(),

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.store.VitalsStore;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Starters;
+import tv.tributary.upstream.Slots;
+import tv.tributary.upstream.Upstreams;
 
 /// The facades a page speaks to, real, over a fresh database.
 public final class Household implements AutoCloseable {
@@ -32,6 +38,17 @@ public final class Household implements AutoCloseable {
     private final Http http = new Http();
     public final Catalog catalog =
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+    public final HealthChecks health = new HealthChecks(
+            new VitalsStore(store.database()),
+            new Upstreams(
+                    http,
+                    new Slots(),
+                    () -> new Upstreams.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
+                    Memory.of(1 << 20)),
+            catalog::tuning,
+            _ -> false,
+            jobs,
+            InstantSource.system());
     public final Blocking blocking =
             new Blocking(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
 

@@ -1,10 +1,12 @@
 package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -29,22 +31,43 @@ final class ChannelDetailView extends VBox {
     private final ChannelEdits edits;
     private final Blocking blocking;
     private final LogoShelf logos;
+    private final StreamTests tests;
+    private Optional<StreamList> streams = Optional.empty();
 
-    ChannelDetailView(ChannelsModel model, Preview preview, ChannelEdits edits, Blocking blocking, LogoShelf logos) {
+    ChannelDetailView(
+            ChannelsModel model,
+            Preview preview,
+            ChannelEdits edits,
+            Blocking blocking,
+            LogoShelf logos,
+            StreamTests tests) {
         this.model = model;
         this.preview = preview;
         this.edits = edits;
         this.blocking = blocking;
         this.logos = logos;
+        this.tests = tests;
         createView();
     }
 
     private void createView() {
         getStyleClass().add("channel-detail");
-        model.detail.subscribe(detail -> getChildren()
+        model.detail.subscribe(this::show);
+        tests.trials.subscribe(trials -> streams.ifPresent(list -> list.show(trials)));
+    }
+
+    /// All anew; the keyboard stays where it was.
+    private void show(Optional<ChannelDetail> detail) {
+        var focused = Optional.ofNullable(getScene())
+                .map(Scene::getFocusOwner)
+                .map(Node::getId)
+                .filter(id -> lookup("#" + id) != null);
+        streams = detail.map(it -> new StreamList(it, edits, blocking, tests));
+        getChildren()
                 .setAll(detail.map(this::createDetail)
                         .orElseGet(this::createNothing)
-                        .toList()));
+                        .toList());
+        focused.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
     private Stream<Node> createNothing() {
@@ -60,8 +83,8 @@ final class ChannelDetailView extends VBox {
     }
 
     private Stream<Node> createDetail(ChannelDetail detail) {
-        return Stream.of(
-                createHead(detail.channel()), createActions(detail.channel()), new StreamList(detail, edits, blocking));
+        return Stream.concat(
+                Stream.of(createHead(detail.channel()), createActions(detail.channel())), streams.stream());
     }
 
     private Node createHead(Channel channel) {

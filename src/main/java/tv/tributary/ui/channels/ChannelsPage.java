@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Subscription;
+import tv.tributary.health.HealthChecks;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
@@ -27,6 +28,7 @@ public final class ChannelsPage implements Page {
 
     private final ChannelsModel model;
     private final ChannelEdits edits;
+    private final StreamTests tests;
     private final Preview preview;
     private final ChannelsView view;
     private final Settings settings;
@@ -36,6 +38,7 @@ public final class ChannelsPage implements Page {
     /// @param localUrl a channel's address on this machine; may block
     public ChannelsPage(
             Catalog catalog,
+            HealthChecks health,
             Blocking blocking,
             LogoShelf logos,
             Settings settings,
@@ -49,12 +52,13 @@ public final class ChannelsPage implements Page {
         this.background = background;
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, live);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, live, toasts);
+        this.tests = new StreamTests(health, background, live);
         this.preview = new Preview(background, live, toasts, localUrl, sharing);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
-        this.view =
-                new ChannelsView(model, edits, layout, preview, blocking, logos, () -> navigator.go(Place.PROVIDERS));
+        this.view = new ChannelsView(
+                model, edits, layout, preview, blocking, logos, tests, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }
@@ -71,7 +75,7 @@ public final class ChannelsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), edits.open(), preview.open());
+        return Subscription.all(model.open(), edits.open(), tests.open(), preview.open());
     }
 
     /// Shows a channel; the page must be open.

@@ -32,6 +32,7 @@ final class ChannelsView extends StackPane {
     private final ChannelActions actions;
     private final Blocking blocking;
     private final LogoShelf logos;
+    private final StreamTests tests;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
     private final ChannelFilters filters;
@@ -46,12 +47,14 @@ final class ChannelsView extends StackPane {
             Preview preview,
             Blocking blocking,
             LogoShelf logos,
+            StreamTests tests,
             Runnable onGoToProviders) {
         this.model = model;
         this.preview = preview;
         this.actions = new ChannelActions(model, edits, preview, new Asking(this::getScene));
         this.blocking = blocking;
         this.logos = logos;
+        this.tests = tests;
         this.onGoToProviders = onGoToProviders;
         this.table = new ChannelTable(model, layout, actions, logos);
         this.filters = new ChannelFilters(model, table::enter);
@@ -98,7 +101,7 @@ final class ChannelsView extends StackPane {
     }
 
     private Node createSplit(ChannelsLayout layout) {
-        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking, logos);
+        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking, logos, tests);
         var many = new SelectionView(actions);
         var scroll = new ScrollPane(detail);
         model.chosen.subscribe(rows -> {

@@ -16,6 +16,13 @@ enum Quality {
         this.mark = Pattern.compile(mark, Pattern.CASE_INSENSITIVE);
     }
 
+    /// That of a picture of so many lines.
+    static Quality of(int height) {
+        if (height > 1080) return UHD;
+        if (height > 720) return FULL_HD;
+        return height > 576 ? HD : SD;
+    }
+
     static Optional<Quality> of(String name) {
         for (var quality : values()) {
             if (quality.mark.matcher(name).find()) return Optional.of(quality);

@@ -3,8 +3,12 @@ package tv.tributary.ui.channels;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,10 +25,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.health.Trial;
+import tv.tributary.model.Vitals;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Blocking;
 
-/// One stream of a channel: its place in line, who delivers it, how good it promises to be, and why it is here.
+/// One stream of a channel: its place in line, who delivers it, how good it promises to be and was seen
+/// to be, and why it is here.
 final class RankedSourceView extends HBox {
     private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
@@ -33,6 +40,7 @@ final class RankedSourceView extends HBox {
     private final RankedSource ranked;
     private final StreamList list;
     private final Blocking blocking;
+    private final VitalsView vitals;
 
     /// @param place from 1
     RankedSourceView(int place, RankedSource ranked, StreamList list, Blocking blocking) {
@@ -40,6 +48,7 @@ final class RankedSourceView extends HBox {
         this.ranked = ranked;
         this.list = list;
         this.blocking = blocking;
+        this.vitals = new VitalsView(ranked.vitals());
         createView();
         takeDrags();
     }
@@ -51,7 +60,7 @@ final class RankedSourceView extends HBox {
         number.setAccessibleText(Messages.of("channels.source.place", place));
         if (ranked.blocked()) getStyleClass().add("blocked");
         else if (place == 1) getStyleClass().add("first");
-        var words = new VBox(createTitle(), createName(), createUrl());
+        var words = new VBox(createTitle(), createName(), createUrl(), vitals);
         words.getStyleClass().add("ranked-words");
         if (!ranked.why().isEmpty()) words.getChildren().add(createWhy(ranked.why()));
         if (!ranked.rank().isEmpty()) words.getChildren().add(createWhy(ranked.rank()));
@@ -59,7 +68,7 @@ final class RankedSourceView extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
         setHgrow(words, Priority.ALWAYS);
-        var tools = new VBox(createMenu(), createMark());
+        var tools = new VBox(createMenu(), createTest(), createMark());
         tools.getStyleClass().add("ranked-tools");
         getChildren().setAll(number, words, tools);
         setFocusTraversable(list.size() > 1);
@@ -74,23 +83,57 @@ final class RankedSourceView extends HBox {
         var title = new HBox(provider, new Spacer());
         title.getStyleClass().add("ranked-title");
         title.setAlignment(Pos.CENTER_LEFT);
-        Quality.of(ranked.source().name()).ifPresent(quality -> {
-            var mark = new Label(Messages.of(quality));
-            mark.getStyleClass().add("quality-mark");
-            mark.setMinWidth(USE_PREF_SIZE);
-            title.getChildren().add(mark);
-        });
+        title.getChildren().addAll(qualities());
         if (ranked.pinned()) title.getChildren().add(mark("channels.source.pinned", "pinned"));
         if (ranked.blocked()) title.getChildren().add(mark("channels.source.blocked", "never-played"));
         else if (place == 1) title.getChildren().add(mark("channels.source.first", "played-first"));
         return title;
     }
 
+    /// The picture that was seen, and that which the name promises where it is another or nobody has seen it.
+    private List<Label> qualities() {
+        var marks = new ArrayList<Label>(2);
+        var seen = ranked.vitals().map(Vitals::height).filter(height -> height > 0);
+        seen.ifPresent(height -> {
+            var mark = marked(Messages.of("channels.source.seen", height), "seen");
+            mark.setTooltip(new Tooltip(Messages.of("channels.source.seen.help")));
+            marks.add(mark);
+        });
+        var promised = Quality.of(ranked.source().name());
+        if (seen.isEmpty()) promised.ifPresent(quality -> marks.add(marked(Messages.of(quality), "promised")));
+        else
+            promised.filter(quality -> quality != Quality.of(seen.get()))
+                    .ifPresent(quality -> marks.add(
+                            marked(Messages.of("channels.source.promised", Messages.of(quality)), "promised")));
+        return marks;
+    }
+
     private static Label mark(String key, String style) {
-        var mark = new Label(Messages.of(key));
+        return marked(Messages.of(key), style);
+    }
+
+    private static Label marked(String text, String style) {
+        var mark = new Label(text);
         mark.getStyleClass().addAll("quality-mark", style);
         mark.setMinWidth(USE_PREF_SIZE);
         return mark;
+    }
+
+    /// How far its test is, if there is one.
+    void show(Optional<Trial> trial) {
+        vitals.show(trial);
+    }
+
+    private Button createTest() {
+        var test = new Button("", new FontIcon("mdi2s-stethoscope"));
+        test.setId("test-" + ranked.source().id());
+        test.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        test.setAccessibleText(Messages.of("channels.test.one"));
+        test.setTooltip(new Tooltip(Messages.of("channels.test.one")));
+        test.setVisible(!ranked.blocked());
+        test.setManaged(!ranked.blocked());
+        test.setOnAction(_ -> list.test(ranked.source().id()));
+        return test;
     }
 
     /// What can be done with it.

@@ -3,10 +3,12 @@ package tv.tributary.ui.channels;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.health.Trial;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Blocking;
@@ -27,14 +30,18 @@ final class StreamList extends VBox {
     private final ChannelDetail detail;
     private final ChannelEdits edits;
     private final Blocking blocking;
+    private final StreamTests tests;
+    private final Map<SourceId, RankedSourceView> views = new LinkedHashMap<>();
+    private final Button test = new Button();
     /// Those to become a channel of their own.
     private final Set<SourceId> marked = new LinkedHashSet<>();
     private final Button split = new Button();
 
-    StreamList(ChannelDetail detail, ChannelEdits edits, Blocking blocking) {
+    StreamList(ChannelDetail detail, ChannelEdits edits, Blocking blocking, StreamTests tests) {
         this.detail = detail;
         this.edits = edits;
         this.blocking = blocking;
+        this.tests = tests;
         createView();
     }
 
@@ -42,9 +49,12 @@ final class StreamList extends VBox {
         getStyleClass().add("stream-list");
         var sources = detail.sources();
         getChildren().add(createHead(sources));
-        IntStream.range(0, sources.size())
-                .mapToObj(at -> new RankedSourceView(at + 1, sources.get(at), this, blocking))
-                .forEach(getChildren()::add);
+        for (var at = 0; at < sources.size(); at++) {
+            var view = new RankedSourceView(at + 1, sources.get(at), this, blocking);
+            views.put(sources.get(at).source().id(), view);
+            getChildren().add(view);
+        }
+        show(tests.trials.get());
     }
 
     private HBox createHead(List<RankedSource> sources) {
@@ -60,6 +70,10 @@ final class StreamList extends VBox {
         split.setOnAction(_ -> edits.split(detail.channel().id(), Set.copyOf(marked)));
         split.setMinWidth(USE_PREF_SIZE);
         head.getChildren().add(split);
+        test.setId("test-all");
+        test.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        test.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().add(test);
         if (sources.stream().anyMatch(RankedSource::pinned)) {
             var own = new Button(Messages.of("channels.source.own-order"), new FontIcon("mdi2r-restore"));
             own.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
@@ -69,6 +83,25 @@ final class StreamList extends VBox {
         }
         showMarked();
         return head;
+    }
+
+    /// How far the tests of streams are.
+    void show(Map<SourceId, Trial> trials) {
+        var running = false;
+        for (var view : views.entrySet()) {
+            var trial = Optional.ofNullable(trials.get(view.getKey()));
+            view.getValue().show(trial);
+            running |= trial.filter(now -> now != Trial.NO_CONNECTION).isPresent();
+        }
+        test.setText(Messages.of(running ? "channels.test.stop" : "channels.test.all"));
+        test.setGraphic(new FontIcon(running ? "mdi2s-stop-circle-outline" : "mdi2s-stethoscope"));
+        if (running) test.setOnAction(_ -> tests.stop());
+        else test.setOnAction(_ -> tests.test(detail.channel().id()));
+        test.setDisable(detail.sources().stream().allMatch(RankedSource::blocked));
+    }
+
+    void test(SourceId source) {
+        tests.test(detail.channel().id(), source);
     }
 
     int size() {

@@ -19,8 +19,7 @@ import tv.tributary.logo.Plate;
 import tv.tributary.logo.Thumbnail;
 
 /// The logos the window has at hand: those shown lately, decoded. What is asked for and not here is brought off the FX
-/// thread, the newest wish first, and only if it is still wished for after a moment: what is scrolled past costs
-/// nothing. FX thread only.
+/// thread, and only if it is still wished for after a moment: what is scrolled past costs nothing. FX thread only.
 public final class LogoShelf {
     /// Brings one; may block, and ends when interrupted.
     @FunctionalInterface
@@ -93,7 +92,7 @@ public final class LogoShelf {
         if (wish == null) {
             wish = new Wish(url);
             wishes.put(url, wish);
-            waiting.addFirst(wish);
+            waiting.addLast(wish);
             gather();
         }
         wish.badges.add(badge);

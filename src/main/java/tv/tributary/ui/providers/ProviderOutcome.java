@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Ago;
 
 /// The lower part of a card: the running sync, else what came of the last one, and the question about a list that was
 /// held back.

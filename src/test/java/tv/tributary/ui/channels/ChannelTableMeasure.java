@@ -49,6 +49,7 @@ final class ChannelTableMeasure {
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
+        var tests = new StreamTests(home.health, home.background, home.live);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
         var stage = new Stage();
         stage.setScene(new Scene(
@@ -59,6 +60,7 @@ final class ChannelTableMeasure {
                         preview,
                         home.blocking,
                         new LogoShelf(SampleLogos::find),
+                        tests,
                         () -> {}),
                 1000,
                 800));

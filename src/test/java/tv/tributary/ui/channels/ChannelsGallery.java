@@ -2,9 +2,12 @@ package tv.tributary.ui.channels;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tv.tributary.health.Trial;
 import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
@@ -94,6 +97,7 @@ final class ChannelsGallery {
         var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
+        var tests = new StreamTests(home.health, home.background, home.live);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
         var view = new ChannelsView(
                 model,
@@ -102,7 +106,9 @@ final class ChannelsGallery {
                 preview,
                 home.blocking,
                 new LogoShelf(SampleLogos::find),
+                tests,
                 () -> {});
+        tests.trials.set(Map.of(new SourceId(3), Trial.RUNNING, new SourceId(4), Trial.NO_CONNECTION));
         fill.accept(model);
         return view;
     }

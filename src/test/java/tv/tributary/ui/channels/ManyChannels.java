@@ -1,9 +1,12 @@
 package tv.tributary.ui.channels;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.ChannelRow;
@@ -13,6 +16,8 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.SourceKind;
+import tv.tributary.model.Trouble;
+import tv.tributary.model.Vitals;
 
 /// Channels as a household has them, as many as asked for.
 final class ManyChannels {
@@ -89,7 +94,22 @@ final class ManyChannels {
                                 "BBC 1 (SD)",
                                 "Backup line",
                                 "http://backup.example:8080/***/***/78",
-                                "Same name without its quality mark.")));
+                                "Same name without its quality mark."),
+                        source(4, "BBC One 4K", "Village antenna", "http://antenna.example/4", "Same name."),
+                        source(5, "BBC One", "Village antenna", "http://antenna.example/5", "Same name.")));
+    }
+
+    private static Optional<Vitals> vitals(long id) {
+        var at = Instant.now().minusSeconds(600 * id);
+        if (id == 1) {
+            return Optional.of(
+                    new Vitals(at, Optional.empty(), Duration.ofMillis(820), 1920, 1080, "h264", "aac", 6_240_000, 50));
+        }
+        return id == 2
+                ? Optional.of(Vitals.failing(at, Trouble.NOT_FOUND)
+                        .over(new Vitals(
+                                at, Optional.empty(), Duration.ofMillis(300), 720, 576, "mpeg2", "mp2", 3_000_000, 25)))
+                : Optional.empty();
     }
 
     private static RankedSource source(long id, String name, String provider, String url, String why) {
@@ -111,6 +131,9 @@ final class ManyChannels {
                 provider,
                 url,
                 why,
-                id == 3);
+                "",
+                false,
+                id == 5,
+                vitals(id));
     }
 }

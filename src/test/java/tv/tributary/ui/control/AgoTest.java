@@ -1,4 +1,4 @@
-package tv.tributary.ui.providers;
+package tv.tributary.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,61 @@
+package tv.tributary.ui.channels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tv.tributary.event.Subscription;
+import tv.tributary.health.HealthChecks;
+import tv.tributary.health.Trial;
+import tv.tributary.job.Job;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Live;
+
+/// Tests of streams, begun and stopped here. FX thread only.
+final class StreamTests {
+    // shows
+    /// Those that wait or run, and those for which there was no connection.
+    final ObjectProperty<Map<SourceId, Trial>> trials = new SimpleObjectProperty<>(Map.of());
+
+    private final HealthChecks health;
+    private final Background background;
+    private final Live live;
+    private final List<Job> begun = new ArrayList<>();
+
+    StreamTests(HealthChecks health, Background background, Live live) {
+        this.health = health;
+        this.background = background;
+        this.live = live;
+    }
+
+    // does
+
+    /// All streams of a channel, one after the other.
+    void test(ChannelId channel) {
+        begin(() -> health.test(channel));
+    }
+
+    void test(ChannelId channel, SourceId source) {
+        begin(() -> health.test(channel, source));
+    }
+
+    void stop() {
+        begun.forEach(Job::cancel);
+        begun.clear();
+    }
+
+    private void begin(Callable<Job> start) {
+        begun.removeIf(job -> job.view().state() != Job.State.RUNNING);
+        background.run(start, begun::add);
+    }
+
+    // lives
+
+    Subscription open() {
+        return live.follow(health.trials(), trials::set);
+    }
+}

@@ -1,0 +1,80 @@
+package tv.tributary.ui.channels;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tv.tributary.model.Vitals;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Ago;
+import tv.tributary.ui.control.Human;
+
+/// Says in one line what was seen of a stream. Pure.
+final class VitalsWords {
+    /// Where writing all in capitals would be wrong.
+    private static final Map<String, String> CODECS = Map.of(
+            "h264", "H.264",
+            "mpeg1", "MPEG-1",
+            "mpeg2", "MPEG-2",
+            "mpeg4", "MPEG-4",
+            "vc1", "VC-1",
+            "ac3", "AC-3",
+            "eac3", "E-AC-3",
+            "truehd", "TrueHD",
+            "dirac", "Dirac");
+
+    private VitalsWords() {}
+
+    /// `Plays · 1920 × 1080 · 50 fps · H.264, AAC · 6.2 Mbit/s · starts in 800 ms`, or why it does not play.
+    static String of(Vitals seen) {
+        return seen.trouble()
+                .map(why -> Messages.of("channels.vitals.fails", Messages.of(why)))
+                .orElseGet(() -> joined(Messages.of("channels.vitals.plays"), traits(seen), start(seen)));
+    }
+
+    /// When that was, and of a stream that does not play, what it was like before.
+    static String when(Vitals seen, Instant now) {
+        var ago = Ago.words(seen.at(), now);
+        if (seen.works()) return Messages.of("channels.vitals.seen", ago);
+        var before = traits(seen);
+        return joined(
+                Messages.of("channels.vitals.tried", ago),
+                before.isEmpty() ? "" : Messages.of("channels.vitals.before", before));
+    }
+
+    private static String traits(Vitals seen) {
+        return joined(picture(seen), rate(seen), codecs(seen), bitrate(seen));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static String picture(Vitals seen) {
+        return seen.height() == 0 ? "" : Messages.of("channels.vitals.picture", seen.width(), seen.height());
+    }
+
+    private static String rate(Vitals seen) {
+        if (seen.rate() == 0) return "";
+        var format = NumberFormat.getNumberInstance(Locale.getDefault(Locale.Category.FORMAT));
+        format.setMaximumFractionDigits(2);
+        return Messages.of("channels.vitals.rate", format.format(seen.rate()));
+    }
+
+    private static String codecs(Vitals seen) {
+        return Stream.of(seen.video(), seen.sound())
+                .filter(codec -> !codec.isEmpty())
+                .map(codec -> CODECS.getOrDefault(codec, codec.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String bitrate(Vitals seen) {
+        return seen.bitrate() == 0 ? "" : Human.bitrate(seen.bitrate());
+    }
+
+    private static String start(Vitals seen) {
+        return !seen.start().isZero() ? Messages.of("channels.vitals.start", Human.precise(seen.start())) : "";
+    }
+}
