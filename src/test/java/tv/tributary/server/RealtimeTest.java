@@ -47,6 +47,7 @@ class RealtimeTest {
                         "savedBytes",
                         "savedPercent",
                         "healthPercent",
+                        "hls",
                         "channels",
                         "streams",
                         "deduplication",

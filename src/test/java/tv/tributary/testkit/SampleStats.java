@@ -91,7 +91,7 @@ public final class SampleStats {
                 stream.held(),
                 stream.heldBytes(),
                 Optional.of(new LiveStats.HlsStream(
-                        1, Duration.ofSeconds(1_800), 300, new Hits(980, 61, 4), 3_100_000_000L)),
+                        1, Duration.ofMinutes(30), 300, new Hits(980, 61, 4), 3_100_000_000L)),
                 stream.candidates(),
                 viewers);
     }

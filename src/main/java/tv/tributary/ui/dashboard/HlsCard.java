@@ -18,7 +18,7 @@ import tv.tributary.text.Messages;
 
 /// What goes out as HLS, in one low card: how much of it comes from memory, and how much memory that takes.
 final class HlsCard extends GridPane {
-    private static final double[] WIDTHS = {14, 28, 26, 32};
+    private static final double[] WIDTHS = {14, 27, 29, 30};
 
     private final ObservableValue<Optional<HlsFigures>> figures;
 
