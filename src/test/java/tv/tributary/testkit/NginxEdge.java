@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A real nginx on this machine with the configuration we ship, for an origin of the test's own. Ends with the test.
@@ -38,7 +39,8 @@ public final class NginxEdge implements AutoCloseable {
             Files.writeString(config, shipped(folder, origin));
             var command = new ArrayList<>(List.of(program().orElseThrow().toString()));
             var globals = "daemon off; master_process on;" + (isRoot() ? " user root;" : "");
-            command.addAll(List.of("-p", folder.toString(), "-c", config.toString(), "-g", globals));
+            var log = folder.resolve("error.log").toString();
+            command.addAll(List.of("-e", log, "-p", folder.toString(), "-c", config.toString(), "-g", globals));
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("nginx.out").toFile())
@@ -50,12 +52,17 @@ public final class NginxEdge implements AutoCloseable {
     }
 
     private String shipped(Path folder, int origin) throws IOException {
+        // Its own places for passing files lie where only an installed nginx has folders.
+        var places = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+                .map(kind -> kind + "_temp_path " + folder + "/" + kind + ";\n")
+                .collect(Collectors.joining());
         return Files.readString(Path.of("installer/edge/nginx.conf"))
                 .replace("server 127.0.0.1:9188;", "server 127.0.0.1:" + origin + ";")
                 .replace("listen 8080 reuseport", "listen 127.0.0.1:" + port)
                 .replace("/var/cache/tributary-", folder + "/cache-")
                 .replace("/var/log/nginx/", folder + "/")
                 .replace("/run/", folder + "/")
+                .replace("http {\n", "http {\n" + places)
                 .replace("worker_processes auto;", "worker_processes 1;");
     }
 
