@@ -76,7 +76,10 @@ public final class HlsPlayer implements Runnable {
     private URI media(URI entry) throws IOException, InterruptedException {
         var text = text(entry);
         if (text.isEmpty() || !text.get().contains("#EXT-X-STREAM-INF")) return entry;
-        var first = text.get().lines().filter(l -> !l.startsWith("#") && !l.isBlank()).findFirst();
+        var first = text.get()
+                .lines()
+                .filter(l -> !l.startsWith("#") && !l.isBlank())
+                .findFirst();
         return entry.resolve(first.orElseThrow());
     }
 
@@ -89,7 +92,10 @@ public final class HlsPlayer implements Runnable {
     }
 
     private HttpRequest request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("User-Agent", name).build();
+        return HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("User-Agent", name)
+                .build();
     }
 
     private Optional<Listing> read(URI media) throws IOException, InterruptedException {

@@ -5,7 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// A provider's live HLS channel on this machine: a playlist of five segments of a second that moves on with the clock, of
+/// A provider's live HLS channel on this machine: a playlist of five segments of a second that moves on with the clock,
+/// of
 /// real transport stream. Counts what it is asked for. Thread-safe.
 public final class LiveHls implements AutoCloseable {
     private static final int LISTED = 5;
@@ -34,7 +35,10 @@ public final class LiveHls implements AutoCloseable {
 
     /// How many segments were ever asked for, each counted once.
     public long segmentsAsked() {
-        return server.asked().stream().filter(p -> !p.equals(PLAYLIST)).distinct().count();
+        return server.asked().stream()
+                .filter(p -> !p.equals(PLAYLIST))
+                .distinct()
+                .count();
     }
 
     /// How often a segment was asked for again.

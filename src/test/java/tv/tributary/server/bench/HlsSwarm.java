@@ -50,6 +50,7 @@ public final class HlsSwarm {
         Set<String> faults = new TreeSet<>();
         for (var player : players) faults.addAll(player.faults());
         long faulty = players.stream().filter(p -> !p.faults().isEmpty()).count();
-        System.out.printf("%d players met faults: %s%n", faulty, faults.stream().limit(20).toList());
+        System.out.printf(
+                "%d players met faults: %s%n", faulty, faults.stream().limit(20).toList());
     }
 }

@@ -1,0 +1,91 @@
+package tv.tributary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.testkit.HlsPlayer;
+import tv.tributary.testkit.LiveHls;
+import tv.tributary.testkit.NginxEdge;
+
+/// Real nginx servers with the configuration that we ship, between players and a whole server.
+@EnabledIf("nginxIsHere")
+class ScaleOutTest {
+    @TempDir
+    Path temp;
+
+    static boolean nginxIsHere() {
+        return NginxEdge.program().isPresent();
+    }
+
+    @Test
+    void twoEdgesAskForEachSegmentOnceForTwoHundredPlayers() throws Exception {
+        try (var provider = new LiveHls("one");
+                var house = new House();
+                var first = edge("first", house);
+                var second = edge("second", house)) {
+            house.provider("p", "#EXTM3U\n#EXTINF:-1,One\n" + provider.url() + "\n");
+            var path = "/" + house.gate.householdToken() + "/watch/1.m3u8";
+
+            var players = watch(List.of(first.url(path), second.url(path)), 200, Duration.ofSeconds(6));
+
+            assertThat(players).allSatisfy(player -> {
+                assertThat(player.faults()).isEmpty();
+                assertThat(player.segments()).isGreaterThanOrEqualTo(4);
+            });
+            var view = house.relay.hls().views().getFirst();
+            long handedOut = view.hits() + view.joined() + view.fetched();
+            assertThat(handedOut).isLessThanOrEqualTo(2 * provider.segmentsAsked());
+            assertThat(view.viewers()).isLessThanOrEqualTo(2);
+            assertThat(provider.askedAgain()).isZero();
+            assertThat(provider.most()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEdgeLetsNobodyInWhoHasNoToken() throws Exception {
+        try (var provider = new LiveHls("one");
+                var house = new House();
+                var edge = edge("edge", house);
+                var http = HttpClient.newHttpClient()) {
+            house.provider("p", "#EXTM3U\n#EXTINF:-1,One\n" + provider.url() + "\n");
+            var known = edge.url("/" + house.gate.householdToken() + "/watch/1.m3u8");
+            var guessed = edge.url("/aaaaaaaaaa/watch/1.m3u8");
+
+            var opened = http.send(HttpRequest.newBuilder(URI.create(known)).build(), BodyHandlers.ofString());
+            var refused = http.send(HttpRequest.newBuilder(URI.create(guessed)).build(), BodyHandlers.ofString());
+
+            assertThat(opened.statusCode()).isEqualTo(200);
+            assertThat(opened.body()).startsWith("#EXTM3U").doesNotContain(house.gate.householdToken());
+            assertThat(refused.statusCode()).isEqualTo(401);
+        }
+    }
+
+    private NginxEdge edge(String name, House house) throws Exception {
+        return new NginxEdge(Files.createDirectory(temp.resolve(name)), house.server.port());
+    }
+
+    private static List<HlsPlayer> watch(List<String> edges, int count, Duration during) throws Exception {
+        var players = new ArrayList<HlsPlayer>();
+        var threads = new ArrayList<Thread>();
+        try (var http = HttpClient.newHttpClient()) {
+            for (int n = 0; n < count; n++) {
+                var player = new HlsPlayer(http, edges.get(n % edges.size()), "player " + n, during);
+                players.add(player);
+                threads.add(Thread.ofVirtual().start(player));
+            }
+            for (var thread : threads) thread.join();
+        }
+        return players;
+    }
+}
