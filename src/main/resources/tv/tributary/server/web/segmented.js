@@ -1,4 +1,5 @@
 // Plays a playlist with hls.js, in browsers that are fed piece by piece.
+import { ahead } from './statistics.js';
 import { say } from './words.js';
 
 const Hls = window.Hls;
@@ -9,6 +10,7 @@ export class Segmented {
   #on;
   #video;
   #rescued = 0;
+  #again = 0;
   #segments = 0;
   #rate = 0;
 
@@ -61,6 +63,11 @@ export class Segmented {
       this.#hls.recoverMediaError();
       return;
     }
+    // What is here already plays on while we ask again.
+    if (error.type === Hls.ErrorTypes.NETWORK_ERROR && this.#segments > 0 && ahead(this.#video) > 1) {
+      this.#again = setTimeout(() => this.#hls.startLoad(), 2000);
+      return;
+    }
     this.#on.failed(reason(error), false);
   }
 
@@ -86,9 +93,10 @@ export class Segmented {
   get qualities() {
     const levels = this.#hls.levels.map((level, number) => ({ value: number, height: level.height, bitrate: level.bitrate }));
     levels.sort((a, b) => b.height - a.height || b.bitrate - a.bitrate);
+    const heights = levels.map(level => level.height);
     const named = levels.map(({ value, height, bitrate }) => ({
       value,
-      name: height ? `${height}p` : say('mbit', (bitrate / 1e6).toFixed(1)),
+      name: levelName(height, bitrate, heights.filter(other => other === height).length > 1),
       chosen: !this.#hls.autoLevelEnabled && this.#hls.loadLevel === value,
     }));
     if (named.length < 2) return [];
@@ -118,6 +126,7 @@ export class Segmented {
   }
 
   close() {
+    clearTimeout(this.#again);
     this.#hls.destroy();
   }
 }
@@ -125,6 +134,13 @@ export class Segmented {
 function loading(patience, tries) {
   const again = { maxNumRetry: tries, retryDelayMs: 1000, maxRetryDelayMs: 8000 };
   return { maxTimeToFirstByteMs: patience, maxLoadTimeMs: patience, timeoutRetry: again, errorRetry: again };
+}
+
+/** @param shared other levels are as high */
+function levelName(height, bitrate, shared) {
+  const rate = say('mbit', (bitrate / 1e6).toFixed(1));
+  if (!height) return rate;
+  return shared ? `${height}p, ${rate}` : `${height}p`;
 }
 
 function named(track, number, chosen) {
