@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.ChannelId;
@@ -40,6 +41,8 @@ final class Cutting implements Outlet, AutoCloseable {
     private final Feeds feeds;
     private final InstantSource clock;
     private final Packager packager;
+    private final BooleanSupplier inParts;
+    private final Parts parts;
     private final ExecutorService thread;
     private final Lane lane = this::execute;
     private Optional<Viewer> tap = Optional.empty();
@@ -49,18 +52,30 @@ final class Cutting implements Outlet, AutoCloseable {
     private final List<Packed> cut = new ArrayList<>();
     private long first;
 
-    /// Who is told, on its thread, what has been cut, and adds it with [#add].
-    @FunctionalInterface
+    /// Who is told, on its thread, what has been cut.
     interface Told {
+        /// To be added with [#add].
         void cut(Cutting by, Packed packed);
+
+        void part(Cutting by, Parts.Made part);
     }
 
     /// @param id tells it from other suppliers of segments
-    Cutting(long id, ChannelId channel, Feeds feeds, Segments segments, InstantSource clock, Told told) {
+    /// @param inParts whether parts are wanted too
+    Cutting(
+            long id,
+            ChannelId channel,
+            Feeds feeds,
+            Segments segments,
+            InstantSource clock,
+            BooleanSupplier inParts,
+            Told told) {
         this.id = id;
         this.channel = channel;
         this.feeds = feeds;
         this.clock = clock;
+        this.inParts = inParts;
+        this.parts = new Parts(segments);
         this.packager = new Packager(segments::make, output(told), clock);
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("hls-cut-" + channel).factory());
@@ -70,11 +85,15 @@ final class Cutting implements Outlet, AutoCloseable {
         return new Packager.Output() {
             @Override
             public void part(Part part) {
-                // Only low latency needs them.
+                if (!inParts.getAsBoolean()) return;
+                try (var made = parts.make(part)) {
+                    told.part(Cutting.this, made);
+                }
             }
 
             @Override
             public void segment(Packed packed) {
+                parts.begin();
                 told.cut(Cutting.this, packed);
             }
         };
@@ -142,9 +161,14 @@ final class Cutting implements Outlet, AutoCloseable {
         closed = true;
         tap.ifPresent(Viewer::leave);
         packager.end();
+        parts.close();
     }
 
     // Under the session's lock.
+
+    long id() {
+        return id;
+    }
 
     void add(Packed packed) {
         cut.add(packed);

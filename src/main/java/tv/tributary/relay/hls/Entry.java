@@ -26,6 +26,11 @@ record Entry(
         parts = List.copyOf(parts);
     }
 
+    /// The same, but not in parts.
+    Entry whole() {
+        return new Entry(number, name, length, discontinuity, independent, missing, time, init, cipher, List.of());
+    }
+
     /// @param key the key's name
     /// @param iv sixteen bytes
     record Cipher(String key, List<Byte> iv) {

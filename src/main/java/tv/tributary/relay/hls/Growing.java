@@ -75,7 +75,7 @@ final class Growing {
     private boolean endPart(long at) {
         int length = making.filled() - partFrom;
         if (length == 0 || at <= partStart || making.failed()) return false;
-        output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent));
+        output.part(new Part(lease, partFrom, length, duration(at - partStart), partIndependent, discontinuity, time));
         partFrom += length;
         partStart = at;
         partIndependent = false;

@@ -23,6 +23,7 @@ public final class Hls implements AutoCloseable {
     private final InstantSource clock;
     private final Names names = new Names();
     private final Shelf shelf = new Shelf();
+    private final Bans bans = new Bans();
     private final Map<ChannelId, HlsSession> sessions = new ConcurrentHashMap<>();
     /// From which number on a channel's next session counts.
     private final Map<ChannelId, Long> numbers = new ConcurrentHashMap<>();
@@ -45,6 +46,8 @@ public final class Hls implements AutoCloseable {
         while (!closed) {
             var session = sessions.get(channel);
             if (session == null || !session.seats(who)) {
+                if (session != null) session.sitting().of(who).ifPresent(seat -> bans.see(channel, seat));
+                if (bans.holds(channel, who)) return new Shown.Left();
                 switch (feeds.attend(channel, who)) {
                     case Attendance.Seated(var seat) -> session = seated(channel, seat);
                     case Attendance.Unknown _ -> {
@@ -85,10 +88,11 @@ public final class Hls implements AutoCloseable {
                 settings,
                 clock,
                 start);
-        return new HlsSession(channel, feeds, montage, counters, sitting, this::over);
+        return new HlsSession(channel, feeds, montage, counters, sitting, settings, this::over);
     }
 
     private void over(HlsSession session) {
+        session.sitting().seats().forEach(seat -> bans.see(session.channel(), seat));
         numbers.merge(session.channel(), session.endNumber(), Math::max);
         sessions.remove(session.channel(), session);
     }

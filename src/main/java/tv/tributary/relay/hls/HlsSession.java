@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
@@ -22,6 +23,7 @@ final class HlsSession {
     /// Longest wait for a channel's first segment.
     private static final Duration FIRST = Duration.ofSeconds(12);
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESH_MASTER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_BEAT = Duration.ofMillis(500);
     private static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
 
@@ -29,6 +31,8 @@ final class HlsSession {
     private final Feeds feeds;
     private final Montage montage;
     private final Counters counters;
+    private final Latest<HlsSettings> settings;
+    private final Front front;
     private final Consumer<HlsSession> gone;
     private final Sitting sitting;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -42,12 +46,15 @@ final class HlsSession {
             Montage montage,
             Counters counters,
             Sitting sitting,
+            Latest<HlsSettings> settings,
             Consumer<HlsSession> gone) {
         this.channel = channel;
         this.feeds = feeds;
         this.montage = montage;
         this.counters = counters;
         this.sitting = sitting;
+        this.settings = settings;
+        this.front = new Front(channel + "/");
         this.gone = gone;
     }
 
@@ -109,14 +116,18 @@ final class HlsSession {
         return sitting.find(who, System.nanoTime()).isPresent();
     }
 
-    Optional<Seat> seat(Who who) {
-        return sitting.of(who);
+    Sitting sitting() {
+        return sitting;
     }
 
     /// A playlist, as soon as it lists what is awaited, or anything; empty if the session ends before that.
     Optional<Shown> show(String list, Who who, Optional<Awaited> awaited) throws InterruptedException {
         counters.playlist();
         montage.air(feeds.onAir(channel).orElse(OnAir.nothing()));
+        if (list.equals(Lists.ENTRY)) {
+            var master = front.master(montage.air().hls(), settings.get().variants());
+            if (master.isPresent()) return Optional.of(new Shown.Text(master.get(), FRESH_MASTER, true));
+        }
         var patience = awaited.map(_ -> montage.target().multipliedBy(3)).orElse(FIRST);
         var listing = montage.listing(list, awaited, patience);
         if (!seats(who)) return Optional.empty();

@@ -16,6 +16,10 @@ final class Lists {
         return NAME.matcher(list).matches();
     }
 
+    static boolean isSubtitles(String list) {
+        return list.startsWith("s");
+    }
+
     /// The source's track that a playlist lists; empty where it has none for it.
     static Optional<HlsSource.Track> track(HlsSource source, String list) {
         var tracks = source.tracks();

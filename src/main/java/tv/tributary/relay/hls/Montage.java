@@ -21,7 +21,7 @@ import tv.tributary.upstream.Unusable;
 
 /// What a channel's playlists list: the segments of the source on air where that has such a list itself, else segments
 /// that are cut here. Thread-safe; the lock is never held across I/O.
-final class Montage implements AutoCloseable {
+final class Montage implements Cutting.Told, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Montage.class);
     /// A source's own list does not tell when it has grown.
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -44,6 +44,7 @@ final class Montage implements AutoCloseable {
     private final Map<Integer, Passed> passed = new HashMap<>();
     private OnAir air = OnAir.nothing();
     private @Nullable Cutting cutting;
+    private @Nullable Blank blank;
     private long suppliers;
     private boolean closed;
 
@@ -110,13 +111,34 @@ final class Montage implements AutoCloseable {
     }
 
     private void open(long from) {
-        var opened = new Cutting(++suppliers, channel, feeds, segments, clock, this::cut);
+        var opened = new Cutting(
+                ++suppliers,
+                channel,
+                feeds,
+                segments,
+                clock,
+                () -> settings.get().lowLatency(),
+                this);
         cutting = opened;
         opened.open(from);
     }
 
-    /// On the thread that cuts.
-    private void cut(Cutting by, Packed packed) {
+    @Override
+    public void part(Cutting by, Parts.Made part) {
+        lock.lock();
+        try {
+            if (closed) return;
+            reels.forEach((list, reel) -> {
+                if (!Lists.isSubtitles(list)) reel.take(by.id(), part);
+            });
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void cut(Cutting by, Packed packed) {
         lock.lock();
         try {
             if (closed) {
@@ -125,7 +147,7 @@ final class Montage implements AutoCloseable {
             }
             by.add(packed);
             reels.forEach((list, reel) -> {
-                if (passed(list).isEmpty()) take(reel, by.supply());
+                if (passed(list).isEmpty()) take(reel, supply(list, by));
             });
             news.signalAll();
         } finally {
@@ -203,11 +225,22 @@ final class Montage implements AutoCloseable {
             var from = passed(list);
             var here = cutting;
             if (from.isEmpty() && here == null) open(0);
-            else if (from.isEmpty() && here != null) take(reel, here.supply());
+            else if (from.isEmpty() && here != null) take(reel, supply(list, here));
             return from;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What is cut here has no subtitles.
+    private Supply supply(String list, Cutting here) {
+        if (!Lists.isSubtitles(list)) return here.supply();
+        var silence = blank;
+        if (silence == null) {
+            silence = new Blank(segments.make());
+            blank = silence;
+        }
+        return silence.like(here.supply());
     }
 
     private Optional<Passed> passed(String list) {
@@ -278,6 +311,8 @@ final class Montage implements AutoCloseable {
         try {
             last.ifPresent(Cutting::clear);
             cutting = null;
+            if (blank != null) blank.close();
+            blank = null;
         } finally {
             lock.unlock();
         }

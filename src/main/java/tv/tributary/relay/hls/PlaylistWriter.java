@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Writes media playlists (RFC 8216). Pure.
 final class PlaylistWriter {
     /// Of so many segments at the end the parts are listed too: players ask for nothing older in parts.
-    private static final int IN_PARTS = 2;
+    static final int IN_PARTS = 3;
 
     private final StringBuilder text = new StringBuilder();
     private final String folder;

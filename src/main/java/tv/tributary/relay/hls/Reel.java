@@ -28,6 +28,8 @@ final class Reel {
     private long supplier = -1;
     private long next;
     private @Nullable Offer last;
+    /// The segment that comes next, where it is listed in parts.
+    private Optional<Growth> growth = Optional.empty();
 
     /// @param number the first segment's
     /// @param discontinuities how many came before it
@@ -46,6 +48,7 @@ final class Reel {
         if (offers.isEmpty()) return false;
         int from = start(supply);
         boolean seam = !entries.isEmpty() && (supply.id() == supplier ? supply.first() > next : goesOn(offers) < 0);
+        if (supply.id() != supplier) stopGrowing();
         supplier = supply.id();
         next = supply.first() + offers.size();
         if (from == offers.size()) return false;
@@ -56,6 +59,11 @@ final class Reel {
         }
         trim(shift);
         return true;
+    }
+
+    private void stopGrowing() {
+        growth.ifPresent(Growth::close);
+        growth = Optional.empty();
     }
 
     private int start(Supply supply) {
@@ -86,6 +94,7 @@ final class Reel {
     private void add(Offer offer, boolean seam) {
         var before = last;
         long n = number++;
+        var parts = growth.map(g -> g.end(number)).orElse(List.of());
         var name = register.put(n, "segment", offer.form(), offer.content().again());
         var entry = new Entry(
                 n,
@@ -97,12 +106,30 @@ final class Reel {
                 offer.time(),
                 init(n, offer, before),
                 cipher(n, offer, before),
-                List.of());
+                parts);
         entries.add(entry);
+        forgetParts();
         last = offer;
         target = Math.max(target, Math.round(offer.length().toMillis() / 1000.0));
         if (offer.init().isPresent()) version = Math.max(version, 6);
         if (offer.missing()) version = Math.max(version, 8);
+    }
+
+    /// Nobody asks for older ones in parts.
+    private void forgetParts() {
+        int old = entries.size() - 1 - PlaylistWriter.IN_PARTS;
+        if (old < 0 || entries.get(old).parts().isEmpty()) return;
+        entries.get(old).parts().forEach(part -> register.remove(part.name()));
+        entries.set(old, entries.get(old).whole());
+    }
+
+    /// A part has come of the segment that its supplier will offer next.
+    void take(long by, Parts.Made part) {
+        if (by != supplier || entries.isEmpty()) return;
+        var growing = growth.orElseGet(() -> new Growth(register));
+        growth = Optional.of(growing);
+        version = Math.max(version, 6);
+        growing.add(number, part);
     }
 
     private Optional<String> init(long n, Offer offer, @Nullable Offer before) {
@@ -166,8 +193,15 @@ final class Reel {
 
     /// Nothing of it can be asked for any more.
     void clear() {
+        stopGrowing();
         while (!entries.isEmpty()) drop(entries.removeFirst());
         listed = 0;
+    }
+
+    private boolean holds(Awaited awaited) {
+        if (awaited.sequence() < number) return true;
+        int parts = growth.map(Growth::count).orElse(0);
+        return awaited.sequence() == number && awaited.part().orElse(Integer.MAX_VALUE) < parts;
     }
 
     boolean isEmpty() {
@@ -181,7 +215,7 @@ final class Reel {
 
     /// Whether it lists what is awaited, or anything.
     boolean holds(Optional<Awaited> awaited) {
-        return !isEmpty() && awaited.map(a -> a.sequence() < number).orElse(true);
+        return !isEmpty() && awaited.map(this::holds).orElse(true);
     }
 
     Duration target() {
@@ -204,6 +238,6 @@ final class Reel {
     Listing listing() {
         var now = entries.subList(listed, entries.size());
         long first = now.isEmpty() ? number : now.getFirst().number();
-        return new Listing(version, target, first, discontinuities, now, Optional.empty());
+        return new Listing(version, target, first, discontinuities, now, growth.map(Growth::listing));
     }
 }

@@ -14,8 +14,10 @@ final class Shelf {
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
+    /// In the place of whatever had that name.
     void put(String name, Place place) {
-        places.put(name, place);
+        var before = places.put(name, place);
+        if (before != null) before.content.close();
     }
 
     /// Nobody may ask for it any more. What is not there is no error.

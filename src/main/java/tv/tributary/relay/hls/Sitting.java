@@ -74,6 +74,11 @@ final class Sitting {
         return sitters.values().stream().allMatch(sitter -> sitter.seat.over());
     }
 
+    /// All who were here lately.
+    synchronized List<Seat> seats() {
+        return sitters.values().stream().map(sitter -> sitter.seat).toList();
+    }
+
     synchronized int size() {
         return (int) sitters.values().stream().filter(s -> !s.seat.over()).count();
     }

@@ -16,6 +16,7 @@ public final class Seat implements Guest {
     private final BiConsumer<Seat, Optional<SentAway>> gone;
     private final LongAdder bytes = new LongAdder();
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean sentAway;
 
     /// @param gone what to do when they leave, and why if they were sent away
     Seat(Arrival arrival, Instant since, BiConsumer<Seat, Optional<SentAway>> gone) {
@@ -57,12 +58,19 @@ public final class Seat implements Guest {
 
     @Override
     public void sendAway(SentAway why) {
-        if (over.compareAndSet(false, true)) gone.accept(this, Optional.of(why));
+        if (!over.compareAndSet(false, true)) return;
+        sentAway = true;
+        gone.accept(this, Optional.of(why));
     }
 
     /// Whether it is taken away, by whomever: the channel is over for them.
     public boolean over() {
         return over.get();
+    }
+
+    /// Whether somebody of this house wanted them to go.
+    public boolean sentAway() {
+        return sentAway;
     }
 
     @Override

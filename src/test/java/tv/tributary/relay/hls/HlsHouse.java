@@ -1,8 +1,11 @@
 package tv.tributary.relay.hls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -132,6 +138,60 @@ final class HlsHouse implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /// From now on there is a playlist of segments of one second, four of them at first and then one more each second,
+    /// until it is [#cut].
+    ///
+    /// @param first number of the first
+    /// @param before each `#EXTINF`, with `%d` for the number where it is wanted
+    HlsHouse rolling(String folder, int first, String before) {
+        return rolling(folder, first, before, (_, bytes) -> bytes);
+    }
+
+    /// The same, encrypted with the key at `/key` by each segment's number.
+    HlsHouse sealed(String folder, int first, String key) {
+        return rolling(folder, first, "#EXT-X-KEY:METHOD=AES-128,URI=\"/key\"\n", (number, bytes) -> {
+            try {
+                var iv = ByteBuffer.allocate(16).putLong(8, number).array();
+                var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+                var secret = new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES");
+                cipher.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(iv));
+                return cipher.doFinal(bytes);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private interface Seal {
+        byte[] close(long number, byte[] bytes);
+    }
+
+    private HlsHouse rolling(String folder, int first, String before, Seal seal) {
+        var pictures = new EndlessTs(folder);
+        var segments = new ArrayList<byte[]>();
+        long start = System.nanoTime();
+        server.put(folder + "/live.m3u8", exchange -> {
+            int end = 4 + (int) ((System.nanoTime() - start) / 1_000_000_000L);
+            int from = Math.max(0, end - 6);
+            var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:" + (first + from));
+            for (int n = from; n < end; n++) {
+                synchronized (segments) {
+                    while (segments.size() <= n) segments.add(seal.close(first + segments.size(), second(pictures)));
+                    server.put(folder + "/" + n + ".ts", segments.get(n));
+                }
+                text.append('\n').append(before.formatted(n)).append("#EXTINF:1,\n" + folder + "/" + n + ".ts");
+            }
+            HlsServer.send(exchange, 200, text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        });
+        return this;
+    }
+
+    private static byte[] second(EndlessTs pictures) {
+        var bytes = new ByteArrayOutputStream();
+        for (int n = 0; n < EndlessTs.PICTURES_PER_SECOND; n++) bytes.writeBytes(pictures.nextPicture());
+        return bytes.toByteArray();
     }
 
     /// Ends what is sent from there, and there is nothing any more.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.relay.hls.HlsHouse.ANN;
 import static tv.tributary.relay.hls.HlsHouse.BOB;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
+import tv.tributary.testkit.ManualClock;
 
 class HlsTest {
     private final HlsHouse house = new HlsHouse();
@@ -89,6 +92,53 @@ class HlsTest {
         assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
         assertThat(house.relay.feeds()).extracting(FeedView::name).containsExactly("Channel 2");
         assertThat(house.relay.hls().views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
+    }
+
+    /// Takes as long as a seat is kept: 3.5 seconds.
+    @Test
+    void whoAsksForNoPlaylistAnyMoreIsGone() throws Exception {
+        house.channel(1, "/one/live.m3u8").rolling("/one", 0, "");
+        house.list(1, ANN);
+        var left = house.await(Event.ViewerLeft.class);
+        assertThat(left.client()).isEqualTo("Ann's television");
+        assertThat(left.watched()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(8));
+        assertThat(house.relay.hls().views()).isEmpty();
+    }
+
+    @Test
+    void afterARestartTheNumbersAreHigher() throws Exception {
+        var clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+        long before;
+        try (var first = new HlsHouse(clock)) {
+            first.channel(1, "/one.ts").endless("/one.ts", 14);
+            var list = first.until(1, "", ANN, text -> HlsHouse.names(text).size() >= 4);
+            before = HlsHouse.sequence(list) + HlsHouse.names(list).size();
+        }
+        clock.pass(Duration.ofSeconds(14));
+        try (var second = new HlsHouse(clock)) {
+            second.channel(1, "/one.ts").endless("/one.ts", 2);
+            assertThat(HlsHouse.sequence(second.list(1, ANN))).isGreaterThan(before);
+        }
+    }
+
+    @Test
+    void whoeverWasDisconnectedIsNotLetInAgainAtOnce() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 3);
+        house.list(1, ANN);
+        house.list(1, BOB);
+        var viewers = house.relay.feeds().getFirst().viewers();
+        house.relay.disconnect(viewers.getFirst().id());
+        assertThat(house.show(1, "", ANN)).isEqualTo(new Shown.Left());
+        assertThat(house.show(1, "", BOB)).isInstanceOf(Shown.Text.class);
+    }
+
+    @Test
+    void theLastPicturesStayListedWhileNoSourceWorks() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 8);
+        var before = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 3);
+        house.cut("/one.ts");
+        house.await(Event.SourceRefused.class);
+        assertThat(HlsHouse.names(house.list(1, ANN))).containsAll(HlsHouse.names(before));
     }
 
     @Test

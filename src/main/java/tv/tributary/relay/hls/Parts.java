@@ -1,0 +1,73 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.Segments;
+
+/// Makes each part of a growing segment a document of its own, which can be asked for before it is there. Owned by the
+/// thread that cuts.
+final class Parts {
+    /// A part that has come.
+    ///
+    /// @param index its place in its segment, from 0
+    /// @param content good during the call that hands it out
+    /// @param following what the next part will be found as, likewise
+    record Made(
+            int index,
+            Content content,
+            Duration length,
+            boolean independent,
+            boolean discontinuity,
+            Instant time,
+            Content following)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            content.close();
+            following.close();
+        }
+    }
+
+    private final Segments segments;
+    private Segments.Making next;
+    private int index;
+
+    Parts(Segments segments) {
+        this.segments = segments;
+        this.next = segments.make();
+    }
+
+    Made make(Part part) {
+        var content = new Content.Held(next.lease());
+        // A hold of its own: through the other one nothing is to be read.
+        try (var reader = part.lease().again()) {
+            copy(reader.segment(), part.from(), part.from() + part.length());
+        }
+        next.finish();
+        next = segments.make();
+        var following = new Content.Held(next.lease());
+        return new Made(
+                index++, content, part.duration(), part.independent(), part.discontinuity(), part.time(), following);
+    }
+
+    private void copy(Segment from, int start, int end) {
+        for (int at = start; at < end; ) {
+            var bytes = from.bytes(at);
+            if (!bytes.hasRemaining()) return;
+            if (bytes.remaining() > end - at) bytes.limit(bytes.position() + end - at);
+            at += bytes.remaining();
+            next.put(bytes);
+        }
+    }
+
+    /// The parts to come are another segment's.
+    void begin() {
+        index = 0;
+    }
+
+    /// The next part will not come.
+    void close() {
+        next.abandon();
+    }
+}

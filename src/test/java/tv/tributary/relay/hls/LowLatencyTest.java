@@ -1,0 +1,77 @@
+package tv.tributary.relay.hls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.relay.hls.HlsHouse.ANN;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.ChannelId;
+
+class LowLatencyTest {
+    private final HlsHouse house = new HlsHouse();
+
+    @BeforeEach
+    void begin() {
+        house.settings.set(new HlsSettings(64 << 20, Duration.ZERO, HlsSettings.Variants.BEST, true));
+        house.channel(1, "/one.ts").endless("/one.ts", 6);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void theSegmentThatGrowsIsListedPartByPart() throws Exception {
+        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PART:"));
+        assertThat(playlist).contains("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.500\n");
+        assertThat(playlist).contains("#EXT-X-PART-INF:PART-TARGET=0.500\n");
+        assertThat(playlist).containsPattern("#EXT-X-PART:DURATION=0.480,URI=\"../../hls/[A-Za-z0-9_-]{22}\\.ts\"");
+        assertThat(playlist)
+                .containsPattern("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"../../hls/[A-Za-z0-9_-]{22}\\.ts\"\n$");
+    }
+
+    @Test
+    void aPartIsAnsweredAsSoonAsItIsThere() throws Exception {
+        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PART:"));
+        long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
+        var after = playlist.substring(playlist.lastIndexOf("#EXTINF"));
+        int parts = after.split("#EXT-X-PART:", -1).length - 1;
+        long begun = System.nanoTime();
+        var shown = house.relay
+                .hls()
+                .show(new ChannelId(1), "", ANN, Optional.of(new Awaited(growing, OptionalInt.of(parts))));
+        assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+        assertThat(shown).isInstanceOf(Shown.Text.class);
+        assertThat(((Shown.Text) shown).playlist()).isNotEqualTo(playlist);
+    }
+
+    @Test
+    void thePartThatIsHintedAtCanBeAskedForBeforeItIsThere() throws Exception {
+        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PRELOAD-HINT"));
+        var name = playlist.substring(playlist.lastIndexOf('/') + 1, playlist.lastIndexOf('"'));
+        assertThat(house.item(name, ANN)).hasSizeGreaterThan(188 * 12);
+    }
+
+    @Test
+    void theSegmentIsItsParts() throws Exception {
+        var playlist = house.until(
+                1,
+                "",
+                ANN,
+                list -> list.contains("#EXT-X-PART:") && list.lastIndexOf("#EXTINF") > list.indexOf("#EXT-X-PART:"));
+        var before = playlist.substring(0, playlist.indexOf("#EXTINF", playlist.indexOf("#EXT-X-PART:")));
+        var whole =
+                playlist.substring(before.length()).lines().skip(1).findFirst().orElseThrow();
+        var parts = new ByteArrayOutputStream();
+        for (var line : before.lines().filter(l -> l.startsWith("#EXT-X-PART:")).toList()) {
+            parts.writeBytes(house.item(line.replaceFirst(".*hls/", "").replaceFirst("\".*", ""), ANN));
+        }
+        assertThat(parts.toByteArray()).isEqualTo(house.item(whole.replaceFirst(".*/", ""), ANN));
+    }
+}
