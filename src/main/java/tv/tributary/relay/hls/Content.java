@@ -8,8 +8,12 @@ sealed interface Content extends AutoCloseable {
     /// A hold on it, there or on its way. Never waits. Only before it is closed.
     Segments.Lease open();
 
-    /// The same for another list, to be closed apart.
+    /// The same for another list, to be closed apart. From then on it stays until that is closed, if it was made or
+    /// fetched anyway.
     Content again();
+
+    /// Whether a hold on it made somebody fetch it.
+    boolean fetches(Segments.Lease hold);
 
     @Override
     void close();
@@ -27,13 +31,20 @@ sealed interface Content extends AutoCloseable {
         }
 
         @Override
+        public boolean fetches(Segments.Lease hold) {
+            return false;
+        }
+
+        @Override
         public void close() {
             lease.close();
         }
     }
 
     /// The source has it: what is not there any more, or not yet, is fetched.
-    record Asked(HlsSource source, Segments.Key key) implements Content {
+    ///
+    /// @param comes the channel fetches it anyway
+    record Asked(HlsSource source, Segments.Key key, boolean comes) implements Content {
         @Override
         public Segments.Lease open() {
             return source.open(key);
@@ -41,7 +52,12 @@ sealed interface Content extends AutoCloseable {
 
         @Override
         public Content again() {
-            return this;
+            return comes ? new Held(open()) : this;
+        }
+
+        @Override
+        public boolean fetches(Segments.Lease hold) {
+            return hold.got() == Segments.Got.FETCHED;
         }
 
         @Override

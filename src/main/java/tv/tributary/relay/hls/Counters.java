@@ -1,7 +1,7 @@
 package tv.tributary.relay.hls;
 
 import java.util.concurrent.atomic.LongAdder;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.Segment;
 
 /// What was asked of a channel as HLS. Thread-safe.
 final class Counters {
@@ -17,13 +17,12 @@ final class Counters {
     }
 
     /// A segment was asked for.
-    void opened(Segments.Lease lease) {
-        switch (lease.got()) {
-            case HIT -> hits.increment();
-            case JOINED -> joined.increment();
-            case FETCHED -> fetched.increment();
-            case MADE -> (lease.segment().whole() ? hits : joined).increment();
-        }
+    ///
+    /// @param now it had to be fetched for that
+    void opened(Segment segment, boolean now) {
+        if (now) fetched.increment();
+        else if (segment.whole()) hits.increment();
+        else joined.increment();
     }
 
     /// So many bytes were sent that nobody had to be asked for.

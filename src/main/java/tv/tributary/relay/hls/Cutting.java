@@ -39,6 +39,7 @@ final class Cutting implements Outlet, AutoCloseable {
     private final long id;
     private final ChannelId channel;
     private final Feeds feeds;
+    private final Segments segments;
     private final InstantSource clock;
     private final Packager packager;
     private final BooleanSupplier inParts;
@@ -51,6 +52,7 @@ final class Cutting implements Outlet, AutoCloseable {
 
     private final List<Packed> cut = new ArrayList<>();
     private long first;
+    private Optional<Blank> blank = Optional.empty();
 
     /// Who is told, on its thread, what has been cut.
     interface Told {
@@ -73,6 +75,7 @@ final class Cutting implements Outlet, AutoCloseable {
         this.id = id;
         this.channel = channel;
         this.feeds = feeds;
+        this.segments = segments;
         this.clock = clock;
         this.inParts = inParts;
         this.parts = new Parts(segments);
@@ -177,7 +180,15 @@ final class Cutting implements Outlet, AutoCloseable {
         first++;
     }
 
-    Supply supply() {
+    /// What is cut here has no subtitles.
+    Supply supply(String list) {
+        if (!Lists.isSubtitles(list)) return supply();
+        var silence = blank.orElseGet(() -> new Blank(segments.make()));
+        blank = Optional.of(silence);
+        return silence.like(supply());
+    }
+
+    private Supply supply() {
         return new Supply(
                 id,
                 first,
@@ -207,5 +218,7 @@ final class Cutting implements Outlet, AutoCloseable {
         cut.forEach(packed -> packed.lease().close());
         first += cut.size();
         cut.clear();
+        blank.ifPresent(Blank::close);
+        blank = Optional.empty();
     }
 }

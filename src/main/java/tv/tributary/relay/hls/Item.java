@@ -10,14 +10,17 @@ import tv.tributary.upstream.Segments;
 public final class Item implements AutoCloseable {
     private final Segments.Lease lease;
     private final String type;
+    private final boolean fetched;
     private final Counters counters;
     private final Optional<Seat> seat;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /// @param fetched it had to be fetched for the one who asked
     /// @param seat of the one who asked, if they have one
-    Item(Segments.Lease lease, String type, Counters counters, Optional<Seat> seat) {
+    Item(Segments.Lease lease, String type, boolean fetched, Counters counters, Optional<Seat> seat) {
         this.lease = lease;
         this.type = type;
+        this.fetched = fetched;
         this.counters = counters;
         this.seat = seat;
     }
@@ -35,7 +38,7 @@ public final class Item implements AutoCloseable {
     /// So many bytes more have gone out.
     public void sent(long bytes) {
         seat.ifPresent(s -> s.sent(bytes));
-        if (lease.got() != Segments.Got.FETCHED) counters.saved(bytes);
+        if (!fetched) counters.saved(bytes);
     }
 
     /// Closing twice does nothing.

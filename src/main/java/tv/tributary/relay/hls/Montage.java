@@ -40,12 +40,8 @@ final class Montage implements Cutting.Told, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<String, Reel> reels = new HashMap<>();
-    /// The tracks of the source on air, by their numbers.
-    private final Map<Integer, Passed> passed = new HashMap<>();
-    private OnAir air = OnAir.nothing();
+    private final Tracks tracks = new Tracks();
     private @Nullable Cutting cutting;
-    private @Nullable Blank blank;
-    private long suppliers;
     private boolean closed;
 
     /// @param registers where the segments of a list get their names
@@ -86,9 +82,8 @@ final class Montage implements Cutting.Told, AutoCloseable {
         try {
             old.ifPresent(Cutting::clear);
             if (old.isPresent()) cutting = null;
-            air = next;
-            passed.clear();
-            if (cutting == null && !reels.isEmpty() && needed(next)) open(next.from());
+            tracks.air(next);
+            if (cutting == null && Tracks.lacks(next, reels.keySet())) open(next.from());
         } finally {
             lock.unlock();
         }
@@ -98,21 +93,15 @@ final class Montage implements Cutting.Told, AutoCloseable {
     private Optional<Cutting> notNeeded(OnAir next) {
         lock.lock();
         try {
-            return Optional.ofNullable(cutting).filter(_ -> !needed(next));
+            return Optional.ofNullable(cutting).filter(_ -> !Tracks.lacks(next, reels.keySet()));
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean needed(OnAir next) {
-        return reels.keySet().stream()
-                .anyMatch(list ->
-                        next.hls().flatMap(hls -> Lists.track(hls, list)).isEmpty());
-    }
-
     private void open(long from) {
         var opened = new Cutting(
-                ++suppliers,
+                tracks.nextSupplier(),
                 channel,
                 feeds,
                 segments,
@@ -147,7 +136,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
             }
             by.add(packed);
             reels.forEach((list, reel) -> {
-                if (passed(list).isEmpty()) take(reel, supply(list, by));
+                if (tracks.of(list).isEmpty()) take(reel, by.supply(list));
             });
             news.signalAll();
         } finally {
@@ -158,7 +147,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
     OnAir air() {
         lock.lock();
         try {
-            return air;
+            return tracks.air();
         } finally {
             lock.unlock();
         }
@@ -173,7 +162,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
         lock.lock();
         try {
             return reels.keySet().stream()
-                    .filter(list -> passed(list).filter(Passed::followed).isPresent())
+                    .filter(list -> tracks.of(list).filter(Passed::followed).isPresent())
                     .toList();
         } finally {
             lock.unlock();
@@ -207,7 +196,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
             try {
                 // Meanwhile something else may be on air.
                 var reel = reels.get(list);
-                if (reel != null && passed(list).equals(from)) take(reel, supply);
+                if (reel != null && tracks.of(list).equals(from)) take(reel, supply);
             } finally {
                 lock.unlock();
             }
@@ -222,32 +211,14 @@ final class Montage implements Cutting.Told, AutoCloseable {
         try {
             if (closed) return Optional.empty();
             var reel = reels.computeIfAbsent(list, l -> new Reel(registers.apply(l), start, start));
-            var from = passed(list);
+            var from = tracks.of(list);
             var here = cutting;
             if (from.isEmpty() && here == null) open(0);
-            else if (from.isEmpty() && here != null) take(reel, supply(list, here));
+            else if (from.isEmpty() && here != null) take(reel, here.supply(list));
             return from;
         } finally {
             lock.unlock();
         }
-    }
-
-    /// What is cut here has no subtitles.
-    private Supply supply(String list, Cutting here) {
-        if (!Lists.isSubtitles(list)) return here.supply();
-        var silence = blank;
-        if (silence == null) {
-            silence = new Blank(segments.make());
-            blank = silence;
-        }
-        return silence.like(here.supply());
-    }
-
-    private Optional<Passed> passed(String list) {
-        return air.hls()
-                .flatMap(hls -> Lists.track(hls, list)
-                        .map(track ->
-                                passed.computeIfAbsent(track.number(), _ -> new Passed(++suppliers, hls, track))));
     }
 
     private void take(Reel reel, Supply supply) {
@@ -311,8 +282,6 @@ final class Montage implements Cutting.Told, AutoCloseable {
         try {
             last.ifPresent(Cutting::clear);
             cutting = null;
-            if (blank != null) blank.close();
-            blank = null;
         } finally {
             lock.unlock();
         }

@@ -61,12 +61,16 @@ final class Passed {
                 piece.missing(),
                 piece.time(),
                 form(piece),
-                new Content.Asked(source, new Segments.Key(piece.url(), piece.range())),
-                piece.init().map(init -> new Content.Asked(source, new Segments.Key(init.url(), init.range()))),
+                asked(new Segments.Key(piece.url(), piece.range()), piece),
+                piece.init().map(init -> asked(new Segments.Key(init.url(), init.range()), piece)),
                 piece.key()
                         .map(key -> new Offer.Cipher(
-                                new Content.Asked(source, new Segments.Key(key.url(), Optional.empty())),
+                                asked(new Segments.Key(key.url(), Optional.empty()), piece),
                                 piece.iv().orElseThrow())));
+    }
+
+    private Content asked(Segments.Key key, Piece piece) {
+        return new Content.Asked(source, key, followed() && !piece.missing());
     }
 
     /// Its init tells, or its first bytes, or else how its address ends: that may be a picture's, to look harmless.

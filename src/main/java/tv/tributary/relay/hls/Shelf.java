@@ -39,7 +39,8 @@ final class Shelf {
 
     private static Item open(Place place, Who who) {
         var lease = place.content.open();
-        if (place.form != Form.KEY) place.counters.opened(lease);
-        return new Item(lease, place.form.type(), place.counters, place.sitting.of(who));
+        boolean fetched = place.content.fetches(lease);
+        if (place.form != Form.KEY) place.counters.opened(lease.segment(), fetched);
+        return new Item(lease, place.form.type(), fetched, place.counters, place.sitting.of(who));
     }
 }

@@ -202,8 +202,9 @@ final class Air {
         carried = splice.carried();
         aliveAt = now;
         riddenOut = 0;
-        publish(now);
+        // Whoever gets the first picture knows what it is from.
         feed.airs(act, from);
+        publish(now);
     }
 
     /// Nothing is on air. What the last one left unfinished is taken back.
