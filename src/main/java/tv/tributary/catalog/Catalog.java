@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.SpooledList;
+import tv.tributary.catalog.merge.LogoLook;
 import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -43,6 +44,7 @@ public final class Catalog implements AutoCloseable {
     private final Schedule schedule;
     private final InstantSource clock;
     private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
+    private volatile LogoLook looks = LogoLook.BLIND;
     private volatile Subscription keepingFresh = Subscription.none();
 
     /// Reads all channels into memory; takes about three microseconds per stream.
@@ -67,7 +69,8 @@ public final class Catalog implements AutoCloseable {
                 events,
                 clock,
                 jobs,
-                () -> numbering.get());
+                () -> numbering.get(),
+                () -> looks);
         this.order = new TryOrder(channelStore, editStore, roster, clock);
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore), habits);
@@ -125,6 +128,11 @@ public final class Catalog implements AutoCloseable {
     /// each stream of a channel that is shown or opened, and must answer at once.
     public void learnFrom(Function<SourceId, Optional<Vitals>> seen, FreeConnections freeConnections) {
         order.learnFrom(seen, freeConnections);
+    }
+
+    /// From now on takes two logos that look the same for a sign that channels are one, whatever their addresses.
+    public void lookAt(LogoLook logos) {
+        looks = logos;
     }
 
     /// From now on reads the providers' lists again by itself when their time has come. Call it once.

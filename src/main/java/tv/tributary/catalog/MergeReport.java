@@ -20,6 +20,7 @@ import tv.tributary.catalog.merge.Identity;
 import tv.tributary.catalog.merge.Joins;
 import tv.tributary.catalog.merge.Learning;
 import tv.tributary.catalog.merge.Listing;
+import tv.tributary.catalog.merge.LogoLook;
 import tv.tributary.catalog.merge.Merger;
 import tv.tributary.catalog.merge.Sighting;
 import tv.tributary.catalog.merge.Weighing;
@@ -50,7 +51,7 @@ public final class MergeReport {
     public record Group(long channel, String title, List<Stream> streams) {}
 
     private final Merger merger = new Merger(0);
-    private final Weighing weighing = new Weighing();
+    private final Weighing weighing = new Weighing(LogoLook.BLIND);
     private final List<Stream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
     private final List<List<Habit>> learnt = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.merge.LogoLook;
 import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.job.Job;
@@ -35,7 +36,8 @@ public final class Sync {
             Events events,
             InstantSource clock,
             Semaphore downloads,
-            Supplier<NumberingSettings> numbering) {
+            Supplier<NumberingSettings> numbering,
+            Supplier<LogoLook> looks) {
         Instant now() {
             return clock.instant();
         }
@@ -54,7 +56,8 @@ public final class Sync {
             Events events,
             InstantSource clock,
             Jobs jobs,
-            Supplier<NumberingSettings> numbering) {
+            Supplier<NumberingSettings> numbering,
+            Supplier<LogoLook> looks) {
         this.tools = new Tools(
                 providers,
                 sources,
@@ -65,7 +68,8 @@ public final class Sync {
                 events,
                 clock,
                 new Semaphore(DOWNLOADS, true),
-                numbering);
+                numbering,
+                looks);
         this.jobs = jobs;
     }
 

@@ -158,7 +158,9 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var placements = new Placements(tools.numbering().get());
+        var placements = new Placements(
+                tools.numbering().get(),
+                new TellingLooks(tools.looks().get(), tools.stand().lineup()));
         var counts = tools.sources()
                 .takeOver(
                         provider.id(),

@@ -113,6 +113,7 @@ public final class Engine implements AutoCloseable {
                 ffmpeg.cache(),
                 clock);
         opened.add("logos", logos::close);
+        catalog.lookAt(logos::likeness);
         relay = new Relay(
                 catalog::tuning,
                 http,

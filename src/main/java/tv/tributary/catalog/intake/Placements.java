@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tv.tributary.catalog.merge.Clue;
 import tv.tributary.catalog.merge.Joins;
+import tv.tributary.catalog.merge.LogoLook;
 import tv.tributary.catalog.merge.Merger;
 import tv.tributary.catalog.merge.NumberingSettings;
 import tv.tributary.catalog.merge.Numbers;
@@ -28,14 +29,15 @@ public final class Placements implements Placing {
     private final Numbers numbers;
     private final List<Opened> opened = new ArrayList<>();
     private final Set<Long> touched = new HashSet<>();
-    private final Weighing weighing = new Weighing();
+    private final Weighing weighing;
     private Merger merger = new Merger(0);
     private Optional<Joins> joins = Optional.empty();
     private long firstNew;
     private long lastId;
     private int joined;
 
-    public Placements(NumberingSettings numbering) {
+    public Placements(NumberingSettings numbering, LogoLook look) {
+        this.weighing = new Weighing(look);
         this.numbers = new Numbers(numbering);
     }
 

@@ -26,5 +26,7 @@ public enum Sign {
     COUNTRY_UNKNOWN,
     SAME_LANGUAGE,
     SAME_GUIDE_ID,
-    SAME_LOGO
+    SAME_LOGO,
+    /// Two addresses, but pictures that look the same.
+    SAME_LOOK
 }

@@ -31,7 +31,6 @@ public final class Weighing {
     /// By so much a name weighs more that has a rare word, and less that has but common ones.
     private static final int RARITY = 10;
     private static final int SAME_ID = 30;
-    private static final int SAME_LOGO = 20;
     private static final int SAME_COUNTRY = 15;
     private static final int ONLY_COUNTRY = 15;
     private static final int OTHER_COUNTRY = -30;
@@ -51,6 +50,11 @@ public final class Weighing {
     private final Map<Long, Node> nodes = new HashMap<>();
     private final LongMap shared = new LongMap();
     private final Rarity rarity = new Rarity();
+    private final LogoVote logos;
+
+    public Weighing(LogoLook look) {
+        this.logos = new LogoVote(look);
+    }
 
     /// One more stream. Of a channel whose streams differ in key or title, those that sort first stand for it.
     public void add(Clue clue) {
@@ -199,12 +203,7 @@ public final class Weighing {
             weight += SAME_ID;
             break;
         }
-        for (var logo : low.logos) {
-            if (!high.logos.contains(logo)) continue;
-            evidence.add(Evidence.of(Sign.SAME_LOGO));
-            weight += SAME_LOGO;
-            break;
-        }
+        weight += logos.weigh(low.logos, high.logos, evidence);
         return weight < ASKED ? Optional.empty() : Optional.of(new Edge(low, high, weight, List.copyOf(evidence)));
     }
 

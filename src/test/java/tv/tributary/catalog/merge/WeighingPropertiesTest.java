@@ -60,7 +60,7 @@ class WeighingPropertiesTest {
     }
 
     private static Joins settled(List<Clue> clues) {
-        var weighing = new Weighing();
+        var weighing = new Weighing(LogoLook.BLIND);
         clues.forEach(weighing::add);
         return weighing.settle();
     }

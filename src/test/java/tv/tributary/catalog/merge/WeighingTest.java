@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WeighingTest {
-    private final Weighing weighing = new Weighing();
+    private final Weighing weighing = new Weighing(LogoLook.BLIND);
 
     @Test
     void sameNameAndGuideIdJoinWhereOneCountryIsUnknown() {
