@@ -90,8 +90,8 @@ public final class SampleStats {
                 stream.failovers(),
                 stream.held(),
                 stream.heldBytes(),
-                Optional.of(new LiveStats.HlsStream(
-                        1, Duration.ofMinutes(30), 300, new Hits(980, 61, 4), 3_100_000_000L)),
+                Optional.of(
+                        new LiveStats.HlsStream(1, Duration.ofMinutes(30), 300, new Hits(980, 61, 4), 3_100_000_000L)),
                 stream.candidates(),
                 viewers);
     }

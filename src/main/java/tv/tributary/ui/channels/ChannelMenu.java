@@ -17,9 +17,8 @@ final class ChannelMenu extends ContextMenu {
     ChannelMenu(ChannelsModel model, ChannelActions actions) {
         this.model = model;
         this.actions = actions;
-        setOnShowing(_ -> getItems().setAll(items(model.chosen.get())));
-        // An empty menu is never shown, so its items could never be made.
-        getItems().setAll(new MenuItem());
+        // Not while it is being shown: the first time it would be as small as what it held before.
+        model.chosen.subscribe(rows -> getItems().setAll(items(rows)));
     }
 
     private List<MenuItem> items(List<ChannelRow> rows) {

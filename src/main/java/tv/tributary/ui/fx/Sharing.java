@@ -40,7 +40,11 @@ public final class Sharing {
 
     public void openInBrowser(ChannelId channel) {
         background.run(() -> browsers.open(addresses.page().apply(channel)), opened -> {
-            if (!opened) toasts.fail(Messages.of("sharing.no-browser"));
+            if (opened) return;
+            toasts.offer(
+                    Messages.of("sharing.no-browser"),
+                    Messages.of("sharing.copy"),
+                    () -> copy(addresses.page(), channel, "sharing.copied.page"));
         });
     }
 

@@ -82,7 +82,7 @@ class DashboardModelTest {
                         "99.8 % since the start",
                         "212 GB",
                         "171 MB",
-                        "of 256 MB memory",
+                        "of 256 MB RAM",
                         171 / 256.0,
                         "1.4 GB on disk"));
     }
