@@ -30,7 +30,8 @@ public final class HlsSource implements AutoCloseable {
     ///
     /// @param number where it stands among [#tracks]
     /// @param variant what the master playlist says of a quality; empty where there is no master playlist
-    /// @param rendition what it says of a sound or of subtitles
+    /// @param rendition what it says of a sound or of subtitles; of pictures, what it calls the sound inside them,
+    ///     where that is one of a group with others that have playlists of their own
     public record Track(int number, Kind kind, Optional<Variant> variant, Optional<Rendition> rendition) {}
 
     /// The newest pieces of a track, newest last. Each came, comes, or is missing; once listed, a piece stays as it is.
@@ -69,9 +70,16 @@ public final class HlsSource implements AutoCloseable {
         this.segments = segments;
         this.lists = lists;
         var choice = lists.choice();
-        follow(Kind.MAIN, choice.map(HlsLists.Choice::variant), Optional.empty(), pictures);
+        follow(Kind.MAIN, choice.map(HlsLists.Choice::variant), choice.flatMap(HlsSource::soundInside), pictures);
         sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(HlsLists.Choice::sound), s));
         choice.ifPresent(this::addOthers);
+    }
+
+    private static Optional<Rendition> soundInside(HlsLists.Choice choice) {
+        return choice.master().renditions().stream()
+                .filter(r -> r.type() == Rendition.Type.AUDIO && r.url().isEmpty())
+                .filter(r -> r.group().equals(choice.variant().audio()))
+                .findFirst();
     }
 
     private void follow(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, HlsLoader loader) {

@@ -238,6 +238,25 @@ class HlsSourceTest {
     }
 
     @Test
+    void theSoundInsideThePicturesHasItsName() throws Exception {
+        var master = """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Original",LANGUAGE="en",URI="en/list.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=4000000,AUDIO="a"
+                hd/list.m3u8
+                """;
+        server.put("/master.m3u8", master).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
+        try (var upstream = open("/master.m3u8")) {
+            var tracks = upstream.hls().orElseThrow().tracks();
+            assertThat(tracks).extracting(HlsSource.Track::kind).containsExactly(Kind.MAIN, Kind.AUDIO);
+            assertThat(tracks)
+                    .extracting(t -> t.rendition().orElseThrow().language())
+                    .containsExactly("de", "en");
+        }
+    }
+
+    @Test
     void fiftyWhoAskForATrackShareOnePlaylist() throws Exception {
         server.put("/master.m3u8", MASTER).put("/hd/list.m3u8", live(1, "a.ts")).put("/hd/a.ts", picture());
         server.put("/sd/list.m3u8", live(1, "a.ts", "b.ts"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Puts a playlist together line by line.
 final class Assembly {
@@ -12,6 +13,9 @@ final class Assembly {
     private static final long USUAL_TARGET = 6000;
     /// Characters that its addresses and attributes come to: a short text can stand for a long one many times over.
     private static final long MOST_TEXT = 32 << 20;
+
+    /// What is handed on as it stands must be what it says.
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.,]{4,20}(Z|[+-][0-9:]{2,5})?");
 
     private final String url;
     private final Variables variables;
@@ -91,7 +95,7 @@ final class Assembly {
             case "#EXT-X-BYTERANGE" -> range = value;
             case "#EXT-X-DISCONTINUITY" -> discontinuity = true;
             case "#EXT-X-GAP" -> missing = true;
-            case "#EXT-X-PROGRAM-DATE-TIME" -> time = value;
+            case "#EXT-X-PROGRAM-DATE-TIME" -> time = TIME.matcher(value).matches() ? value : "";
             case "#EXT-X-ENDLIST" -> ended = true;
             case "#EXT-X-KEY", "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-MAP", "#EXT-X-DEFINE", "#EXT-X-SKIP" ->
                 tag(name, AttributeList.of(filled(value)));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param init what a decoder needs before it (fragmented MP4)
 /// @param discontinuity clocks and codings may change before it
 /// @param missing the list itself says that it is not there
-/// @param time when it was made, as written (`EXT-X-PROGRAM-DATE-TIME`); empty if the list does not say
+/// @param time when it was made, as written (`EXT-X-PROGRAM-DATE-TIME`); empty if the list does not say, or nonsense
 public record Piece(
         String url,
         long sequence,

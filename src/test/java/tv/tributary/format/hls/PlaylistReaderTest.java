@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 class PlaylistReaderTest {
@@ -167,6 +168,20 @@ class PlaylistReaderTest {
         assertThat(media.pieces()).extracting(Piece::discontinuity).containsExactly(false, false, true);
         assertThat(media.pieces().getLast().time()).isEqualTo("2026-11-22T10:00:00.000Z");
         assertThat(media.ended()).isTrue();
+    }
+
+    @Test
+    void onlyATimeIsATime() {
+        var times = List.of("2026-11-22T19:01:23.561+0000", "2026-11-22T19:01:23Z", "2026-11-22T19:01:23,5+01:00");
+        for (var time : times) {
+            var list = LIVE.replaceFirst("#EXTINF", "#EXT-X-PROGRAM-DATE-TIME:" + time + "\n#EXTINF");
+            assertThat(media(list).pieces().getFirst().time()).isEqualTo(time);
+        }
+        for (var other : List.of("{$a}", "yesterday", "2026-11-22T19:01:23Z\u2028#EXT-X-ENDLIST", "9".repeat(60_000))) {
+            var list = LIVE.replaceFirst(
+                    "#EXTINF", Matcher.quoteReplacement("#EXT-X-PROGRAM-DATE-TIME:" + other + "\n#EXTINF"));
+            assertThat(media(list).pieces().getFirst().time()).isEmpty();
+        }
     }
 
     @Test
