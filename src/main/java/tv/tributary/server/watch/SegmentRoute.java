@@ -3,6 +3,7 @@ package tv.tributary.server.watch;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,15 +16,20 @@ import tv.tributary.relay.hls.Hls;
 public final class SegmentRoute {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.(ts|m4s|mp4|aac|vtt|key)");
 
+    /// A client that takes nothing for so long is gone, or will never play this in time.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Served.Shelf shelf;
+    private final Duration patience;
     private final Map<XnioIoThread, Wakes> wakes = new ConcurrentHashMap<>();
 
     public SegmentRoute(Hls hls) {
-        this((name, who) -> hls.item(name, who).map(Served::of));
+        this((name, who) -> hls.item(name, who).map(Served::of), PATIENCE);
     }
 
-    SegmentRoute(Served.Shelf shelf) {
+    SegmentRoute(Served.Shelf shelf, Duration patience) {
         this.shelf = shelf;
+        this.patience = patience;
     }
 
     /// Answers GET and HEAD. On the connection's I/O thread; never waits.
@@ -38,6 +44,7 @@ public final class SegmentRoute {
         var served = found.get();
         var head = new SegmentHead(exchange, name, served.type());
         var lane = wakes.computeIfAbsent(exchange.getIoThread(), Wakes::new);
-        exchange.dispatch(SameThreadExecutor.INSTANCE, new SegmentStream(exchange, served, head, lane)::begin);
+        var stream = new SegmentStream(exchange, served, head, lane, patience);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, stream::begin);
     }
 }

@@ -21,14 +21,13 @@ final class SegmentStream {
     private static final Logger log = LoggerFactory.getLogger(SegmentStream.class);
     /// Slabs offered to the socket at once.
     private static final int GATHERED = 8;
-    /// A client that takes nothing for so long is gone, or will never play this in time.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpServerExchange exchange;
     private final Served served;
     private final Segment segment;
     private final SegmentHead head;
     private final Wakes wakes;
+    private final Duration patience;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable grown = this::grown;
     private final ByteBuffer[] slabs = new ByteBuffer[GATHERED];
@@ -43,12 +42,14 @@ final class SegmentStream {
     private long progress;
     private XnioExecutor.@Nullable Key watch;
 
-    SegmentStream(HttpServerExchange exchange, Served served, SegmentHead head, Wakes wakes) {
+    /// @param patience a client that takes nothing for so long is dropped
+    SegmentStream(HttpServerExchange exchange, Served served, SegmentHead head, Wakes wakes, Duration patience) {
         this.exchange = exchange;
         this.served = served;
         this.segment = served.segment();
         this.head = head;
         this.wakes = wakes;
+        this.patience = patience;
     }
 
     /// Answers as soon as there is something to answer.
@@ -90,7 +91,10 @@ final class SegmentStream {
             return false;
         }
         var body = head.send(exchange, segment);
-        if (body.isEmpty()) return false;
+        if (body.isEmpty()) {
+            leave();
+            return false;
+        }
         at = body.get().from();
         end = body.get().to();
         var channel = exchange.getResponseChannel();
@@ -187,18 +191,18 @@ final class SegmentStream {
 
     private void watch() {
         if (watch != null) return;
-        long left = PATIENCE.toNanos() - (System.nanoTime() - progress);
+        long left = patience.toNanos() - (System.nanoTime() - progress);
         watch = exchange.getIoThread().executeAfter(this::look, left, TimeUnit.NANOSECONDS);
     }
 
     private void look() {
         watch = null;
         if (over || !full) return;
-        if (System.nanoTime() - progress < PATIENCE.toNanos()) {
+        if (System.nanoTime() - progress < patience.toNanos()) {
             watch();
             return;
         }
-        log.debug("{} took nothing for {}", exchange.getSourceAddress(), PATIENCE);
+        log.debug("{} took nothing for {}", exchange.getSourceAddress(), patience);
         cut();
     }
 }

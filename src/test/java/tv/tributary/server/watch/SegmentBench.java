@@ -4,6 +4,7 @@ import io.undertow.Undertow;
 import io.undertow.server.DefaultByteBufferPool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class SegmentBench {
         var from = args[2];
         try (var loose = new LooseSegments(512L << 20)) {
             var shelf = from.startsWith("http") ? provider(loose, from) : memory(loose, Path.of(from));
-            var route = new SegmentRoute(shelf);
+            var route = new SegmentRoute(shelf, Duration.ofSeconds(30));
             var server = Undertow.builder()
                     .addHttpListener(port, "127.0.0.1")
                     .setIoThreads(1)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class SegmentRouteTest {
     SegmentRouteTest() {
         new Random(1).nextBytes(body);
         var route = new SegmentRoute(
-                (name, _) -> Optional.ofNullable(shelf.get(name)).map(this::serve));
+                (name, _) -> Optional.ofNullable(shelf.get(name)).map(this::serve), Duration.ofMillis(400));
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)
@@ -248,6 +249,17 @@ class SegmentRouteTest {
             assertThat(player.status()).isEqualTo(200);
         }
         awaitLetGo();
+    }
+
+    @Test
+    void aClientThatTakesNothingIsDropped() throws Exception {
+        put(NAME, new byte[32 << 20]);
+        try (var player = get("")) {
+            assertThat(player.status()).isEqualTo(200);
+            awaitLetGo();
+            assertThat(letGo).hasValue(1);
+            assertThat(player.rest().length).isLessThan(32 << 20);
+        }
     }
 
     private void awaitLetGo() throws InterruptedException {
