@@ -58,10 +58,13 @@ final class Sitting {
     }
 
     private synchronized List<Seat> away(long patience, long now) {
-        return sitters.values().stream()
+        var gone = sitters.values().stream()
                 .filter(sitter -> now - sitter.askedAt > patience)
                 .map(sitter -> sitter.seat)
                 .toList();
+        gone.forEach(seat -> sitters.remove(seat.who()));
+        closed |= sitters.isEmpty();
+        return gone;
     }
 
     /// Whether nobody is here, or only those whose seat was taken away. Then it is over.

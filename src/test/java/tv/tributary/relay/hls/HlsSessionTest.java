@@ -17,7 +17,7 @@ import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.testkit.ManualClock;
 
-class HlsTest {
+class HlsSessionTest {
     private final HlsHouse house = new HlsHouse();
 
     @AfterEach
