@@ -85,7 +85,7 @@ public final class Habits {
     private record Known(Head head, Habit habit) {}
 
     private Optional<Known> known(String name) {
-        return Head.of(name).flatMap(this::known).or(() -> Head.bare(name).flatMap(this::known));
+        return Head.of(name).flatMap(this::known).or(() -> Head.loose(name).flatMap(this::known));
     }
 
     private Optional<Known> known(Head head) {

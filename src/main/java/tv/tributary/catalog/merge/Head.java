@@ -14,10 +14,11 @@ record Head(String text, String label, String rest) {
     private static final int LONGEST = 24;
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_CODE = 5;
-    private static final String OPENING = "|[({<«";
-    private static final String CLOSING = ":|])}>»›";
+    private static final String OPENING = "|[({<«【「*";
+    private static final String CLOSING = ":|])}>»›】」";
     /// Signs that part words only with a space on both sides.
     private static final String SPACED = "-–—_~/.#=";
+    private static final String TIGHT = "-_~#./";
     private static final Set<String> NUMBERED = Set.of("4K", "8K");
 
     /// Words and a sign, or signs alone; empty if the name begins with neither.
@@ -27,7 +28,9 @@ record Head(String text, String label, String rest) {
         if (start == name.length()) return Optional.empty();
         var at = start;
         var words = 1;
+        var starred = start > 0 && name.charAt(start - 1) == '*';
         while (at < name.length() && at - start <= LONGEST && !isEdge(name, at)) {
+            if (starred && name.charAt(at) == '*') break;
             var c = name.charAt(at);
             if (c == ' ') words++;
             else if (!isPart(c)) return signs(name, start);
@@ -41,12 +44,14 @@ record Head(String text, String label, String rest) {
         return withRest(name, label, afterEdges(name, at));
     }
 
-    /// `UK BBC One`: no sign parts them.
-    static Optional<Head> bare(String name) {
-        var end = name.indexOf(' ');
-        if (end < 2 || end > LONGEST_CODE) return Optional.empty();
-        for (var i = 0; i < end; i++) if (!isCapital(name.charAt(i))) return Optional.empty();
-        return withRest(name, name.substring(0, end), end);
+    /// `UK BBC One`, `FR-TF1`, `US_CNN`: no sign parts them, or one that names have inside, too.
+    static Optional<Head> loose(String name) {
+        var end = 0;
+        while (end < name.length() && isCapital(name.charAt(end))) end++;
+        if (end < 2 || end > LONGEST_CODE || end == name.length()) return Optional.empty();
+        var label = name.substring(0, end);
+        if (name.charAt(end) == ' ') return withRest(name, label, end);
+        return TIGHT.indexOf(name.charAt(end)) >= 0 ? withRest(name, label, end + 1) : Optional.empty();
     }
 
     private static Optional<Head> signs(String name, int start) {

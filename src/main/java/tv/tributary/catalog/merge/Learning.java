@@ -51,7 +51,7 @@ public final class Learning {
     }
 
     private final Map<String, Seen> seen = new HashMap<>();
-    private final Map<String, Seen> bare = new HashMap<>();
+    private final Map<String, Seen> loose = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
     /// How many names have a country in front in each style.
     private final Map<String, Integer> styles = new HashMap<>();
@@ -85,7 +85,7 @@ public final class Learning {
             rest = head.get().rest();
         }
         if (!first.isEmpty()) return first;
-        Head.bare(name).filter(head -> !head.market().isEmpty()).ifPresent(head -> count(bare, head, group, title));
+        Head.loose(name).filter(head -> !head.market().isEmpty()).ifPresent(head -> count(loose, head, group, title));
         return "";
     }
 
@@ -116,10 +116,10 @@ public final class Learning {
         for (var mark : seen.values())
             if (!mark.head.market().isEmpty()) styles.merge(mark.head.style(), mark.count, Integer::sum);
         for (var mark : seen.values()) prefix(mark).ifPresent(habit -> learnt.put(habit.text(), habit));
-        bare(learnt);
+        loose(learnt);
         for (var habit : before.all()) {
             if (habit.kind() != Kind.PREFIX) continue;
-            for (var marks : List.of(seen, bare))
+            for (var marks : List.of(seen, loose))
                 Optional.ofNullable(marks.get(habit.text()))
                         .ifPresent(mark -> learnt.putIfAbsent(habit.text(), habit(mark, habit.market())));
         }
@@ -178,18 +178,28 @@ public final class Learning {
         return count;
     }
 
-    /// A first word in capitals is a country only where most of a list begins with one, or many of the names in that
-    /// country's groups begin with its own: a list may be put together of several.
-    private void bare(Map<String, Habit> learnt) {
-        var count = bare.values().stream().mapToInt(mark -> mark.count).sum();
-        var isStyle = count >= MANY && count * 10L >= names * 6L;
-        for (var mark : bare.values()) {
-            var market = mark.head.market();
-            var inGroups = Optional.ofNullable(mark.markets.get(market)).orElse(0);
-            var isThroughout =
-                    inGroups >= SOME && inGroups * 10L >= mark.count * 9L && inGroups * 12L >= namesIn(market);
-            if (mark.count >= FEW && (isStyle || isThroughout)) learnt.put(mark.head.text(), habit(mark, market));
+    /// A first word in capitals is a country only where most of a list begins with one in this style, or a good part of
+    /// it with that of its group: a list may be put together of several.
+    private void loose(Map<String, Habit> learnt) {
+        var counts = new HashMap<String, Integer>();
+        var agreed = new HashMap<String, Integer>();
+        for (var mark : loose.values()) {
+            counts.merge(mark.head.style(), mark.count, Integer::sum);
+            agreed.merge(mark.head.style(), ofItsGroups(mark), Integer::sum);
         }
+        for (var mark : loose.values()) {
+            var all = Optional.ofNullable(counts.get(mark.head.style())).orElse(0);
+            var right = Optional.ofNullable(agreed.get(mark.head.style())).orElse(0);
+            var isMost = all >= MANY && all * 10L >= names * 6L && mark.count >= FEW;
+            var isPart = right >= MANY && right * 10L >= all * 9L && right * 12L >= names;
+            if (isMost || (isPart && ofItsGroups(mark) * 10L >= mark.count * 9L))
+                learnt.put(mark.head.text(), habit(mark, mark.head.market()));
+        }
+    }
+
+    /// In how many names it says what their group says.
+    private static int ofItsGroups(Seen mark) {
+        return Optional.ofNullable(mark.markets.get(mark.head.market())).orElse(0);
     }
 
     /// Groups without a country, and the whole list, that are nearly all for one.

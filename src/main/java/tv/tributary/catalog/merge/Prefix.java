@@ -14,7 +14,7 @@ record Prefix(String market, String rest) {
     /// Stand beside a country in one prefix: `4K-DE - `, `UK-P| `.
     static final Set<String> BESIDE = Set.of(
             "4K", "8K", "UHD", "FHD", "HD", "SD", "RAW", "HEVC", "H265", "VIP", "PREMIUM", "P", "S", "VOD", "LIVE",
-            "SUB", "SUBS", "BACKUP");
+            "SUB", "SUBS", "BACKUP", "TV");
     private static final int LONGEST_COMPOUND = 10;
     private static final int FLAG_A = 0x1F1E6;
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.catalog.merge.Habit.Kind;
 import tv.tributary.model.SourceKind;
 
@@ -30,6 +31,10 @@ class LearningTest {
                 "[IT] | ; [IT] |; it",
                 "(PT) - ; (PT) -; pt",
                 "PL VIP » ; PL VIP »; pl",
+                "<UK> ; <UK>; gb",
+                "*UK* ; *UK*; gb",
+                "【UK】 ; 【UK】; gb",
+                "UK-TV | ; UK-TV |; gb",
                 "UNITED KINGDOM | ; UNITED KINGDOM |; gb",
                 "Sverige: ; Sverige:; se",
                 "◉ ; ◉; ''",
@@ -104,6 +109,17 @@ class LearningTest {
 
         assertThat(identity("UK Dave", "", all).market()).isEqualTo("gb");
         assertThat(identity("US Open", "", learnt(one)).title()).isEqualTo("US Open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "-", "_", "~ ", "# ", ". "})
+    void signInsideNamesPartsACountryOffWhereMuchOfTheListHasIt(String sign) {
+        var list = new ArrayList<>(many(200, i -> "Film " + i, "France"));
+        list.addAll(many(60, i -> "FR" + sign + name(i), "France"));
+        list.add(sighting("US-TV", "Films", ""));
+
+        assertThat(identity("FR" + sign + "Dave", "", learnt(list)).title()).isEqualTo("Dave");
+        assertThat(identity("US-TV", "", learnt(list)).title()).isEqualTo("US-TV");
     }
 
     @Test
