@@ -1,0 +1,105 @@
+package tv.tributary.ui.channels;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import tv.tributary.logo.SampleLogos;
+import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
+import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.preview.Preview;
+
+/// Prints how long pictures of the window take while 100,000 channels with logos are scrolled through, a page each:
+/// `ScrollMeasure [ROWS]`.
+final class ScrollMeasure {
+    private static final int PAGES = 200;
+
+    private ScrollMeasure() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        FxToolkit.start();
+        for (var face : ChannelFace.values()) {
+            var asked = new AtomicInteger();
+            var view = FxToolkit.on(() -> open(count, face, asked));
+            Thread.sleep(2_000);
+            var before = asked.get();
+            scroll(view, face, count);
+            Thread.sleep(1_000);
+            System.out.println(face + ": logos asked for at first " + before + ", while scrolling "
+                    + (asked.get() - before) + " of " + count);
+        }
+        System.exit(0);
+    }
+
+    private static ChannelsView open(int count, ChannelFace face, AtomicInteger asked) {
+        var home = new Household();
+        var catalog = home.catalog;
+        var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.live);
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
+        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
+        var logos = new LogoShelf(url -> {
+            asked.incrementAndGet();
+            return SampleLogos.find(url);
+        });
+        var tests = new StreamTests(home.health, home.background, home.live);
+        var view = new ChannelsView(
+                model, edits, ChannelsLayout.defaults(), preview, home.blocking, logos, tests, () -> {});
+        var stage = new Stage();
+        stage.setScene(new Scene(view, 1200, 800));
+        stage.show();
+        model.face.set(face);
+        model.providers.set(ManyChannels.PROVIDERS);
+        model.total.set(count);
+        model.stage.set(ChannelsModel.Stage.ROWS);
+        model.rows.set(ManyChannels.rows(count));
+        return view;
+    }
+
+    private static void scroll(ChannelsView view, ChannelFace face, int count) throws Exception {
+        var over = new CountDownLatch(1);
+        var gaps = new double[PAGES];
+        FxToolkit.on(() -> {
+            new AnimationTimer() {
+                private int page;
+                private long last = System.nanoTime();
+
+                @Override
+                public void handle(long now) {
+                    if (page == PAGES) {
+                        stop();
+                        over.countDown();
+                        return;
+                    }
+                    gaps[page] = (System.nanoTime() - last) / 1e6;
+                    last = System.nanoTime();
+                    page++;
+                    if (face == ChannelFace.GRID) {
+                        if (view.lookup(".channel-grid") instanceof ListView<?> grid)
+                            grid.scrollTo((int) ((long) page * grid.getItems().size() / (PAGES + 1)));
+                    } else if (view.lookup(".channel-table") instanceof TableView<?> table) {
+                        table.scrollTo((int) ((long) page * count / (PAGES + 1)));
+                    }
+                }
+            }.start();
+            return true;
+        });
+        over.await();
+        Arrays.sort(gaps);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: picture to picture, median %.1f ms, 95 of 100 within %.1f ms, worst %.1f ms%n",
+                face,
+                gaps[PAGES / 2],
+                gaps[PAGES * 95 / 100],
+                gaps[PAGES - 1]);
+    }
+}
