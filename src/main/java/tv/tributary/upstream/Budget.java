@@ -142,9 +142,15 @@ final class Budget implements AutoCloseable {
         forgetAbsent(segment);
     }
 
-    /// There is no time to write.
+    /// There is no time to write. What has been written goes first.
     private void drop() {
-        for (var segment : oldestFirst()) {
+        var oldestFirst = oldestFirst();
+        for (var segment : oldestFirst) {
+            if (!segment.leaveMemory()) continue;
+            forgetAbsent(segment);
+            return;
+        }
+        for (var segment : oldestFirst) {
             if (!segment.drop()) continue;
             forgetAbsent(segment);
             if (complained.compareAndSet(false, true)) {

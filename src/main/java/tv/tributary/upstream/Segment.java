@@ -37,7 +37,6 @@ public final class Segment {
     private int readers;
     private int keepers;
     private volatile boolean filling = true;
-    private boolean given;
     private boolean moving;
     private Runnable cancel = () -> {};
     private volatile Optional<Spill.Place> place = Optional.empty();
@@ -167,13 +166,12 @@ public final class Segment {
 
     // For whoever holds it.
 
-    /// One holder more, unless it has been given up.
+    /// One holder more, unless it has been given up. Readers keep it first.
     boolean retain(Hold what) {
         lock.lock();
         try {
-            if (given || holders == 0) return false;
+            if (holders == 0) return false;
             holders++;
-            if (what == Hold.READ) readers++;
             if (what == Hold.KEEP) keepers++;
             return true;
         } finally {
@@ -192,21 +190,17 @@ public final class Segment {
         }
     }
 
-    void release(Hold what) {
-        release(what == Hold.READ ? 1 : 0, what == Hold.KEEP ? 1 : 0);
-    }
-
-    /// The first holder lets go, who has no sort.
+    /// The first holder lets go.
     void release() {
-        release(0, 0);
+        release(Hold.CACHE);
     }
 
-    private void release(int reading, int keeping) {
+    void release(Hold what) {
         Runnable end = () -> {};
         lock.lock();
         try {
-            readers -= reading;
-            keepers -= keeping;
+            if (what == Hold.READ) readers--;
+            if (what == Hold.KEEP) keepers--;
             if (--holders > 0) return;
             if (filling) end = cancel;
             else free();
@@ -217,7 +211,6 @@ public final class Segment {
     }
 
     private void free() {
-        given = true;
         content.clear();
         gone.accept(this);
     }
@@ -272,7 +265,7 @@ public final class Segment {
         try {
             if (!idle()) return false;
             forget();
-            if (place.isEmpty()) failure = new Unusable(Trouble.ENDED);
+            if (place.isEmpty()) failure = new Unusable(Trouble.NOT_FOUND);
             return true;
         } finally {
             lock.unlock();

@@ -139,7 +139,7 @@ final class Spill implements AutoCloseable {
 
     /// Fills the segment from its place; says to the segment how that ended.
     void read(Segment segment) {
-        Optional<Unusable> why = Optional.of(new Unusable(Trouble.ENDED));
+        Optional<Unusable> why = Optional.of(new Unusable(Trouble.NOT_FOUND));
         try {
             read(segment, segment.place().orElseThrow());
             why = Optional.empty();

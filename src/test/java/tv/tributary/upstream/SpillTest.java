@@ -113,7 +113,7 @@ class SpillTest {
             for (int n = 0; n < 8; n++) make(segments, n);
             await(() -> segments.counts().held() <= MOST);
             try (var reader = kept.getFirst().again()) {
-                assertThat(reader.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+                assertThat(reader.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.NOT_FOUND);
                 assertThat(reader.segment().bytes(0).remaining()).isZero();
             }
             assertThat(read(kept.getLast())).isEqualTo(content(7));
