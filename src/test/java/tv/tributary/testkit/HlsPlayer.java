@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A player of HLS that trusts nobody: follows a live playlist as players do (three segments from its end, again after
 /// a target duration, after half of one where nothing was new), fetches every segment in order and notes what a real
@@ -27,12 +29,12 @@ public final class HlsPlayer implements Runnable {
     private final long until;
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<Long, String> seen = new TreeMap<>();
-    private volatile int segments;
-    private volatile int playlists;
-    private volatile int discontinuities;
-    private volatile long bytes;
+    private final AtomicInteger segments = new AtomicInteger();
+    private final AtomicInteger playlists = new AtomicInteger();
+    private final AtomicInteger discontinuities = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
     private volatile long firstByteNanos = -1;
-    private volatile Duration stalled = Duration.ZERO;
+    private final AtomicLong stalledNanos = new AtomicLong();
     private volatile Duration longestSegment = Duration.ZERO;
 
     private long next = -1;
@@ -85,7 +87,7 @@ public final class HlsPlayer implements Runnable {
 
     private Optional<String> text(URI uri) throws IOException, InterruptedException {
         var answer = http.send(request(uri), HttpResponse.BodyHandlers.ofString());
-        playlists++;
+        playlists.incrementAndGet();
         if (answer.statusCode() == 200) return Optional.of(answer.body());
         faults.add("playlist answered " + answer.statusCode());
         return Optional.empty();
@@ -166,10 +168,10 @@ public final class HlsPlayer implements Runnable {
         long now = System.nanoTime();
         var took = Duration.ofNanos(now - asked);
         if (took.compareTo(longestSegment) > 0) longestSegment = took;
-        if (item.discontinuity) discontinuities++;
-        if (segments > 0 && now > playsUntil) stalled = stalled.plusNanos(now - playsUntil);
+        if (item.discontinuity) discontinuities.incrementAndGet();
+        if (segments.get() > 0 && now > playsUntil) stalledNanos.addAndGet(now - playsUntil);
         playsUntil = Math.max(playsUntil, now) + item.lasts.toNanos();
-        segments++;
+        segments.incrementAndGet();
     }
 
     private void drain(InputStream body, boolean packets) throws IOException {
@@ -183,7 +185,7 @@ public final class HlsPlayer implements Runnable {
             length += n;
         }
         if (packets && length % EndlessTs.PACKET != 0) faults.add("a segment ends within a packet");
-        bytes += length;
+        bytes.addAndGet(length);
     }
 
     /// What a real player would have stumbled over, in words.
@@ -192,19 +194,19 @@ public final class HlsPlayer implements Runnable {
     }
 
     public int segments() {
-        return segments;
+        return segments.get();
     }
 
     public int playlists() {
-        return playlists;
+        return playlists.get();
     }
 
     public int discontinuities() {
-        return discontinuities;
+        return discontinuities.get();
     }
 
     public long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /// When the first byte of media came, in nano time; negative before.
@@ -214,7 +216,7 @@ public final class HlsPlayer implements Runnable {
 
     /// How long it would have shown a standing picture after its first segment.
     public Duration stalled() {
-        return stalled;
+        return Duration.ofNanos(stalledNanos.get());
     }
 
     /// The longest that any segment took to come.
