@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -56,7 +59,7 @@ class HlsSourceTest {
     @Test
     void whatTheFeedFollowsIsListedWithTheSourcesOwnNumbers() throws Exception {
         server.put("/list.m3u8", live(70, "a.ts", "b.ts", "c.ts"));
-        for (var name : "abc".split("")) server.put("/" + name + ".ts", picture());
+        for (var name : List.of("a", "b", "c")) server.put("/" + name + ".ts", picture());
         try (var upstream = open("/list.m3u8")) {
             var window = until(upstream, w -> w.pieces().size() == 3);
             assertThat(window.pieces()).extracting(Piece::sequence).containsExactly(70L, 71L, 72L);
@@ -187,9 +190,8 @@ class HlsSourceTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var source = upstream.hls().orElseThrow();
             var feed = threads.submit(() -> drain(upstream));
-            var done = new CountDownLatch(50);
-            for (int n = 0; n < 50; n++) threads.submit(() -> watch(source, 4, done));
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            var viewers = threads.invokeAll(Collections.<Callable<Integer>>nCopies(50, () -> watch(source, 4)));
+            assertThat(viewers).allSatisfy(v -> assertThat(v.resultNow()).isEqualTo(5));
             feed.cancel(true);
         }
         long halves = (System.nanoTime() - begun) / 500_000_000;
@@ -199,8 +201,10 @@ class HlsSourceTest {
     }
 
     /// Reads each piece as soon as it is listed, up to a number.
-    private static int watch(HlsSource source, long until, CountDownLatch done) throws Exception {
-        for (long next = 0; next <= until; Thread.sleep(10)) {
+    /// Fetches pieces up to that number, counted from 0; how many.
+    private static int watch(HlsSource source, long until) throws Exception {
+        long next = 0;
+        for (; next <= until; Thread.sleep(10)) {
             var window = source.window(source.tracks().getFirst());
             if (window.first() + window.pieces().size() <= next) continue;
             try (var lease = source.open(
@@ -208,8 +212,7 @@ class HlsSourceTest {
                 assertThat(lease.segment().awaitOver(5)).isTrue();
             }
         }
-        done.countDown();
-        return 0;
+        return (int) next;
     }
 
     private static int drain(Upstream upstream) {
@@ -262,12 +265,16 @@ class HlsSourceTest {
         server.put("/sd/list.m3u8", live(1, "a.ts", "b.ts"));
         try (var upstream = open("/master.m3u8")) {
             var source = upstream.hls().orElseThrow();
-            var windows = new ConcurrentLinkedQueue<HlsSource.Window>();
+            var track = source.tracks().get(1);
+            List<HlsSource.Window> windows;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int n = 0; n < 50; n++) {
-                    threads.submit(
-                            () -> windows.add(source.window(source.tracks().get(1))));
-                }
+                windows =
+                        threads
+                                .invokeAll(
+                                        Collections.<Callable<HlsSource.Window>>nCopies(50, () -> source.window(track)))
+                                .stream()
+                                .map(Future::resultNow)
+                                .toList();
             }
             assertThat(windows)
                     .hasSize(50)

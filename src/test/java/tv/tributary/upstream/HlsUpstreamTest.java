@@ -182,8 +182,7 @@ class HlsUpstreamTest {
     @Test
     void anExpiredSegmentIsFoundAgainFromTheSource() {
         server.put("/master.m3u8", exchange -> {
-            var text = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n/%d/list.m3u8\n";
-            var body = text.formatted(server.asked("/master.m3u8"));
+            var body = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n/" + server.asked("/master.m3u8") + "/list.m3u8\n";
             HlsServer.send(exchange, 200, body.getBytes(StandardCharsets.UTF_8));
         });
         var list = film("1.ts", "2.ts", "3.ts").replace("#EXTINF", "#EXT-X-MEDIA-SEQUENCE:5\n#EXTINF");
