@@ -56,7 +56,7 @@ class SegmentsTest {
         assertThat(counts.joins()).isEqualTo(99);
         assertThat(counts.fetched()).isEqualTo(SIZE);
         assertThat(counts.saved()).isEqualTo(99L * SIZE);
-        assertThat(counts.held()).isEqualTo(3 * 256 << 10);
+        assertThat(counts.held()).isEqualTo((3 * 256) << 10);
     }
 
     @Test
@@ -65,7 +65,7 @@ class SegmentsTest {
         try (var first = segments.get(key("/1.ts"), this::open)) {
             whole(first);
         }
-        awaitHeld(3 * 256 << 10);
+        awaitHeld((3 * 256) << 10);
         try (var second = segments.get(key("/1.ts"), this::open)) {
             assertThat(whole(second)).isEqualTo(body);
         }
