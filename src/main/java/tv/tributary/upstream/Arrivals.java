@@ -49,7 +49,7 @@ final class Arrivals {
     }
 
     private static void dropped(@Nullable Object key, @Nullable Segment segment, RemovalCause why) {
-        if (segment != null) segment.release(Segment.Hold.CACHE);
+        if (segment != null) segment.release(Hold.CACHE);
     }
 
     /// Of all segments, those made here too.
@@ -63,12 +63,12 @@ final class Arrivals {
             var there = kept.getIfPresent(key);
             // It may have been dropped to make room.
             if (there != null && there.failure().isPresent()) kept.invalidate(key);
-            else if (there != null && there.retain(Segment.Hold.KEEP)) {
+            else if (there != null && there.retain(Hold.KEEP)) {
                 hits.increment();
                 return new Asked(there, Segments.Got.HIT);
             }
             var coming = arriving.get(key);
-            if (coming != null && coming.retain(Segment.Hold.KEEP)) {
+            if (coming != null && coming.retain(Hold.KEEP)) {
                 joins.increment();
                 return new Asked(coming, Segments.Got.JOINED);
             }
@@ -82,7 +82,7 @@ final class Arrivals {
     private Segment begin(Segments.Key key, Segments.Source source) {
         var segment = budget.segment();
         // Nobody but who asks holds it.
-        segment.retain(Segment.Hold.KEEP);
+        segment.retain(Hold.KEEP);
         segment.release();
         var no = refused.getIfPresent(key);
         if (no != null) {
@@ -127,7 +127,7 @@ final class Arrivals {
 
     /// The cache holds it too.
     private void keep(Segments.Key key, Segment segment) {
-        if (!segment.retain(Segment.Hold.CACHE)) return;
+        if (!segment.retain(Hold.CACHE)) return;
         budget.came(segment);
         budget.fit();
         kept.put(key, segment);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// read right now comes on top. Thread-safe; whoever fills a segment never waits for the disk.
 final class Budget implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Budget.class);
-    /// So much may be taken while the disk is busy; beyond it there is no time to write.
+    /// So much may wait for the disk while there is no room; beyond it there is no time to write.
     private static final long SLACK = 32 << 20;
     /// Beyond twice the budget and this nothing more arrives.
     private static final long LAST = 256 << 20;
@@ -142,9 +142,11 @@ final class Budget implements AutoCloseable {
         forgetAbsent(segment);
     }
 
-    /// There is no time to write. What has been written goes first.
+    /// Where much lies here that nobody reads there is no time to write it; else it is what arrives and is read that
+    /// takes the memory. What has been written goes first.
     private void drop() {
         var oldestFirst = oldestFirst();
+        if (oldestFirst.stream().mapToLong(Segment::idleBytes).sum() <= SLACK) return;
         for (var segment : oldestFirst) {
             if (!segment.leaveMemory()) continue;
             forgetAbsent(segment);

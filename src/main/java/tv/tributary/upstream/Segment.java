@@ -14,16 +14,6 @@ import tv.tributary.model.Trouble;
 ///
 /// While it is whole and nobody reads, its bytes may be put on disk; for the next reader they arrive once more.
 public final class Segment {
-    /// What somebody holds it for.
-    enum Hold {
-        /// To read it: its bytes stay where they are.
-        READ,
-        /// To read it later, or to let others.
-        KEEP,
-        /// To have it at hand, though it could be had again.
-        CACHE
-    }
-
     private final Content content;
     private final Consumer<Segment> gone;
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,8 +42,6 @@ public final class Segment {
         this.content = new Content(slabs);
         this.gone = gone;
     }
-
-    // For readers.
 
     /// How many bytes have come.
     public int filled() {
@@ -164,8 +152,6 @@ public final class Segment {
         }
     }
 
-    // For whoever holds it.
-
     /// One holder more, unless it has been given up. Readers keep it first.
     boolean retain(Hold what) {
         lock.lock();
@@ -275,6 +261,16 @@ public final class Segment {
     /// Whether no memory is taken or about to be.
     boolean absent() {
         return !filling && content.isEmpty();
+    }
+
+    /// Bytes of memory it could do without.
+    int idleBytes() {
+        lock.lock();
+        try {
+            return idle() ? filled() : 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean idle() {

@@ -109,7 +109,7 @@ public final class Segments implements AutoCloseable {
 
         /// A hold on it, before it is finished or abandoned.
         public Lease lease() {
-            if (!segment.retain(Segment.Hold.KEEP)) throw new IllegalStateException("it is over");
+            if (!segment.retain(Hold.KEEP)) throw new IllegalStateException("it is over");
             return new Lease(segment, Got.MADE);
         }
 
@@ -166,7 +166,7 @@ public final class Segments implements AutoCloseable {
         /// Another hold on the same segment, which only keeps it too until its segment is asked for. Only before this
         /// one is closed.
         public Lease again() {
-            if (!segment.retain(Segment.Hold.KEEP)) throw new IllegalStateException("the lease is over");
+            if (!segment.retain(Hold.KEEP)) throw new IllegalStateException("the lease is over");
             return new Lease(segment, got);
         }
 
@@ -178,7 +178,7 @@ public final class Segments implements AutoCloseable {
                 closed = true;
             }
             if (reads && (got == Got.HIT || got == Got.JOINED)) saved.add(segment.filled());
-            segment.release(reads ? Segment.Hold.READ : Segment.Hold.KEEP);
+            segment.release(reads ? Hold.READ : Hold.KEEP);
             budget.look();
         }
     }

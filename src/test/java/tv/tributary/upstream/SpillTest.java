@@ -83,6 +83,20 @@ class SpillTest {
     }
 
     @Test
+    void nothingIsDroppedForWhatArrives() throws Exception {
+        try (var segments = segments()) {
+            var arriving = segments.make();
+            try (var lease = arriving.lease()) {
+                for (int n = 0; n < 44; n++) arriving.put(ByteBuffer.wrap(content(n)));
+                for (int n = 0; n < 8; n++) make(segments, n);
+                arriving.finish();
+                for (int n = 0; n < 8; n++) assertThat(read(kept.get(n))).isEqualTo(content(n));
+                assertThat(lease.segment().length()).hasValue(44 * SIZE);
+            }
+        }
+    }
+
+    @Test
     void blocksAreUsedAgain() throws Exception {
         try (var segments = segments()) {
             for (int n = 0; n < 40; n++) {
