@@ -82,6 +82,10 @@ sub vcl_hash {
 sub vcl_backend_fetch {
     unset bereq.http.X-Tributary-List;
     unset bereq.http.X-Tributary-Token;
+    # To the origin the edge is one viewer, whoever watches behind it.
+    if (bereq.url ~ "^/hls/" || bereq.url ~ "^/[A-Za-z0-9]+/watch/[0-9/vas]+\.m3u8") {
+        set bereq.http.User-Agent = "Tributary edge";
+    }
     # Varnish cuts parts from the whole by itself.
     if (bereq.url ~ "^/hls/") {
         unset bereq.http.Range;

@@ -71,6 +71,20 @@ class ScaleOutTest {
         }
     }
 
+    @Test
+    void theListOfChannelsNamesTheEdgeThatWasAsked() throws Exception {
+        try (var house = new House();
+                var edge = edge("edge", house);
+                var http = HttpClient.newHttpClient()) {
+            house.provider("p", "#EXTM3U\n#EXTINF:-1,One\nhttp://127.0.0.1:1/one.ts\n");
+            var list = edge.url("/" + house.gate.householdToken() + "/playlist.m3u?type=m3u8");
+
+            var answer = http.send(HttpRequest.newBuilder(URI.create(list)).build(), BodyHandlers.ofString());
+
+            assertThat(answer.body()).contains(edge.url("/" + house.gate.householdToken() + "/watch/1.m3u8"));
+        }
+    }
+
     private NginxEdge edge(String name, House house) throws Exception {
         return new NginxEdge(Files.createDirectory(temp.resolve(name)), house.server.port());
     }
