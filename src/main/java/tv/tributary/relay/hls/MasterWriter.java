@@ -54,22 +54,34 @@ final class MasterWriter {
     }
 
     private void renditions(List<HlsSource.Track> tracks, HlsSource.Kind kind, Set<String> groups) {
+        // The sound inside the pictures is a choice like those that have lists of their own.
+        tracks.stream()
+                .filter(t -> t.kind() == HlsSource.Kind.MAIN)
+                .flatMap(t -> t.rendition().stream())
+                .filter(r -> sort(r) == kind && groups.contains(r.group()))
+                .forEach(r -> rendition(r, "main", Optional.empty()));
         var all = tracks.stream().filter(t -> t.kind() == kind).toList();
         for (int n = 0; n < all.size(); n++) {
             var rendition = all.get(n).rendition();
             var list = (kind == HlsSource.Kind.AUDIO ? "a" : "s") + n;
-            rendition.filter(r -> groups.contains(r.group())).ifPresent(r -> rendition(r, list));
+            rendition.filter(r -> groups.contains(r.group())).ifPresent(r -> rendition(r, list, Optional.of(list)));
         }
     }
 
-    private void rendition(Rendition r, String list) {
+    private static HlsSource.Kind sort(Rendition r) {
+        return r.type() == Rendition.Type.SUBTITLES ? HlsSource.Kind.SUBTITLES : HlsSource.Kind.AUDIO;
+    }
+
+    /// @param usual its name, if it has none
+    /// @param list its playlist; empty where it is inside the pictures
+    private void rendition(Rendition r, String usual, Optional<String> list) {
         text.append("#EXT-X-MEDIA:TYPE=").append(r.type());
         quoted(",GROUP-ID=", r.group());
-        quoted(",NAME=", r.name().isEmpty() ? list : r.name());
+        quoted(",NAME=", r.name().isEmpty() ? usual : r.name());
         if (!r.language().isEmpty()) quoted(",LANGUAGE=", r.language());
         text.append(r.preferred() ? ",DEFAULT=YES" : ",DEFAULT=NO");
         if (r.preferred() || r.automatic()) text.append(",AUTOSELECT=YES");
-        quoted(",URI=", folder + list + ".m3u8");
+        list.ifPresent(name -> quoted(",URI=", folder + name + ".m3u8"));
         text.append('\n');
     }
 
@@ -97,7 +109,8 @@ final class MasterWriter {
     private void quoted(String before, String value) {
         text.append(before)
                 .append('"')
-                .append(value.replaceAll("[\"\\p{Cntrl}]", ""))
+                // What looks like a variable that nobody defined, strict players refuse.
+                .append(value.replaceAll("[\"\\p{Cntrl}]|\\{(?=\\$)", ""))
                 .append('"');
     }
 }

@@ -15,6 +15,8 @@ final class Reel {
     private static final int KEPT = 3;
     /// Players begin three segments from the end: of a supplier that takes over they need no more.
     private static final int JOINING = 3;
+    /// So long nobody waits for more than the first segment.
+    private static final Duration ALONE = Duration.ofSeconds(5);
 
     private final Register register;
     private final List<Entry> entries = new ArrayList<>();
@@ -25,6 +27,8 @@ final class Reel {
     private long target = 1;
     private int version = 3;
 
+    /// Nano time when its first segment was listed.
+    private long begun;
     private long supplier = -1;
     private long next;
     private @Nullable Offer last;
@@ -107,6 +111,7 @@ final class Reel {
                 init(n, offer, before),
                 cipher(n, offer, before),
                 parts);
+        if (last == null) begun = System.nanoTime();
         entries.add(entry);
         forgetParts();
         last = offer;
@@ -213,9 +218,17 @@ final class Reel {
         return Math.max(number, allDiscontinuities()) + 1;
     }
 
-    /// Whether it lists what is awaited, or anything.
+    /// Whether it lists what is awaited, or else so much that a player can begin.
     boolean holds(Optional<Awaited> awaited) {
-        return !isEmpty() && awaited.map(this::holds).orElse(true);
+        return !isEmpty() && awaited.map(this::holds).orElseGet(this::lasts);
+    }
+
+    /// Whether a player that begins now has enough until it asks again, which may be a target duration later: with less
+    /// it would stand still right after its first picture.
+    private boolean lasts() {
+        if (entries.size() >= JOINING || growth.isPresent()) return true;
+        var length = entries.stream().map(Entry::length).reduce(Duration.ZERO, Duration::plus);
+        return length.compareTo(target()) >= 0 || System.nanoTime() - begun >= ALONE.toNanos();
     }
 
     Duration target() {

@@ -111,4 +111,35 @@ class PassedTest {
         assertThat(HlsHouse.names(house.list(1, "a0", ANN)).getFirst()).endsWith(".ts");
         assertThat(HlsHouse.names(house.list(1, "s0", ANN)).getFirst()).endsWith(".vtt");
     }
+
+    @Test
+    void aPlayerThatMayChooseGetsAllQualities() throws Exception {
+        house.settings.set(adaptive());
+        house.channel(1, "/master.m3u8").rolling("/hd", 70, "").rolling("/sd", 70, "");
+        house.server.put("/master.m3u8", """
+                #EXTM3U
+                #EXT-X-STREAM-INF:BANDWIDTH=3000000,RESOLUTION=1280x720
+                /hd/live.m3u8
+                #EXT-X-STREAM-INF:BANDWIDTH=1000000,RESOLUTION=640x360
+                /sd/live.m3u8
+                """);
+        assertThat(house.show(1, "", ANN)).isInstanceOfSatisfying(Shown.Text.class, text -> {
+            assertThat(text.multivariant()).isTrue();
+            assertThat(text.playlist()).endsWith("""
+                    #EXT-X-STREAM-INF:BANDWIDTH=3000000,RESOLUTION=1280x720
+                    1/v0.m3u8
+                    #EXT-X-STREAM-INF:BANDWIDTH=1000000,RESOLUTION=640x360
+                    1/v1.m3u8
+                    """);
+        });
+        var high = HlsHouse.names(house.list(1, "v0", ANN));
+        var low = HlsHouse.names(house.list(1, "v1", ANN));
+        assertThat(HlsHouse.text(house.item(high.getFirst(), ANN))).contains("/hd");
+        assertThat(HlsHouse.text(house.item(low.getFirst(), ANN))).contains("/sd");
+    }
+
+    private static HlsSettings adaptive() {
+        var usual = HlsSettings.defaults();
+        return new HlsSettings(usual.memoryBytes(), usual.timeShift(), HlsSettings.Variants.ADAPTIVE, false);
+    }
 }
