@@ -3,11 +3,14 @@ package tv.tributary.upstream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
 /// One provider account: who holds its connections, who waits for one, and how many there are. Time comes in as nano
@@ -18,6 +21,8 @@ final class Account {
 
     private final List<Slots.Slot> held = new ArrayList<>();
     private final List<Claim> waiting = new ArrayList<>();
+    /// How many connections each provider allows, as last heard.
+    private final Map<ProviderId, Integer> said = new HashMap<>();
     private OptionalLong streamClosed = OptionalLong.empty();
     private int learnt;
     private long learntUntil;
@@ -26,6 +31,7 @@ final class Account {
 
     /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
     boolean admits(Candidate candidate, Claim claim, long now) {
+        hear(candidate);
         int limit = limit(candidate, now);
         return (limit == 0 || held.size() < limit)
                 && waiting.stream().noneMatch(other -> other.use().before(claim.use()));
@@ -35,8 +41,25 @@ final class Account {
     /// too few streams do less harm than an account that is blocked.
     private int limit(Candidate candidate, long now) {
         int limit = smaller(candidate.connections(), learnt(now));
-        for (var slot : held) limit = smaller(limit, slot.candidate().connections());
+        for (var slot : held) limit = smaller(limit, allowed(slot.candidate()));
         return limit;
+    }
+
+    /// What its provider allows by the newest word on it, whatever held when a connection was opened; 0 for no known
+    /// limit.
+    int allowed(Candidate candidate) {
+        return said.getOrDefault(candidate.provider(), candidate.connections());
+    }
+
+    /// The user's newest word holds at once. It also ends what was learnt under the old one, and what other providers
+    /// said that may only have repeated it: one login's smallest number is given to all that share it.
+    private void hear(Candidate candidate) {
+        int now = candidate.connections();
+        var before = said.put(candidate.provider(), now);
+        if (before == null || before == now) return;
+        learnt = 0;
+        suspect = null;
+        said.replaceAll((_, number) -> number.equals(before) ? Integer.valueOf(now) : number);
     }
 
     private static int smaller(int one, int other) {

@@ -196,7 +196,7 @@ public final class Slots {
                 int learnt = account.learnt(nanoTime.getAsLong());
                 for (var slot : account.held()) {
                     var candidate = slot.candidate;
-                    var one = new SlotUse(candidate.provider(), 1, candidate.connections(), learnt);
+                    var one = new SlotUse(candidate.provider(), 1, account.allowed(candidate), learnt);
                     uses.merge(one.provider(), one, Slots::sum);
                 }
             }

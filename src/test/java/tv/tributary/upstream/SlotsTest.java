@@ -241,6 +241,38 @@ class SlotsTest {
         assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
     }
 
+    @Test
+    void aRaisedLimitHoldsAtOnceWhileSomebodyPlays() {
+        assertThat(slots.tryAcquire(candidate("a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 3, 3, 0));
+    }
+
+    @Test
+    void aRaisedLimitHoldsForAllWhoShareTheLogin() {
+        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate(2, "a", 1), VIEWER)).isEmpty();
+        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isPresent();
+    }
+
+    @Test
+    void aLoweredLimitTakesNobodysConnection() throws Exception {
+        held(VIEWER, 2);
+        held(VIEWER, 2);
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 1, 0));
+    }
+
+    @Test
+    void whatWasLearntIsForgottenWhenTheUserChangesTheLimit() throws Exception {
+        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
+        assertThat(slots.acquire(candidate("a", 3), VIEWER, NOW)).isPresent();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 3, 0));
+    }
+
     @Property(tries = 200)
     void neverMoreThanAllowedNeverFewerThanNone(
             @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 5) Integer> steps,

@@ -230,11 +230,16 @@ class UpstreamsTest {
     }
 
     @Test
-    void whoeverIsInAHurryGivesUpAndLeavesNothing() {
+    void whoeverIsInAHurryGivesUpAndLeavesNothing() throws Exception {
         server.then((_, _) -> over.await());
-        assertThatThrownBy(() -> upstreams.open(candidate(), FILM, Duration.ofMillis(50)))
-                .isInstanceOf(Unusable.class);
-        assertThat(Thread.interrupted()).isFalse();
+        var left = CompletableFuture.supplyAsync(
+                () -> {
+                    assertThatThrownBy(() -> upstreams.open(candidate(), FILM, Duration.ofMillis(50)))
+                            .isInstanceOf(Unusable.class);
+                    return Thread.interrupted();
+                },
+                Thread::startVirtualThread);
+        assertThat(left.get(5, TimeUnit.SECONDS)).isFalse();
         assertThat(slots.use()).isEmpty();
     }
 
