@@ -110,7 +110,7 @@ final class MasterWriter {
         text.append(before)
                 .append('"')
                 // What looks like a variable that nobody defined, strict players refuse.
-                .append(value.replaceAll("[\"\\p{Cntrl}]|\\{(?=\\$)", ""))
+                .append(value.replaceAll("[\"\\p{Cntrl}]", "").replace("{$", "{ $"))
                 .append('"');
     }
 }

@@ -169,7 +169,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
         }
     }
 
-    /// A list as soon as it holds what is awaited; empty if it does not in time.
+    /// A list as soon as it holds what is awaited; where nothing is, what there is in time. Empty if there is nothing.
     Optional<Listing> listing(String list, Optional<Awaited> awaited, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -179,7 +179,11 @@ final class Montage implements Cutting.Told, AutoCloseable {
                 var reel = reels.get(list);
                 if (reel != null && reel.holds(awaited)) return Optional.of(reel.listing());
                 long left = deadline - System.nanoTime();
-                if (closed || left <= 0) return Optional.empty();
+                if (closed) return Optional.empty();
+                if (left <= 0)
+                    return Optional.ofNullable(reel)
+                            .filter(r -> awaited.isEmpty() && !r.isEmpty())
+                            .map(Reel::listing);
                 var _ = news.awaitNanos(Math.min(left, LOOK.toNanos()));
             } finally {
                 lock.unlock();

@@ -89,7 +89,8 @@ class HlsSessionTest {
         house.list(1, ANN);
         long before = System.nanoTime();
         house.list(2, ANN);
-        assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+        // Their seat in the other would be kept for 21 seconds.
+        assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
         assertThat(house.relay.feeds()).extracting(FeedView::name).containsExactly("Channel 2");
         assertThat(house.relay.hls().views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
     }

@@ -47,8 +47,8 @@ class MasterWriterTest {
     void namesNeitherEndTheirTextNorAskForAVariable() {
         var tracks = List.of(
                 new Track(0, Kind.MAIN, Optional.of(HD), Optional.empty()),
-                new Track(1, Kind.AUDIO, Optional.empty(), Optional.of(sound("\"A\n{$B}", "de", false))));
-        assertThat(MasterWriter.write(tracks, HlsSettings.Variants.BEST, "7/")).contains("NAME=\"A$B}\",");
+                new Track(1, Kind.AUDIO, Optional.empty(), Optional.of(sound("\"A\n{\"$B}", "de", false))));
+        assertThat(MasterWriter.write(tracks, HlsSettings.Variants.BEST, "7/")).contains("NAME=\"A{ $B}\",");
     }
 
     private static Rendition sound(String name, String language, boolean preferred) {
