@@ -37,6 +37,8 @@ final class SegmentStream {
     private int at;
     /// The byte behind the last one to send; negative as long as nobody knows.
     private int end;
+    /// Nobody knew the length when the head was sent.
+    private boolean chunked;
     private boolean full;
     /// When the socket last took something, or was first found full.
     private long progress;
@@ -97,6 +99,7 @@ final class SegmentStream {
         }
         at = body.get().from();
         end = body.get().to();
+        chunked = end < 0;
         var channel = exchange.getResponseChannel();
         channel.getWriteSetter().set(_ -> step());
         sink = channel;
@@ -145,13 +148,15 @@ final class SegmentStream {
     private boolean write(StreamSinkChannel to, int until) throws IOException {
         int count = 0;
         int offered = at;
-        while (count < GATHERED && offered < until) {
+        // Undertow's chunks take one buffer at a time: of several it looks at places behind the last one.
+        int most = chunked ? 1 : GATHERED;
+        while (count < most && offered < until) {
             var slab = segment.bytes(offered);
             if (slab.remaining() > until - offered) slab.limit(slab.position() + until - offered);
             offered += slab.remaining();
             slabs[count++] = slab;
         }
-        long n = to.write(slabs, 0, count);
+        long n = count == 1 ? to.write(slabs[0]) : to.write(slabs, 0, count);
         if (n > 0) {
             at += (int) n;
             progress = System.nanoTime();

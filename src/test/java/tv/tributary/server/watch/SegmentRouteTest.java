@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -191,6 +192,24 @@ class SegmentRouteTest {
             assertThat(player.bytes(5)).containsExactly(1, 2, 3, '\r', '\n');
             loose.finish(segment);
             assertThat(player.bytes(5)).containsExactly('0', '\r', '\n', '\r', '\n');
+        }
+    }
+
+    @Test
+    void aLongOneOfUnknownLengthComesWholeFromSeveralPiecesOfMemory() throws Exception {
+        var segment = growing(NAME);
+        var url = URI.create("http://127.0.0.1:" + port() + "/hls/" + NAME).toURL();
+        var bytes = new byte[300_000];
+        new Random(7).nextBytes(bytes);
+        loose.grow(segment, new byte[] {1});
+        try (var body = url.openStream()) {
+            assertThat(body.read()).isEqualTo(1);
+            for (int n = 0; n < 10; n++) {
+                loose.grow(segment, bytes);
+                assertThat(Arrays.equals(body.readNBytes(bytes.length), bytes)).isTrue();
+            }
+            loose.finish(segment);
+            assertThat(body.read()).isEqualTo(-1);
         }
     }
 
