@@ -110,8 +110,8 @@ public final class Relay implements AutoCloseable {
     /// Waits until the channel plays and lets the viewer in; gives up after [RelaySettings#opening]. Call it on a
     /// virtual thread. The viewer's bytes are then to be written on `lane`, whenever `outlet` is told; whoever
     /// writes them says [tv.tributary.relay.live.Viewer#leave] when the viewer is gone.
-    public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
-        return feeds.join(channel, who, lane, outlet);
+    public Admission join(ChannelId channel, Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
+        return feeds.join(channel, arrival, lane, outlet);
     }
 
     /// The same channels as HLS: whoever watches one so is a viewer of it like any other.

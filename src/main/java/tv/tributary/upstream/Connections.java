@@ -91,7 +91,8 @@ final class Connections {
         }
     }
 
-    /// A refusal right after we closed a stream of the same account is mostly that stream, still counted.
+    /// A refusal right after we closed a stream of the same account, or while we do, is mostly that stream, still
+    /// counted.
     private <T> T noticed(Candidate candidate, Slots.Slot slot, Attempt<T> attempt)
             throws Unusable, InterruptedException {
         for (var pause : UNNOTICED) {
@@ -99,7 +100,8 @@ final class Connections {
             try {
                 return attempt.on(slot);
             } catch (Unusable e) {
-                if (e.trouble() != Trouble.REFUSED || !mayCount) throw e;
+                boolean mayCountNow = mayCount || slots.lately(candidate, MAY_COUNT);
+                if (e.trouble() != Trouble.REFUSED || !mayCountNow) throw e;
             }
             Thread.sleep(pause);
         }

@@ -83,28 +83,29 @@ public final class Slots {
     /// @return whether somebody did in time
     boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        @Nullable Slot asked;
-        lock.lockInterruptibly();
-        try {
-            if (slot.claim.use() == Use.PROBE) return false;
-            asked = account(slot.candidate).victim(slot.claim).orElse(null);
-            if (asked == null) return false;
-            asked.going = true;
-        } finally {
-            lock.unlock();
-        }
-        asked.ask(slot.claim);
-        lock.lockInterruptibly();
-        try {
-            var account = account(slot.candidate);
-            while (account.holds(asked)) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || !asked.going) return false;
-                await(account, slot.claim, left);
+        @Nullable Slot asked = null;
+        while (true) {
+            Slot ask;
+            lock.lockInterruptibly();
+            try {
+                if (slot.claim.use() == Use.PROBE) return false;
+                var account = account(slot.candidate);
+                if (asked != null && !account.holds(asked)) return true;
+                if (asked != null && asked.going) {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) return false;
+                    await(account, slot.claim, left);
+                    continue;
+                }
+                // The one that was asked may have been lent meanwhile: then it is asked once more.
+                ask = account.victim(slot.claim).orElse(null);
+                if (ask == null) return false;
+                asked = ask;
+                ask.going = true;
+            } finally {
+                lock.unlock();
             }
-            return true;
-        } finally {
-            lock.unlock();
+            ask.ask(slot.claim);
         }
     }
 

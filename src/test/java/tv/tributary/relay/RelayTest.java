@@ -30,6 +30,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
@@ -213,14 +214,14 @@ class RelayTest {
     void withoutAnySourceTheFirstReasonIsTold() throws Exception {
         first.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         backup.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
-        assertThat(relay.join(ONE, WHO, Runnable::run, new Screen()))
+        assertThat(relay.join(ONE, Arrival.of(WHO), Runnable::run, new Screen()))
                 .isEqualTo(new Admission.Refused(Trouble.NOT_FOUND));
         assertThat(await(Event.StreamFailed.class).why()).isEqualTo(Trouble.NOT_FOUND);
     }
 
     @Test
     void anUnknownChannelIsSaidToBeUnknown() throws Exception {
-        assertThat(relay.join(new ChannelId(99), WHO, Runnable::run, new Screen()))
+        assertThat(relay.join(new ChannelId(99), Arrival.of(WHO), Runnable::run, new Screen()))
                 .isEqualTo(new Admission.Unknown());
         assertThat(relay.knows(new ChannelId(99))).isFalse();
     }
@@ -381,7 +382,7 @@ class RelayTest {
 
     private Screen join(ChannelId channel) throws InterruptedException {
         var screen = new Screen();
-        var admission = relay.join(channel, WHO, Runnable::run, screen);
+        var admission = relay.join(channel, Arrival.of(WHO), Runnable::run, screen);
         assertThat(admission).isInstanceOf(Admission.Admitted.class);
         screen.begin(((Admission.Admitted) admission).viewer());
         return screen;

@@ -3,6 +3,7 @@ package tv.tributary.testkit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,18 +87,66 @@ public final class HlsServer implements AutoCloseable {
     }
 
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) exchange.getResponseBody().write(body);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         most.accumulateAndGet(open.incrementAndGet(), Math::max);
         var path = exchange.getRequestURI().getPath();
         asked.add(path);
-        try (exchange) {
+        try (exchange;
+                var body = new Body(exchange)) {
+            exchange.setStreams(null, body);
             answers.getOrDefault(path, e -> send(e, 404, new byte[0])).answer(exchange);
-        } finally {
-            open.decrementAndGet();
+        }
+    }
+
+    /// Counts a request as over before its answer's last byte goes out: who has read that may ask again at once.
+    private final class Body extends OutputStream {
+        private final HttpExchange exchange;
+        private final OutputStream out;
+        private long sent;
+        private boolean over;
+
+        Body(HttpExchange exchange) {
+            this.exchange = exchange;
+            this.out = exchange.getResponseBody();
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            sent += count;
+            var length = exchange.getResponseHeaders().getFirst("Content-Length");
+            if (length == null || sent < Long.parseLong(length)) {
+                out.write(bytes, from, count);
+                return;
+            }
+            out.write(bytes, from, count - 1);
+            out.flush();
+            over();
+            out.write(bytes, from + count - 1, 1);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            over();
+            out.close();
+        }
+
+        private void over() {
+            if (!over) open.decrementAndGet();
+            over = true;
         }
     }
 

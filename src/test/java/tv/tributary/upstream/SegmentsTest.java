@@ -175,8 +175,13 @@ class SegmentsTest {
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
         var answer = http.stream(key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
-        Upstreams.check(answer);
-        return answer;
+        try {
+            Upstreams.check(answer);
+            return answer;
+        } catch (Unusable e) {
+            answer.close();
+            throw e;
+        }
     }
 
     private static byte[] whole(Segments.Lease lease) throws InterruptedException {

@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.upstream.Accounts.candidate;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,16 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
-import tv.tributary.model.ProviderId;
-import tv.tributary.model.SourceId;
 
 class SlotsTest {
     private static final Duration NOW = Duration.ZERO;
@@ -32,8 +28,7 @@ class SlotsTest {
     private static final Claim PREVIEW = Claim.of(Use.PREVIEW, "Sport");
     private static final Claim PROBE = Claim.of(Use.PROBE, "Quiz");
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final Slots slots = new Slots(nanos::get);
+    private final Slots slots = new Slots();
 
     @Test
     void anAccountGetsWhatItAllows() throws Exception {
@@ -41,20 +36,6 @@ class SlotsTest {
         assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
         assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
         assertThat(slots.acquire(candidate("b", 2), VIEWER, NOW)).isPresent();
-    }
-
-    @Test
-    void noKnownLimitMeansNone() throws Exception {
-        for (int i = 0; i < 100; i++)
-            assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isPresent();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 100, 0, 0));
-    }
-
-    @Test
-    void ofTwoLimitsOfOneLoginTheSmallerCounts() {
-        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
-        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isEmpty();
-        assertThat(slots.tryAcquire(candidate(3, "a", 0), VIEWER)).isEmpty();
     }
 
     @Test
@@ -109,6 +90,26 @@ class SlotsTest {
         first.whenTaken(_ -> first.serve(VIEWER));
         assertThat(slots.acquire(candidate("a", 1), VIEWER, Duration.ofMillis(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedGetsRoomFromTheChannelTheyLeave() throws Exception {
+        held(watching("tv", 1), 0);
+        var next = slots.acquire(candidate("a", 0), watching("tv", 2), NOW).orElseThrow();
+        assertThat(slots.makeRoom(next, LONG)).isTrue();
+        assertThat(slots.makeRoom(next, LONG)).isFalse();
+    }
+
+    @Test
+    void aSlotLentJustWhenItIsAskedBackMakesRoom() throws Exception {
+        var asked = new AtomicInteger();
+        var first = slots.acquire(candidate("a", 0), watching("tv", 1), NOW).orElseThrow();
+        first.whenTaken(_ -> {
+            if (asked.incrementAndGet() == 1) first.lend();
+            else first.close();
+        });
+        var next = slots.acquire(candidate("a", 0), watching("tv", 2), NOW).orElseThrow();
+        assertThat(slots.makeRoom(next, LONG)).isTrue();
     }
 
     @Test
@@ -195,82 +196,6 @@ class SlotsTest {
                 .orTimeout(10, TimeUnit.SECONDS);
         first.close();
         assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
-    }
-
-    @Test
-    void aRefusalThatCanOnlyMeanTheirNumberTeachesTheLimit() throws Exception {
-        playing(5);
-        var more = slots.acquire(candidate("a", 5), VIEWER, NOW).orElseThrow();
-        assertThat(slots.streamsBeside(more)).isEqualTo(1);
-        slots.refused(more, 1, Slots.Evidence.PLAIN);
-        more.close();
-        assertThat(slots.acquire(candidate("a", 5), VIEWER, NOW)).isEmpty();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 5, 1));
-    }
-
-    @Test
-    void anUnknownLimitIsLearntToo() throws Exception {
-        slots.refused(playing(0), 1, Slots.Evidence.PLAIN);
-        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
-    }
-
-    @Test
-    void aDoubtfulRefusalCountsWhenTwoStreamsMeetIt() throws Exception {
-        playing(0);
-        var one = slots.acquire(candidate("a", 0, 1), VIEWER, NOW).orElseThrow();
-        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
-        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
-        one.close();
-        var other = slots.acquire(candidate("a", 0, 2), VIEWER, NOW).orElseThrow();
-        slots.refused(other, 1, Slots.Evidence.DOUBTFUL);
-        other.close();
-        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
-    }
-
-    @Test
-    void whatWasLearntIsTriedAnewAfterAWhile() throws Exception {
-        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
-        nanos.addAndGet(Account.BELIEVED.toNanos() + 1);
-        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
-        assertThat(slots.use().getFirst().learnt()).isZero();
-    }
-
-    @Test
-    void theUsersOwnLimitIsNeverRaised() throws Exception {
-        slots.refused(playing(1), 3, Slots.Evidence.PLAIN);
-        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
-    }
-
-    @Test
-    void aRaisedLimitHoldsAtOnceWhileSomebodyPlays() {
-        assertThat(slots.tryAcquire(candidate("a", 1), VIEWER)).isPresent();
-        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
-        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
-        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isEmpty();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 3, 3, 0));
-    }
-
-    @Test
-    void aRaisedLimitHoldsForAllWhoShareTheLogin() {
-        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
-        assertThat(slots.tryAcquire(candidate(2, "a", 1), VIEWER)).isEmpty();
-        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isPresent();
-    }
-
-    @Test
-    void aLoweredLimitTakesNobodysConnection() throws Exception {
-        held(VIEWER, 2);
-        held(VIEWER, 2);
-        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 1, 0));
-    }
-
-    @Test
-    void whatWasLearntIsForgottenWhenTheUserChangesTheLimit() throws Exception {
-        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
-        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
-        assertThat(slots.acquire(candidate("a", 3), VIEWER, NOW)).isPresent();
-        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 3, 0));
     }
 
     @Property(tries = 200)
@@ -376,12 +301,6 @@ class SlotsTest {
         return slot;
     }
 
-    private Slots.Slot playing(int connections) throws InterruptedException {
-        var slot = slots.acquire(candidate("a", connections), VIEWER, NOW).orElseThrow();
-        slot.streams();
-        return slot;
-    }
-
     private Optional<Slots.Slot> acquire(Claim claim, Duration patience) {
         try {
             return slots.acquire(candidate("a", 1), claim, patience);
@@ -392,30 +311,5 @@ class SlotsTest {
 
     private static Claim watching(String viewer, long turn) {
         return new Claim(Use.VIEWER, viewer, turn, "Film");
-    }
-
-    private static Candidate candidate(String account, int connections) {
-        return candidate(1, account, connections);
-    }
-
-    private static Candidate candidate(String account, int connections, long source) {
-        return candidate(source, 1, account, connections);
-    }
-
-    private static Candidate candidate(long provider, String account, int connections) {
-        return candidate(1, provider, account, connections);
-    }
-
-    private static Candidate candidate(long source, long provider, String account, int connections) {
-        return new Candidate(
-                new SourceId(source),
-                new ProviderId(provider),
-                "Provider",
-                "Channel",
-                "http://x/",
-                Map.of(),
-                account,
-                connections,
-                Grace.usual());
     }
 }

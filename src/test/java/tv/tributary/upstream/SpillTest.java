@@ -89,8 +89,8 @@ class SpillTest {
             try (var lease = arriving.lease()) {
                 for (int n = 0; n < 44; n++) arriving.put(ByteBuffer.wrap(content(n)));
                 for (int n = 0; n < 8; n++) make(segments, n);
-                arriving.finish();
                 for (int n = 0; n < 8; n++) assertThat(read(kept.get(n))).isEqualTo(content(n));
+                arriving.finish();
                 assertThat(lease.segment().length()).hasValue(44 * SIZE);
             }
         }

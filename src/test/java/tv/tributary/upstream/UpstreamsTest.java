@@ -163,6 +163,23 @@ class UpstreamsTest {
     }
 
     @Test
+    void aRefusalWhileOurOwnStreamIsClosedIsAskedAgain() throws Exception {
+        server.then((_, out) -> {
+            send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));
+            over.await();
+        });
+        var first = upstreams.open(candidate(0), FILM);
+        server.then((_, out) -> {
+            first.close();
+            send(out, "HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n", new byte[0]);
+        });
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K6 p7 p8")));
+        try (var next = upstreams.open(candidate(0), FILM)) {
+            assertThat(words(next)).isEqualTo("PAT PMT K6 p7 p8");
+        }
+    }
+
+    @Test
     void aRefusalWhileAnotherStreamPlaysTeachesTheLimit() throws Exception {
         server.then((_, out) -> {
             send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));

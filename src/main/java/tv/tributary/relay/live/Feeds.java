@@ -50,11 +50,11 @@ public final class Feeds implements AutoCloseable {
     }
 
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
-    public Admission join(ChannelId channel, Who who, Lane lane, Outlet outlet) throws InterruptedException {
+    public Admission join(ChannelId channel, Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
         return come(
                 channel,
-                who,
-                (feed, arrival) -> feed.audience().admit(arrival, lane, outlet),
+                arrival,
+                feed -> feed.audience().admit(arrival, lane, outlet),
                 Admission.Unknown::new,
                 Admission.Refused::new);
     }
@@ -62,10 +62,11 @@ public final class Feeds implements AutoCloseable {
     /// Waits until the channel plays, like [#join], and gives a seat to one who comes for one piece after another:
     /// that keeps it open until they leave it, or it is taken away from them.
     public Attendance attend(ChannelId channel, Who who) throws InterruptedException {
+        var arrival = Arrival.of(who);
         return come(
                 channel,
-                who,
-                (feed, arrival) -> feed.audience().attend(arrival),
+                arrival,
+                feed -> feed.audience().attend(arrival),
                 Attendance.Unknown::new,
                 Attendance.Refused::new);
     }
@@ -73,13 +74,12 @@ public final class Feeds implements AutoCloseable {
     /// How one who has come is let in.
     @FunctionalInterface
     private interface Entrance<T> {
-        T enter(Feed feed, Arrival arrival) throws InterruptedException;
+        T enter(Feed feed) throws InterruptedException;
     }
 
     private <T> T come(
-            ChannelId channel, Who who, Entrance<T> entrance, Supplier<T> unknown, Function<Trouble, T> refused)
+            ChannelId channel, Arrival arrival, Entrance<T> entrance, Supplier<T> unknown, Function<Trouble, T> refused)
             throws InterruptedException {
-        var arrival = Arrival.of(who);
         while (!closed) {
             var feed = running.get(channel);
             if (feed == null) {
@@ -87,7 +87,7 @@ public final class Feeds implements AutoCloseable {
                 if (tuning.isEmpty()) return unknown.get();
                 feed = running.computeIfAbsent(channel, _ -> start(tuning.get(), arrival));
             }
-            if (feed.audience().expect(arrival)) return entrance.enter(feed, arrival);
+            if (feed.audience().expect(arrival)) return entrance.enter(feed);
             // Its old connection must be gone before a new one is opened.
             feed.audience().awaitEnd(LONGEST_END);
         }

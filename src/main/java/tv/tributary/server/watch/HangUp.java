@@ -17,21 +17,22 @@ final class HangUp {
     private Runnable action = () -> {};
     private boolean gone;
 
-    /// Starts listening.
+    /// Starts listening, and knows at once of a player that has hung up already. On the connection's I/O thread, in a
+    /// step of its own.
     HangUp(HttpServerExchange exchange) {
         exchange.setPersistent(false);
         exchange.getConnection().addCloseListener(_ -> gone());
         if (exchange.getConnection() instanceof HttpServerConnection connection) {
-            exchange.getIoThread().execute(() -> listen(connection));
+            listen(connection.getChannel().getSourceChannel());
         }
     }
 
-    private void listen(HttpServerConnection connection) {
-        var source = connection.getChannel().getSourceChannel();
-        source.setReadListener(from -> {
+    private void listen(StreamSourceChannel source) {
+        source.getReadSetter().set(from -> {
             if (hungUp(from)) gone();
         });
-        source.resumeReads();
+        if (hungUp(source)) gone();
+        else source.resumeReads();
     }
 
     private static boolean hungUp(StreamSourceChannel from) {

@@ -14,6 +14,7 @@ import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Arrival;
 import tv.tributary.text.Messages;
 
 /// A channel as an endless transport stream. Players probe, seek and come back in odd ways: there is no length, `Range`
@@ -26,6 +27,12 @@ public final class TsRoute {
 
     private static final HttpString ALLOW = HttpString.tryFromString("Allow");
 
+    /// What may wait.
+    @FunctionalInterface
+    private interface Step {
+        void take() throws InterruptedException;
+    }
+
     private final Relay relay;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
@@ -33,23 +40,36 @@ public final class TsRoute {
         this.relay = relay;
     }
 
-    /// Answers GET, HEAD and OPTIONS; who may watch has been checked. Returns at once; any thread.
+    /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
     public void handle(HttpServerExchange exchange, ChannelId channel) {
         var method = exchange.getRequestMethod();
-        if (method.equals(Methods.GET) || method.equals(Methods.HEAD)) {
-            exchange.dispatch(waiting, () -> answer(exchange, channel));
-            return;
+        if (method.equals(Methods.GET)) {
+            exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, channel));
+        } else if (method.equals(Methods.HEAD)) {
+            exchange.dispatch(waiting, () -> answer(exchange, channel, () -> head(exchange, channel)));
+        } else {
+            exchange.getResponseHeaders().put(ALLOW, "GET, HEAD, OPTIONS");
+            exchange.setStatusCode(
+                    method.equals(Methods.OPTIONS) ? StatusCodes.NO_CONTENT : StatusCodes.METHOD_NOT_ALLOWED);
+            exchange.endExchange();
         }
-        exchange.getResponseHeaders().put(ALLOW, "GET, HEAD, OPTIONS");
-        exchange.setStatusCode(
-                method.equals(Methods.OPTIONS) ? StatusCodes.NO_CONTENT : StatusCodes.METHOD_NOT_ALLOWED);
-        exchange.endExchange();
     }
 
-    private void answer(HttpServerExchange exchange, ChannelId channel) {
+    /// A viewer's wishes count in the order they come here, before threads mix them; and the wish of a player that
+    /// has gone already must not take the connection from the next one.
+    private void receive(HttpServerExchange exchange, ChannelId channel) {
+        var hangUp = new HangUp(exchange);
+        if (hangUp.happened()) {
+            exchange.endExchange();
+            return;
+        }
+        var arrival = Arrival.of(Clients.who(exchange));
+        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, arrival, hangUp)));
+    }
+
+    private static void answer(HttpServerExchange exchange, ChannelId channel, Step step) {
         try {
-            if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, channel);
-            else watch(exchange, channel);
+            step.take();
         } catch (InterruptedException | RuntimeException e) {
             log.error("channel {} could not be served", channel, e);
             if (!exchange.isResponseStarted())
@@ -68,10 +88,10 @@ public final class TsRoute {
         }
     }
 
-    private void watch(HttpServerExchange exchange, ChannelId channel) throws InterruptedException {
+    private void watch(HttpServerExchange exchange, ChannelId channel, Arrival arrival, HangUp hangUp)
+            throws InterruptedException {
         var stream = new TsStream(exchange);
-        var hangUp = new HangUp(exchange);
-        var admission = join(exchange, channel, stream, hangUp);
+        var admission = join(exchange, channel, arrival, stream, hangUp);
         if (admission.isEmpty()) {
             exchange.endExchange();
             return;
@@ -93,12 +113,12 @@ public final class TsRoute {
     }
 
     /// Waits for the channel, but not longer than the player does: empty if that has hung up.
-    private Optional<Admission> join(HttpServerExchange exchange, ChannelId channel, TsStream stream, HangUp hangUp)
+    private Optional<Admission> join(
+            HttpServerExchange exchange, ChannelId channel, Arrival arrival, TsStream stream, HangUp hangUp)
             throws InterruptedException {
-        var who = Clients.who(exchange);
         hangUp.then(Thread.currentThread()::interrupt);
         try {
-            return Optional.of(relay.join(channel, who, new IoLane(exchange.getIoThread()), stream));
+            return Optional.of(relay.join(channel, arrival, new IoLane(exchange.getIoThread()), stream));
         } catch (InterruptedException e) {
             if (hangUp.happened()) return Optional.empty();
             throw e;

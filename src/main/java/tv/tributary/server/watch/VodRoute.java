@@ -7,7 +7,6 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,6 @@ public final class VodRoute {
 
     private final Relay relay;
     private final Function<SourceId, Optional<Film>> films;
-    private final Executor waiting = task -> Thread.ofVirtual().name("film").start(task);
 
     /// @param films what it takes to play one
     public VodRoute(Relay relay, Function<SourceId, Optional<Film>> films) {
@@ -45,15 +43,17 @@ public final class VodRoute {
         this.films = films;
     }
 
-    /// Answers GET and HEAD; who may watch has been checked. Returns at once; any thread.
+    /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
     ///
     /// @param ending of the address, such as `mkv`
     public void handle(HttpServerExchange exchange, SourceId film, String ending) {
-        exchange.dispatch(waiting, () -> answer(exchange, film, ending));
+        exchange.dispatch(exchange.getIoThread(), () -> {
+            var hangUp = new HangUp(exchange);
+            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, hangUp));
+        });
     }
 
-    private void answer(HttpServerExchange exchange, SourceId id, String ending) {
-        var hangUp = new HangUp(exchange);
+    private void answer(HttpServerExchange exchange, SourceId id, String ending, HangUp hangUp) {
         hangUp.then(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);

@@ -13,6 +13,7 @@ import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Admission;
+import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.testkit.ManualClock;
@@ -58,7 +59,7 @@ class HlsSessionTest {
     @Test
     void whoWatchesAsHlsIsAViewerOfTheOneConnection() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 5);
-        var admission = house.relay.join(new ChannelId(1), BOB, Runnable::run, new Deaf());
+        var admission = house.relay.join(new ChannelId(1), Arrival.of(BOB), Runnable::run, new Deaf());
         assertThat(admission).isInstanceOf(Admission.Admitted.class);
         var names = HlsHouse.names(house.list(1, ANN));
         house.item(names.getFirst(), ANN);

@@ -136,7 +136,7 @@ class SceneTest {
     }
 
     private void join() throws InterruptedException {
-        var admission = feeds.join(ONE, new Who("127.0.0.1", "test"), Runnable::run, new NoOutlet());
+        var admission = feeds.join(ONE, Arrival.of(new Who("127.0.0.1", "test")), Runnable::run, new NoOutlet());
         assertThat(admission).isInstanceOf(Admission.Admitted.class);
     }
 

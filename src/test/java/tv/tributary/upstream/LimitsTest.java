@@ -1,0 +1,114 @@
+package tv.tributary.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.upstream.Accounts.candidate;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.ProviderId;
+
+/// How many connections an account has: what the user says, and what its provider's refusals teach.
+class LimitsTest {
+    private static final Duration NOW = Duration.ZERO;
+    private static final Claim VIEWER = Claim.of(Use.VIEWER, "Film");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Slots slots = new Slots(nanos::get);
+
+    @Test
+    void noKnownLimitMeansNone() throws Exception {
+        for (int i = 0; i < 100; i++)
+            assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isPresent();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 100, 0, 0));
+    }
+
+    @Test
+    void ofTwoLimitsOfOneLoginTheSmallerCounts() {
+        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isEmpty();
+        assertThat(slots.tryAcquire(candidate(3, "a", 0), VIEWER)).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatCanOnlyMeanTheirNumberTeachesTheLimit() throws Exception {
+        playing(5);
+        var more = slots.acquire(candidate("a", 5), VIEWER, NOW).orElseThrow();
+        assertThat(slots.streamsBeside(more)).isEqualTo(1);
+        slots.refused(more, 1, Slots.Evidence.PLAIN);
+        more.close();
+        assertThat(slots.acquire(candidate("a", 5), VIEWER, NOW)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 5, 1));
+    }
+
+    @Test
+    void anUnknownLimitIsLearntToo() throws Exception {
+        slots.refused(playing(0), 1, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulRefusalCountsWhenTwoStreamsMeetIt() throws Exception {
+        playing(0);
+        var one = slots.acquire(candidate("a", 0, 1), VIEWER, NOW).orElseThrow();
+        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
+        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
+        one.close();
+        var other = slots.acquire(candidate("a", 0, 2), VIEWER, NOW).orElseThrow();
+        slots.refused(other, 1, Slots.Evidence.DOUBTFUL);
+        other.close();
+        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatWasLearntIsTriedAnewAfterAWhile() throws Exception {
+        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
+        nanos.addAndGet(Account.BELIEVED.toNanos() + 1);
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
+        assertThat(slots.use().getFirst().learnt()).isZero();
+    }
+
+    @Test
+    void theUsersOwnLimitIsNeverRaised() throws Exception {
+        slots.refused(playing(1), 3, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
+    }
+
+    @Test
+    void aRaisedLimitHoldsAtOnceWhileSomebodyPlays() {
+        assertThat(slots.tryAcquire(candidate("a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate("a", 3), VIEWER)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 3, 3, 0));
+    }
+
+    @Test
+    void aRaisedLimitHoldsForAllWhoShareTheLogin() {
+        assertThat(slots.tryAcquire(candidate(1, "a", 1), VIEWER)).isPresent();
+        assertThat(slots.tryAcquire(candidate(2, "a", 1), VIEWER)).isEmpty();
+        assertThat(slots.tryAcquire(candidate(2, "a", 3), VIEWER)).isPresent();
+    }
+
+    @Test
+    void aLoweredLimitTakesNobodysConnection() throws Exception {
+        slots.tryAcquire(candidate("a", 2), VIEWER);
+        slots.tryAcquire(candidate("a", 2), VIEWER);
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 1, 0));
+    }
+
+    @Test
+    void whatWasLearntIsForgottenWhenTheUserChangesTheLimit() throws Exception {
+        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
+        assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
+        assertThat(slots.acquire(candidate("a", 3), VIEWER, NOW)).isPresent();
+        assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 3, 0));
+    }
+
+    private Slots.Slot playing(int connections) throws InterruptedException {
+        var slot = slots.acquire(candidate("a", connections), VIEWER, NOW).orElseThrow();
+        slot.streams();
+        return slot;
+    }
+}
