@@ -6,7 +6,7 @@ import tv.tributary.catalog.FreeConnections;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.Relay;
-import tv.tributary.upstream.SlotUse;
+import tv.tributary.upstream.account.SlotUse;
 
 /// What the relay's ledger says of connections that are left: of what the user allows and what refusals have shown, the
 /// smaller number counts. Thread-safe.

@@ -7,11 +7,11 @@ import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Vitals;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.Use;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 /// Plays a source for some seconds to nobody, on a connection that is free and is given back at once when somebody
 /// needs it. Blocking; an interrupt ends it. Thread-safe.

@@ -35,10 +35,11 @@ import tv.tributary.relay.vod.Passage;
 import tv.tributary.relay.vod.PassageView;
 import tv.tributary.relay.vod.Passages;
 import tv.tributary.upstream.Quality;
-import tv.tributary.upstream.Segments;
-import tv.tributary.upstream.SlotUse;
-import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.segment.Segments;
 
 /// Runs channels: one upstream connection per channel, any number of viewers. Thread-safe.
 public final class Relay implements AutoCloseable {
@@ -94,8 +95,8 @@ public final class Relay implements AutoCloseable {
                 "tributary-segments-" + ProcessHandle.current().pid());
     }
 
-    private static Upstreams.Patience patience(RelaySettings settings) {
-        return new Upstreams.Patience(settings.connect(), DEAD, settings.slotPatience());
+    private static Patience patience(RelaySettings settings) {
+        return new Patience(settings.connect(), DEAD, settings.slotPatience());
     }
 
     private static Quality quality(RelaySettings settings) {

@@ -13,7 +13,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.LiveStats.ProviderUse;
-import tv.tributary.upstream.SlotUse;
+import tv.tributary.upstream.account.SlotUse;
 
 /// Turns readings, one after the other, into statistics: rates by difference, totals that go on counting after a
 /// channel has closed. Reads no clock and asks nobody. Used by one thread at a time.

@@ -6,7 +6,7 @@ import java.util.List;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.catalog.ProviderStatus;
 import tv.tributary.relay.live.FeedView;
-import tv.tributary.upstream.SlotUse;
+import tv.tributary.upstream.account.SlotUse;
 
 /// What the rooms said at one moment; the raw stuff of [LiveStats].
 ///

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Child;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
 final class ChildUpstream implements Upstream {

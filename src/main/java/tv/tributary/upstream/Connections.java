@@ -8,6 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 /// Opens something on a connection of an account, as patiently as its provider needs it: one that has not noticed yet
 /// that we closed a stream, or that allows fewer than it says. Blocking; thread-safe.
@@ -25,9 +30,9 @@ final class Connections {
     private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
 
     private final Slots slots;
-    private final Supplier<Upstreams.Patience> patience;
+    private final Supplier<Patience> patience;
 
-    Connections(Slots slots, Supplier<Upstreams.Patience> patience) {
+    Connections(Slots slots, Supplier<Patience> patience) {
         this.slots = slots;
         this.patience = patience;
     }

@@ -14,6 +14,9 @@ import tv.tributary.ffmpeg.Child;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// Lets an ffmpeg beside us make a transport stream of what is none, without touching picture or sound. Thread-safe.
 final class Conversion {
@@ -46,9 +49,9 @@ final class Conversion {
             "-c", "copy", "-f", "mpegts", "-muxdelay", "0", "-muxpreload", "0", "-flush_packets", "1", "pipe:1");
 
     private final Ffmpeg ffmpeg;
-    private final Supplier<Upstreams.Patience> patience;
+    private final Supplier<Patience> patience;
 
-    Conversion(Ffmpeg ffmpeg, Supplier<Upstreams.Patience> patience) {
+    Conversion(Ffmpeg ffmpeg, Supplier<Patience> patience) {
         this.ffmpeg = ffmpeg;
         this.patience = patience;
     }

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A film's bytes, or a part of them, as the provider sends them, and the slot they use up. Read by one thread; closed
 /// by any.

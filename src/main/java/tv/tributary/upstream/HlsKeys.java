@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import tv.tributary.upstream.segment.Segments;
 
 /// What to ask the cache for instead of a key's address. A key may become another at the same address, so it is
 /// believed for a while only, however often it is asked for. Thread-safe.

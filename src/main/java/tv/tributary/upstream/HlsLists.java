@@ -9,6 +9,7 @@ import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
 
 /// Finds, behind a source's address, the playlists to follow: through the master playlist to the quality that was
 /// chosen, which is then kept, and to whatever else it names. Thread-safe.

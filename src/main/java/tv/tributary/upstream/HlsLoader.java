@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.Key;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// Follows one playlist: polls it, fetches what is new through the cache and puts it into [Shipments], one thing after
 /// another. Runs on a virtual thread of its own until it is interrupted or nothing more is to be had.

@@ -10,6 +10,10 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// Opens what turned out to be an HLS playlist: finds the playlist of the quality wanted, begins to follow it and
 /// proves by its first segment what is in it. Thread-safe.
@@ -19,14 +23,14 @@ final class HlsOpening {
     private final Http http;
     private final Segments segments;
     private final Supplier<Quality> quality;
-    private final Supplier<Upstreams.Patience> patience;
+    private final Supplier<Patience> patience;
     private final Conversion conversion;
 
     HlsOpening(
             Http http,
             Segments segments,
             Supplier<Quality> quality,
-            Supplier<Upstreams.Patience> patience,
+            Supplier<Patience> patience,
             Conversion conversion) {
         this.http = http;
         this.segments = segments;

@@ -18,6 +18,9 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
 import tv.tributary.net.Parts;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// How the playlists, segments and keys of one HLS source are asked for: with its headers, and never two at once, since
 /// an account's one connection has to do. Thread-safe.
@@ -51,11 +54,11 @@ final class HlsRequests implements AutoCloseable {
 
     private final Parts parts;
     private final Candidate candidate;
-    private final Supplier<Upstreams.Patience> patience;
+    private final Supplier<Patience> patience;
     private final HlsTurn turn = new HlsTurn();
     private final HlsKeys keys = new HlsKeys(Ticker.systemTicker());
 
-    HlsRequests(Parts parts, Candidate candidate, Supplier<Upstreams.Patience> patience) {
+    HlsRequests(Parts parts, Candidate candidate, Supplier<Patience> patience) {
         this.parts = parts;
         this.candidate = candidate;
         this.patience = patience;
@@ -65,7 +68,7 @@ final class HlsRequests implements AutoCloseable {
         return candidate.url();
     }
 
-    Upstreams.Patience patience() {
+    Patience patience() {
         return patience.get();
     }
 
@@ -175,10 +178,10 @@ final class HlsRequests implements AutoCloseable {
         try {
             answer = parts.open(url, headers, now.connect(), stall(), whole);
         } catch (NetException e) {
-            throw new Unusable(Upstreams.troubleOf(e));
+            throw Unusable.of(e);
         }
         try {
-            Upstreams.check(answer);
+            Unusable.check(answer);
             // A server that knows no ranges would give the whole file for each of its parts.
             if (range.isPresent() && answer.status() != 206) throw new Unusable(Trouble.UNSUPPORTED);
             return answer;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.upstream.account.Unusable;
 
 /// Where an ffmpeg beside us finds the segments that we have fetched: a little web server on this machine only, under a
 /// path nobody can guess. So the one poll, the headers and the cache stay ours.

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// A playlist that the feed does not follow: read when somebody asks, at most once per half target duration however
 /// many do. Of what it lists, the segment behind the one that is read is fetched ahead. Thread-safe.

@@ -11,6 +11,8 @@ import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// An open HLS source as those see it who want it as HLS: what it lists and what is in it, beside the transport stream
 /// that it is for the feed. What the feed fetches anyway is shared; whatever else is asked for waits for its turn on

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.upstream.account.Unusable;
 
 /// One playlist's segments on the shelf: the newest, for as long as they may be asked for. Thread-safe.
 final class HlsTrack implements AutoCloseable {

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
 
 /// Whose turn it is to ask the provider, one request at a time: an account's one connection has to do. The feed comes
 /// before what viewers ask for besides, and that before what is fetched ahead; within a rank, who came first. A request

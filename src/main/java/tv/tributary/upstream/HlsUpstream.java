@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that the provider sends in segments: joined, decrypted and handed on at the pace of its clock.
 final class HlsUpstream implements Upstream {

@@ -2,6 +2,9 @@ package tv.tributary.upstream;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the
 /// thread is interrupted.

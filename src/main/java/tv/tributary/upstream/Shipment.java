@@ -3,6 +3,8 @@ package tv.tributary.upstream;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.format.hls.Piece;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
 
 /// A segment on its way from the provider to whoever plays it.
 ///

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.upstream.account.Unusable;
 
 /// What has been sent for and not been taken yet: some segments, so that a server may be late, and not many, so that a
 /// film is not fetched at once. One thread puts, one takes, any closes.

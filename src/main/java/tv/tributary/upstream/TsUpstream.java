@@ -6,6 +6,8 @@ import java.net.SocketTimeoutException;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that the provider sends in one endless answer.
 final class TsUpstream implements Upstream {

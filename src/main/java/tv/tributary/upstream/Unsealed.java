@@ -7,6 +7,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segment;
 
 /// The plain bytes of a segment as they arrive, decrypted where needed. One owner.
 final class Unsealed {

@@ -1,6 +1,8 @@
 package tv.tributary.upstream;
 
 import java.util.Optional;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
 
 /// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
 /// closed by any.

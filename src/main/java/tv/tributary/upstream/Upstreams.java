@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
@@ -17,18 +16,15 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// Opens sources and proves by their first bytes that they are what they should be. Blocking: call it on virtual
 /// threads; an interrupt ends every wait. Thread-safe.
 public final class Upstreams {
-    /// How long to wait for what.
-    ///
-    /// @param connect for the connection and the answer's head
-    /// @param beyond for the next bytes of a stream, after the provider's own grace is over: silence is judged by
-    ///     whoever reads, this only ends connections that are dead
-    /// @param slot for a connection of the account to become free
-    public record Patience(Duration connect, Duration beyond, Duration slot) {}
-
     /// Providers put warnings of their scripts before the stream; more text than this is no stream.
     private static final int PROOF_BYTES = 4096;
 
@@ -99,7 +95,7 @@ public final class Upstreams {
     private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slots.Slot slot) throws Unusable {
         var answer = answer(candidate, headers);
         try {
-            if (answer.status() != 416) check(answer);
+            if (answer.status() != 416) Unusable.check(answer);
             var file = new FileUpstream(answer, slot);
             slot.streams();
             return file;
@@ -128,7 +124,7 @@ public final class Upstreams {
         if (Conversion.reads(candidate.url())) return conversion.open(candidate, slot);
         var answer = answer(candidate, candidate.headers());
         try {
-            check(answer);
+            Unusable.check(answer);
             if (Notice.isAt(candidate.url(), answer.finalUrl())) throw new Unusable(Trouble.NOTICE);
             if (HlsRequests.isZipped(answer)) return hls.open(candidate, slot, answer, new byte[0]);
             var body = answer.body();
@@ -148,31 +144,8 @@ public final class Upstreams {
             var silence = candidate.grace().stall().plus(now.beyond());
             return http.stream(candidate.url(), headers, now.connect(), silence);
         } catch (NetException e) {
-            throw new Unusable(troubleOf(e));
+            throw Unusable.of(e);
         }
-    }
-
-    static Trouble troubleOf(NetException e) {
-        return switch (e.reason()) {
-            case BAD_URL, FORBIDDEN_ADDRESS -> Trouble.FORBIDDEN;
-            default -> Trouble.UNREACHABLE;
-        };
-    }
-
-    static void check(Answer answer) throws Unusable {
-        var retryAfter = answer.header("Retry-After").flatMap(Upstreams::seconds);
-        switch (answer.status()) {
-            case 200, 206 -> {}
-            // 45x, 509 and 884 are panels' own words for "too many connections" and "account ended".
-            case 401, 402, 403, 406, 407, 429, 451, 454, 455, 456, 457, 458, 509, 884 ->
-                throw new Unusable(Trouble.REFUSED, retryAfter, answer.status());
-            case 404, 410 -> throw new Unusable(Trouble.NOT_FOUND, retryAfter, answer.status());
-            default -> throw new Unusable(Trouble.FAILED, retryAfter, answer.status());
-        }
-    }
-
-    private static Optional<Duration> seconds(String text) {
-        return text.matches("\\d{1,6}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
     }
 
     /// Reads until packets are seen to follow each other, or a playlist begins; returns what was read.

@@ -34,10 +34,11 @@ import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.TempStore;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.Use;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Use;
 
 class HealthChecksTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
@@ -50,7 +51,7 @@ class HealthChecksTest {
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,
-            () -> new Upstreams.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
+            () -> new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
             Memory.of(1 << 20));
     private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();

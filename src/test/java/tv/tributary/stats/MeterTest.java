@@ -18,7 +18,7 @@ import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.FeedView.State;
 import tv.tributary.relay.live.FeedView.Way;
 import tv.tributary.stats.LiveStats.Health;
-import tv.tributary.upstream.SlotUse;
+import tv.tributary.upstream.account.SlotUse;
 
 class MeterTest {
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");

@@ -2,7 +2,7 @@ package tv.tributary.testkit;
 
 import java.nio.file.Path;
 import java.util.UUID;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// Memory for segments, with a folder that is not made unless it is needed.
 public final class Memory {

@@ -23,8 +23,9 @@ import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Starters;
-import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
 
 /// The facades a page speaks to, real, over a fresh database.
 public final class Household implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class Household implements AutoCloseable {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Upstreams.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
+                    () -> new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
                     Memory.of(1 << 20)),
             catalog::tuning,
             _ -> false,

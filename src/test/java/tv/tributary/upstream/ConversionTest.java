@@ -33,6 +33,12 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.segment.Segments;
 
 class ConversionTest {
     private static final int H264 = 0x1B;
@@ -48,7 +54,7 @@ class ConversionTest {
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,
-            () -> new Upstreams.Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ZERO),
+            () -> new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ZERO),
             Memory.of(64 << 20));
 
     /// Two seconds of pictures and sound, as fragmented MP4, together and apart, and as a transport stream.

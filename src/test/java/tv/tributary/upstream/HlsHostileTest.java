@@ -24,6 +24,11 @@ import tv.tributary.net.Outside;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 /// A provider on the internet that wants to lead us where it must not, or to swamp us.
 class HlsHostileTest {
@@ -222,7 +227,7 @@ class HlsHostileTest {
 
     /// What became of it: of the stream itself, and of every track that it names.
     private String openUrl(String url) throws InterruptedException {
-        var patience = new Upstreams.Patience(Duration.ofSeconds(2), Duration.ZERO, Duration.ZERO);
+        var patience = new Patience(Duration.ofSeconds(2), Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),

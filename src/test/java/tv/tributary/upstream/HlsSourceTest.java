@@ -34,6 +34,12 @@ import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.HlsSource.Kind;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.segment.Segments;
 
 class HlsSourceTest {
     private static final String MASTER = """
@@ -467,7 +473,7 @@ class HlsSourceTest {
     }
 
     private Upstream open(String path) throws Exception {
-        var patience = new Upstreams.Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
+        var patience = new Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tv.tributary.upstream.HlsTurn.Rank;
+import tv.tributary.upstream.account.Unusable;
 
 class HlsTurnTest {
     private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(400));

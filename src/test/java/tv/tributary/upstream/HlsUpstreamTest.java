@@ -22,6 +22,11 @@ import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 class HlsUpstreamTest {
     private static final String ONE = "PAT PMT K1 p2 p3 a4";
@@ -264,7 +269,7 @@ class HlsUpstreamTest {
         var upstreams = new Upstreams(
                 http,
                 slots,
-                () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
+                () -> new Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
                 () -> quality,
                 Memory.of(64 << 20));
         var candidate = new Candidate(

@@ -23,6 +23,12 @@ import tv.tributary.net.Http;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 class UpstreamsTest {
     private static final String OK = "HTTP/1.1 200 OK\nConnection: close\n\n";
@@ -35,12 +41,12 @@ class UpstreamsTest {
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,
-            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO),
+            () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO),
             Memory.of(64 << 20));
     private final Upstreams patient = new Upstreams(
             http,
             slots,
-            () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+            () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)),
             Memory.of(64 << 20));
     private final CountDownLatch over = new CountDownLatch(1);
 

@@ -3,7 +3,7 @@ package tv.tributary.relay.hls;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// Subtitles that say nothing, for as long as a channel has none. Guarded by its session's lock.
 final class Blank implements AutoCloseable {

@@ -1,7 +1,7 @@
 package tv.tributary.relay.hls;
 
 import tv.tributary.upstream.HlsSource;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// What stands behind a name in a playlist, until it is closed.
 sealed interface Content extends AutoCloseable {

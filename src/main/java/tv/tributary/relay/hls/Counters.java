@@ -1,7 +1,7 @@
 package tv.tributary.relay.hls;
 
 import java.util.concurrent.atomic.LongAdder;
-import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.segment.Segment;
 
 /// What was asked of a channel as HLS. Thread-safe.
 final class Counters {

@@ -22,7 +22,7 @@ import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.Lane;
 import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.Viewer;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// A running channel's stream, cut into segments on a thread of its own. What has been cut is guarded by the session's
 /// lock; the rest belongs to that thread.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// The segment that is being packaged, and the part of it that is. Times are ticks of [MediaTime]. Owned by [Packager].
 final class Growing {

@@ -13,7 +13,7 @@ import tv.tributary.relay.live.Attendance;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.Seat;
 import tv.tributary.relay.live.Who;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
 public final class Hls implements AutoCloseable {

@@ -3,8 +3,8 @@ package tv.tributary.relay.hls;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tv.tributary.relay.live.Seat;
-import tv.tributary.upstream.Segment;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
 
 /// Something that a playlist lists, on its way to one who asked for it. Any thread; whoever sends it closes it.
 public final class Item implements AutoCloseable {

@@ -16,8 +16,8 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.OnAir;
-import tv.tributary.upstream.Segments;
-import tv.tributary.upstream.Unusable;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// What a channel's playlists list: the segments of the source on air where that has such a list itself, else segments
 /// that are cut here. Thread-safe; the lock is never held across I/O.

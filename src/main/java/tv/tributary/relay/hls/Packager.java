@@ -12,7 +12,7 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner for the first
 /// ones, so that players can start, and at any frame before it gets longer than the target that playlists promise.

@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.time.Duration;
 import java.time.Instant;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 /// A segment that was cut and is whole.
 ///

@@ -2,8 +2,8 @@ package tv.tributary.relay.hls;
 
 import java.time.Duration;
 import java.time.Instant;
-import tv.tributary.upstream.Segment;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
 
 /// Makes each part of a growing segment a document of its own, which can be asked for before it is there. Owned by the
 /// thread that cuts.

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.upstream.HlsSource;
-import tv.tributary.upstream.Segments;
-import tv.tributary.upstream.Unusable;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segments;
 
 /// One track of an HLS source, its segments as they are. Thread-safe.
 final class Passed {

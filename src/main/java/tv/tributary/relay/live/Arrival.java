@@ -1,7 +1,7 @@
 package tv.tributary.relay.live;
 
 import java.util.concurrent.atomic.AtomicLong;
-import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.account.Claim;
 
 /// Somebody who has come to watch, from then until they leave.
 ///

@@ -16,7 +16,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.Claim;
+import tv.tributary.upstream.account.Claim;
 
 /// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
 /// Thread-safe; events are published outside its lock.

@@ -15,8 +15,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.probe.Scene;
 import tv.tributary.text.Messages;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Use;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Use;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
 /// Thread-safe. What only the [Pump] calls says so.

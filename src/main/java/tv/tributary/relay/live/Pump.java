@@ -10,9 +10,9 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
 
 /// Keeps one channel playing: decides which source is on air, opens others beside it or in its place. Looks when there
 /// is news and when a time is up, never waits for a source or a viewer. Runs on a virtual thread of its own; an

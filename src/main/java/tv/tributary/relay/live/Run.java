@@ -12,12 +12,12 @@ import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.HlsSource;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.Use;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Use;
 
 /// One source, from its opening to its end, read on a thread of its own whether it is on air or not. What its
 /// packets are for, [Air] decides. Its questions may be asked from any thread.

@@ -10,9 +10,9 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
 
 /// The sources of a channel that are opened and watched without being on air. Owned by the pump; times are nano times.
 final class Runs {

@@ -1,6 +1,6 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.upstream.Use;
+import tv.tributary.upstream.account.Use;
 
 /// Who wants to watch.
 ///

@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Who;
-import tv.tributary.upstream.Claim;
 import tv.tributary.upstream.FileUpstream;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
 
 /// One part of a film on its way to one viewer. When the provider breaks off it goes on from the very byte, if the
 /// answer is a part of the same file beginning there; otherwise it ends. One thread reads; any may close.

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Who;
-import tv.tributary.upstream.Claim;
-import tv.tributary.upstream.Unusable;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Unusable;
 
 /// The films that are being watched: one connection per viewer and film, however often the viewer seeks. Thread-safe.
 public final class Passages implements AutoCloseable {

@@ -7,8 +7,8 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.Segment;
-import tv.tributary.upstream.Unusable;
+import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.segment.Segment;
 
 /// What is said before the bytes of a segment, and how many of them are sent. What nobody knows yet is waited for.
 final class SegmentHead {

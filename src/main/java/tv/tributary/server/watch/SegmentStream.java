@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
-import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.segment.Segment;
 
 /// Writes a segment, whole or still growing, to one connection: several slabs with each write, and never more than the
 /// socket takes. All of it runs on the connection's I/O thread, but for the wake when the segment has grown.

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import tv.tributary.relay.hls.Item;
 import tv.tributary.relay.live.Who;
-import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.segment.Segment;
 
 /// A segment on its way to one client.
 ///

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tv.tributary.upstream.Segment;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
 
 /// What a packager put out, copied.
 final class Collected implements Packager.Output {

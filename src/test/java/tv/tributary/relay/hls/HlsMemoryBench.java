@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.Segment;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
 
 /// What memory many packaged channels need: `HlsMemoryBench CHANNELS SPEED SECONDS MEGABYTES WINDOW`. Each channel has
 /// 4 to 8 Mbit/s and a window of so many segments, two readers at its end and one at its beginning, and plays at so

@@ -14,7 +14,7 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 class PackagerTest {
     private static final int SECOND = 25;

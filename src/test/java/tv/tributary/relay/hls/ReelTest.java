@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.Memory;
-import tv.tributary.upstream.Segments;
+import tv.tributary.upstream.segment.Segments;
 
 class ReelTest {
     private static final Duration NO_SHIFT = Duration.ZERO;

@@ -30,8 +30,9 @@ import tv.tributary.net.Http;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.Slots;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
 
 /// What running channels show to one who looks at pictures, and what a doubt does.
 class SceneTest {
@@ -47,7 +48,7 @@ class SceneTest {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Upstreams.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                    () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1)),
                     Memory.of(64 << 20)),
             events,
             InstantSource.system(),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tv.tributary.upstream.LooseSegments;
-import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.segment.LooseSegments;
+import tv.tributary.upstream.segment.Segment;
 
 /// Serves segments on loopback, for measuring: `SegmentBench PORT SECONDS FOLDER` the files `segN.ts` of a folder from
 /// memory, `SegmentBench PORT SECONDS URL` whatever is asked for from a provider, fetched once.

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Trouble;
 import tv.tributary.testkit.Caller;
-import tv.tributary.upstream.LooseSegments;
-import tv.tributary.upstream.Segment;
+import tv.tributary.upstream.segment.LooseSegments;
+import tv.tributary.upstream.segment.Segment;
 
 class SegmentRouteTest {
     private static final String NAME = "abcdefghijklmnopqrst_-.ts";

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 /// What somebody holds a [Segment] for.
 enum Hold {

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
 
 /// Bytes that do not fit into memory, in one file of blocks as large as slabs: one descriptor however many segments
 /// there

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

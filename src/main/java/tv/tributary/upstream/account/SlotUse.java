@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import tv.tributary.model.ProviderId;
 

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import java.util.Map;
 import tv.tributary.model.Candidate;

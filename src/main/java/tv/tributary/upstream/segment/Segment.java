@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
 
 /// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
 /// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
@@ -71,19 +72,19 @@ public final class Segment {
     }
 
     /// Copies what has come from `from` on; 0 if nothing more has.
-    int read(int from, byte[] into, int at, int most) {
+    public int read(int from, byte[] into, int at, int most) {
         return content.read(from, into, at, most);
     }
 
     /// Waits until more than `count` bytes are there, or no more will come.
     ///
     /// @return whether that is so in time
-    boolean await(int count, long nanos) throws InterruptedException {
+    public boolean await(int count, long nanos) throws InterruptedException {
         return followers.await(() -> filled() > count || over(), nanos);
     }
 
     /// Waits until all has come or no more will.
-    boolean awaitOver(long seconds) throws InterruptedException {
+    public boolean awaitOver(long seconds) throws InterruptedException {
         return await(Integer.MAX_VALUE, TimeUnit.SECONDS.toNanos(seconds));
     }
 
@@ -96,7 +97,8 @@ public final class Segment {
         followers.ignore(told);
     }
 
-    boolean over() {
+    /// Whether all has come or no more will.
+    public boolean over() {
         return whole || failure != null;
     }
 

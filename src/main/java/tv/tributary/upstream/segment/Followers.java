@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tv.tributary.upstream.Accounts.candidate;
+import static tv.tributary.upstream.account.Accounts.candidate;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;

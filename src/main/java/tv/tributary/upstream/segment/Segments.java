@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
+import tv.tributary.upstream.account.Unusable;
 
 /// Segments of HLS streams, fetched once however many ask: the first to ask starts the download, others join it and get
 /// the bytes as they arrive. What has come whole is kept for those who ask later, and what is asked for often stays
@@ -29,7 +30,7 @@ public final class Segments implements AutoCloseable {
 
     /// How a segment is asked for upstream.
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         Answer open(Key key) throws Unusable;
     }
 
@@ -200,7 +201,7 @@ public final class Segments implements AutoCloseable {
     /// The segment, there or on its way. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
-    Lease get(Key key, Source source) {
+    public Lease get(Key key, Source source) {
         var asked = arrivals.ask(key, source);
         return new Lease(asked.segment(), asked.got());
     }

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Unusable;
 
 /// Brings an answer's body into a segment and tells its readers as it grows. Blocking.
 ///

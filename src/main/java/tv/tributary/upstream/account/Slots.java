@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ public final class Slots {
     /// provider thinks otherwise.
     ///
     /// @return whether somebody did in time
-    boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
+    public boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         @Nullable Slot asked = null;
         while (true) {
@@ -137,7 +137,7 @@ public final class Slots {
     }
 
     /// How many streams the account's provider sends beside this one.
-    int streamsBeside(Slot slot) {
+    public int streamsBeside(Slot slot) {
         lock.lock();
         try {
             return account(slot.candidate).streamsBeside(slot);
@@ -149,7 +149,7 @@ public final class Slots {
     /// The provider did not want to send one more stream than so many.
     ///
     /// @param evidence how sure it is that it was their number
-    void refused(Slot slot, int streams, Evidence evidence) {
+    public void refused(Slot slot, int streams, Evidence evidence) {
         boolean news;
         lock.lock();
         try {
@@ -212,7 +212,7 @@ public final class Slots {
     }
 
     /// What speaks for a limit.
-    enum Evidence {
+    public enum Evidence {
         /// An answer that may have another reason: two different streams must meet it.
         DOUBTFUL,
         /// An answer that means just that, or a stream that came as soon as another one had ended.
@@ -259,7 +259,7 @@ public final class Slots {
         }
 
         /// The provider sends a stream on it: from now on it counts there, and for a moment after its end.
-        void streams() {
+        public void streams() {
             change(() -> {
                 streamed = true;
                 var account = account(candidate);

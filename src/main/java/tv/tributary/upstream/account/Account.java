@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import java.time.Duration;
 import java.util.ArrayList;

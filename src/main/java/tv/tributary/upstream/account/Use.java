@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 /// What a connection is for. Who stands earlier comes first and may take the connection of who stands later.
 public enum Use {

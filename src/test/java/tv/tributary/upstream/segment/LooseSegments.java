@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Unusable;
 
 /// Segments that belong to no channel: filled by hand, or fetched from an address. For tests and measuring of what
 /// hands them on.

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Unusable;
 
 /// Segments that are fetched: each once, however many ask while it is at hand or on its way. Thread-safe.
 final class Arrivals {

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 /// Who wants a connection, or has it, and what for.
 ///

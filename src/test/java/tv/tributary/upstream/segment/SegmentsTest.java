@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
+import tv.tributary.upstream.account.Unusable;
 
 class SegmentsTest {
     private static final int SIZE = 700_000;
@@ -176,7 +177,7 @@ class SegmentsTest {
                 .orElse(Map.of());
         var answer = http.stream(key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
         try {
-            Upstreams.check(answer);
+            Unusable.check(answer);
             return answer;
         } catch (Unusable e) {
             answer.close();

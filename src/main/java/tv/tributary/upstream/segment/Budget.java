@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.segment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.file.Path;
