@@ -70,7 +70,7 @@ class ArchitectureTest {
     private static final Set<String> UI_GROUND = Set.of("fx", "nav", "control", "preview");
 
     /// What the server writes straight from memory, and why it may break off.
-    private static final String SEGMENT = "tv\\.tributary\\.upstream\\.(Segment|Unusable)";
+    private static final String SEGMENT = "tv\\.tributary\\.upstream\\.(segment\\.Segment|account\\.Unusable)";
 
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isProduct)
