@@ -146,13 +146,7 @@ class HealthChecksTest {
     void whoNeedsTheConnectionGetsIt() throws Exception {
         var channel = channel(good.url("/1.ts"));
         var candidate = catalog.tuning(channel).orElseThrow().candidates().getFirst();
-        var opened = new CountDownLatch(1);
-        good.then((_, out) -> {
-            out.write(OK.getBytes(StandardCharsets.US_ASCII));
-            out.write(new EndlessTs("x").nextPicture());
-            opened.countDown();
-            over.await();
-        });
+        var opened = playing();
         var job = health.test(channel);
         assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
         try (var slot = slots.acquire(candidate, Claim.of(Use.VIEWER, "Film"), Duration.ofSeconds(5))
@@ -216,13 +210,7 @@ class HealthChecksTest {
     @Test
     void aTestCanBeCancelled() throws Exception {
         var channel = channel(good.url("/1.ts"));
-        var opened = new CountDownLatch(1);
-        good.then((_, out) -> {
-            out.write(OK.getBytes(StandardCharsets.US_ASCII));
-            out.write(new EndlessTs("x").nextPicture());
-            opened.countDown();
-            over.await();
-        });
+        var opened = playing();
         var job = health.test(channel);
         assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
         job.cancel();
@@ -239,6 +227,18 @@ class HealthChecksTest {
     }
 
     /// Six seconds at once.
+    /// A stream that goes on; counted down once it is open.
+    private CountDownLatch playing() {
+        var opened = new CountDownLatch(1);
+        good.then((_, out) -> {
+            out.write(OK.getBytes(StandardCharsets.US_ASCII));
+            out.write(new EndlessTs("x").nextPicture());
+            opened.countDown();
+            over.await();
+        });
+        return opened;
+    }
+
     private static void send(java.io.OutputStream out) throws java.io.IOException {
         out.write(OK.getBytes(StandardCharsets.US_ASCII));
         var stream = new EndlessTs("x");

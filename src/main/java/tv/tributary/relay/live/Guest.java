@@ -4,10 +4,16 @@ import java.time.Instant;
 
 /// Somebody who watches a channel, whichever way. May be asked from any thread.
 sealed interface Guest permits Viewer, Seat {
-    /// Grows with every arrival.
-    long id();
+    Arrival arrival();
 
-    Who who();
+    /// Grows with every arrival.
+    default long id() {
+        return arrival().id();
+    }
+
+    default Who who() {
+        return arrival().who();
+    }
 
     Instant since();
 

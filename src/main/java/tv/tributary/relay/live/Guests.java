@@ -51,7 +51,7 @@ final class Guests {
     }
 
     Viewer view(Arrival arrival, Lane lane, Outlet outlet, Ring ring, Ring.Start start) {
-        var viewer = new Viewer(arrival.id(), arrival.who(), clock.instant(), outlet, ring, start, this::leave);
+        var viewer = new Viewer(arrival, clock.instant(), outlet, ring, start, this::leave);
         throttle.add(viewer, channel, meter);
         lock.lock();
         try {

@@ -55,8 +55,19 @@ public record RelaySettings(
         }
     }
 
-    /// The same with what a user may choose.
+    /// The same with other times and limits.
     public RelaySettings chosen(Duration newTick, Duration newStart, Duration newLinger, Caps newCaps) {
+        return with(newTick, newStart, newLinger, newCaps, pictures);
+    }
+
+    /// The same with other pictures.
+    public RelaySettings showing(Pictures wanted) {
+        return with(tick, startBehind, linger, caps, wanted);
+    }
+
+    /// All that a user may choose.
+    private RelaySettings with(
+            Duration newTick, Duration newStart, Duration newLinger, Caps newCaps, Pictures newPictures) {
         return new RelaySettings(
                 newTick,
                 newStart,
@@ -70,25 +81,7 @@ public record RelaySettings(
                 ringLeast,
                 ringMost,
                 newCaps,
-                pictures);
-    }
-
-    /// The same with other pictures.
-    public RelaySettings showing(Pictures wanted) {
-        return new RelaySettings(
-                tick,
-                startBehind,
-                linger,
-                connect,
-                slotPatience,
-                opening,
-                outage,
-                idleViewer,
-                ringTime,
-                ringLeast,
-                ringMost,
-                caps,
-                wanted);
+                newPictures);
     }
 
     public static RelaySettings defaults() {

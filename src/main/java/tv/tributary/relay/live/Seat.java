@@ -10,8 +10,7 @@ import java.util.function.BiConsumer;
 /// The place of somebody who watches a channel by asking for one piece after another, and so has no connection of their
 /// own to be counted by. Whoever serves them says when they are gone. Thread-safe.
 public final class Seat implements Guest {
-    private final long id;
-    private final Who who;
+    private final Arrival arrival;
     private final Instant since;
     private final BiConsumer<Seat, Optional<SentAway>> gone;
     private final LongAdder bytes = new LongAdder();
@@ -20,20 +19,14 @@ public final class Seat implements Guest {
 
     /// @param gone what to do when they leave, and why if they were sent away
     Seat(Arrival arrival, Instant since, BiConsumer<Seat, Optional<SentAway>> gone) {
-        this.id = arrival.id();
-        this.who = arrival.who();
+        this.arrival = arrival;
         this.since = since;
         this.gone = gone;
     }
 
     @Override
-    public long id() {
-        return id;
-    }
-
-    @Override
-    public Who who() {
-        return who;
+    public Arrival arrival() {
+        return arrival;
     }
 
     @Override
@@ -76,6 +69,6 @@ public final class Seat implements Guest {
     @Override
     public FeedView.ViewerView view(Meter meter) {
         return new FeedView.ViewerView(
-                id, FeedView.Way.HLS, who.address(), who.client(), since, bytes(), Duration.ZERO, 0, false);
+                id(), FeedView.Way.HLS, who().address(), who().client(), since, bytes(), Duration.ZERO, 0, false);
     }
 }

@@ -21,8 +21,10 @@ public final class Viewer implements Guest {
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final long id;
-    private final Who who;
+    /// Nobody: for one who counts for nobody.
+    private static final Arrival NONE = new Arrival(0, new Who("", ""));
+
+    private final Arrival arrival;
     private final Instant since;
     private final Outlet outlet;
     private final Ring ring;
@@ -54,15 +56,13 @@ public final class Viewer implements Guest {
 
     /// @param gone what to do when it leaves, and why if it was sent away; may be called more than once
     Viewer(
-            long id,
-            Who who,
+            Arrival arrival,
             Instant since,
             Outlet outlet,
             Ring ring,
             Ring.Start start,
             BiConsumer<Viewer, Optional<SentAway>> gone) {
-        this.id = id;
-        this.who = who;
+        this.arrival = arrival;
         this.since = since;
         this.outlet = outlet;
         this.ring = ring;
@@ -83,18 +83,13 @@ public final class Viewer implements Guest {
             Duration behind,
             long from,
             BiConsumer<Viewer, Optional<SentAway>> gone) {
-        this(0, new Who("", ""), since, outlet, ring, new Ring.Start(from, new byte[0], new byte[0]), gone);
+        this(NONE, since, outlet, ring, new Ring.Start(from, new byte[0], new byte[0]), gone);
         this.late = Optional.of(behind);
     }
 
     @Override
-    public long id() {
-        return id;
-    }
-
-    @Override
-    public Who who() {
-        return who;
+    public Arrival arrival() {
+        return arrival;
     }
 
     @Override
@@ -241,10 +236,10 @@ public final class Viewer implements Guest {
     @Override
     public FeedView.ViewerView view(Meter meter) {
         return new FeedView.ViewerView(
-                id,
+                id(),
                 FeedView.Way.TS,
-                who.address(),
-                who.client(),
+                who().address(),
+                who().client(),
                 since,
                 bytes,
                 meter.lasting(behind()),

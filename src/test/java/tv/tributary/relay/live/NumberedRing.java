@@ -77,6 +77,7 @@ final class NumberedRing {
         var start = ring.newest();
         if (start == null) throw new AssertionError("no keyframe");
         return new NumberedReader(
-                this, new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, start, (_, _) -> {}));
+                this,
+                new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, start, (_, _) -> {}));
     }
 }

@@ -73,7 +73,8 @@ class SlateJoinTest {
 
     private byte[] everything() {
         if (first == null) throw new AssertionError("no keyframe");
-        var viewer = new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
+        var viewer =
+                new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
         var out = new ByteArrayOutputStream();
         while (true) {
             var bytes = viewer.next();

@@ -186,7 +186,8 @@ class SpliceTest {
     /// What a viewer that is there from the first keyframe gets.
     private byte[] everything() {
         if (first == null) throw new AssertionError("no keyframe");
-        var viewer = new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
+        var viewer =
+                new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
         var out = new ByteArrayOutputStream();
         while (true) {
             var bytes = viewer.next();

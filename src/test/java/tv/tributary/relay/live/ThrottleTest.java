@@ -97,8 +97,8 @@ class ThrottleTest {
 
     private Viewer join(long channel, String userClass) {
         var start = new Ring.Start(0, new byte[0], new byte[0]);
-        var viewer =
-                new Viewer(1, new Who("", "", userClass), Instant.EPOCH, new NoOutlet(), ring, start, (_, _) -> {});
+        var viewer = new Viewer(
+                new Arrival(1, new Who("", "", userClass)), Instant.EPOCH, new NoOutlet(), ring, start, (_, _) -> {});
         throttle.add(viewer, new ChannelId(channel), new Meter(ring, settings));
         return viewer;
     }

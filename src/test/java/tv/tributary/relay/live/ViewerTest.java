@@ -119,7 +119,7 @@ class ViewerTest {
     private Viewer join() {
         Ring.@Nullable Start start = ring.newest();
         if (start == null) throw new AssertionError("no keyframe");
-        return new Viewer(1, new Who("", ""), Instant.EPOCH, new NoOutlet(), ring, start, this::gone);
+        return new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, start, this::gone);
     }
 
     private void gone(Viewer viewer, Optional<SentAway> why) {
