@@ -1,0 +1,75 @@
+package tv.tributary.upstream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.Grace;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.net.Http;
+import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.Memory;
+import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.segment.Segments;
+
+/// A provider of HLS on this machine, with one source that is opened as viewers do. To be closed.
+final class HlsHome implements AutoCloseable {
+    final HlsServer server = new HlsServer();
+    private final Http http = new Http();
+    private final Ts ts = Ts.first();
+
+    Upstream open(String path) throws Exception {
+        var patience = new Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
+        var candidate = new Candidate(
+                new SourceId(1),
+                new ProviderId(1),
+                "Home",
+                "Alpha",
+                server.url(path),
+                Map.of(),
+                "ann",
+                1,
+                new Grace(Duration.ZERO, Duration.ofSeconds(3)));
+        return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20))
+                .open(candidate, Claim.of(Use.VIEWER, "Alpha"));
+    }
+
+    /// Asks on until a window is as it should be.
+    static HlsSource.Window until(Upstream upstream, Predicate<HlsSource.Window> wanted) throws Exception {
+        var source = upstream.hls().orElseThrow();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (System.nanoTime() < deadline) {
+            var window = source.window(source.tracks().getFirst());
+            if (wanted.test(window)) return window;
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("not in time: " + source.window(source.tracks().getFirst()));
+    }
+
+    byte[] picture() {
+        return ts.write("PAT PMT K p p");
+    }
+
+    static String live(long first, String... segments) {
+        var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXT-X-MEDIA-SEQUENCE:" + first + "\n");
+        for (var segment : segments) text.append("#EXTINF:6,\n").append(segment).append('\n');
+        return text.toString();
+    }
+
+    static Segments.Key key(String url) {
+        return new Segments.Key(url, Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        http.close();
+    }
+}
