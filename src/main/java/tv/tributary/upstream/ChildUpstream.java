@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Child;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
@@ -27,7 +27,7 @@ final class ChildUpstream implements Upstream {
 
     private static final byte[] END = new byte[0];
 
-    private final Slots.Slot slot;
+    private final Slot slot;
     private final Child child;
     private final HlsShelf shelf;
     private final long stall;
@@ -38,7 +38,7 @@ final class ChildUpstream implements Upstream {
     private boolean over;
 
     /// @param shelf what it reads from, closed with it
-    ChildUpstream(Slots.Slot slot, Child child, HlsShelf shelf, Duration stall) {
+    ChildUpstream(Slot slot, Child child, HlsShelf shelf, Duration stall) {
         this.slot = slot;
         this.child = child;
         this.shelf = shelf;
@@ -162,7 +162,7 @@ final class ChildUpstream implements Upstream {
     }
 
     @Override
-    public Slots.Slot slot() {
+    public Slot slot() {
         return slot;
     }
 

@@ -15,7 +15,7 @@ import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Patience;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// Lets an ffmpeg beside us make a transport stream of what is none, without touching picture or sound. Thread-safe.
@@ -67,7 +67,7 @@ final class Conversion {
     }
 
     /// Opens an address that it [#reads].
-    Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
+    Upstream open(Candidate candidate, Slot slot) throws Unusable, InterruptedException {
         var now = patience.get();
         var limit = String.valueOf(now.connect().toNanos() / 1000);
         var arguments = new ArrayList<>(QUIET);
@@ -89,7 +89,7 @@ final class Conversion {
     /// Reads from the shelf, which is closed with what this returns, or if it fails.
     ///
     /// @param stall longest silence
-    Upstream open(HlsShelf shelf, Slots.Slot slot, Duration stall) throws Unusable, InterruptedException {
+    Upstream open(HlsShelf shelf, Slot slot, Duration stall) throws Unusable, InterruptedException {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(SHELF);
@@ -98,7 +98,7 @@ final class Conversion {
         return start(arguments, slot, shelf, patience.get().connect(), stall);
     }
 
-    private Upstream start(List<String> arguments, Slots.Slot slot, HlsShelf shelf, Duration connect, Duration stall)
+    private Upstream start(List<String> arguments, Slot slot, HlsShelf shelf, Duration connect, Duration stall)
             throws Unusable, InterruptedException {
         var child = child(arguments).orElse(null);
         if (child == null) {

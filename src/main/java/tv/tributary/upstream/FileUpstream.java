@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A film's bytes, or a part of them, as the provider sends them, and the slot they use up. Read by one thread; closed
@@ -26,11 +26,11 @@ public final class FileUpstream implements AutoCloseable {
     public record Head(int status, long from, long length, long total, String type, String tag, String modified) {}
 
     private final Answer answer;
-    private final Slots.Slot slot;
+    private final Slot slot;
     private final Head head;
 
     /// @throws Unusable if that is no file
-    FileUpstream(Answer answer, Slots.Slot slot) throws Unusable {
+    FileUpstream(Answer answer, Slot slot) throws Unusable {
         this.answer = answer;
         this.slot = slot;
         var type = text("Content-Type");
@@ -60,7 +60,7 @@ public final class FileUpstream implements AutoCloseable {
         return head;
     }
 
-    public Slots.Slot slot() {
+    public Slot slot() {
         return slot;
     }
 

@@ -11,7 +11,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
 import tv.tributary.upstream.account.Patience;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 import tv.tributary.upstream.segment.Segments;
 
@@ -41,8 +41,7 @@ final class HlsOpening {
 
     /// @param answer to the source's own address; closed here
     /// @param first what has been read of it
-    Upstream open(Candidate candidate, Slots.Slot slot, Answer answer, byte[] first)
-            throws Unusable, InterruptedException {
+    Upstream open(Candidate candidate, Slot slot, Answer answer, byte[] first) throws Unusable, InterruptedException {
         HlsRequests.Document document;
         try (answer) {
             document = HlsRequests.document(answer, first);
@@ -88,7 +87,7 @@ final class HlsOpening {
     }
 
     private Upstream start(
-            HlsRequests requests, HlsLists lists, Following pictures, Optional<Following> sound, Slots.Slot slot)
+            HlsRequests requests, HlsLists lists, Following pictures, Optional<Following> sound, Slot slot)
             throws Unusable, InterruptedException {
         var source = new HlsSource(requests, segments, lists, pictures.loader, sound.map(s -> s.loader));
         var wait = requests.patience().connect().plus(requests.stall());

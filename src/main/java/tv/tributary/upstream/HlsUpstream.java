@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that the provider sends in segments: joined, decrypted and handed on at the pace of its clock.
@@ -15,7 +15,7 @@ final class HlsUpstream implements Upstream {
     /// Segments that wait beyond the one that plays: with more than that a live stream is further behind than it was.
     private static final int BEHIND = 3;
 
-    private final Slots.Slot slot;
+    private final Slot slot;
     private final HlsSource source;
     private final HlsLoader loader;
     private final Thread follower;
@@ -30,7 +30,7 @@ final class HlsUpstream implements Upstream {
     /// @param source the same as HLS, closed with it
     /// @param follower runs the loader; is interrupted at the end
     /// @param first what the loader shipped first
-    HlsUpstream(Slots.Slot slot, HlsSource source, HlsLoader loader, Thread follower, Shipment first, long stallNanos)
+    HlsUpstream(Slot slot, HlsSource source, HlsLoader loader, Thread follower, Shipment first, long stallNanos)
             throws Unusable {
         this.slot = slot;
         this.source = source;
@@ -135,7 +135,7 @@ final class HlsUpstream implements Upstream {
     }
 
     @Override
-    public Slots.Slot slot() {
+    public Slot slot() {
         return slot;
     }
 

@@ -6,7 +6,7 @@ import java.net.SocketTimeoutException;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that the provider sends in one endless answer.
@@ -18,14 +18,14 @@ final class TsUpstream implements Upstream {
 
     private final Answer answer;
     private final InputStream body;
-    private final Slots.Slot slot;
+    private final Slot slot;
     private final byte[] first;
     private final boolean chunked;
     private int firstRead;
     private long lastRead;
 
     /// @param first the bytes that were read to prove what it is
-    TsUpstream(Answer answer, InputStream body, Slots.Slot slot, byte[] first) {
+    TsUpstream(Answer answer, InputStream body, Slot slot, byte[] first) {
         this.answer = answer;
         this.body = body;
         this.slot = slot;
@@ -74,7 +74,7 @@ final class TsUpstream implements Upstream {
     }
 
     @Override
-    public Slots.Slot slot() {
+    public Slot slot() {
         return slot;
     }
 

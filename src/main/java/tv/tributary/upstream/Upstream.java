@@ -1,7 +1,7 @@
 package tv.tributary.upstream;
 
 import java.util.Optional;
-import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
@@ -27,7 +27,7 @@ public interface Upstream extends AutoCloseable {
     }
 
     /// The slot it uses up.
-    Slots.Slot slot();
+    Slot slot();
 
     /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
     @Override

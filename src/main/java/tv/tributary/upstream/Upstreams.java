@@ -17,7 +17,9 @@ import tv.tributary.net.Answer;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.Connections;
 import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Unusable;
 import tv.tributary.upstream.segment.Segments;
@@ -68,7 +70,7 @@ public final class Upstreams {
     /// Gets a connection of the account for the claim, opens the stream on it and proves it. A [Use#PROBE] takes only
     /// a connection that is free; any other waits for one, or takes it from whoever comes later. Until this returns
     /// the connection may be taken from it likewise; afterwards the caller says what happens then, with
-    /// [Slots.Slot#whenTaken].
+    /// [Slot#whenTaken].
     ///
     /// @throws Unusable with the reason if there is no stream to be had
     public Upstream open(Candidate candidate, Claim claim) throws Unusable, InterruptedException {
@@ -92,7 +94,7 @@ public final class Upstreams {
         return connections.open(candidate, claim, slot -> openFile(candidate, headers, slot), FileUpstream::close);
     }
 
-    private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slots.Slot slot) throws Unusable {
+    private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slot slot) throws Unusable {
         var answer = answer(candidate, headers);
         try {
             if (answer.status() != 416) Unusable.check(answer);
@@ -120,7 +122,7 @@ public final class Upstreams {
         }
     }
 
-    private Upstream open(Candidate candidate, Slots.Slot slot) throws Unusable, InterruptedException {
+    private Upstream open(Candidate candidate, Slot slot) throws Unusable, InterruptedException {
         if (Conversion.reads(candidate.url())) return conversion.open(candidate, slot);
         var answer = answer(candidate, candidate.headers());
         try {

@@ -19,7 +19,7 @@ final class Account {
     /// For so long a learnt limit is believed, then tried anew: a provider's bad hour must not last.
     static final Duration BELIEVED = Duration.ofMinutes(10);
 
-    private final List<Slots.Slot> held = new ArrayList<>();
+    private final List<Slot> held = new ArrayList<>();
     private final List<Claim> waiting = new ArrayList<>();
     /// How many connections each provider allows, as last heard.
     private final Map<ProviderId, Integer> said = new HashMap<>();
@@ -71,21 +71,21 @@ final class Account {
     }
 
     /// The connection that is missed least, if the claim may have one that is in use.
-    Optional<Slots.Slot> victim(Claim claim) {
+    Optional<Slot> victim(Claim claim) {
         // A viewer with one screen holds one other connection at most; with more, it is several people behind one
         // player.
         boolean oneScreen =
                 held.stream().filter(slot -> slot.claim().isLeftFor(claim)).count() == 1;
         return held.stream()
-                .filter(Slots.Slot::isWilling)
+                .filter(Slot::isWilling)
                 .filter(slot -> slot.isLent()
                         || claim.use().before(slot.claim().use())
                         || (oneScreen && slot.claim().isLeftFor(claim)))
-                .min(Comparator.comparingInt((Slots.Slot slot) -> loss(slot, claim))
+                .min(Comparator.comparingInt((Slot slot) -> loss(slot, claim))
                         .thenComparing(slot -> slot.claim().use(), Comparator.reverseOrder()));
     }
 
-    private static int loss(Slots.Slot slot, Claim claim) {
+    private static int loss(Slot slot, Claim claim) {
         if (slot.isLent()) return 0;
         if (slot.claim().use() == Use.PROBE) return 1;
         return slot.claim().isLeftFor(claim) ? 2 : 3;
@@ -99,22 +99,22 @@ final class Account {
         waiting.remove(claim);
     }
 
-    void opened(Slots.Slot slot) {
+    void opened(Slot slot) {
         held.add(slot);
     }
 
     /// @return false if it was closed already
-    boolean closed(Slots.Slot slot, long now) {
+    boolean closed(Slot slot, long now) {
         if (!held.remove(slot)) return false;
         if (slot.streamed()) streamClosed = OptionalLong.of(now);
         return true;
     }
 
-    boolean holds(Slots.Slot slot) {
+    boolean holds(Slot slot) {
         return held.contains(slot);
     }
 
-    List<Slots.Slot> held() {
+    List<Slot> held() {
         return held;
     }
 
@@ -123,7 +123,7 @@ final class Account {
     }
 
     /// How many streams beside this one the provider counts for sure.
-    int streamsBeside(Slots.Slot slot) {
+    int streamsBeside(Slot slot) {
         return (int) held.stream()
                 .filter(other -> !other.equals(slot) && other.streamed())
                 .count();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +59,7 @@ public final class Slots {
                 var account = account(candidate);
                 var slot = admit(account, candidate, claim);
                 if (slot.isPresent()) return slot;
-                boolean coming = asked != null && asked.going && account.holds(asked);
+                boolean coming = asked != null && asked.isGoing() && account.holds(asked);
                 if (!coming) ask = account.victim(claim).orElse(null);
                 if (ask == null) {
                     long left = deadline - System.nanoTime();
@@ -69,7 +68,7 @@ public final class Slots {
                     continue;
                 }
                 asked = ask;
-                ask.going = true;
+                ask.goes();
             } finally {
                 lock.unlock();
             }
@@ -81,31 +80,31 @@ public final class Slots {
     /// provider thinks otherwise.
     ///
     /// @return whether somebody did in time
-    public boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
+    boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         @Nullable Slot asked = null;
         while (true) {
             Slot ask;
             lock.lockInterruptibly();
             try {
-                if (slot.claim.use() == Use.PROBE) return false;
-                var account = account(slot.candidate);
+                if (slot.claim().use() == Use.PROBE) return false;
+                var account = account(slot.candidate());
                 if (asked != null && !account.holds(asked)) return true;
-                if (asked != null && asked.going) {
+                if (asked != null && asked.isGoing()) {
                     long left = deadline - System.nanoTime();
                     if (left <= 0) return false;
-                    await(account, slot.claim, left);
+                    await(account, slot.claim(), left);
                     continue;
                 }
                 // The one that was asked may have been lent meanwhile: then it is asked once more.
-                ask = account.victim(slot.claim).orElse(null);
+                ask = account.victim(slot.claim()).orElse(null);
                 if (ask == null) return false;
                 asked = ask;
-                ask.going = true;
+                ask.goes();
             } finally {
                 lock.unlock();
             }
-            ask.ask(slot.claim);
+            ask.ask(slot.claim());
         }
     }
 
@@ -115,7 +114,7 @@ public final class Slots {
 
     private Optional<Slot> admit(Account account, Candidate candidate, Claim claim) {
         if (!account.admits(candidate, claim, nanoTime.getAsLong())) return Optional.empty();
-        var slot = new Slot(candidate, claim);
+        var slot = new Slot(this, candidate, claim);
         account.opened(slot);
         return Optional.of(slot);
     }
@@ -131,16 +130,42 @@ public final class Slots {
         }
     }
 
+    /// Changes something of a slot; whoever waits looks again.
+    void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            tellChange();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The account's provider sends a stream on it. Under the lock.
+    void delivers(Slot slot) {
+        var account = account(slot.candidate());
+        account.delivers(account.streamsBeside(slot) + 1);
+    }
+
+    void giveBack(Slot slot) {
+        lock.lock();
+        try {
+            if (account(slot.candidate()).closed(slot, nanoTime.getAsLong())) tellChange();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void tellChange() {
         changes++;
         changed.signalAll();
     }
 
     /// How many streams the account's provider sends beside this one.
-    public int streamsBeside(Slot slot) {
+    int streamsBeside(Slot slot) {
         lock.lock();
         try {
-            return account(slot.candidate).streamsBeside(slot);
+            return account(slot.candidate()).streamsBeside(slot);
         } finally {
             lock.unlock();
         }
@@ -149,12 +174,13 @@ public final class Slots {
     /// The provider did not want to send one more stream than so many.
     ///
     /// @param evidence how sure it is that it was their number
-    public void refused(Slot slot, int streams, Evidence evidence) {
+    void refused(Slot slot, int streams, Evidence evidence) {
         boolean news;
         lock.lock();
         try {
-            var account = account(slot.candidate);
-            boolean sure = evidence == Evidence.PLAIN || account.suspects(slot.candidate.source());
+            var account = account(slot.candidate());
+            boolean sure = evidence == Evidence.PLAIN
+                    || account.suspects(slot.candidate().source());
             news = sure && account.learn(streams, nanoTime.getAsLong());
         } finally {
             lock.unlock();
@@ -162,9 +188,9 @@ public final class Slots {
         if (!news) return;
         log.info(
                 "{} refuses more than {} streams at once, of {} it should allow (0: unknown); believed for {}",
-                slot.candidate.providerName(),
+                slot.candidate().providerName(),
                 streams,
-                slot.candidate.connections(),
+                slot.candidate().connections(),
                 Account.BELIEVED);
     }
 
@@ -196,7 +222,7 @@ public final class Slots {
             for (var account : accounts.values()) {
                 int learnt = account.learnt(nanoTime.getAsLong());
                 for (var slot : account.held()) {
-                    var candidate = slot.candidate;
+                    var candidate = slot.candidate();
                     var one = new SlotUse(candidate.provider(), 1, account.allowed(candidate), learnt);
                     uses.merge(one.provider(), one, Slots::sum);
                 }
@@ -212,106 +238,10 @@ public final class Slots {
     }
 
     /// What speaks for a limit.
-    public enum Evidence {
+    enum Evidence {
         /// An answer that may have another reason: two different streams must meet it.
         DOUBTFUL,
         /// An answer that means just that, or a stream that came as soon as another one had ended.
         PLAIN
-    }
-
-    /// One connection in use. Closing gives it back; closing again does nothing.
-    public final class Slot implements AutoCloseable {
-        private final Candidate candidate;
-        private Claim claim;
-        private boolean lent;
-        private boolean streamed;
-        /// Asked to give it back, and did not say no.
-        private boolean going;
-        private volatile @Nullable Consumer<Claim> taken;
-
-        private Slot(Candidate candidate, Claim claim) {
-            this.candidate = candidate;
-            this.claim = claim;
-        }
-
-        /// What to do when somebody who comes first needs the connection: called at most once for each
-        /// [#serve] or [#lend], on the thread of the one who needs it. It should close the slot soon and not
-        /// wait itself. Until this is said nobody is asked.
-        public void whenTaken(Consumer<Claim> action) {
-            change(() -> taken = action);
-        }
-
-        /// The stream on it goes to these now.
-        public void serve(Claim now) {
-            change(() -> {
-                claim = now;
-                lent = false;
-                going = false;
-            });
-        }
-
-        /// Nobody needs it just now: whoever does may have it.
-        public void lend() {
-            change(() -> {
-                if (!lent) going = false;
-                lent = true;
-            });
-        }
-
-        /// The provider sends a stream on it: from now on it counts there, and for a moment after its end.
-        public void streams() {
-            change(() -> {
-                streamed = true;
-                var account = account(candidate);
-                account.delivers(account.streamsBeside(this) + 1);
-            });
-        }
-
-        private void change(Runnable change) {
-            lock.lock();
-            try {
-                change.run();
-                tellChange();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        private void ask(Claim by) {
-            var action = taken;
-            if (action != null) action.accept(by);
-        }
-
-        // For the account, under the lock.
-
-        Candidate candidate() {
-            return candidate;
-        }
-
-        Claim claim() {
-            return claim;
-        }
-
-        boolean isLent() {
-            return lent;
-        }
-
-        boolean isWilling() {
-            return taken != null && !going;
-        }
-
-        boolean streamed() {
-            return streamed;
-        }
-
-        @Override
-        public void close() {
-            lock.lock();
-            try {
-                if (account(candidate).closed(this, nanoTime.getAsLong())) tellChange();
-            } finally {
-                lock.unlock();
-            }
-        }
     }
 }

@@ -106,7 +106,7 @@ class LimitsTest {
         assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 3, 0));
     }
 
-    private Slots.Slot playing(int connections) throws InterruptedException {
+    private Slot playing(int connections) throws InterruptedException {
         var slot = slots.acquire(candidate("a", connections), VIEWER, NOW).orElseThrow();
         slot.streams();
         return slot;

@@ -204,8 +204,8 @@ class SlotsTest {
             @ForAll @IntRange(min = 1, max = 4) int limit)
             throws Exception {
         var ledger = new Slots();
-        var open = new ArrayDeque<Slots.Slot>();
-        var closed = new ArrayDeque<Slots.Slot>();
+        var open = new ArrayDeque<Slot>();
+        var closed = new ArrayDeque<Slot>();
         for (int step : steps) {
             switch (step) {
                 case 0, 1, 2 -> {
@@ -252,8 +252,8 @@ class SlotsTest {
     /// 2,500 dealings: what each slot stands for is counted outside the ledger, opened after it was got and closed
     /// before it is given back.
     private static void deal(Slots ledger, int limit, Random random, AtomicInteger connected, AtomicInteger most) {
-        var mine = new ArrayDeque<Slots.Slot>();
-        var gone = new ConcurrentHashMap<Slots.Slot, Boolean>();
+        var mine = new ArrayDeque<Slot>();
+        var gone = new ConcurrentHashMap<Slot, Boolean>();
         for (int step = 0; step < 2_500; step++) {
             var claim = new Claim(
                     List.of(Use.VIEWER, Use.RECORDING, Use.PREVIEW, Use.PROBE).get(random.nextInt(4)),
@@ -287,7 +287,7 @@ class SlotsTest {
         while (!mine.isEmpty()) hangUp(mine.remove(), gone, connected);
     }
 
-    private static void hangUp(Slots.Slot slot, Map<Slots.Slot, Boolean> gone, AtomicInteger connected) {
+    private static void hangUp(Slot slot, Map<Slot, Boolean> gone, AtomicInteger connected) {
         if (gone.putIfAbsent(slot, true) != null) return;
         connected.decrementAndGet();
         slot.close();
@@ -295,13 +295,13 @@ class SlotsTest {
     }
 
     /// One that gives way at once when asked.
-    private Slots.Slot held(Claim claim, int connections) throws InterruptedException {
+    private Slot held(Claim claim, int connections) throws InterruptedException {
         var slot = slots.acquire(candidate("a", connections), claim, NOW).orElseThrow();
         slot.whenTaken(_ -> slot.close());
         return slot;
     }
 
-    private Optional<Slots.Slot> acquire(Claim claim, Duration patience) {
+    private Optional<Slot> acquire(Claim claim, Duration patience) {
         try {
             return slots.acquire(candidate("a", 1), claim, patience);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,15 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
-import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
 
 /// Opens something on a connection of an account, as patiently as its provider needs it: one that has not noticed yet
 /// that we closed a stream, or that allows fewer than it says. Blocking; thread-safe.
-final class Connections {
+public final class Connections {
     /// Pauses between tries while the provider still counts a stream of ours that is closed already.
     private static final List<Duration> UNNOTICED =
             List.of(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
@@ -32,25 +27,25 @@ final class Connections {
     private final Slots slots;
     private final Supplier<Patience> patience;
 
-    Connections(Slots slots, Supplier<Patience> patience) {
+    public Connections(Slots slots, Supplier<Patience> patience) {
         this.slots = slots;
         this.patience = patience;
     }
 
     /// Whether there is one that nobody has.
-    boolean spare(Candidate candidate) {
+    public boolean spare(Candidate candidate) {
         return slots.spare(candidate);
     }
 
     /// One try on a slot. Where it fails it leaves nothing open but the slot.
     @FunctionalInterface
-    interface Attempt<T> {
-        T on(Slots.Slot slot) throws Unusable, InterruptedException;
+    public interface Attempt<T> {
+        T on(Slot slot) throws Unusable, InterruptedException;
     }
 
     /// @param close undoes what the attempt has opened
     /// @throws Unusable with the reason; then the slot is given back
-    <T> T open(Candidate candidate, Claim claim, Attempt<T> attempt, Consumer<T> close)
+    public <T> T open(Candidate candidate, Claim claim, Attempt<T> attempt, Consumer<T> close)
             throws Unusable, InterruptedException {
         var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
         var opening = new Opening(slot);
@@ -68,7 +63,7 @@ final class Connections {
         }
     }
 
-    private Optional<Slots.Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
+    private Optional<Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
         return claim.use() == Use.PROBE
                 ? slots.tryAcquire(candidate, claim)
                 : slots.acquire(candidate, claim, patience.get().slot());
@@ -76,8 +71,7 @@ final class Connections {
 
     /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
     /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
-    private <T> T counted(Candidate candidate, Slots.Slot slot, Attempt<T> attempt)
-            throws Unusable, InterruptedException {
+    private <T> T counted(Candidate candidate, Slot slot, Attempt<T> attempt) throws Unusable, InterruptedException {
         int others = slots.streamsBeside(slot);
         boolean unnoticed = slots.lately(candidate, MAY_COUNT);
         try {
@@ -98,8 +92,7 @@ final class Connections {
 
     /// A refusal right after we closed a stream of the same account, or while we do, is mostly that stream, still
     /// counted.
-    private <T> T noticed(Candidate candidate, Slots.Slot slot, Attempt<T> attempt)
-            throws Unusable, InterruptedException {
+    private <T> T noticed(Candidate candidate, Slot slot, Attempt<T> attempt) throws Unusable, InterruptedException {
         for (var pause : UNNOTICED) {
             boolean mayCount = slots.lately(candidate, MAY_COUNT);
             try {

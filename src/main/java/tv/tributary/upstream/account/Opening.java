@@ -1,10 +1,7 @@
-package tv.tributary.upstream;
+package tv.tributary.upstream.account;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Unusable;
 
 /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the
 /// thread is interrupted.
@@ -13,7 +10,7 @@ final class Opening {
     private @Nullable Claim takenBy;
     private boolean over;
 
-    Opening(Slots.Slot slot) {
+    Opening(Slot slot) {
         slot.whenTaken(this::taken);
     }
 
