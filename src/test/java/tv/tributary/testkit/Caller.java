@@ -98,6 +98,22 @@ public final class Caller implements AutoCloseable {
         }
     }
 
+    /// The next piece of an answer in chunks; empty for the last.
+    public byte[] chunk() {
+        try {
+            var length = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) throw new AssertionError("ended before a chunk");
+                length.append((char) c);
+            }
+            var bytes = bytes(Integer.parseInt(length.toString().strip(), 16));
+            in.skipNBytes(2);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Everything up to the end of the connection; a torn one ends too.
     public byte[] rest() {
         var rest = new ByteArrayOutputStream();

@@ -125,7 +125,7 @@ final class HlsSession {
         counters.playlist();
         montage.air(feeds.onAir(channel).orElse(OnAir.nothing()));
         if (list.equals(Lists.ENTRY)) {
-            var master = front.master(montage.air().hls(), settings.get().variants());
+            var master = front.master(montage.air().hls(), settings.get());
             if (master.isPresent()) return Optional.of(new Shown.Text(master.get(), FRESH_MASTER, true));
         }
         var patience = awaited.map(_ -> montage.target().multipliedBy(3)).orElse(FIRST);

@@ -42,6 +42,13 @@ final class MasterWriter {
         return writer.text.toString();
     }
 
+    /// The one that names what is cut here.
+    static String alone(String folder) {
+        var writer = new MasterWriter(folder);
+        writer.variant(Optional.empty(), List.of(), 0);
+        return writer.text.toString();
+    }
+
     private static Stream<HlsSource.Track> of(HlsSource source, HlsSource.Kind kind) {
         return source.tracks().stream().filter(t -> t.kind() == kind);
     }

@@ -204,9 +204,19 @@ final class Reel {
     }
 
     private boolean holds(Awaited awaited) {
-        if (awaited.sequence() < number) return true;
-        int parts = growth.map(Growth::count).orElse(0);
-        return awaited.sequence() == number && awaited.part().orElse(Integer.MAX_VALUE) < parts;
+        if (awaited.sequence() > number) return false;
+        int part = awaited.part().orElse(Integer.MAX_VALUE);
+        if (awaited.sequence() == number) return part < parts();
+        // A part more than the newest segment turned out to have is the next one's first (RFC 8216bis, 6.2.5.2).
+        boolean behind = awaited.sequence() == number - 1
+                && awaited.part().isPresent()
+                && !isEmpty()
+                && part >= entries.getLast().parts().size();
+        return !behind || growth.isEmpty() || parts() > 0;
+    }
+
+    private int parts() {
+        return growth.map(Growth::count).orElse(0);
     }
 
     boolean isEmpty() {

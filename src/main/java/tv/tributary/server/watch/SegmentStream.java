@@ -37,8 +37,6 @@ final class SegmentStream {
     private int at;
     /// The byte behind the last one to send; negative as long as nobody knows.
     private int end;
-    /// Nobody knew the length when the head was sent.
-    private boolean chunked;
     private boolean full;
     /// When the socket last took something, or was first found full.
     private long progress;
@@ -99,7 +97,6 @@ final class SegmentStream {
         }
         at = body.get().from();
         end = body.get().to();
-        chunked = end < 0;
         var channel = exchange.getResponseChannel();
         channel.getWriteSetter().set(_ -> step());
         sink = channel;
@@ -148,21 +145,28 @@ final class SegmentStream {
     private boolean write(StreamSinkChannel to, int until) throws IOException {
         int count = 0;
         int offered = at;
-        // Undertow's chunks take one buffer at a time: of several it looks at places behind the last one.
-        int most = chunked ? 1 : GATHERED;
-        while (count < most && offered < until) {
+        while (count < GATHERED && offered < until) {
             var slab = segment.bytes(offered);
             if (slab.remaining() > until - offered) slab.limit(slab.position() + until - offered);
             offered += slab.remaining();
             slabs[count++] = slab;
         }
-        long n = count == 1 ? to.write(slabs[0]) : to.write(slabs, 0, count);
+        long n = send(to, count);
         if (n > 0) {
             at += (int) n;
             progress = System.nanoTime();
             served.sent().accept(n);
         }
         return at == offered;
+    }
+
+    private long send(StreamSinkChannel to, int count) throws IOException {
+        try {
+            return to.write(slabs, 0, count);
+        } finally {
+            // Not in leave(): a player that goes has it called in the middle of a write, which still looks at them.
+            Arrays.fill(slabs, 0, count, null);
+        }
     }
 
     private void finish() {
@@ -183,7 +187,6 @@ final class SegmentStream {
         over = true;
         if (following) segment.ignore(grown);
         if (watch != null) watch.remove();
-        Arrays.fill(slabs, null);
         served.done().run();
     }
 

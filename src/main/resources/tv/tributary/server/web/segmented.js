@@ -12,6 +12,8 @@ export class Segmented {
   #rescued = 0;
   #again = 0;
   #segments = 0;
+  /** The number of the segment that came last, or a part of it. */
+  #newest = -1;
   #rate = 0;
 
   static works() {
@@ -43,10 +45,12 @@ export class Segmented {
     for (const event of [is.MANIFEST_PARSED, is.AUDIO_TRACKS_UPDATED, is.SUBTITLE_TRACKS_UPDATED, is.LEVEL_SWITCHED]) {
       this.#hls.on(event, () => this.#on.choices());
     }
-    this.#hls.on(is.FRAG_BUFFERED, (_, { frag, stats }) => {
+    this.#hls.on(is.FRAG_BUFFERED, (_, { frag, part, stats }) => {
       if (frag.type !== 'main') return;
-      this.#segments++;
-      if (frag.duration > 0) this.#rate = stats.total * 8 / frag.duration;
+      if (frag.sn !== this.#newest) this.#segments++;
+      this.#newest = frag.sn;
+      const { duration } = part ?? frag;
+      if (duration > 0) this.#rate = stats.total * 8 / duration;
     });
     this.#hls.on(is.ERROR, (_, error) => this.#failed(error));
   }

@@ -27,33 +27,57 @@ class LowLatencyTest {
     }
 
     @Test
+    void theEntryNamesTheListSoThatPlayersReadItOnce() throws Exception {
+        assertThat(house.list(1, ANN)).contains("#EXT-X-STREAM-INF:").endsWith("\n1/v0.m3u8\n");
+    }
+
+    @Test
+    void aPartMoreThanASegmentHasIsTheNextOnesFirst() throws Exception {
+        var playlist = house.until(
+                1,
+                "v0",
+                ANN,
+                list -> list.substring(list.lastIndexOf("#EXTINF")).contains("#EXT-X-PART:"));
+        long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
+        var after = text(house.relay
+                .hls()
+                .show(new ChannelId(1), "v0", ANN, Optional.of(new Awaited(growing, OptionalInt.of(99)))));
+        assertThat(HlsHouse.sequence(after) + HlsHouse.names(after).size()).isEqualTo(growing + 1);
+        assertThat(after.substring(after.lastIndexOf("#EXTINF"))).contains("#EXT-X-PART:");
+    }
+
+    private static String text(Shown shown) {
+        return ((Shown.Text) shown).playlist();
+    }
+
+    @Test
     void theSegmentThatGrowsIsListedPartByPart() throws Exception {
-        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PART:"));
+        var playlist = house.until(1, "v0", ANN, list -> list.contains("#EXT-X-PART:"));
         assertThat(playlist).contains("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.500\n");
         assertThat(playlist).contains("#EXT-X-PART-INF:PART-TARGET=0.500\n");
-        assertThat(playlist).containsPattern("#EXT-X-PART:DURATION=0.480,URI=\"../../hls/[A-Za-z0-9_-]{22}\\.ts\"");
+        assertThat(playlist).containsPattern("#EXT-X-PART:DURATION=0.480,URI=\"../../../hls/[A-Za-z0-9_-]{22}\\.ts\"");
         assertThat(playlist)
-                .containsPattern("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"../../hls/[A-Za-z0-9_-]{22}\\.ts\"\n$");
+                .containsPattern("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"../../../hls/[A-Za-z0-9_-]{22}\\.ts\"\n$");
     }
 
     @Test
     void aPartIsAnsweredAsSoonAsItIsThere() throws Exception {
-        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PART:"));
+        var playlist = house.until(1, "v0", ANN, list -> list.contains("#EXT-X-PART:"));
         long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
         var after = playlist.substring(playlist.lastIndexOf("#EXTINF"));
         int parts = after.split("#EXT-X-PART:", -1).length - 1;
         long begun = System.nanoTime();
         var shown = house.relay
                 .hls()
-                .show(new ChannelId(1), "", ANN, Optional.of(new Awaited(growing, OptionalInt.of(parts))));
+                .show(new ChannelId(1), "v0", ANN, Optional.of(new Awaited(growing, OptionalInt.of(parts))));
         assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
         assertThat(shown).isInstanceOf(Shown.Text.class);
-        assertThat(((Shown.Text) shown).playlist()).isNotEqualTo(playlist);
+        assertThat(text(shown)).isNotEqualTo(playlist);
     }
 
     @Test
     void thePartThatIsHintedAtCanBeAskedForBeforeItIsThere() throws Exception {
-        var playlist = house.until(1, "", ANN, list -> list.contains("#EXT-X-PRELOAD-HINT"));
+        var playlist = house.until(1, "v0", ANN, list -> list.contains("#EXT-X-PRELOAD-HINT"));
         var name = playlist.substring(playlist.lastIndexOf('/') + 1, playlist.lastIndexOf('"'));
         assertThat(house.item(name, ANN)).hasSizeGreaterThan(188 * 12);
     }
@@ -62,7 +86,7 @@ class LowLatencyTest {
     void theSegmentIsItsParts() throws Exception {
         var playlist = house.until(
                 1,
-                "",
+                "v0",
                 ANN,
                 list -> list.contains("#EXT-X-PART:") && list.lastIndexOf("#EXTINF") > list.indexOf("#EXT-X-PART:"));
         var before = playlist.substring(0, playlist.indexOf("#EXTINF", playlist.indexOf("#EXT-X-PART:")));
