@@ -147,7 +147,7 @@ final class ProviderCommand implements Runnable {
     }
 
     /// By id or by name, in any case.
-    private static Provider find(List<Provider> all, String wanted) {
+    static Provider find(List<Provider> all, String wanted) {
         return all.stream()
                 .filter(provider -> Long.toString(provider.id()).equals(wanted)
                         || provider.name().equalsIgnoreCase(wanted))

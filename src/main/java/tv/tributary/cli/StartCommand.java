@@ -24,7 +24,13 @@ import tv.tributary.text.Version;
         description = "${bundle:cli.about}",
         footer = "${bundle:cli.exit-codes}",
         sortOptions = false,
-        subcommands = {ProviderCommand.class, ChannelsCommand.class, StatusCommand.class, MergeReportCommand.class})
+        subcommands = {
+            ProviderCommand.class,
+            ChannelsCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            MergeReportCommand.class
+        })
 final class StartCommand implements Callable<Integer> {
     private final Window window;
 

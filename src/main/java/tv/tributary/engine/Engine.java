@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
@@ -24,6 +25,7 @@ import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
+import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.settings.Settings;
@@ -125,7 +127,13 @@ public final class Engine implements AutoCloseable {
         opened.add("relay", relay::close);
         if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(ffmpeg));
         health = new HealthChecks(
-                new VitalsStore(database), relay.upstreams(), catalog::tuning, new OnAir(relay), jobs, clock);
+                new VitalsStore(database),
+                relay.upstreams(),
+                catalog::tuning,
+                new OnAir(relay),
+                () -> relay.feeds().stream().map(FeedView::channel).collect(Collectors.toSet()),
+                jobs,
+                clock);
         relay.tell((source, coding, size) -> health.plays(
                 source,
                 coding,

@@ -2,15 +2,15 @@ package tv.tributary.health;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 import tv.tributary.event.Latest;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
@@ -25,30 +25,35 @@ import tv.tributary.upstream.Upstreams;
 
 /// What is known of sources' health, and tests that find out. Thread-safe.
 public final class HealthChecks {
-    private static final Logger log = LoggerFactory.getLogger(HealthChecks.class);
     private static final Probe.Patience PATIENCE = new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6));
     /// What is seen again and again is written down as often as this.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final VitalsStore store;
     private final Function<ChannelId, Optional<Tuning>> tunings;
-    private final Predicate<SourceId> onAir;
+    private final Supplier<Set<ChannelId>> running;
     private final Jobs jobs;
     private final InstantSource clock;
-    private final Probe probe;
     private final Known known;
-    private final Latest<Map<SourceId, Trial>> trials = new Latest<>(Map.of());
+    private final Trials trials = new Trials();
+    private final Tester tester;
+    private final List<Begun> checks = new ArrayList<>();
+    private long lastCheck;
+
+    private record Begun(Scope scope, Check check) {}
 
     /// @param tunings what it takes to play a channel
     /// @param onAir whether viewers see that source just now: it needs no test
+    /// @param running the channels that play now
     public HealthChecks(
             VitalsStore store,
             Upstreams upstreams,
             Function<ChannelId, Optional<Tuning>> tunings,
             Predicate<SourceId> onAir,
+            Supplier<Set<ChannelId>> running,
             Jobs jobs,
             InstantSource clock) {
-        this(store, upstreams, tunings, onAir, jobs, clock, PATIENCE);
+        this(store, upstreams, tunings, onAir, running, jobs, clock, PATIENCE);
     }
 
     HealthChecks(
@@ -56,16 +61,17 @@ public final class HealthChecks {
             Upstreams upstreams,
             Function<ChannelId, Optional<Tuning>> tunings,
             Predicate<SourceId> onAir,
+            Supplier<Set<ChannelId>> running,
             Jobs jobs,
             InstantSource clock,
             Probe.Patience patience) {
         this.store = store;
         this.tunings = tunings;
-        this.onAir = onAir;
+        this.running = running;
         this.jobs = jobs;
         this.clock = clock;
-        this.probe = new Probe(upstreams, clock, patience);
         this.known = new Known(store.all());
+        this.tester = new Tester(new Probe(upstreams, clock, patience), onAir, clock, known, store, trials);
     }
 
     /// What was seen of a source. From memory.
@@ -75,7 +81,7 @@ public final class HealthChecks {
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
     public Latest<Map<SourceId, Trial>> trials() {
-        return trials;
+        return trials.all();
     }
 
     /// Tests all streams of a channel that may be played, one after the other.
@@ -109,7 +115,7 @@ public final class HealthChecks {
                 || !before.get().works()
                 || (height > 0 && height != before.get().height())
                 || before.get().at().isBefore(now.minus(NEWS));
-        if (stale) Thread.ofVirtual().name("vitals").start(() -> remember(source, seen));
+        if (stale) Thread.ofVirtual().name("vitals").start(() -> tester.remember(source, seen));
     }
 
     private Tuning tuning(ChannelId channel) {
@@ -123,70 +129,58 @@ public final class HealthChecks {
     }
 
     private void run(Job job, Tuning tuning, List<Candidate> candidates) throws InterruptedException {
-        show(candidates, Trial.WAITING);
+        trials.show(candidates, Trial.WAITING);
         int done = 0;
         int works = 0;
         int untested = 0;
         try {
             for (var candidate : candidates) {
                 job.progress((double) done++ / candidates.size(), candidate.providerName() + " · " + candidate.name());
-                test(candidate, tuning.name());
-                if (trials.get().containsKey(candidate.source())) untested++;
-                else if (of(candidate.source()).filter(Vitals::works).isPresent()) works++;
+                var seen = tester.test(candidate, tuning.name());
+                if (seen.isEmpty()) untested++;
+                else if (seen.get().works()) works++;
                 job.checkCancelled();
             }
         } finally {
-            forget(candidates);
+            trials.forget(candidates);
         }
         job.progress(1, Messages.of("health.test.result", works, candidates.size(), untested));
     }
 
-    private void test(Candidate candidate, String channel) throws InterruptedException {
-        var source = candidate.source();
-        show(List.of(candidate), Trial.RUNNING);
-        if (onAir.test(source)) {
-            tell(source, Vitals.playing(clock.instant()));
-            return;
-        }
-        var seen = probe.test(candidate, Messages.of("health.test.title", channel));
-        if (seen.isPresent()) tell(source, seen.get());
-        else show(List.of(candidate), Trial.NO_CONNECTION);
+    /// Tests many streams, of each account one at a time, on connections nobody needs. While a check of the same scope
+    /// runs, that one is returned instead of a second.
+    public synchronized Check check(Scope scope) {
+        checks.removeIf(one -> one.check.findings().isOver()
+                && jobs.find(one.check.job().view().id()).isEmpty());
+        for (var one : checks)
+            if (one.scope.equals(scope) && !one.check.findings().isOver()) return one.check;
+        var findings = new Findings();
+        var title = Messages.of("health.check.title");
+        var job = jobs.start("check " + ++lastCheck, title, started -> run(started, scope, findings));
+        var check = new Check(job, findings);
+        checks.add(new Begun(scope, check));
+        return check;
     }
 
-    private void tell(SourceId source, Vitals seen) {
-        // First what it came to, then that it is over: nobody must see neither.
-        remember(source, seen);
-        change(now -> now.remove(source));
+    /// The check that runs as this job, or ended a moment ago.
+    public synchronized Optional<Check> findCheck(long job) {
+        return checks.stream()
+                .map(Begun::check)
+                .filter(check -> check.job().view().id() == job)
+                .findFirst();
     }
 
-    private void remember(SourceId source, Vitals seen) {
-        var whole = known.take(source, seen);
+    private void run(Job job, Scope scope, Findings findings) throws InterruptedException {
         try {
-            store.put(source, whole);
-        } catch (RuntimeException e) {
-            // It is in memory, and will be seen again.
-            log.warn("what was seen of source {} could not be stored", source, e);
+            job.progress(Double.NaN, Messages.of("health.check.choosing"));
+            var triage = new Triage(scope, known::of, running.get(), clock.instant());
+            store.eachPlayable(triage::offer);
+            var streams = triage.choose();
+            findings.plan(streams.size(), triage.left());
+            new Round(tunings, tester, trials, findings, job).run(streams);
+        } finally {
+            findings.end();
         }
-    }
-
-    private void show(List<Candidate> candidates, Trial trial) {
-        change(now -> candidates.forEach(candidate -> now.put(candidate.source(), trial)));
-    }
-
-    /// What was begun and is over without a result.
-    private void forget(List<Candidate> candidates) {
-        change(now -> candidates.forEach(candidate -> {
-            if (now.get(candidate.source()) != Trial.NO_CONNECTION) now.remove(candidate.source());
-        }));
-    }
-
-    private interface Change {
-        void to(Map<SourceId, Trial> now);
-    }
-
-    private synchronized void change(Change change) {
-        var next = new HashMap<>(trials.get());
-        change.to(next);
-        trials.set(Map.copyOf(next));
+        job.progress(1, CheckWords.of(findings.count()));
     }
 }

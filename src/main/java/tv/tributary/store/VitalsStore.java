@@ -3,7 +3,10 @@ package tv.tributary.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tv.tributary.event.Topic;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Vitals;
@@ -14,6 +17,30 @@ public final class VitalsStore {
 
     public VitalsStore(Database database) {
         this.database = database;
+    }
+
+    /// A source that may be played.
+    public record Playable(ChannelId channel, SourceId source, ProviderId provider) {}
+
+    /// Shows all sources that may be played, channel by channel, in a channel about in the order in which they are
+    /// tried: none of hidden channels or of providers that are switched off, and none that is blocked.
+    public void eachPlayable(Consumer<Playable> action) {
+        database.read(tx -> {
+            tx.each(
+                    """
+                    select s.channel, s.id, s.provider
+                    from source s indexed by source_channel cross join provider p on p.id = s.provider
+                    where s.channel is not null and s.gone_at is null and p.enabled and p.removed_at is null
+                        and not exists (select 1 from decision b
+                            where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
+                        and not exists (select 1 from decision h
+                            where h.what = 'HIDDEN' and h.subject = s.channel and h.other = 0)
+                    order by s.channel, p.priority, s.quality desc, s.position
+                    """,
+                    row -> action.accept(new Playable(
+                            new ChannelId(row.number(1)), new SourceId(row.number(2)), new ProviderId(row.number(3)))));
+            return "";
+        });
     }
 
     public Map<SourceId, Vitals> all() {

@@ -1,16 +1,19 @@
 package tv.tributary.ui;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import tv.tributary.engine.Engine;
+import tv.tributary.health.Scope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardLayout;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
@@ -50,6 +53,7 @@ public final class Desktop {
     private final Blocking blocking;
     private final LogoShelf logos;
     private final Sharing sharing;
+    private final CheckModel check;
 
     private Desktop(Engine engine, Memory memory, Runnable end) {
         this.engine = engine;
@@ -58,6 +62,13 @@ public final class Desktop {
         this.live = new Live(engine.events());
         this.logos = new LogoShelf(engine.logos()::find);
         this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
+        this.check = new CheckModel(
+                () -> engine.health().check(Scope.helpful()),
+                engine.jobs().views(),
+                InstantSource.system(),
+                live,
+                background,
+                toasts);
         var server = engine.server();
         this.sharing = new Sharing(
                 new Sharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
@@ -114,6 +125,7 @@ public final class Desktop {
                 stats.live(),
                 stats::recent,
                 engine.catalog().sync()::syncAll,
+                check,
                 status.playlist(),
                 live,
                 background,
@@ -207,6 +219,7 @@ public final class Desktop {
                 catalog.sync(),
                 catalog.channels(),
                 channel -> play(channels, channel),
+                check::toggle,
                 sharing,
                 background);
     }

@@ -55,20 +55,22 @@ class HealthChecksTest {
             Memory.of(1 << 20));
     private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();
-    private final HealthChecks health = checks();
+    private final Set<ChannelId> running = new HashSet<>();
+    private final HealthChecks health = checks(Duration.ofSeconds(1));
     private final RawServer good = new RawServer();
     private final RawServer bad = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    private HealthChecks checks() {
+    private HealthChecks checks(Duration opening) {
         return new HealthChecks(
                 new VitalsStore(store.database()),
                 upstreams,
                 catalog::tuning,
                 onAir::contains,
+                () -> running,
                 jobs,
                 clock,
-                new Probe.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                new Probe.Patience(opening, Duration.ofSeconds(1)));
     }
 
     @AfterEach
@@ -101,7 +103,7 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         good.then((_, out) -> send(out));
         run(health.test(channel));
-        assertThat(checks().of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
+        assertThat(checks(Duration.ofSeconds(1)).of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
     }
 
     @Test
@@ -147,7 +149,8 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         var candidate = catalog.tuning(channel).orElseThrow().candidates().getFirst();
         var opened = playing();
-        var job = health.test(channel);
+        // It must not give up before the other comes.
+        var job = checks(Duration.ofSeconds(20)).test(channel);
         assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
         try (var slot = slots.acquire(candidate, Claim.of(Use.VIEWER, "Film"), Duration.ofSeconds(5))
                 .orElseThrow()) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.ProviderDraft;
@@ -43,6 +44,7 @@ final class House implements AutoCloseable {
             relay.upstreams(),
             catalog::tuning,
             _ -> false,
+            Set::of,
             jobs,
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, new Latest<>(HlsSettings.defaults()), InstantSource.system());

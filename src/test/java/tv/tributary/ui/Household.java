@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tv.tributary.catalog.Catalog;
@@ -48,6 +49,7 @@ public final class Household implements AutoCloseable {
                     Memory.of(1 << 20)),
             catalog::tuning,
             _ -> false,
+            Set::of,
             jobs,
             InstantSource.system());
     public final Blocking blocking =

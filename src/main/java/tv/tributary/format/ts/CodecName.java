@@ -1,8 +1,28 @@
 package tv.tributary.format.ts;
 
+import java.util.Locale;
+import java.util.Map;
+
 /// What codings are called, in lower case and without marks: `h264`, `ac3`.
 public final class CodecName {
+    /// Where writing all in capitals would be wrong.
+    private static final Map<String, String> WRITTEN = Map.of(
+            "h264", "H.264",
+            "mpeg1", "MPEG-1",
+            "mpeg2", "MPEG-2",
+            "mpeg4", "MPEG-4",
+            "vc1", "VC-1",
+            "ac3", "AC-3",
+            "eac3", "E-AC-3",
+            "truehd", "TrueHD",
+            "dirac", "Dirac");
+
     private CodecName() {}
+
+    /// As people write it: `H.264`.
+    public static String written(String name) {
+        return WRITTEN.getOrDefault(name, name.toUpperCase(Locale.ROOT));
+    }
 
     /// Empty for a coding nobody here knows by name.
     public static String of(Pmt.Stream stream) {

@@ -36,6 +36,7 @@ public final class Api implements Route {
         all.addAll(new SystemApi(catalog, stats, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
+        all.addAll(new ChecksApi(catalog.channels(), health).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());

@@ -3,9 +3,9 @@ package tv.tributary.ui.channels;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tv.tributary.format.ts.CodecName;
 import tv.tributary.model.Vitals;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Ago;
@@ -13,18 +13,6 @@ import tv.tributary.ui.control.Human;
 
 /// Says in one line what was seen of a stream. Pure.
 final class VitalsWords {
-    /// Where writing all in capitals would be wrong.
-    private static final Map<String, String> CODECS = Map.of(
-            "h264", "H.264",
-            "mpeg1", "MPEG-1",
-            "mpeg2", "MPEG-2",
-            "mpeg4", "MPEG-4",
-            "vc1", "VC-1",
-            "ac3", "AC-3",
-            "eac3", "E-AC-3",
-            "truehd", "TrueHD",
-            "dirac", "Dirac");
-
     private VitalsWords() {}
 
     /// `Plays · 1920 × 1080 · 50 fps · H.264, AAC · 6.2 Mbit/s · starts in 800 ms`, or why it does not play.
@@ -66,7 +54,7 @@ final class VitalsWords {
     private static String codecs(Vitals seen) {
         return Stream.of(seen.video(), seen.sound())
                 .filter(codec -> !codec.isEmpty())
-                .map(codec -> CODECS.getOrDefault(codec, codec.toUpperCase(Locale.ROOT)))
+                .map(CodecName::written)
                 .collect(Collectors.joining(", "));
     }
 

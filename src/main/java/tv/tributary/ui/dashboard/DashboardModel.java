@@ -34,6 +34,7 @@ public final class DashboardModel {
     private final Latest<LiveStats> stats;
     private final Supplier<List<Stats.Sample>> recent;
     private final Runnable syncAll;
+    private final CheckModel check;
     private final Live live;
     private final Background background;
     private final Navigator navigator;
@@ -56,6 +57,7 @@ public final class DashboardModel {
             Latest<LiveStats> stats,
             Supplier<List<Stats.Sample>> recent,
             Runnable syncAll,
+            CheckModel check,
             ReadOnlyStringProperty playlist,
             Live live,
             Background background,
@@ -63,6 +65,7 @@ public final class DashboardModel {
         this.stats = stats;
         this.recent = recent;
         this.syncAll = syncAll;
+        this.check = check;
         this.playlist = playlist;
         this.live = live;
         this.background = background;
@@ -113,6 +116,10 @@ public final class DashboardModel {
         return playlist;
     }
 
+    CheckModel check() {
+        return check;
+    }
+
     // does
     void syncAll() {
         background.run(syncAll);
@@ -129,7 +136,7 @@ public final class DashboardModel {
 
     /// Facts are gathered for as long as the program runs, so that coming back to the page shows what was missed.
     public Subscription listen() {
-        return live.hear(Event.class, this::tell);
+        return Subscription.all(live.hear(Event.class, this::tell), check.listen(this::add));
     }
 
     void show(LiveStats newer) {
@@ -143,10 +150,12 @@ public final class DashboardModel {
     }
 
     void tell(Event event) {
-        Happening.of(event).ifPresent(happening -> {
-            if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
-            happenings.addFirst(happening);
-        });
+        Happening.of(event).ifPresent(this::add);
+    }
+
+    private void add(Happening happening) {
+        if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
+        happenings.addFirst(happening);
     }
 
     private static Phase phase(LiveStats now) {

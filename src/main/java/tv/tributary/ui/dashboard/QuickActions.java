@@ -5,13 +5,12 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 
 /// The buttons beside the dashboard's heading.
@@ -23,13 +22,27 @@ final class QuickActions extends HBox {
         var sync = button("mdi2s-sync", Messages.of("dashboard.action.sync"));
         sync.setTooltip(new Tooltip(Messages.of("dashboard.action.sync.hint")));
         sync.setOnAction(_ -> model.syncAll());
-        var health = button("mdi2h-heart-pulse", Messages.of("dashboard.action.health"));
-        var export = button("mdi2f-folder-download-outline", Messages.of("dashboard.action.export"));
-        for (var button : List.of(sync, health, export)) {
+        var health = health(model.check());
+        for (var button : List.of(sync, health)) {
             button.contentDisplayProperty()
                     .bind(narrow.map(icons -> icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }
-        getChildren().addAll(notYet(health), notYet(export), sync, connect(model));
+        getChildren().addAll(health, sync, connect(model));
+    }
+
+    /// Begins a check, or stops the one that runs.
+    private static Button health(CheckModel check) {
+        var health = button("mdi2h-heart-pulse", Messages.of("dashboard.action.health"));
+        var hint = new Tooltip();
+        health.setTooltip(hint);
+        health.setOnAction(_ -> check.toggle());
+        check.running().subscribe(running -> {
+            var words = Messages.of(running.isPresent() ? "dashboard.action.health.stop" : "dashboard.action.health");
+            health.setText(words);
+            health.setAccessibleText(words);
+            hint.setText(running.map(Job.View::note).orElseGet(() -> Messages.of("dashboard.action.health.hint")));
+        });
+        return health;
     }
 
     private static Button connect(DashboardModel model) {
@@ -43,15 +56,6 @@ final class QuickActions extends HBox {
             popover.show(connect);
         });
         return connect;
-    }
-
-    /// A disabled button hears no mouse, so its reason hangs on a pane around it.
-    private static Node notYet(Button button) {
-        button.setDisable(true);
-        button.setAccessibleHelp(Messages.of("dashboard.action.not-yet", button.getText()));
-        var around = new StackPane(button);
-        Tooltip.install(around, new Tooltip(Messages.of("dashboard.action.not-yet", button.getText())));
-        return around;
     }
 
     private static Button button(String icon, String words) {

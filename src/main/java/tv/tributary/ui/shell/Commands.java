@@ -26,21 +26,25 @@ public final class Commands {
     private final Sync sync;
     private final Channels channels;
     private final Consumer<Channel> play;
+    private final Runnable check;
     private final Sharing sharing;
     private final Background background;
 
     /// @param play shows a channel's picture
+    /// @param check begins the health check, or stops it
     public Commands(
             Providers providers,
             Sync sync,
             Channels channels,
             Consumer<Channel> play,
+            Runnable check,
             Sharing sharing,
             Background background) {
         this.providers = providers;
         this.sync = sync;
         this.channels = channels;
         this.play = play;
+        this.check = check;
         this.sharing = sharing;
         this.background = background;
     }
@@ -61,6 +65,7 @@ public final class Commands {
                     () -> background.run(() -> {
                         sync.syncAll();
                     })));
+            commands.add(new Command(Messages.of("shell.command.check"), "", "mdi2h-heart-pulse", check));
         }
         for (var provider : known) {
             commands.add(new Command(

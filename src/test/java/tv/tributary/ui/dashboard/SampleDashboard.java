@@ -30,13 +30,24 @@ public final class SampleDashboard {
     private SampleDashboard() {}
 
     public static DashboardModel model(LiveStats now, Supplier<List<Stats.Sample>> samples, Toasts toasts) {
+        var live = new Live(new Events());
+        var background = new Background(toasts);
         return new DashboardModel(
                 new Latest<>(now),
                 samples,
                 () -> {},
+                new CheckModel(
+                        () -> {
+                            throw new IllegalStateException("nothing to check here");
+                        },
+                        new Latest<>(List.of()),
+                        () -> NOON,
+                        live,
+                        background,
+                        toasts),
                 new ReadOnlyStringWrapper("http://192.168.1.20:9188/p/k4m2t9/playlist.m3u"),
-                new Live(new Events()),
-                new Background(toasts),
+                live,
+                background,
                 _ -> {});
     }
 

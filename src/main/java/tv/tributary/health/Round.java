@@ -1,0 +1,122 @@
+package tv.tributary.health;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import tv.tributary.health.Findings.Finding;
+import tv.tributary.job.Job;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Trouble;
+import tv.tributary.model.Tuning;
+import tv.tributary.model.Vitals;
+import tv.tributary.store.VitalsStore.Playable;
+import tv.tributary.text.Messages;
+
+/// Tests the streams of a check: of each account one at a time, of several providers side by side. One check each.
+final class Round {
+    /// What a household's line carries beside those who watch.
+    private static final int TOGETHER = 3;
+    /// So many streams in a row out of reach, and their provider is.
+    private static final int OUT_OF_REACH = 3;
+
+    private final Function<ChannelId, Optional<Tuning>> tunings;
+    private final Tester tester;
+    private final Trials trials;
+    private final Findings findings;
+    private final Job job;
+    private final Semaphore together = new Semaphore(TOGETHER);
+    private final Map<String, Semaphore> accounts = new ConcurrentHashMap<>();
+    /// Accounts of which no connection is free: who watches there needs it, and will for a while.
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    Round(Function<ChannelId, Optional<Tuning>> tunings, Tester tester, Trials trials, Findings findings, Job job) {
+        this.tunings = tunings;
+        this.tester = tester;
+        this.trials = trials;
+        this.findings = findings;
+        this.job = job;
+    }
+
+    /// Blocks until all had their turn; an interrupt ends it.
+    void run(List<Playable> streams) throws InterruptedException {
+        var providers = new LinkedHashMap<ProviderId, List<Playable>>();
+        for (var stream : streams) {
+            providers.computeIfAbsent(stream.provider(), _ -> new ArrayList<>()).add(stream);
+        }
+        var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("check-", 0).factory());
+        try (threads) {
+            var lanes = new ArrayList<Future<?>>();
+            for (var own : providers.values()) lanes.add(threads.submit(() -> lane(own)));
+            try {
+                for (var lane : lanes) lane.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a test failed in itself", e.getCause());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    /// One provider's streams, one after the other.
+    private Void lane(List<Playable> streams) throws InterruptedException {
+        int unreached = 0;
+        for (var stream : streams) {
+            // Read when it is its turn: lists change meanwhile.
+            var tuning = tunings.apply(stream.channel());
+            var candidate = tuning.flatMap(it -> it.candidates().stream()
+                    .filter(one -> one.source().equals(stream.source()))
+                    .findFirst());
+            if (candidate.isEmpty()) continue;
+            var name = tuning.get().name();
+            var seen = unreached < OUT_OF_REACH ? test(candidate.get(), name) : Optional.<Vitals>empty();
+            boolean missed = seen.flatMap(Vitals::trouble)
+                    .filter(why -> why == Trouble.UNREACHABLE)
+                    .isPresent();
+            if (missed) unreached++;
+            else if (seen.isPresent()) unreached = 0;
+            found(stream.channel(), name, candidate.get(), seen);
+        }
+        return null;
+    }
+
+    private Optional<Vitals> test(Candidate candidate, String channel) throws InterruptedException {
+        var account = candidate.account();
+        var turn = accounts.computeIfAbsent(account, _ -> new Semaphore(1));
+        turn.acquire();
+        try {
+            if (busy.contains(account)) return Optional.empty();
+            together.acquire();
+            try {
+                var seen = tester.test(candidate, channel);
+                if (seen.isEmpty()) busy.add(account);
+                return seen;
+            } finally {
+                together.release();
+                // That no connection was free tells the findings, not the list of channels.
+                trials.over(candidate.source());
+            }
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void found(ChannelId channel, String name, Candidate candidate, Optional<Vitals> seen) {
+        findings.add(new Finding(channel, name, candidate.source(), candidate.providerName(), candidate.name(), seen));
+        var count = findings.count();
+        job.progress(
+                (double) count.done() / count.planned(),
+                Messages.of("health.check.progress", count.done(), count.planned(), name));
+    }
+}

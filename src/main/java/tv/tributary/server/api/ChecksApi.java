@@ -1,0 +1,100 @@
+package tv.tributary.server.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.Channels;
+import tv.tributary.health.Check;
+import tv.tributary.health.Findings.Finding;
+import tv.tributary.health.HealthChecks;
+import tv.tributary.health.Scope;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.server.http.Document;
+import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.Request;
+
+/// Tests of many streams at a time.
+final class ChecksApi {
+    private static final int LONGEST_WAIT = 60;
+    /// How soon a job ends after its last result.
+    private static final Duration ENDING = Duration.ofSeconds(2);
+
+    private final Channels channels;
+    private final HealthChecks health;
+
+    ChecksApi(Channels channels, HealthChecks health) {
+        this.channels = channels;
+        this.health = health;
+    }
+
+    List<Endpoint> endpoints() {
+        var one = Shape.of(CheckView.class);
+        return List.of(
+                Endpoint.post(
+                                "/api/checks",
+                                "Test many streams, of each account one at a time, on connections nobody needs: those"
+                                        + " whose test helps most, unless it is said which",
+                                one,
+                                this::start)
+                        .with("text", String.class, "of channels with all these words in name, group or number")
+                        .with("provider", Integer.class, "id of the provider whose streams are meant")
+                        .with(
+                                "all",
+                                Boolean.class,
+                                "true for those seen lately, too; so it is where text or provider" + " is given")
+                        .with("limit", Integer.class, "so many at most; 100 if not given, 0 for no limit")
+                        .answering(202),
+                Endpoint.get(
+                                "/api/checks/{id}",
+                                "What came of a check so far, by the id of its job; until some seconds after its end",
+                                one,
+                                this::show)
+                        .with("after", Integer.class, "leave out so many results, which are known")
+                        .with("wait", Integer.class, "answer when there is more, after so many seconds at the latest"));
+    }
+
+    private Reply start(Request request) {
+        var check = health.check(scope(request));
+        return Document.json(CheckView.of(check, List.of())).status(202);
+    }
+
+    private Scope scope(Request request) {
+        int provider = Input.number(request, "provider", 0, Integer.MAX_VALUE);
+        int limit = Input.number(request, "limit", Scope.USUAL, Integer.MAX_VALUE);
+        var text = request.query("text").orElse("");
+        boolean all = request.query("all").orElse("").equals("true") || provider > 0 || !text.isBlank();
+        return new Scope(
+                text.isBlank() ? Optional.empty() : Optional.of(named(text)),
+                provider == 0 ? Optional.empty() : Optional.of(new ProviderId(provider)),
+                all ? Scope.Which.ALL : Scope.Which.DUE,
+                limit == 0 ? Integer.MAX_VALUE : limit);
+    }
+
+    private Set<ChannelId> named(String text) {
+        return channels.list(new ChannelQuery(text, "", Optional.empty(), 0)).stream()
+                .map(row -> row.channel().id())
+                .collect(Collectors.toSet());
+    }
+
+    private Reply show(Request request) {
+        var check = health.findCheck(Input.id(request)).orElseThrow(Input::notFound);
+        int after = Input.number(request, "after", 0, Integer.MAX_VALUE);
+        var patience = Duration.ofSeconds(Input.number(request, "wait", 0, LONGEST_WAIT));
+        return Document.json(CheckView.of(check, news(check, after, patience)));
+    }
+
+    private static List<Finding> news(Check check, int after, Duration patience) {
+        try {
+            var news = check.findings().after(after, patience);
+            if (check.findings().isOver()) check.job().await(ENDING);
+            return news;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}
