@@ -1,6 +1,7 @@
 package tv.tributary.logo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ public final class Logos implements AutoCloseable {
     private static final long MOST_BYTES = 64 << 20;
     /// So many are fetched and decoded at once.
     private static final int AT_ONCE = 6;
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final Cabinet cabinet;
     private final Porter porter;
@@ -28,6 +30,7 @@ public final class Logos implements AutoCloseable {
     private final Semaphore trips = new Semaphore(AT_ONCE, true);
     private final Set<Thread> errands = ConcurrentHashMap.newKeySet();
     private final Set<String> renewed = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /// @param fetch reaches no more than lists may lead to
     /// @param cache a folder that may be emptied at any time
@@ -71,7 +74,7 @@ public final class Logos implements AutoCloseable {
     }
 
     private void renew(String url, Optional<Card> before) {
-        if (!renewed.add(url)) return;
+        if (closed || !renewed.add(url)) return;
         var errand = Thread.ofVirtual().name("logo").unstarted(() -> {
             try {
                 bring(url, before);
@@ -84,11 +87,21 @@ public final class Logos implements AutoCloseable {
         });
         errands.add(errand);
         errand.start();
+        if (closed) errand.interrupt();
     }
 
-    /// Ends what still goes on behind anybody's back.
+    /// Ends what still goes on behind anybody's back, so that nothing is written into the cache any more; waits for
+    /// that
+    /// two seconds at most.
     @Override
     public void close() {
+        closed = true;
         errands.forEach(Thread::interrupt);
+        long deadline = System.nanoTime() + LONGEST_END.toNanos();
+        try {
+            for (var errand : errands) errand.join(Duration.ofNanos(deadline - System.nanoTime()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
