@@ -97,7 +97,7 @@ final class Growing {
         return length;
     }
 
-    private static Duration duration(long ticks) {
+    static Duration duration(long ticks) {
         return Duration.ofNanos(ticks * 100_000 / 9);
     }
 }

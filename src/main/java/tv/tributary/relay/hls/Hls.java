@@ -24,6 +24,7 @@ public final class Hls implements AutoCloseable {
     private final Names names = new Names();
     private final Shelf shelf = new Shelf();
     private final Bans bans = new Bans();
+    private final Habits habits = new Habits();
     private final Map<ChannelId, HlsSession> sessions = new ConcurrentHashMap<>();
     /// From which number on a channel's next session counts.
     private final Map<ChannelId, Long> numbers = new ConcurrentHashMap<>();
@@ -88,7 +89,7 @@ public final class Hls implements AutoCloseable {
                 settings,
                 clock,
                 start);
-        return new HlsSession(channel, feeds, montage, counters, sitting, settings, this::over);
+        return new HlsSession(channel, feeds, montage, counters, sitting, settings, habits, this::over);
     }
 
     private void over(HlsSession session) {

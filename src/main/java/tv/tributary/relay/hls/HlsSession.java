@@ -2,6 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,13 @@ final class HlsSession {
     private static final Logger log = LoggerFactory.getLogger(HlsSession.class);
     /// Longest wait for a channel's first segment.
     private static final Duration FIRST = Duration.ofSeconds(12);
+    /// Longest wait for a segment that is asked for by its number: some players take a server that says nothing for
+    /// eight
+    /// seconds for dead.
+    private static final Duration BLOCKED = Duration.ofSeconds(5);
+    /// A player that asks again a moment too soon would come back half a target duration later: it waits for what is
+    /// about to come.
+    private static final Duration TOO_SOON = Duration.ofSeconds(1);
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration FRESH_MASTER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_BEAT = Duration.ofMillis(500);
@@ -33,6 +41,7 @@ final class HlsSession {
     private final Counters counters;
     private final Latest<HlsSettings> settings;
     private final Front front;
+    private final Habits habits;
     private final Consumer<HlsSession> gone;
     private final Sitting sitting;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -47,6 +56,7 @@ final class HlsSession {
             Counters counters,
             Sitting sitting,
             Latest<HlsSettings> settings,
+            Habits habits,
             Consumer<HlsSession> gone) {
         this.channel = channel;
         this.feeds = feeds;
@@ -54,6 +64,7 @@ final class HlsSession {
         this.counters = counters;
         this.sitting = sitting;
         this.settings = settings;
+        this.habits = habits;
         this.front = new Front(channel + "/");
         this.gone = gone;
     }
@@ -128,12 +139,24 @@ final class HlsSession {
             var master = front.master(montage.air().hls(), settings.get());
             if (master.isPresent()) return Optional.of(new Shown.Text(master.get(), FRESH_MASTER, true));
         }
-        var patience = awaited.map(_ -> montage.target().multipliedBy(3)).orElse(FIRST);
-        var listing = montage.listing(list, awaited, patience);
+        var listing = listing(list, who, awaited);
         if (!seats(who)) return Optional.empty();
         if (listing.isEmpty()) return Optional.of(new Shown.Refused(Trouble.STALLED));
+        sitting.shown(who, list, listing.get().next());
         var folder = list.equals(Lists.ENTRY) ? "../../hls/" : "../../../hls/";
         return Optional.of(new Shown.Text(PlaylistWriter.write(listing.get(), folder), FRESH, false));
+    }
+
+    private Optional<Listing> listing(String list, Who who, Optional<Awaited> awaited) throws InterruptedException {
+        if (awaited.isPresent()) habits.prompt(who.client());
+        var beginning = habits.of(who.client());
+        if (settings.get().lowLatency() && awaited.isPresent())
+            return montage.listing(list, awaited, beginning, montage.target().multipliedBy(3));
+        var seen = sitting.seen(who, list);
+        var wanted = awaited.or(() -> seen.map(next -> new Awaited(next, OptionalInt.empty())));
+        var patience =
+                awaited.map(_ -> BLOCKED).or(() -> seen.map(_ -> TOO_SOON)).orElse(FIRST);
+        return montage.listing(list, wanted, beginning, patience).or(() -> montage.listing(list));
     }
 
     Counters counters() {

@@ -21,6 +21,11 @@ record Listing(
         entries = List.copyOf(entries);
     }
 
+    /// The number that the next entry will have.
+    long next() {
+        return sequence + entries.size();
+    }
+
     /// @param part no part is longer
     /// @param growing the parts there are of the segment after the last one
     /// @param discontinuity that segment does not go on from the last

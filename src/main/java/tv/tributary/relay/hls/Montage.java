@@ -169,25 +169,34 @@ final class Montage implements Cutting.Told, AutoCloseable {
         }
     }
 
-    /// A list as soon as it holds what is awaited; where nothing is, what there is in time. Empty if there is nothing.
-    Optional<Listing> listing(String list, Optional<Awaited> awaited, Duration patience) throws InterruptedException {
+    /// A list as soon as it holds what is awaited, or enough to begin with. Empty if it does not in time.
+    Optional<Listing> listing(String list, Optional<Awaited> awaited, Reel.Beginning beginning, Duration patience)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             pull(list);
             lock.lockInterruptibly();
             try {
                 var reel = reels.get(list);
-                if (reel != null && reel.holds(awaited)) return Optional.of(reel.listing());
+                if (reel != null && reel.holds(awaited, beginning)) return Optional.of(reel.listing());
                 long left = deadline - System.nanoTime();
-                if (closed) return Optional.empty();
-                if (left <= 0)
-                    return Optional.ofNullable(reel)
-                            .filter(r -> awaited.isEmpty() && !r.isEmpty())
-                            .map(Reel::listing);
+                if (closed || left <= 0) return Optional.empty();
                 var _ = news.awaitNanos(Math.min(left, LOOK.toNanos()));
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /// A list as it is; empty while it lists nothing.
+    Optional<Listing> listing(String list) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(reels.get(list))
+                    .filter(reel -> !reel.isEmpty() && !closed)
+                    .map(Reel::listing);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -14,8 +14,8 @@ import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
 import tv.tributary.upstream.segment.Segments;
 
-/// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner for the first
-/// ones, so that players can start, and at any frame before it gets longer than the target that playlists promise.
+/// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner while there is
+/// little that players can start with, and at any frame before it gets longer than the target that playlists promise.
 /// Every segment, and every part of one, begins with tables of its own, counted on from one to the next. One owner;
 /// not thread-safe.
 final class Packager {
@@ -34,9 +34,17 @@ final class Packager {
     /// Time stamps are rounded (1 ms), and so are the distances of keyframes.
     private static final long TOLERANCE = Clock.SECOND / 20;
     private static final long LEAST = 4 * Clock.SECOND - TOLERANCE;
-    /// Less may be cut while players wait to start, or where a segment began without a keyframe.
-    private static final long LEAST_EARLY = Clock.SECOND - TOLERANCE;
-    private static final int EARLY = 3;
+    /// Less may be cut where a segment began without a keyframe, and where players begin with little: who has two
+    /// seconds in hand must get the next within them, and never has more.
+    private static final long LEAST_QUICK = Clock.SECOND - TOLERANCE;
+    /// After the first few, where so much came at once that players began with it: they begin three segments from the
+    /// end.
+    private static final long LEAST_SOON = 2 * Clock.SECOND - TOLERANCE;
+
+    private static final int QUICK = 3;
+    private static final Duration ENOUGH = Duration.ofMillis(2500);
+    /// Where so much is held when it begins, the first segments may be as long as the others.
+    private static final Duration PLENTY = Duration.ofSeconds(9);
     /// Rounds to [#TARGET].
     private static final long LONGEST = 649 * Clock.SECOND / 100;
     /// A frame larger than this is no frame: its packets then go out as they come.
@@ -45,7 +53,11 @@ final class Packager {
 
     private final Supplier<Segments.Making> memory;
     private final Output output;
+    private final InstantSource clock;
     private final AirTime airTime;
+    /// When the first frame was taken.
+    private Optional<Instant> began = Optional.empty();
+    private long least = LEAST_QUICK;
     private final MediaTime time = new MediaTime();
     private final byte[] portion = new byte[PORTION];
     private Scanner scanner = new Scanner();
@@ -75,12 +87,14 @@ final class Packager {
     Packager(Supplier<Segments.Making> memory, Output output, InstantSource clock) {
         this.memory = memory;
         this.output = output;
+        this.clock = clock;
         this.airTime = new AirTime(clock);
     }
 
     /// When the first frame to come was sent, where it was held back; otherwise it is taken to be new.
     void since(Instant first) {
         airTime.since(first);
+        least = Duration.between(first, clock.instant()).compareTo(PLENTY) < 0 ? LEAST_QUICK : LEAST;
     }
 
     /// Takes the whole packets from the buffer's start, and leaves what is not a whole one in it.
@@ -174,14 +188,21 @@ final class Packager {
         long length = at - now.start();
         if (length + time.step() > LONGEST) return true;
         if (!heldKey) return false;
-        if (seam || length >= LEAST) return true;
-        if (length < LEAST_EARLY) return false;
+        if (seam || length >= least) return true;
+        if (length < LEAST_QUICK) return false;
         boolean nextTooLate = length + keyDistance > LONGEST;
-        return cuts <= EARLY || !now.independent() || nextTooLate;
+        return !now.independent() || nextTooLate;
+    }
+
+    /// What players have in hand who began with the first segment: what came at once.
+    private Duration ahead(long at) {
+        return Growing.duration(at).minus(Duration.between(began.orElseGet(clock::instant), clock.instant()));
     }
 
     private void cut(long at) {
         finish(at);
+        if (began.isEmpty()) began = Optional.of(clock.instant());
+        if (least == LEAST_QUICK && cuts == QUICK && ahead(at).compareTo(ENOUGH) >= 0) least = LEAST_SOON;
         var pmt = scanner.pmt();
         if (scanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;

@@ -30,14 +30,14 @@ final class PlaylistWriter {
     private void head(Listing listing) {
         text.append("#EXTM3U\n#EXT-X-VERSION:").append(listing.version());
         text.append("\n#EXT-X-TARGETDURATION:").append(listing.target()).append('\n');
+        text.append("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES");
         listing.lowLatency().ifPresent(low -> {
-            text.append("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=")
+            text.append(",PART-HOLD-BACK=")
                     .append(seconds(low.part().multipliedBy(3)))
                     .append("\n#EXT-X-PART-INF:PART-TARGET=")
-                    .append(seconds(low.part()))
-                    .append('\n');
+                    .append(seconds(low.part()));
         });
-        text.append("#EXT-X-MEDIA-SEQUENCE:").append(listing.sequence()).append('\n');
+        text.append("\n#EXT-X-MEDIA-SEQUENCE:").append(listing.sequence()).append('\n');
         text.append("#EXT-X-DISCONTINUITY-SEQUENCE:")
                 .append(listing.discontinuities())
                 .append('\n');

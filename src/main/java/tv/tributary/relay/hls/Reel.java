@@ -15,8 +15,18 @@ final class Reel {
     private static final int KEPT = 3;
     /// Players begin three segments from the end: of a supplier that takes over they need no more.
     private static final int JOINING = 3;
-    /// So long nobody waits for more than the first segment.
-    private static final Duration ALONE = Duration.ofSeconds(5);
+    /// When nothing more has come for so long, what a source sends at once in the beginning is over. As much as that
+    /// the
+    /// next segment may be late before those stand still who begin with the first.
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /// With how many segments a player begins, where more would come no sooner than it is watched.
+    enum Beginning {
+        /// It gets the next one as soon as there is one.
+        WITH_ONE,
+        /// It looks for the next one as often as they are long, and so may get it that much later.
+        WITH_TWO
+    }
 
     private final Register register;
     private final List<Entry> entries = new ArrayList<>();
@@ -27,8 +37,8 @@ final class Reel {
     private long target = 1;
     private int version = 3;
 
-    /// Nano time when its first segment was listed.
-    private long begun;
+    /// Nano time when its newest segment was listed.
+    private long newest;
     private long supplier = -1;
     private long next;
     private @Nullable Offer last;
@@ -111,7 +121,7 @@ final class Reel {
                 init(n, offer, before),
                 cipher(n, offer, before),
                 parts);
-        if (last == null) begun = System.nanoTime();
+        newest = System.nanoTime();
         entries.add(entry);
         forgetParts();
         last = offer;
@@ -229,16 +239,18 @@ final class Reel {
     }
 
     /// Whether it lists what is awaited, or else so much that a player can begin.
-    boolean holds(Optional<Awaited> awaited) {
-        return !isEmpty() && awaited.map(this::holds).orElseGet(this::lasts);
+    boolean holds(Optional<Awaited> awaited, Beginning beginning) {
+        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning));
     }
 
-    /// Whether a player that begins now has enough until it asks again, which may be a target duration later: with less
-    /// it would stand still right after its first picture.
-    private boolean lasts() {
+    /// Whether a player that begins now has enough until it gets more. Of what comes at once it gets all: as long as
+    /// that
+    /// lasts.
+    private boolean lasts(Beginning beginning) {
         if (entries.size() >= JOINING || growth.isPresent()) return true;
-        var length = entries.stream().map(Entry::length).reduce(Duration.ZERO, Duration::plus);
-        return length.compareTo(target()) >= 0 || System.nanoTime() - begun >= ALONE.toNanos();
+        if (System.nanoTime() - newest < PAUSE.toNanos()) return false;
+        if (beginning == Beginning.WITH_ONE || entries.size() > 1) return true;
+        return entries.getFirst().length().compareTo(target()) >= 0;
     }
 
     Duration target() {

@@ -13,6 +13,9 @@ import tv.tributary.relay.live.Who;
 final class Sitting {
     private static final class Sitter {
         private final Seat seat;
+        /// The number after the last one that each list showed them.
+        private final Map<String, Long> seen = new HashMap<>();
+
         private long askedAt;
 
         Sitter(Seat seat, long now) {
@@ -45,6 +48,17 @@ final class Sitting {
         if (sitter == null || sitter.seat.over()) return Optional.empty();
         sitter.askedAt = now;
         return Optional.of(sitter.seat);
+    }
+
+    /// They were shown a list up to that number, which comes next.
+    synchronized void shown(Who who, String list, long next) {
+        var sitter = sitters.get(who);
+        if (sitter != null) sitter.seen.put(list, next);
+    }
+
+    /// The number after the last one that they were shown of a list, if they were.
+    synchronized Optional<Long> seen(Who who, String list) {
+        return Optional.ofNullable(sitters.get(who)).flatMap(sitter -> Optional.ofNullable(sitter.seen.get(list)));
     }
 
     /// Their seat, if they have one.

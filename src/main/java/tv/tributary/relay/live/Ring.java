@@ -2,13 +2,17 @@ package tv.tributary.relay.live;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pes;
 
 /// The newest packets of a channel, once in memory whatever the number of viewers. Positions count bytes since the
 /// channel started and never repeat; packets lie at multiples of 188 and never wrap.
@@ -20,6 +24,8 @@ final class Ring {
     private static final int FRAMES = 4096;
     /// Starts that are remembered: with a keyframe each half second, more than the farthest start needs.
     private static final int STARTS = 32;
+    /// Starts that are further apart by their clock belong to different times.
+    private static final long FARTHEST = 60 * Clock.SECOND;
 
     /// A place where a player can start.
     ///
@@ -35,8 +41,24 @@ final class Ring {
         }
     }
 
-    /// A start that readers may have, and since when, in nano time.
-    record Known(Start start, long since) {}
+    /// A start that readers may have.
+    ///
+    /// @param since when it was new, in nano time: what comes at once had been sent one after another
+    /// @param time when it is to be decoded, in ticks of 90 kHz, or [Pes#NONE]
+    record Known(Start start, long since, long time) {
+        private Known at(long now) {
+            return new Known(start, now, time);
+        }
+
+        /// It is at least so much older than one that comes later as players take to get from one to the other.
+        private Known before(Known later) {
+            if (time == Pes.NONE || later.time == Pes.NONE) return this;
+            long ticks = Clock.between(time, later.time);
+            if (ticks <= 0 || ticks > FARTHEST) return this;
+            long then = later.since - ticks * 1_000_000_000L / Clock.SECOND;
+            return then - since < 0 ? new Known(start, then, time) : this;
+        }
+    }
 
     /// The memory; replaced as a whole when the ring grows.
     static final class Store {
@@ -78,7 +100,8 @@ final class Ring {
     private long written;
     /// There was no memory to grow.
     private boolean full;
-    private @Nullable Start waiting;
+    /// Starts that readers may not have yet, oldest first.
+    private final Deque<Known> waiting = new ArrayDeque<>();
     private final long[] frames = new long[FRAMES];
     private volatile long frameCount;
 
@@ -107,23 +130,24 @@ final class Ring {
     }
 
     /// A player can start at the frame there.
-    void start(Start start) {
-        waiting = start;
+    ///
+    /// @param time when that is to be decoded, in ticks of 90 kHz, or [Pes#NONE]
+    void start(Start start, long time) {
+        waiting.add(new Known(start, 0, time));
     }
 
     /// Lets readers have everything before `position`.
     void publish(long position) {
         if (position <= head) return;
         head = position;
-        if (waiting != null && waiting.position < position) {
-            remember(new Known(waiting, System.nanoTime()));
-            waiting = null;
-        }
-    }
-
-    private void remember(Known start) {
+        if (waiting.isEmpty() || waiting.getFirst().start.position >= position) return;
+        long now = System.nanoTime();
         var all = new ArrayList<>(starts);
-        all.add(start);
+        while (!waiting.isEmpty() && waiting.getFirst().start.position < position) {
+            var next = waiting.removeFirst().at(now);
+            all.replaceAll(k -> k.before(next));
+            all.add(next);
+        }
         all.removeIf(k -> lapped(k.start.position));
         starts = List.copyOf(all.subList(Math.max(0, all.size() - STARTS), all.size()));
     }
@@ -135,12 +159,12 @@ final class Ring {
         long count = frameCount;
         while (count > 0 && frames[(int) ((count - 1) % FRAMES)] >= position) count--;
         frameCount = count;
-        if (waiting != null && waiting.position >= position) waiting = null;
+        waiting.removeIf(k -> k.start.position >= position);
     }
 
     /// No player can start at anything written so far: what comes does not continue it.
     void breakOff() {
-        waiting = null;
+        waiting.clear();
         starts = List.of();
     }
 
@@ -203,8 +227,8 @@ final class Ring {
         return known.isEmpty() ? null : known.getLast().start;
     }
 
-    /// The newest place where a player can start that readers have had for at least so long; while there is none yet,
-    /// the oldest that is held.
+    /// The newest place where a player can start that is at least so old; while there is none yet, the oldest that is
+    /// held.
     @Nullable
     Start start(Duration behind) {
         return start(behind, 0).map(Known::start).orElse(null);

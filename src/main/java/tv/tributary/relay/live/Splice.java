@@ -223,7 +223,8 @@ final class Splice {
     }
 
     private void start(long position) {
-        ring.start(new Ring.Start(position, program.tablesToJoin(), program.tablesToResume()));
+        var start = new Ring.Start(position, program.tablesToJoin(), program.tablesToResume());
+        ring.start(start, program.main().time());
     }
 
     /// How the source on air does.

@@ -6,6 +6,8 @@ import static tv.tributary.relay.hls.HlsHouse.BOB;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,17 +36,42 @@ class HlsSessionTest {
                 #EXTM3U
                 #EXT-X-VERSION:3
                 #EXT-X-TARGETDURATION:6
+                #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES
                 #EXT-X-MEDIA-SEQUENCE:""");
         assertThat(playlist).contains("#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-PROGRAM-DATE-TIME:20");
-        assertThat(playlist).contains("#EXTINF:1.000,\n../../hls/").contains("#EXTINF:4.000,\n../../hls/");
+        assertThat(playlist).contains("#EXTINF:1.000,\n../../hls/").contains("#EXTINF:2.000,\n../../hls/");
         assertThat(HlsHouse.text(house.item(HlsHouse.names(playlist).getFirst(), ANN)))
                 .contains("/one.ts");
     }
 
     @Test
-    void aPlayerMayBeginWhenItHasEnoughUntilItAsksAgain() throws Exception {
+    void aPlayerBeginsWithWhatComesAtOnce() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 4);
+        assertThat(HlsHouse.names(house.list(1, ANN))).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whereLittleComesAtOnceAPlayerBeginsWithTwoSegments() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 0);
+        assertThat(HlsHouse.names(house.list(1, ANN))).hasSize(2);
+    }
+
+    @Test
+    void aPlayerThatAsksForTheNextSegmentByItsNumberBeginsWithOne() throws Exception {
+        house.channel(1, "/one.ts").endless("/one.ts", 0);
+        house.channel(2, "/two.ts").endless("/two.ts", 0);
+        house.list(1, ANN);
+        house.relay.hls().show(new ChannelId(1), "", ANN, Optional.of(new Awaited(1, OptionalInt.empty())));
+        assertThat(HlsHouse.names(house.list(2, ANN))).hasSize(1);
+    }
+
+    /// It would come back half a target duration later, and stand still meanwhile.
+    @Test
+    void aPlayerThatAsksAMomentTooSoonGetsTheNextSegmentWhenItComes() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 1);
-        assertThat(HlsHouse.names(house.list(1, ANN))).hasSize(3);
+        var first = HlsHouse.names(house.list(1, ANN));
+        var second = HlsHouse.names(house.list(1, ANN));
+        assertThat(second).startsWith(first.toArray(String[]::new)).hasSize(first.size() + 1);
     }
 
     @Test

@@ -26,6 +26,7 @@ class PlaylistWriterTest {
                 #EXTM3U
                 #EXT-X-VERSION:3
                 #EXT-X-TARGETDURATION:6
+                #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES
                 #EXT-X-MEDIA-SEQUENCE:1000
                 #EXT-X-DISCONTINUITY-SEQUENCE:2
                 #EXT-X-INDEPENDENT-SEGMENTS
@@ -57,6 +58,7 @@ class PlaylistWriterTest {
                 #EXTM3U
                 #EXT-X-VERSION:8
                 #EXT-X-TARGETDURATION:4
+                #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES
                 #EXT-X-MEDIA-SEQUENCE:7
                 #EXT-X-DISCONTINUITY-SEQUENCE:0
                 #EXT-X-KEY:METHOD=AES-128,URI="/hls/k.key",IV=0xa5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5

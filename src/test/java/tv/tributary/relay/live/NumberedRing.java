@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pes;
 
 /// A ring whose packets hold their own number, so that readers can tell what they got. One thread writes.
 final class NumberedRing {
@@ -48,7 +49,7 @@ final class NumberedRing {
         frames.add(number);
         if (count++ % 4 != 0) return;
         keyframes.add(number);
-        ring.start(new Ring.Start(place, packet(JOIN, number), packet(RESUME, number)));
+        ring.start(new Ring.Start(place, packet(JOIN, number), packet(RESUME, number)), Pes.NONE);
     }
 
     private void write(int packets) {

@@ -30,6 +30,28 @@ class RingTest {
     }
 
     @Test
+    void allThatComesAtOnceCanBeStartedAt() {
+        play("PAT PMT K1 p2 K3 p4 K5 p6");
+        long oldest = place(Duration.ofSeconds(10), 0);
+        long next = place(Duration.ofSeconds(10), oldest + 1);
+        assertThat(oldest).isLessThan(next);
+        assertThat(next).isLessThan(place(Duration.ZERO, 0));
+    }
+
+    /// Providers send some seconds at once when a stream is opened.
+    @Test
+    void whatComesAtOnceIsAsOldAsItsClockSays() {
+        play("PAT PMT K" + " p".repeat(99) + " K" + " p".repeat(49) + " K p p");
+        long twoSeconds = place(Duration.ofSeconds(2), 0);
+        assertThat(place(Duration.ofSeconds(1), 0)).isEqualTo(twoSeconds).isLessThan(place(Duration.ZERO, 0));
+        assertThat(place(Duration.ofSeconds(4), 0)).isLessThan(twoSeconds);
+    }
+
+    private long place(Duration behind, long from) {
+        return ring.start(behind, from).orElseThrow().start().position();
+    }
+
+    @Test
     void aKeyframeThatIsAboutToBeOverwrittenIsNoPlaceToStart() {
         play("PAT PMT K1 p2 p3");
         for (int i = 0; i < 150; i++) play("p0");
