@@ -27,9 +27,9 @@ final class HlsSession {
     /// eight
     /// seconds for dead.
     private static final Duration BLOCKED = Duration.ofSeconds(5);
-    /// A player that asks again a moment too soon would come back half a target duration later: it waits for what is
-    /// about to come.
-    private static final Duration TOO_SOON = Duration.ofSeconds(1);
+    /// A player that asks again before there is more would come back half a target duration later: it waits here for what
+    /// is about to come, so long at most.
+    private static final Duration TOO_SOON = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration FRESH_MASTER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_BEAT = Duration.ofMillis(500);
