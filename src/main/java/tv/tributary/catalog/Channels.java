@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
@@ -43,6 +44,11 @@ public final class Channels {
     /// With its sources; these come from the database.
     public Optional<ChannelDetail> find(ChannelId id) {
         return stand.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
+    }
+
+    /// One in sight or hidden, from memory.
+    public Optional<Channel> channel(ChannelId id) {
+        return stand.lineup().find(id).map(ChannelRow::channel);
     }
 
     /// What the user decided about a channel and its streams, in plain words.

@@ -8,7 +8,10 @@ final class CheckWords {
 
     static String of(Findings.Count count) {
         if (count.planned() == 0) return Messages.of("health.check.nothing");
-        var words = Messages.of("health.check.result", count.works(), count.done(), count.untested());
+        int tested = count.done() - count.untested();
+        var words = tested == 0
+                ? Messages.of("health.check.none", count.untested())
+                : Messages.of("health.check.result", count.works(), tested, count.untested());
         return count.left() == 0 ? words : words + " " + Messages.of("health.check.left", count.left());
     }
 }

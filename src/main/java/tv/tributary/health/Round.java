@@ -17,7 +17,6 @@ import tv.tributary.job.Job;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.model.Vitals;
 import tv.tributary.store.VitalsStore.Playable;
@@ -27,8 +26,6 @@ import tv.tributary.text.Messages;
 final class Round {
     /// What a household's line carries beside those who watch.
     private static final int TOGETHER = 3;
-    /// So many streams in a row out of reach, and their provider is.
-    private static final int OUT_OF_REACH = 3;
 
     private final Function<ChannelId, Optional<Tuning>> tunings;
     private final Tester tester;
@@ -71,7 +68,7 @@ final class Round {
 
     /// One provider's streams, one after the other.
     private Void lane(List<Playable> streams) throws InterruptedException {
-        int unreached = 0;
+        var reach = new Reach();
         for (var stream : streams) {
             // Read when it is its turn: lists change meanwhile.
             var tuning = tunings.apply(stream.channel());
@@ -80,12 +77,8 @@ final class Round {
                     .findFirst());
             if (candidate.isEmpty()) continue;
             var name = tuning.get().name();
-            var seen = unreached < OUT_OF_REACH ? test(candidate.get(), name) : Optional.<Vitals>empty();
-            boolean missed = seen.flatMap(Vitals::trouble)
-                    .filter(why -> why == Trouble.UNREACHABLE)
-                    .isPresent();
-            if (missed) unreached++;
-            else if (seen.isPresent()) unreached = 0;
+            var seen = reach.isLost(candidate.get().url()) ? Optional.<Vitals>empty() : test(candidate.get(), name);
+            seen.ifPresent(it -> reach.learn(candidate.get().url(), it));
             found(stream.channel(), name, candidate.get(), seen);
         }
         return null;

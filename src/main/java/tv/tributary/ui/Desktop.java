@@ -124,6 +124,7 @@ public final class Desktop {
         var model = new DashboardModel(
                 stats.live(),
                 stats::recent,
+                id -> engine.catalog().channels().channel(id).map(Channel::logo).orElse(""),
                 engine.catalog().sync()::syncAll,
                 check,
                 status.playlist(),
@@ -132,7 +133,7 @@ public final class Desktop {
                 pages);
         // Until the engine closes, which ends all listening.
         var _ = model.listen();
-        return new DashboardPage(model, panel(model));
+        return new DashboardPage(model, panel(model), logos);
     }
 
     private StreamPanelModel panel(DashboardModel dashboard) {

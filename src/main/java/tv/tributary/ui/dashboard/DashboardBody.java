@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import tv.tributary.ui.control.LogoShelf;
 
 /// The cards, and the panel of a stream: beside them where there is room, else over their right part. Esc closes it.
 final class DashboardBody extends StackPane {
@@ -21,9 +22,9 @@ final class DashboardBody extends StackPane {
     private final DashboardCards cards;
     private final StreamPanel panel;
 
-    DashboardBody(DashboardModel model, StreamPanelModel panelModel) {
-        this.cards = new DashboardCards(model, panelModel);
-        this.panel = new StreamPanel(panelModel);
+    DashboardBody(DashboardModel model, StreamPanelModel panelModel, LogoShelf logos) {
+        this.cards = new DashboardCards(model, panelModel, logos);
+        this.panel = new StreamPanel(panelModel, logos);
         panel.setMinWidth(PANEL);
         panel.setMaxWidth(PANEL);
         setAlignment(panel, Pos.CENTER_RIGHT);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -18,6 +19,7 @@ import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.control.StatCard;
 
 /// The cards; fewer stand side by side where the window is narrow, and the whole scrolls where it is low.
@@ -26,6 +28,7 @@ final class DashboardCards extends ScrollPane {
     private static final int CHART_SECONDS = 600;
     private static final double BAND_HEIGHT = 208;
     private static final double LEAST_LIST_HEIGHT = 260;
+    private static final Insets BESIDE_BAR = new Insets(0, 6, 0, 0);
 
     private final CardGrid grid = new CardGrid();
     private final List<Region> figures;
@@ -37,7 +40,7 @@ final class DashboardCards extends ScrollPane {
     private final Region happenings;
     private final StreamTable table;
 
-    DashboardCards(DashboardModel model, StreamPanelModel panel) {
+    DashboardCards(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
         getStyleClass().add("bare");
         setFitToWidth(true);
         setFitToHeight(true);
@@ -51,7 +54,7 @@ final class DashboardCards extends ScrollPane {
         merge = merge(model);
         traffic = traffic(model);
         viewers = viewers(model);
-        table = new StreamTable(model, panel);
+        table = new StreamTable(model, panel, logos);
         streams = streams(model, table);
         happenings = card(
                 Messages.of("dashboard.happenings.title"),
@@ -70,7 +73,11 @@ final class DashboardCards extends ScrollPane {
         };
         narrow.subscribe(_ -> arrange.run());
         used.subscribe(_ -> arrange.run());
-        setContent(grid);
+        var content = new StackPane(grid);
+        setContent(content);
+        // The bar must not touch the cards.
+        viewportBoundsProperty()
+                .subscribe(seen -> content.setPadding(seen.getWidth() < getWidth() - 1 ? BESIDE_BAR : Insets.EMPTY));
     }
 
     /// Where the keyboard goes on when a stream's panel is closed.

@@ -2,6 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import javafx.collections.ObservableList;
 import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.ui.control.LiveRow;
@@ -33,6 +35,7 @@ public final class DashboardModel {
 
     private final Latest<LiveStats> stats;
     private final Supplier<List<Stats.Sample>> recent;
+    private final Function<ChannelId, String> logos;
     private final Runnable syncAll;
     private final CheckModel check;
     private final Live live;
@@ -51,11 +54,13 @@ public final class DashboardModel {
     private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
 
     /// @param recent the last ten minutes, a sample per second, from memory
+    /// @param logos the address of a channel's logo, or empty; from memory
     /// @param syncAll may block
     /// @param playlist the playlist's URL, empty until known
     public DashboardModel(
             Latest<LiveStats> stats,
             Supplier<List<Stats.Sample>> recent,
+            Function<ChannelId, String> logos,
             Runnable syncAll,
             CheckModel check,
             ReadOnlyStringProperty playlist,
@@ -64,6 +69,7 @@ public final class DashboardModel {
             Navigator navigator) {
         this.stats = stats;
         this.recent = recent;
+        this.logos = logos;
         this.syncAll = syncAll;
         this.check = check;
         this.playlist = playlist;
@@ -146,7 +152,9 @@ public final class DashboardModel {
         hls.set(HlsFigures.of(newer));
         merge.set(MergeFigure.of(newer));
         samples.set(recent.get());
-        streams.show(newer.streams().stream().map(StreamRow::of).toList());
+        streams.show(newer.streams().stream()
+                .map(stream -> StreamRow.of(stream, logos.apply(stream.channel())))
+                .toList());
     }
 
     void tell(Event event) {

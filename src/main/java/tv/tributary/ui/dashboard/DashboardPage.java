@@ -2,6 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import javafx.scene.Node;
 import tv.tributary.event.Subscription;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 
@@ -11,10 +12,10 @@ public final class DashboardPage implements Page {
     private final StreamPanelModel panel;
     private final DashboardView view;
 
-    public DashboardPage(DashboardModel model, StreamPanelModel panel) {
+    public DashboardPage(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
         this.model = model;
         this.panel = panel;
-        this.view = new DashboardView(model, panel);
+        this.view = new DashboardView(model, panel, logos);
     }
 
     @Override

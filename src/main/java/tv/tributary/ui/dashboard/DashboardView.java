@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.LogoShelf;
 
 /// The dashboard: heading and quick actions over the cards, or the way to a first provider.
 final class DashboardView extends VBox {
@@ -24,10 +25,10 @@ final class DashboardView extends VBox {
     private final Node welcome;
     private final Node waiting;
 
-    DashboardView(DashboardModel model, StreamPanelModel panel) {
+    DashboardView(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
         this.model = model;
         this.actions = new QuickActions(model, widthProperty().map(width -> width.doubleValue() < NARROW));
-        this.cards = new DashboardBody(model, panel);
+        this.cards = new DashboardBody(model, panel, logos);
         this.welcome = welcome();
         this.waiting = waiting();
         getStyleClass().addAll("page", "dashboard");

@@ -25,6 +25,8 @@ import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
 
 /// Everything about one stream, beside the dashboard's cards: how it runs, who watches, where else it could come from,
 /// what happened.
@@ -34,10 +36,12 @@ final class StreamPanel extends VBox {
     private static final double HAPPENINGS_HEIGHT = 230;
 
     private final StreamPanelModel model;
+    private final LogoShelf logos;
     private final ObservableValue<Boolean> playing;
 
-    StreamPanel(StreamPanelModel model) {
+    StreamPanel(StreamPanelModel model, LogoShelf logos) {
         this.model = model;
+        this.logos = logos;
         this.playing = model.detail().map(detail -> detail.isPresent());
         getStyleClass().addAll("card", "stream-panel");
         var sections = new VBox(
@@ -62,6 +66,9 @@ final class StreamPanel extends VBox {
         var name = new Label();
         name.getStyleClass().add("panel-title");
         name.textProperty().bind(model.name());
+        var logo = new LogoBadge(logos);
+        model.logo().subscribe(address -> logo.show(model.name().get(), address));
+        model.name().subscribe(words -> logo.show(words, model.logo().get()));
         var health = new Badge();
         var source = new Label();
         source.getStyleClass().add("muted");
@@ -75,7 +82,7 @@ final class StreamPanel extends VBox {
         close.setAccessibleText(Messages.of("dashboard.panel.close"));
         close.setTooltip(new Tooltip(Messages.of("dashboard.panel.close")));
         close.setOnAction(_ -> model.close());
-        var title = new HBox(name, health, new Spacer(), close);
+        var title = new HBox(logo, name, health, new Spacer(), close);
         title.getStyleClass().add("panel-head");
         title.setAlignment(Pos.CENTER_LEFT);
         return new VBox(title, during(playing, source), createWays());

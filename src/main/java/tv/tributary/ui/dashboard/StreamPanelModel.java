@@ -40,6 +40,7 @@ public final class StreamPanelModel {
     // shows
     private final ReadOnlyObjectWrapper<Optional<ChannelId>> channel = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper logo = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<StreamDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
     private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
@@ -84,6 +85,11 @@ public final class StreamPanelModel {
         return name.getReadOnlyProperty();
     }
 
+    /// The address of its logo; empty if it has none or it is not known yet.
+    ReadOnlyStringProperty logo() {
+        return logo.getReadOnlyProperty();
+    }
+
     /// Empty while the channel does not play.
     ReadOnlyObjectProperty<Optional<StreamDetail>> detail() {
         return detail.getReadOnlyProperty();
@@ -113,6 +119,7 @@ public final class StreamPanelModel {
     void look(ChannelId wanted) {
         if (channel.get().equals(Optional.of(wanted))) return;
         name.set("");
+        logo.set("");
         blocked = List.of();
         channel.set(Optional.of(wanted));
         happenings.setPredicate(happening -> happening.channel().equals(Optional.of(wanted)));
@@ -222,7 +229,10 @@ public final class StreamPanelModel {
     }
 
     private void know(Optional<ChannelDetail> found) {
-        found.ifPresent(channelDetail -> name.set(channelDetail.channel().name()));
+        found.map(ChannelDetail::channel).ifPresent(known -> {
+            name.set(known.name());
+            logo.set(known.logo());
+        });
         blocked = found.map(ChannelDetail::sources).orElse(List.of()).stream()
                 .filter(RankedSource::blocked)
                 .toList();

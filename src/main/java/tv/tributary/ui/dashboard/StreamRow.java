@@ -7,11 +7,13 @@ import tv.tributary.ui.control.Human;
 
 /// One running stream, in words.
 ///
+/// @param logo its address, or empty
 /// @param source what the provider calls it
 /// @param choice which of the channel's streams plays
 record StreamRow(
         ChannelId id,
         String channel,
+        String logo,
         String provider,
         String source,
         String choice,
@@ -21,10 +23,11 @@ record StreamRow(
         LiveStats.Health health,
         String healthWords,
         String healthDetail) {
-    static StreamRow of(LiveStats.Stream stream) {
+    static StreamRow of(LiveStats.Stream stream, String logo) {
         return new StreamRow(
                 stream.channel(),
                 stream.name(),
+                logo,
                 stream.provider(),
                 stream.source(),
                 Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),

@@ -14,24 +14,26 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
 
 /// What plays now, a row per channel. A click or Enter opens the panel of a row; while it is open, it follows the
 /// selection.
 final class StreamTable extends TableView<LiveRow<StreamRow>> {
     private final StreamPanelModel panel;
 
-    StreamTable(DashboardModel model, StreamPanelModel panel) {
+    StreamTable(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
         super(model.streams());
         this.panel = panel;
         getStyleClass().addAll("stream-table", "edge-to-edge");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(Messages.of("dashboard.table.title"));
-        getColumns().add(words("dashboard.table.channel", 190, StreamRow::channel));
-        getColumns().add(words("dashboard.table.provider", 112, StreamRow::provider));
-        getColumns().add(words("dashboard.table.source", 66, StreamRow::choice));
-        getColumns().add(numbers("dashboard.table.viewers", 78, row -> Integer.toString(row.viewers())));
+        getColumns().add(channel(logos));
+        getColumns().add(words("dashboard.table.provider", 104, StreamRow::provider));
+        getColumns().add(words("dashboard.table.source", 62, StreamRow::choice));
+        getColumns().add(numbers("dashboard.table.viewers", 74, row -> Integer.toString(row.viewers())));
         getColumns().add(numbers("dashboard.table.bitrate", 92, StreamRow::bitrate));
-        getColumns().add(numbers("dashboard.table.uptime", 84, StreamRow::uptime));
+        getColumns().add(numbers("dashboard.table.uptime", 90, StreamRow::uptime));
         getColumns().add(health());
         setRowFactory(_ -> createRow());
         setOnKeyPressed(event -> {
@@ -65,12 +67,21 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
     private static TableColumn<LiveRow<StreamRow>, String> numbers(
             String titleKey, double width, Function<StreamRow, String> words) {
         var column = words(titleKey, width, words);
+        // A number that is cut off says something else; names give way first.
+        column.setMinWidth(width);
         column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    private static TableColumn<LiveRow<StreamRow>, StreamRow> channel(LogoShelf logos) {
+        var column = column("dashboard.table.channel", 220, LiveRow<StreamRow>::value);
+        column.setCellFactory(_ -> new ChannelCell(logos));
         return column;
     }
 
     private static TableColumn<LiveRow<StreamRow>, StreamRow> health() {
         var column = column("dashboard.table.health", 100, LiveRow<StreamRow>::value);
+        column.setMinWidth(96);
         column.setCellFactory(_ -> new HealthCell());
         return column;
     }
@@ -83,6 +94,29 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
         column.setSortable(false);
         column.setReorderable(false);
         return column;
+    }
+
+    private static final class ChannelCell extends TableCell<LiveRow<StreamRow>, StreamRow> {
+        private final LogoBadge badge;
+
+        ChannelCell(LogoShelf logos) {
+            badge = new LogoBadge(logos);
+            getStyleClass().add("stream-channel");
+        }
+
+        @Override
+        protected void updateItem(@Nullable StreamRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                badge.rest();
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            badge.show(row.channel(), row.logo());
+            setText(row.channel());
+            setGraphic(badge);
+        }
     }
 
     private static final class HealthCell extends TableCell<LiveRow<StreamRow>, StreamRow> {

@@ -88,6 +88,12 @@ class DashboardModelTest {
     }
 
     @Test
+    void aPlayingChannelHasItsLogo() {
+        model.show(SampleStats.busy(3));
+        assertThat(model.streams().getFirst().get().logo()).isEqualTo("logo:1");
+    }
+
+    @Test
     void aFailoverIsToldInPlainWords() {
         model.tell(new Event.FailedOver(
                 NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", Trouble.STALLED, java.time.Duration.ZERO));

@@ -35,6 +35,7 @@ public final class SampleDashboard {
         return new DashboardModel(
                 new Latest<>(now),
                 samples,
+                channel -> "logo:" + channel,
                 () -> {},
                 new CheckModel(
                         () -> {

@@ -10,11 +10,13 @@ import javafx.scene.Scene;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.job.Job;
+import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.testkit.Snapshots;
+import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
 import tv.tributary.ui.fx.Background;
@@ -23,6 +25,9 @@ import tv.tributary.ui.fx.Live;
 /// Draws the window with literal contents into PNG files, for eyes: `ShellGallery DIR`.
 public final class ShellGallery {
     private ShellGallery() {}
+
+    /// For so long logos come.
+    private static final int LOGOS_MILLIS = 400;
 
     public static void main(String[] arguments) throws Exception {
         FxToolkit.start();
@@ -53,10 +58,16 @@ public final class ShellGallery {
 
     private static void draw(Theme theme, Path folder, String name, LiveStats stats, int width, int height)
             throws Exception {
+        var file = folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT)));
+        var scene = FxToolkit.on(() -> {
+            var built = scene(theme, stats, width, height, name);
+            // Builds the rows, which ask for logos.
+            Snapshots.save(built, file);
+            return built;
+        });
+        Thread.sleep(LOGOS_MILLIS);
         FxToolkit.on(() -> {
-            var scene = scene(theme, stats, width, height, name);
-            var file = "%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT));
-            Snapshots.save(scene, folder.resolve(file));
+            Snapshots.save(scene, file);
             return true;
         });
     }
@@ -77,7 +88,7 @@ public final class ShellGallery {
                 : SampleDashboard.model(stats, List::of, toasts);
         var panel = SampleDashboard.panel(model, toasts);
         if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
-        pages.add(new DashboardPage(model, panel));
+        pages.add(new DashboardPage(model, panel, new LogoShelf(SampleLogos::find)));
         var palette = new PaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
         var shell = new Shell(pages, status, palette, toasts, appearance, memory, () -> {});
         var scene = new Scene(shell, width, height);
