@@ -124,7 +124,8 @@ final class ChannelTable extends TableView<ChannelRow> {
         var column = new TableColumn<ChannelRow, ChannelRow>(Messages.of(kind));
         column.setId(kind.name());
         column.setPrefWidth(kind.width);
-        column.setMinWidth(48);
+        // Its title must not be cut off.
+        column.setMinWidth(kind == ChannelColumn.BACKUPS ? 86 : 48);
         column.setMaxWidth(kind.mostWidth);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> switch (kind) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,18 +15,18 @@ import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
+import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.control.StatCard;
 
 /// The cards; fewer stand side by side where the window is narrow, and the whole scrolls where it is low.
-final class DashboardCards extends ScrollPane {
+final class DashboardCards extends StackPane {
     private static final double NARROW = 980;
     private static final int CHART_SECONDS = 600;
     private static final double BAND_HEIGHT = 208;
     private static final double LEAST_LIST_HEIGHT = 260;
-    private static final Insets BESIDE_BAR = new Insets(0, 6, 0, 0);
 
     private final CardGrid grid = new CardGrid();
     private final List<Region> figures;
@@ -41,10 +39,6 @@ final class DashboardCards extends ScrollPane {
     private final StreamTable table;
 
     DashboardCards(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
-        getStyleClass().add("bare");
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         figures = List.of(
                 figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", Figures::streams),
                 figure(model, "mdi2t-television-classic", "dashboard.channels.title", Figures::channels),
@@ -73,11 +67,7 @@ final class DashboardCards extends ScrollPane {
         };
         narrow.subscribe(_ -> arrange.run());
         used.subscribe(_ -> arrange.run());
-        var content = new StackPane(grid);
-        setContent(content);
-        // The bar must not touch the cards.
-        viewportBoundsProperty()
-                .subscribe(seen -> content.setPadding(seen.getWidth() < getWidth() - 1 ? BESIDE_BAR : Insets.EMPTY));
+        getChildren().setAll(new CardScroll(grid));
     }
 
     /// Where the keyboard goes on when a stream's panel is closed.

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.Review;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardGrid;
+import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.StatCard;
@@ -87,12 +87,7 @@ final class DuplicatesView extends VBox {
                 List.of(
                         new CardGrid.Cell(new ProviderShares(model), 5),
                         new CardGrid.Cell(new LargestMerges(model), 7))));
-        var scroll = new ScrollPane(grid);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("bare");
-        return scroll;
+        return new CardScroll(grid);
     }
 
     private static Node createEmpty(Runnable onGoToProviders) {

@@ -1,7 +1,9 @@
 package tv.tributary.ui.channels;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
@@ -17,8 +19,9 @@ import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
 
-/// Prints how long pictures of the window take while 100,000 channels with logos are scrolled through, a page each:
-/// `ScrollMeasure [ROWS]`.
+/// Prints how long pictures of the window take while 100,000 channels are scrolled through, a page each, without logos
+/// and with them in turn, and how much of it is work of the FX thread and of the one that draws: `ScrollMeasure [ROWS
+/// [ROUNDS]]`.
 final class ScrollMeasure {
     private static final int PAGES = 200;
 
@@ -26,30 +29,40 @@ final class ScrollMeasure {
 
     public static void main(String[] arguments) throws Exception {
         var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        var rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         FxToolkit.start();
-        for (var face : ChannelFace.values()) {
-            var asked = new AtomicInteger();
-            var view = FxToolkit.on(() -> open(count, face, asked));
-            Thread.sleep(2_000);
-            var before = asked.get();
-            scroll(view, face, count);
-            Thread.sleep(1_000);
-            System.out.println(face + ": logos asked for at first " + before + ", while scrolling "
-                    + (asked.get() - before) + " of " + count);
+        for (int round = 0; round < rounds; round++) {
+            for (var face : ChannelFace.values()) {
+                measure(face, count, _ -> Optional.empty(), "without logos");
+                measure(face, count, SampleLogos::find, "with logos");
+            }
         }
         System.exit(0);
     }
 
-    private static ChannelsView open(int count, ChannelFace face, AtomicInteger asked) {
+    private static void measure(ChannelFace face, int count, LogoShelf.Keeper keeper, String what) throws Exception {
+        var asked = new AtomicInteger();
+        var view = FxToolkit.on(() -> open(count, face, new LogoShelf(url -> {
+            asked.incrementAndGet();
+            return keeper.find(url);
+        })));
+        Thread.sleep(2_000);
+        var before = asked.get();
+        scroll(view, face, count, what);
+        Thread.sleep(1_000);
+        System.out.println("  asked for at first " + before + ", while scrolling " + (asked.get() - before));
+        FxToolkit.on(() -> {
+            view.getScene().getWindow().hide();
+            return true;
+        });
+    }
+
+    private static ChannelsView open(int count, ChannelFace face, LogoShelf logos) {
         var home = new Household();
         var catalog = home.catalog;
         var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.live);
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
         var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
-        var logos = new LogoShelf(url -> {
-            asked.incrementAndGet();
-            return SampleLogos.find(url);
-        });
         var tests = new StreamTests(home.health, home.background, home.live);
         var view = new ChannelsView(
                 model, edits, ChannelsLayout.defaults(), preview, home.blocking, logos, tests, () -> {});
@@ -64,8 +77,19 @@ final class ScrollMeasure {
         return view;
     }
 
-    private static void scroll(ChannelsView view, ChannelFace face, int count) throws Exception {
+    /// The processor time of a thread so far, in nanoseconds.
+    private static long work(String name) {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(one -> one != null && one.getThreadName().startsWith(name))
+                .mapToLong(one -> threads.getThreadCpuTime(one.getThreadId()))
+                .sum();
+    }
+
+    private static void scroll(ChannelsView view, ChannelFace face, int count, String what) throws Exception {
         var over = new CountDownLatch(1);
+        var worked = new long[2];
+        var drawn = new long[2];
         var gaps = new double[PAGES];
         FxToolkit.on(() -> {
             new AnimationTimer() {
@@ -74,7 +98,13 @@ final class ScrollMeasure {
 
                 @Override
                 public void handle(long now) {
+                    if (page == 0) {
+                        worked[0] = work("JavaFX Application Thread");
+                        drawn[0] = work("QuantumRenderer");
+                    }
                     if (page == PAGES) {
+                        worked[1] = work("JavaFX Application Thread");
+                        drawn[1] = work("QuantumRenderer");
                         stop();
                         over.countDown();
                         return;
@@ -96,8 +126,12 @@ final class ScrollMeasure {
         Arrays.sort(gaps);
         System.out.printf(
                 Locale.ROOT,
-                "%s: picture to picture, median %.1f ms, 95 of 100 within %.1f ms, worst %.1f ms%n",
+                "%s %s: a page takes %.1f ms of the FX thread and %.1f ms of the one that draws; picture to picture,"
+                        + " median %.1f ms, 95 of 100 within %.1f ms, worst %.1f ms%n",
                 face,
+                what,
+                (worked[1] - worked[0]) / 1e6 / PAGES,
+                (drawn[1] - drawn[0]) / 1e6 / PAGES,
                 gaps[PAGES / 2],
                 gaps[PAGES * 95 / 100],
                 gaps[PAGES - 1]);

@@ -1,0 +1,25 @@
+package tv.tributary.ui.control;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Lets a page of cards scroll where the window is too low for it, with the bar beside the cards, not at them.
+public final class CardScroll extends ScrollPane {
+    private static final Insets BESIDE_BAR = new Insets(0, 6, 0, 0);
+    /// What the view may be narrower without a bar.
+    private static final double BORDER = 4;
+
+    public CardScroll(Region cards) {
+        getStyleClass().add("bare");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        var content = new StackPane(cards);
+        setContent(content);
+        viewportBoundsProperty()
+                .subscribe(
+                        seen -> content.setPadding(getWidth() - seen.getWidth() > BORDER ? BESIDE_BAR : Insets.EMPTY));
+    }
+}
