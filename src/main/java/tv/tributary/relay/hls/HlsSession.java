@@ -27,7 +27,8 @@ final class HlsSession {
     /// eight
     /// seconds for dead.
     private static final Duration BLOCKED = Duration.ofSeconds(5);
-    /// A player that asks again before there is more would come back half a target duration later: it waits here for what
+    /// A player that asks again before there is more would come back half a target duration later: it waits here for
+    /// what
     /// is about to come, so long at most.
     private static final Duration TOO_SOON = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofSeconds(1);
