@@ -45,6 +45,10 @@ final class HlsLoader implements Runnable {
     private final Way way;
     private HlsLists.Found found;
     private volatile boolean live = true;
+    /// What was asked for last could not be had.
+    private volatile boolean ailing;
+    /// When there should be something new at the latest, in nano time.
+    private volatile long overdue = Long.MAX_VALUE;
     private int failures;
     private long renewal = System.nanoTime();
     private boolean begun;
@@ -72,6 +76,18 @@ final class HlsLoader implements Runnable {
         return live;
     }
 
+    /// Whether what was asked for last could not be had, or the list has not moved on for a target duration longer than
+    /// it should have: it may be over once what has come is played.
+    boolean doubtful() {
+        return live && (ailing || (overdue != Long.MAX_VALUE && System.nanoTime() - overdue > 0));
+    }
+
+    private void expectMore(List<Piece> fresh) {
+        if (fresh.isEmpty()) return;
+        overdue = System.nanoTime()
+                + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
+    }
+
     @Override
     public void run() {
         try {
@@ -79,6 +95,7 @@ final class HlsLoader implements Runnable {
             var fresh = fresh();
             while (true) {
                 live = !found.media().ended();
+                expectMore(fresh);
                 listed.within(found.media());
                 requests.segments(Duration.ofMillis(found.media().target()));
                 fetch(fresh);
@@ -89,6 +106,7 @@ final class HlsLoader implements Runnable {
                 fresh = fresh();
             }
         } catch (Unusable e) {
+            ailing = true;
             shipments.end(e);
         } catch (InterruptedException _) {
             shipments.end(new Unusable(Trouble.ENDED));
@@ -125,8 +143,10 @@ final class HlsLoader implements Runnable {
         for (int tries = 1; ; tries++) {
             try {
                 found = tries % 2 == 1 ? lists.next(found, HlsTurn.Rank.FEED) : way.again();
+                ailing = false;
                 return;
             } catch (Unusable e) {
+                ailing = true;
                 log.debug("a playlist could not be read: {}", e.trouble());
                 if (gone(e) && tries % 2 == 1) continue;
                 if (gone(e) || System.nanoTime() - begun > patience) throw e;
@@ -171,6 +191,7 @@ final class HlsLoader implements Runnable {
 
     private void leaveOut(Piece piece, Unusable why) throws Unusable {
         listed.miss(piece);
+        ailing = true;
         if (++failures >= MOST_FAILURES || hopeless(why)) throw why;
         // Where nothing plays yet there is no time to wait for better.
         if (!begun && failures > 1) throw why;

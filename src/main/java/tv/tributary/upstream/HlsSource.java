@@ -60,6 +60,7 @@ public final class HlsSource implements AutoCloseable {
     private final HlsRequests requests;
     private final Segments segments;
     private final HlsLists lists;
+    private final List<HlsLoader> loaders = new ArrayList<>();
     private final List<Track> tracks = new ArrayList<>();
     /// In the order of the tracks.
     private final List<Reading> readings = new ArrayList<>();
@@ -86,6 +87,7 @@ public final class HlsSource implements AutoCloseable {
 
     private void follow(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, HlsLoader loader) {
         followed.add(loader.listed());
+        loaders.add(loader);
         add(kind, variant, rendition, () -> loader.listed().window());
     }
 
@@ -162,6 +164,11 @@ public final class HlsSource implements AutoCloseable {
             if (expired) for (var side : sides.values()) side.refused(key);
             throw e;
         }
+    }
+
+    /// Whether it may be over once what has come is played: something could not be had, or its list does not move on.
+    public boolean doubtful() {
+        return loaders.stream().anyMatch(HlsLoader::doubtful);
     }
 
     /// What is under way ends.

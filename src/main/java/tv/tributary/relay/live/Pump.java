@@ -142,7 +142,7 @@ final class Pump implements Runnable {
         var silent = air.riddenOut();
         if (silent.isPositive()) feed.rodeOut(run.candidate(), Trouble.STALLED, silent);
         if (air.foreign()) changedCoding(run, now);
-        else move(run, standby.look(run.candidate(), tuning.candidates(), now), now);
+        else move(run, standby.look(run, tuning.candidates(), now), now);
     }
 
     /// Tells the ledger of connections who watches, when that has changed.

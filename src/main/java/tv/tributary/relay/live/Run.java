@@ -136,6 +136,11 @@ final class Run implements Act, Runnable {
         return Optional.ofNullable(upstream).flatMap(Upstream::hls);
     }
 
+    /// Whether it may be over soon, though it still delivers what has come before.
+    boolean doubtful() {
+        return hls().filter(HlsSource::doubtful).isPresent();
+    }
+
     Candidate candidate() {
         return candidate;
     }

@@ -8,13 +8,15 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 
 /// While a source plays: whether another one should be opened beside it, and when that one takes over. It does so for a
-/// silence that may become too long, for a source that is no good, for somebody's wish, and to go back to the source
-/// that is preferred. Owned by the pump; times are nano times.
+/// silence that may become too long, for a source whose next segments are not there, for one that is no good, for
+/// somebody's wish, and to go back to the source that is preferred. Owned by the pump; times are nano times.
 final class Standby {
     /// For so long the source must have come back before the standby is let go: what pauses once pauses again.
     private static final long CALM = 5_000_000_000L;
     /// For so long the preferred source must deliver before it is believed.
     private static final long STEADY = 10_000_000_000L;
+    /// A source whose next segments are not there has been played to its end when it has been silent for so long.
+    private static final long PLAYED = 400_000_000L;
     /// A keyframe that came no longer ago is where viewers are.
     private static final long FRESH = 300_000_000L;
 
@@ -80,8 +82,9 @@ final class Standby {
         return new Stay();
     }
 
-    Move look(Candidate playing, List<Candidate> candidates, long now) {
-        var silence = silence(playing, candidates, now);
+    Move look(Run run, List<Candidate> candidates, long now) {
+        var playing = run.candidate();
+        var silence = silence(run, candidates, now);
         if (!(silence instanceof Stay)) return silence;
         return switch (plan) {
             case Change(var to, var why) ->
@@ -92,14 +95,23 @@ final class Standby {
         };
     }
 
-    /// A source that says nothing for half the time it is given gets a standby, and is left when the time is over.
-    private Move silence(Candidate playing, List<Candidate> candidates, long now) {
+    /// A source that says nothing for half the time it is given, or will soon have nothing to say, gets a standby, and is
+    /// left when the time is over.
+    private Move silence(Run run, List<Candidate> candidates, long now) {
+        var playing = run.candidate();
+        boolean doubtful = run.doubtful();
         long most = playing.grace().stall().toNanos();
         long half = air.aliveAt() + most / 2;
         long over = air.aliveAt() + most;
         if (now >= over) return new Leave(Trouble.STALLED);
         bell.by(now >= half ? over : half);
-        if (now >= half) {
+        if (doubtful) {
+            long end = air.aliveAt() + PLAYED;
+            var ready = runs.proven().stream().filter(air::fits).findFirst();
+            if (now >= end && plan instanceof Silence && ready.isPresent()) return new Take(ready.get(), Trouble.STALLED);
+            if (now < end) bell.by(end);
+        }
+        if (now >= half || doubtful) {
             calmSince = Long.MAX_VALUE;
             if (plan instanceof Return) runs.clear();
             if (!(plan instanceof Change)) plan = new Silence();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
@@ -18,6 +19,7 @@ import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Outlet;
+import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 
 class HlsSessionTest {
@@ -182,6 +184,20 @@ class HlsSessionTest {
         assertThat(HlsHouse.text(house.item(HlsHouse.names(last).getFirst(), ANN)))
                 .contains("/two.ts")
                 .doesNotContain("/one.ts");
+    }
+
+    /// While what had come before is still played.
+    @Test
+    void aSourceWhosePlaylistIsGoneGetsABackupAtOnce() throws Exception {
+        house.channel(1, "/a/live.m3u8", "/two.ts").rolling("/a", 7, "");
+        var opened = new CountDownLatch(1);
+        house.server.put("/two.ts", exchange -> {
+            opened.countDown();
+            HlsServer.send(exchange, 404, new byte[0]);
+        });
+        house.list(1, ANN);
+        house.cut("/a/live.m3u8");
+        assertThat(opened.await(2500, TimeUnit.MILLISECONDS)).isTrue();
     }
 
     @Test
