@@ -1,5 +1,7 @@
 package tv.tributary.relay.hls;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,11 @@ import tv.tributary.upstream.segment.Segments;
 
 /// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
 public final class Hls implements AutoCloseable {
+    /// From here on the first number is counted.
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    /// So many segments a second: the shortest that are cut here last one, and sources have shorter ones.
+    private static final long A_SECOND = 4;
+
     private final Feeds feeds;
     private final Segments segments;
     private final Latest<HlsSettings> settings;
@@ -78,7 +85,7 @@ public final class Hls implements AutoCloseable {
     }
 
     private HlsSession open(ChannelId channel) {
-        long start = numbers.merge(channel, clock.instant().getEpochSecond(), Math::max);
+        long start = numbers.merge(channel, first(clock.instant()), Math::max);
         var counters = new Counters();
         var sitting = new Sitting();
         var montage = new Montage(
@@ -90,6 +97,12 @@ public final class Hls implements AutoCloseable {
                 clock,
                 start);
         return new HlsSession(channel, feeds, montage, counters, sitting, settings, habits, this::over);
+    }
+
+    /// Higher than all that was used before the program was started anew, as long as there were not more segments than
+    /// that; and small enough for players that count with 31 bits.
+    private static long first(Instant now) {
+        return Math.max(0, Duration.between(BEGINNING, now).toMillis() * A_SECOND / 1000);
     }
 
     private void over(HlsSession session) {

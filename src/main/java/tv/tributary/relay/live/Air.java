@@ -13,6 +13,8 @@ import tv.tributary.relay.slate.Slate;
 final class Air {
     /// A shorter silence of a source is not worth a word.
     private static final long WORTH_TELLING = 1_000_000_000L;
+    /// An HLS source is played so long after it was sent, at least.
+    private static final long HLS_BEHIND = 6_000_000_000L;
 
     private final Feed feed;
     private final Bell bell;
@@ -24,6 +26,8 @@ final class Air {
     private @Nullable Act onAir;
     private Progress progress;
     private long carried;
+    /// How much older is what was on air last than what others send meanwhile.
+    private long behind;
     private volatile long aliveAt = System.nanoTime();
     private volatile long riddenOut;
     private volatile boolean foreign;
@@ -162,7 +166,7 @@ final class Air {
         try {
             splice.end();
             long from = feed.ring().written();
-            var held = run.reserve().since(aliveAt);
+            var held = run.reserve().since(aliveAt - behind);
             feed.received(held.length);
             splice.goOn(run.reserve().scanner(), held);
             long silent = now - aliveAt;
@@ -197,6 +201,7 @@ final class Air {
 
     private void begin(Act act, long from, long now) {
         onAir = act;
+        behind = act.hls().isPresent() ? HLS_BEHIND : 0;
         progress = new Progress(splice);
         foreign = false;
         carried = splice.carried();

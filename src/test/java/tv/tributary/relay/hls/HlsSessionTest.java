@@ -33,7 +33,7 @@ class HlsSessionTest {
     @Test
     void aChannelThatRunsIsListedAtOnceFromWhatItHolds() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 14);
-        var playlist = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 5);
+        var playlist = house.list(1, ANN);
         assertThat(playlist).startsWith("""
                 #EXTM3U
                 #EXT-X-VERSION:3
@@ -41,7 +41,7 @@ class HlsSessionTest {
                 #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES
                 #EXT-X-MEDIA-SEQUENCE:""");
         assertThat(playlist).contains("#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-PROGRAM-DATE-TIME:20");
-        assertThat(playlist).contains("#EXTINF:1.000,\n../../hls/").contains("#EXTINF:2.000,\n../../hls/");
+        assertThat(playlist).containsPattern("#EXTINF:[124].000,\n../../hls/");
         assertThat(HlsHouse.text(house.item(HlsHouse.names(playlist).getFirst(), ANN)))
                 .contains("/one.ts");
     }
