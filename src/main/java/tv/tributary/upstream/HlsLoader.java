@@ -84,8 +84,7 @@ final class HlsLoader implements Runnable {
 
     private void expectMore(List<Piece> fresh) {
         if (fresh.isEmpty()) return;
-        overdue = System.nanoTime()
-                + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
+        overdue = System.nanoTime() + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
     }
 
     @Override

@@ -95,7 +95,8 @@ final class Standby {
         };
     }
 
-    /// A source that says nothing for half the time it is given, or will soon have nothing to say, gets a standby, and is
+    /// A source that says nothing for half the time it is given, or will soon have nothing to say, gets a standby, and
+    /// is
     /// left when the time is over.
     private Move silence(Run run, List<Candidate> candidates, long now) {
         var playing = run.candidate();
@@ -108,7 +109,8 @@ final class Standby {
         if (doubtful) {
             long end = air.aliveAt() + PLAYED;
             var ready = runs.proven().stream().filter(air::fits).findFirst();
-            if (now >= end && plan instanceof Silence && ready.isPresent()) return new Take(ready.get(), Trouble.STALLED);
+            if (now >= end && plan instanceof Silence && ready.isPresent())
+                return new Take(ready.get(), Trouble.STALLED);
             if (now < end) bell.by(end);
         }
         if (now >= half || doubtful) {
