@@ -23,7 +23,7 @@ class PassedTest {
         var playlist = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 4);
         assertThat(playlist).contains("#EXT-X-TARGETDURATION:1\n").doesNotContain("/one/");
         assertThat(playlist).contains("#EXT-X-PROGRAM-DATE-TIME:2026-01-01T00:00:0");
-        assertThat(HlsHouse.sequence(playlist)).isGreaterThan(1_700_000_000L);
+        assertThat(HlsHouse.sequence(playlist)).isGreaterThan(100_000_000L);
         var name = HlsHouse.names(playlist).getFirst();
         assertThat(name).endsWith(".ts");
         assertThat(HlsHouse.text(house.item(name, ANN))).contains("/one");
