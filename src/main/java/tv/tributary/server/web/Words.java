@@ -18,6 +18,7 @@ final class Words {
             "web.player.broken",
             "web.player.codec",
             "web.player.full",
+            "web.player.key-back",
             "web.player.key-full",
             "web.player.key-mute",
             "web.player.key-numbers",

@@ -14,7 +14,14 @@ const it = id => document.getElementById(id);
 export function controls(video, playback, numbers) {
   const player = it('player');
 
-  const play = () => { if (video.paused) video.play().catch(() => {}); else video.pause(); };
+  const play = () => {
+    if (!video.paused) {
+      video.pause();
+      return;
+    }
+    if (video.played.length) goBack(0);
+    video.play().catch(() => {});
+  };
   const mute = () => { video.muted = !video.muted; };
   const volume = value => { video.volume = Math.min(1, Math.max(0, value)); video.muted = video.volume === 0; };
   const full = () => {
@@ -26,10 +33,12 @@ export function controls(video, playback, numbers) {
     if (document.pictureInPictureElement) document.exitPictureInPicture();
     else video.requestPictureInPicture().catch(() => {});
   };
+  /** As far as there is something: who paused for too long goes on with the oldest. */
   const goBack = seconds => {
-    const { seekable } = video;
-    if (!seekable.length) return;
-    video.currentTime = Math.min(seekable.end(seekable.length - 1), Math.max(seekable.start(0), video.currentTime + seconds));
+    const window = playback()?.window;
+    if (!window) return;
+    const at = Math.max(Math.min(window.from, window.to), Math.min(window.to, video.currentTime + seconds));
+    if (at !== video.currentTime) video.currentTime = at;
   };
 
   it('play').addEventListener('click', play);
@@ -40,6 +49,8 @@ export function controls(video, playback, numbers) {
   it('live').addEventListener('click', () => { playback()?.toLive(); video.play().catch(() => {}); });
   it('volume').addEventListener('input', event => volume(event.target.value / 100));
   it('time').addEventListener('input', event => { video.currentTime = Number(event.target.value); });
+  // Moved by hand, they give the keys back to the player.
+  for (const id of ['time', 'volume']) it(id).addEventListener('pointerup', () => it(id).blur());
   video.addEventListener('click', play);
   video.addEventListener('dblclick', full);
   it('apart').hidden = !document.pictureInPictureEnabled;
@@ -119,11 +130,10 @@ function showTime(video, player) {
   const now = delay >= 0 && delay < (player?.aim ?? 0) + 6 && !video.paused;
   it('live').classList.toggle('now', now);
   it('live-words').textContent = now || delay < 0 ? say('live') : say('behind', clock(delay));
-  const { seekable } = video;
-  const from = seekable.length ? seekable.start(0) : 0;
-  const to = seekable.length ? seekable.end(seekable.length - 1) : 0;
+  const { from, to } = player?.window ?? { from: 0, to: 0 };
   const time = it('time');
   time.hidden = !(to - from >= WORTH_GOING_BACK && Number.isFinite(to));
+  it('key-back').hidden = time.hidden;
   if (time.hidden || time.matches(':active')) return;
   time.min = from;
   time.max = to;

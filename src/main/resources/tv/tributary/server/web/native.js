@@ -42,6 +42,11 @@ export class Native {
     return 18;
   }
 
+  get window() {
+    const range = this.#video.seekable;
+    return range.length ? { from: range.start(0), to: this.#edge } : undefined;
+  }
+
   toLive() {
     if (Number.isFinite(this.#edge)) this.#video.currentTime = this.#edge;
   }

@@ -9,6 +9,9 @@ export class Segmented {
   #hls;
   #on;
   #video;
+  #ears = new AbortController();
+  /** Whether pictures and sound are in one buffer; nobody knows yet. */
+  #together;
   #rescued = 0;
   #again = 0;
   #segments = 0;
@@ -52,7 +55,25 @@ export class Segmented {
       const { duration } = part ?? frag;
       if (duration > 0) this.#rate = stats.total * 8 / duration;
     });
+    this.#hls.on(is.BUFFER_CODECS, (_, tracks) => this.#contained('audiovideo' in tracks));
     this.#hls.on(is.ERROR, (_, error) => this.#failed(error));
+  }
+
+  /**
+   * hls.js feeds the browser one buffer of pictures with sound, or one of each, as the segments are made, and cannot change
+   * from one to the other: it would wait for ever. So it begins anew once what is here has been played.
+   */
+  #contained(together) {
+    const changed = this.#together !== undefined && this.#together !== together;
+    this.#together = together;
+    if (!changed) return;
+    const renew = () => {
+      const at = this.#video.currentTime;
+      this.#hls.recoverMediaError();
+      this.#video.addEventListener('loadedmetadata', () => { this.#video.currentTime = at + 0.1; this.#on.playable(); }, { once: true });
+    };
+    if (this.#video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) renew();
+    else this.#video.addEventListener('waiting', renew, { once: true, signal: this.#ears.signal });
   }
 
   #failed(error) {
@@ -83,6 +104,14 @@ export class Segmented {
   /** Seconds behind which the player means to stay. */
   get aim() {
     return this.#hls.targetLatency ?? 12;
+  }
+
+  /** What one can go to now, in the picture's time; empty where nobody knows. The browser would count what has left the list. */
+  get window() {
+    const list = this.#hls.levels[this.#hls.currentLevel]?.details;
+    const first = list?.fragments[0];
+    // The first is gone from the list before it is here.
+    return first ? { from: first.start + list.targetduration, to: list.edge } : undefined;
   }
 
   toLive() {
@@ -131,6 +160,7 @@ export class Segmented {
 
   close() {
     clearTimeout(this.#again);
+    this.#ears.abort();
     this.#hls.destroy();
   }
 }
