@@ -210,7 +210,8 @@ final class HlsLoader implements Runnable {
             log.debug("the playlist could not be found again: {}", e.trouble());
             return false;
         }
-        boolean stays = found.media().pieces().stream().anyMatch(p -> p.url().equals(piece.url()));
+        boolean stays = found.media().pieces().stream()
+                .anyMatch(p -> p.url().equals(piece.url()) && p.range().equals(piece.range()));
         if (!stays) coming.clear();
         coming.addAll(window.renewed(found.media(), piece));
         return !stays;

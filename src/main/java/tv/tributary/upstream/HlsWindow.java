@@ -2,6 +2,7 @@ package tv.tributary.upstream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.format.hls.Piece;
 import tv.tributary.format.hls.Playlist;
 
@@ -19,7 +20,7 @@ final class HlsWindow {
     private final int segments;
     private final long millis;
     private long next = -1;
-    private String lastUrl = "";
+    private Optional<Piece> last = Optional.empty();
     private long lost;
     /// What is added to the list's numbers.
     private long shift;
@@ -49,7 +50,7 @@ final class HlsWindow {
         next = Math.max(next, pieces.getLast().sequence() + 1);
         if (fresh.isEmpty()) return List.of();
         next = fresh.getLast().sequence() + 1;
-        lastUrl = fresh.getLast().url();
+        last = Optional.of(fresh.getLast());
         counted = next + shift;
         return fresh.stream().map(p -> p.numbered(p.sequence() + shift)).toList();
     }
@@ -63,7 +64,7 @@ final class HlsWindow {
                         .anyMatch(p -> p.sequence() == number && !p.url().equals(piece.url()));
         if (moved) {
             next = number;
-            lastUrl = "";
+            last = Optional.empty();
         }
         return take(media);
     }
@@ -83,14 +84,14 @@ final class HlsWindow {
         var pieces = media.pieces();
         long first = pieces.getFirst().sequence();
         long end = pieces.getLast().sequence() + 1;
-        if (pieces.getLast().url().equals(lastUrl)) return List.of();
+        if (isLast(pieces.getLast())) return List.of();
         if (media.sequenced() && end > next) {
             lost += Math.max(0, first - next);
             return pieces.stream().filter(p -> p.sequence() >= next).toList();
         }
         // It does not count, counts wrongly, or is a mirror that is a little behind.
         for (int i = pieces.size() - 1; i >= 0; i--) {
-            if (pieces.get(i).url().equals(lastUrl)) return after(pieces, i);
+            if (isLast(pieces.get(i))) return after(pieces, i);
         }
         if (media.sequenced() && end + RESTARTED > next && (end < next || isSame(pieces.getLast()))) return List.of();
         return restart(media);
@@ -101,9 +102,17 @@ final class HlsWindow {
         return pieces.subList(last + 1, pieces.size());
     }
 
+    /// Segments may be parts of one file: the address alone does not tell.
+    private boolean isLast(Piece piece) {
+        return last.filter(p -> p.url().equals(piece.url()) && p.range().equals(piece.range()))
+                .isPresent();
+    }
+
     /// Whether it is the last one under an address that changes each time.
     private boolean isSame(Piece piece) {
-        return name(piece.url()).equals(name(lastUrl));
+        return last.filter(p ->
+                        name(p.url()).equals(name(piece.url())) && p.range().equals(piece.range()))
+                .isPresent();
     }
 
     private static String name(String url) {

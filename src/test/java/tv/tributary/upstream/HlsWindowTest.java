@@ -3,6 +3,7 @@ package tv.tributary.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.hls.Piece;
@@ -98,6 +99,25 @@ class HlsWindowTest {
         var old = window.take(media(list(10, 6, 4))).get(1);
         var moved = media(tokened(list(10, 7, 4), 2));
         assertThat(window.renewed(moved, old)).extracting(Piece::sequence).containsExactly(14L, 15L, 16L);
+    }
+
+    @Test
+    void partsOfOneFileAreToldByTheirRanges() {
+        assertThat(numbers(ranges(10, 6))).containsExactly(13L, 14L, 15L);
+        assertThat(numbers(ranges(10, 6))).isEmpty();
+        assertThat(numbers(ranges(12, 6))).containsExactly(16L, 17L);
+    }
+
+    private List<Long> numbers(String text) {
+        return window.take(media(text)).stream().map(Piece::sequence).toList();
+    }
+
+    private static String ranges(int first, int count) {
+        var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:" + first + "\n");
+        for (int n = first; n < first + count; n++) {
+            text.append("#EXTINF:4,\n#EXT-X-BYTERANGE:188@" + 188 * n + "\nall.ts\n");
+        }
+        return text.toString();
     }
 
     /// The names of what is new.

@@ -42,8 +42,9 @@ class LowLatencyTest {
         var after = text(house.relay
                 .hls()
                 .show(new ChannelId(1), "v0", ANN, Optional.of(new Awaited(growing, OptionalInt.of(99)))));
-        assertThat(HlsHouse.sequence(after) + HlsHouse.names(after).size()).isEqualTo(growing + 1);
-        assertThat(after.substring(after.lastIndexOf("#EXTINF"))).contains("#EXT-X-PART:");
+        long end = HlsHouse.sequence(after) + HlsHouse.names(after).size();
+        boolean begun = after.substring(after.lastIndexOf("#EXTINF")).contains("#EXT-X-PART:");
+        assertThat(end > growing + 1 || (end == growing + 1 && begun)).as(after).isTrue();
     }
 
     private static String text(Shown shown) {
