@@ -74,6 +74,7 @@ final class HlsSession {
         try (Subscription _ = feeds.onAir(channel, this::aired)) {
             while (!sitting.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
                 montage.look();
+                sitting.doubt(usual(), System.nanoTime());
                 sitting.leave(patience(), System.nanoTime());
             }
         } catch (InterruptedException _) {
@@ -111,6 +112,12 @@ final class HlsSession {
     /// Who asks for no playlist for so long is gone.
     private Duration patience() {
         return montage.target().multipliedBy(7).dividedBy(2);
+    }
+
+    /// Players ask at least once in a target duration, and may have to wait for what they ask for.
+    private Duration usual() {
+        var usual = montage.target().multipliedBy(3).dividedBy(2);
+        return usual.compareTo(BLOCKED) > 0 ? usual : BLOCKED.plus(SHORTEST_BEAT);
     }
 
     /// Somebody has come.

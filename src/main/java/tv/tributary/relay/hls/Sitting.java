@@ -47,6 +47,7 @@ final class Sitting {
         var sitter = sitters.get(who);
         if (sitter == null || sitter.seat.over()) return Optional.empty();
         sitter.askedAt = now;
+        sitter.seat.quiet(false);
         return Optional.of(sitter.seat);
     }
 
@@ -69,6 +70,11 @@ final class Sitting {
     /// Those who have asked for nothing for so long go.
     void leave(Duration patience, long now) {
         away(patience.toNanos(), now).forEach(Seat::leave);
+    }
+
+    /// Those who have asked for nothing for so long may have gone.
+    synchronized void doubt(Duration usual, long now) {
+        for (var sitter : sitters.values()) sitter.seat.quiet(now - sitter.askedAt > usual.toNanos());
     }
 
     private synchronized List<Seat> away(long patience, long now) {

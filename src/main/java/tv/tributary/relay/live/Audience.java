@@ -143,13 +143,27 @@ final class Audience {
     }
 
     private Optional<Claim> claimed() {
+        return claimed(guests.all());
+    }
+
+    /// For whom the channel keeps its connection though others need it: who has been quiet may have switched off.
+    Optional<Claim> kept() {
+        lock.lock();
+        try {
+            return claimed(guests.heard());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Claim> claimed(List<Guest> here) {
         var people = new HashSet<Who>();
         long latest = 0;
         for (var arrival : waiting) {
             people.add(arrival.who());
             latest = Math.max(latest, arrival.id());
         }
-        for (var guest : guests.all()) {
+        for (var guest : here) {
             people.add(guest.who());
             latest = Math.max(latest, guest.id());
         }
@@ -190,7 +204,7 @@ final class Audience {
     boolean closeIfLeftFor(Claim other) {
         lock.lock();
         try {
-            if (claimed().map(claim -> claim.isLeftFor(other)).orElse(true)) {
+            if (claimed(guests.heard()).map(claim -> claim.isLeftFor(other)).orElse(true)) {
                 leftForAnother = true;
                 fail(Trouble.TAKEN);
             }

@@ -112,7 +112,7 @@ final class Feed {
             stop();
             return;
         }
-        var claim = audience.claim();
+        var claim = audience.kept();
         if (run.use() == Use.PROBE || claim.isEmpty() || claim.get().yieldsTo(by)) run.giveTo(by);
         else run.serve(claim);
     }
@@ -122,6 +122,12 @@ final class Feed {
     /// For whom its sources are to be opened; empty if there is nobody.
     Optional<Claim> claim() {
         return audience.claim();
+    }
+
+    /// For whom they are kept open though others need the connection; empty if there is nobody, or nobody who has been
+    /// heard of lately.
+    Optional<Claim> kept() {
+        return audience.kept();
     }
 
     /// For sources that are only to be ready.

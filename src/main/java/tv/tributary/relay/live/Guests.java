@@ -156,6 +156,12 @@ final class Guests {
         return Stream.<Guest>concat(viewers.stream(), seats.stream()).toList();
     }
 
+    /// Those who are counted, without those who have been quiet.
+    List<Guest> heard() {
+        return Stream.<Guest>concat(viewers.stream(), seats.stream().filter(seat -> !seat.quiet()))
+                .toList();
+    }
+
     /// Bytes to all of them, those that left included.
     long bytes() {
         return bytesOfGone.sum() + all().stream().mapToLong(Guest::bytes).sum();

@@ -147,7 +147,7 @@ final class Pump implements Runnable {
 
     /// Tells the ledger of connections who watches, when that has changed.
     private void serve(Run run) {
-        var claim = feed.claim();
+        var claim = feed.kept();
         if (served.equals(claim)) return;
         served = claim;
         run.serve(claim);
@@ -248,7 +248,7 @@ final class Pump implements Runnable {
         returns.plays(failover.first(tuning.candidates()).filter(to::equals).isPresent(), now);
         standby.reset();
         watch = new Watch();
-        served = feed.claim();
+        served = feed.kept();
         run.serve(served);
         return gap;
     }

@@ -16,6 +16,7 @@ public final class Seat implements Guest {
     private final LongAdder bytes = new LongAdder();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean sentAway;
+    private volatile boolean quiet;
 
     /// @param gone what to do when they leave, and why if they were sent away
     Seat(Arrival arrival, Instant since, BiConsumer<Seat, Optional<SentAway>> gone) {
@@ -54,6 +55,16 @@ public final class Seat implements Guest {
         if (!over.compareAndSet(false, true)) return;
         sentAway = true;
         gone.accept(this, Optional.of(why));
+    }
+
+    /// Whether they have not been heard of for longer than players usually are: the seat stays theirs, unless somebody
+    /// else needs the connection.
+    public void quiet(boolean now) {
+        quiet = now;
+    }
+
+    boolean quiet() {
+        return quiet;
     }
 
     /// Whether it is taken away, by whomever: the channel is over for them.

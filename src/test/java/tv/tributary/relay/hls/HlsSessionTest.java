@@ -125,6 +125,21 @@ class HlsSessionTest {
         assertThat(house.relay.hls().views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
     }
 
+    /// Takes as long as that takes to be seen: one and a half target durations, nine seconds.
+    @Test
+    void whoHasSwitchedOffGivesTheOneConnectionToWhoeverNeedsItAndWhoWatchesDoesNot() throws Exception {
+        house.only(1, "/one.ts").endless("/one.ts", 5);
+        house.only(2, "/two.ts").endless("/two.ts", 5);
+        house.list(1, ANN);
+        assertThat(house.show(2, "", BOB)).isInstanceOf(Shown.Refused.class);
+        house.list(1, ANN);
+        long quiet = System.nanoTime();
+        while (!(house.show(2, "", BOB) instanceof Shown.Text)) {
+            assertThat(System.nanoTime() - quiet).isLessThan(14_000_000_000L);
+        }
+        assertThat(System.nanoTime() - quiet).isGreaterThan(8_000_000_000L);
+    }
+
     /// Takes as long as a seat is kept: 3.5 seconds.
     @Test
     void whoAsksForNoPlaylistAnyMoreIsGone() throws Exception {
