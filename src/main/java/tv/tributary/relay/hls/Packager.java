@@ -42,7 +42,9 @@ final class Packager {
     private static final long LEAST_SOON = 2 * Clock.SECOND - TOLERANCE;
 
     private static final int QUICK = 3;
+    /// What players have in hand who can wait for segments of two seconds, and of four.
     private static final Duration ENOUGH = Duration.ofMillis(2500);
+    private static final Duration AMPLE = Duration.ofMillis(5900);
     /// Where so much is held when it begins, the first segments may be as long as the others.
     private static final Duration PLENTY = Duration.ofSeconds(9);
     /// Rounds to [#TARGET].
@@ -199,10 +201,17 @@ final class Packager {
         return Growing.duration(at).minus(Duration.between(began.orElseGet(clock::instant), clock.instant()));
     }
 
+    /// How long segments may be from now on. Players that began with too little keep to short ones.
+    private long bearable(Duration ahead) {
+        if (ahead.compareTo(AMPLE) >= 0) return LEAST;
+        boolean enough = cuts == QUICK && ahead.compareTo(ENOUGH) >= 0;
+        return enough ? LEAST_SOON : least;
+    }
+
     private void cut(long at) {
         finish(at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
-        if (least == LEAST_QUICK && cuts == QUICK && ahead(at).compareTo(ENOUGH) >= 0) least = LEAST_SOON;
+        if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));
         var pmt = scanner.pmt();
         if (scanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;

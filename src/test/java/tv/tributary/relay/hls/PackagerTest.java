@@ -62,6 +62,30 @@ class PackagerTest {
         assertThat(out.pieces).allMatch(Collected.Piece::independent);
     }
 
+    @Test
+    void whereSixSecondsCameAtOnceTheOthersAreAtLeastFourSeconds() {
+        give("PAT PMT");
+        for (int n = 0; n < 8; n++) give(pictures(SECOND));
+        for (int n = 0; n < 12; n++) {
+            clock.pass(Duration.ofSeconds(1));
+            give(pictures(SECOND));
+        }
+        packager.end();
+        assertThat(out.millis()).startsWith(1000L, 1000L, 1000L, 2000L, 2000L, 4000L, 4000L, 4000L);
+    }
+
+    @Test
+    void whereThreeSecondsCameAtOnceTheOthersAreOfTwo() {
+        give("PAT PMT");
+        for (int n = 0; n < 4; n++) give(pictures(SECOND));
+        for (int n = 0; n < 12; n++) {
+            clock.pass(Duration.ofSeconds(1));
+            give(pictures(SECOND));
+        }
+        packager.end();
+        assertThat(out.millis()).startsWith(1000L, 1000L, 1000L, 2000L, 2000L, 2000L, 2000L, 2000L);
+    }
+
     /// Who began with one second never has more in hand.
     @Test
     void wherePlayersBeginWithLittleEachIsShort() {
