@@ -11,6 +11,9 @@ final class Meter {
     /// Believed until measured: 8 Mbit/s.
     private static final long USUAL = 1_000_000;
 
+    /// Of what a provider sends at once when a stream is opened so much is held, whatever its bitrate may be.
+    private static final int BURST = 16 << 20;
+
     private final Ring ring;
     private final Latest<RelaySettings> settings;
     private volatile long total;
@@ -18,15 +21,20 @@ final class Meter {
     private long spanStart = System.nanoTime();
     private long spanTotal;
     private long lastDue = spanStart;
+    private boolean measured;
 
     Meter(Ring ring, Latest<RelaySettings> settings) {
         this.ring = ring;
         this.settings = settings;
     }
 
+    /// So many bytes come; the ring has room for them, as long as nothing has been measured.
     void received(int bytes) {
         long sum = total + bytes;
         total = sum;
+        if (!measured && sum > ring.allowedLag()) {
+            ring.grow((int) Math.min(Math.min(BURST, settings.get().ringMost()), 2 * sum));
+        }
     }
 
     /// Bytes so far.
@@ -49,6 +57,7 @@ final class Meter {
         if (now - lastDue < SECOND) return false;
         lastDue = now;
         if (now - spanStart >= SPAN) {
+            measured = true;
             bytesPerSecond = (long) ((total - spanTotal) / ((now - spanStart) / 1e9));
             spanStart = now;
             spanTotal = total;

@@ -49,10 +49,19 @@ final class Reserve {
     }
 
     private void add(byte[] packets, int at) {
-        if (have + Packet.SIZE > MOST) forget(starts.size() > 1 ? starts.getLast().at : have);
+        if (have + Packet.SIZE > MOST) forget(newerHalf());
         if (have + Packet.SIZE > bytes.length) bytes = Arrays.copyOf(bytes, Math.min(MOST, 2 * bytes.length));
         System.arraycopy(packets, at, bytes, have, Packet.SIZE);
         have += Packet.SIZE;
+    }
+
+    /// Where the newer half of what is kept begins for a player; what is there if none does.
+    private int newerHalf() {
+        return starts.stream()
+                .mapToInt(Start::at)
+                .filter(at -> at >= MOST / 2)
+                .findFirst()
+                .orElse(have);
     }
 
     private void drop(long now) {

@@ -61,6 +61,13 @@ class ReserveTest {
         assertThat(Ts.read(reserve.since(0))).isEqualTo("K3 p4");
     }
 
+    @Test
+    void ofWhatComesAtOnceTheNewerHalfIsKept() {
+        take("PAT PMT");
+        for (int n = 1; n <= 9; n++) take("K" + n + " +".repeat(2_000));
+        assertThat(Ts.read(reserve.since(0))).startsWith("K6 ").contains("K9");
+    }
+
     private void take(String words) {
         var packets = source.write(words);
         var _ = reserve.take(packets, packets.length, now);
