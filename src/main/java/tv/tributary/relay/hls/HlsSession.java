@@ -74,7 +74,7 @@ final class HlsSession {
         try (Subscription _ = feeds.onAir(channel, this::aired)) {
             while (!sitting.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
                 montage.look();
-                sitting.doubt(usual(), System.nanoTime());
+                sitting.doubt(usual(montage.target()), System.nanoTime());
                 sitting.leave(patience(), System.nanoTime());
             }
         } catch (InterruptedException _) {
@@ -115,8 +115,8 @@ final class HlsSession {
     }
 
     /// Players ask at least once in a target duration, and may have to wait for what they ask for.
-    private Duration usual() {
-        var usual = montage.target().multipliedBy(3).dividedBy(2);
+    static Duration usual(Duration target) {
+        var usual = target.multipliedBy(3).dividedBy(2);
         return usual.compareTo(BLOCKED) > 0 ? usual : BLOCKED.plus(SHORTEST_BEAT);
     }
 

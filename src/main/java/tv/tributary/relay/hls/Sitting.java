@@ -47,7 +47,7 @@ final class Sitting {
         var sitter = sitters.get(who);
         if (sitter == null || sitter.seat.over()) return Optional.empty();
         sitter.askedAt = now;
-        sitter.seat.quiet(false);
+        sitter.seat.heard();
         return Optional.of(sitter.seat);
     }
 
@@ -74,7 +74,9 @@ final class Sitting {
 
     /// Those who have asked for nothing for so long may have gone.
     synchronized void doubt(Duration usual, long now) {
-        for (var sitter : sitters.values()) sitter.seat.quiet(now - sitter.askedAt > usual.toNanos());
+        for (var sitter : sitters.values()) {
+            if (now - sitter.askedAt > usual.toNanos()) sitter.seat.missed();
+        }
     }
 
     private synchronized List<Seat> away(long patience, long now) {

@@ -57,13 +57,19 @@ public final class Seat implements Guest {
         gone.accept(this, Optional.of(why));
     }
 
-    /// Whether they have not been heard of for longer than players usually are: the seat stays theirs, unless somebody
-    /// else needs the connection.
-    public void quiet(boolean now) {
-        quiet = now;
+    /// They ask for something, again.
+    public void heard() {
+        quiet = false;
     }
 
-    boolean quiet() {
+    /// They have not been heard of for longer than players usually are: the seat stays theirs, unless somebody else
+    /// needs the connection.
+    public void missed() {
+        quiet = true;
+    }
+
+    /// Whether they are missed.
+    public boolean quiet() {
         return quiet;
     }
 
