@@ -91,8 +91,7 @@ public final class Logos implements AutoCloseable {
     }
 
     /// Ends what still goes on behind anybody's back, so that nothing is written into the cache any more; waits for
-    /// that
-    /// two seconds at most.
+    /// that two seconds at most.
     @Override
     public void close() {
         closed = true;

@@ -9,8 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A picture as numbers: ARGB, row by row, colours not multiplied by alpha. Nothing here needs a screen, which AWT's
-/// own
-/// drawing would look for. The array is not copied; nobody writes to it.
+/// own drawing would look for. The array is not copied; nobody writes to it.
 ///
 /// Not a record: those compare arrays by identity.
 final class Pixels {

@@ -5,9 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// A provider's live HLS channel on this machine: a playlist of five segments of a second that moves on with the clock,
-/// of
-/// real transport stream. Counts what it is asked for. Thread-safe.
+/// A provider's live HLS channel on this machine: a playlist of five segments of a second that moves on with the
+/// clock, of real transport stream. Counts what it is asked for. Thread-safe.
 public final class LiveHls implements AutoCloseable {
     private static final int LISTED = 5;
     private static final String PLAYLIST = "/live/one/index.m3u8";

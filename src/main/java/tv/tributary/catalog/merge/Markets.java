@@ -180,8 +180,7 @@ final class Markets {
     }
 
     /// Whose feeds those in a country get who speak the language its group names: `Luxembourg | French` the French
-    /// ones;
-    /// other countries' own.
+    /// ones; other countries' own.
     static String ofSpeakers(String market, String group) {
         if (!market.equals("lu") && !market.equals("ch") && !market.equals("be")) return market;
         for (var part : EDGE.split(group, -1)) {

@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Weighs what a user's own lists say about channels whose keys differ: the same name where one does not say its
-/// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel, above
-/// a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read better
-/// than
-/// at the time a channel was made.
+/// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel,
+/// above a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read
+/// better than at the time a channel was made.
 ///
 /// Only channels that share a name, an id or a logo are compared, so it costs as much as there are channels. Joins go
 /// from the surest down, and what a [Difference] keeps apart never comes together, not by way of a third one either.

@@ -32,8 +32,7 @@ final class Front {
     }
 
     /// hls.js reads an entry that is a media playlist twice. Where the second is like the first it waits for half a
-    /// target
-    /// duration instead of asking for the next part, and stands still.
+    /// target duration instead of asking for the next part, and stands still.
     private Optional<String> alone(HlsSettings wanted) {
         return wanted.lowLatency() ? Optional.of(MasterWriter.alone(folder)) : Optional.empty();
     }

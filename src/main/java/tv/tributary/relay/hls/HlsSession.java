@@ -24,12 +24,10 @@ final class HlsSession {
     /// Longest wait for a channel's first segment.
     private static final Duration FIRST = Duration.ofSeconds(12);
     /// Longest wait for a segment that is asked for by its number: some players take a server that says nothing for
-    /// eight
-    /// seconds for dead.
+    /// eight seconds for dead.
     private static final Duration BLOCKED = Duration.ofSeconds(5);
     /// A player that asks again before there is more would come back half a target duration later: it waits here for
-    /// what
-    /// is about to come, so long at most.
+    /// what is about to come, so long at most.
     private static final Duration TOO_SOON = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration FRESH_MASTER = Duration.ofSeconds(30);

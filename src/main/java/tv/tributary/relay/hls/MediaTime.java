@@ -4,9 +4,8 @@ import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pes;
 
 /// How much time a stream's frames have covered, in ticks of 90 kHz that never wrap and never run backwards. Goes by
-/// the
-/// frames' own decoding times, by the program's clock where they have none, and by their number where there is no clock
-/// either. One owner; not thread-safe.
+/// the frames' own decoding times, by the program's clock where they have none, and by their number where there is no
+/// clock either. One owner; not thread-safe.
 final class MediaTime {
     /// Between two frames. More is a jump, not time that passed.
     private static final long LARGEST_STEP = 10 * Clock.SECOND;

@@ -16,8 +16,7 @@ final class Reel {
     /// Players begin three segments from the end: of a supplier that takes over they need no more.
     private static final int JOINING = 3;
     /// When nothing more has come for so long, what a source sends at once in the beginning is over. As much as that
-    /// the
-    /// next segment may be late before those stand still who begin with the first.
+    /// the next segment may be late before those stand still who begin with the first.
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /// With how many segments a player begins, where more would come no sooner than it is watched.
@@ -244,8 +243,7 @@ final class Reel {
     }
 
     /// Whether a player that begins now has enough until it gets more. Of what comes at once it gets all: as long as
-    /// that
-    /// lasts.
+    /// that lasts.
     private boolean lasts(Beginning beginning) {
         if (entries.size() >= JOINING || growth.isPresent()) return true;
         if (System.nanoTime() - newest < PAUSE.toNanos()) return false;

@@ -14,8 +14,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 
 /// Those who are let in to a channel: viewers get its packets, seats are for those who come for one piece after
-/// another,
-/// taps get its packets on nobody's behalf. Thread-safe; events are published outside its lock.
+/// another, taps get its packets on nobody's behalf. Thread-safe; events are published outside its lock.
 final class Guests {
     private final ChannelId channel;
     private final String name;

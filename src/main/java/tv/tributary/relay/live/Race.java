@@ -9,12 +9,9 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
 /// While nothing plays: who goes on air next. The source that was lost may come back within its grace; beside it, as
-/// far
-/// as connections are free, the others are opened in order, and the first that is proven wins. What rests is tried,
-/// too,
-/// if nothing else is left: the likeliest to live first, each once in a round, with a pause between rounds. Owned by
-/// the
-/// pump; times are nano times.
+/// far as connections are free, the others are opened in order, and the first that is proven wins. What rests is
+/// tried, too, if nothing else is left: the likeliest to live first, each once in a round, with a pause between
+/// rounds. Owned by the pump; times are nano times.
 final class Race {
     /// When the next source is opened though the last one opened may still come, if a connection is free: while viewers
     /// wait for the first picture, and while they sit before a stopped one.

@@ -95,9 +95,8 @@ final class Standby {
         };
     }
 
-    /// A source that says nothing for half the time it is given, or will soon have nothing to say, gets a standby, and
-    /// is
-    /// left when the time is over.
+    /// A source that says nothing for half the time it is given, or will soon have nothing to say, gets a standby,
+    /// and is left when the time is over.
     private Move silence(Run run, List<Candidate> candidates, long now) {
         var playing = run.candidate();
         boolean doubtful = run.doubtful();

@@ -28,8 +28,7 @@ public final class Passages implements AutoCloseable {
     }
 
     /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew
-    /// while
-    /// its old answer still counts.
+    /// while its old answer still counts.
     public Entry open(Film film, Who who, Claim claim, Part part) throws InterruptedException {
         var seat = new Seat(film.id(), who);
         var before = running.remove(seat);

@@ -15,8 +15,7 @@ import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.Viewer;
 
 /// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but
-/// [#begin]
-/// runs on the connection's I/O thread.
+/// [#begin] runs on the connection's I/O thread.
 final class TsStream implements Outlet {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
     /// Larger, and the kernel hides for many seconds that a player is slow.

@@ -130,8 +130,7 @@ final class Account {
     }
 
     /// The provider refused this source while it sent so many streams. What only one source met may be that source's
-    /// own
-    /// fault; two of them, with no success between, are the account's.
+    /// own fault; two of them, with no success between, are the account's.
     ///
     /// @return whether the two agree
     boolean suspects(SourceId source) {

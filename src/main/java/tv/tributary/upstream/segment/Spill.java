@@ -19,8 +19,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Unusable;
 
 /// Bytes that do not fit into memory, in one file of blocks as large as slabs: one descriptor however many segments
-/// there
-/// are, and nothing to make or delete for each of them. One thread writes; any number read and remove.
+/// there are, and nothing to make or delete for each of them. One thread writes; any number read and remove.
 final class Spill implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Spill.class);
     private static final String NAME = "segments.spill";

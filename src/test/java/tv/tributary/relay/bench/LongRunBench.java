@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// `TSSOURCE` and `TSLOAD` are the two load tools; the first listens on `PORT`. Prints what the swarm saw, memory and
 /// descriptors along the way, and whether it may be so: nobody lost, no silence over 200 ms, nothing grows. Ends what
-/// it
-/// started, removes its files.
+/// it started, removes its files.
 public final class LongRunBench {
     private static final int STALL_MILLIS = 200;
     private static final int WARM_UP = 20;

@@ -13,10 +13,9 @@ import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.ui.Desktop;
 
-/// How long the window's thread is kept from answering while a long list is read: opens the real desktop over a folder
-/// of
-/// its own, asks the thread for a sign of life every 20 ms and imports the list given twice (cold, then under another
-/// name). Needs a display. Arguments: LIST.
+/// How long the window's thread is kept from answering while a long list is read: opens the real desktop over a
+/// folder of its own, asks the thread for a sign of life every 20 ms and imports the list given twice (cold, then
+/// under another name). Needs a display. Arguments: LIST.
 public final class FxDelayMeasure {
     private FxDelayMeasure() {}
 
