@@ -98,6 +98,8 @@ final class Ring {
     private volatile List<Known> starts = List.of();
 
     private long written;
+    /// How far packets were written that were taken back: they have overwritten what lay a ring before.
+    private long reached;
     /// There was no memory to grow.
     private boolean full;
     /// Starts that readers may not have yet, oldest first.
@@ -155,6 +157,7 @@ final class Ring {
     /// Takes back what was written but not published, from `position` on.
     void rewind(long position) {
         if (position < head || position >= written) return;
+        reached = Math.max(reached, written);
         written = position;
         long count = frameCount;
         while (count > 0 && frames[(int) ((count - 1) % FRAMES)] >= position) count--;
@@ -173,7 +176,7 @@ final class Ring {
     void grow(int bytes) {
         var old = store;
         if (full || bytes <= old.capacity) return;
-        long oldest = Math.max(old.oldest, written - old.capacity);
+        long oldest = Math.max(old.oldest, Math.max(reached, written) - old.capacity);
         Store larger;
         try {
             larger = Store.of(bytes, oldest);

@@ -23,6 +23,11 @@ final class NumberedReader {
         return wrong;
     }
 
+    /// The packet to come.
+    long next() {
+        return next;
+    }
+
     /// Reads at most so many packets.
     void read(int packets) {
         for (int left = packets; left > 0; ) {

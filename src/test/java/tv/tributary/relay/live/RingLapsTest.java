@@ -43,6 +43,20 @@ class RingLapsTest {
     }
 
     @Test
+    void aRingThatGrowsDoesNotHoldWhatATakenBackFrameHasOverwritten() {
+        ring.frames(1, 4);
+        var reader = ring.join();
+        reader.read(3);
+        ring.frames(3, 100);
+        ring.frames(1, 46);
+        ring.breaksInAFrame(1);
+        ring.ring().grow(1 << 17);
+        reader.read(Integer.MAX_VALUE);
+        assertThat(reader.wrong()).isEmpty();
+        assertThat(reader.next()).isEqualTo(350);
+    }
+
+    @Test
     void readersOnOtherThreadsNeverSeeWhatIsBeingOverwritten() throws Exception {
         ring.frames(20, 5);
         var turn = new CyclicBarrier(5);
