@@ -1,6 +1,7 @@
 package tv.tributary.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
 
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,39 +19,51 @@ class PaletteModelTest {
             () -> List.of(command("Go to Channels"), command("Quit Tributary")),
             typed -> {
                 asked.add(typed);
-                // Answers come later, so only for the test that waits for them.
                 return typed.equals("harb") ? List.of(command("Play Harbour News")) : List.of();
             },
             new Background(new SilentToasts()));
 
     @Test
-    void openingListsEverythingThatCanBeDone() {
-        model.open();
-        assertThat(words()).containsExactly("Go to Channels", "Quit Tributary");
+    void openingListsEverythingThatCanBeDone() throws Exception {
+        var words = FxToolkit.on(() -> {
+            model.open();
+            return words();
+        });
+        assertThat(words).containsExactly("Go to Channels", "Quit Tributary");
     }
 
     @Test
-    void channelsThatFitComeAfterCommandsThatFit() {
-        model.open();
-        model.typed().set("ch");
-        model.add("ch", List.of(command("Play Harbour News")));
-        assertThat(words()).containsExactly("Go to Channels", "Play Harbour News");
+    void channelsThatFitComeAfterCommandsThatFit() throws Exception {
+        var words = FxToolkit.on(() -> {
+            model.open();
+            model.typed().set("ch");
+            model.add("ch", List.of(command("Play Harbour News")));
+            return words();
+        });
+        assertThat(words).containsExactly("Go to Channels", "Play Harbour News");
     }
 
     @Test
-    void channelsFoundForAnEarlierKeyStrokeAreStale() {
-        model.open();
-        model.typed().set("quit");
-        model.add("qu", List.of(command("Play Quest")));
-        assertThat(words()).containsExactly("Quit Tributary");
+    void channelsFoundForAnEarlierKeyStrokeAreStale() throws Exception {
+        var words = FxToolkit.on(() -> {
+            model.open();
+            model.typed().set("quit");
+            model.add("qu", List.of(command("Play Quest")));
+            return words();
+        });
+        assertThat(words).containsExactly("Quit Tributary");
     }
 
     @Test
     void channelsAreLookedUpOnlyOnceSomethingIsTyped() throws Exception {
-        model.open();
-        model.typed().set("harb");
-        assertThat(asked.poll(5, TimeUnit.SECONDS)).isEqualTo("harb");
+        FxToolkit.on(() -> {
+            model.open();
+            model.typed().set("harb");
+            return true;
+        });
+        assertThat(asked.poll(20, TimeUnit.SECONDS)).isEqualTo("harb");
         assertThat(asked).isEmpty();
+        until(() -> words().contains("Play Harbour News"));
     }
 
     @Test
@@ -62,8 +75,7 @@ class PaletteModelTest {
             model.typed().set("");
             return true;
         });
-        FxToolkit.settle();
-        assertThat(words()).hasSize(2);
+        until(() -> words().size() == 2);
     }
 
     private List<String> words() {
