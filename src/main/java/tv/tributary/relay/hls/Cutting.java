@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.ChannelId;
@@ -41,8 +40,8 @@ final class Cutting implements Outlet, AutoCloseable {
     private final Feeds feeds;
     private final Segments segments;
     private final InstantSource clock;
+    private final Duration target;
     private final Packager packager;
-    private final BooleanSupplier inParts;
     private final Parts parts;
     private final ExecutorService thread;
     private final Lane lane = this::execute;
@@ -60,26 +59,31 @@ final class Cutting implements Outlet, AutoCloseable {
         void cut(Cutting by, Packed packed);
 
         void part(Cutting by, Parts.Made part);
+
+        /// Whether parts are wanted too.
+        boolean inParts();
     }
 
     /// @param id tells it from other suppliers of segments
-    /// @param inParts whether parts are wanted too
+    /// @param target whole seconds; what no segment is longer than, rounded
+    /// @param junction to what was listed before, where that was not cut here
     Cutting(
             long id,
             ChannelId channel,
             Feeds feeds,
             Segments segments,
             InstantSource clock,
-            BooleanSupplier inParts,
+            Duration target,
+            Optional<Junction> junction,
             Told told) {
         this.id = id;
         this.channel = channel;
         this.feeds = feeds;
         this.segments = segments;
         this.clock = clock;
-        this.inParts = inParts;
+        this.target = target;
         this.parts = new Parts(segments);
-        this.packager = new Packager(segments::make, output(told), clock);
+        this.packager = new Packager(segments::make, output(told), clock, target, junction);
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("hls-cut-" + channel).factory());
     }
@@ -88,7 +92,7 @@ final class Cutting implements Outlet, AutoCloseable {
         return new Packager.Output() {
             @Override
             public void part(Part part) {
-                if (!inParts.getAsBoolean()) return;
+                if (!told.inParts()) return;
                 try (var made = parts.make(part)) {
                     told.part(Cutting.this, made);
                 }
@@ -190,10 +194,7 @@ final class Cutting implements Outlet, AutoCloseable {
 
     private Supply supply() {
         return new Supply(
-                id,
-                first,
-                Packager.TARGET.toMillis(),
-                cut.stream().map(Cutting::offer).toList());
+                id, first, target.toMillis(), cut.stream().map(Cutting::offer).toList());
     }
 
     private static Offer offer(Packed packed) {

@@ -1,5 +1,6 @@
 package tv.tributary.relay.hls;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tv.tributary.upstream.HlsSource;
@@ -8,6 +9,7 @@ import tv.tributary.upstream.HlsSource;
 /// `s0` and so on, pictures, sounds and subtitles, that a multivariant entry names.
 final class Lists {
     static final String ENTRY = "";
+    private static final String PICTURES = "v0";
     private static final Pattern NAME = Pattern.compile("|[vas][0-9]{1,2}");
 
     private Lists() {}
@@ -37,6 +39,11 @@ final class Lists {
             case 's' -> HlsSource.Kind.SUBTITLES;
             default -> HlsSource.Kind.VARIANT;
         };
+    }
+
+    /// Whether there are lists beside the pictures' own.
+    static boolean several(Collection<String> lists) {
+        return lists.stream().anyMatch(list -> !list.equals(ENTRY) && !list.equals(PICTURES));
     }
 
     /// Whether the source's first track has all that there is but other qualities.

@@ -2,13 +2,12 @@ package tv.tributary.relay.hls;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,6 @@ final class Montage implements Cutting.Told, AutoCloseable {
     private final ChannelId channel;
     private final Feeds feeds;
     private final Segments segments;
-    private final Function<String, Register> registers;
     private final Latest<HlsSettings> settings;
     private final InstantSource clock;
     private final long start;
@@ -39,7 +37,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final Map<String, Reel> reels = new HashMap<>();
+    private final Reels reels;
     private final Tracks tracks = new Tracks();
     private @Nullable Cutting cutting;
     private boolean closed;
@@ -57,10 +55,10 @@ final class Montage implements Cutting.Told, AutoCloseable {
         this.channel = channel;
         this.feeds = feeds;
         this.segments = segments;
-        this.registers = registers;
         this.settings = settings;
         this.clock = clock;
         this.start = start;
+        this.reels = new Reels(list -> new Reel(registers.apply(list), start, start));
     }
 
     /// Something else is on air, or the same anew.
@@ -76,40 +74,42 @@ final class Montage implements Cutting.Told, AutoCloseable {
 
     private void turn(OnAir next) throws InterruptedException {
         look();
-        var old = notNeeded(next);
+        boolean passes = guarded(() -> tracks.passes(next, reels));
+        var old = guarded(() -> Optional.ofNullable(cutting)).filter(_ -> passes);
+        var before = guarded(tracks::pictures).filter(_ -> !passes);
         old.ifPresent(Cutting::close);
+        var junction = before.isPresent() ? Optional.of(before.get().junction()) : Optional.<Junction>empty();
         lock.lock();
         try {
             old.ifPresent(Cutting::clear);
             if (old.isPresent()) cutting = null;
-            tracks.air(next);
-            if (cutting == null && Tracks.lacks(next, reels.keySet())) open(next.from());
+            tracks.air(next, passes);
+            if (cutting == null && !passes && !reels.names().isEmpty()) open(next.from(), junction);
         } finally {
             lock.unlock();
         }
         look();
     }
 
-    private Optional<Cutting> notNeeded(OnAir next) {
+    private <T> T guarded(Supplier<T> reading) {
         lock.lock();
         try {
-            return Optional.ofNullable(cutting).filter(_ -> !Tracks.lacks(next, reels.keySet()));
+            return reading.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private void open(long from) {
-        var opened = new Cutting(
-                tracks.nextSupplier(),
-                channel,
-                feeds,
-                segments,
-                clock,
-                () -> settings.get().lowLatency(),
-                this);
+    private void open(long from, Optional<Junction> junction) {
+        var opened =
+                new Cutting(tracks.nextSupplier(), channel, feeds, segments, clock, reels.bearable(), junction, this);
         cutting = opened;
         opened.open(from);
+    }
+
+    @Override
+    public boolean inParts() {
+        return settings.get().lowLatency();
     }
 
     @Override
@@ -117,7 +117,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
         lock.lock();
         try {
             if (closed) return;
-            reels.forEach((list, reel) -> {
+            reels.each((list, reel) -> {
                 if (!Lists.isSubtitles(list)) reel.take(by.id(), part);
             });
             news.signalAll();
@@ -135,7 +135,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
                 return;
             }
             by.add(packed);
-            reels.forEach((list, reel) -> {
+            reels.each((list, reel) -> {
                 if (tracks.of(list).isEmpty()) take(reel, by.supply(list));
             });
             news.signalAll();
@@ -145,12 +145,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
     }
 
     OnAir air() {
-        lock.lock();
-        try {
-            return tracks.air();
-        } finally {
-            lock.unlock();
-        }
+        return guarded(tracks::air);
     }
 
     /// Lists what has come meanwhile, as far as it is at hand.
@@ -159,14 +154,9 @@ final class Montage implements Cutting.Told, AutoCloseable {
     }
 
     private List<String> followed() {
-        lock.lock();
-        try {
-            return reels.keySet().stream()
-                    .filter(list -> tracks.of(list).filter(Passed::followed).isPresent())
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return guarded(() -> reels.names().stream()
+                .filter(list -> tracks.of(list).filter(Passed::followed).isPresent())
+                .toList());
     }
 
     /// A list as soon as it holds what is awaited, or enough to begin with. Empty if it does not in time.
@@ -177,8 +167,10 @@ final class Montage implements Cutting.Told, AutoCloseable {
             pull(list);
             lock.lockInterruptibly();
             try {
-                var reel = reels.get(list);
-                if (reel != null && reel.holds(awaited, beginning)) return Optional.of(reel.listing());
+                var listing = reels.known(list)
+                        .filter(reel -> reel.holds(awaited, beginning))
+                        .map(Reel::listing);
+                if (listing.isPresent()) return listing;
                 long left = deadline - System.nanoTime();
                 if (closed || left <= 0) return Optional.empty();
                 var _ = news.awaitNanos(Math.min(left, LOOK.toNanos()));
@@ -190,14 +182,8 @@ final class Montage implements Cutting.Told, AutoCloseable {
 
     /// A list as it is; empty while it lists nothing.
     Optional<Listing> listing(String list) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(reels.get(list))
-                    .filter(reel -> !reel.isEmpty() && !closed)
-                    .map(Reel::listing);
-        } finally {
-            lock.unlock();
-        }
+        return guarded(() ->
+                reels.known(list).filter(reel -> !reel.isEmpty() && !closed).map(Reel::listing));
     }
 
     private void pull(String list) throws InterruptedException {
@@ -208,8 +194,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
             lock.lock();
             try {
                 // Meanwhile something else may be on air.
-                var reel = reels.get(list);
-                if (reel != null && tracks.of(list).equals(from)) take(reel, supply);
+                if (tracks.of(list).equals(from)) reels.known(list).ifPresent(reel -> take(reel, supply));
             } finally {
                 lock.unlock();
             }
@@ -223,11 +208,15 @@ final class Montage implements Cutting.Told, AutoCloseable {
         lock.lock();
         try {
             if (closed) return Optional.empty();
-            var reel = reels.computeIfAbsent(list, l -> new Reel(registers.apply(l), start, start));
+            var reel = reels.of(list);
             var from = tracks.of(list);
             var here = cutting;
-            if (from.isEmpty() && here == null) open(0);
-            else if (from.isEmpty() && here != null) take(reel, here.supply(list));
+            if (from.isPresent()) return from;
+            if (here != null) take(reel, here.supply(list));
+            else {
+                tracks.air(tracks.air(), false);
+                open(0, Optional.empty());
+            }
             return from;
         } finally {
             lock.unlock();
@@ -237,44 +226,23 @@ final class Montage implements Cutting.Told, AutoCloseable {
     private void take(Reel reel, Supply supply) {
         boolean first = reel.isEmpty();
         if (!reel.take(supply, settings.get().timeShift())) return;
-        var other = reels.values().stream()
-                .filter(r -> !r.equals(reel) && !r.isEmpty())
-                .findFirst();
-        if (first) other.ifPresent(r -> reel.align(r.allDiscontinuities()));
+        if (first) reels.other(reel).ifPresent(other -> reel.align(other.allDiscontinuities()));
         news.signalAll();
     }
 
     /// The longest segment there may be.
     Duration target() {
-        lock.lock();
-        try {
-            return reels.values().stream()
-                    .map(Reel::target)
-                    .max(Duration::compareTo)
-                    .orElse(Packager.TARGET);
-        } finally {
-            lock.unlock();
-        }
+        return guarded(() -> reels.longest());
     }
 
     /// What the first of its lists holds now; empty as long as there is none.
     Optional<Listing> any() {
-        lock.lock();
-        try {
-            return reels.values().stream().filter(r -> !r.isEmpty()).findFirst().map(Reel::listing);
-        } finally {
-            lock.unlock();
-        }
+        return guarded(() -> reels.any().map(Reel::listing));
     }
 
     /// More than every number it has used.
     long end() {
-        lock.lock();
-        try {
-            return reels.values().stream().mapToLong(Reel::end).max().orElse(start);
-        } finally {
-            lock.unlock();
-        }
+        return guarded(() -> reels.end().orElse(start));
     }
 
     /// Nothing of it can be asked for any more.
@@ -285,7 +253,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
         try {
             closed = true;
             last = Optional.ofNullable(cutting);
-            reels.values().forEach(Reel::clear);
+            reels.clear();
             news.signalAll();
         } finally {
             lock.unlock();

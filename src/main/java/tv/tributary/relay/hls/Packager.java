@@ -19,7 +19,7 @@ import tv.tributary.upstream.segment.Segments;
 /// Every segment, and every part of one, begins with tables of its own, counted on from one to the next. One owner;
 /// not thread-safe.
 final class Packager {
-    /// What no segment is longer than, rounded to whole seconds.
+    /// What no segment is longer than, rounded to whole seconds, where nothing else was promised.
     static final Duration TARGET = Duration.ofSeconds(6);
     /// What no part is longer than.
     static final Duration PART_TARGET = Duration.ofMillis(500);
@@ -47,8 +47,8 @@ final class Packager {
     private static final Duration AMPLE = Duration.ofMillis(5900);
     /// Where so much is held when it begins, the first segments may be as long as the others.
     private static final Duration PLENTY = Duration.ofSeconds(9);
-    /// Rounds to [#TARGET].
-    private static final long LONGEST = 649 * Clock.SECOND / 100;
+    /// Rounds down.
+    private static final long ROUNDED_OFF = 49 * Clock.SECOND / 100;
     /// A frame larger than this is no frame: its packets then go out as they come.
     private static final int LARGEST_FRAME = 4 << 20;
     private static final int PORTION = 348 * Packet.SIZE;
@@ -57,6 +57,8 @@ final class Packager {
     private final Output output;
     private final InstantSource clock;
     private final AirTime airTime;
+    private final Optional<Junction> junction;
+    private final long longest;
     /// When the first frame was taken.
     private Optional<Instant> began = Optional.empty();
     private long least = LEAST_QUICK;
@@ -85,12 +87,25 @@ final class Packager {
         this(memory, output, InstantSource.system());
     }
 
-    /// @param memory asked for each segment
     Packager(Supplier<Segments.Making> memory, Output output, InstantSource clock) {
+        this(memory, output, clock, TARGET, Optional.empty());
+    }
+
+    /// @param memory asked for each segment
+    /// @param target whole seconds; what no segment is longer than, rounded
+    /// @param junction to the segments before the first, where those were not cut here
+    Packager(
+            Supplier<Segments.Making> memory,
+            Output output,
+            InstantSource clock,
+            Duration target,
+            Optional<Junction> junction) {
         this.memory = memory;
         this.output = output;
         this.clock = clock;
         this.airTime = new AirTime(clock);
+        this.longest = target.toSeconds() * Clock.SECOND + ROUNDED_OFF;
+        this.junction = junction;
     }
 
     /// When the first frame to come was sent, where it was held back; otherwise it is taken to be new.
@@ -132,6 +147,7 @@ final class Packager {
         // What nobody could play.
         if (open.isEmpty() && !heldFrame) return;
         if ((seen & Scanner.RANDOM_ACCESS) != 0) heldKey = true;
+        if (junction.isPresent()) join(junction.get(), b, at);
         hold(b, at, Packet.SIZE);
     }
 
@@ -140,7 +156,14 @@ final class Packager {
         if (heldFrame || !seam) settle();
         heldFrame = true;
         boolean clear = !Packet.scrambled(b, at);
-        time.frame(clear ? Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE) : Pes.NONE);
+        long dts = clear ? Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE) : Pes.NONE;
+        time.frame(dts);
+        junction.ifPresent(j -> j.frame(dts));
+    }
+
+    private void join(Junction to, byte[] b, int at) {
+        var before = to.pass(b, at);
+        hold(before, 0, before.length);
     }
 
     private void hold(byte[] b, int at, int length) {
@@ -188,11 +211,11 @@ final class Packager {
     /// Whether a segment ends where the frame that is held starts.
     private boolean cutsBefore(Growing now, long at) {
         long length = at - now.start();
-        if (length + time.step() > LONGEST) return true;
+        if (length + time.step() > longest) return true;
         if (!heldKey) return false;
         if (seam || length >= least) return true;
         if (length < LEAST_QUICK) return false;
-        boolean nextTooLate = length + keyDistance > LONGEST;
+        boolean nextTooLate = length + keyDistance > longest;
         return !now.independent() || nextTooLate;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.hls.Piece;
+import tv.tributary.format.ts.Pes;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.Unusable;
 import tv.tributary.upstream.segment.Segments;
@@ -53,6 +54,29 @@ final class Passed {
                 window.pieces().stream().map(this::offer).toList());
     }
 
+    /// To its last segment.
+    Junction junction() throws InterruptedException {
+        try {
+            return new Junction(end());
+        } catch (Unusable _) {
+            return new Junction(Pes.NONE);
+        }
+    }
+
+    private long end() throws Unusable, InterruptedException {
+        var last = source.window(track).pieces().reversed().stream()
+                .filter(piece -> !piece.missing())
+                .findFirst();
+        if (last.isEmpty() || last.get().key().isPresent() || form(last.get()) != Form.TS) return Pes.NONE;
+        try (var lease = source.open(key(last.get()))) {
+            return Ending.of(lease.segment());
+        }
+    }
+
+    private static Segments.Key key(Piece piece) {
+        return new Segments.Key(piece.url(), piece.range());
+    }
+
     private Offer offer(Piece piece) {
         return new Offer(
                 Duration.ofMillis(piece.millis()),
@@ -61,7 +85,7 @@ final class Passed {
                 piece.missing(),
                 piece.time(),
                 form(piece),
-                asked(new Segments.Key(piece.url(), piece.range()), piece),
+                asked(key(piece), piece),
                 piece.init().map(init -> asked(new Segments.Key(init.url(), init.range()), piece)),
                 piece.key()
                         .map(key -> new Offer.Cipher(
@@ -90,7 +114,7 @@ final class Passed {
     /// Empty if nothing has come yet, or nothing that is known.
     private Optional<Form> content(Piece piece) {
         var start = new byte[8];
-        try (var lease = source.open(new Segments.Key(piece.url(), piece.range()))) {
+        try (var lease = source.open(key(piece))) {
             var bytes = lease.segment().bytes(0);
             if (bytes.remaining() < start.length) return Optional.empty();
             bytes.get(start);

@@ -65,7 +65,8 @@ final class Reel {
         supplier = supply.id();
         next = supply.first() + offers.size();
         if (from == offers.size()) return false;
-        target = Math.max(target, (supply.target() + 999) / 1000);
+        // Later it must not change (RFC 8216, 6.2.1).
+        if (entries.isEmpty()) target = Math.max(target, (supply.target() + 999) / 1000);
         for (var offer : offers.subList(from, offers.size())) {
             add(offer, seam);
             seam = false;
@@ -124,6 +125,7 @@ final class Reel {
         entries.add(entry);
         forgetParts();
         last = offer;
+        // Only a source that is not as good as its word makes it grow.
         target = Math.max(target, Math.round(offer.length().toMillis() / 1000.0));
         if (offer.init().isPresent()) version = Math.max(version, 6);
         if (offer.missing()) version = Math.max(version, 8);

@@ -5,37 +5,73 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.relay.live.OnAir;
+import tv.tributary.upstream.HlsSource;
+import tv.tributary.upstream.account.Unusable;
 
-/// What is on air, and which of its tracks each list passes on. Guarded by the owner's lock.
+/// What is on air, and which of its tracks each list passes on. Either all lists pass on what they list, or all are
+/// cut: their clocks are not the same. Guarded by the owner's lock.
 final class Tracks {
     /// The tracks of the source on air that are listed, by their numbers.
     private final Map<Integer, Passed> passed = new HashMap<>();
 
     private OnAir air = OnAir.nothing();
+    private boolean passes;
     private long suppliers;
 
     OnAir air() {
         return air;
     }
 
-    void air(OnAir next) {
+    /// Whether segments are to be passed on while that is on air: of the source that a session begins with. What
+    /// takes over is cut, and so is all that comes later: its clock runs on and its packets are numbered alike, by
+    /// which most players go, and what was promised of the longest segment is kept. Only where there is more than
+    /// cutting could give, sounds, subtitles or qualities apart, it is passed on again.
+    boolean passes(OnAir next, Reels reels) {
+        if (next.hls().isEmpty() || lacks(next.hls().get(), reels.names())) return false;
+        if (reels.isBlank()) return true;
+        boolean anew = passes && next.source().equals(air.source());
+        return anew || (Lists.several(reels.names()) && fits(next.hls().get(), reels));
+    }
+
+    /// Whether one of those lists is none of the source's.
+    private static boolean lacks(HlsSource source, Collection<String> lists) {
+        return lists.stream().anyMatch(list -> Lists.track(source, list).isEmpty());
+    }
+
+    /// Whether its segments are no longer than was promised.
+    private static boolean fits(HlsSource source, Reels reels) {
+        try {
+            long target = source.window(source.tracks().getFirst()).target();
+            return target <= reels.longest().toMillis();
+        } catch (Unusable _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Something else is on air.
+    ///
+    /// @param passing as [#passes] has it
+    void air(OnAir next, boolean passing) {
         air = next;
+        passes = passing;
         passed.clear();
     }
 
     /// The track that a list passes on; empty if the list is to be cut.
     Optional<Passed> of(String list) {
+        if (!passes) return Optional.empty();
         return air.hls()
                 .flatMap(hls -> Lists.track(hls, list)
                         .map(track ->
                                 passed.computeIfAbsent(track.number(), _ -> new Passed(nextSupplier(), hls, track))));
     }
 
-    /// Whether one of those lists is to be cut while that is on air.
-    static boolean lacks(OnAir air, Collection<String> lists) {
-        return lists.stream()
-                .anyMatch(
-                        list -> air.hls().flatMap(hls -> Lists.track(hls, list)).isEmpty());
+    /// The one that pictures are passed on from; empty if all is cut.
+    Optional<Passed> pictures() {
+        return passed.values().stream().filter(Passed::followed).findFirst();
     }
 
     /// Tells one supplier of segments from another.

@@ -14,7 +14,7 @@ final class Air {
     /// A shorter silence of a source is not worth a word.
     private static final long WORTH_TELLING = 1_000_000_000L;
     /// An HLS source is played so long after it was sent, at least.
-    private static final long HLS_BEHIND = 6_000_000_000L;
+    private static final long HLS_BEHIND = 8_000_000_000L;
 
     private final Feed feed;
     private final Bell bell;
@@ -168,6 +168,7 @@ final class Air {
             long from = feed.ring().written();
             var held = run.reserve().since(aliveAt - behind);
             feed.received(held.length);
+            feed.ring().grow(Math.min(settings.get().ringMost(), 2 * held.length));
             splice.goOn(run.reserve().scanner(), held);
             long silent = now - aliveAt;
             begin(run, from, now);

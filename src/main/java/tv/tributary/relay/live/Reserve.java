@@ -13,9 +13,9 @@ import tv.tributary.format.ts.Scanner;
 /// once when it takes over. Guarded by [Air].
 final class Reserve {
     /// Older packets are dropped: no silence that could be filled lasts longer.
-    private static final long LONGEST = 6_000_000_000L;
-    /// More is not kept either, so that what is kept fits a small ring.
-    private static final int MOST = 3 << 20;
+    private static final long LONGEST = 8_000_000_000L;
+    /// More is not kept either: twelve megabits a second for as long.
+    private static final int MOST = 12 << 20;
 
     /// Where a player can start, and when that came, in nano time.
     private record Start(int at, long since) {}

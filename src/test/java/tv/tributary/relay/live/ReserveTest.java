@@ -42,7 +42,7 @@ class ReserveTest {
         take("PAT PMT K1 p2");
         now += 4_000_000_000L;
         take("K3 p4");
-        now += 3_000_000_000L;
+        now += 5_000_000_000L;
         take("p5");
         assertThat(Ts.read(reserve.since(0))).isEqualTo("K3 p4 p5");
         now += 20_000_000_000L;
@@ -53,7 +53,7 @@ class ReserveTest {
     @Test
     void whatIsTooMuchIsDroppedUntilTheNextKeyframe() {
         take("PAT PMT K1");
-        var more = new String[18_000];
+        var more = new String[70_000];
         Arrays.fill(more, "+");
         take(String.join(" ", more));
         assertThat(reserve.proven()).isFalse();
@@ -64,7 +64,7 @@ class ReserveTest {
     @Test
     void ofWhatComesAtOnceTheNewerHalfIsKept() {
         take("PAT PMT");
-        for (int n = 1; n <= 9; n++) take("K" + n + " +".repeat(2_000));
+        for (int n = 1; n <= 9; n++) take("K" + n + " +".repeat(8_000));
         assertThat(Ts.read(reserve.since(0))).startsWith("K6 ").contains("K9");
     }
 
