@@ -3,7 +3,9 @@ package tv.tributary.catalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import tv.tributary.catalog.intake.ListOpener;
@@ -45,6 +47,8 @@ public final class Sync {
 
     private final Tools tools;
     private final Jobs jobs;
+    /// One at a time works on a provider's lists.
+    private final Map<ProviderId, Semaphore> turns = new ConcurrentHashMap<>();
 
     Sync(
             ProviderStore providers,
@@ -77,7 +81,7 @@ public final class Sync {
     ///
     /// @throws NoSuchElementException if it is gone
     public Job sync(ProviderId id) {
-        return start(id, SyncRun::read);
+        return start("sync " + id, id, SyncRun::read);
     }
 
     /// All enabled providers.
@@ -89,11 +93,12 @@ public final class Sync {
                 .toList();
     }
 
-    /// Takes the list that [SyncReport.Result#NEEDS_REVIEW] held back; the job fails if there is none.
+    /// Takes the list that [SyncReport.Result#NEEDS_REVIEW] held back; the job fails if there is none. If the list is
+    /// being read just now, it waits for that.
     ///
     /// @throws NoSuchElementException if the provider is gone
     public Job accept(ProviderId id) {
-        return start(id, SyncRun::accept);
+        return start("accept " + id, id, SyncRun::accept);
     }
 
     /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds
@@ -111,9 +116,17 @@ public final class Sync {
         void run(SyncRun run) throws Exception;
     }
 
-    private Job start(ProviderId id, Part part) {
+    private Job start(String key, ProviderId id, Part part) {
         var row = tools.roster.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
         var title = Messages.of("catalog.sync.title", row.provider().name());
-        return jobs.start("sync " + id, title, job -> part.run(new SyncRun(tools, row, job)));
+        return jobs.start(key, title, job -> {
+            var turn = turns.computeIfAbsent(id, _ -> new Semaphore(1, true));
+            turn.acquire();
+            try {
+                part.run(new SyncRun(tools, row, job));
+            } finally {
+                turn.release();
+            }
+        });
     }
 }

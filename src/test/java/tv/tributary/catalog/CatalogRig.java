@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.event.Event;
@@ -135,6 +136,14 @@ final class CatalogRig implements AutoCloseable {
         try {
             if (!job.await(LONG)) throw new AssertionError("still runs: " + job.view());
             return job;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("waited for too long");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

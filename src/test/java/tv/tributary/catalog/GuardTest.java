@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,32 @@ class GuardTest {
         var job = rig.await(rig.catalog().sync().accept(id));
 
         assertThat(job.view().state()).isEqualTo(Job.State.DONE);
+        assertThat(rig.names()).containsExactly("One");
+    }
+
+    /// The user may be faster than the end of the job that asks.
+    @Test
+    void acceptingWhileTheListIsBeingReadWaitsForThat() {
+        answer(200, ONE);
+        rig.sync(id);
+        var asked = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                released.await();
+                return new MockResponse.Builder().code(200).body(ONE).build();
+            }
+        });
+        var reading = rig.catalog().sync().sync(id);
+        rig.await(asked);
+
+        var accepting = rig.catalog().sync().accept(id);
+        released.countDown();
+
+        assertThat(rig.await(accepting).view().state()).isEqualTo(Job.State.DONE);
+        assertThat(reading.view().state()).isEqualTo(Job.State.DONE);
         assertThat(rig.names()).containsExactly("One");
     }
 
