@@ -24,13 +24,15 @@ final class Opened {
     /// the time that is left, so one that hangs leaves enough for the database; it goes on alone until the process
     /// ends.
     void close(Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
+        var allowance = new Allowance(patience);
         while (!steps.isEmpty()) {
             var step = steps.pop();
             var ended = new CountDownLatch(1);
             Thread.ofPlatform().daemon().name("closing " + step.name()).start(() -> close(step, ended));
-            var share = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / 2);
+            var share = allowance.next();
+            var begun = System.nanoTime();
             if (!await(ended, share)) log.warn("{} has not closed within {}", step.name(), share);
+            allowance.took(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

