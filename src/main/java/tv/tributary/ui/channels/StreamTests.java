@@ -25,6 +25,7 @@ final class StreamTests {
     private final Background background;
     private final Live live;
     private final List<Job> begun = new ArrayList<>();
+    private int stops;
 
     StreamTests(HealthChecks health, Background background, Live live) {
         this.health = health;
@@ -43,14 +44,20 @@ final class StreamTests {
         begin(() -> health.test(channel, source));
     }
 
+    /// Also what was begun a moment ago and is not known here yet.
     void stop() {
+        stops++;
         begun.forEach(Job::cancel);
         begun.clear();
     }
 
     private void begin(Callable<Job> start) {
         begun.removeIf(job -> job.view().state() != Job.State.RUNNING);
-        background.run(start, begun::add);
+        var before = stops;
+        background.run(start, job -> {
+            if (before == stops) begun.add(job);
+            else job.cancel();
+        });
     }
 
     // lives

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.event.Subscription;
+import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
@@ -29,6 +30,8 @@ class StreamTestsTest {
     private final Household home = new Household();
     private final RawServer provider = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
+    private ChannelId id = new ChannelId(1);
+    private final StreamTests tests = new StreamTests(home.health, home.background, home.live);
     private ChannelDetailView view;
     private Subscription open = Subscription.none();
 
@@ -39,7 +42,7 @@ class StreamTestsTest {
         var added = home.catalog.providers().add(ProviderDraft.of("Fake", list));
         assertThat(home.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
                 .isTrue();
-        var id = home.catalog
+        id = home.catalog
                 .channels()
                 .list(ChannelQuery.all())
                 .getFirst()
@@ -48,7 +51,6 @@ class StreamTestsTest {
         view = FxToolkit.on(() -> {
             var model =
                     new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
-            var tests = new StreamTests(home.health, home.background, home.live);
             var shown = new ChannelDetailView(model, preview(), edits(), home.blocking, LogoShelf.empty(), tests);
             new Scene(shown);
             model.select(Optional.of(id));
@@ -76,10 +78,10 @@ class StreamTestsTest {
             var stream = new EndlessTs("x");
             for (var i = 0; i < 6 * EndlessTs.PICTURES_PER_SECOND; i++) out.write(stream.nextPicture());
         });
-        assertThat(words()).contains("Never tested or played").contains("HD");
+        assertThat(FxToolkit.on(this::words)).contains("Never tested or played").contains("HD");
         press("#test-all");
         Household.until(() -> words().contains("Plays · 320 × 240 · 25 fps · H.264"));
-        assertThat(words()).contains("240p").contains("HD promised");
+        assertThat(FxToolkit.on(this::words)).contains("240p").contains("HD promised");
     }
 
     @Test
@@ -94,7 +96,20 @@ class StreamTestsTest {
         Household.until(() -> text("#test-all").equals("Stop the test"));
         press("#test-all");
         Household.until(() -> text("#test-all").equals("Test all"));
-        assertThat(words()).contains("Never tested or played");
+        assertThat(FxToolkit.on(this::words)).contains("Never tested or played");
+    }
+
+    @Test
+    void aTestThatBeginsJustNowCanBeStoppedToo() throws Exception {
+        provider.then((_, out) -> over.await());
+        FxToolkit.on(() -> {
+            tests.test(id);
+            tests.stop();
+            return true;
+        });
+        Household.until(
+                () -> home.jobs.views().get().stream().map(Job.View::state).anyMatch(Job.State.CANCELLED::equals));
+        assertThat(home.health.trials().get()).isEmpty();
     }
 
     private String words() {
