@@ -45,7 +45,7 @@ public final class Household implements AutoCloseable {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
+                    () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
                     Memory.of(1 << 20)),
             catalog::tuning,
             _ -> false,

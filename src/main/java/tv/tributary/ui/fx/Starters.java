@@ -1,10 +1,10 @@
 package tv.tributary.ui.fx;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +13,20 @@ import org.slf4j.LoggerFactory;
 public final class Starters {
     private static final Logger log = LoggerFactory.getLogger(Starters.class);
     /// A starter that still runs after this long is taken for the program itself.
-    private static final long SETTLED_SECONDS = 3;
+    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     private final List<List<String>> commands;
+    private final Duration settled;
 
     /// @param commands what is to be opened is added to each
     public Starters(List<List<String>> commands) {
+        this(commands, SETTLED);
+    }
+
+    /// @param settled a starter that still runs after this long is taken for the program itself
+    public Starters(List<List<String>> commands, Duration settled) {
         this.commands = commands.stream().map(List::copyOf).toList();
+        this.settled = settled;
     }
 
     /// What this system opens files and addresses with.
@@ -39,7 +46,7 @@ public final class Starters {
         return commands.stream().anyMatch(command -> start(command, what));
     }
 
-    private static boolean start(List<String> starter, String what) {
+    private boolean start(List<String> starter, String what) {
         var command = new ArrayList<>(starter);
         command.add(what);
         try {
@@ -47,7 +54,7 @@ public final class Starters {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            var ended = process.waitFor(SETTLED_SECONDS, TimeUnit.SECONDS);
+            var ended = process.waitFor(settled);
             return !ended || process.exitValue() == 0;
         } catch (IOException e) {
             // Not its message: that may quote what was to be opened, and with it the household's token.

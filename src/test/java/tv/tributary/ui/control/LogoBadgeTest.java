@@ -35,7 +35,7 @@ class LogoBadgeTest {
             return Optional.empty();
         }));
         show(badge, "BBC One", "logo:6");
-        assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(FxToolkit.on(() -> showsLogo(badge))).isFalse();
     }
 
@@ -89,12 +89,12 @@ class LogoBadgeTest {
             return Optional.empty();
         }));
         show(badge, "BBC One", "logo:1");
-        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         FxToolkit.on(() -> {
             badge.rest();
             return true;
         });
-        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

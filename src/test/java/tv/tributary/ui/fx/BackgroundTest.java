@@ -25,7 +25,7 @@ class BackgroundTest {
                     workedOnFx -> answers.add(workedOnFx + " " + Platform.isFxApplicationThread()));
             return true;
         });
-        assertThat(answers.poll(5, TimeUnit.SECONDS)).isEqualTo("false true");
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).isEqualTo("false true");
     }
 
     @Test
@@ -33,7 +33,7 @@ class BackgroundTest {
         background.run(() -> {
             throw new IllegalStateException("secret detail");
         });
-        assertThat(said.poll(5, TimeUnit.SECONDS)).contains("code ").doesNotContain("secret");
+        assertThat(said.poll(20, TimeUnit.SECONDS)).contains("code ").doesNotContain("secret");
     }
 
     @Test
@@ -41,7 +41,7 @@ class BackgroundTest {
         background.run(() -> {
             throw new InvalidProvider(InvalidProvider.Problem.NO_NAME);
         });
-        assertThat(said.poll(5, TimeUnit.SECONDS)).isEqualTo("Give the provider a name.");
+        assertThat(said.poll(20, TimeUnit.SECONDS)).isEqualTo("Give the provider a name.");
     }
 
     @Test
@@ -53,7 +53,7 @@ class BackgroundTest {
                 },
                 _ -> {},
                 failure -> failures.add(failure.getMessage() + " " + Platform.isFxApplicationThread()));
-        assertThat(failures.poll(5, TimeUnit.SECONDS)).isEqualTo("no such file true");
+        assertThat(failures.poll(20, TimeUnit.SECONDS)).isEqualTo("no such file true");
         assertThat(said).isEmpty();
     }
 

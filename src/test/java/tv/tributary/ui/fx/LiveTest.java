@@ -27,7 +27,7 @@ class LiveTest {
         var seen = new LinkedBlockingQueue<String>();
         var following =
                 live.follow(new Latest<>("now"), value -> seen.add(value + " " + Platform.isFxApplicationThread()));
-        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("now true");
+        assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("now true");
         following.close();
     }
 
@@ -44,7 +44,7 @@ class LiveTest {
         });
         for (var i = 1; i <= 1000; i++) latest.set(i);
         free.countDown();
-        assertThat(newestSeen.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(newestSeen.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(FxToolkit.on(() -> List.copyOf(seen)))
                 .hasSizeLessThanOrEqualTo(3)
                 .endsWith(1000);
@@ -76,10 +76,10 @@ class LiveTest {
         events.publish(new Event.SyncFailed(at, provider, "One", "first"));
         events.publish(new Event.Changed(at, Topic.CHANNELS));
         events.publish(new Event.SyncFailed(at, provider, "One", "second"));
-        assertThat(heard.poll(5, TimeUnit.SECONDS))
+        assertThat(heard.poll(20, TimeUnit.SECONDS))
                 .extracting(Event.SyncFailed::words)
                 .isEqualTo("first");
-        assertThat(heard.poll(5, TimeUnit.SECONDS))
+        assertThat(heard.poll(20, TimeUnit.SECONDS))
                 .extracting(Event.SyncFailed::words)
                 .isEqualTo("second");
         assertThat(heard).isEmpty();
@@ -88,7 +88,7 @@ class LiveTest {
 
     private static void hold(CountDownLatch free) {
         try {
-            assertThat(free.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(free.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static tv.tributary.ui.Household.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
@@ -63,7 +64,7 @@ class SharingTest {
 
     private void on(Consumer<Sharing> step, String... browser) throws Exception {
         FxToolkit.on(() -> {
-            step.accept(SampleSharing.of(toasts, new Starters(List.of(List.of(browser)))));
+            step.accept(SampleSharing.of(toasts, new Starters(List.of(List.of(browser)), Duration.ofMinutes(1))));
             return true;
         });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,20 +19,24 @@ class StartersTest {
     @Test
     void whatIsToBeOpenedIsAddedToTheCommand() throws Exception {
         var told = folder.resolve("told");
-        var starters = new Starters(List.of(List.of("sh", "-c", "printf %s \"$1\" > " + told, "sh")));
+        var starters = starters(List.of(List.of("sh", "-c", "printf %s \"$1\" > " + told, "sh")));
         assertThat(starters.open("http://local/watch/1")).isTrue();
         assertThat(Files.readString(told)).isEqualTo("http://local/watch/1");
     }
 
     @Test
     void theNextStarterIsTriedWhereOneIsMissingOrFails() {
-        var starters = new Starters(List.of(List.of("no-such-program-here"), List.of("false"), List.of("true")));
+        var starters = starters(List.of(List.of("no-such-program-here"), List.of("false"), List.of("true")));
         assertThat(starters.open("http://local/watch/1")).isTrue();
     }
 
     @Test
     void nobodyTookIt() {
-        assertThat(new Starters(List.of(List.of("false"))).open("http://local/watch/1"))
+        assertThat(starters(List.of(List.of("false"))).open("http://local/watch/1"))
                 .isFalse();
+    }
+
+    private static Starters starters(List<List<String>> commands) {
+        return new Starters(commands, Duration.ofMinutes(1));
     }
 }

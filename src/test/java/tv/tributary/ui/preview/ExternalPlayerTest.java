@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,14 +20,18 @@ class ExternalPlayerTest {
     @Test
     void thePlayerGetsAListOfOneEntry() throws Exception {
         var copy = folder.resolve("taken.m3u");
-        var player = new ExternalPlayer(new Starters(List.of(List.of("sh", "-c", "cp \"$1\" " + copy, "sh"))));
+        var player = new ExternalPlayer(starters("sh", "-c", "cp \"$1\" " + copy, "sh"));
         assertThat(player.open("BBC\nOne", "http://local/1.ts")).isTrue();
         assertThat(Files.readString(copy)).isEqualTo("#EXTM3U\n#EXTINF:-1,BBC One\nhttp://local/1.ts\n");
     }
 
     @Test
     void nobodyTookIt() {
-        assertThat(new ExternalPlayer(new Starters(List.of(List.of("false")))).open("One", "http://local/1.ts"))
+        assertThat(new ExternalPlayer(starters("false")).open("One", "http://local/1.ts"))
                 .isFalse();
+    }
+
+    private static Starters starters(String... command) {
+        return new Starters(List.of(List.of(command)), Duration.ofMinutes(1));
     }
 }

@@ -169,7 +169,7 @@ class PreviewModelTest {
     }
 
     private static void settleUntil(BooleanSupplier done) throws Exception {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!done.getAsBoolean() && System.nanoTime() < deadline) FxToolkit.settle();
     }
 
@@ -185,6 +185,6 @@ class PreviewModelTest {
         FxToolkit.on(() -> model.state.subscribe(now -> {
             if (wanted.test(now)) reached.countDown();
         }));
-        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }
