@@ -106,9 +106,9 @@ class CheckCommandTest {
                 var ended = new CompletableFuture<Integer>();
                 try (var stopped = new Stopped()) {
                     Thread.ofVirtual().start(() -> ended.complete(new Checking(api, told).run("/api/checks", stopped)));
-                    assertThat(opened.await(10, TimeUnit.SECONDS)).isTrue();
+                    assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
                     Thread.ofVirtual().start(stopped::stop);
-                    assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+                    assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(1);
                 }
             } finally {
                 over.countDown();

@@ -42,6 +42,8 @@ import tv.tributary.upstream.account.Use;
 /// Checks of many streams, against real servers.
 class CheckTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+    /// Nothing here is about time running out.
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String GONE = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
 
     private final TempStore store = new TempStore();
@@ -53,17 +55,13 @@ class CheckTest {
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
-            new Upstreams(
-                    http,
-                    slots,
-                    () -> new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
-                    Memory.of(1 << 20)),
+            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20)),
             catalog::tuning,
             _ -> false,
             () -> running,
             jobs,
             clock,
-            new Probe.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+            new Probe.Patience(LONG, LONG));
     private final RawServer server = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -146,7 +144,7 @@ class CheckTest {
             over.await();
         });
         var check = health.check(Scope.helpful());
-        assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
         check.job().cancel();
         assertThat(finished(check).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(check.findings().isOver()).isTrue();
@@ -189,10 +187,10 @@ class CheckTest {
             send(out);
         });
         var check = health.check(Scope.helpful());
-        assertThat(check.findings().after(0, Duration.ofSeconds(20))).hasSize(1);
+        assertThat(check.findings().after(0, LONG)).hasSize(1);
         assertThat(check.findings().after(1, Duration.ofMillis(1))).isEmpty();
         over.countDown();
-        assertThat(check.findings().after(1, Duration.ofSeconds(20))).hasSize(1);
+        assertThat(check.findings().after(1, LONG)).hasSize(1);
         finished(check);
     }
 
@@ -212,8 +210,7 @@ class CheckTest {
         }
         var file = Files.writeString(store.folder().resolve(name + ".m3u"), list);
         var provider = catalog.providers().add(ProviderDraft.of(name, file.toString()));
-        assertThat(catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20)))
-                .isTrue();
+        assertThat(catalog.sync().sync(provider.id()).await(LONG)).isTrue();
     }
 
     private static List<Finding> found(Check check) throws InterruptedException {
@@ -221,7 +218,7 @@ class CheckTest {
     }
 
     private static Job.View finished(Check check) throws InterruptedException {
-        assertThat(check.job().await(Duration.ofSeconds(20))).isTrue();
+        assertThat(check.job().await(LONG)).isTrue();
         return check.job().view();
     }
 }

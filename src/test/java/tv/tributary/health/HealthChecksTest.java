@@ -41,6 +41,7 @@ import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Use;
 
 class HealthChecksTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
 
     private final TempStore store = new TempStore();
@@ -48,15 +49,12 @@ class HealthChecksTest {
     private final Jobs jobs = new Jobs();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final Slots slots = new Slots();
-    private final Upstreams upstreams = new Upstreams(
-            http,
-            slots,
-            () -> new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO),
-            Memory.of(1 << 20));
+    private final Upstreams upstreams =
+            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20));
     private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();
-    private final HealthChecks health = checks(Duration.ofSeconds(1));
+    private final HealthChecks health = checks(LONG);
     private final RawServer good = new RawServer();
     private final RawServer bad = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -70,7 +68,7 @@ class HealthChecksTest {
                 () -> running,
                 jobs,
                 clock,
-                new Probe.Patience(opening, Duration.ofSeconds(1)));
+                new Probe.Patience(opening, LONG));
     }
 
     @AfterEach
@@ -103,7 +101,7 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         good.then((_, out) -> send(out));
         run(health.test(channel));
-        assertThat(checks(Duration.ofSeconds(1)).of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
+        assertThat(checks(LONG).of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
     }
 
     @Test
@@ -128,8 +126,9 @@ class HealthChecksTest {
             }
             while (!over.await(20, TimeUnit.MILLISECONDS)) out.write(stuffing);
         });
-        run(health.test(channel));
-        assertThat(health.of(source(channel, 0)).orElseThrow().trouble()).contains(Trouble.NO_PICTURE);
+        var hurried = checks(Duration.ofSeconds(1));
+        run(hurried.test(channel));
+        assertThat(hurried.of(source(channel, 0)).orElseThrow().trouble()).contains(Trouble.NO_PICTURE);
     }
 
     @Test
@@ -149,11 +148,10 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         var candidate = catalog.tuning(channel).orElseThrow().candidates().getFirst();
         var opened = playing();
-        // It must not give up before the other comes.
-        var job = checks(Duration.ofSeconds(20)).test(channel);
-        assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
-        try (var slot = slots.acquire(candidate, Claim.of(Use.VIEWER, "Film"), Duration.ofSeconds(5))
-                .orElseThrow()) {
+        var job = health.test(channel);
+        assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
+        try (var slot =
+                slots.acquire(candidate, Claim.of(Use.VIEWER, "Film"), LONG).orElseThrow()) {
             run(job);
             assertThat(slot).isNotNull();
         }
@@ -192,7 +190,7 @@ class HealthChecksTest {
             if (changed.topic() == Topic.VITALS) told.countDown();
         })) {
             health.plays(second, "hevc", 1920, 1080);
-            assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(health.of(second).orElseThrow().height()).isEqualTo(1080);
         assertThat(order(channel)).startsWith(second);
@@ -215,7 +213,7 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         var opened = playing();
         var job = health.test(channel);
-        assertThat(opened.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
         job.cancel();
         assertThat(run(job).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(slots.use()).isEmpty();
@@ -229,7 +227,6 @@ class HealthChecksTest {
         assertThatThrownBy(() -> health.test(channel, new SourceId(999))).isInstanceOf(NoSuchElementException.class);
     }
 
-    /// Six seconds at once.
     /// A stream that goes on; counted down once it is open.
     private CountDownLatch playing() {
         var opened = new CountDownLatch(1);
@@ -242,6 +239,7 @@ class HealthChecksTest {
         return opened;
     }
 
+    /// Six seconds at once.
     private static void send(java.io.OutputStream out) throws java.io.IOException {
         out.write(OK.getBytes(StandardCharsets.US_ASCII));
         var stream = new EndlessTs("x");
@@ -254,8 +252,7 @@ class HealthChecksTest {
         var file = Files.writeString(store.folder().resolve("list.m3u"), list);
         var draft = ProviderDraft.of("North Star", file.toString());
         var provider = catalog.providers().add(draft);
-        assertThat(catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20)))
-                .isTrue();
+        assertThat(catalog.sync().sync(provider.id()).await(LONG)).isTrue();
         return catalog.channels().list(ChannelQuery.all()).getFirst().channel().id();
     }
 
@@ -274,7 +271,7 @@ class HealthChecksTest {
     }
 
     private static Job.View run(Job job) throws InterruptedException {
-        assertThat(job.await(Duration.ofSeconds(20))).isTrue();
+        assertThat(job.await(LONG)).isTrue();
         return job.view();
     }
 }

@@ -101,7 +101,7 @@ class LogosTest {
             asked.countDown();
         });
         assertThat(logos.find(server.url("/a.png"))).isPresent();
-        assertThat(asked.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
         assertThat(server.requests().getLast()).contains("If-None-Match: \"7\"");
     }
 

@@ -209,7 +209,7 @@ class ApiTest {
         try (var _ = house.stats.live().follow(now -> {
             if (now.catalog().channels() == 25) sampled.countDown();
         })) {
-            assertThat(sampled.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(sampled.await(20, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(house.get("/metrics").body()).contains("tributary_channels 25\n");
     }

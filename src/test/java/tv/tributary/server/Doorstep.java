@@ -22,7 +22,7 @@ final class Doorstep implements AutoCloseable {
     private final Undertow undertow;
     final Gate gate;
     final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     final Exchange edge = new Exchange();
 
     Doorstep(Route api, Route playlist) {
@@ -66,7 +66,7 @@ final class Doorstep implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
     }
 
     HttpRequest.Builder asAdministrator(String path) {

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tv.tributary.server.http.Document;
@@ -172,7 +171,7 @@ class FrontDoorTest {
     /// Sends as it stands and reads to the end.
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-            socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -24,7 +24,7 @@ class HangUpTest {
     private Reply await(ChannelId channel) {
         waiting.countDown();
         try {
-            assertThat(listed.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(listed.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             return Document.of(200, "application/vnd.apple.mpegurl", "list " + channel);
         } catch (InterruptedException _) {
             interrupted.countDown();
@@ -40,9 +40,9 @@ class HangUpTest {
     @Test
     void whoeverHangsUpIsNotWaitedFor() throws Exception {
         try (var _ = Caller.asking(door.port(), "GET " + path(1) + " HTTP/1.1")) {
-            assertThat(waiting.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ class HangUpTest {
     @Test
     void aRequestThatComesEarlyIsAnsweredInItsTurn() throws Exception {
         try (var player = Caller.asking(door.port(), "GET " + path(1) + " HTTP/1.1")) {
-            assertThat(waiting.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
             player.ask("GET " + path(2) + " HTTP/1.1");
             player.ask("GET " + path(3) + " HTTP/1.1");
             listed.release(3);

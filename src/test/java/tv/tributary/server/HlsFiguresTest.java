@@ -16,7 +16,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.JsonTree;
 
-@Timeout(30)
+@Timeout(60)
 class HlsFiguresTest {
     private static final House house = new House();
     private static final FakeProvider provider = new FakeProvider("Erste HD");
@@ -47,7 +47,7 @@ class HlsFiguresTest {
     /// Its bytes.
     private static long watchOneSegment() throws Exception {
         var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
-        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
+        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channel = house.catalog.channels().list(ChannelQuery.all()).getFirst();
         var playlist = house.send(
@@ -69,7 +69,7 @@ class HlsFiguresTest {
         try (var _ = house.stats.live().follow(now -> {
             if (so.test(now)) reached.countDown();
         })) {
-            assertThat(reached.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -21,7 +21,7 @@ class HlsTest {
     @BeforeAll
     static void aChannel() throws Exception {
         var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
-        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
+        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channel = house.catalog.channels().list(ChannelQuery.all()).getFirst();
         watch = "/watch/" + channel.channel().id();

@@ -53,7 +53,7 @@ final class House implements AutoCloseable {
     final LanServer server =
             new LanServer("127.0.0.1", 0, gate, catalog, health, relay, stats, jobs, store.events(), settings);
     final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
     House() {
         catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
@@ -62,7 +62,7 @@ final class House implements AutoCloseable {
     /// Adds a provider whose list this is and reads it.
     ProviderId provider(String name, String playlist) throws InterruptedException {
         var provider = catalog.providers().add(ProviderDraft.of(name, file(name, playlist)));
-        if (!catalog.sync().sync(provider.id()).await(Duration.ofSeconds(10))) {
+        if (!catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20))) {
             throw new IllegalStateException("the list was not read in time");
         }
         return provider.id();
@@ -79,7 +79,7 @@ final class House implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(30));
     }
 
     HttpRequest.Builder api(String path) {

@@ -149,7 +149,7 @@ class PlaylistTest {
     /// Sends as it stands and reads to the end.
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.server.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

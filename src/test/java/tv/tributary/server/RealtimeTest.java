@@ -17,7 +17,7 @@ import tv.tributary.event.Topic;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ProviderId;
 
-@Timeout(20)
+@Timeout(60)
 class RealtimeTest {
     private record At(Instant at) {}
 

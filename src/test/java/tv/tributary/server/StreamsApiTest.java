@@ -21,7 +21,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.Player;
 
-@Timeout(40)
+@Timeout(90)
 class StreamsApiTest {
     private static final House house = new House();
     private static final FakeProvider provider = new FakeProvider("Erste HD", "Erste SD");
@@ -30,7 +30,7 @@ class StreamsApiTest {
     @BeforeAll
     static void aChannelWithTwoSources() throws Exception {
         var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
-        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
+        assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channels = house.catalog.channels().list(ChannelQuery.all());
         assertThat(channels).hasSize(1);
@@ -56,7 +56,7 @@ class StreamsApiTest {
             try (var _ = house.store.events().subscribe(Event.FailedOver.class, _ -> left.countDown())) {
                 assertThat(house.send("POST", stream + "/switch", "").statusCode())
                         .isEqualTo(202);
-                assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
             }
             await(now -> playing(now).equals("Erste SD"));
 
@@ -132,7 +132,7 @@ class StreamsApiTest {
         try (var _ = house.stats.live().follow(now -> {
             if (wanted.test(now)) seen.countDown();
         })) {
-            assertThat(seen.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

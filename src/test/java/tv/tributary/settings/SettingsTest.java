@@ -41,9 +41,9 @@ final class SettingsTest {
     void followersHearOfASave() throws InterruptedException {
         var heard = new LinkedBlockingQueue<Wall>();
         try (var _ = settings.of("wall", WHITE).follow(heard::add)) {
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(WHITE);
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(WHITE);
             settings.save("wall", GREEN);
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(GREEN);
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(GREEN);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// One HTTP request on a socket of its own, its answer byte for byte: for what proper clients hide. Each wait
-/// ends after five seconds. Not thread-safe.
+/// ends after twenty seconds. Not thread-safe.
 public final class Caller implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
@@ -28,7 +28,7 @@ public final class Caller implements AutoCloseable {
     private Caller(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(20_000);
             in = socket.getInputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

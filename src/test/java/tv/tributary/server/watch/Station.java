@@ -3,6 +3,7 @@ package tv.tributary.server.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertow.Undertow;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -36,6 +37,7 @@ import tv.tributary.testkit.RawServer;
 /// A relay behind a real port with two providers before it that say what they are told to. Channel 1 has a source at
 /// each.
 final class Station implements AutoCloseable {
+    private static final Duration LONG = Duration.ofMinutes(1);
     static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     final RawServer first = new RawServer();
@@ -45,7 +47,8 @@ final class Station implements AutoCloseable {
     private final Events events = new Events();
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Undertow undertow;
-    Grace grace = Grace.usual();
+    /// Sources are silent on purpose, and on a busy machine a test takes its time.
+    Grace grace = new Grace(Duration.ofMillis(300), LONG);
     private final CountDownLatch over = new CountDownLatch(1);
 
     Station(RelaySettings settings) {
@@ -64,14 +67,18 @@ final class Station implements AutoCloseable {
     }
 
     static RelaySettings settings(Duration linger, Duration idleViewer) {
+        return settings(linger, LONG, idleViewer);
+    }
+
+    private static RelaySettings settings(Duration linger, Duration slotPatience, Duration idleViewer) {
         var d = RelaySettings.defaults();
         return new RelaySettings(
                 Duration.ofMillis(10),
                 Duration.ZERO,
                 linger,
                 d.connect(),
-                Duration.ofMillis(200),
-                Duration.ofSeconds(5),
+                slotPatience,
+                LONG,
                 d.outage(),
                 idleViewer,
                 d.ringTime(),
@@ -82,7 +89,12 @@ final class Station implements AutoCloseable {
     }
 
     static RelaySettings settings() {
-        return settings(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        return settings(LONG, LONG, LONG);
+    }
+
+    /// Who finds no connection free looks elsewhere soon.
+    static RelaySettings hurried() {
+        return settings(LONG, Duration.ofMillis(200), LONG);
     }
 
     int port() {
@@ -106,23 +118,28 @@ final class Station implements AutoCloseable {
     }
 
     static void send(OutputStream out, byte[]... parts) throws IOException {
-        for (var part : parts) out.write(part);
+        // At once: what comes in pieces may come as late as the machine likes.
+        var whole = new ByteArrayOutputStream();
+        for (var part : parts) whole.writeBytes(part);
+        out.write(whole.toByteArray());
         out.flush();
     }
 
     <E extends Event> E await(Class<E> kind) throws InterruptedException {
         while (true) {
-            var event = told.poll(5, TimeUnit.SECONDS);
+            var event = told.poll(20, TimeUnit.SECONDS);
             assertThat(event).as(kind.getSimpleName()).isNotNull();
             if (kind.isInstance(event)) return kind.cast(event);
         }
     }
 
-    /// Waits until no connection to a provider is in use.
-    void awaitFreeSlots() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        while (!relay.slots().isEmpty()) {
-            if (System.nanoTime() > deadline) throw new AssertionError("still in use: " + relay.slots());
+    /// Waits until no channel plays and no connection to a provider is in use.
+    void awaitNothingOpen() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!relay.slots().isEmpty() || !relay.feeds().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still in use: " + relay.slots() + relay.feeds());
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }

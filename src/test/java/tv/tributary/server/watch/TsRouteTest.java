@@ -10,7 +10,7 @@ import tv.tributary.testkit.Ts;
 class TsRouteTest {
     private static final String GONE = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
 
-    private final Station station = new Station(Station.settings());
+    private Station station = new Station(Station.settings());
 
     @AfterEach
     void close() {
@@ -127,6 +127,8 @@ class TsRouteTest {
 
     @Test
     void allConnectionsInUseIsSaidSo() {
+        station.close();
+        station = new Station(Station.hurried());
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
         station.backup.then(GONE);
         try (var other = station.call("GET /2 HTTP/1.1\nUser-Agent: Another")) {

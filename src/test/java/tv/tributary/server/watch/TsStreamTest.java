@@ -87,7 +87,7 @@ class TsStreamTest {
         station.await(Event.ViewerLeft.class);
         left.countDown();
         station.await(Event.StreamClosed.class);
-        assertThat(station.relay.slots()).isEmpty();
+        station.awaitNothingOpen();
     }
 
     @Test
@@ -98,7 +98,7 @@ class TsStreamTest {
             long began = System.nanoTime();
             station.relay.close();
             assertThat(player.rest()).isEmpty();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
