@@ -21,6 +21,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
 
 /// What can be done to channels: each change runs off the FX thread, is told in a toast with the way back, and shows
@@ -34,6 +35,7 @@ final class ChannelEdits {
     private final Editor editor;
     private final History history;
     private final Background background;
+    private final Lookup ways;
     private final Live live;
     private final Toasts toasts;
 
@@ -41,6 +43,7 @@ final class ChannelEdits {
         this.editor = editor;
         this.history = history;
         this.background = background;
+        this.ways = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
     }
@@ -146,9 +149,9 @@ final class ChannelEdits {
     }
 
     private void ask() {
-        background.run(history::ways, ways -> {
-            undo.set(ways.undo());
-            redo.set(ways.redo());
+        ways.ask(history::ways, now -> {
+            undo.set(now.undo());
+            redo.set(now.redo());
         });
     }
 }

@@ -28,9 +28,9 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 
-/// What the page shows and does. FX thread only; questions are answered off it, and of several answers under way only
-/// the newest question's is shown.
+/// What the page shows and does. FX thread only; questions are answered off it.
 final class ChannelsModel {
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration CHANGING = Duration.millis(200);
@@ -69,19 +69,19 @@ final class ChannelsModel {
 
     private final Channels channels;
     private final Providers allProviders;
-    private final Background background;
+    private final Lookup list;
+    private final Lookup streams;
     private final Live live;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
     /// What was seen of streams changes no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
-    private int question;
-    private int asked;
 
     ChannelsModel(Channels channels, Providers providers, Background background, Live live) {
         this.channels = channels;
         this.allProviders = providers;
-        this.background = background;
+        this.list = new Lookup(background);
+        this.streams = new Lookup(background);
         this.live = live;
         typing.setOnFinished(_ -> ask());
         changing.setOnFinished(_ -> {
@@ -190,12 +190,9 @@ final class ChannelsModel {
 
     private void ask() {
         typing.stop();
-        var mine = ++question;
         var query = query();
         var order = sort.get();
-        background.run(() -> Answer.to(query, order, channels, allProviders), answer -> {
-            if (mine == question) show(answer);
-        });
+        list.ask(() -> Answer.to(query, order, channels, allProviders), this::show);
     }
 
     private void show(Answer answer) {
@@ -213,12 +210,9 @@ final class ChannelsModel {
     }
 
     private void askDetail() {
-        var mine = ++asked;
+        streams.drop();
         selected.get()
                 .ifPresentOrElse(
-                        id -> background.run(() -> channels.find(id), found -> {
-                            if (mine == asked) detail.set(found);
-                        }),
-                        () -> detail.set(Optional.empty()));
+                        id -> streams.ask(() -> channels.find(id), detail::set), () -> detail.set(Optional.empty()));
     }
 }

@@ -23,6 +23,7 @@ import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
@@ -33,6 +34,7 @@ public final class StreamPanelModel {
     private final Blocking blocking;
     private final Sharing sharing;
     private final Background background;
+    private final Lookup streams;
     private final Live live;
     private final Toasts toasts;
     private Consumer<Optional<ChannelId>> remember = _ -> {};
@@ -48,7 +50,6 @@ public final class StreamPanelModel {
     private final FilteredList<Happening> happenings;
     private final ReadOnlyObjectProperty<LiveStats> now;
     private List<RankedSource> blocked = List.of();
-    private int asked;
 
     public StreamPanelModel(
             DashboardModel dashboard,
@@ -62,6 +63,7 @@ public final class StreamPanelModel {
         this.blocking = blocking;
         this.sharing = sharing;
         this.background = background;
+        this.streams = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
         this.happenings = new FilteredList<>(dashboard.happenings(), _ -> false);
@@ -221,11 +223,8 @@ public final class StreamPanelModel {
     }
 
     private void askStreams() {
-        var mine = ++asked;
-        channel.get()
-                .ifPresent(id -> background.run(() -> desk.detail().apply(id), found -> {
-                    if (mine == asked) know(found);
-                }));
+        streams.drop();
+        channel.get().ifPresent(id -> streams.ask(() -> desk.detail().apply(id), this::know));
     }
 
     private void know(Optional<ChannelDetail> found) {

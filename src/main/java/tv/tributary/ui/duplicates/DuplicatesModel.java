@@ -21,6 +21,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Failures;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the page shows and does. FX thread only; everything is read and changed off it, and of several answers under
@@ -47,12 +48,12 @@ final class DuplicatesModel {
     private final Review review;
     private final History history;
     private final Background background;
+    private final Lookup page;
     private final Live live;
     private final Toasts toasts;
     private final Failures failures;
     private final Consumer<ChannelRow> onShow;
     private final PauseTransition changing = new PauseTransition(CHANGING);
-    private int asked;
 
     /// @param onShow goes to a channel
     DuplicatesModel(
@@ -65,6 +66,7 @@ final class DuplicatesModel {
         this.review = review;
         this.history = history;
         this.background = background;
+        this.page = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
         this.failures = new Failures(toasts);
@@ -150,10 +152,7 @@ final class DuplicatesModel {
     }
 
     private void ask() {
-        var mine = ++asked;
-        background.run(() -> Standing.of(review, history), standing -> {
-            if (mine == asked) show(standing);
-        });
+        page.ask(() -> Standing.of(review, history), this::show);
     }
 
     private void show(Standing standing) {

@@ -27,6 +27,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the page shows and does. FX thread only.
@@ -43,6 +44,7 @@ final class ProvidersModel {
     private final Sync sync;
     private final Jobs jobs;
     private final Background background;
+    private final Lookup list;
     private final Live live;
     private final Toasts toasts;
     private final PauseTransition changing = new PauseTransition(CHANGING);
@@ -58,6 +60,7 @@ final class ProvidersModel {
         this.sync = sync;
         this.jobs = jobs;
         this.background = background;
+        this.list = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
         changing.setOnFinished(_ -> read());
@@ -200,7 +203,7 @@ final class ProvidersModel {
     }
 
     private void read() {
-        background.run(providers::all, all -> {
+        list.ask(providers::all, all -> {
             statuses = all;
             show();
         });

@@ -27,6 +27,7 @@ import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
 
 /// How streams are ranked and channels numbered. Every change is stored after a moment without another. FX thread
@@ -52,6 +53,7 @@ final class ChannelRules {
     private final Latest<RankingSettings> ranking;
     private final Latest<NumberingSettings> numbering;
     private final Background background;
+    private final Lookup allGroups;
     private final Live live;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
@@ -63,6 +65,7 @@ final class ChannelRules {
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
         this.background = background;
+        this.allGroups = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
         show(ranking.get());
@@ -153,7 +156,7 @@ final class ChannelRules {
     }
 
     private void ask() {
-        background.run(catalog.channels()::allGroups, now -> {
+        allGroups.ask(catalog.channels()::allGroups, now -> {
             if (!groups.equals(now)) groups.setAll(now);
         });
     }
