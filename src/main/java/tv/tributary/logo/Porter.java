@@ -102,7 +102,9 @@ final class Porter {
                 yield passing ? Optional.empty() : Optional.of(Card.none(in(NOT_THERE)));
             }
             case TLS -> Optional.of(Card.none(in(NOT_THERE)));
-            case BAD_URL, FORBIDDEN_ADDRESS, TOO_LARGE -> Optional.of(Card.none(in(NO_PICTURE)));
+            // Nothing was asked. The user may name that host as a provider's at any time: nobody writes this down.
+            case FORBIDDEN_ADDRESS -> Optional.empty();
+            case BAD_URL, TOO_LARGE -> Optional.of(Card.none(in(NO_PICTURE)));
         };
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import tv.tributary.engine.Engine;
+import tv.tributary.event.Event.Changed;
+import tv.tributary.event.Topic;
 import tv.tributary.health.Scope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
@@ -61,6 +63,10 @@ public final class Desktop {
         this.end = end;
         this.live = new Live(engine.events());
         this.logos = new LogoShelf(engine.logos()::find);
+        // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
+        var _ = live.hear(Changed.class, changed -> {
+            if (changed.topic() == Topic.PROVIDERS) logos.lookAgain();
+        });
         this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
         this.check = new CheckModel(
                 () -> engine.health().check(Scope.helpful()),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,17 @@ class LogosTest {
         assertThat(strict.find("file:///etc/passwd")).isEmpty();
         assertThat(strict.find("data:image/png;base64,AAAA")).isEmpty();
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aHostTheUserNamesLaterIsAskedAtOnce() throws Exception {
+        var named = new AtomicBoolean();
+        var fetch = new Fetch(http, new AddressGuard(_ -> named.get()));
+        logos = new Logos(fetch, new Ffmpeg(Places.usual()), cache, clock);
+        server.then((_, out) -> answer(out, "", Drawn.logo(50, Drawn.WHITE).png()));
+        assertThat(logos.find(server.url("/a.png"))).isEmpty();
+        named.set(true);
+        assertThat(logos.find(server.url("/a.png"))).isPresent();
     }
 
     @Test

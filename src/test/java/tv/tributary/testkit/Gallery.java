@@ -31,8 +31,7 @@ public final class Gallery {
                 var base = tone.equals("dark") ? new PrimerDark() : new PrimerLight();
                 Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
                 var scene = new Scene(view.get(), width, height);
-                scene.getStylesheets()
-                        .setAll(sheet("tributary.css"), sheet("css/" + tone + ".css"), sheet("css/noto.css"));
+                dress(scene, tone);
                 var stage = new Stage();
                 stage.setScene(scene);
                 stage.show();
@@ -53,6 +52,13 @@ public final class Gallery {
             });
             if (!saved.await(20, TimeUnit.SECONDS)) throw new IllegalStateException("no picture of " + name);
         }
+    }
+
+    /// Gives a scene the product's look, so that sizes in it are real.
+    ///
+    /// @param tone `light` or `dark`
+    public static void dress(Scene scene, String tone) {
+        scene.getStylesheets().setAll(sheet("tributary.css"), sheet("css/" + tone + ".css"), sheet("css/noto.css"));
     }
 
     private static String sheet(String name) {

@@ -94,6 +94,7 @@ final class ChannelDetailView extends VBox {
         var name = new Label(channel.name());
         name.getStyleClass().add("detail-name");
         name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         var facts = new Label(Stream.of(
                         channel.number().isEmpty() ? "" : Messages.of("channels.detail.number", channel.number()),
                         channel.group())
@@ -115,10 +116,12 @@ final class ChannelDetailView extends VBox {
 
     private Node createActions(Channel channel) {
         var play = new Button(Messages.of("channels.detail.play"), new FontIcon("mdi2p-play"));
+        play.setId("detail-play");
         play.getStyleClass().add(Styles.ACCENT);
         play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
         var sharing = preview.sharing();
         var copy = new CopyMenu(() -> sharing.copyStream(channel.id()), () -> sharing.copyHls(channel.id()));
+        copy.setId("detail-copy");
         var browser = icon("mdi2w-web", "sharing.open");
         browser.setOnAction(_ -> sharing.openInBrowser(channel.id()));
         var external = icon("mdi2o-open-in-new", "preview.external");
@@ -131,6 +134,7 @@ final class ChannelDetailView extends VBox {
 
     private static Button icon(String icon, String words) {
         var button = new Button("", new FontIcon(icon));
+        button.setId(words.replace('.', '-'));
         button.getStyleClass().add(Styles.BUTTON_ICON);
         button.setAccessibleText(Messages.of(words));
         button.setTooltip(new Tooltip(Messages.of(words)));

@@ -31,6 +31,7 @@ final class ChannelGrid extends ListView<Integer> {
     private final LogoShelf logos;
     private final ObservableList<Integer> lines = FXCollections.observableArrayList();
     private int perLine = 1;
+    private double tileWidth = ChannelTile.WIDTH;
     /// Where a range begins.
     private int anchor;
     /// Where the keyboard is.
@@ -50,12 +51,28 @@ final class ChannelGrid extends ListView<Integer> {
         rows.addListener((ListChangeListener<ChannelRow>) _ -> arrange());
         chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> refresh());
         widthProperty().subscribe(_ -> arrange());
+        // It may have been chosen in the table, or have got another place.
+        focusedProperty().subscribe(isFocused -> {
+            var index = chosen.getSelectedIndex();
+            if (!isFocused || index < 0 || chosen.isSelected(at)) return;
+            at = index;
+            anchor = index;
+        });
         // Before the list moves its own selection of lines.
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
+    /// Puts the keyboard into the grid, on the chosen tile or the first.
+    void enter() {
+        requestFocus();
+        if (chosen.isEmpty() && !rows.isEmpty()) chosen.selectFirst();
+    }
+
     private void arrange() {
-        perLine = Math.max(1, (int) ((getWidth() - SCROLL_BAR - GAP) / (ChannelTile.WIDTH + GAP)));
+        var room = Math.max(ChannelTile.WIDTH, getWidth() - SCROLL_BAR);
+        perLine = Math.max(1, (int) ((room + GAP) / (ChannelTile.WIDTH + GAP)));
+        // What is left over goes to the tiles.
+        tileWidth = Math.floor((room + GAP) / perLine - GAP);
         var count = (rows.size() + perLine - 1) / perLine;
         if (lines.size() != count) {
             lines.setAll(IntStream.range(0, count).boxed().toList());
@@ -71,6 +88,8 @@ final class ChannelGrid extends ListView<Integer> {
             case DOWN -> move(at + perLine, event);
             case HOME -> move(0, event);
             case END -> move(rows.size() - 1, event);
+            case PAGE_UP -> move(at - perLine * linesInSight(), event);
+            case PAGE_DOWN -> move(at + perLine * linesInSight(), event);
             case ENTER -> actions.play();
             case A -> {
                 if (!event.isShortcutDown()) return;
@@ -81,6 +100,10 @@ final class ChannelGrid extends ListView<Integer> {
             }
         }
         event.consume();
+    }
+
+    private int linesInSight() {
+        return Math.max(1, (int) (getHeight() / LINE));
     }
 
     private void move(int to, KeyEvent event) {
@@ -131,7 +154,9 @@ final class ChannelGrid extends ListView<Integer> {
             for (var i = 0; i < tiles.size(); i++) {
                 var index = line * perLine + i;
                 if (i < perLine && index < rows.size()) {
+                    tiles.get(i).setPrefWidth(tileWidth);
                     tiles.get(i).show(rows.get(index), index, chosen.isSelected(index));
+                    tiles.get(i).showKeyboard(index == at);
                 } else {
                     tiles.get(i).showNothing();
                 }

@@ -125,7 +125,14 @@ final class ChannelTable extends TableView<ChannelRow> {
         column.setId(kind.name());
         column.setPrefWidth(kind.width);
         // Its title must not be cut off.
-        column.setMinWidth(kind == ChannelColumn.BACKUPS ? 86 : 48);
+        column.setMinWidth(
+                switch (kind) {
+                    case BACKUPS -> 86;
+                    case PROVIDERS -> 92;
+                    case GROUP -> 70;
+                    case NAME -> 150;
+                    case NUMBER, GUIDE -> 48;
+                });
         column.setMaxWidth(kind.mostWidth);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> switch (kind) {

@@ -12,8 +12,10 @@ import tv.tributary.ui.control.LogoShelf;
 
 /// A channel in the grid: its logo over its name, number and number of backups.
 final class ChannelTile extends VBox {
+    /// The least it needs.
     static final double WIDTH = 148;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-channel");
 
     private final LogoBadge badge;
@@ -26,9 +28,8 @@ final class ChannelTile extends VBox {
         badge = new LogoBadge(logos);
         getStyleClass().add("channel-tile");
         setAlignment(Pos.TOP_CENTER);
-        setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setMaxWidth(USE_PREF_SIZE);
         badge.getStyleClass().add("large");
         name.getStyleClass().add("tile-name");
         number.getStyleClass().add("muted");
@@ -53,6 +54,10 @@ final class ChannelTile extends VBox {
         pseudoClassStateChanged(HIDDEN, row.hidden());
         setAccessibleText(Messages.of("channels.tile", channel.name(), row.backups()));
         setVisible(true);
+    }
+
+    void showKeyboard(boolean isHere) {
+        pseudoClassStateChanged(KEYBOARD, isHere);
     }
 
     void showNothing() {

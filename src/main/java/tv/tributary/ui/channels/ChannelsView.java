@@ -35,6 +35,7 @@ final class ChannelsView extends StackPane {
     private final StreamTests tests;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
+    private final ChannelGrid grid;
     private final ChannelFilters filters;
     private final SplitPane split = new SplitPane();
     private final VBox side = new VBox();
@@ -57,7 +58,8 @@ final class ChannelsView extends StackPane {
         this.tests = tests;
         this.onGoToProviders = onGoToProviders;
         this.table = new ChannelTable(model, layout, actions, logos);
-        this.filters = new ChannelFilters(model, table::enter);
+        this.grid = new ChannelGrid(table, model, actions, logos);
+        this.filters = new ChannelFilters(model, this::enterList);
         createView(layout);
     }
 
@@ -118,7 +120,6 @@ final class ChannelsView extends StackPane {
         side.getChildren().setAll(scroll);
         split.getStyleClass().add("channel-split");
         table.setMinWidth(320);
-        var grid = new ChannelGrid(table, model, actions, logos);
         grid.setMinWidth(320);
         var faces = new StackPane(table, grid);
         faces.setMinWidth(320);
@@ -179,7 +180,13 @@ final class ChannelsView extends StackPane {
         else if (open) side.getChildren().addFirst(panel);
         // Moving a node drops the keyboard's place in it.
         if (hadKeys && open) panel.requestFocus();
-        else if (hadKeys) table.enter();
+        else if (hadKeys) enterList();
+    }
+
+    /// The keyboard goes on in the list, whichever face of it is in sight.
+    private void enterList() {
+        if (model.face.get() == ChannelFace.GRID) grid.enter();
+        else table.enter();
     }
 
     private static boolean isWithin(Node panel, @Nullable Node node) {

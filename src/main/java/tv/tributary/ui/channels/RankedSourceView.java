@@ -6,6 +6,7 @@ import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -62,8 +63,13 @@ final class RankedSourceView extends HBox {
         else if (place == 1) getStyleClass().add("first");
         var words = new VBox(createTitle(), createName(), createUrl(), vitals);
         words.getStyleClass().add("ranked-words");
-        if (!ranked.why().isEmpty()) words.getChildren().add(createWhy(ranked.why()));
-        if (!ranked.rank().isEmpty()) words.getChildren().add(createWhy(ranked.rank()));
+        // Where there is nothing to compare it with, there is nothing to explain.
+        if (list.size() > 1) {
+            Stream.of(ranked.why(), ranked.rank())
+                    .filter(why -> !why.isEmpty())
+                    .map(RankedSourceView::createWhy)
+                    .forEach(words.getChildren()::add);
+        }
         words.setMinWidth(0);
         words.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
@@ -71,6 +77,8 @@ final class RankedSourceView extends HBox {
         var tools = new VBox(createMenu(), createTest(), createMark());
         tools.getStyleClass().add("ranked-tools");
         getChildren().setAll(number, words, tools);
+        // By which the keyboard finds it again once it has moved.
+        setId("stream-" + ranked.source().id());
         setFocusTraversable(list.size() > 1);
         setAccessibleText(Messages.of("channels.source.place", place) + ": "
                 + ranked.source().name());
@@ -139,9 +147,11 @@ final class RankedSourceView extends HBox {
     /// What can be done with it.
     private MenuButton createMenu() {
         var menu = new MenuButton("", new FontIcon("mdi2d-dots-vertical"));
+        var source = ranked.source();
+        menu.setId("menu-" + source.id());
         menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, Tweaks.NO_ARROW);
         menu.setAccessibleText(Messages.of("channels.source.menu"));
-        var source = ranked.source();
+        menu.setTooltip(new Tooltip(Messages.of("channels.source.menu")));
         if (place > 1) {
             menu.getItems()
                     .add(item("channels.source.to-first", "mdi2a-arrow-collapse-up", () -> list.move(place - 1, 0)));
@@ -176,6 +186,7 @@ final class RankedSourceView extends HBox {
     /// Marks it to become a channel of its own.
     private CheckBox createMark() {
         var mark = new CheckBox();
+        mark.setId("mark-" + ranked.source().id());
         mark.setVisible(list.size() > 1);
         mark.setAccessibleText(Messages.of("channels.source.mark"));
         mark.setTooltip(new Tooltip(Messages.of("channels.source.mark")));

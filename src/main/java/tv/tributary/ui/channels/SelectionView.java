@@ -61,6 +61,8 @@ final class SelectionView extends VBox {
         button.getStyleClass().add("selection-action");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinHeight(Region.USE_PREF_SIZE);
+        // A channel's name in it may be of any length.
+        button.setWrapText(true);
         button.setOnAction(_ -> action.run());
         return button;
     }

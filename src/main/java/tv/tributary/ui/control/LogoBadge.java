@@ -57,6 +57,11 @@ public final class LogoBadge extends Label {
         }
     }
 
+    /// Its logo may be there by now.
+    void askAgain() {
+        if (!url.isEmpty() && picture.getImage() == null) shelf.ask(url, this);
+    }
+
     /// The answer to a question; empty leaves the initials.
     void take(Optional<Framed> logo) {
         if (logo.isEmpty()) return;

@@ -1,13 +1,16 @@
 package tv.tributary.ui.control;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -55,6 +58,8 @@ public final class LogoShelf {
     };
     private final Map<String, Wish> wishes = new HashMap<>();
     private final Deque<Wish> waiting = new ArrayDeque<>();
+    /// Badges that were told there is none; nobody holds them here.
+    private final Set<LogoBadge> without = Collections.newSetFromMap(new WeakHashMap<>());
     private final PauseTransition moment = new PauseTransition(MOMENT);
     private int underWay;
 
@@ -85,7 +90,7 @@ public final class LogoShelf {
     void ask(String url, LogoBadge badge) {
         var answer = answers.get(url);
         if (answer != null && (answer.logo.isPresent() || System.nanoTime() - answer.at < ASK_AGAIN)) {
-            badge.take(answer.logo);
+            hand(answer.logo, badge);
             return;
         }
         var wish = wishes.get(url);
@@ -96,6 +101,21 @@ public final class LogoShelf {
             gather();
         }
         wish.badges.add(badge);
+    }
+
+    /// Something has changed that may let logos be had which were not before: those that are missing are asked for
+    /// again.
+    public void lookAgain() {
+        answers.values().removeIf(answer -> answer.logo.isEmpty());
+        var badges = List.copyOf(without);
+        without.clear();
+        badges.forEach(LogoBadge::askAgain);
+    }
+
+    private void hand(Optional<Framed> logo, LogoBadge badge) {
+        if (logo.isEmpty()) without.add(badge);
+        else without.remove(badge);
+        badge.take(logo);
     }
 
     /// The badge does not wait any more. What nobody waits for is given up.
@@ -142,7 +162,7 @@ public final class LogoShelf {
     private void done(Wish wish, Optional<Framed> logo, boolean brought) {
         underWay--;
         if (brought) answers.put(wish.url, new Answer(logo, System.nanoTime()));
-        if (wishes.remove(wish.url, wish)) wish.badges.forEach(badge -> badge.take(logo));
+        if (wishes.remove(wish.url, wish)) wish.badges.forEach(badge -> hand(logo, badge));
         if (!waiting.isEmpty()) gather();
     }
 }

@@ -20,6 +20,9 @@ import tv.tributary.ui.control.LogoShelf;
 /// What plays now, a row per channel. A click or Enter opens the panel of a row; while it is open, it follows the
 /// selection.
 final class StreamTable extends TableView<LiveRow<StreamRow>> {
+    /// From this width on all columns have room.
+    private static final double ROOMY = 680;
+
     private final StreamPanelModel panel;
 
     StreamTable(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
@@ -30,11 +33,18 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
         setAccessibleText(Messages.of("dashboard.table.title"));
         getColumns().add(channel(logos));
         getColumns().add(words("dashboard.table.provider", 104, StreamRow::provider));
-        getColumns().add(words("dashboard.table.source", 62, StreamRow::choice));
+        var source = words("dashboard.table.source", 62, StreamRow::choice);
+        getColumns().add(source);
         getColumns().add(numbers("dashboard.table.viewers", 74, row -> Integer.toString(row.viewers())));
         getColumns().add(numbers("dashboard.table.bitrate", 92, StreamRow::bitrate));
-        getColumns().add(numbers("dashboard.table.uptime", 90, StreamRow::uptime));
+        var uptime = numbers("dashboard.table.uptime", 90, StreamRow::uptime);
+        getColumns().add(uptime);
         getColumns().add(health());
+        // The panel says both, too; names are worth more.
+        widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(isRoomy -> {
+            source.setVisible(isRoomy);
+            uptime.setVisible(isRoomy);
+        });
         setRowFactory(_ -> createRow());
         setOnKeyPressed(event -> {
             var chosen = getSelectionModel().getSelectedItem();

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.Review;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardGrid;
+import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.Human;
@@ -22,6 +23,9 @@ import tv.tributary.ui.control.StatCard;
 
 /// The page: the merge in figures, the review queue beside what was changed lately, then who brings what.
 final class DuplicatesView extends VBox {
+    /// The page in a window too narrow for questions beside changes.
+    private static final double NARROW = 1080;
+
     private final DuplicatesModel model;
     private final StatCard streams = new StatCard("mdi2s-source-branch", Messages.of("duplicates.streams"));
     private final StatCard merged = new StatCard("mdi2c-call-merge", Messages.of("duplicates.merged"));
@@ -77,16 +81,23 @@ final class DuplicatesView extends VBox {
 
     private Node createCards() {
         var grid = new CardGrid();
-        grid.arrange(List.of(
-                List.of(
-                        new CardGrid.Cell(streams, 3),
-                        new CardGrid.Cell(merged, 3),
-                        new CardGrid.Cell(backups, 3),
-                        new CardGrid.Cell(open, 3)),
-                List.of(new CardGrid.Cell(queue, 8), new CardGrid.Cell(new RecentChanges(model), 4)),
-                List.of(
-                        new CardGrid.Cell(new ProviderShares(model), 5),
-                        new CardGrid.Cell(new LargestMerges(model), 7))));
+        var changes = new RecentChanges(model);
+        var shares = new ProviderShares(model);
+        var largest = new LargestMerges(model);
+        var lists = List.of(new Cell(shares, 5), new Cell(largest, 7));
+        var wide = List.of(
+                List.of(new Cell(streams, 3), new Cell(merged, 3), new Cell(backups, 3), new Cell(open, 3)),
+                List.of(new Cell(queue, 8), new Cell(changes, 4)),
+                lists);
+        var narrow = List.of(
+                List.of(new Cell(streams, 6), new Cell(merged, 6)),
+                List.of(new Cell(backups, 6), new Cell(open, 6)),
+                List.of(new Cell(queue, 12)),
+                List.of(new Cell(changes, 12)),
+                lists);
+        widthProperty()
+                .map(width -> width.doubleValue() < NARROW)
+                .subscribe(isNarrow -> grid.arrange(isNarrow ? narrow : wide));
         return new CardScroll(grid);
     }
 

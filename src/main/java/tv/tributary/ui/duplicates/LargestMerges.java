@@ -75,12 +75,14 @@ final class LargestMerges extends VBox {
             super.updateItem(item, empty);
             if (item == null || empty) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             name.setText(item.channel().name());
             group.setText(item.channel().group());
             count.setText(Messages.of(
                     "duplicates.streams-at", item.sources(), item.providers().size()));
+            setAccessibleText(name.getText() + ", " + count.getText());
             setGraphic(row);
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,6 +44,12 @@ final class RecentChanges extends VBox {
         list.getStyleClass().add("change-list");
         list.setAccessibleText(Messages.of("duplicates.changes.title"));
         list.setCellFactory(_ -> new Cell());
+        list.setOnKeyPressed(event -> {
+            var chosen = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() != KeyCode.ENTER || chosen == null || chosen.fate() != Step.Fate.DONE) return;
+            model.takeBack(chosen);
+            event.consume();
+        });
         var none = new Label(Messages.of("duplicates.changes.none"));
         none.getStyleClass().add("muted");
         none.setWrapText(true);
@@ -113,6 +120,7 @@ final class RecentChanges extends VBox {
             super.updateItem(step, empty);
             if (step == null || empty) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             var done = step.fate() == Step.Fate.DONE;
@@ -121,6 +129,7 @@ final class RecentChanges extends VBox {
             when.setText(done ? time.format(step.at()) : Messages.of(step.fate()));
             back.setVisible(done);
             row.pseudoClassStateChanged(UNDONE, !done);
+            setAccessibleText(step.words() + ". " + when.getText());
             setGraphic(row);
         }
     }

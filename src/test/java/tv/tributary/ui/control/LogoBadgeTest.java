@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.ContentDisplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.logo.SampleLogos;
+import tv.tributary.logo.Thumbnail;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 
@@ -37,6 +39,25 @@ class LogoBadgeTest {
         show(badge, "BBC One", "logo:6");
         assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(FxToolkit.on(() -> showsLogo(badge))).isFalse();
+    }
+
+    @Test
+    void whatWasMissingIsShownOnceItCanBeHad() throws Exception {
+        var there = new AtomicBoolean();
+        var answered = new CountDownLatch(1);
+        var shelf = new LogoShelf(url -> {
+            var logo = there.get() ? SampleLogos.find(url) : Optional.<Thumbnail>empty();
+            answered.countDown();
+            return logo;
+        });
+        var badge = badge(shelf);
+        show(badge, "BBC One", "logo:1");
+        assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+        there.set(true);
+        Household.until(() -> {
+            shelf.lookAgain();
+            return showsLogo(badge);
+        });
     }
 
     @Test
