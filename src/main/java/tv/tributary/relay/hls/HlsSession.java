@@ -29,6 +29,9 @@ final class HlsSession {
     /// A player that asks again before there is more would come back half a target duration later: it waits here for
     /// what is about to come, so long at most.
     private static final Duration TOO_SOON = Duration.ofSeconds(3);
+    /// Who awaits a segment so much later than the newest one is wrong (RFC 8216bis, 6.2.5.2).
+    private static final int FARTHEST = 2;
+
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration FRESH_MASTER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_BEAT = Duration.ofMillis(500);
@@ -145,12 +148,19 @@ final class HlsSession {
             var master = front.master(montage.air().hls(), settings.get());
             if (master.isPresent()) return Optional.of(new Shown.Text(master.get(), FRESH_MASTER, true));
         }
+        if (awaited.isPresent() && tooFar(list, awaited.get())) return Optional.of(new Shown.TooFar());
         var listing = listing(list, who, awaited);
         if (!seats(who)) return Optional.empty();
         if (listing.isEmpty()) return Optional.of(new Shown.Refused(Trouble.STALLED));
         sitting.shown(who, list, listing.get().next());
         var folder = list.equals(Lists.ENTRY) ? "../../hls/" : "../../../hls/";
         return Optional.of(new Shown.Text(PlaylistWriter.write(listing.get(), folder), FRESH, false));
+    }
+
+    private boolean tooFar(String list, Awaited awaited) {
+        return montage.listing(list)
+                .filter(now -> awaited.sequence() >= now.next() + FARTHEST)
+                .isPresent();
     }
 
     private Optional<Listing> listing(String list, Who who, Optional<Awaited> awaited) throws InterruptedException {

@@ -20,6 +20,9 @@ public sealed interface Shown {
     /// The channel has no such playlist.
     record NotListed() implements Shown {}
 
+    /// What is awaited is so far ahead that nobody who knows the playlist would ask for it.
+    record TooFar() implements Shown {}
+
     /// Nothing can be listed just now.
     record Refused(Trouble why) implements Shown {}
 }

@@ -68,6 +68,7 @@ public final class HlsRoute {
                         .with("Cache-Control", "public, max-age=" + seconds(multivariant ? MULTIVARIANT : fresh));
             case Shown.Unknown _ -> refused(404, "watch.error.unknown");
             case Shown.NotListed _ -> refused(404, "watch.error.not-listed");
+            case Shown.TooFar _ -> refused(400, "watch.error.too-far");
             case Shown.Left _ -> refused(410, "watch.error.left");
             case Shown.Refused(var why) -> refused(503, Messages.key(why)).with("Retry-After", RETRY_AFTER);
         };

@@ -76,6 +76,18 @@ class HlsSessionTest {
         assertThat(second).startsWith(first.toArray(String[]::new)).hasSize(first.size() + 1);
     }
 
+    /// It would wait for what comes in minutes, or never.
+    @Test
+    void whoAwaitsASegmentFarAheadIsToldAtOnce() throws Exception {
+        house.channel(1, "/one/live.m3u8").rolling("/one", 0, "");
+        var list = house.list(1, ANN);
+        long newest = HlsHouse.sequence(list) + HlsHouse.names(list).size() - 1;
+        var far = Optional.of(new Awaited(newest + 9, OptionalInt.empty()));
+        assertThat(house.relay.hls().show(new ChannelId(1), "", ANN, far)).isEqualTo(new Shown.TooFar());
+        var next = Optional.of(new Awaited(newest + 2, OptionalInt.empty()));
+        assertThat(house.relay.hls().show(new ChannelId(1), "", ANN, next)).isInstanceOf(Shown.Text.class);
+    }
+
     @Test
     void everybodyGetsTheSameNamesAndNobodyElseFindsThem() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 8);

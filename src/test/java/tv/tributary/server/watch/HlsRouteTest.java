@@ -81,6 +81,8 @@ class HlsRouteTest {
         assertRefused(404);
         shown = new Shown.Left();
         assertRefused(410);
+        shown = new Shown.TooFar();
+        assertRefused(400);
     }
 
     private void assertRefused(int status) {
