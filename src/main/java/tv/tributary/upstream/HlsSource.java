@@ -166,6 +166,11 @@ public final class HlsSource implements AutoCloseable {
         }
     }
 
+    /// Whether its master playlist says that each segment can be played without those before it.
+    public boolean independent() {
+        return lists.choice().filter(c -> c.master().independent()).isPresent();
+    }
+
     /// Whether it may be over once what has come is played: something could not be had, or its list does not move on.
     public boolean doubtful() {
         return loaders.stream().anyMatch(HlsLoader::doubtful);

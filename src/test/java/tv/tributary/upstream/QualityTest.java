@@ -38,6 +38,7 @@ class QualityTest {
         var master = new Playlist.Master(
                 List.of(HD),
                 List.of(sound("a", "en", "http://h/en", false), sound("a", "de", "http://h/de", true)),
+                false,
                 Map.of(),
                 List.of());
         var grouped = new Variant("u", 1, 1, 1, 1, 25, "", "a", "");
@@ -47,7 +48,7 @@ class QualityTest {
 
     @Test
     void soundInsideThePicturesIsNoneOfItsOwn() {
-        var master = new Playlist.Master(List.of(HD), List.of(sound("a", "en", "", true)), Map.of(), List.of());
+        var master = new Playlist.Master(List.of(HD), List.of(sound("a", "en", "", true)), false, Map.of(), List.of());
         assertThat(Quality.sound(new Variant("u", 1, 1, 1, 1, 25, "", "a", ""), master))
                 .isEmpty();
     }
@@ -57,6 +58,6 @@ class QualityTest {
     }
 
     private static Rendition sound(String group, String language, String url, boolean preferred) {
-        return new Rendition(Rendition.Type.AUDIO, group, language, language, url, preferred, true);
+        return new Rendition(Rendition.Type.AUDIO, group, language, language, url, preferred, true, "");
     }
 }

@@ -34,6 +34,7 @@ final class Assembly {
     private boolean sequenced;
     private long skipped;
     private boolean ended;
+    private boolean independent;
     /// What the lines before an address say about it.
     private Optional<AttributeList> stream = Optional.empty();
 
@@ -97,6 +98,7 @@ final class Assembly {
             case "#EXT-X-GAP" -> missing = true;
             case "#EXT-X-PROGRAM-DATE-TIME" -> time = TIME.matcher(value).matches() ? value : "";
             case "#EXT-X-ENDLIST" -> ended = true;
+            case "#EXT-X-INDEPENDENT-SEGMENTS" -> independent = true;
             case "#EXT-X-KEY", "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-MAP", "#EXT-X-DEFINE", "#EXT-X-SKIP" ->
                 tag(name, AttributeList.of(filled(value)));
             default -> {
@@ -145,7 +147,8 @@ final class Assembly {
         if (millis < 0 && range.isEmpty() && !hls) return;
         var bytes = range.isEmpty() ? Optional.<Piece.Range>empty() : rangeOf(whole);
         var number = sequence + skipped + pieces.size();
-        pieces.add(new Piece(whole, number, millis, bytes, keys.current(), init, discontinuity, missing, time));
+        pieces.add(new Piece(
+                whole, number, millis, bytes, keys.current(), init, discontinuity, missing, independent, time));
         millis = -1;
         range = "";
         time = "";
@@ -199,7 +202,8 @@ final class Assembly {
                 a.text("LANGUAGE"),
                 uri.isEmpty() ? "" : resolved(uri),
                 a.yes("DEFAULT"),
-                a.yes("AUTOSELECT"));
+                a.yes("AUTOSELECT"),
+                a.text("CHANNELS"));
     }
 
     private Optional<Piece.Init> initOf(AttributeList a) {
@@ -213,7 +217,8 @@ final class Assembly {
 
     Playlist playlist() {
         if (!header) problem(1, Problem.Kind.NO_HEADER);
-        if (!variants.isEmpty()) return new Playlist.Master(variants, renditions, variables.all(), problems);
+        if (!variants.isEmpty())
+            return new Playlist.Master(variants, renditions, independent, variables.all(), problems);
         // A list of channels has addresses too, but no word of HLS.
         if (!hls) return new Playlist.None(problems);
         return new Playlist.Media(targetOr(pieces), sequence + skipped, sequenced, timed(), ended, problems);

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param init what a decoder needs before it (fragmented MP4)
 /// @param discontinuity clocks and codings may change before it
 /// @param missing the list itself says that it is not there
+/// @param independent the list says that it can be played without those before it
 /// @param time when it was made, as written (`EXT-X-PROGRAM-DATE-TIME`); empty if the list does not say, or nonsense
 public record Piece(
         String url,
@@ -24,6 +25,7 @@ public record Piece(
         Optional<Init> init,
         boolean discontinuity,
         boolean missing,
+        boolean independent,
         String time) {
     /// Bytes `from` up to, but not including, `from + length`.
     public record Range(long from, long length) {
@@ -42,24 +44,24 @@ public record Piece(
     }
 
     Piece lasting(long other) {
-        return new Piece(url, sequence, other, range, key, init, discontinuity, missing, time);
+        return new Piece(url, sequence, other, range, key, init, discontinuity, missing, independent, time);
     }
 
     /// The same, but not there.
     public Piece gone() {
-        return new Piece(url, sequence, millis, range, key, init, discontinuity, true, time);
+        return new Piece(url, sequence, millis, range, key, init, discontinuity, true, independent, time);
     }
 
     /// The same, with nothing of what comes before it to go on with.
     public Piece apart() {
-        return new Piece(url, sequence, millis, range, key, init, true, missing, time);
+        return new Piece(url, sequence, millis, range, key, init, true, missing, independent, time);
     }
 
     /// The same under another number, which opens it as before.
     public Piece numbered(long other) {
         if (other == sequence) return this;
         var same = key.map(k -> new Key(k.method(), k.url(), iv()));
-        return new Piece(url, other, millis, range, same, init, discontinuity, missing, time);
+        return new Piece(url, other, millis, range, same, init, discontinuity, missing, independent, time);
     }
 
     /// Sixteen bytes that opening it begins with; empty where it is not encrypted. Without any of its key's own, its

@@ -15,9 +15,14 @@ public sealed interface Playlist {
     ///
     /// @param variants in the order of the list; never empty
     /// @param renditions sounds and subtitles that have playlists of their own, or name what the variants hold
+    /// @param independent each of their segments says all that is needed to play it
     /// @param variables for playlists of the variants, which may ask for them (`EXT-X-DEFINE:IMPORT`)
     record Master(
-            List<Variant> variants, List<Rendition> renditions, Map<String, String> variables, List<Problem> problems)
+            List<Variant> variants,
+            List<Rendition> renditions,
+            boolean independent,
+            Map<String, String> variables,
+            List<Problem> problems)
             implements Playlist {
         public Master {
             variants = List.copyOf(variants);

@@ -88,6 +88,7 @@ final class MasterWriter {
         if (!r.language().isEmpty()) quoted(",LANGUAGE=", r.language());
         text.append(r.preferred() ? ",DEFAULT=YES" : ",DEFAULT=NO");
         if (r.preferred() || r.automatic()) text.append(",AUTOSELECT=YES");
+        if (!r.channels().isEmpty()) quoted(",CHANNELS=", r.channels());
         list.ifPresent(name -> quoted(",URI=", folder + name + ".m3u8"));
         text.append('\n');
     }

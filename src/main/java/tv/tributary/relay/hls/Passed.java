@@ -81,7 +81,7 @@ final class Passed {
         return new Offer(
                 Duration.ofMillis(piece.millis()),
                 piece.discontinuity(),
-                false,
+                piece.independent() || source.independent(),
                 piece.missing(),
                 piece.time(),
                 form(piece),

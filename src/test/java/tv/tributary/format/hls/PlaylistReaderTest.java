@@ -85,7 +85,25 @@ class PlaylistReaderTest {
                         "de",
                         "http://tv.example:8080/live/de/a.m3u8",
                         true,
-                        true));
+                        true,
+                        ""));
+    }
+
+    @Test
+    void whatSegmentsAndSoundsAreLikeIsKept() {
+        var master = (Playlist.Master) read("""
+                #EXTM3U
+                #EXT-X-INDEPENDENT-SEGMENTS
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Surround",CHANNELS="6",URI="a.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=1000,AUDIO="a"
+                v.m3u8
+                """);
+        assertThat(master.independent()).isTrue();
+        assertThat(master.renditions().getFirst().channels()).isEqualTo("6");
+        var list = "#EXTM3U\n%s#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n1.ts\n";
+        var said = media(list.formatted("#EXT-X-INDEPENDENT-SEGMENTS\n")).pieces();
+        assertThat(said.getFirst().independent()).isTrue();
+        assertThat(media(list.formatted("")).pieces().getFirst().independent()).isFalse();
     }
 
     @Test

@@ -20,8 +20,8 @@ class MasterWriterTest {
                 new Track(0, Kind.MAIN, Optional.of(HD), Optional.of(sound("Deutsch", "de", true))),
                 new Track(1, Kind.AUDIO, Optional.empty(), Optional.of(sound("English", "en", false))));
         assertThat(MasterWriter.write(tracks, HlsSettings.Variants.BEST, "7/")).contains("""
-                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="snd",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES,AUTOSELECT=YES
-                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="snd",NAME="English",LANGUAGE="en",DEFAULT=NO,URI="7/a0.m3u8"
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="snd",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="6"
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="snd",NAME="English",LANGUAGE="en",DEFAULT=NO,CHANNELS="6",URI="7/a0.m3u8"
                 """);
     }
 
@@ -52,6 +52,6 @@ class MasterWriterTest {
     }
 
     private static Rendition sound(String name, String language, boolean preferred) {
-        return new Rendition(Rendition.Type.AUDIO, "snd", name, language, "", preferred, false);
+        return new Rendition(Rendition.Type.AUDIO, "snd", name, language, "", preferred, false, "6");
     }
 }

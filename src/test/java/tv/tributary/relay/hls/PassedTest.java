@@ -70,6 +70,14 @@ class PassedTest {
     }
 
     @Test
+    void thatPlayersMayBeginWithAnySegmentIsHandedOn() throws Exception {
+        house.channel(1, "/one/live.m3u8").rolling("/one", 0, "#EXT-X-INDEPENDENT-SEGMENTS\n");
+        house.channel(2, "/two/live.m3u8").rolling("/two", 0, "");
+        assertThat(house.list(1, ANN)).contains("#EXT-X-INDEPENDENT-SEGMENTS\n");
+        assertThat(house.list(2, ANN)).doesNotContain("#EXT-X-INDEPENDENT-SEGMENTS\n");
+    }
+
+    @Test
     void keysAreGivenOnUnderOurNamesAndSayWhichNumberTheyWereFor() throws Exception {
         house.server.put("/key", "0123456789abcdef");
         house.channel(1, "/one/live.m3u8").sealed("/one", 70, "0123456789abcdef");
