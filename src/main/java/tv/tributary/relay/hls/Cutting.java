@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.Lane;
@@ -33,6 +34,7 @@ final class Cutting implements Outlet, AutoCloseable {
     private static final int OFFERED = 7;
     /// So far back a channel that runs already is cut at once, as far as it is held.
     private static final Duration BACK = Duration.ofSeconds(24);
+    private static final int PORTION = 348 * Packet.SIZE;
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final long id;
@@ -46,6 +48,7 @@ final class Cutting implements Outlet, AutoCloseable {
     private final ExecutorService thread;
     private final Lane lane = this::execute;
     private Optional<Viewer> tap = Optional.empty();
+    private final byte[] portion = new byte[PORTION];
     private boolean begun;
     private boolean closed;
 
@@ -135,9 +138,15 @@ final class Cutting implements Outlet, AutoCloseable {
         for (var packets = viewer.next(); packets.hasRemaining(); packets = viewer.next()) {
             if (!begun) packager.since(clock.instant().minus(viewer.age()));
             begun = true;
-            int count = packets.remaining();
-            packager.take(packets);
-            viewer.taken(count - packets.remaining());
+            int count = Math.min(packets.remaining() / Packet.SIZE * Packet.SIZE, PORTION);
+            packets.get(portion, 0, count);
+            if (viewer.intact()) {
+                packager.take(portion, count);
+                viewer.taken(count);
+            } else {
+                log.debug("channel {} was quicker than it could be cut", channel);
+                packager.lose();
+            }
         }
     }
 

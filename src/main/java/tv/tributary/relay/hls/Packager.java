@@ -79,6 +79,8 @@ final class Packager {
     private boolean heldKey;
     /// What is held does not continue what came before.
     private boolean seam = true;
+    /// When the newest frame that is in a segment is over.
+    private long over;
     /// Where the newest keyframe started, and how far it was from the one before.
     private long key;
     private long keyDistance;
@@ -119,20 +121,36 @@ final class Packager {
         while (packets.remaining() >= Packet.SIZE) {
             int length = Math.min(packets.remaining() / Packet.SIZE * Packet.SIZE, PORTION);
             packets.get(portion, 0, length);
-            for (int at = 0; at < length; at += Packet.SIZE) take(portion, at);
+            take(portion, length);
         }
+    }
+
+    /// Takes whole packets, which it may change.
+    void take(byte[] packets, int length) {
+        for (int at = 0; at < length; at += Packet.SIZE) packet(packets, at);
     }
 
     /// Nothing more comes, or what comes does not continue what came: what there is makes the last segment.
     void end() {
         settle();
-        finish(time.now() + time.step());
+        breakOff(time.now() + time.step());
+    }
+
+    /// What follows was lost, and with it the end of the frame that came last: the segment ends before that.
+    void lose() {
+        boolean whole = !heldFrame;
+        forget();
+        breakOff(whole ? over : time.now());
+    }
+
+    private void breakOff(long at) {
+        finish(at);
         scanner = new Scanner();
         time.breakOff();
         seam = true;
     }
 
-    private void take(byte[] b, int at) {
+    private void packet(byte[] b, int at) {
         int seen = scanner.take(b, at);
         int pid = Packet.pid(b, at);
         if ((seen & Scanner.TABLES) != 0) scanner.pmt().ifPresent(this::change);
@@ -202,7 +220,12 @@ final class Packager {
         if (open.isPresent()) {
             if (heldFrame && open.get().frame(at, time.step(), heldKey)) putTables(open.get());
             open.get().put(held, heldBytes);
+            over = at + time.step();
         }
+        forget();
+    }
+
+    private void forget() {
         heldBytes = 0;
         heldFrame = false;
         heldKey = false;
@@ -232,7 +255,8 @@ final class Packager {
     }
 
     private void cut(long at) {
-        finish(at);
+        // What a seam leaves out is in no segment.
+        finish(seam ? Math.min(at, over) : at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
         if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));
         var pmt = scanner.pmt();

@@ -1,5 +1,6 @@
 package tv.tributary.relay.live;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +129,13 @@ public final class Viewer implements Guest {
         return slice(head);
     }
 
+    /// Whether the bytes of [#next] were still there when they were copied just now. If not, what was copied is
+    /// worth nothing, and [#next] goes on at a newer place. On its lane.
+    public boolean intact() {
+        VarHandle.loadLoadFence();
+        return leading || seen == null || seen.intact(position, ring.head());
+    }
+
     private boolean begin(Duration behind) {
         var known = ring.start(behind, position);
         if (known.isEmpty()) return false;
@@ -184,8 +192,9 @@ public final class Viewer implements Guest {
         if (tooSlow && !pace.tooLow()) sendAway(SentAway.TOO_SLOW);
         long end = ring.frameEnd(position);
         var store = ring.store();
-        if (store.intact(position, ring.head()) && end - position < store.capacity() / 8) {
-            lead = rest(store, end);
+        var rest = end - position < store.capacity() / 8 ? rest(store, end) : NOTHING;
+        if (rest.hasRemaining() && store.intact(position, ring.head())) {
+            lead = rest;
         } else {
             // The rest of a torn packet is filled up, so that the next one is seen where it starts.
             int torn = (int) (position % Packet.SIZE);

@@ -178,6 +178,29 @@ class PackagerTest {
     }
 
     @Test
+    void aFrameWhoseEndWasLostIsInNoSegment() {
+        give("PAT PMT " + pictures(SECOND) + " K + +");
+        packager.lose();
+        give("+ p PAT PMT " + pictures(SECOND));
+        packager.end();
+        assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsExactly(false, true);
+        assertThat(out.millis()).containsExactly(1000L, 1000L);
+        assertThat(Ts.read(out.pieces.getFirst().bytes())).doesNotContain("+");
+        assertThat(Ts.read(out.pieces.getLast().bytes())).startsWith("PAT PMT K");
+    }
+
+    @Test
+    void whatASeamLeavesOutIsInNoSegment() {
+        give("PAT PMT " + pictures(SECOND));
+        ts.jump(9 * 90_000L);
+        give("PAT PMT");
+        give(Packet.discontinuity(0x100, 24, 1000));
+        give(pictures(SECOND));
+        packager.end();
+        assertThat(out.millis()).containsExactly(1000L, 1000L);
+    }
+
+    @Test
     void otherPicturesBeginASegmentWithoutASeam() {
         give("PAT PMT " + pictures(10));
         ts.move(0x200, 0x201);

@@ -55,6 +55,20 @@ class ViewerTest {
     }
 
     @Test
+    void whatWasOverwrittenWhileItWasCopiedIsNotIntact() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        take(viewer, 2 * 188);
+        assertThat(viewer.next().hasRemaining()).isTrue();
+        for (int i = 0; i < 200; i++) play("p0");
+        assertThat(viewer.intact()).isTrue();
+        for (int i = 0; i < 150; i++) play("p0");
+        assertThat(viewer.intact()).isFalse();
+        play("PAT PMT K4 p5 p6");
+        assertThat(read(viewer)).isEqualTo("! PAT ! PMT ! K4 p5");
+    }
+
+    @Test
     void aLineThatIsTooSlowForTheChannelIsGivenUp() {
         play("PAT PMT K1 p2 p3");
         var viewer = join();
