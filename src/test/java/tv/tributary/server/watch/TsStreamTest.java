@@ -2,6 +2,7 @@ package tv.tributary.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +17,12 @@ class TsStreamTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private Station station = new Station(Station.settings());
+    /// Counted down once the player has what the first source has to show.
+    private final CountDownLatch seen = new CountDownLatch(1);
 
     @AfterEach
     void close() {
+        seen.countDown();
         station.close();
     }
 
@@ -104,27 +108,25 @@ class TsStreamTest {
 
     @Test
     void anEndOfAPromisedLengthIsAnEndLikeAnyOther() throws Exception {
-        var all = Ts.ts("PAT PMT K1 p2 p3 p4");
-        var head = "HTTP/1.1 200 OK\r\nContent-Length: " + all.length + "\r\nConnection: close\r\n\r\n";
-        station.first.then(
-                (_, out) -> Station.send(out, head.getBytes(java.nio.charset.StandardCharsets.US_ASCII), all));
+        var packets = Ts.ts("PAT PMT K1 p2 p3 p4");
+        var rest = padding(1);
+        var head = "HTTP/1.1 200 OK\r\nContent-Length: " + (packets.length + rest.length)
+                + "\r\nConnection: close\r\n\r\n";
+        station.first.then((_, out) -> {
+            Station.send(out, head.getBytes(StandardCharsets.US_ASCII), packets);
+            seen.await();
+            Station.send(out, rest);
+        });
         assertBackupGoesOn(Trouble.ENDED);
     }
 
     @Test
     void aTornConnectionIsAnEndLikeAnyOther() throws Exception {
-        var seen = new CountDownLatch(1);
         station.first.thenReset((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3 p4"));
             seen.await();
         });
-        station.backup.then(station.says(Station.HEAD, Ts.other().write("PAT PMT K11 p12 p13")));
-        try (var player = station.watch()) {
-            assertThat(player.words(5)).isEqualTo("PAT PMT K1 p2 p3");
-            seen.countDown();
-            assertThat(player.words(5)).isEqualTo("PAT PMT ! K11 p12");
-        }
-        assertThat(station.await(Event.FailedOver.class).why()).isEqualTo(Trouble.ENDED);
+        assertBackupGoesOn(Trouble.ENDED);
     }
 
     @Test
@@ -139,22 +141,33 @@ class TsStreamTest {
         station.grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3 p4"));
-            var padding = new byte[188 * 50];
-            for (int at = 0; at < padding.length; at += 188) {
-                padding[at] = 0x47;
-                padding[at + 1] = 0x1F;
-                padding[at + 2] = (byte) 0xFF;
-                padding[at + 3] = 0x10;
-            }
-            while (true) Station.send(out, padding);
+            while (true) Station.send(out, padding(50));
         });
         assertBackupGoesOn(Trouble.STALLED);
     }
 
+    private static byte[] padding(int packets) {
+        var padding = new byte[188 * packets];
+        for (int at = 0; at < padding.length; at += 188) {
+            padding[at] = 0x47;
+            padding[at + 1] = 0x1F;
+            padding[at + 2] = (byte) 0xFF;
+            padding[at + 3] = 0x10;
+        }
+        return padding;
+    }
+
     private void assertBackupGoesOn(Trouble why) throws InterruptedException {
-        station.backup.then(station.says(Station.HEAD, Ts.other().write("PAT PMT K11 p12 p13")));
+        // It may be asked before the first has come to answer.
+        var says = station.says(Station.HEAD, Ts.other().write("PAT PMT K11 p12 p13"));
+        station.backup.then((request, out) -> {
+            seen.await();
+            says.answer(request, out);
+        });
         try (var player = station.watch()) {
-            assertThat(player.words(10)).isEqualTo("PAT PMT K1 p2 p3 PAT PMT ! K11 p12");
+            assertThat(player.words(5)).isEqualTo("PAT PMT K1 p2 p3");
+            seen.countDown();
+            assertThat(player.words(5)).isEqualTo("PAT PMT ! K11 p12");
         }
         assertThat(station.await(Event.FailedOver.class).why()).isEqualTo(why);
     }
