@@ -51,7 +51,8 @@ final class HlsHouse implements AutoCloseable {
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Map<ChannelId, List<Candidate>> channels = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> cuts = new ConcurrentHashMap<>();
-    private Grace grace = Grace.usual();
+    /// No source is left only because this machine was busy.
+    private final Grace grace = new Grace(Duration.ofMillis(300), Duration.ofMinutes(1));
 
     HlsHouse() {
         this(InstantSource.system());
@@ -79,11 +80,6 @@ final class HlsHouse implements AutoCloseable {
                 d.ringMost(),
                 d.caps(),
                 d.pictures());
-    }
-
-    HlsHouse impatient() {
-        grace = new Grace(Duration.ofMillis(500), Duration.ofSeconds(1));
-        return this;
     }
 
     /// A channel that is to be had at those paths, each with a provider of its own.
@@ -217,7 +213,7 @@ final class HlsHouse implements AutoCloseable {
 
     /// The same as soon as it is so.
     String until(long channel, String list, Who who, Predicate<String> so) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         var text = list(channel, list, who);
         while (!so.test(text)) {
             if (System.nanoTime() > deadline) throw new AssertionError("still: " + text);
@@ -263,7 +259,7 @@ final class HlsHouse implements AutoCloseable {
             };
             item.segment().listen(look);
             look.run();
-            if (!whole.await(10, TimeUnit.SECONDS)) throw new AssertionError("not whole");
+            if (!whole.await(20, TimeUnit.SECONDS)) throw new AssertionError("not whole");
             item.segment().ignore(look);
             var bytes = new byte[item.segment().filled()];
             int at = 0;
@@ -280,7 +276,7 @@ final class HlsHouse implements AutoCloseable {
 
     <E extends Event> E await(Class<E> kind) throws InterruptedException {
         while (true) {
-            var event = told.poll(15, TimeUnit.SECONDS);
+            var event = told.poll(20, TimeUnit.SECONDS);
             if (event == null) throw new AssertionError("no " + kind.getSimpleName());
             if (kind.isInstance(event)) return kind.cast(event);
         }

@@ -132,7 +132,7 @@ class HlsSessionTest {
         long before = System.nanoTime();
         house.list(2, ANN);
         // Their seat in the other would be kept for 21 seconds.
-        assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
+        assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
         assertThat(house.relay.feeds()).extracting(FeedView::name).containsExactly("Channel 2");
         assertThat(house.relay.hls().views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
     }
@@ -153,7 +153,7 @@ class HlsSessionTest {
         house.list(1, ANN);
         var left = house.await(Event.ViewerLeft.class);
         assertThat(left.client()).isEqualTo("Ann's television");
-        assertThat(left.watched()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(8));
+        assertThat(left.watched()).isGreaterThan(Duration.ofSeconds(3));
         assertThat(house.relay.hls().views()).isEmpty();
     }
 
@@ -218,7 +218,7 @@ class HlsSessionTest {
         });
         house.list(1, ANN);
         house.cut("/a/live.m3u8");
-        assertThat(opened.await(2500, TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
