@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Providers;
@@ -14,15 +15,20 @@ import tv.tributary.model.ProviderId;
 /// What the page shows for a question: found and sorted off the FX thread, then shown in one go.
 ///
 /// @param total channels there are in all
+/// @param hidden channels the user hid; counted only where no other is left
 /// @param names the providers' names, in their order
-record Answer(List<ChannelRow> rows, int total, List<String> groups, Map<ProviderId, String> names) {
+record Answer(List<ChannelRow> rows, int total, int hidden, List<String> groups, Map<ProviderId, String> names) {
     static Answer to(ChannelQuery query, List<SortBy> sort, Channels channels, Providers providers) {
         var names = new LinkedHashMap<ProviderId, String>();
         for (var status : providers.all()) {
             names.put(status.provider().id(), status.provider().name());
         }
         var rows = sorted(channels.list(query), sort, names);
-        return new Answer(rows, channels.counts().channels(), channels.groups(), names);
+        var total = channels.counts().channels();
+        var hidden = total > 0
+                ? 0
+                : channels.list(ChannelQuery.all().with(Sight.HIDDEN)).size();
+        return new Answer(rows, total, hidden, channels.groups(), names);
     }
 
     static List<ChannelRow> sorted(List<ChannelRow> rows, List<SortBy> sort, Map<ProviderId, String> names) {

@@ -65,6 +65,18 @@ final class Asking {
         dialog.show();
     }
 
+    /// Whether it is really meant.
+    void whether(String question, String note, String agree, Runnable onAgree) {
+        var dialog = dialog(question, agree);
+        var words = new Label(note);
+        words.setWrapText(true);
+        dialog.getDialogPane().setContent(fields(words));
+        dialog.setOnHidden(_ -> {
+            if (agreed(dialog)) onAgree.run();
+        });
+        dialog.show();
+    }
+
     /// A rule by which to rename, with a look at what it would do.
     void forRule(List<ChannelId> channels, ChannelEdits edits) {
         var view = new RenameView(channels, edits);

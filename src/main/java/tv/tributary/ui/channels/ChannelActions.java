@@ -11,6 +11,9 @@ import tv.tributary.ui.preview.Preview;
 
 /// What keys, menus and buttons do to the chosen channels; asks first where more must be known.
 final class ChannelActions {
+    /// More than these are merged only after a question.
+    static final int MANY = 20;
+
     private final ChannelsModel model;
     private final ChannelEdits edits;
     private final Preview preview;
@@ -72,7 +75,18 @@ final class ChannelActions {
     }
 
     void merge() {
-        edits.merge(ids());
+        merge(ids(), rows().isEmpty() ? "" : rows().getFirst().channel().name());
+    }
+
+    /// So many are seldom one channel: a slip of the hand is more likely.
+    private void merge(List<ChannelId> ids, String into) {
+        if (ids.size() <= MANY) edits.merge(ids);
+        else
+            asking.whether(
+                    Messages.of("channels.ask.merge", ids.size(), into),
+                    Messages.of("channels.ask.merge.note"),
+                    Messages.of("channels.ask.merge.do"),
+                    () -> edits.merge(ids));
     }
 
     /// The chosen become part of another one.
@@ -80,7 +94,7 @@ final class ChannelActions {
         var all = new ArrayList<ChannelId>();
         all.add(target.channel().id());
         all.addAll(ids());
-        edits.merge(all);
+        merge(all, target.channel().name());
     }
 
     void neverTogether() {

@@ -48,6 +48,9 @@ final class ChannelEdits {
         this.toasts = toasts;
     }
 
+    /// @param step as the history keeps it
+    private record Done(Edited edited, Optional<Step> step) {}
+
     // does
 
     /// The first stays and takes the others' streams.
@@ -129,10 +132,19 @@ final class ChannelEdits {
     }
 
     private void edit(Callable<Edited> work) {
-        background.run(work, edited -> {
-            toasts.offer(edited.words(), Messages.of("channels.edit.undo"), this::undo);
-            edited.notes().forEach(toasts::say);
+        background.run(() -> done(work.call()), done -> {
+            toasts.offer(done.edited.words(), Messages.of("channels.edit.undo"), () -> takeBack(done));
+            done.edited.notes().forEach(toasts::say);
         });
+    }
+
+    private Done done(Edited edited) {
+        return new Done(edited, history.ways().undo());
+    }
+
+    /// The step that was told, whatever was done since.
+    private void takeBack(Done done) {
+        done.step.ifPresent(step -> walk(() -> history.takeBack(step.id()), "channels.edit.undone"));
     }
 
     private void walk(Callable<Step> way, String key) {

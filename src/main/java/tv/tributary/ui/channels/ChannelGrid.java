@@ -29,6 +29,7 @@ final class ChannelGrid extends ListView<Integer> {
     private final MultipleSelectionModel<ChannelRow> chosen;
     private final ChannelActions actions;
     private final LogoShelf logos;
+    private final ChannelMenu menu;
     private final ObservableList<Integer> lines = FXCollections.observableArrayList();
     private int perLine = 1;
     private double tileWidth = ChannelTile.WIDTH;
@@ -47,7 +48,8 @@ final class ChannelGrid extends ListView<Integer> {
         setFixedCellSize(LINE);
         setAccessibleText(Messages.of("channels.table.name"));
         setCellFactory(_ -> new Line());
-        setContextMenu(new ChannelMenu(model, actions));
+        this.menu = new ChannelMenu(model, actions);
+        setContextMenu(menu);
         rows.addListener((ListChangeListener<ChannelRow>) _ -> arrange());
         chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> refresh());
         widthProperty().subscribe(_ -> arrange());
@@ -96,7 +98,7 @@ final class ChannelGrid extends ListView<Integer> {
                 chosen.selectAll();
             }
             default -> {
-                if (!actions.onKey(event)) return;
+                if (!menu.opensBy(event, this, ".channel-tile:chosen") && !actions.onKey(event)) return;
             }
         }
         event.consume();

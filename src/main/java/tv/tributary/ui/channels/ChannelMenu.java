@@ -1,16 +1,23 @@
 package tv.tributary.ui.channels;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelRow;
 import tv.tributary.text.Messages;
 
 /// Everything that can be done to the chosen channels, with its keys.
 final class ChannelMenu extends ContextMenu {
+    private static final double BESIDE = 24;
+
     private final ChannelsModel model;
     private final ChannelActions actions;
 
@@ -19,6 +26,20 @@ final class ChannelMenu extends ContextMenu {
         this.actions = actions;
         // Not while it is being shown: the first time it would be as small as what it held before.
         model.chosen.subscribe(rows -> getItems().setAll(items(rows)));
+    }
+
+    /// Opens it with the keys made for that, which not every system does by itself.
+    ///
+    /// @param list over which it is opened, beside what is `chosen` there
+    /// @param chosen a selector
+    /// @return whether it was such a key
+    boolean opensBy(KeyEvent event, Node list, String chosen) {
+        var isKey = event.getCode() == KeyCode.CONTEXT_MENU || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+        if (!isKey || list.getScene() == null || isShowing()) return isKey;
+        var over = Optional.ofNullable(list.lookup(chosen)).orElse(list);
+        var place = over.localToScreen(over.getLayoutBounds());
+        show(list, place.getMinX() + BESIDE, place.getMinY() + BESIDE);
+        return true;
     }
 
     private List<MenuItem> items(List<ChannelRow> rows) {
@@ -42,9 +63,29 @@ final class ChannelMenu extends ContextMenu {
                         new SeparatorMenuItem(),
                         item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
                         item(true, "channels.menu.own-number", "mdi2r-restore", actions::ownNumber),
-                        item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup))
+                        item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup),
+                        new SeparatorMenuItem(),
+                        sortMenu())
+                .dropWhile(item -> rows.isEmpty() && !(item instanceof Menu))
                 .filter(item -> item instanceof SeparatorMenuItem || item.isVisible())
                 .toList();
+    }
+
+    /// For the keyboard, and for tiles, which have no titles to click on. The same again turns the order round.
+    private Menu sortMenu() {
+        var menu = new Menu(Messages.of("channels.menu.sort"), new FontIcon("mdi2s-sort"));
+        menu.getItems()
+                .setAll(Stream.of(ChannelColumn.values()).map(this::sortItem).toList());
+        return menu;
+    }
+
+    private MenuItem sortItem(ChannelColumn column) {
+        var item = new MenuItem(Messages.of(column));
+        item.setOnAction(_ -> {
+            var up = new SortBy(column, SortBy.Direction.UP);
+            model.sort(List.of(model.sort.get().contains(up) ? new SortBy(column, SortBy.Direction.DOWN) : up));
+        });
+        return item;
     }
 
     /// Without accelerators: these would work on every page, wherever the keyboard is.

@@ -43,6 +43,7 @@ final class ChannelTable extends TableView<ChannelRow> {
     private final Map<ChannelColumn, TableColumn<ChannelRow, ChannelRow>> columns = new EnumMap<>(ChannelColumn.class);
     private final ObservableList<ChannelRow> shown = FXCollections.observableArrayList();
     private boolean refilling;
+    private boolean ordering;
     private boolean choosing;
 
     ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions, LogoShelf logos) {
@@ -78,8 +79,11 @@ final class ChannelTable extends TableView<ChannelRow> {
         createColumns(layout);
         showOrder(layout.sort());
         setSortPolicy(_ -> {
-            model.sort(chosenOrder());
+            if (!ordering) model.sort(chosenOrder());
             return true;
+        });
+        model.sort.subscribe(sort -> {
+            if (!ordering && !chosenOrder().equals(sort)) showOrder(sort);
         });
         model.rows.subscribe(this::refill);
         model.providers.subscribe(_ -> refresh());
@@ -87,12 +91,13 @@ final class ChannelTable extends TableView<ChannelRow> {
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chooseSoon());
         model.selected.subscribe(id -> id.ifPresent(this::reveal));
         setRowFactory(_ -> new ChannelTableRow(model, actions));
-        setContextMenu(new ChannelMenu(model, actions));
+        var menu = new ChannelMenu(model, actions);
+        setContextMenu(menu);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
                 event.consume();
                 actions.play();
-            } else if (actions.onKey(event)) {
+            } else if (menu.opensBy(event, this, ".table-row-cell:selected") || actions.onKey(event)) {
                 event.consume();
             }
         });
@@ -161,6 +166,7 @@ final class ChannelTable extends TableView<ChannelRow> {
     }
 
     private void showOrder(List<SortBy> sort) {
+        ordering = true;
         var order = new ArrayList<TableColumn<ChannelRow, ?>>();
         for (var step : sort) {
             var column = columns.get(step.column());
@@ -172,6 +178,7 @@ final class ChannelTable extends TableView<ChannelRow> {
             order.add(column);
         }
         getSortOrder().setAll(order);
+        ordering = false;
     }
 
     private List<SortBy> chosenOrder() {

@@ -39,6 +39,7 @@ final class ChannelsModel {
         LOADING,
         NO_PROVIDERS,
         NO_CHANNELS,
+        ALL_HIDDEN,
         NOTHING_MATCHES,
         ROWS
     }
@@ -206,6 +207,7 @@ final class ChannelsModel {
     private static Stage stageOf(Answer answer) {
         if (!answer.rows().isEmpty()) return Stage.ROWS;
         if (answer.total() > 0) return Stage.NOTHING_MATCHES;
+        if (answer.hidden() > 0) return Stage.ALL_HIDDEN;
         return answer.names().isEmpty() ? Stage.NO_PROVIDERS : Stage.NO_CHANNELS;
     }
 

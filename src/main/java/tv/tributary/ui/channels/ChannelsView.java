@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
@@ -90,7 +91,7 @@ final class ChannelsView extends StackPane {
         var page = new VBox(new ChannelsHead(model, actions.edits()), filters, body);
         page.getStyleClass().add("page");
         getChildren().setAll(page, large);
-        showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
+        showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES, Stage.ALL_HIDDEN));
         preview.channel().subscribe(_ -> placePreview());
         preview.enlarged().subscribe(_ -> placePreview());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -151,12 +152,20 @@ final class ChannelsView extends StackPane {
         look.setOnAction(_ -> onGoToProviders.run());
         var none = new EmptyState(
                 "mdi2t-television-off", Messages.of("channels.none.title"), Messages.of("channels.none.words"), look);
+        var show = new Button(Messages.of("channels.hidden.go"), new FontIcon("mdi2e-eye-outline"));
+        show.setOnAction(_ -> model.filterSight(Sight.HIDDEN));
+        var hidden = new EmptyState(
+                "mdi2e-eye-off-outline",
+                Messages.of("channels.hidden.title"),
+                Messages.of("channels.hidden.words"),
+                show);
+        showDuring(hidden, EnumSet.of(Stage.ALL_HIDDEN));
         var loading = new ProgressIndicator();
         loading.setMaxSize(36, 36);
         showDuring(first, EnumSet.of(Stage.NO_PROVIDERS));
         showDuring(none, EnumSet.of(Stage.NO_CHANNELS));
         showDuring(loading, EnumSet.of(Stage.LOADING));
-        var any = new StackPane(first, none, loading);
+        var any = new StackPane(first, none, hidden, loading);
         any.setPickOnBounds(false);
         return any;
     }

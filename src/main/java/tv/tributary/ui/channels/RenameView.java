@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -142,11 +143,36 @@ final class RenameView extends VBox {
         }
     }
 
+    /// Before and after side by side, each with half of the width, so that neither hides the other.
     private static final class RenamedCell extends ListCell<Renamed> {
+        private final Label before = new Label();
+        private final Label after = new Label();
+        private final HBox row = new HBox(before, new Label("→"), after);
+
+        RenamedCell() {
+            row.getStyleClass().add("rename-line");
+            row.setAlignment(Pos.CENTER_LEFT);
+            for (var name : List.of(before, after)) {
+                name.setMinWidth(0);
+                name.setPrefWidth(0);
+                name.setMaxWidth(Double.MAX_VALUE);
+                HBox.setHgrow(name, Priority.ALWAYS);
+            }
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Renamed one, boolean empty) {
             super.updateItem(one, empty);
-            setText(one == null || empty ? null : Messages.of("channels.rename.one", one.before(), one.after()));
+            if (one == null || empty) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            before.setText(one.before());
+            after.setText(one.after());
+            setAccessibleText(Messages.of("channels.rename.one", one.before(), one.after()));
+            setGraphic(row);
         }
     }
 }

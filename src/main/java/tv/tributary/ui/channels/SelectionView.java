@@ -38,7 +38,7 @@ final class SelectionView extends VBox {
         getChildren().setAll(title, facts, names);
         var first = rows.getFirst().channel().name();
         var merge = action(Messages.of("channels.chosen.merge", first), "mdi2c-call-merge", actions::merge);
-        merge.getStyleClass().add(Styles.ACCENT);
+        if (rows.size() <= ChannelActions.MANY) merge.getStyleClass().add(Styles.ACCENT);
         getChildren().add(merge);
         if (rows.size() == 2) {
             add("channels.menu.never", "mdi2c-call-split", actions::neverTogether);

@@ -67,6 +67,17 @@ class ChannelEditsTest {
     }
 
     @Test
+    void theWayBackOfAnOlderChangeTakesBackThatOne() throws Exception {
+        run(() -> edits.rename(id("Rai 1"), "Rai Uno"));
+        until(() -> home.toasts.offered.size() == 1);
+        run(() -> edits.rename(id("BBC One"), "BBC Eins"));
+        until(() -> home.toasts.offered.size() == 2);
+        run(home.toasts.offered.getFirst());
+        until(() -> names().contains("Rai 1"));
+        assertThat(names()).contains("BBC Eins");
+    }
+
+    @Test
     void whatWasUndoneCanBeDoneAgain() throws Exception {
         run(() -> edits.hide(List.of(id("Rai 1"))));
         until(() -> !names().contains("Rai 1") && edits.undo.get().isPresent());

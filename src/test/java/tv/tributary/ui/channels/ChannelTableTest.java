@@ -104,6 +104,18 @@ class ChannelTableTest {
     }
 
     @Test
+    void anOrderChosenInTheMenuIsShownInTheTitles() throws Exception {
+        var order = List.of(new SortBy(ChannelColumn.GROUP, SortBy.Direction.DOWN));
+        FxToolkit.on(() -> {
+            model.sort(order);
+            return true;
+        });
+        assertThat(table.getSortOrder()).extracting(TableColumn::getId).containsExactly("GROUP");
+        assertThat(table.getSortOrder().getFirst().getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
+        assertThat(model.sort.get()).isEqualTo(order);
+    }
+
+    @Test
     void theGridShowsAndChoosesWhatTheTableDoes() throws Exception {
         var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions(), LogoShelf.empty()));
         FxToolkit.on(() -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.catalog.ChannelQuery.Sight;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.testkit.FxToolkit;
@@ -75,6 +76,19 @@ class ChannelsModelTest {
         open();
         run(() -> model.search("zzz"));
         until(() -> model.stage.get() == Stage.NOTHING_MATCHES);
+    }
+
+    @Test
+    void whereAllIsHiddenTheHiddenCanBeSeen() throws Exception {
+        sync();
+        open();
+        until(() -> names().size() == 2);
+        var ids = FxToolkit.on(
+                () -> model.rows.get().stream().map(row -> row.channel().id()).toList());
+        home.catalog.editor().hide(ids);
+        until(() -> model.stage.get() == Stage.ALL_HIDDEN);
+        run(() -> model.filterSight(Sight.HIDDEN));
+        until(() -> names().size() == 2 && model.stage.get() == Stage.ROWS);
     }
 
     @Test
