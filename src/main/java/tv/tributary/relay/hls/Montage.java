@@ -168,7 +168,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
             lock.lockInterruptibly();
             try {
                 var listing = reels.known(list)
-                        .filter(reel -> reel.holds(awaited, beginning))
+                        .filter(reel -> reel.holds(awaited, beginning, System.nanoTime()))
                         .map(Reel::listing);
                 if (listing.isPresent()) return listing;
                 long left = deadline - System.nanoTime();

