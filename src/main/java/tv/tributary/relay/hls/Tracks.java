@@ -28,6 +28,7 @@ final class Tracks {
     /// cutting could give, sounds, subtitles or qualities apart, it is passed on again.
     boolean passes(OnAir next, Reels reels) {
         if (next.hls().isEmpty() || lacks(next.hls().get(), reels.names())) return false;
+        if (next.replaceable() && fragmented(next.hls().get())) return false;
         if (reels.isBlank()) return true;
         boolean anew = passes && next.source().equals(air.source());
         return anew || (Lists.several(reels.names()) && fits(next.hls().get(), reels));
@@ -38,16 +39,31 @@ final class Tracks {
         return lists.stream().anyMatch(list -> Lists.track(source, list).isEmpty());
     }
 
+    /// Whether it sends fragmented MP4 and nothing that cutting could not give: backups mostly send transport streams,
+    /// and few players follow from one container to the other.
+    private static boolean fragmented(HlsSource source) {
+        if (source.tracks().size() > 1) return false;
+        return window(source)
+                .filter(now ->
+                        now.pieces().stream().anyMatch(piece -> piece.init().isPresent()))
+                .isPresent();
+    }
+
     /// Whether its segments are no longer than was promised.
     private static boolean fits(HlsSource source, Reels reels) {
+        return window(source)
+                .filter(now -> now.target() <= reels.longest().toMillis())
+                .isPresent();
+    }
+
+    private static Optional<HlsSource.Window> window(HlsSource source) {
         try {
-            long target = source.window(source.tracks().getFirst()).target();
-            return target <= reels.longest().toMillis();
+            return Optional.of(source.window(source.tracks().getFirst()));
         } catch (Unusable _) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -185,7 +185,9 @@ final class Feed {
 
     /// What viewers get from now on, from that place in the ring on.
     void airs(Act act, long from) {
-        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, act.hls()));
+        var now = playing;
+        boolean replaceable = now != null && now.choices > 1;
+        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, replaceable, act.hls()));
     }
 
     Latest<OnAir> onAir() {

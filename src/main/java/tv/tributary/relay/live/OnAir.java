@@ -9,9 +9,10 @@ import tv.tributary.upstream.HlsSource;
 /// @param source empty for the slate
 /// @param turn grows whenever something else goes on air, the same source anew included; 0 before anything has
 /// @param from where it begins in the channel's stream, for [Feeds#tap]
+/// @param replaceable the channel has other sources
 /// @param hls the same as HLS, where its provider sends it so; ends with the source
-public record OnAir(Optional<SourceId> source, long turn, long from, Optional<HlsSource> hls) {
+public record OnAir(Optional<SourceId> source, long turn, long from, boolean replaceable, Optional<HlsSource> hls) {
     public static OnAir nothing() {
-        return new OnAir(Optional.empty(), 0, 0, Optional.empty());
+        return new OnAir(Optional.empty(), 0, 0, false, Optional.empty());
     }
 }
