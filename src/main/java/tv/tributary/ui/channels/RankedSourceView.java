@@ -21,7 +21,9 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,6 +38,8 @@ import tv.tributary.ui.fx.Blocking;
 final class RankedSourceView extends HBox {
     private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+
+    private static final int MARKS_BESIDE = 1;
 
     private final int place;
     private final RankedSource ranked;
@@ -85,17 +89,30 @@ final class RankedSourceView extends HBox {
         setOnKeyPressed(this::onKey);
     }
 
-    private HBox createTitle() {
+    /// The provider and what marks the stream out: in one line, unless that would cut off the provider's name.
+    private Pane createTitle() {
         var provider = new Label(ranked.providerName());
         provider.getStyleClass().add("ranked-provider");
-        var title = new HBox(provider, new Spacer());
-        title.getStyleClass().add("ranked-title");
-        title.setAlignment(Pos.CENTER_LEFT);
-        title.getChildren().addAll(qualities());
-        if (ranked.pinned()) title.getChildren().add(mark("channels.source.pinned", "pinned"));
-        if (ranked.blocked()) title.getChildren().add(mark("channels.source.blocked", "never-played"));
-        else if (place == 1) title.getChildren().add(mark("channels.source.first", "played-first"));
-        return title;
+        var marks = createMarks();
+        if (marks.size() <= MARKS_BESIDE) {
+            var title = new HBox(provider, new Spacer());
+            title.getStyleClass().add("ranked-title");
+            title.setAlignment(Pos.CENTER_LEFT);
+            title.getChildren().addAll(marks);
+            return title;
+        }
+        var below = new FlowPane();
+        below.getStyleClass().add("ranked-marks");
+        below.getChildren().setAll(marks);
+        return new VBox(provider, below);
+    }
+
+    private List<Label> createMarks() {
+        var marks = qualities();
+        if (ranked.pinned()) marks.add(mark("channels.source.pinned", "pinned"));
+        if (ranked.blocked()) marks.add(mark("channels.source.blocked", "never-played"));
+        else if (place == 1) marks.add(mark("channels.source.first", "played-first"));
+        return marks;
     }
 
     /// The picture that was seen, and that which the name promises where it is another or nobody has seen it.

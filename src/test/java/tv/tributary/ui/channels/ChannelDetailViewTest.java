@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
@@ -32,7 +33,10 @@ class ChannelDetailViewTest {
                     home.catalog.editor(), home.catalog.history(), home.background, home.live, home.toasts);
             var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
             var tests = new StreamTests(home.health, home.background, home.live);
-            return new Scene(new ChannelDetailView(model, preview, edits, home.blocking, LogoShelf.empty(), tests));
+            var shown =
+                    new Scene(new ChannelDetailView(model, preview, edits, home.blocking, LogoShelf.empty(), tests));
+            Gallery.dress(shown, "light");
+            return shown;
         });
     }
 
@@ -64,6 +68,22 @@ class ChannelDetailViewTest {
         assertThat(words()).contains(why);
         show(new ChannelDetail(detail.channel(), List.of(detail.sources().getFirst())));
         assertThat(words()).doesNotContain(why);
+    }
+
+    @Test
+    void whateverMarksAStreamItsProviderIsNamedInFull() throws Exception {
+        show(ManyChannels.detail());
+        var cut = FxToolkit.on(() -> {
+            scene.getRoot().resize(360, 900);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.getRoot().lookupAll(".ranked-provider").stream()
+                    .map(Label.class::cast)
+                    .filter(label -> label.getWidth() < Math.floor(label.prefWidth(-1)))
+                    .map(Label::getText)
+                    .toList();
+        });
+        assertThat(cut).isEmpty();
     }
 
     private List<String> words() throws Exception {
