@@ -29,7 +29,7 @@ final class EventsTest {
         try (var _ = events.subscribe(heard::add)) {
             for (var i = 0; i < 1000; i++) events.publish(fact(i));
             for (var i = 0; i < 1000; i++)
-                assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(fact(i));
+                assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(fact(i));
         }
         assertThat(events.lost()).isZero();
     }
@@ -41,7 +41,7 @@ final class EventsTest {
             events.publish(new Event.StreamClosed(Instant.EPOCH, new ChannelId(1), "One"));
             events.publish(new Event.SyncFailed(Instant.EPOCH, new ProviderId(1), "P", "no"));
             events.publish(new Event.Changed(Instant.EPOCH, Topic.PROVIDERS));
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(new Event.Changed(Instant.EPOCH, Topic.PROVIDERS));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new Event.Changed(Instant.EPOCH, Topic.PROVIDERS));
         }
     }
 
@@ -62,7 +62,7 @@ final class EventsTest {
             go.countDown();
             var all = new ArrayList<Event>();
             while (all.size() < 1025) {
-                var next = heard.poll(5, TimeUnit.SECONDS);
+                var next = heard.poll(20, TimeUnit.SECONDS);
                 assertThat(next).isNotNull();
                 all.add(next);
             }
@@ -82,7 +82,7 @@ final class EventsTest {
         })) {
             events.publish(fact(1));
             events.publish(fact(2));
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(fact(2));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(fact(2));
         }
     }
 
@@ -111,7 +111,7 @@ final class EventsTest {
         await(started);
         subscription.close();
         go.countDown();
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(fact(1));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(fact(1));
         assertThat(heard.poll(50, TimeUnit.MILLISECONDS)).isNull();
     }
 
@@ -128,7 +128,7 @@ final class EventsTest {
         ready.countDown();
         events.publish(fact(1));
         events.publish(fact(2));
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(fact(1));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(fact(1));
         assertThat(heard.poll(50, TimeUnit.MILLISECONDS)).isNull();
     }
 
@@ -146,7 +146,7 @@ final class EventsTest {
         await(started);
         subscription.close();
         go.countDown();
-        assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(interrupted.poll(20, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
@@ -162,7 +162,7 @@ final class EventsTest {
     }
 
     private static Event take(LinkedBlockingQueue<Event> heard) throws InterruptedException {
-        var next = heard.poll(5, TimeUnit.SECONDS);
+        var next = heard.poll(20, TimeUnit.SECONDS);
         if (next == null) throw new AssertionError("nothing was heard");
         return next;
     }
@@ -173,7 +173,7 @@ final class EventsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(5, TimeUnit.SECONDS)) throw new IllegalStateException("waited too long");
+            if (!latch.await(20, TimeUnit.SECONDS)) throw new IllegalStateException("waited too long");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

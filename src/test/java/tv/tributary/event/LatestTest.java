@@ -53,7 +53,7 @@ final class LatestTest {
                 if (value == 50) last.countDown();
             })) {
                 for (var i = 1; i <= 50; i++) latest.set(i);
-                assertThat(last.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
             }
         }
     }
@@ -93,14 +93,14 @@ final class LatestTest {
     }
 
     private Integer next() throws InterruptedException {
-        var value = seen.poll(5, TimeUnit.SECONDS);
+        var value = seen.poll(20, TimeUnit.SECONDS);
         if (value == null) throw new AssertionError("nothing was seen");
         return value;
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(5, TimeUnit.SECONDS)) throw new IllegalStateException("waited too long");
+            if (!latch.await(20, TimeUnit.SECONDS)) throw new IllegalStateException("waited too long");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

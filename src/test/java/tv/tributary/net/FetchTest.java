@@ -46,7 +46,7 @@ final class FetchTest {
     @Test
     void aKnownDocumentIsNotSentAgain() {
         server.then("HTTP/1.1 304 Not Modified\nETag: \"1\"\n\n");
-        var known = new Request(server.url("/"), "My Agent", "\"1\"", "yesterday", 100, Duration.ofSeconds(5));
+        var known = new Request(server.url("/"), "My Agent", "\"1\"", "yesterday", 100, Duration.ofSeconds(20));
         try (var fetched = fetch.open(known)) {
             assertThat(fetched.notModified()).isTrue();
             assertThat(fetched.body()).isEmpty();
@@ -104,15 +104,18 @@ final class FetchTest {
     }
 
     @Test
-    void patienceEndsADocumentThatDrips() throws IOException {
+    void patienceEndsADocumentThatDrips() {
         server.then((_, out) -> {
             out.write("HTTP/1.1 200 OK\r\n\r\nfirst".getBytes(StandardCharsets.ISO_8859_1));
             new CountDownLatch(1).await();
         });
         var hasty = new Request(server.url("/"), "", "", "", 100, Duration.ofMillis(300));
-        try (var fetched = fetch.open(hasty)) {
-            assertThatThrownBy(() -> fetched.body().readAllBytes()).isInstanceOf(IOException.class);
-        }
+        assertThatThrownBy(() -> {
+                    try (var fetched = fetch.open(hasty)) {
+                        fetched.body().readAllBytes();
+                    }
+                })
+                .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -196,11 +199,11 @@ final class FetchTest {
     }
 
     private Request request(String path) {
-        return new Request(server.url(path), "", "", "", 100, Duration.ofSeconds(5));
+        return new Request(server.url(path), "", "", "", 100, Duration.ofSeconds(20));
     }
 
     private static Request publicOnly(String url) {
-        return new Request(url, "", "", "", 100, Duration.ofSeconds(5), Reach.PUBLIC_ONLY);
+        return new Request(url, "", "", "", 100, Duration.ofSeconds(20), Reach.PUBLIC_ONLY);
     }
 
     private static byte[] gzip(String text) throws IOException {

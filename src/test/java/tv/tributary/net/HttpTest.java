@@ -91,7 +91,7 @@ final class HttpTest {
     void nameAndPasswordInTheAddressBecomeAuthorization() {
         server.then("HTTP/1.1 200 OK\n\n");
         var url = "http://user:p@ss@127.0.0.1:" + server.port() + "/";
-        assertThat(http.stream(url, Map.of(), Duration.ofSeconds(5), Duration.ofSeconds(5))
+        assertThat(http.stream(url, Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20))
                         .status())
                 .isEqualTo(200);
         assertThat(server.requests().getFirst()).contains("Authorization: Basic dXNlcjpwQHNz");
@@ -140,7 +140,7 @@ final class HttpTest {
             say(out, "HTTP/1.1 200 OK\r\n\r\nfirst");
             new CountDownLatch(1).await();
         });
-        try (var answer = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(5), Duration.ofMillis(200))) {
+        try (var answer = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(5), Duration.ofMillis(1200))) {
             assertThat(answer.read(ByteBuffer.allocate(100))).isEqualTo(5);
             assertThatThrownBy(() -> answer.read(ByteBuffer.allocate(100))).isInstanceOf(SocketTimeoutException.class);
         }
@@ -200,9 +200,9 @@ final class HttpTest {
                 ended.add(e);
             }
         });
-        assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
         answer.close();
-        assertThat(ended.poll(2, TimeUnit.SECONDS)).isNotNull();
+        assertThat(ended.poll(20, TimeUnit.SECONDS)).isNotNull();
         answer.close();
         assertThatThrownBy(() -> answer.read(ByteBuffer.allocate(1))).isInstanceOf(IOException.class);
     }
@@ -219,7 +219,7 @@ final class HttpTest {
             }
         });
         open("/", Map.of()).close();
-        assertThat(gone.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -237,9 +237,9 @@ final class HttpTest {
                 ended.add(e);
             }
         });
-        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
         thread.interrupt();
-        assertThat(ended.poll(2, TimeUnit.SECONDS)).isNotNull();
+        assertThat(ended.poll(20, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test
@@ -252,7 +252,7 @@ final class HttpTest {
             server.then("HTTP/1.1 503 Busy\nContent-Length: 100\n\nbytes");
             open("/", Map.of()).close();
         }
-        check.nothingLeft(Duration.ofSeconds(5));
+        check.nothingLeft(Duration.ofSeconds(20));
     }
 
     @Test
@@ -299,7 +299,7 @@ final class HttpTest {
     }
 
     private Answer open(String path, Map<String, String> headers) {
-        return http.stream(server.url(path), headers, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        return http.stream(server.url(path), headers, Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
     private String text(String path) throws IOException {

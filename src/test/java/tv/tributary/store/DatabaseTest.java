@@ -171,7 +171,7 @@ final class DatabaseTest {
             heard.add(things());
         })) {
             temp.database().write(Topic.PROVIDERS, tx -> tx.insert("insert into thing (v) values ('there')"));
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).containsExactly("there");
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).containsExactly("there");
         }
     }
 
@@ -182,7 +182,7 @@ final class DatabaseTest {
             assertThatThrownBy(() -> temp.database().write(Topic.PROVIDERS, tx -> tx.update("nonsense")))
                     .isInstanceOf(StoreException.class);
             insert("x");
-            assertThat(heard.poll(5, TimeUnit.SECONDS))
+            assertThat(heard.poll(20, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             Event.Changed.class,
                             change -> assertThat(change.topic()).isEqualTo(Topic.CHANNELS));
@@ -207,7 +207,7 @@ final class DatabaseTest {
         await(reading);
         insert("after");
         written.countDown();
-        assertThat(seen.poll(5, TimeUnit.SECONDS)).containsExactly(1L, 1L);
+        assertThat(seen.poll(20, TimeUnit.SECONDS)).containsExactly(1L, 1L);
         reader.join();
     }
 
@@ -292,7 +292,7 @@ final class DatabaseTest {
     void closingLeavesNothingOpen() {
         var check = new LeakCheck();
         new TempStore().close();
-        check.nothingLeft(Duration.ofSeconds(5));
+        check.nothingLeft(Duration.ofSeconds(20));
     }
 
     @Test
@@ -339,7 +339,7 @@ final class DatabaseTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

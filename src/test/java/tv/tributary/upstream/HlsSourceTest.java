@@ -118,7 +118,7 @@ class HlsSourceTest {
         var upstream = home.open("/list.m3u8");
         var source = upstream.hls().orElseThrow();
         var lease = source.open(HlsHome.key(server.url("/old.ts")));
-        assertThat(lease.segment().await(0, TimeUnit.SECONDS.toNanos(5))).isTrue();
+        assertThat(lease.segment().await(0, TimeUnit.SECONDS.toNanos(20))).isTrue();
         upstream.close();
         assertThat(lease.segment().awaitOver(5)).isTrue();
         assertThat(lease.segment().failure()).isPresent();
@@ -139,7 +139,7 @@ class HlsSourceTest {
         });
         var upstream = home.open("/list.m3u8");
         var lease = upstream.hls().orElseThrow().open(HlsHome.key(server.url("/old.ts")));
-        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
         upstream.close();
         assertThat(lease.segment().awaitOver(1)).isTrue();
         never.countDown();
@@ -224,7 +224,7 @@ class HlsSourceTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(5, TimeUnit.SECONDS);
+            latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

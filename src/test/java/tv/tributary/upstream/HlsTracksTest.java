@@ -124,7 +124,7 @@ class HlsTracksTest {
             try (var lease = source.open(HlsHome.key(server.url("/sd/a.ts")))) {
                 assertThat(lease.segment().awaitOver(5)).isTrue();
             }
-            assertThat(ahead.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(ahead.await(20, TimeUnit.SECONDS)).isTrue();
             try (var lease = source.open(HlsHome.key(server.url("/sd/b.ts")))) {
                 assertThat(lease.segment().awaitOver(5)).isTrue();
             }

@@ -70,7 +70,7 @@ class HlsTurnTest {
         assertThat(told).containsExactly("ENDED");
         var ended = new CountDownLatch(1);
         asked.cancelBy(ended::countDown);
-        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -157,7 +157,7 @@ class HlsUpstreamTest {
 
     @Test
     void aPlaylistThatStandsStillIsAStall() {
-        stall = Duration.ofMillis(200);
+        stall = Duration.ofMillis(1200);
         server.put("/1.ts", ts.write(ONE));
         server.put("/list.m3u8", film("1.ts").replace("#EXT-X-ENDLIST\n", ""));
         assertThat(play("/list.m3u8")).isEqualTo(ONE + " STALLED");

@@ -41,12 +41,12 @@ class UpstreamsTest {
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,
-            () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO),
+            () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
             Memory.of(64 << 20));
     private final Upstreams patient = new Upstreams(
             http,
             slots,
-            () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+            () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5)),
             Memory.of(64 << 20));
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -226,11 +226,11 @@ class UpstreamsTest {
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
         var probe =
                 CompletableFuture.supplyAsync(() -> trouble(Claim.of(Use.PROBE, "Quiz")), Thread::startVirtualThread);
-        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
         try (var viewer = patient.open(candidate(), FILM)) {
             assertThat(words(viewer)).isEqualTo("PAT PMT K1 p2 p3");
         }
-        assertThat(probe.get(5, TimeUnit.SECONDS)).isEqualTo(Trouble.TAKEN);
+        assertThat(probe.get(20, TimeUnit.SECONDS)).isEqualTo(Trouble.TAKEN);
     }
 
     @Test
@@ -262,7 +262,7 @@ class UpstreamsTest {
                     return Thread.interrupted();
                 },
                 Thread::startVirtualThread);
-        assertThat(left.get(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(left.get(20, TimeUnit.SECONDS)).isFalse();
         assertThat(slots.use()).isEmpty();
     }
 

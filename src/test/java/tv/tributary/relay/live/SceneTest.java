@@ -48,7 +48,7 @@ class SceneTest {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                    () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1)),
                     Memory.of(64 << 20)),
             events,
             InstantSource.system(),
@@ -143,7 +143,7 @@ class SceneTest {
 
     private <E extends Event> E await(Class<E> kind) throws InterruptedException {
         while (true) {
-            var event = told.poll(5, TimeUnit.SECONDS);
+            var event = told.poll(20, TimeUnit.SECONDS);
             assertThat(event).as(kind.getSimpleName()).isNotNull();
             if (kind.isInstance(event)) return kind.cast(event);
         }

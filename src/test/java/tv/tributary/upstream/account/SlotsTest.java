@@ -52,7 +52,7 @@ class SlotsTest {
         var first = slots.acquire(candidate("a", 1), VIEWER, NOW).orElseThrow();
         var second = CompletableFuture.supplyAsync(() -> acquire(VIEWER, LONG));
         first.close();
-        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isPresent();
     }
 
     @Test
@@ -73,7 +73,7 @@ class SlotsTest {
         var first = held(VIEWER, 1);
         var second = CompletableFuture.supplyAsync(() -> acquire(VIEWER, LONG));
         first.lend();
-        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isPresent();
     }
 
     @Test
@@ -193,9 +193,9 @@ class SlotsTest {
                             probe.close();
                         });
                 })
-                .orTimeout(10, TimeUnit.SECONDS);
+                .orTimeout(30, TimeUnit.SECONDS);
         first.close();
-        assertThat(second.get(5, TimeUnit.SECONDS)).isPresent();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isPresent();
     }
 
     @Property(tries = 200)

@@ -63,7 +63,7 @@ public final class LooseSegments implements AutoCloseable {
     public Segments.Lease fetch(String url) {
         return segments.get(new Segments.Key(url, Optional.empty()), key -> {
             try {
-                return http.stream(key.url(), Map.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                return http.stream(key.url(), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20));
             } catch (NetException e) {
                 throw new UncheckedIOException(new IOException(e));
             }

@@ -85,14 +85,14 @@ class SegmentsTest {
             exchange.getResponseBody().write(body, 1000, SIZE - 1000);
         });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
-            assertThat(lease.segment().await(999, TimeUnit.SECONDS.toNanos(5))).isTrue();
+            assertThat(lease.segment().await(999, TimeUnit.SECONDS.toNanos(20))).isTrue();
             assertThat(lease.segment().bytes(0).remaining()).isEqualTo(1000);
             assertThat(lease.segment().length()).hasValue(SIZE);
             assertThat(lease.segment().whole()).isFalse();
             var told = new CountDownLatch(1);
             lease.segment().listen(told::countDown);
             rest.countDown();
-            assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(whole(lease)).isEqualTo(body);
         }
     }
@@ -110,9 +110,9 @@ class SegmentsTest {
             }
         });
         var lease = segments.get(key("/1.ts"), this::open);
-        assertThat(lease.segment().await(0, TimeUnit.SECONDS.toNanos(5))).isTrue();
+        assertThat(lease.segment().await(0, TimeUnit.SECONDS.toNanos(20))).isTrue();
         lease.close();
-        assertThat(broken.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(broken.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -175,7 +175,7 @@ class SegmentsTest {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
-        var answer = http.stream(key.url(), range, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        var answer = http.stream(key.url(), range, Duration.ofSeconds(20), Duration.ofSeconds(20));
         try {
             Unusable.check(answer);
             return answer;
@@ -195,13 +195,13 @@ class SegmentsTest {
 
     /// It is kept a moment after it is whole.
     private void awaitHeld(long bytes) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (segments.counts().held() < bytes && System.nanoTime() < deadline) Thread.onSpinWait();
     }
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            if (!latch.await(5, TimeUnit.SECONDS)) throw new IOException("nobody said go");
+            if (!latch.await(20, TimeUnit.SECONDS)) throw new IOException("nobody said go");
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
