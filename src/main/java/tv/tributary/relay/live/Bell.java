@@ -20,12 +20,16 @@ final class Bell {
     }
 
     /// Waits for news or until the earliest time that was asked for since the last wait. For the pump.
-    void await() throws InterruptedException {
-        long left = due - System.nanoTime();
+    ///
+    /// @return how much later than that time it is; 0 if it is not, or none was asked for
+    long await() throws InterruptedException {
+        long wanted = due;
         due = Long.MAX_VALUE;
+        long left = wanted - System.nanoTime();
         if (left > 0) {
             var _ = rung.tryAcquire(left, TimeUnit.NANOSECONDS);
         }
         rung.drainPermits();
+        return wanted == Long.MAX_VALUE ? 0 : Math.max(0, System.nanoTime() - wanted);
     }
 }

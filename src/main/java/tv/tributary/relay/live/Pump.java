@@ -74,7 +74,7 @@ final class Pump implements Runnable {
             search.begin(System.nanoTime());
             while (!feed.closed()) {
                 look(System.nanoTime());
-                if (!feed.closed()) bell.await();
+                if (!feed.closed()) standby.stood(bell.await());
             }
         } catch (InterruptedException _) {
             log.debug("channel {} was stopped", feed.channel());

@@ -47,6 +47,7 @@ final class Standby {
     private final Returns returns;
     private final Air air;
     private final Bell bell;
+    private final Standstill standstill = new Standstill();
     private @Nullable Plan plan;
     private long calmSince;
 
@@ -82,6 +83,11 @@ final class Standby {
         return new Stay();
     }
 
+    /// This process woke so much later than it wanted to.
+    void stood(long nanos) {
+        standstill.stood(nanos);
+    }
+
     Move look(Run run, List<Candidate> candidates, long now) {
         var playing = run.candidate();
         var silence = silence(run, candidates, now);
@@ -101,12 +107,13 @@ final class Standby {
         var playing = run.candidate();
         boolean doubtful = run.doubtful();
         long most = playing.grace().stall().toNanos();
-        long half = air.aliveAt() + most / 2;
-        long over = air.aliveAt() + most;
+        long since = standstill.silentSince(air.aliveAt());
+        long half = since + most / 2;
+        long over = since + most;
         if (now >= over) return new Leave(Trouble.STALLED);
         bell.by(now >= half ? over : half);
         if (doubtful) {
-            long end = air.aliveAt() + PLAYED;
+            long end = since + PLAYED;
             var ready = runs.proven().stream().filter(air::fits).findFirst();
             if (now >= end && plan instanceof Silence && ready.isPresent())
                 return new Take(ready.get(), Trouble.STALLED);
