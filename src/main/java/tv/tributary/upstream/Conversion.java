@@ -45,8 +45,11 @@ final class Conversion {
             "0",
             "-http_multiple",
             "0");
+    /// The clock runs as far behind the pictures as in most transport streams (0.7 s), nothing is sent later for it:
+    /// with less, a backup's first frames would have to be moved on so that the clock does not run backwards, and
+    /// viewers would see a gap. Each frame of sound is sent as it comes.
     private static final List<String> OUTPUT = List.of(
-            "-c", "copy", "-f", "mpegts", "-muxdelay", "0", "-muxpreload", "0", "-flush_packets", "1", "pipe:1");
+            "-c copy -f mpegts -muxdelay 0.7 -muxpreload 0 -pes_payload_size 0 -flush_packets 1 pipe:1".split(" "));
 
     private final Ffmpeg ffmpeg;
     private final Supplier<Patience> patience;

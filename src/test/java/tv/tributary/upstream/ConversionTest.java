@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
 import tv.tributary.format.ts.Aligner;
+import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Scanner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Grace;
@@ -129,6 +131,30 @@ class ConversionTest {
             }
         }
         assertThat(server.asked()).doesNotHaveDuplicates();
+    }
+
+    /// With less a backup could not go on at once: the clock would run backwards.
+    @Test
+    void itsClockRunsAsFarBehindAsThatOfOthers() throws Exception {
+        serve();
+        try (var upstream = upstreams.open(candidate(server.url("/list.m3u8")), Claim.of(Use.VIEWER, "Alpha"))) {
+            assertThat(ahead(upstream)).isBetween(Clock.SECOND * 6 / 10, Clock.SECOND * 8 / 10);
+        }
+    }
+
+    /// How far the first picture lies after the clock that is sent with it.
+    private static long ahead(Upstream upstream) throws Unusable {
+        var aligner = new Aligner();
+        var scanner = new Scanner();
+        var bytes = new byte[1 << 16];
+        while (true) {
+            int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));
+            var b = aligner.packets();
+            for (int at = 0; at < whole; at += Packet.SIZE) {
+                if ((scanner.take(b, at) & Scanner.FRAME) == 0 || !Packet.hasPcr(b, at)) continue;
+                return Clock.between(Packet.pcr(b, at), Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE));
+            }
+        }
     }
 
     @Test
