@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.format.ts.Codec;
 import tv.tributary.relay.live.OnAir;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.Unusable;
@@ -28,7 +29,7 @@ final class Tracks {
     /// cutting could give, sounds, subtitles or qualities apart, it is passed on again.
     boolean passes(OnAir next, Reels reels) {
         if (next.hls().isEmpty() || lacks(next.hls().get(), reels.names())) return false;
-        if (next.replaceable() && fragmented(next.hls().get())) return false;
+        if (next.replaceable() && !hevc(next) && fragmented(next.hls().get())) return false;
         if (reels.isBlank()) return true;
         boolean anew = passes && next.source().equals(air.source());
         return anew || (Lists.several(reels.names()) && fits(next.hls().get(), reels));
@@ -37,6 +38,11 @@ final class Tracks {
     /// Whether one of those lists is none of the source's.
     private static boolean lacks(HlsSource source, Collection<String> lists) {
         return lists.stream().anyMatch(list -> Lists.track(source, list).isEmpty());
+    }
+
+    /// In a transport stream browsers and Apple's players show no such pictures (HLS Authoring Specification, 1.5).
+    private static boolean hevc(OnAir air) {
+        return air.coded().filter(Codec.HEVC::equals).isPresent();
     }
 
     /// Whether it sends fragmented MP4 and nothing that cutting could not give: backups mostly send transport streams,

@@ -209,7 +209,7 @@ final class Air {
         aliveAt = now;
         riddenOut = 0;
         // Whoever gets the first picture knows what it is from.
-        feed.airs(act, from);
+        feed.airs(act, from, splice.announced().flatMap(Pmt::main).map(Pmt.Stream::codec));
         publish(now);
     }
 

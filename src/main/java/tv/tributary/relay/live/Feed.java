@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
+import tv.tributary.format.ts.Codec;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
@@ -184,10 +185,10 @@ final class Feed {
     }
 
     /// What viewers get from now on, from that place in the ring on.
-    void airs(Act act, long from) {
+    void airs(Act act, long from, Optional<Codec> coded) {
         var now = playing;
         boolean replaceable = now != null && now.choices > 1;
-        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, replaceable, act.hls()));
+        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, replaceable, coded, act.hls()));
     }
 
     Latest<OnAir> onAir() {

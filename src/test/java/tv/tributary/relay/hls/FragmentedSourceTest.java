@@ -1,10 +1,12 @@
 package tv.tributary.relay.hls;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static tv.tributary.relay.hls.HlsHouse.ANN;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
+import tv.tributary.relay.slate.Slate;
 
 /// A source that sends fragmented MP4, which a real ffmpeg makes a transport stream of.
 class FragmentedSourceTest {
     private static final Ffmpeg FFMPEG = new Ffmpeg(Places.usual());
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final int SECONDS = 8;
 
     @TempDir
     private static Path media;
@@ -28,17 +30,28 @@ class FragmentedSourceTest {
     private final HlsHouse house = new HlsHouse();
 
     @BeforeAll
-    static void film() throws InterruptedException {
+    static void films() throws Exception {
         assumeThat(FFMPEG.program()).isPresent();
-        var made = FFMPEG.filter(
-                List.of(("-loglevel error -f lavfi -i testsrc=size=160x90:rate=25 -f lavfi -i sine -t " + SECONDS
-                                + " -c:v libopenh264 -g 25 -pix_fmt yuv420p -c:a aac -f hls -hls_time 1"
-                                + " -hls_list_size 0 -hls_segment_type fmp4 -hls_flags omit_endlist "
-                                + media.resolve("live.m3u8"))
-                        .split(" ")),
-                new byte[0],
-                LONG);
-        assertThat(made).isPresent();
+        film("h264", "-f lavfi -i testsrc=size=160x90:rate=25 -c:v libopenh264 -g 25 -pix_fmt yuv420p", new byte[0]);
+        film("hevc", "-f hevc -framerate 25 -i pipe:0 -c:v copy -tag:v hvc1", pictures());
+    }
+
+    private static void film(String name, String video, byte[] input) throws Exception {
+        Files.createDirectory(media.resolve(name));
+        var how = "-loglevel error " + video.replace(" -c:v", " -f lavfi -i sine -t 8 -c:v") + " -c:a aac"
+                + " -f hls -hls_time 1 -hls_list_size 0 -hls_segment_type fmp4 -hls_flags omit_endlist "
+                + media.resolve(name).resolve("live.m3u8");
+        assertThat(FFMPEG.filter(List.of(how.split(" ")), input, LONG)).isPresent();
+    }
+
+    /// Ten seconds of HEVC: a clip of two seconds that begins with a keyframe, again and again.
+    private static byte[] pictures() throws IOException {
+        try (var clip = Slate.class.getResourceAsStream("slate.hevc")) {
+            var once = requireNonNull(clip).readAllBytes();
+            var all = ByteBuffer.allocate(5 * once.length);
+            while (all.hasRemaining()) all.put(once);
+            return all.array();
+        }
     }
 
     @AfterEach
@@ -48,7 +61,7 @@ class FragmentedSourceTest {
 
     @Test
     void itIsHandedOnAsItIsWhereItIsTheOnlyOne() throws Exception {
-        serve();
+        serve("h264");
         house.channel(1, "/live.m3u8");
         var list = house.list(1, ANN);
         assertThat(list).contains("#EXT-X-MAP");
@@ -57,7 +70,7 @@ class FragmentedSourceTest {
 
     @Test
     void whereThereIsABackupTheContainerIsTheSameBeforeAndAfter() throws Exception {
-        serve();
+        serve("h264");
         house.channel(1, "/live.m3u8", "/backup.ts").endless("/backup.ts", 4);
         var first = house.list(1, ANN);
         assertThat(HlsHouse.names(first)).allMatch(name -> name.endsWith(".ts"));
@@ -71,8 +84,15 @@ class FragmentedSourceTest {
                 .contains("/backup.ts");
     }
 
-    private void serve() throws IOException {
-        try (var files = Files.list(media)) {
+    @Test
+    void picturesInHevcStayInFragmentedMp4AsBrowsersAndApplesPlayersWantThem() throws Exception {
+        serve("hevc");
+        house.channel(1, "/live.m3u8", "/backup.ts").endless("/backup.ts", 4);
+        assertThat(house.list(1, ANN)).contains("#EXT-X-MAP").contains(".m4s");
+    }
+
+    private void serve(String name) throws IOException {
+        try (var files = Files.list(media.resolve(name))) {
             for (var file : files.toList()) house.server.put("/" + file.getFileName(), Files.readAllBytes(file));
         }
     }
