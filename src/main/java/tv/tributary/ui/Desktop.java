@@ -25,6 +25,7 @@ import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
 import tv.tributary.ui.fx.Failures;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Starters;
@@ -156,9 +157,10 @@ public final class Desktop {
         var panel = new StreamPanelModel(dashboard, desk, blocking, sharing, background, live, toasts);
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
+        var saves = new InTurn(background);
         panel.remember(
                 layout.panel(),
-                open -> background.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
+                open -> saves.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
         return panel;
     }
 

@@ -2,6 +2,7 @@ package tv.tributary.ui.channels;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import tv.tributary.catalog.ChannelRow;
@@ -95,6 +96,11 @@ final class ChannelActions {
         all.add(target.channel().id());
         all.addAll(ids());
         merge(all, target.channel().name());
+    }
+
+    /// Whether a change of many channels is under way and takes its time.
+    ReadOnlyBooleanProperty slow() {
+        return edits.slow.getReadOnlyProperty();
     }
 
     void neverTogether() {

@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
 import tv.tributary.catalog.Edited;
 import tv.tributary.catalog.Editor;
 import tv.tributary.catalog.History;
@@ -20,6 +23,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
@@ -27,25 +31,34 @@ import tv.tributary.ui.fx.Toasts;
 /// What can be done to channels: each change runs off the FX thread, is told in a toast with the way back, and shows
 /// when the catalog says that it changed. FX thread only.
 final class ChannelEdits {
+    private static final Duration PATIENCE = Duration.millis(300);
+
     // shows
     /// What undo and redo would do.
     final ObjectProperty<Optional<Step>> undo = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<Step>> redo = new SimpleObjectProperty<>(Optional.empty());
 
+    /// A change has been under way for so long that it is to be seen.
+    final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+
     private final Editor editor;
     private final History history;
     private final Background background;
+    private final InTurn turns;
     private final Lookup ways;
     private final Live live;
     private final Toasts toasts;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     ChannelEdits(Editor editor, History history, Background background, Live live, Toasts toasts) {
         this.editor = editor;
         this.history = history;
         this.background = background;
+        this.turns = new InTurn(background);
         this.ways = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
+        patience.setOnFinished(_ -> slow.set(true));
     }
 
     /// @param step as the history keeps it
@@ -132,10 +145,19 @@ final class ChannelEdits {
     }
 
     private void edit(Callable<Edited> work) {
-        background.run(() -> done(work.call()), done -> {
-            toasts.offer(done.edited.words(), Messages.of("channels.edit.undo"), () -> takeBack(done));
-            done.edited.notes().forEach(toasts::say);
-        });
+        if (!turns.busy()) patience.playFromStart();
+        turns.run(() -> done(work.call()), this::tell, this::ended);
+    }
+
+    private void ended() {
+        if (turns.busy()) return;
+        patience.stop();
+        slow.set(false);
+    }
+
+    private void tell(Done done) {
+        toasts.offer(done.edited.words(), Messages.of("channels.edit.undo"), () -> takeBack(done));
+        done.edited.notes().forEach(toasts::say);
     }
 
     private Done done(Edited edited) {

@@ -14,6 +14,7 @@ import tv.tributary.settings.Settings;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
@@ -32,7 +33,7 @@ public final class ChannelsPage implements Page {
     private final Preview preview;
     private final ChannelsView view;
     private final Settings settings;
-    private final Background background;
+    private final InTurn saves;
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
     /// @param localUrl a channel's address on this machine; may block
@@ -49,7 +50,7 @@ public final class ChannelsPage implements Page {
             Toasts toasts,
             Navigator navigator) {
         this.settings = settings;
-        this.background = background;
+        this.saves = new InTurn(background);
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, live);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, live, toasts);
         this.tests = new StreamTests(health, background, live);
@@ -91,6 +92,6 @@ public final class ChannelsPage implements Page {
 
     private void keepLayout() {
         var layout = view.arrangement();
-        background.run(() -> settings.save(ChannelsLayout.NAME, layout));
+        saves.run(() -> settings.save(ChannelsLayout.NAME, layout));
     }
 }

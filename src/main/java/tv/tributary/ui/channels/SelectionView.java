@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,9 +17,16 @@ final class SelectionView extends VBox {
     private static final int NAMED = 6;
 
     private final ChannelActions actions;
+    private final VBox buttons = new VBox();
+    private final HBox busy;
 
     SelectionView(ChannelActions actions) {
         this.actions = actions;
+        busy = new HBox(new ProgressIndicator(), new Label(Messages.of("channels.chosen.busy")));
+        busy.getStyleClass().add("selection-busy");
+        busy.visibleProperty().bind(actions.slow());
+        buttons.getStyleClass().add("selection-buttons");
+        buttons.disableProperty().bind(actions.slow());
         getStyleClass().add("selection-view");
     }
 
@@ -35,11 +44,11 @@ final class SelectionView extends VBox {
             more.getStyleClass().add("muted");
             names.getChildren().add(more);
         }
-        getChildren().setAll(title, facts, names);
+        getChildren().setAll(title, facts, names, buttons, busy);
         var first = rows.getFirst().channel().name();
         var merge = action(Messages.of("channels.chosen.merge", first), "mdi2c-call-merge", actions::merge);
         if (rows.size() <= ChannelActions.MANY) merge.getStyleClass().add(Styles.ACCENT);
-        getChildren().add(merge);
+        buttons.getChildren().setAll(merge);
         if (rows.size() == 2) {
             add("channels.menu.never", "mdi2c-call-split", actions::neverTogether);
         }
@@ -53,7 +62,7 @@ final class SelectionView extends VBox {
     }
 
     private void add(String key, String icon, Runnable action) {
-        getChildren().add(action(Messages.of(key), icon, action));
+        buttons.getChildren().add(action(Messages.of(key), icon, action));
     }
 
     private static Button action(String words, String icon, Runnable action) {

@@ -33,6 +33,11 @@ public final class Background {
                 _ -> {});
     }
 
+    /// Tells of a failure as if nobody had asked to hear of it.
+    public void tell(Exception failure) {
+        failures.tell(failure);
+    }
+
     /// The edge for everything a user starts: whatever goes wrong ends here, in words. A failure inside `onFx` itself
     /// reaches the FX thread's own handler.
     private static <T> void attempt(Callable<T> work, Consumer<? super T> onFx, Consumer<? super Exception> onFailure) {

@@ -26,6 +26,7 @@ import tv.tributary.event.Topic;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Lookup;
 import tv.tributary.ui.fx.Toasts;
@@ -53,6 +54,7 @@ final class ChannelRules {
     private final Latest<RankingSettings> ranking;
     private final Latest<NumberingSettings> numbering;
     private final Background background;
+    private final InTurn saves;
     private final Lookup allGroups;
     private final Live live;
     private final Toasts toasts;
@@ -65,11 +67,11 @@ final class ChannelRules {
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
         this.background = background;
+        this.saves = new InTurn(background);
         this.allGroups = new Lookup(background);
         this.live = live;
         this.toasts = toasts;
-        show(ranking.get());
-        show(numbering.get());
+        showStored();
         order.addListener((ListChangeListener<Criterion>) _ -> touched());
         starts.addListener((ListChangeListener<GroupStart>) _ -> touched());
         scheme.addListener(_ -> touched());
@@ -106,7 +108,7 @@ final class ChannelRules {
         settling.stop();
         var order = typedOrder();
         var numbers = typedNumbers();
-        background.run(
+        saves.run(
                 () -> {
                     save(order, numbers);
                     var all = catalog.channels().list(ChannelQuery.all().with(Sight.BOTH));
@@ -114,12 +116,15 @@ final class ChannelRules {
                             .numberAnew(
                                     all.stream().map(row -> row.channel().id()).toList());
                 },
-                edited -> toasts.offer(
-                        edited.words(),
-                        Messages.of("settings.number-anew.undo"),
-                        () -> background.run(
-                                catalog.history()::undo,
-                                step -> toasts.say(Messages.of("settings.number-anew.undone", step.words())))));
+                edited -> {
+                    showStored();
+                    toasts.offer(
+                            edited.words(),
+                            Messages.of("settings.number-anew.undo"),
+                            () -> background.run(
+                                    catalog.history()::undo,
+                                    step -> toasts.say(Messages.of("settings.number-anew.undone", step.words()))));
+                });
     }
 
     void reset() {
@@ -176,7 +181,7 @@ final class ChannelRules {
     }
 
     private void store(RankingSettings order, NumberingSettings numbers) {
-        background.run(() -> save(order, numbers));
+        saves.run(() -> save(order, numbers), this::showStored);
     }
 
     private void save(RankingSettings order, NumberingSettings numbers) {
@@ -184,8 +189,13 @@ final class ChannelRules {
         if (!numbers.equals(numbering.get())) settings.save(NumberingSettings.NAME, numbers);
     }
 
+    private void showStored() {
+        show(ranking.get());
+        show(numbering.get());
+    }
+
     private void show(RankingSettings now) {
-        if (settling() || order.equals(now.order())) return;
+        if (settling() || saves.busy() || order.equals(now.order())) return;
         showing = true;
         order.setAll(now.order());
         showing = false;
@@ -193,7 +203,7 @@ final class ChannelRules {
 
     private void show(NumberingSettings now) {
         // Rows that are shown already stay, and with them the focus.
-        if (settling() || typedNumbers().equals(now)) return;
+        if (settling() || saves.busy() || typedNumbers().equals(now)) return;
         showing = true;
         scheme.set(now.scheme());
         first.set(now.first());

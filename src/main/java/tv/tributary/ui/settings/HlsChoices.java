@@ -17,6 +17,7 @@ import tv.tributary.settings.Settings;
 import tv.tributary.stats.Machine;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Toasts;
 
@@ -37,7 +38,7 @@ final class HlsChoices {
     private final Settings settings;
     private final Latest<HlsSettings> stored;
     private final Machine machine;
-    private final Background background;
+    private final InTurn saves;
     private final Live live;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
@@ -47,7 +48,7 @@ final class HlsChoices {
         this.settings = settings;
         this.stored = settings.of(HlsSettings.NAME, HlsSettings.defaults());
         this.machine = machine;
-        this.background = background;
+        this.saves = new InTurn(background);
         this.live = live;
         this.toasts = toasts;
         show(stored.get());
@@ -104,13 +105,16 @@ final class HlsChoices {
     }
 
     private void store(HlsSettings wanted) {
-        if (wanted.equals(stored.get())) return;
-        background.run(() -> settings.save(HlsSettings.NAME, wanted));
+        saves.run(() -> save(wanted), () -> show(stored.get()));
+    }
+
+    private void save(HlsSettings wanted) {
+        if (!wanted.equals(stored.get())) settings.save(HlsSettings.NAME, wanted);
     }
 
     private void show(HlsSettings now) {
-        // Not over what is being typed.
-        if (settling()) return;
+        // Not over what is being typed, nor over what is about to be stored.
+        if (settling() || saves.busy()) return;
         showing = true;
         memoryMegabytes.set(megabytes(now.memoryBytes()));
         timeShiftMinutes.set((int) now.timeShift().toMinutes());

@@ -22,6 +22,7 @@ import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.InTurn;
 import tv.tributary.ui.fx.Live;
 import tv.tributary.ui.fx.Toasts;
 
@@ -48,7 +49,7 @@ final class SettingsModel {
     private final Settings settings;
     private final Latest<RelaySettings> relay;
     private final Latest<LiveStats> stats;
-    private final Background background;
+    private final InTurn saves;
     private final Live live;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
@@ -58,7 +59,7 @@ final class SettingsModel {
         this.settings = settings;
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         this.stats = stats;
-        this.background = background;
+        this.saves = new InTurn(background);
         this.live = live;
         this.toasts = toasts;
         show(relay.get());
@@ -134,13 +135,16 @@ final class SettingsModel {
     }
 
     private void store(RelaySettings wanted) {
-        if (wanted.equals(relay.get())) return;
-        background.run(() -> settings.save(RelaySettings.NAME, wanted));
+        saves.run(() -> save(wanted), () -> show(relay.get()));
+    }
+
+    private void save(RelaySettings wanted) {
+        if (!wanted.equals(relay.get())) settings.save(RelaySettings.NAME, wanted);
     }
 
     private void show(RelaySettings now) {
-        // Not over what is being typed.
-        if (settling.getStatus() == PauseTransition.Status.RUNNING) return;
+        // Not over what is being typed, nor over what is about to be stored.
+        if (settling.getStatus() == PauseTransition.Status.RUNNING || saves.busy()) return;
         showing = true;
         tickMillis.set((int) now.tick().toMillis());
         startBehindTenths.set((int) (now.startBehind().toMillis() / 100));

@@ -78,6 +78,18 @@ class ChannelEditsTest {
     }
 
     @Test
+    void changesAreMadeInTheOrderTheyWereAskedFor() throws Exception {
+        var rai = List.of(id("Rai 1"));
+        run(() -> {
+            edits.moveToGroup(rai, "Mine");
+            edits.moveToGroup(rai, "Other");
+        });
+        until(() -> home.toasts.offered.size() == 2);
+        assertThat(home.catalog.channels().allGroups()).contains("Other").doesNotContain("Mine");
+        until(() -> !edits.slow.get());
+    }
+
+    @Test
     void whatWasUndoneCanBeDoneAgain() throws Exception {
         run(() -> edits.hide(List.of(id("Rai 1"))));
         until(() -> !names().contains("Rai 1") && edits.undo.get().isPresent());
