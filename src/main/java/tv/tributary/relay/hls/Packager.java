@@ -85,10 +85,6 @@ final class Packager {
     private long key;
     private long keyDistance;
 
-    Packager(Supplier<Segments.Making> memory, Output output) {
-        this(memory, output, InstantSource.system());
-    }
-
     Packager(Supplier<Segments.Making> memory, Output output, InstantSource clock) {
         this(memory, output, clock, TARGET, Optional.empty());
     }

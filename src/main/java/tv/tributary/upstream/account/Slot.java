@@ -22,11 +22,15 @@ public final class Slot implements AutoCloseable {
         this.claim = claim;
     }
 
-    /// What to do when somebody who comes first needs the connection: called at most once for each
-    /// [#serve] or [#lend], on the thread of the one who needs it. It should close the slot soon and not
+    /// What to do when somebody who comes first needs the connection: called at most once for each time it is said,
+    /// each [#serve] and each [#lend], on the thread of the one who needs it. It should close the slot soon and not
     /// wait itself. Until this is said nobody is asked.
     public void whenTaken(Consumer<Claim> action) {
-        ledger.change(() -> taken = action);
+        ledger.change(() -> {
+            taken = action;
+            // Who was asked before may have had nothing to do for it.
+            going = false;
+        });
     }
 
     /// The stream on it goes to these now.

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -117,7 +118,7 @@ public final class HlsMemoryBench {
     private final class Channel implements Runnable, Packager.Output {
         private final Loop loop;
         private final double speed;
-        private final Packager packager = new Packager(segments::make, this);
+        private final Packager packager = new Packager(segments::make, this, InstantSource.system());
         private final Deque<Entry> entries = new ArrayDeque<>();
         private final Random random;
 

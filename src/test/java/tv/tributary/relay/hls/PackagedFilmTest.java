@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.Places;
+import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
 
@@ -59,7 +61,7 @@ class PackagedFilmTest {
     private static Collected packaged(byte[] film) {
         try (var segments = Memory.of(8 << 20)) {
             var out = new Collected();
-            var packager = new Packager(segments::make, out);
+            var packager = new Packager(segments::make, out, new ManualClock(Instant.EPOCH));
             packager.take(ByteBuffer.wrap(film));
             packager.end();
             return out;

@@ -113,6 +113,14 @@ class SlotsTest {
     }
 
     @Test
+    void whoSaysAnewWhatToDoIsAskedAnew() throws Exception {
+        var slot = slots.acquire(candidate("a", 1), PROBE, NOW).orElseThrow();
+        // Asked when it had just opened its stream, and had not yet said what to do from then on.
+        slot.whenTaken(_ -> slot.whenTaken(_ -> slot.close()));
+        assertThat(slots.acquire(candidate("a", 1), VIEWER, LONG)).isPresent();
+    }
+
+    @Test
     void viewersComeBeforeRecordingsBeforePreviewsBeforeProbes() throws Exception {
         for (var order : List.of(
                 List.of(VIEWER, RECORDING),
