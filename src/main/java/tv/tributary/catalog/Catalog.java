@@ -3,6 +3,7 @@ package tv.tributary.catalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.SpooledList;
@@ -59,7 +60,7 @@ public final class Catalog implements AutoCloseable {
         var stand = new Stand(channelStore, editStore, roster, events, clock);
         stand.refresh();
         this.providers = new Providers(providerStore, roster, stand, clock);
-        this.sync = new Sync(
+        var tools = new Sync.Tools(
                 providerStore,
                 sourceStore,
                 habits,
@@ -68,9 +69,10 @@ public final class Catalog implements AutoCloseable {
                 stand,
                 events,
                 clock,
-                jobs,
+                new Semaphore(Sync.DOWNLOADS, true),
                 () -> numbering.get(),
                 () -> looks);
+        this.sync = new Sync(tools, jobs);
         this.order = new TryOrder(channelStore, editStore, roster, clock);
         this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
         this.channels = new Channels(stand, order, editor, new Verdicts(editStore), habits);

@@ -25,7 +25,7 @@ import tv.tributary.text.Messages;
 /// replaces the old one. Thread-safe.
 public final class Sync {
     /// Lists read at the same time; more would only make each slower.
-    private static final int DOWNLOADS = 2;
+    static final int DOWNLOADS = 2;
 
     /// What a run of a sync works with.
     record Tools(
@@ -50,30 +50,8 @@ public final class Sync {
     /// One at a time works on a provider's lists.
     private final Map<ProviderId, Semaphore> turns = new ConcurrentHashMap<>();
 
-    Sync(
-            ProviderStore providers,
-            SourceStore sources,
-            HabitStore habits,
-            ListOpener opener,
-            Roster roster,
-            Stand stand,
-            Events events,
-            InstantSource clock,
-            Jobs jobs,
-            Supplier<NumberingSettings> numbering,
-            Supplier<LogoLook> looks) {
-        this.tools = new Tools(
-                providers,
-                sources,
-                habits,
-                opener,
-                roster,
-                stand,
-                events,
-                clock,
-                new Semaphore(DOWNLOADS, true),
-                numbering,
-                looks);
+    Sync(Tools tools, Jobs jobs) {
+        this.tools = tools;
         this.jobs = jobs;
     }
 

@@ -8,18 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Child;
-import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Unusable;
 
 /// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
-final class ChildUpstream implements Upstream {
+final class ChildUpstream extends PacedUpstream {
     private static final Logger log = LoggerFactory.getLogger(ChildUpstream.class);
     private static final int PORTION = 32 << 10;
     /// Portions that may wait; with more it waits for us.
@@ -27,23 +25,17 @@ final class ChildUpstream implements Upstream {
 
     private static final byte[] END = new byte[0];
 
-    private final Slot slot;
     private final Child child;
     private final HlsShelf shelf;
-    private final long stall;
     private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
-    private final Aligner aligner = new Aligner();
-    private final Pacer pacer = new Pacer();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean over;
 
     /// @param shelf what it reads from, closed with it
     ChildUpstream(Slot slot, Child child, HlsShelf shelf, Duration stall) {
-        this.slot = slot;
+        super(slot, stall.toNanos());
         this.child = child;
         this.shelf = shelf;
-        this.stall = stall.toNanos();
-        pacer.segment(0, System.nanoTime());
+        segment(0, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
         Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(child.output()));
     }
@@ -52,18 +44,18 @@ final class ChildUpstream implements Upstream {
         var buffer = new byte[PORTION];
         try {
             for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
-                if (!put(Arrays.copyOf(buffer, n))) return;
+                if (!keep(Arrays.copyOf(buffer, n))) return;
             }
         } catch (IOException _) {
             // It was closed.
         }
-        if (!put(END)) log.debug("closed before its end was read");
+        if (!keep(END)) log.debug("closed before its end was read");
     }
 
-    private boolean put(byte[] portion) {
+    private boolean keep(byte[] portion) {
         try {
             while (!portions.offer(portion, 1, TimeUnit.SECONDS)) {
-                if (closed.getCount() == 0) return false;
+                if (closed()) return false;
             }
             return true;
         } catch (InterruptedException _) {
@@ -76,54 +68,22 @@ final class ChildUpstream implements Upstream {
     /// @throws Unusable with the reason if none come in time
     void prove(Duration within) throws Unusable, InterruptedException {
         if (!fill(within.toNanos())) throw new Unusable(Trouble.STALLED);
-        slot.streams();
+        slot().streams();
     }
 
     @Override
-    public int read(byte[] into, int from) throws Unusable {
-        try {
-            while (true) {
-                int n = pacer.take(into, from, System.nanoTime());
-                if (n > 0) return n;
-                if (!pacer.isEmpty()) {
-                    long wait = Math.max(0, pacer.next() - System.nanoTime());
-                    if (closed.await(wait, TimeUnit.NANOSECONDS)) throw new Unusable(Trouble.ENDED);
-                } else if (!fill(stall)) {
-                    throw new Unusable(Trouble.STALLED);
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new Unusable(Trouble.ENDED);
-        }
+    boolean ready() {
+        return !over && !portions.isEmpty();
     }
 
     @Override
-    public boolean drained(int count) {
-        try {
-            while (pacer.isEmpty() && !portions.isEmpty() && !over) {
-                if (!fill(0)) return true;
-            }
-            return pacer.isEmpty() || pacer.due(System.nanoTime()) == 0;
-        } catch (Unusable _) {
-            // The next read tells.
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private boolean fill(long nanos) throws Unusable, InterruptedException {
+    boolean fill(long nanos) throws Unusable, InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (!over) {
             var portion = portions.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (portion == null) return false;
             over = portion.length == 0;
-            int whole = aligner.take(portion, 0, portion.length);
-            if (whole == 0) continue;
-            pacer.put(aligner.packets(), whole, System.nanoTime());
-            return true;
+            if (put(portion, portion.length)) return true;
         }
         throw new Unusable(why());
     }
@@ -162,16 +122,9 @@ final class ChildUpstream implements Upstream {
     }
 
     @Override
-    public Slot slot() {
-        return slot;
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
+    void stop() {
         child.close();
         shelf.close();
         portions.clear();
-        slot.close();
     }
 }

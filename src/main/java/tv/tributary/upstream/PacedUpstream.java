@@ -1,0 +1,106 @@
+package tv.tributary.upstream;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import tv.tributary.format.ts.Aligner;
+import tv.tributary.model.Trouble;
+import tv.tributary.upstream.account.Slot;
+import tv.tributary.upstream.account.Unusable;
+
+/// A transport stream that comes in bursts and is handed on at the pace of its clock.
+abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, HlsUpstream {
+    private final Slot slot;
+    private final long stall;
+    private final Aligner aligner = new Aligner();
+    private final Pacer pacer = new Pacer();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// @param stallNanos how long nothing may come
+    PacedUpstream(Slot slot, long stallNanos) {
+        this.slot = slot;
+        this.stall = stallNanos;
+    }
+
+    /// Whether bytes wait to be [filled in][#fill].
+    abstract boolean ready();
+
+    /// Brings the next packets by [#put].
+    ///
+    /// @return whether any came in time
+    abstract boolean fill(long nanos) throws Unusable, InterruptedException;
+
+    /// Takes bytes as they came, once all before them have been read.
+    ///
+    /// @return whether they made a packet whole
+    final boolean put(byte[] bytes, int count) {
+        int whole = aligner.take(bytes, 0, count);
+        if (whole == 0) return false;
+        pacer.put(aligner.packets(), whole, System.nanoTime());
+        return true;
+    }
+
+    /// The bytes to come are another segment's, which lasts so long.
+    ///
+    /// @param hurry whether to come nearer to the newest
+    final void segment(long millis, boolean hurry) {
+        aligner.reset();
+        pacer.segment(millis, System.nanoTime());
+        pacer.hurry(hurry);
+    }
+
+    final boolean closed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public final int read(byte[] into, int from) throws Unusable {
+        try {
+            while (true) {
+                int n = pacer.take(into, from, System.nanoTime());
+                if (n > 0) return n;
+                if (!pacer.isEmpty()) awaitTime();
+                else if (!fill(stall)) throw new Unusable(Trouble.STALLED);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Unusable(Trouble.ENDED);
+        }
+    }
+
+    private void awaitTime() throws Unusable, InterruptedException {
+        long wait = Math.max(0, pacer.next() - System.nanoTime());
+        if (closed.await(wait, TimeUnit.NANOSECONDS)) throw new Unusable(Trouble.ENDED);
+    }
+
+    /// Whether nothing more is both there and due.
+    @Override
+    public final boolean drained(int count) {
+        try {
+            while (pacer.isEmpty() && ready()) {
+                if (!fill(0)) return true;
+            }
+            return pacer.isEmpty() || pacer.due(System.nanoTime()) == 0;
+        } catch (Unusable _) {
+            // The next read tells.
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public final Slot slot() {
+        return slot;
+    }
+
+    /// Ends what it reads from; the slot is given back only then. May be called twice.
+    abstract void stop();
+
+    @Override
+    public final void close() {
+        closed.countDown();
+        stop();
+        slot.close();
+    }
+}
