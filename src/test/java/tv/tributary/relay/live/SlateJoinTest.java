@@ -2,9 +2,6 @@ package tv.tributary.relay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
@@ -13,9 +10,9 @@ import tv.tributary.testkit.Ts;
 
 /// The slate is a source like any other.
 class SlateJoinTest {
-    private final Ring ring = new Ring(8 << 20);
-    private final Splice splice = new Splice(ring);
-    private Ring.@Nullable Start first;
+    private final SplicedRing spliced = new SplicedRing();
+    private final Ring ring = spliced.ring;
+    private final Splice splice = spliced.splice;
 
     @Test
     void theSlateTakesThePlaceOfASourceAndGivesItBack() {
@@ -24,7 +21,7 @@ class SlateJoinTest {
         playSlate(125);
         splice.end();
         play(Ts.other().write("PAT PMT K11 a12 p13 a14 p15"));
-        var bytes = everything();
+        var bytes = spliced.everything();
         assertThat(Ts.gaps(bytes)).isZero();
         var times = Ts.times(bytes, 0x100);
         assertThat(times).hasSize(2 + 124 + 2);
@@ -43,7 +40,7 @@ class SlateJoinTest {
         play(Ts.other().write("PAT PMT K11 a12 p13 a14 p15"));
         assertThat(splice.joined()).isTrue();
         assertThat(splice.foreign()).isFalse();
-        assertThat(Ts.gaps(everything())).isZero();
+        assertThat(Ts.gaps(spliced.everything())).isZero();
     }
 
     @Test
@@ -57,32 +54,11 @@ class SlateJoinTest {
         var slate = Slate.of("One", "The provider could not be reached.", splice.announced())
                 .orElseThrow();
         splice.begin();
-        for (int i = 0; i < steps; i++) pass(slate.next());
+        for (int i = 0; i < steps; i++) spliced.pass(slate.next());
     }
 
     private void play(byte[] packets) {
         splice.begin();
-        pass(packets);
-    }
-
-    private void pass(byte[] packets) {
-        splice.take(packets, packets.length);
-        ring.publish(splice.whole());
-        if (first == null) first = ring.newest();
-    }
-
-    private byte[] everything() {
-        if (first == null) throw new AssertionError("no keyframe");
-        var viewer =
-                new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
-        var out = new ByteArrayOutputStream();
-        while (true) {
-            var bytes = viewer.next();
-            if (!bytes.hasRemaining()) return out.toByteArray();
-            var taken = new byte[bytes.remaining()];
-            bytes.get(taken);
-            out.writeBytes(taken);
-            viewer.taken(taken.length);
-        }
+        spliced.pass(packets);
     }
 }

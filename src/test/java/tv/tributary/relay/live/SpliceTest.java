@@ -2,23 +2,20 @@ package tv.tributary.relay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.testkit.Ts;
 
 class SpliceTest {
-    private final Ring ring = new Ring(1 << 20);
-    private final Splice splice = new Splice(ring);
-    private Ring.@Nullable Start first;
+    private final SplicedRing spliced = new SplicedRing();
+    private final Ring ring = spliced.ring;
+    private final Splice splice = spliced.splice;
 
     @Test
     void aSourceStartsAtItsFirstKeyframe() {
         play(Ts.first(), "p0 PAT PMT p1 a2 K3 p4 PAT PMT p5 p6");
-        assertThat(Ts.read(everything())).isEqualTo("PAT PMT K3 p4 PAT PMT p5");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K3 p4 PAT PMT p5");
     }
 
     @Test
@@ -32,7 +29,7 @@ class SpliceTest {
         play(Ts.first(), "PAT PMT K1 a2 p3 a4 p5");
         splice.end();
         play(Ts.other(), "PAT PMT p10 K11 a12 p13 a14 PAT PMT p15 p16");
-        var packets = everything();
+        var packets = spliced.everything();
         assertThat(Ts.read(packets)).isEqualTo("PAT PMT K1 a2 p3 a4 PAT PMT ! K11 a12 p13 a14 PAT PMT p15");
         assertThat(Ts.gaps(packets)).isZero();
         for (int at = 0; at < packets.length; at += 188) {
@@ -45,7 +42,7 @@ class SpliceTest {
         play(Ts.first(), "PAT PMT K1 p2 p3 p4");
         splice.end();
         play(Ts.other(), "PAT PMT K11 p12 p13");
-        var times = Ts.times(everything(), 0x100);
+        var times = Ts.times(spliced.everything(), 0x100);
         for (int i = 1; i < times.size(); i++) {
             assertThat(Clock.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
         }
@@ -57,7 +54,7 @@ class SpliceTest {
         play(Ts.first(), "PAT PMT K1 p2 a3 p4 p5 a6 p7");
         splice.end();
         play(Ts.other(), "PAT PMT K11 a12 p13 p14 a15 p16 p17");
-        assertThat(Ts.read(everything())).endsWith("a6 PAT PMT ! K11 p13 p14 a15 p16");
+        assertThat(Ts.read(spliced.everything())).endsWith("a6 PAT PMT ! K11 p13 p14 a15 p16");
     }
 
     @Test
@@ -75,9 +72,8 @@ class SpliceTest {
     void missingPacketsOfASourceStayVisible() {
         var source = Ts.first();
         play(source, "PAT PMT K1 p2");
-        splice.take(source.lose(2).write("p3 p4"), 2 * 188);
-        ring.publish(splice.whole());
-        assertThat(Ts.gaps(everything())).isEqualTo(1);
+        spliced.pass(source.lose(2).write("p3 p4"));
+        assertThat(Ts.gaps(spliced.everything())).isEqualTo(1);
         assertThat(splice.continuityErrors()).isEqualTo(1);
     }
 
@@ -86,7 +82,7 @@ class SpliceTest {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3 a4 p5");
         goOn(source.move(0x200, 0x201), "PAT PMT p6 K7 a8 p9 a10 p11");
-        assertThat(Ts.read(everything())).isEqualTo("PAT PMT K1 a2 p3 a4 PAT PMT ! K7 a8 p9 a10");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 a4 PAT PMT ! K7 a8 p9 a10");
         assertThatNothingIsMissing();
     }
 
@@ -95,7 +91,7 @@ class SpliceTest {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3");
         goOn(source.move(0x100, 0x201), "PAT PMT p4 a5 p6 a7 p8");
-        assertThat(Ts.read(everything())).isEqualTo("PAT PMT K1 a2 p3 PAT PMT p4 a5 p6 a7");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PAT PMT p4 a5 p6 a7");
         assertThatNothingIsMissing();
     }
 
@@ -106,7 +102,7 @@ class SpliceTest {
         goOn(source.toHevc(), "PAT PMT K4 p5 p6");
         assertThat(splice.foreign()).isTrue();
         assertThat(splice.joined()).isFalse();
-        assertThat(Ts.read(everything())).isEqualTo("PAT PMT K1 p2");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 p2");
     }
 
     @Test
@@ -117,7 +113,7 @@ class SpliceTest {
             again.play(source, "PAT PMT K1 a2 p3 a4 p5");
             again.goOn(source.jump(jump), "a6 p7 a8 p9 p10");
             again.assertThatNothingIsMissing();
-            var times = Ts.times(again.everything(), 0x100);
+            var times = Ts.times(again.spliced.everything(), 0x100);
             for (int i = 1; i < times.size(); i++) {
                 assertThat(Clock.between(times.get(i - 1), times.get(i)))
                         .as("%d", jump)
@@ -134,7 +130,7 @@ class SpliceTest {
         goOn(source.jump(20 * Clock.SECOND), "p4");
         goOn(source.jump(-20 * Clock.SECOND), "a5");
         goOn(source.jump(20 * Clock.SECOND), "p6 p7 a8 p9");
-        var sound = Ts.times(everything(), 0x101);
+        var sound = Ts.times(spliced.everything(), 0x101);
         assertThat(Clock.between(sound.get(0), sound.get(1))).isBetween(0L, 4 * 3600L);
         assertThat(Clock.between(sound.get(1), sound.get(2))).isBetween(0L, 4 * 3600L);
     }
@@ -145,7 +141,7 @@ class SpliceTest {
         play(source, "PAT PMT K1 a2 p3 p4 p5 a6 p7");
         goOn(source.jump(20 * Clock.SECOND), "p8 a9 p10 p11 a12 p13 p14");
         assertThatNothingIsMissing();
-        var sound = Ts.times(everything(), 0x101);
+        var sound = Ts.times(spliced.everything(), 0x101);
         assertThat(sound).hasSize(3);
         assertThat(Clock.between(sound.get(1), sound.get(2))).isGreaterThanOrEqualTo(4 * 3600L);
     }
@@ -156,19 +152,17 @@ class SpliceTest {
         play(source, "PAT PMT K1 a2 p3");
         for (int i = 0; i < 400; i++) goOn(source, "p4");
         goOn(source, "a5 p6");
-        var packets = everything();
+        var packets = spliced.everything();
         var sound = Ts.times(packets, 0x101);
         assertThat(Clock.between(sound.get(0), sound.get(1))).isEqualTo(401 * 3600L);
     }
 
     private void goOn(Ts source, String words) {
-        var packets = source.write(words);
-        splice.take(packets, packets.length);
-        ring.publish(splice.whole());
+        spliced.pass(source.write(words));
     }
 
     private void assertThatNothingIsMissing() {
-        var packets = everything();
+        var packets = spliced.everything();
         assertThat(Ts.gaps(packets)).isZero();
         for (int at = 0; at < packets.length; at += 188) {
             assertThat(Packet.pid(packets, at)).isIn(0, 0x1000, 0x100, 0x101);
@@ -177,25 +171,6 @@ class SpliceTest {
 
     private void play(Ts source, String words) {
         splice.begin();
-        var packets = source.write(words);
-        splice.take(packets, packets.length);
-        ring.publish(splice.whole());
-        if (first == null) first = ring.newest();
-    }
-
-    /// What a viewer that is there from the first keyframe gets.
-    private byte[] everything() {
-        if (first == null) throw new AssertionError("no keyframe");
-        var viewer =
-                new Viewer(new Arrival(1, new Who("", "")), Instant.EPOCH, new NoOutlet(), ring, first, (_, _) -> {});
-        var out = new ByteArrayOutputStream();
-        while (true) {
-            var bytes = viewer.next();
-            if (!bytes.hasRemaining()) return out.toByteArray();
-            var taken = new byte[bytes.remaining()];
-            bytes.get(taken);
-            out.writeBytes(taken);
-            viewer.taken(taken.length);
-        }
+        spliced.pass(source.write(words));
     }
 }
