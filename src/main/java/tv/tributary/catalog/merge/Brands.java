@@ -14,7 +14,7 @@ import java.util.Set;
 final class Brands {
     static final Brands SHIPPED = new Brands();
     /// Names of fewer letters are thought of more than once in the world.
-    private static final int OWN_NAME = 5;
+    private static final int OWN_NAME = 4;
 
     /// @param market whose feed it is; empty for the feed of everywhere
     /// @param core the name it has, which may be another in this market

@@ -16,7 +16,7 @@ class IdentityKeyTest {
                 "US| ESPN ᶠᴴᴰ; ESPN; us; tv|us|espn",
                 "[FR] TF1 FULL HD; TF1; fr; tv||tf1",
                 "ES - La 1 50 fps; La 1; es; tv|es|la1",
-                "🇬🇧 Dave (Backup); Dave; gb; tv|gb|dave",
+                "🇬🇧 Dave (Backup); Dave; gb; tv||dave",
                 "AR: MBC1; MBC1; arabic; tv||mbc1",
                 "Canal+ Sport HEVC; Canal+ Sport; ''; tv||canalplussport",
                 "VIP | UK | Sky Atlantic; Sky Atlantic; gb; tv|gb|skyatlantic",
@@ -102,6 +102,17 @@ class IdentityKeyTest {
         assertThat(live("FR: Mezzo", "").key())
                 .isEqualTo(live("PL: Mezzo HD", "").key());
         assertThat(live("DE: ZDF", "").key()).isEqualTo(live("AT: ZDF HD", "").key());
+    }
+
+    @Test
+    void unknownNameOfFourLettersIsSomebodysOwnAndOneOfThreeIsNot() {
+        assertThat(live("UK: Qwix", "").key()).isEqualTo(live("PL: Qwix HD", "").key());
+        assertThat(live("UK: QWX", "").key()).isNotEqualTo(live("PL: QWX", "").key());
+    }
+
+    @Test
+    void commonWordOfFourLettersIsAnotherChannelInEveryCountry() {
+        assertThat(live("UK: Home", "").key()).isNotEqualTo(live("DE: Home", "").key());
     }
 
     @Test
