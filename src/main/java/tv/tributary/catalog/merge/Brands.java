@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which names mean one channel everywhere and which one per market, from the shipped table `brands.tsv`. Immutable.
@@ -91,14 +92,29 @@ final class Brands {
         return new Feed(isOwnName(name) ? "" : market, name.core(), "");
     }
 
+    /// Which feed a name means that says its country itself: `Euronews Bulgaria` is one of its own where the bare name
+    /// means the English one.
+    Feed named(ChannelName name, String country) {
+        var row = rows.get(name.core());
+        if (row == null || name.countryIsCode()) return feed(name, country);
+        return among(row, name.core(), country).orElseGet(() -> new Feed(home(country), name.core(), ""));
+    }
+
     private Feed listed(List<Zone> row, String core, String market) {
-        for (var zone : row) if (zone.markets.contains(market)) return feed(zone, core, market);
+        return among(row, core, market).orElseGet(() -> {
+            for (var zone : row) if (zone.everywhere()) return feed(zone, core, market);
+            return new Feed(home(market), core, "");
+        });
+    }
+
+    /// The feed of the zone a market or its neighbour is in.
+    private Optional<Feed> among(List<Zone> row, String core, String market) {
+        for (var zone : row) if (zone.markets.contains(market)) return Optional.of(feed(zone, core, market));
         var home = home(market);
         for (var zone : row) {
-            for (var listed : zone.markets) if (home(listed).equals(home)) return feed(zone, core, market);
+            for (var listed : zone.markets) if (home(listed).equals(home)) return Optional.of(feed(zone, core, market));
         }
-        for (var zone : row) if (zone.everywhere()) return feed(zone, core, market);
-        return new Feed(home, core, "");
+        return Optional.empty();
     }
 
     private Feed feed(Zone zone, String core, String market) {

@@ -45,13 +45,15 @@ record ChannelName(
     }
 
     static ChannelName of(String title, String market) {
-        return new Parse(title, market).name();
+        return new Parse(Asides.without(title), market).name();
     }
 
     private static final class Parse {
         private static final Lexicon LEXICON = Lexicon.SHIPPED;
         private static final int SHORTEST_WITH_TAIL = 6;
-        private static final Set<String> LATIN = Set.of("mx", "gt", "hn", "sv", "ni", "cr", "pa", "do", "latin");
+        private static final Set<String> LATIN = Set.of(
+                "mx", "gt", "hn", "sv", "ni", "cr", "pa", "do", "latin", "ar", "bo", "cl", "co", "ec", "pe", "py", "uy",
+                "ve");
 
         private final String title;
         private final String market;
@@ -76,18 +78,10 @@ record ChannelName(
             var more = true;
             while (more) more = takeCoast() || takeLanguage() || takeCountry();
             var kept = words.isEmpty() ? List.of(title.strip().toLowerCase(Locale.ROOT)) : kept();
-            var core = LEXICON.name(joined(kept));
-            var renamed = !core.equals(joined(kept));
+            var usual = LEXICON.words(joined(kept));
+            var named = usual.isEmpty() ? kept : usual;
             return new ChannelName(
-                    renamed ? List.of(core) : kept,
-                    core,
-                    country,
-                    countryWords,
-                    countryIsCode,
-                    language,
-                    coast,
-                    shift,
-                    call);
+                    named, joined(named), country, countryWords, countryIsCode, language, coast, shift, call);
         }
 
         /// `+1`, `+1h`, `Plus 1`, at the end: a plus that belongs to the brand has no number stuck to it.
@@ -119,13 +113,16 @@ record ChannelName(
         }
 
         private boolean takeCoast() {
-            if (!coast.isEmpty() || !(market.equals("us") || market.equals("ca") || market.isEmpty())) return false;
-            var feed = !words.isEmpty() && words.getLast().is("feed") && words.size() > 2;
+            if (!(market.equals("us") || market.equals("ca") || market.isEmpty())) return false;
+            var feed = words.size() > 2
+                    && (words.getLast().is("feed") || words.getLast().is("coast"));
             var at = words.size() - (feed ? 2 : 1);
             if (at < 1) return false;
             var found = LEXICON.coast(words.get(at).text());
             // Sportsnet's West and Pacific are channels of their own.
             if (found.isEmpty() || words.get(0).is("sportsnet")) return false;
+            // Twice is one: `Next East (East)`.
+            if (!coast.isEmpty() && !found.equals(coast)) return false;
             if (words.get(at).text().length() == 1 && !isLetterFeed(at)) return false;
             coast = found;
             words.subList(at, words.size()).clear();
@@ -184,7 +181,7 @@ record ChannelName(
         private boolean isSwissMark(Word word) {
             if (!market.equals("ch") || word.text().length() != 1 || !word.capitals() || word.glued()) return false;
             var before = words.get(words.size() - 2);
-            return words.size() > 2 || before.text().length() > 5;
+            return words.size() > 2 || before.text().length() > (word.is("d") ? 5 : 2);
         }
 
         private String codeOf(Word word) {
@@ -233,8 +230,9 @@ record ChannelName(
             return words.size() > 1
                     && words.getFirst().is("canal")
                     && LATIN.contains(market)
-                    && words.get(1).text().length() > 3
-                    && !words.get(1).is("once")
+                    && words.get(1).text().length() > 1
+                    && !words.get(1).is("de")
+                    && !words.get(1).is("sur")
                     && !words.get(1).isNumber()
                     && LEXICON.number(words.get(1).text()).isEmpty();
         }

@@ -79,7 +79,7 @@ public record Identity(String key, String title, String market, Quality quality,
             else if (Brands.SHIPPED.isNational(name) || name.countryIsCode()) viewers = name.country();
             else name = name.withCountryAsWord();
         }
-        var feed = Brands.SHIPPED.feed(name, viewers);
+        var feed = name.country().isEmpty() ? Brands.SHIPPED.feed(name, viewers) : Brands.SHIPPED.named(name, viewers);
         var language = name.language();
         // A feed in a language is that one wherever it is seen.
         if (!language.isEmpty()) feed = new Brands.Feed("", name.core(), language);

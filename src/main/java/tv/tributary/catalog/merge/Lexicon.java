@@ -2,6 +2,7 @@ package tv.tributary.catalog.merge;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class Lexicon {
     private final Map<String, String> coasts = new HashMap<>();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, List<String>> names = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> regions = new HashSet<>();
@@ -32,7 +33,7 @@ final class Lexicon {
                     var parts = word.split(" ", -1);
                     longest.merge(parts[0], parts.length, Math::max);
                 }
-                case "name" -> names.put(word, row.get(2));
+                case "name" -> names.put(word, List.of(row.get(2).split(" ", -1)));
                 case "region" -> regions.add(word);
                 case "common" -> common.add(word);
                 case "filler" -> fillers.add(word);
@@ -88,7 +89,13 @@ final class Lexicon {
 
     /// The usual name where this one is another for the whole channel: `das erste` for `ard`; else as it is.
     String name(String joined) {
-        return names.getOrDefault(joined, joined);
+        var name = names.get(joined);
+        return name == null ? joined : String.join("", name);
+    }
+
+    /// The words of the usual name where this one is another for the whole channel; empty if it is none.
+    List<String> words(String joined) {
+        return names.getOrDefault(joined, List.of());
     }
 
     /// Whether so many channels have the word in their names that sharing it says little.

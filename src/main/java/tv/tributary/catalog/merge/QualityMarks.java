@@ -68,7 +68,7 @@ record QualityMarks(String title, Quality quality) {
             Map.entry("hls", Quality.UNKNOWN));
     /// Speak of the stream, not of the channel, at a name's end.
     private static final Set<String> LAST =
-            Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline");
+            Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline", "dv");
     /// With a number, in brackets: `(Server 2)`, `(Opt-1)`.
     private static final Set<String> COPIES = Set.of("server", "opt", "option", "link", "backup", "alt", "mirror");
     /// Say something about the picture only in brackets; bare they may be a part of the name.
@@ -104,13 +104,13 @@ record QualityMarks(String title, Quality quality) {
     private static final int LONGEST_BRACKET = 6;
     private static final String SIGNS = "ⓈⒼⓉⓎ◉★●";
 
-    /// At the first word of a name nothing is a mark: `HD Nature` is a name.
+    /// At the first word of a name nothing is a mark, `HD Nature` is a name, unless it is in brackets.
     static QualityMarks strip(String name) {
         var words = words(name);
         var kept = new ArrayList<String>(words.length);
         var quality = Quality.UNKNOWN;
         for (var i = 0; i < words.length; ) {
-            var marks = i == 0 ? 0 : marksAt(words, i);
+            var marks = i == 0 ? firstAt(words) : marksAt(words, i);
             for (var mark = i; mark < i + marks; mark++) quality = better(quality, words[mark]);
             if (marks == 0) kept.add(words[i]);
             i += Math.max(1, marks);
@@ -119,6 +119,12 @@ record QualityMarks(String title, Quality quality) {
         var title = String.join(" ", kept);
         // `UHD 1` is a name: a number alone would be every channel's.
         return Folding.hasLetter(title) ? new QualityMarks(title, quality) : new QualityMarks(name.strip(), quality);
+    }
+
+    private static int firstAt(String[] words) {
+        var first = words[0].charAt(0);
+        var marks = words.length > 1 && (first == '(' || first == '[') ? marksAt(words, 0) : 0;
+        return marks < words.length ? marks : 0;
     }
 
     /// What stands between spaces; never empty.

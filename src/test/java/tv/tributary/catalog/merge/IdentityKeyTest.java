@@ -128,6 +128,50 @@ class IdentityKeyTest {
                 .isEqualTo(live("Euronews French", "").key());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Star Life (F.K.A. Fox Life); Star Life",
+                "Brazzers TV (ex. Private Spice); Brazzers TV",
+                "BNT 4 (БНТ4); BNT 4",
+                "(HD) Outdoor Channel; Outdoor Channel",
+                "Seznam Televize; Seznam TV"
+            })
+    void whatIsOnlySaidBesideANameIsNoPartOfIt(String name, String plain) {
+        assertThat(live(name, "Bulgaria").key())
+                .isEqualTo(live(plain, "Bulgaria").key());
+    }
+
+    @Test
+    void bracketInTheSameScriptIsAPartOfTheName() {
+        assertThat(live("RTL (RTL Klub)", "").key())
+                .isNotEqualTo(live("RTL", "").key());
+    }
+
+    @Test
+    void renamedChannelMeetsItsNewNameInItsCountry() {
+        assertThat(live("UK: BT Sport 2", "").key())
+                .isEqualTo(live("UK: TNT Sports 2", "").key());
+        assertThat(live("UK: U&Dave", "").key()).isEqualTo(live("UK: Dave", "").key());
+        assertThat(live("AT: SKYsp1", "").key())
+                .isEqualTo(live("AT: Sky Sport 1", "").key());
+    }
+
+    @Test
+    void editionThatNamesItsCountryIsNotTheOneForEverybody() {
+        assertThat(live("BG: Euronews Bulgaria", "").key())
+                .isNotEqualTo(live("BG: Euronews", "").key());
+    }
+
+    @Test
+    void latinAmericanListsSayCanalBeforeEveryName() {
+        assertThat(live("MX: Canal HLN", "").key())
+                .isEqualTo(live("MX: HLN", "").key());
+        assertThat(live("MX: Canal 13", "").key())
+                .isNotEqualTo(live("MX: 13", "").key());
+    }
+
     @Test
     void groupThatIsPlainlyACountryIsTheMarket() {
         assertThat(live("One", "UK| UNITED KINGDOM").market()).isEqualTo("gb");

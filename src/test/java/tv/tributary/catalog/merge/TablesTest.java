@@ -85,7 +85,8 @@ class TablesTest {
     void otherNamesLeadToUsualOnesInOneStep() {
         var lexicon = Lexicon.SHIPPED;
         for (var row : of("words.tsv", "name")) {
-            assertThat(lexicon.name(row.get(2))).as(row.toString()).isEqualTo(row.get(2));
+            var usual = row.get(2).replace(" ", "");
+            assertThat(lexicon.name(usual)).as(row.toString()).isEqualTo(usual);
         }
     }
 
