@@ -165,6 +165,19 @@ class IdentityKeyTest {
     }
 
     @Test
+    void editionOfARegionIsOneInItsCountriesOnly() {
+        assertThat(live("Discovery Theater", "Argentina").key())
+                .isEqualTo(live("Discovery Theater", "Mexico").key());
+        assertThat(live("SE: Disney Channel", "").key())
+                .isEqualTo(live("FI: Disney Channel", "").key());
+        assertThat(live("SE: Disney Channel", "").key())
+                .isNotEqualTo(live("DE: Disney Channel", "").key());
+        assertThat(live("HU: Travel Channel", "").key())
+                .isEqualTo(live("RO: Travel Channel", "").key())
+                .isNotEqualTo(live("UK: Travel Channel", "").key());
+    }
+
+    @Test
     void latinAmericanListsSayCanalBeforeEveryName() {
         assertThat(live("MX: Canal HLN", "").key())
                 .isEqualTo(live("MX: HLN", "").key());
