@@ -107,13 +107,11 @@ final class Brands {
         });
     }
 
-    /// The feed of the zone a market or its neighbour is in.
+    /// The feed of the zone a market is in, or else the market whose feeds it usually gets.
     private Optional<Feed> among(List<Zone> row, String core, String market) {
         for (var zone : row) if (zone.markets.contains(market)) return Optional.of(feed(zone, core, market));
         var home = home(market);
-        for (var zone : row) {
-            for (var listed : zone.markets) if (home(listed).equals(home)) return Optional.of(feed(zone, core, market));
-        }
+        for (var zone : row) if (zone.markets.contains(home)) return Optional.of(feed(zone, core, market));
         return Optional.empty();
     }
 
