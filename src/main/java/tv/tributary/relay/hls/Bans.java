@@ -3,6 +3,7 @@ package tv.tributary.relay.hls;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.Seat;
 import tv.tributary.relay.live.Who;
@@ -16,14 +17,19 @@ final class Bans {
 
     /// Until when, in nano time.
     private final Map<Place, Long> bans = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+
+    Bans(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /// Remembers it, if they were sent away from that seat.
     void see(ChannelId channel, Seat seat) {
-        if (seat.sentAway()) bans.putIfAbsent(new Place(channel, seat.who()), System.nanoTime() + LASTING);
+        if (seat.sentAway()) bans.putIfAbsent(new Place(channel, seat.who()), nanoTime.getAsLong() + LASTING);
     }
 
     boolean holds(ChannelId channel, Who who) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         bans.values().removeIf(until -> now - until > 0);
         return bans.containsKey(new Place(channel, who));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
@@ -28,9 +29,10 @@ public final class Hls implements AutoCloseable {
     private final Segments segments;
     private final Latest<HlsSettings> settings;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Names names = new Names();
     private final Shelf shelf = new Shelf();
-    private final Bans bans = new Bans();
+    private final Bans bans;
     private final Habits habits = new Habits();
     private final Map<ChannelId, HlsSession> sessions = new ConcurrentHashMap<>();
     /// From which number on a channel's next session counts.
@@ -39,10 +41,16 @@ public final class Hls implements AutoCloseable {
 
     /// @param settings read anew whenever something depends on them
     public Hls(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock) {
+        this(feeds, segments, settings, clock, System::nanoTime);
+    }
+
+    Hls(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock, LongSupplier nanoTime) {
         this.feeds = feeds;
         this.segments = segments;
         this.settings = settings;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.bans = new Bans(nanoTime);
     }
 
     /// A channel's playlist; waits until there is something to list, or what is awaited. Whoever asks counts as a
@@ -95,8 +103,9 @@ public final class Hls implements AutoCloseable {
                 list -> new Register(channel, list, names, shelf, counters, sitting),
                 settings,
                 clock,
+                nanoTime,
                 start);
-        return new HlsSession(channel, feeds, montage, counters, sitting, settings, habits, this::over);
+        return new HlsSession(channel, feeds, montage, counters, sitting, settings, habits, nanoTime, this::over);
     }
 
     /// Higher than all that was used before the program was started anew, as long as there were not more segments than

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
@@ -44,6 +45,7 @@ final class HlsSession {
     private final Latest<HlsSettings> settings;
     private final Front front;
     private final Habits habits;
+    private final LongSupplier nanoTime;
     private final Consumer<HlsSession> gone;
     private final Sitting sitting;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -59,6 +61,7 @@ final class HlsSession {
             Sitting sitting,
             Latest<HlsSettings> settings,
             Habits habits,
+            LongSupplier nanoTime,
             Consumer<HlsSession> gone) {
         this.channel = channel;
         this.feeds = feeds;
@@ -67,6 +70,7 @@ final class HlsSession {
         this.sitting = sitting;
         this.settings = settings;
         this.habits = habits;
+        this.nanoTime = nanoTime;
         this.front = new Front(channel + "/");
         this.gone = gone;
     }
@@ -75,8 +79,8 @@ final class HlsSession {
         try (Subscription _ = feeds.onAir(channel, this::aired)) {
             while (!sitting.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
                 montage.look();
-                sitting.doubt(usual(montage.target()), System.nanoTime());
-                sitting.leave(patience(), System.nanoTime());
+                sitting.doubt(usual(montage.target()), nanoTime.getAsLong());
+                sitting.leave(patience(), nanoTime.getAsLong());
             }
         } catch (InterruptedException _) {
             log.debug("channel {} is not given out as HLS any more", channel);
@@ -125,7 +129,7 @@ final class HlsSession {
     ///
     /// @return false if it is over
     boolean take(Seat seat) {
-        if (!sitting.add(seat, System.nanoTime())) return false;
+        if (!sitting.add(seat, nanoTime.getAsLong())) return false;
         if (begun.compareAndSet(false, true))
             Thread.ofVirtual().name("hls-" + channel).start(this::run);
         return true;
@@ -133,7 +137,7 @@ final class HlsSession {
 
     /// Whether they have a seat here; they ask for something.
     boolean seats(Who who) {
-        return sitting.find(who, System.nanoTime()).isPresent();
+        return sitting.find(who, nanoTime.getAsLong()).isPresent();
     }
 
     Sitting sitting() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class Montage implements Cutting.Told, AutoCloseable {
     private final Segments segments;
     private final Latest<HlsSettings> settings;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final long start;
 
     /// One turn after another.
@@ -51,14 +53,16 @@ final class Montage implements Cutting.Told, AutoCloseable {
             Function<String, Register> registers,
             Latest<HlsSettings> settings,
             InstantSource clock,
+            LongSupplier nanoTime,
             long start) {
         this.channel = channel;
         this.feeds = feeds;
         this.segments = segments;
         this.settings = settings;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.start = start;
-        this.reels = new Reels(list -> new Reel(registers.apply(list), start, start));
+        this.reels = new Reels(list -> new Reel(registers.apply(list), start, start, nanoTime));
     }
 
     /// Something else is on air, or the same anew.
@@ -162,16 +166,16 @@ final class Montage implements Cutting.Told, AutoCloseable {
     /// A list as soon as it holds what is awaited, or enough to begin with. Empty if it does not in time.
     Optional<Listing> listing(String list, Optional<Awaited> awaited, Reel.Beginning beginning, Duration patience)
             throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = nanoTime.getAsLong() + patience.toNanos();
         while (true) {
             pull(list);
             lock.lockInterruptibly();
             try {
                 var listing = reels.known(list)
-                        .filter(reel -> reel.holds(awaited, beginning, System.nanoTime()))
+                        .filter(reel -> reel.holds(awaited, beginning))
                         .map(Reel::listing);
                 if (listing.isPresent()) return listing;
-                long left = deadline - System.nanoTime();
+                long left = deadline - nanoTime.getAsLong();
                 if (closed || left <= 0) return Optional.empty();
                 var _ = news.awaitNanos(Math.min(left, LOOK.toNanos()));
             } finally {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The segments of one of a channel's playlists, one supplier's after another's, with numbers of its own that only
@@ -28,6 +29,7 @@ final class Reel {
     }
 
     private final Register register;
+    private final LongSupplier nanoTime;
     private final List<Entry> entries = new ArrayList<>();
     /// The first of the entries that is listed.
     private int listed;
@@ -46,8 +48,9 @@ final class Reel {
 
     /// @param number the first segment's
     /// @param discontinuities how many came before it
-    Reel(Register register, long number, long discontinuities) {
+    Reel(Register register, long number, long discontinuities, LongSupplier nanoTime) {
         this.register = register;
+        this.nanoTime = nanoTime;
         this.number = number;
         this.discontinuities = discontinuities;
     }
@@ -121,7 +124,7 @@ final class Reel {
                 init(n, offer, before),
                 cipher(n, offer, before),
                 parts);
-        newest = System.nanoTime();
+        newest = nanoTime.getAsLong();
         entries.add(entry);
         forgetParts();
         last = offer;
@@ -240,17 +243,15 @@ final class Reel {
     }
 
     /// Whether it lists what is awaited, or else so much that a player can begin.
-    ///
-    /// @param now in nano time
-    boolean holds(Optional<Awaited> awaited, Beginning beginning, long now) {
-        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning, now));
+    boolean holds(Optional<Awaited> awaited, Beginning beginning) {
+        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning));
     }
 
     /// Whether a player that begins now has enough until it gets more. Of what comes at once it gets all: as long as
     /// that lasts.
-    private boolean lasts(Beginning beginning, long now) {
+    private boolean lasts(Beginning beginning) {
         if (entries.size() >= JOINING || growth.isPresent()) return true;
-        if (now - newest < PAUSE.toNanos()) return false;
+        if (nanoTime.getAsLong() - newest < PAUSE.toNanos()) return false;
         if (beginning == Beginning.WITH_ONE || entries.size() > 1) return true;
         return entries.getFirst().length().compareTo(target()) >= 0;
     }

@@ -1,11 +1,7 @@
 package tv.tributary.relay.hls;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,10 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -32,36 +26,55 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
-import tv.tributary.relay.Relay;
+import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Who;
-import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.HlsServer;
+import tv.tributary.testkit.ManualClock;
+import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.segment.Segments;
 
-/// A relay with channels whose sources lie on one server on this machine, and those who watch them as HLS.
+/// Channels whose sources lie on one server on this machine, and those who watch them as HLS.
+/// Nothing is left only because this machine was busy.
 final class HlsHouse implements AutoCloseable {
     static final Who ANN = new Who("10.0.0.1", "Ann's television");
     static final Who BOB = new Who("10.0.0.2", "Bob's television");
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     final HlsServer server = new HlsServer();
+    private final Studio studio = new Studio(server);
     final Latest<HlsSettings> settings = new Latest<>(HlsSettings.defaults());
-    final Relay relay;
+    final Feeds feeds;
+    final Hls hls;
+    private final Segments segments = new Segments(() -> settings.get().memoryBytes(), Path.of("target", "spill"));
     private final Http http = new Http();
     private final Events events = new Events();
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Map<ChannelId, List<Candidate>> channels = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> cuts = new ConcurrentHashMap<>();
-    /// No source is left only because this machine was busy.
     private final Grace grace = new Grace(Duration.ofMillis(300), Duration.ofMinutes(1));
 
     HlsHouse() {
-        this(InstantSource.system());
+        this(InstantSource.system(), System::nanoTime, LONG);
     }
 
-    HlsHouse(InstantSource clock) {
+    /// @param clock by which players are waited for, and wait, too
+    HlsHouse(ManualClock clock) {
+        this(clock, LONG);
+    }
+
+    /// @param slotPatience longest wait for a provider's connection to become free
+    HlsHouse(ManualClock clock, Duration slotPatience) {
+        this(clock, clock::nanoTime, slotPatience);
+    }
+
+    private HlsHouse(InstantSource clock, LongSupplier nanoTime, Duration slotPatience) {
         var _ = events.subscribe(told::add);
-        relay = new Relay(
-                this::tuning, http, events, clock, new Latest<>(quick()), settings, Path.of("target", "spill"));
+        var patience = new Patience(LONG, LONG, slotPatience);
+        var upstreams = new Upstreams(http, new Slots(), () -> patience, segments);
+        feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()));
+        hls = new Hls(feeds, segments, settings, clock, nanoTime);
     }
 
     private static RelaySettings quick() {
@@ -72,8 +85,8 @@ final class HlsHouse implements AutoCloseable {
                 Duration.ofSeconds(2),
                 d.connect(),
                 d.slotPatience(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(8),
+                LONG,
+                LONG,
                 d.idleViewer(),
                 d.ringTime(),
                 d.ringLeast(),
@@ -113,97 +126,44 @@ final class HlsHouse implements AutoCloseable {
         return Optional.ofNullable(channels.get(channel)).map(c -> new Tuning(channel, "Channel " + channel, c));
     }
 
-    /// From now on there is an endless transport stream, some seconds of it at once, until it is [#cut].
+    /// See [Studio#endless].
     HlsHouse endless(String path, int seconds) {
-        return endless(path, seconds * EndlessTs.PICTURES_PER_SECOND, Integer.MAX_VALUE);
-    }
-
-    /// The same, nothing of it at once, and after so many pictures nothing more.
-    HlsHouse slow(String path, int pictures) {
-        return endless(path, 0, pictures);
-    }
-
-    private HlsHouse endless(String path, int atOnce, int most) {
-        var cut = new CountDownLatch(1);
-        cuts.put(path, cut);
-        server.put(path, exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "video/mp2t");
-            exchange.sendResponseHeaders(200, 0);
-            var pictures = new EndlessTs(path);
-            var body = exchange.getResponseBody();
-            for (int n = 0; n < atOnce; n++) body.write(pictures.nextPicture());
-            body.flush();
-            try {
-                for (int n = atOnce; !cut.await(40, TimeUnit.MILLISECONDS); n++) {
-                    if (n >= most) continue;
-                    body.write(pictures.nextPicture());
-                    body.flush();
-                }
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        });
+        studio.endless(path, seconds);
         return this;
     }
 
-    /// From now on there is a playlist of segments of one second, four of them at first and then one more each second,
-    /// until it is [#cut].
-    ///
-    /// @param first number of the first
-    /// @param before each `#EXTINF`, with `%d` for the number where it is wanted
+    /// See [Studio#fast].
+    HlsHouse fast(String path) {
+        studio.fast(path);
+        return this;
+    }
+
+    /// See [Studio#sent].
+    HlsHouse sent(String path, int pictures) {
+        studio.sent(path, pictures);
+        return this;
+    }
+
+    /// See [Studio#more].
+    void more(String path, int pictures) {
+        studio.more(path, pictures);
+    }
+
+    /// See [Studio#rolling].
     HlsHouse rolling(String folder, int first, String before) {
-        return rolling(folder, first, before, (_, bytes) -> bytes);
-    }
-
-    /// The same, encrypted with the key at `/key` by each segment's number.
-    HlsHouse sealed(String folder, int first, String key) {
-        return rolling(folder, first, "#EXT-X-KEY:METHOD=AES-128,URI=\"/key\"\n", (number, bytes) -> {
-            try {
-                var iv = ByteBuffer.allocate(16).putLong(8, number).array();
-                var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-                var secret = new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES");
-                cipher.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(iv));
-                return cipher.doFinal(bytes);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private interface Seal {
-        byte[] close(long number, byte[] bytes);
-    }
-
-    private HlsHouse rolling(String folder, int first, String before, Seal seal) {
-        var pictures = new EndlessTs(folder);
-        var segments = new ArrayList<byte[]>();
-        long start = System.nanoTime();
-        server.put(folder + "/live.m3u8", exchange -> {
-            int end = 4 + (int) ((System.nanoTime() - start) / 1_000_000_000L);
-            int from = Math.max(0, end - 6);
-            var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:" + (first + from));
-            for (int n = from; n < end; n++) {
-                synchronized (segments) {
-                    while (segments.size() <= n) segments.add(seal.close(first + segments.size(), second(pictures)));
-                    server.put(folder + "/" + n + ".ts", segments.get(n));
-                }
-                text.append('\n').append(before.formatted(n)).append("#EXTINF:1,\n" + folder + "/" + n + ".ts");
-            }
-            HlsServer.send(exchange, 200, text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        });
+        studio.rolling(folder, first, before);
         return this;
     }
 
-    private static byte[] second(EndlessTs pictures) {
-        var bytes = new ByteArrayOutputStream();
-        for (int n = 0; n < EndlessTs.PICTURES_PER_SECOND; n++) bytes.writeBytes(pictures.nextPicture());
-        return bytes.toByteArray();
+    /// See [Studio#sealed].
+    HlsHouse sealed(String folder, int first, String key) {
+        studio.sealed(folder, first, key);
+        return this;
     }
 
-    /// Ends what is sent from there, and there is nothing any more.
+    /// See [Studio#cut].
     void cut(String path) {
-        server.put(path, 404);
-        cuts.getOrDefault(path, new CountDownLatch(0)).countDown();
+        studio.cut(path);
     }
 
     /// The channel's list, which there must be.
@@ -217,8 +177,15 @@ final class HlsHouse implements AutoCloseable {
         return list(channel, "", who);
     }
 
+    /// The same as soon as there is one segment, for a player that asks for the next one by its number.
+    String first(long channel, Who who) throws InterruptedException {
+        var shown = hls.show(new ChannelId(channel), "", who, Optional.of(new Awaited(1, OptionalInt.empty())));
+        if (shown instanceof Shown.Text text) return text.playlist();
+        throw new AssertionError("shown: " + shown);
+    }
+
     Shown show(long channel, String list, Who who) throws InterruptedException {
-        return relay.hls().show(new ChannelId(channel), list, who, Optional.empty());
+        return hls.show(new ChannelId(channel), list, who, Optional.empty());
     }
 
     /// The same as soon as it is so.
@@ -236,7 +203,7 @@ final class HlsHouse implements AutoCloseable {
     private String after(long channel, String list, Who who, String before) throws InterruptedException {
         long next = sequence(before) + names(before).size();
         var awaited = Optional.of(new Awaited(next, OptionalInt.empty()));
-        var shown = relay.hls().show(new ChannelId(channel), list, who, awaited);
+        var shown = hls.show(new ChannelId(channel), list, who, awaited);
         return shown instanceof Shown.Text text ? text.playlist() : list(channel, list, who);
     }
 
@@ -262,7 +229,7 @@ final class HlsHouse implements AutoCloseable {
 
     /// The whole of what is listed by that name.
     byte[] item(String name, Who who) throws InterruptedException {
-        try (var item = relay.hls().item(name, who).orElseThrow()) {
+        try (var item = hls.item(name, who).orElseThrow()) {
             var whole = new CountDownLatch(1);
             Runnable look = () -> {
                 if (item.segment().whole() || item.segment().failure().isPresent()) whole.countDown();
@@ -298,8 +265,10 @@ final class HlsHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        cuts.values().forEach(CountDownLatch::countDown);
-        relay.close();
+        studio.close();
+        hls.close();
+        feeds.close();
+        segments.close();
         http.close();
         events.close();
         server.close();

@@ -54,7 +54,7 @@ class JunctionTest {
             house.channel(1, "/one/live.m3u8", "/two/live.m3u8");
             house.rolling("/one", 500, "").rolling("/two", 3, "");
             house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 4);
-            house.relay.switchTo(new ChannelId(1), new SourceId(11));
+            house.feeds.switchTo(new ChannelId(1), new SourceId(11));
             var list = house.until(1, "", ANN, text -> text.contains("#EXT-X-DISCONTINUITY\n"));
             int seam = HlsHouse.names(list.substring(0, list.indexOf("#EXT-X-DISCONTINUITY\n")))
                     .size();

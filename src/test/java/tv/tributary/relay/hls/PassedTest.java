@@ -39,7 +39,7 @@ class PassedTest {
         for (var name : names) house.item(name, BOB);
         assertThat(house.server.asked("/one/1.ts")).isEqualTo(1);
         assertThat(house.server.asked("/one/2.ts")).isEqualTo(1);
-        assertThat(house.relay.hls().views()).singleElement().satisfies(view -> {
+        assertThat(house.hls.views()).singleElement().satisfies(view -> {
             assertThat(view.viewers()).isEqualTo(2);
             assertThat(view.fetched()).isZero();
             assertThat(view.savedBytes()).isGreaterThan(400_000);
@@ -51,11 +51,11 @@ class PassedTest {
         house.channel(1, "/one/live.m3u8", "/two.ts", "/three/live.m3u8");
         house.rolling("/one", 500, "").endless("/two.ts", 3).rolling("/three", 3, "");
         var first = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 4);
-        house.relay.switchTo(new ChannelId(1), new SourceId(11));
+        house.feeds.switchTo(new ChannelId(1), new SourceId(11));
         var second = house.until(1, "", ANN, list -> list.contains("#EXT-X-DISCONTINUITY\n"));
         assertThat(HlsHouse.names(second)).contains(HlsHouse.names(first).getLast());
         assertThat(second).contains("#EXT-X-TARGETDURATION:1\n");
-        house.relay.switchTo(new ChannelId(1), new SourceId(12));
+        house.feeds.switchTo(new ChannelId(1), new SourceId(12));
         var third = house.until(1, "", ANN, list -> discontinuities(list) > discontinuities(second));
         assertThat(HlsHouse.sequence(third)).isGreaterThanOrEqualTo(HlsHouse.sequence(second));
         assertThat(HlsHouse.text(house.item(HlsHouse.names(third).getLast(), ANN)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
 import tv.tributary.upstream.segment.Segments;
 
@@ -24,7 +26,8 @@ class ReelTest {
     private final Shelf shelf = new Shelf();
     private final Register register =
             new Register(new ChannelId(1), "", new Names(), shelf, new Counters(), new Sitting());
-    private final Reel reel = new Reel(register, 1000, 50);
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Reel reel = new Reel(register, 1000, 50, clock::nanoTime);
 
     @AfterEach
     void close() {
@@ -44,26 +47,25 @@ class ReelTest {
         // As short as a channel's first segments are.
         var two = supply(1, 0, 2, 1000).offers();
         reel.take(new Supply(1, 0, 6000, two.subList(0, 1)), NO_SHIFT);
+        clock.pass(Duration.ofMillis(500));
         assertThat(begins(Reel.Beginning.WITH_ONE)).isTrue();
         assertThat(begins(Reel.Beginning.WITH_TWO)).isFalse();
         reel.take(new Supply(1, 0, 6000, two), NO_SHIFT);
+        clock.pass(Duration.ofMillis(500));
         assertThat(begins(Reel.Beginning.WITH_TWO)).isTrue();
     }
 
     @Test
     void aPlayerBeginsWithAllThatComesAtOnce() {
-        long before = System.nanoTime();
         reel.take(supply(1, 0, 2, 2000), NO_SHIFT);
-        assertThat(reel.holds(Optional.empty(), Reel.Beginning.WITH_ONE, before))
-                .isFalse();
+        clock.pass(Duration.ofMillis(499));
+        assertThat(begins(Reel.Beginning.WITH_ONE)).isFalse();
         reel.take(supply(1, 0, 3, 2000), NO_SHIFT);
-        assertThat(reel.holds(Optional.empty(), Reel.Beginning.WITH_ONE, before))
-                .isTrue();
+        assertThat(begins(Reel.Beginning.WITH_ONE)).isTrue();
     }
 
-    /// Once nothing more comes at once.
     private boolean begins(Reel.Beginning beginning) {
-        return reel.holds(Optional.empty(), beginning, System.nanoTime() + 1_000_000_000L);
+        return reel.holds(Optional.empty(), beginning);
     }
 
     @Test
@@ -126,7 +128,7 @@ class ReelTest {
     void theNumbersNeverGoBack() {
         var random = new Random(20261122);
         for (int round = 0; round < 40; round++) {
-            var any = new Reel(register, 1000, 1000);
+            var any = new Reel(register, 1000, 1000, clock::nanoTime);
             long supplier = 1;
             long first = random.nextInt(100);
             long sequence = 0;
