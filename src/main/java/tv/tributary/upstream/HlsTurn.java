@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Unusable;
@@ -37,20 +38,23 @@ final class HlsTurn implements AutoCloseable {
     private final Map<Rank, Queue<Hold>> waiting = new EnumMap<>(Rank.class);
     private final long longest;
     private final long quiet;
+    private final LongSupplier nanoTime;
     private volatile long feedWaits;
     private @Nullable Hold holder;
     private boolean closed;
     private long quietSince;
 
     HlsTurn() {
-        this(LONGEST, FEED_WAITS, QUIET);
+        this(LONGEST, FEED_WAITS, QUIET, System::nanoTime);
     }
 
-    HlsTurn(Duration longest, Duration feedWaits, Duration quiet) {
+    /// @param nanoTime by which the quiet is measured
+    HlsTurn(Duration longest, Duration feedWaits, Duration quiet, LongSupplier nanoTime) {
         this.longest = longest.toNanos();
         this.feedWaits = feedWaits.toNanos();
         this.quiet = quiet.toNanos();
-        this.quietSince = System.nanoTime() - this.quiet;
+        this.nanoTime = nanoTime;
+        this.quietSince = nanoTime.getAsLong() - this.quiet;
         for (var rank : Rank.values()) waiting.put(rank, new ArrayDeque<>());
     }
 
@@ -92,7 +96,7 @@ final class HlsTurn implements AutoCloseable {
             lock.lock();
             try {
                 if (holder != this) return;
-                if (rank == Rank.FEED) quietSince = System.nanoTime();
+                if (rank == Rank.FEED) quietSince = nanoTime.getAsLong();
                 next();
             } finally {
                 lock.unlock();
@@ -154,7 +158,7 @@ final class HlsTurn implements AutoCloseable {
         for (var rank : Rank.values()) {
             var first = waiting(rank).peek();
             if (first == null) continue;
-            if (rank == Rank.FEED || System.nanoTime() - quietSince >= quiet) {
+            if (rank == Rank.FEED || nanoTime.getAsLong() - quietSince >= quiet) {
                 waiting(rank).remove();
                 holder = first;
             }

@@ -3,17 +3,22 @@ package tv.tributary.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ManualClock;
 import tv.tributary.upstream.HlsTurn.Rank;
 import tv.tributary.upstream.account.Unusable;
 
 class HlsTurnTest {
-    private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(400));
+    private static final Duration QUIET = Duration.ofMillis(20);
+
+    private final ManualClock clock = new ManualClock(Instant.EPOCH);
+    private final HlsTurn turn = new HlsTurn(Duration.ofSeconds(30), Duration.ofMillis(50), QUIET, clock::nanoTime);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @Test
@@ -23,7 +28,9 @@ class HlsTurnTest {
         var asked = waits(Rank.ASKED);
         var feed = waits(Rank.FEED);
         first.give();
-        for (var thread : List.of(ahead, asked, feed)) thread.join();
+        feed.join();
+        clock.pass(QUIET);
+        for (var thread : List.of(ahead, asked)) thread.join();
         assertThat(told).containsExactly("FEED", "ASKED", "AHEAD");
     }
 
@@ -35,6 +42,7 @@ class HlsTurnTest {
         var segment = turn.take(Rank.FEED);
         assertThat(told).isEmpty();
         segment.give();
+        clock.pass(QUIET);
         asked.join();
         assertThat(told).containsExactly("ASKED");
     }
@@ -46,6 +54,8 @@ class HlsTurnTest {
         var second = waits(Rank.ASKED);
         list.give();
         first.interrupt();
+        first.join();
+        clock.pass(QUIET);
         second.join();
         assertThat(told).containsExactly("ASKED");
     }
@@ -86,7 +96,7 @@ class HlsTurnTest {
 
     @Test
     void whoWaitsTooLongGivesUp() throws Exception {
-        var impatient = new HlsTurn(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ZERO);
+        var impatient = new HlsTurn(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ZERO, clock::nanoTime);
         var first = impatient.take(Rank.ASKED);
         first.cancelBy(() -> {});
         for (var rank : Rank.values()) {
