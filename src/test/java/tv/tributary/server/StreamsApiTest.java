@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -52,24 +53,27 @@ class StreamsApiTest {
             await(now -> now.clients() == 1 && playing(now).equals("Erste HD"));
             assertThat(states()).containsExactly("Erste HD playing", "Erste SD ready");
 
-            var left = new CountDownLatch(1);
-            try (var _ = house.store.events().subscribe(Event.FailedOver.class, _ -> left.countDown())) {
+            var switched = new Semaphore(0);
+            try (var _ = house.store.events().subscribe(Event.FailedOver.class, _ -> switched.release())) {
                 assertThat(house.send("POST", stream + "/switch", "").statusCode())
                         .isEqualTo(202);
-                assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
-            }
-            await(now -> playing(now).equals("Erste SD"));
+                assertThat(switched.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
 
-            var blocked = house.send("POST", "/api/sources/" + id("Erste SD") + "/block", "");
-            assertThat(blocked.statusCode()).isEqualTo(200);
-            assertThat(blocked.body()).contains("\"blocked\":true");
-            await(now -> playing(now).equals("Erste HD"));
+                var blocked = house.send("POST", "/api/sources/" + id("Erste SD") + "/block", "");
+                assertThat(blocked.statusCode()).isEqualTo(200);
+                assertThat(blocked.body()).contains("\"blocked\":true");
+                assertThat(switched.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
             Player.packets(watching, 100);
 
             var viewer = house.stats.live().get().streams().getFirst().viewers().getFirst();
-            assertThat(house.send("DELETE", "/api/viewers/" + viewer.id(), "").statusCode())
-                    .isEqualTo(204);
-            await(now -> now.clients() == 0);
+            var gone = new CountDownLatch(1);
+            try (var _ = house.store.events().subscribe(Event.ViewerLeft.class, _ -> gone.countDown())) {
+                assertThat(house.send("DELETE", "/api/viewers/" + viewer.id(), "")
+                                .statusCode())
+                        .isEqualTo(204);
+                assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+            }
         }
         assertThat(house.send("POST", "/api/sources/" + id("Erste SD") + "/unblock", "")
                         .body())

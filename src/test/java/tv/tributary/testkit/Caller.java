@@ -118,7 +118,8 @@ public final class Caller implements AutoCloseable {
     public byte[] rest() {
         var rest = new ByteArrayOutputStream();
         try {
-            for (int b = in.read(); b >= 0; b = in.read()) rest.write(b);
+            var some = new byte[1 << 16];
+            for (int n = in.read(some); n >= 0; n = in.read(some)) rest.write(some, 0, n);
         } catch (java.net.SocketTimeoutException e) {
             throw new UncheckedIOException(e);
         } catch (IOException _) {

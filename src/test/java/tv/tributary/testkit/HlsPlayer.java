@@ -27,6 +27,7 @@ public final class HlsPlayer implements Runnable {
     private final URI start;
     private final String name;
     private final long until;
+    private final int enough;
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<Long, String> seen = new TreeMap<>();
     private final AtomicInteger segments = new AtomicInteger();
@@ -43,10 +44,16 @@ public final class HlsPlayer implements Runnable {
 
     /// @param name what it calls itself
     public HlsPlayer(HttpClient http, String playlist, String name, Duration during) {
+        this(http, playlist, name, during, Integer.MAX_VALUE);
+    }
+
+    /// @param enough segments after which it stops sooner
+    public HlsPlayer(HttpClient http, String playlist, String name, Duration during, int enough) {
         this.http = http;
         this.start = URI.create(playlist);
         this.name = name;
         this.until = System.nanoTime() + during.toNanos();
+        this.enough = enough;
     }
 
     /// One media playlist, as far as a player needs it.
@@ -59,11 +66,12 @@ public final class HlsPlayer implements Runnable {
         try {
             var media = media(start);
             long begun = System.nanoTime();
-            while (System.nanoTime() < until) {
+            while (goesOn()) {
                 var listing = read(media);
                 boolean fresh = listing.isPresent() && take(media, listing.get());
                 var target = listing.map(Listing::target).orElse(Duration.ofSeconds(2));
                 var pause = fresh ? target : target.dividedBy(2);
+                if (!goesOn()) return;
                 long due = Math.min(until, begun + pause.toNanos());
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 begun = System.nanoTime();
@@ -73,6 +81,10 @@ public final class HlsPlayer implements Runnable {
         } catch (IOException e) {
             faults.add("gave up: " + e);
         }
+    }
+
+    private boolean goesOn() {
+        return System.nanoTime() < until && segments.get() < enough;
     }
 
     private URI media(URI entry) throws IOException, InterruptedException {
@@ -145,7 +157,7 @@ public final class HlsPlayer implements Runnable {
             next = listing.sequence;
         }
         boolean fresh = next < end;
-        while (next < end && System.nanoTime() < until) {
+        while (next < end && goesOn()) {
             fetch(media, listing.items.get((int) (next - listing.sequence)));
             next++;
         }

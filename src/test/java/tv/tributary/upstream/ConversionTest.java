@@ -53,11 +53,8 @@ class ConversionTest {
     private final HlsServer server = new HlsServer();
     private final Http http = new Http();
     private final Slots slots = new Slots();
-    private final Upstreams upstreams = new Upstreams(
-            http,
-            slots,
-            () -> new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ZERO),
-            Memory.of(64 << 20));
+    private final Upstreams upstreams =
+            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(64 << 20));
 
     /// Two seconds of pictures and sound, as fragmented MP4, together and apart, and as a transport stream.
     @BeforeAll
@@ -125,7 +122,7 @@ class ConversionTest {
             for (var track : source.tracks()) {
                 var piece = source.window(track).pieces().getFirst();
                 try (var lease = source.open(new Segments.Key(piece.url(), piece.range()))) {
-                    assertThat(lease.segment().awaitOver(5)).isTrue();
+                    assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().whole()).isTrue();
                 }
             }
@@ -257,6 +254,6 @@ class ConversionTest {
                 Map.of(),
                 "ann",
                 1,
-                new Grace(Duration.ZERO, Duration.ofSeconds(3)));
+                new Grace(Duration.ZERO, LONG));
     }
 }

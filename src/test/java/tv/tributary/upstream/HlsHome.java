@@ -3,7 +3,6 @@ package tv.tributary.upstream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Grace;
@@ -21,12 +20,14 @@ import tv.tributary.upstream.segment.Segments;
 
 /// A provider of HLS on this machine, with one source that is opened as viewers do. To be closed.
 final class HlsHome implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     final HlsServer server = new HlsServer();
     private final Http http = new Http();
     private final Ts ts = Ts.first();
 
     Upstream open(String path) throws Exception {
-        var patience = new Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
+        var patience = new Patience(LONG, Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),
@@ -36,7 +37,7 @@ final class HlsHome implements AutoCloseable {
                 Map.of(),
                 "ann",
                 1,
-                new Grace(Duration.ZERO, Duration.ofSeconds(3)));
+                new Grace(Duration.ZERO, LONG));
         return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20))
                 .open(candidate, Claim.of(Use.VIEWER, "Alpha"));
     }
@@ -44,7 +45,7 @@ final class HlsHome implements AutoCloseable {
     /// Asks on until a window is as it should be.
     static HlsSource.Window until(Upstream upstream, Predicate<HlsSource.Window> wanted) throws Exception {
         var source = upstream.hls().orElseThrow();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long deadline = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < deadline) {
             var window = source.window(source.tracks().getFirst());
             if (wanted.test(window)) return window;

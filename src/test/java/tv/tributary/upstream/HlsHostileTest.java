@@ -32,6 +32,7 @@ import tv.tributary.upstream.account.Use;
 
 /// A provider on the internet that wants to lead us where it must not, or to swamp us.
 class HlsHostileTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final String SEGMENT = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n%s\n";
     private static final String KEY =
             "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXT-X-KEY:METHOD=AES-128,URI=\"%s\"\n#EXTINF:6,\n/a.ts\n";
@@ -165,7 +166,7 @@ class HlsHostileTest {
     @Test
     void aKeyWithoutEndIsNoKey() throws Exception {
         var sent = new AtomicLong();
-        provider.put("/list.m3u8", KEY.formatted("/key"));
+        provider.put("/list.m3u8", KEY.formatted("/key") + "#EXT-X-ENDLIST\n");
         provider.put("/key", exchange -> endless(exchange, "0123456789abcdef", sent));
         assertThat(open("/list.m3u8")).isNotEqualTo("plays");
         assertThat(sent.get()).isLessThan(40 << 20);
@@ -227,7 +228,7 @@ class HlsHostileTest {
 
     /// What became of it: of the stream itself, and of every track that it names.
     private String openUrl(String url) throws InterruptedException {
-        var patience = new Patience(Duration.ofSeconds(2), Duration.ZERO, Duration.ZERO);
+        var patience = new Patience(LONG, Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),
@@ -237,7 +238,7 @@ class HlsHostileTest {
                 Map.of(),
                 "ann",
                 0,
-                new Grace(Duration.ZERO, Duration.ofMillis(1500)));
+                new Grace(Duration.ZERO, LONG));
         var upstreams = new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20));
         try (var upstream = upstreams.open(candidate, Claim.of(Use.VIEWER, "Alpha"))) {
             var source = upstream.hls().orElseThrow();

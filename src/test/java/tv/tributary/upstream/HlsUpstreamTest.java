@@ -19,6 +19,7 @@ import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
@@ -29,6 +30,7 @@ import tv.tributary.upstream.account.Unusable;
 import tv.tributary.upstream.account.Use;
 
 class HlsUpstreamTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final String ONE = "PAT PMT K1 p2 p3 a4";
     private static final String TWO = "PAT PMT K5 p6 p7 a8";
     private static final String THREE = "PAT PMT K9 p10 p11";
@@ -39,7 +41,7 @@ class HlsUpstreamTest {
     private final Ts ts = Ts.first();
     private final Map<String, String> headers = new HashMap<>();
     private Quality quality = Quality.best();
-    private Duration stall = Duration.ofSeconds(3);
+    private Duration stall = LONG;
 
     @AfterEach
     void close() {
@@ -134,11 +136,10 @@ class HlsUpstreamTest {
             if (polls.get() > 1) text.append("#EXT-X-ENDLIST\n");
             HlsServer.send(exchange, 200, text.toString().getBytes(StandardCharsets.UTF_8));
         });
-        for (int n = 10; n < 16; n++) server.put("/" + n + ".ts", ts.write("PAT PMT K" + n + " p p"));
-        assertThat(play("/list.m3u8"))
-                .isEqualTo("PAT PMT K12 p p PAT PMT K13 p p PAT PMT K14 p p PAT PMT K15 p p ENDED");
-        assertThat(server.asked("/14.ts")).isEqualTo(1);
-        assertThat(server.asked("/10.ts")).isZero();
+        // By their clocks they are short, whatever the list says.
+        for (int n = 10; n < 16; n++) server.put("/" + n + ".ts", new EndlessTs("any").nextPicture());
+        assertThat(play("/list.m3u8")).matches("(PAT PMT [? ]+){4}ENDED");
+        assertThat(server.asked()).containsExactly("/list.m3u8", "/12.ts", "/13.ts", "/14.ts", "/list.m3u8", "/15.ts");
     }
 
     @Test
@@ -157,8 +158,12 @@ class HlsUpstreamTest {
 
     @Test
     void aPlaylistThatStandsStillIsAStall() {
-        stall = Duration.ofMillis(1200);
-        server.put("/1.ts", ts.write(ONE));
+        stall = Duration.ofMillis(500);
+        // All of it comes at once.
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(ts.write(ONE));
+        });
         server.put("/list.m3u8", film("1.ts").replace("#EXT-X-ENDLIST\n", ""));
         assertThat(play("/list.m3u8")).isEqualTo(ONE + " STALLED");
     }
@@ -269,7 +274,7 @@ class HlsUpstreamTest {
         var upstreams = new Upstreams(
                 http,
                 slots,
-                () -> new Patience(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
+                () -> new Patience(LONG, Duration.ZERO, Duration.ZERO),
                 () -> quality,
                 Memory.of(64 << 20));
         var candidate = new Candidate(
