@@ -140,7 +140,7 @@ final class HttpTest {
             say(out, "HTTP/1.1 200 OK\r\n\r\nfirst");
             new CountDownLatch(1).await();
         });
-        try (var answer = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(5), Duration.ofMillis(1200))) {
+        try (var answer = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(2))) {
             assertThat(answer.read(ByteBuffer.allocate(100))).isEqualTo(5);
             assertThatThrownBy(() -> answer.read(ByteBuffer.allocate(100))).isInstanceOf(SocketTimeoutException.class);
         }
@@ -287,13 +287,13 @@ final class HttpTest {
     @Test
     void noAnswerInTimeIsATimeout() {
         server.then((_, _) -> new CountDownLatch(1).await());
-        assertThatThrownBy(() -> http.stream(server.url("/"), Map.of(), Duration.ofSeconds(5), Duration.ofMillis(200)))
+        assertThatThrownBy(() -> http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofMillis(200)))
                 .isInstanceOfSatisfying(
                         NetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
     }
 
     private void assertReason(Reason reason, String url) {
-        assertThatThrownBy(() -> http.stream(url, Map.of(), Duration.ofSeconds(2), Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> http.stream(url, Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(
                         NetException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }

@@ -26,6 +26,7 @@ import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
+import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.VitalsStore;
@@ -38,7 +39,15 @@ final class House implements AutoCloseable {
     final Jobs jobs = new Jobs();
     final Catalog catalog =
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
-    final Relay relay = new Relay(catalog::tuning, http, store.events(), InstantSource.system());
+    final Latest<HlsSettings> hls = new Latest<>(HlsSettings.defaults());
+    final Relay relay = new Relay(
+            catalog::tuning,
+            http,
+            store.events(),
+            InstantSource.system(),
+            new Latest<>(RelaySettings.defaults()),
+            hls,
+            store.folder().resolve("spill"));
     final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
             relay.upstreams(),
@@ -47,7 +56,7 @@ final class House implements AutoCloseable {
             Set::of,
             jobs,
             InstantSource.system());
-    final Stats stats = new Stats(relay, catalog, new Latest<>(HlsSettings.defaults()), InstantSource.system());
+    final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
     final Settings settings = new Settings(store.database());
     final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
     final LanServer server =

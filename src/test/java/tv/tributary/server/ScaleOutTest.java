@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.testkit.HlsPlayer;
 import tv.tributary.testkit.LiveHls;
 import tv.tributary.testkit.NginxEdge;
@@ -38,6 +39,8 @@ class ScaleOutTest {
                 var first = edge("first", house);
                 var second = edge("second", house)) {
             house.provider("p", "#EXTM3U\n#EXTINF:-1,One\n" + provider.url() + "\n");
+            // A player that was busy for seconds misses nothing.
+            house.hls.set(new HlsSettings(256 << 20, Duration.ofMinutes(1), HlsSettings.Variants.BEST, false));
             var path = "/" + house.gate.householdToken() + "/watch/1.m3u8";
             var viewers = new LongAccumulator(Math::max, 0);
             var counted = new CountDownLatch(1);

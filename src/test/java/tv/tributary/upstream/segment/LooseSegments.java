@@ -3,8 +3,6 @@ package tv.tributary.upstream.segment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
+import tv.tributary.testkit.Memory;
 import tv.tributary.upstream.account.Unusable;
 
 /// Segments that belong to no channel: filled by hand, or fetched from an address. For tests and measuring of what
@@ -23,15 +22,7 @@ public final class LooseSegments implements AutoCloseable {
     private final Map<Segment, Segments.Making> growing = new ConcurrentHashMap<>();
 
     public LooseSegments(long mostBytes) {
-        this.segments = new Segments(() -> mostBytes, folder());
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("loose").resolve("spill");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.segments = Memory.of(mostBytes);
     }
 
     /// One to fill.
