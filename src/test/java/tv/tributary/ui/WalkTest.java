@@ -152,7 +152,8 @@ class WalkTest {
         until(() -> shows(".detail-name", "Borealis Sport"));
         robot.push(KeyCode.F2);
         until(() -> hasKeyboard("inline-field"));
-        robot.write("Boreal One", AT_ONCE).push(KeyCode.ENTER);
+        paste("Boreal One");
+        robot.push(KeyCode.ENTER);
         until(() -> shows(".channel-table .table-cell", "Boreal One") && shows(".detail-name", "Boreal One"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> shows(".channel-table .table-cell", "Borealis Sport"));
@@ -172,19 +173,21 @@ class WalkTest {
         list("new.m3u", "Comet Docs", "Delta Kids");
         robot.push(KeyCode.CONTROL, KeyCode.N);
         until(() -> hasKeyboard("location-field"));
-        paste(temp.toString());
-        robot.write("/new.m3u", AT_ONCE);
+        paste(temp.resolve("new.m3u").toString());
         // The name is suggested from the address until the user says it better.
         until(() -> nameField().getText().equals("new"));
         robot.clickOn(FxToolkit.on(this::nameField));
         until(() -> nameField().isFocused());
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("Southwind", AT_ONCE).push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        paste("Southwind");
+        robot.push(KeyCode.ENTER);
         until(() -> shows(".provider-name", "Southwind")
                 && shows(".outcome-words", "2 entries: 2 added, 0 changed, 0 gone."));
         assertThat(FxToolkit.on(() -> found(".provider-form").toList())).isEmpty();
         assertThat(FxToolkit.on(() -> found(".toast-failed").toList())).isEmpty();
     }
 
+    /// Each key that is typed takes its time.
     private void paste(String words) throws Exception {
         FxToolkit.on(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, words)));
         robot.push(KeyCode.CONTROL, KeyCode.V);
