@@ -11,6 +11,8 @@ final class MediaTime {
     private static final long LARGEST_STEP = 10 * Clock.SECOND;
     /// Until two frames have been seen: one of 25 a second.
     private static final long USUAL_STEP = Clock.SECOND / 25;
+    /// Clocks are sent ten times a second at least (ISO 13818-1, 2.7.2): where one leaves out more, packets were lost.
+    private static final long HOLE = Clock.SECOND;
     /// So many frames without a time in a row, and none is waited for: two seconds of 25 a second.
     private static final int UNTIMED = 50;
 
@@ -20,8 +22,11 @@ final class MediaTime {
     private long lastClock = Pes.NONE;
     /// What the program's clock has covered since the last frame that moved [#now].
     private long clocked;
+    /// How much of that it ran through without a leap.
+    private long ran;
 
     private int untimed;
+    private boolean hole;
 
     /// What frames have covered so far: where the newest one starts.
     long now() {
@@ -33,11 +38,17 @@ final class MediaTime {
         return step;
     }
 
+    /// Whether time was left out before the newest frame: it counts in [#now], but nothing was sent that covers it.
+    boolean hole() {
+        return hole;
+    }
+
     /// What comes does not continue what came.
     void breakOff() {
         lastTime = Pes.NONE;
         lastClock = Pes.NONE;
         clocked = 0;
+        ran = 0;
     }
 
     /// The program's clock was sent.
@@ -45,6 +56,7 @@ final class MediaTime {
         if (lastClock != Pes.NONE) {
             long ticks = Clock.between(lastClock, base);
             if (plausible(ticks)) clocked += ticks;
+            if (plausible(ticks) && ticks <= HOLE) ran += ticks;
         }
         lastClock = base;
     }
@@ -53,6 +65,7 @@ final class MediaTime {
     ///
     /// @param dts its decoding time, or [Pes#NONE]: the next one that has one tells how long both lasted
     void frame(long dts) {
+        hole = false;
         if (dts == Pes.NONE) {
             if (++untimed > UNTIMED) move(lastClock == Pes.NONE ? USUAL_STEP : clocked);
             return;
@@ -63,8 +76,9 @@ final class MediaTime {
             if (untimed > UNTIMED) move(step);
             else if (!plausible(ticks)) move(plausible(clocked) && clocked > 0 ? clocked : step);
             else {
+                hole = ticks - ran > HOLE;
                 move(ticks);
-                if (direct && ticks > 0) step = ticks;
+                if (direct && ticks > 0 && !hole) step = ticks;
             }
         }
         lastTime = dts;
@@ -74,6 +88,7 @@ final class MediaTime {
     private void move(long ticks) {
         now += ticks;
         clocked = 0;
+        ran = 0;
     }
 
     private static boolean plausible(long ticks) {

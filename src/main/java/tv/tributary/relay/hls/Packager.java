@@ -208,7 +208,7 @@ final class Packager {
         if (heldFrame) {
             if (open.isEmpty() || cutsBefore(open.get(), at)) cut(at);
             if (heldKey) {
-                keyDistance = at - key;
+                if (!time.hole()) keyDistance = at - key;
                 key = at;
             }
             seam = false;
@@ -251,7 +251,8 @@ final class Packager {
     }
 
     private void cut(long at) {
-        // What a seam leaves out is in no segment.
+        // What a seam or a hole leaves out is in no segment.
+        seam |= time.hole();
         finish(seam ? Math.min(at, over) : at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
         if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));

@@ -58,4 +58,29 @@ class MediaTimeTest {
         time.frame(1_000_000_000);
         assertThat(time.now()).isEqualTo(7200);
     }
+
+    @Test
+    void whatTheClockLeapsOverIsAHole() {
+        time.clock(0);
+        time.frame(0);
+        time.clock(3600);
+        time.frame(3600);
+        assertThat(time.hole()).isFalse();
+        time.clock(4 * Clock.SECOND);
+        time.frame(4 * Clock.SECOND);
+        assertThat(time.hole()).isTrue();
+        assertThat(time.now()).isEqualTo(4 * Clock.SECOND);
+        assertThat(time.step()).isEqualTo(3600);
+        time.frame(4 * Clock.SECOND + 3600);
+        assertThat(time.hole()).isFalse();
+    }
+
+    @Test
+    void aStillThatTheClockRunsThroughIsNoHole() {
+        time.frame(0);
+        for (long n = 0; n <= 40; n++) time.clock(n * Clock.SECOND / 10);
+        time.frame(4 * Clock.SECOND);
+        assertThat(time.hole()).isFalse();
+        assertThat(time.step()).isEqualTo(4 * Clock.SECOND);
+    }
 }

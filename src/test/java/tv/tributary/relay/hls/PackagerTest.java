@@ -201,6 +201,17 @@ class PackagerTest {
     }
 
     @Test
+    void whatAProviderLostIsInNoSegmentAndMakesNoneTooLong() {
+        packager.since(Instant.parse("2026-05-01T19:59:50Z"));
+        give("PAT PMT " + pictures(SECOND) + " " + pictures(SECOND));
+        ts.jump(6 * 90_000L);
+        for (int n = 0; n < 4; n++) give(pictures(SECOND));
+        packager.end();
+        assertThat(out.millis()).containsExactly(2000L, 4000L);
+        assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsExactly(false, true);
+    }
+
+    @Test
     void otherPicturesBeginASegmentWithoutASeam() {
         give("PAT PMT " + pictures(10));
         ts.move(0x200, 0x201);
