@@ -135,7 +135,7 @@ record Head(String text, String label, String rest) {
             var market = Markets.ofCode(words.toUpperCase(Locale.ROOT));
             if (!market.isEmpty()) return market;
         }
-        return Markets.ofName(Folding.plain(words).replace('-', ' ').replace("&", "and"));
+        return Markets.ofLabel(Folding.plain(words).replace('-', ' ').replace("&", "and"));
     }
 
     private static boolean isBeside(String part) {

@@ -17,6 +17,7 @@ final class Lexicon {
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
     private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, String> countries = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> regions = new HashSet<>();
@@ -34,12 +35,18 @@ final class Lexicon {
                     longest.merge(parts[0], parts.length, Math::max);
                 }
                 case "name" -> names.put(word, List.of(row.get(2).split(" ", -1)));
+                case "country" -> countries.put(word, row.get(2));
                 case "region" -> regions.add(word);
                 case "common" -> common.add(word);
                 case "filler" -> fillers.add(word);
                 default -> throw new IllegalStateException("words.tsv: " + row);
             }
         }
+    }
+
+    /// Markets by the names that other languages have for them: `de` for `allemagne`.
+    Map<String, String> countries() {
+        return Map.copyOf(countries);
     }
 
     /// `2` for `two`; empty for what is no number.

@@ -130,6 +130,7 @@ final class Markets {
 
     private static final Map<String, String> codes = codes();
     private static final Map<String, String> names = names();
+    private static final Map<String, String> foreignNames = Lexicon.SHIPPED.countries();
 
     private Markets() {}
 
@@ -169,11 +170,17 @@ final class Markets {
         return "";
     }
 
+    /// The same of what stands in front of names or above them, where a country's name in any language is no brand's.
+    static String ofLabel(String label) {
+        var market = ofName(label);
+        return market.isEmpty() ? foreignNames.getOrDefault(label, "") : market;
+    }
+
     /// The market a group names, rather by a country's name in any part of it than by a code: `AR | ARGENTINA`.
     static String namedBy(String group) {
         if (group.isBlank()) return "";
         for (var part : EDGE.split(RawText.repaired(group), -1)) {
-            var market = ofName(name(letters(part)));
+            var market = ofLabel(name(letters(part)));
             if (!market.isEmpty()) return market;
         }
         return ofGroup(group);
@@ -211,12 +218,12 @@ final class Markets {
     /// `FRANCE`, `FR`, or a group of such a country: `USA LOCALS`, `UK RADIO`.
     private static String ofPart(String part) {
         var market = ofCode(part);
-        if (market.isEmpty()) market = names.getOrDefault(name(part), "");
+        if (market.isEmpty()) market = ofLabel(name(part));
         var end = part.indexOf(' ');
         if (!market.isEmpty() || end < 0) return market;
         var first = part.substring(0, end);
         var code = isPlainCode(Folding.plain(first)) || OWN_CODES.containsKey(first);
-        return code ? ofCode(first) : names.getOrDefault(name(first), "");
+        return code ? ofCode(first) : ofLabel(name(first));
     }
 
     /// A market for people: `Germany`, `Ex-Yu`.
@@ -240,7 +247,7 @@ final class Markets {
         return Map.copyOf(all);
     }
 
-    /// Countries by their names in English.
+    /// Countries by their names in English, and in their own languages.
     private static Map<String, String> names() {
         var all = new HashMap<String, String>();
         for (var code : Locale.getISOCountries()) {

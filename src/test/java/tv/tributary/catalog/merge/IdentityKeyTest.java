@@ -193,6 +193,9 @@ class IdentityKeyTest {
         assertThat(live("One", "USA LOCALS").market()).isEqualTo("us");
         assertThat(live("One", "AR | ARGENTINA").market()).isEqualTo("ar");
         assertThat(live("One", "Sports").market()).isEmpty();
+        assertThat(live("One", "Royaume-Uni").market()).isEqualTo("gb");
+        assertThat(live("One", "ALMANYA").market()).isEqualTo("de");
+        assertThat(live("One", "Stany Zjednoczone | Sport").market()).isEqualTo("us");
     }
 
     @Test

@@ -44,7 +44,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coast", "common", "filler", "language", "name", "number", "region", "same"})
+    @ValueSource(strings = {"coast", "common", "country", "filler", "language", "name", "number", "region", "same"})
     void wordsAreSorted(String kind) {
         assertThat(names("words.tsv", kind)).isSorted().isNotEmpty();
     }
