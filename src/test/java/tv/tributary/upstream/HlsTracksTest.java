@@ -122,11 +122,11 @@ class HlsTracksTest {
             var source = upstream.hls().orElseThrow();
             assertThat(source.window(source.tracks().get(1)).pieces()).hasSize(3);
             try (var lease = source.open(HlsHome.key(server.url("/sd/a.ts")))) {
-                assertThat(lease.segment().awaitOver(5)).isTrue();
+                assertThat(lease.segment().awaitOver(20)).isTrue();
             }
             assertThat(ahead.await(20, TimeUnit.SECONDS)).isTrue();
             try (var lease = source.open(HlsHome.key(server.url("/sd/b.ts")))) {
-                assertThat(lease.segment().awaitOver(5)).isTrue();
+                assertThat(lease.segment().awaitOver(20)).isTrue();
             }
             assertThat(server.asked("/sd/b.ts")).isEqualTo(1);
         }
@@ -198,9 +198,9 @@ class HlsTracksTest {
             var track = source.tracks().get(1);
             assertThat(source.window(track).pieces()).hasSize(2);
             try (var lease = source.open(HlsHome.key(server.url("/day1/x.ts")))) {
-                assertThat(lease.segment().awaitOver(5)).isTrue();
+                assertThat(lease.segment().awaitOver(20)).isTrue();
             }
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (server.asked("/day2/list.m3u8") == 0 && System.nanoTime() < deadline) {
                 Thread.sleep(20);
                 source.window(track);

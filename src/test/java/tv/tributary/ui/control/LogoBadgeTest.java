@@ -52,7 +52,7 @@ class LogoBadgeTest {
         });
         var badge = badge(shelf);
         show(badge, "BBC One", "logo:1");
-        assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
         there.set(true);
         Household.until(() -> {
             shelf.lookAgain();

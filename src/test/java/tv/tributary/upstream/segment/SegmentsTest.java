@@ -119,7 +119,7 @@ class SegmentsTest {
     void aRefusalIsBelievedForAMoment() throws Exception {
         for (int n = 0; n < 3; n++) {
             try (var lease = segments.get(key("/none.ts"), this::open)) {
-                assertThat(lease.segment().awaitOver(5)).isTrue();
+                assertThat(lease.segment().awaitOver(20)).isTrue();
                 assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.NOT_FOUND);
             }
         }
@@ -136,7 +136,7 @@ class SegmentsTest {
             exchange.getResponseBody().write(body, 1000, SIZE - 1000);
         });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
-            assertThat(lease.segment().awaitOver(5)).isTrue();
+            assertThat(lease.segment().awaitOver(20)).isTrue();
             assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
         }
         try (var lease = segments.get(key("/1.ts"), this::open)) {

@@ -205,7 +205,7 @@ class SpillTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) Thread.onSpinWait();
         assertThat(condition.getAsBoolean()).isTrue();
     }
