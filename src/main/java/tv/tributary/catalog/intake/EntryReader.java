@@ -19,7 +19,7 @@ import tv.tributary.store.TextMap;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "13";
+    private static final String EDITION = "14";
     /// Addresses the relay can open.
     private static final Set<String> PLAYED =
             Set.of("http", "https", "udp", "rtp", "rtsp", "rtsps", "rtmp", "rtmps", "srt");

@@ -178,6 +178,13 @@ class IdentityKeyTest {
     }
 
     @Test
+    void marketThatARowDoesNotListGetsTheFeedOfTheOneItFollowsAndOfNoOther() {
+        assertThat(live("SK: HBO 3", "").key()).isEqualTo(live("CZ: HBO 3", "").key());
+        assertThat(live("DE: VOX", "").key()).isNotEqualTo(live("AT: VOX", "").key());
+        assertThat(live("DE: VOX", "").key()).isEqualTo(live("FR: VOX", "").key());
+    }
+
+    @Test
     void latinAmericanListsSayCanalBeforeEveryName() {
         assertThat(live("MX: Canal HLN", "").key())
                 .isEqualTo(live("MX: HLN", "").key());
