@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -51,6 +52,8 @@ final class HlsRequests implements AutoCloseable {
     private static final Duration SEGMENT = Duration.ofSeconds(60);
 
     private static final long LARGEST_SMALL = 4 << 20;
+    /// The status of an answer that is not the whole.
+    private static final int PART = 206;
 
     private final Parts parts;
     private final Candidate candidate;
@@ -143,9 +146,9 @@ final class HlsRequests implements AutoCloseable {
     }
 
     private Segments.Source source(HlsTurn.Rank rank, long most) {
-        return key -> {
+        return (key, from) -> {
             try {
-                return open(key.url(), key.range(), rank, SEGMENT).upTo(most);
+                return open(key, from, rank).upTo(most);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new Unusable(Trouble.ENDED);
@@ -153,7 +156,50 @@ final class HlsRequests implements AutoCloseable {
         };
     }
 
-    private Answer open(String url, Optional<Piece.Range> range, HlsTurn.Rank rank, Duration whole)
+    private Answer open(Segments.Key key, int from, HlsTurn.Rank rank) throws Unusable, InterruptedException {
+        var answer = open(key.url(), range(key, from), rank, SEGMENT);
+        try {
+            // A server that knows no ranges would give the whole file for each of its parts.
+            if (key.range().isPresent() && answer.status() != PART) throw new Unusable(Trouble.UNSUPPORTED);
+            if (from > 0) begin(answer, key.range().map(Piece.Range::from).orElse(0L) + from);
+            return answer;
+        } catch (Unusable e) {
+            answer.close();
+            throw e;
+        }
+    }
+
+    private static Optional<String> range(Segments.Key key, int from) {
+        if (key.range().isPresent()) {
+            var part = key.range().get();
+            return Optional.of("bytes=" + (part.from() + from) + "-" + (part.from() + part.length() - 1));
+        }
+        return from == 0 ? Optional.empty() : Optional.of("bytes=" + from + "-");
+    }
+
+    /// What comes next of it is the byte `at`: a server that knows no ranges gives what comes before, too.
+    private static void begin(Answer answer, long at) throws Unusable {
+        if (answer.status() != PART) {
+            skip(answer, at);
+            return;
+        }
+        var words = answer.header("Content-Range").orElse("");
+        if (!words.startsWith("bytes " + at + "-")) throw new Unusable(Trouble.UNSUPPORTED);
+    }
+
+    private static void skip(Answer answer, long count) throws Unusable {
+        var nowhere = ByteBuffer.allocate(8192);
+        try {
+            for (long left = count; left > 0; left -= nowhere.position()) {
+                nowhere.clear().limit((int) Math.min(nowhere.capacity(), left));
+                if (answer.read(nowhere) < 0) throw new Unusable(Trouble.ENDED);
+            }
+        } catch (IOException | NetException _) {
+            throw new Unusable(Trouble.ENDED);
+        }
+    }
+
+    private Answer open(String url, Optional<String> range, HlsTurn.Rank rank, Duration whole)
             throws Unusable, InterruptedException {
         var hold = turn.take(rank);
         boolean opened = false;
@@ -169,10 +215,10 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
-    private Answer ask(String url, Optional<Piece.Range> range, Duration whole) throws Unusable {
+    private Answer ask(String url, Optional<String> range, Duration whole) throws Unusable {
         Map<String, String> headers = new HashMap<>(candidate.headers());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Range"));
-        range.ifPresent(r -> headers.put("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)));
+        range.ifPresent(bytes -> headers.put("Range", bytes));
         var now = patience.get();
         Answer answer;
         try {
@@ -182,8 +228,6 @@ final class HlsRequests implements AutoCloseable {
         }
         try {
             Unusable.check(answer);
-            // A server that knows no ranges would give the whole file for each of its parts.
-            if (range.isPresent() && answer.status() != 206) throw new Unusable(Trouble.UNSUPPORTED);
             return answer;
         } catch (Unusable e) {
             answer.close();

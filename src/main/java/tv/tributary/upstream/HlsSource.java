@@ -156,9 +156,9 @@ public final class HlsSource implements AutoCloseable {
                 || sides.values().stream().anyMatch(side -> side.isKey(url));
     }
 
-    private Answer ask(Segments.Key key) throws Unusable {
+    private Answer ask(Segments.Key key, int from) throws Unusable {
         try {
-            return requests.source(HlsTurn.Rank.ASKED).open(key);
+            return requests.source(HlsTurn.Rank.ASKED).open(key, from);
         } catch (Unusable e) {
             boolean expired = e.trouble() == Trouble.REFUSED || e.trouble() == Trouble.NOT_FOUND;
             if (expired) for (var side : sides.values()) side.refused(key);

@@ -12,15 +12,20 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Unusable;
 
 /// Segments that are fetched: each once, however many ask while it is at hand or on its way. Thread-safe.
 final class Arrivals {
+    private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
     /// Nobody asks for what is older: the playlist has forgotten it.
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
     /// So long a refusal is believed.
     private static final Duration REFUSED = Duration.ofSeconds(2);
+    /// How often what breaks off is asked for in all.
+    private static final int TRIES = 3;
 
     /// A segment that the asker keeps.
     record Asked(Segment segment, Segments.Got got) {}
@@ -97,14 +102,40 @@ final class Arrivals {
 
     private void fetch(Segments.Key key, Segment segment, Segments.Source source) {
         Optional<Unusable> why = Optional.of(new Unusable(Trouble.FAILED));
-        try (var answer = source.open(key)) {
-            segment.cancelBy(answer::close);
-            why = new Download(segment, answer, fetched).run();
+        try {
+            why = bring(key, segment, source);
+            for (int tries = 1; tries < TRIES && brokeOff(why) && segment.wanted(); tries++) {
+                why = goOn(key, segment, source, why);
+            }
         } catch (Unusable e) {
             why = Optional.of(e);
             if (settled(e.trouble())) refused.put(key, e);
         } finally {
             over(key, segment, why);
+        }
+    }
+
+    /// @return why it is not whole; empty if it is
+    private Optional<Unusable> bring(Segments.Key key, Segment segment, Segments.Source source) throws Unusable {
+        try (var answer = source.open(key, segment.filled())) {
+            segment.cancelBy(answer::close);
+            return new Download(segment, answer, fetched).run();
+        }
+    }
+
+    /// Whether the connection was lost, not the patience.
+    private static boolean brokeOff(Optional<Unusable> why) {
+        return why.filter(e -> e.trouble() == Trouble.ENDED).isPresent();
+    }
+
+    /// The rest of what broke off, so that nobody who reads it notices.
+    private Optional<Unusable> goOn(
+            Segments.Key key, Segment segment, Segments.Source source, Optional<Unusable> before) {
+        try {
+            return bring(key, segment, source);
+        } catch (Unusable e) {
+            log.debug("{} stays cut: {}", key, e.trouble());
+            return before;
         }
     }
 

@@ -11,7 +11,7 @@ import tv.tributary.net.Answer;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Unusable;
 
-/// Brings an answer's body into a segment and tells its readers as it grows. Blocking.
+/// Brings an answer's body into a segment, behind what is there, and tells its readers as it grows. Blocking.
 ///
 /// @param fetched counts the bytes
 record Download(Segment segment, Answer answer, LongAdder fetched) {
@@ -22,14 +22,13 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
     private static final int PORTION = 8192;
     /// Readers are told at least so often.
     private static final int TELL = 64 << 10;
+    /// The status of an answer that is not the whole.
+    private static final int PART = 206;
 
     /// @return why it is not whole; empty if it is
     Optional<Unusable> run() {
-        answer.header("Content-Length").filter(text -> text.matches("\\d{1,8}")).ifPresent(text -> {
-            segment.promise(Integer.parseInt(text));
-        });
         try {
-            return fill();
+            return promised() ? fill() : Optional.of(new Unusable(Trouble.ENDED));
         } catch (SocketTimeoutException _) {
             return Optional.of(new Unusable(Trouble.STALLED));
         } catch (IOException | NetException _) {
@@ -39,6 +38,18 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
             log.warn("no memory for a segment: {}", e.getMessage());
             return Optional.of(new Unusable(Trouble.FAILED));
         }
+    }
+
+    /// Whether it is as long as was said before, if it was: otherwise it is another.
+    private boolean promised() {
+        var length = answer.header("Content-Length")
+                .filter(text -> text.matches("\\d{1,8}"))
+                .map(Integer::parseInt)
+                .map(count -> answer.status() == PART ? segment.filled() + count : count);
+        if (length.isEmpty()) return true;
+        if (segment.length().isPresent()) return segment.length().equals(length);
+        segment.promise(length.get());
+        return true;
     }
 
     private Optional<Unusable> fill() throws IOException, NetException {

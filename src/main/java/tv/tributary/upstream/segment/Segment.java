@@ -123,6 +123,16 @@ public final class Segment {
         followers.tell();
     }
 
+    /// Whether anybody holds it.
+    boolean wanted() {
+        lock.lock();
+        try {
+            return holders > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// What ends the filling when nobody wants it any more; at once if that is so already.
     void cancelBy(Runnable how) {
         lock.lock();

@@ -31,7 +31,8 @@ public final class Segments implements AutoCloseable {
     /// How a segment is asked for upstream.
     @FunctionalInterface
     public interface Source {
-        Answer open(Key key) throws Unusable;
+        /// @param from how many bytes of it there are already: the answer's body begins after them
+        Answer open(Key key, int from) throws Unusable;
     }
 
     /// What has been asked for since the start.

@@ -127,19 +127,72 @@ class SegmentsTest {
     }
 
     @Test
-    void aDownloadThatBreaksIsTriedAnew() throws Exception {
+    void aDownloadThatBreaksOffGoesOnWhereItStopped() throws Exception {
         server.put("/1.ts", exchange -> {
-            exchange.sendResponseHeaders(200, SIZE);
+            int from = server.asked("/1.ts") == 1 ? 0 : 1000;
+            exchange.sendResponseHeaders(from == 0 ? 200 : 206, SIZE - from);
+            exchange.getResponseBody().write(body, from, 1000);
+            exchange.getResponseBody().flush();
+            if (from == 0) throw new IOException("broken");
+            exchange.getResponseBody().write(body, 2000, SIZE - 2000);
+        });
+        var from = new ArrayList<Integer>();
+        try (var lease = segments.get(key("/1.ts"), (key, at) -> {
+            from.add(at);
+            return open(key, at);
+        })) {
+            assertThat(whole(lease)).isEqualTo(body);
+        }
+        assertThat(from).containsExactly(0, 1000);
+        assertThat(segments.counts().failures()).isZero();
+    }
+
+    @Test
+    void whatBreaksOffEachTimeIsGivenUp() throws Exception {
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(206, SIZE);
             exchange.getResponseBody().write(body, 0, 1000);
             exchange.getResponseBody().flush();
-            if (server.asked("/1.ts") == 1) throw new IOException("broken");
-            exchange.getResponseBody().write(body, 1000, SIZE - 1000);
+            throw new IOException("broken");
         });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
             assertThat(lease.segment().awaitOver(20)).isTrue();
             assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+            assertThat(lease.segment().filled()).isGreaterThanOrEqualTo(1000);
         }
+        assertThat(server.asked("/1.ts")).isBetween(2L, 3L);
+    }
+
+    @Test
+    void theRestOfAnotherDocumentIsNotTaken() throws Exception {
+        server.put("/1.ts", exchange -> {
+            boolean first = server.asked("/1.ts") == 1;
+            exchange.sendResponseHeaders(first ? 200 : 206, first ? SIZE : 50);
+            exchange.getResponseBody().write(body, 0, first ? 1000 : 50);
+            exchange.getResponseBody().flush();
+            if (first) throw new IOException("broken");
+        });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
+            assertThat(lease.segment().awaitOver(20)).isTrue();
+            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+            assertThat(lease.segment().filled()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void whatBrokeIsTriedAnewByWhoComesLater() throws Exception {
+        server.put("/1.ts", exchange -> {
+            exchange.sendResponseHeaders(200, SIZE);
+            exchange.getResponseBody().write(body, 0, 1000);
+            exchange.getResponseBody().flush();
+            throw new IOException("broken");
+        });
+        try (var lease = segments.get(key("/1.ts"), this::once)) {
+            assertThat(lease.segment().awaitOver(20)).isTrue();
+            assertThat(lease.segment().failure()).isPresent();
+        }
+        server.put("/1.ts", body);
+        try (var lease = segments.get(key("/1.ts"), this::once)) {
             assertThat(whole(lease)).isEqualTo(body);
         }
     }
@@ -171,7 +224,13 @@ class SegmentsTest {
         return new Segments.Key(server.url(path), Optional.empty());
     }
 
-    private Answer open(Segments.Key key) throws Unusable {
+    /// Of what has begun there is no rest.
+    private Answer once(Segments.Key key, int from) throws Unusable {
+        if (from > 0) throw new Unusable(Trouble.REFUSED);
+        return open(key, from);
+    }
+
+    private Answer open(Segments.Key key, int from) throws Unusable {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
