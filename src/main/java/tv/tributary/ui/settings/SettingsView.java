@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.relay.live.Pictures;
@@ -49,14 +51,13 @@ final class SettingsView extends VBox {
         title.getStyleClass().add("page-title");
         var lead = new Label(Messages.of("settings.lead"));
         lead.getStyleClass().add("page-lead");
-        var sections = new VBox(
+        var sections = new SettingColumns(List.of(
                 section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
                 section("settings.hls", Optional.of(hls::reset), new HlsChoicesView(hls, folder.resolve("time-shift"))),
                 section("settings.limits", Optional.of(model::resetLimits), limits()),
                 section("settings.channels", Optional.of(rules::reset), new ChannelRulesView(rules)),
                 section("settings.window", Optional.empty(), window),
-                section("settings.places", Optional.empty(), places(folder, address)));
-        sections.getStyleClass().add("settings-sections");
+                section("settings.places", Optional.empty(), places(folder, address))));
         var scroll = new ScrollPane(sections);
         scroll.getStyleClass().add("bare");
         scroll.setFitToWidth(true);
@@ -146,7 +147,7 @@ final class SettingsView extends VBox {
         return new SettingRow(Messages.of(key), Messages.of(key + ".hint"), control);
     }
 
-    private static Node section(String key, Optional<Runnable> reset, Node content) {
+    private static Region section(String key, Optional<Runnable> reset, Node content) {
         var title = new Label(Messages.of(key));
         title.getStyleClass().add("card-title");
         var head = new HBox(title, new Spacer());
