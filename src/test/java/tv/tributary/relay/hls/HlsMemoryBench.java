@@ -52,7 +52,8 @@ public final class HlsMemoryBench {
         double speed = Double.parseDouble(args[1]);
         long seconds = Long.parseLong(args[2]);
         long most = Long.parseLong(args[3]) * MB;
-        var folder = Files.createTempDirectory("hls-memory-bench").resolve("spill");
+        var name = "hls-memory-bench-" + ProcessHandle.current().pid();
+        var folder = Path.of(System.getProperty("java.io.tmpdir"), name);
         try (var segments = new Segments(() -> most, folder)) {
             var bench = new HlsMemoryBench(segments, Integer.parseInt(args[4]));
             long start = status("RssAnon");
