@@ -38,6 +38,8 @@ import tv.tributary.testkit.RawServer;
 /// each.
 final class Station implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(1);
+    /// Sources are silent on purpose, and on a busy machine a test takes its time.
+    private static final Grace PATIENT = new Grace(Duration.ofMillis(300), LONG);
     static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     final RawServer first = new RawServer();
@@ -47,8 +49,8 @@ final class Station implements AutoCloseable {
     private final Events events = new Events();
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Undertow undertow;
-    /// Sources are silent on purpose, and on a busy machine a test takes its time.
-    Grace grace = new Grace(Duration.ofMillis(300), LONG);
+    /// The first source's.
+    Grace grace = PATIENT;
     private final CountDownLatch over = new CountDownLatch(1);
 
     Station(RelaySettings settings) {
@@ -158,7 +160,7 @@ final class Station implements AutoCloseable {
                     Map.of(),
                     "account " + n,
                     1,
-                    grace));
+                    n == 1 ? grace : PATIENT));
         }
         return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
     }
