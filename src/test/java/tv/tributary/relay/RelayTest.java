@@ -132,7 +132,7 @@ class RelayTest {
     void aSilentSourceIsLeft() throws Exception {
         grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
         first.then((_, out) -> play(out, Ts.first()));
-        backup.then((_, out) -> play(out, Ts.other()));
+        backup.always((_, out) -> play(out, Ts.other()));
         assertThat(join(ONE).read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.STALLED);
     }
@@ -165,7 +165,7 @@ class RelayTest {
     void theStandbyTakesOverWhenASilenceLastsTooLong() throws Exception {
         grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(600));
         first.then((_, out) -> play(out, Ts.first()));
-        backup.then((_, out) -> play(out, Ts.other()));
+        backup.always((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         assertThat(viewer.read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class)).satisfies(e -> {
@@ -200,7 +200,7 @@ class RelayTest {
     @Test
     void aDoubtedSourceIsLeftForOneThatCanPlay() throws Exception {
         first.then((_, out) -> play(out, Ts.first()));
-        backup.then((_, out) -> play(out, Ts.other()));
+        backup.always((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         viewer.read("p2");
         relay.doubt(ONE, new SourceId(99), Trouble.FROZEN);
@@ -270,7 +270,7 @@ class RelayTest {
     @Test
     void theUserGoesToAnotherSourceUnseen() throws Exception {
         first.then((_, out) -> play(out, Ts.first()));
-        backup.then((_, out) -> play(out, Ts.other()));
+        backup.always((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         viewer.read("p2");
         relay.switchTo(ONE, new SourceId(12));

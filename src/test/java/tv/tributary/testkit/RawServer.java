@@ -23,6 +23,9 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Queue<Step> scripts = new ConcurrentLinkedQueue<>();
+    private volatile Script usual = (request, _) -> {
+        throw new IOException("no answer for " + request);
+    };
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -50,7 +53,13 @@ public final class RawServer implements AutoCloseable {
         return this;
     }
 
-    /// The same with fixed text; write line ends as `\n`, they go out as CR LF.
+    /// The answer to every connection after those.
+    public RawServer always(Script script) {
+        usual = script;
+        return this;
+    }
+
+    /// The same as [#then] with fixed text; write line ends as `\n`, they go out as CR LF.
     public RawServer then(String answer) {
         return then((_, out) -> out.write(answer.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -86,9 +95,8 @@ public final class RawServer implements AutoCloseable {
             if (head.isEmpty()) return;
             requests.add(head);
             var step = scripts.poll();
-            if (step == null) throw new IOException("no answer for " + head);
-            step.script.answer(head, socket.getOutputStream());
-            if (step.reset) socket.setSoLinger(true, 0);
+            (step == null ? usual : step.script).answer(head, socket.getOutputStream());
+            if (step != null && step.reset) socket.setSoLinger(true, 0);
             else socket.shutdownOutput();
         } catch (IOException | InterruptedException _) {
             // The client went away, or the test ended.
