@@ -20,10 +20,13 @@ final class ChannelMenu extends ContextMenu {
 
     private final ChannelsModel model;
     private final ChannelActions actions;
+    private final List<Menu> arranging;
 
-    ChannelMenu(ChannelsModel model, ChannelActions actions) {
+    /// @param arranging ways to arrange the list itself, which are there also while no channel is chosen
+    ChannelMenu(ChannelsModel model, ChannelActions actions, Menu... arranging) {
         this.model = model;
         this.actions = actions;
+        this.arranging = List.of(arranging);
         // Not while it is being shown: the first time it would be as small as what it held before.
         model.chosen.subscribe(rows -> getItems().setAll(items(rows)));
     }
@@ -46,7 +49,7 @@ final class ChannelMenu extends ContextMenu {
         var hidden = rows.stream().anyMatch(ChannelRow::hidden);
         var shown = rows.stream().anyMatch(row -> !row.hidden());
         var one = rows.size() == 1;
-        return Stream.of(
+        var onChannels = Stream.of(
                         item(one, "channels.menu.play", "mdi2p-play", actions::play),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
@@ -64,11 +67,10 @@ final class ChannelMenu extends ContextMenu {
                         item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
                         item(true, "channels.menu.own-number", "mdi2r-restore", actions::ownNumber),
                         item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup),
-                        new SeparatorMenuItem(),
-                        sortMenu())
-                .dropWhile(item -> rows.isEmpty() && !(item instanceof Menu))
-                .filter(item -> item instanceof SeparatorMenuItem || item.isVisible())
-                .toList();
+                        new SeparatorMenuItem())
+                .filter(item -> !rows.isEmpty() && (item instanceof SeparatorMenuItem || item.isVisible()));
+        var onList = Stream.concat(Stream.of(sortMenu()), Stream.concat(arranging.stream(), Stream.of(panelMenu())));
+        return Stream.concat(onChannels, onList).toList();
     }
 
     /// For the keyboard, and for tiles, which have no titles to click on. The same again turns the order round.
@@ -77,6 +79,22 @@ final class ChannelMenu extends ContextMenu {
         menu.getItems()
                 .setAll(Stream.of(ChannelColumn.values()).map(this::sortItem).toList());
         return menu;
+    }
+
+    /// The border between list and panel, for the keyboard.
+    private Menu panelMenu() {
+        var menu = new Menu(Messages.of("channels.menu.panel"), new FontIcon("mdi2d-dock-right"));
+        menu.getItems()
+                .setAll(
+                        panelItem("channels.panel.wider", () -> model.moveDivider(-ChannelsModel.DIVIDER_STEP)),
+                        panelItem("channels.panel.narrower", () -> model.moveDivider(ChannelsModel.DIVIDER_STEP)));
+        return menu;
+    }
+
+    private static MenuItem panelItem(String key, Runnable action) {
+        var item = new MenuItem(Messages.of(key));
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private MenuItem sortItem(ChannelColumn column) {

@@ -91,7 +91,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chooseSoon());
         model.selected.subscribe(id -> id.ifPresent(this::reveal));
         setRowFactory(_ -> new ChannelTableRow(model, actions));
-        var menu = new ChannelMenu(model, actions);
+        var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
         setContextMenu(menu);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,6 +34,9 @@ import tv.tributary.ui.fx.Lookup;
 
 /// What the page shows and does. FX thread only; questions are answered off it.
 final class ChannelsModel {
+    /// How far one key or click moves the panel's border.
+    static final double DIVIDER_STEP = 0.04;
+
     private static final Duration TYPING = Duration.millis(120);
     private static final Duration CHANGING = Duration.millis(200);
 
@@ -62,6 +67,8 @@ final class ChannelsModel {
     final ObjectProperty<List<ChannelRow>> chosen = new SimpleObjectProperty<>(List.of());
     /// The one to be looked at.
     final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    /// Where the panel begins, 0..1 of the width.
+    final DoubleProperty divider = new SimpleDoubleProperty(0.66);
     final ObjectProperty<ChannelFace> face = new SimpleObjectProperty<>(ChannelFace.LIST);
     final ObjectProperty<Optional<InlineEdit>> editing = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ChannelDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
@@ -151,6 +158,11 @@ final class ChannelsModel {
     void stillChosen(List<ChannelRow> rows) {
         if (rows.isEmpty()) chosen.set(List.of());
         else choose(rows);
+    }
+
+    /// Gives the list more room, or with a negative step the panel.
+    void moveDivider(double step) {
+        divider.set(Math.clamp(divider.get() + step, 0.2, 0.9));
     }
 
     /// In place, which only the list has room for.

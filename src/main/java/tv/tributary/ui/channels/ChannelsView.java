@@ -128,7 +128,8 @@ final class ChannelsView extends StackPane {
         table.visibleProperty().bind(model.face.isEqualTo(ChannelFace.LIST));
         split.getItems().setAll(faces, side);
         SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(layout.divider());
+        model.divider.set(layout.divider());
+        split.getDividers().getFirst().positionProperty().bindBidirectional(model.divider);
         showDuring(split, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
         table.setPlaceholder(createNothingMatches());
         return split;
@@ -211,11 +212,19 @@ final class ChannelsView extends StackPane {
             event.consume();
         } else if (event.getTarget() instanceof TextInputControl) {
             // Keys in a field are the field's.
+        } else if (event.isAltDown() && moveDivider(event.getCode())) {
+            event.consume();
         } else if (event.isShortcutDown() && actions.onWay(event)) {
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && escape()) {
             event.consume();
         }
+    }
+
+    private boolean moveDivider(KeyCode key) {
+        if (key != KeyCode.LEFT && key != KeyCode.RIGHT) return false;
+        model.moveDivider(key == KeyCode.LEFT ? -ChannelsModel.DIVIDER_STEP : ChannelsModel.DIVIDER_STEP);
+        return true;
     }
 
     /// One step back: large preview, words typed, preview, filters.

@@ -44,6 +44,21 @@ class ChannelsModelTest {
     }
 
     @Test
+    void thePanelsBorderMovesByStepsAndStaysInTheWindow() throws Exception {
+        FxToolkit.on(() -> {
+            model.divider.set(0.5);
+            model.moveDivider(0.04);
+            return true;
+        });
+        assertThat(model.divider.get()).isEqualTo(0.54);
+        FxToolkit.on(() -> {
+            model.moveDivider(-5);
+            return true;
+        });
+        assertThat(model.divider.get()).isEqualTo(0.2);
+    }
+
+    @Test
     void withoutProvidersItSaysSo() throws Exception {
         open();
         until(() -> model.stage.get() == Stage.NO_PROVIDERS);
