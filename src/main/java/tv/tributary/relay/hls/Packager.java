@@ -251,9 +251,10 @@ final class Packager {
     }
 
     private void cut(long at) {
-        // What a seam or a hole leaves out is in no segment.
+        // What a seam or a hole leaves out is in no segment, nor is a lost frame that would make one too long.
         seam |= time.hole();
-        finish(seam ? Math.min(at, over) : at);
+        boolean late = open.isPresent() && at - open.get().start() > longest;
+        finish(seam || late ? Math.min(at, over) : at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
         if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));
         var pmt = scanner.pmt();

@@ -212,6 +212,17 @@ class PackagerTest {
     }
 
     @Test
+    void aLostFrameMakesNoSegmentTooLong() {
+        packager.since(Instant.parse("2026-05-01T19:59:50Z"));
+        give("PAT PMT " + pictures(162));
+        ts.jump(3600);
+        give("p " + pictures(SECOND));
+        packager.end();
+        assertThat(out.millis()).startsWith(6480L).allMatch(millis -> millis <= 6490);
+        assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsOnly(false);
+    }
+
+    @Test
     void otherPicturesBeginASegmentWithoutASeam() {
         give("PAT PMT " + pictures(10));
         ts.move(0x200, 0x201);
