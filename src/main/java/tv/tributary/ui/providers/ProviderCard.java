@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -32,6 +33,7 @@ final class ProviderCard extends VBox {
     private final Label facts = new Label();
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
+    private final MenuButton more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"));
     private final ProviderOutcome outcome;
     private ProviderEntry entry;
 
@@ -46,6 +48,10 @@ final class ProviderCard extends VBox {
         entry = newer;
         var provider = newer.status().provider();
         setAccessibleText(provider.name());
+        // Heard without the card around them, which of the cards they belong to must be said.
+        enabled.setAccessibleText(Messages.of("providers.enabled.named", provider.name()));
+        sync.setAccessibleText(Messages.of("providers.sync.named", provider.name()));
+        more.setAccessibleText(Messages.of("providers.more.named", provider.name()));
         letter.show(provider.name());
         name.setText(provider.name());
         location.setText(newer.status().shownLocation());
@@ -63,6 +69,10 @@ final class ProviderCard extends VBox {
         setFocusTraversable(true);
         getChildren().setAll(createTop(), outcome);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        setOnContextMenuRequested(event -> {
+            more.show();
+            event.consume();
+        });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() != MouseButton.PRIMARY) return;
             requestFocus();
@@ -86,7 +96,6 @@ final class ProviderCard extends VBox {
     }
 
     private Node createActions() {
-        enabled.setAccessibleText(Messages.of("providers.enabled"));
         enabled.setTooltip(new Tooltip(Messages.of("providers.enabled")));
         enabled.selectedProperty().addListener((_, _, on) -> {
             // Only what the user switched; show() sets it too.
@@ -100,9 +109,9 @@ final class ProviderCard extends VBox {
         var remove = new MenuItem(Messages.of("providers.remove"), new FontIcon("mdi2d-delete-outline"));
         remove.getStyleClass().add("remove-item");
         remove.setOnAction(_ -> model.remove(entry));
-        var more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"), edit, remove);
+        more.getItems().setAll(edit, remove);
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tweak-no-arrow");
-        more.setAccessibleText(Messages.of("providers.more"));
+        more.setTooltip(new Tooltip(Messages.of("providers.more")));
         var actions = new HBox(enabled, sync, more);
         actions.getStyleClass().add("provider-actions");
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -111,9 +120,10 @@ final class ProviderCard extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getTarget() != this) return;
+        if (event.getTarget() != this || (event.getCode() == KeyCode.F10 && !event.isShiftDown())) return;
         switch (event.getCode()) {
-            case ENTER -> model.edit(entry);
+            case ENTER, F2 -> model.edit(entry);
+            case CONTEXT_MENU, F10 -> more.show();
             case DELETE -> model.remove(entry);
             case F5 -> model.sync(entry.id());
             case SPACE -> enabled.setSelected(!enabled.isSelected());

@@ -5,7 +5,9 @@ import static tv.tributary.ui.Household.until;
 
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -83,5 +85,42 @@ class ProvidersViewTest {
         until(() -> form.testing.get() == ProviderForm.Testing.FAILED);
         assertThat(home.catalog.sync().test(ProviderDraft.of("page", page)).usable())
                 .isFalse();
+    }
+
+    @Test
+    void f2OnACardEditsItsProvider() throws Exception {
+        var card = onlyCard();
+        var edited = FxToolkit.on(() -> {
+            press(card, KeyCode.F2, false);
+            return model.form.get().map(form -> form.name.get());
+        });
+        assertThat(edited).contains("Attic");
+    }
+
+    @Test
+    void theMenuOfACardOpensByKeyboard() throws Exception {
+        var card = onlyCard();
+        var showing = FxToolkit.on(() -> {
+            var menu = (MenuButton) card.lookup(".menu-button");
+            press(card, KeyCode.F10, false);
+            var before = menu.isShowing();
+            press(card, KeyCode.F10, true);
+            var after = menu.isShowing();
+            menu.hide();
+            return before + " " + after + " " + menu.getAccessibleText();
+        });
+        assertThat(showing).isEqualTo("false true More for Attic");
+    }
+
+    private Node onlyCard() throws Exception {
+        home.catalog.providers().add(ProviderDraft.of("Attic", home.list("attic.m3u", "#EXTM3U\n")));
+        var opened = FxToolkit.on(model::open);
+        until(() -> model.entries.get().filter(found -> !found.isEmpty()).isPresent());
+        opened.close();
+        return FxToolkit.on(() -> stage.getScene().getRoot().lookup(".provider-card"));
+    }
+
+    private static void press(Node on, KeyCode key, boolean shift) {
+        Event.fireEvent(on, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false));
     }
 }
