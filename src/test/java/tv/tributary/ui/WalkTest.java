@@ -63,7 +63,8 @@ class WalkTest {
 
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Memory memory = new Memory(FITTING, _ -> {});
+    private volatile ShellSettings remembered = FITTING;
+    private final Memory memory = new Memory(FITTING, newest -> remembered = newest);
     private Engine engine;
     private Stage window;
 
@@ -105,6 +106,7 @@ class WalkTest {
         renameItAndTakeThatBack();
         goToTheProvidersByThePalette();
         addAProvider();
+        makeTheWindowSmaller();
         quit();
     }
 
@@ -191,6 +193,15 @@ class WalkTest {
     private void paste(String words) throws Exception {
         FxToolkit.on(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, words)));
         robot.push(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    /// Where it stands is remembered before it is closed: a computer that is shut down does not close it.
+    private void makeTheWindowSmaller() throws Exception {
+        FxToolkit.on(() -> {
+            window.setHeight(740);
+            return true;
+        });
+        until(() -> remembered.bounds().filter(at -> at.height() == 740).isPresent());
     }
 
     private void quit() throws Exception {

@@ -1,10 +1,13 @@
 package tv.tributary.ui.shell;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.fx.Background;
@@ -15,6 +18,8 @@ public final class MainWindow {
     private static final double HEIGHT = 820;
     private static final double LEAST_WIDTH = 860;
     private static final double LEAST_HEIGHT = 600;
+    /// After it was moved or resized last: who logs out or loses power never closes it.
+    private static final Duration STANDING = Duration.seconds(1);
 
     private final Stage stage = new Stage();
     private final Memory memory;
@@ -22,6 +27,7 @@ public final class MainWindow {
     private final Appearance appearance;
     private final Runnable end;
     private final Tray tray = new Tray(this::show, this::quit);
+    private final PauseTransition standing = new PauseTransition(STANDING);
 
     /// @param end ends the program
     public MainWindow(Appearance appearance, Memory memory, Background background, Runnable end) {
@@ -46,6 +52,15 @@ public final class MainWindow {
         stage.showingProperty().subscribe((_, showing) -> inSight(shell, showing && !stage.isIconified()));
         stage.iconifiedProperty().subscribe((_, iconified) -> inSight(shell, stage.isShowing() && !iconified));
         memory.get().bounds().ifPresent(this::place);
+        standing.setOnFinished(_ -> remember());
+        for (ObservableValue<?> side : List.of(
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
+                stage.maximizedProperty())) {
+            side.subscribe((_, _) -> standing.playFromStart());
+        }
         show();
     }
 
