@@ -27,8 +27,8 @@ wait_for_lock() { # WORDS MINUTES
 }
 
 # Where there is no flock: making a folder succeeds for one only. The number in it tells whether its maker still lives.
-take() { # FOLDER
-    mkdir "$1" 2>/dev/null && { echo $$ >"$1/pid"; return 0; }
+take() { # FOLDER [PID]
+    mkdir "$1" 2>/dev/null && { echo "${2:-$$}" >"$1/pid"; return 0; }
     owner=$(cat "$1/pid" 2>/dev/null) || owner=
     if [ -n "$owner" ]; then alive "$owner" && return 1
     # No number yet: its maker is about to write it, or was killed before.
