@@ -69,7 +69,7 @@ runs() { # FOLDER
     running=1
     for file in "$1"/pid.*; do
         [ -e "$file" ] || continue
-        if alive "${file##*.}"; then running=0; else rm -f "$file"; fi
+        if alive "${file##*.}"; then running=0; else rm -f "$file" 2>/dev/null || true; fi
     done
     return "$running"
 }
