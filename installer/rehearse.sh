@@ -30,7 +30,7 @@ JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=\"$cache.new\" -Dglass.platform=Headless -
 started=$!
 tries=0
 until grep -q '^playlist' "$work/out"; do
-    [ "$tries" -lt 120 ] && kill -0 "$started" 2>/dev/null || exit 1
+    [ "$tries" -lt 900 ] && kill -0 "$started" 2>/dev/null || exit 1
     sleep 1
     tries=$((tries + 1))
 done
