@@ -24,7 +24,10 @@ final class StatusCommand implements Callable<Integer> {
             long uptimeSeconds,
             int providers,
             int streams,
-            int channels) {}
+            int channels,
+            Ffmpeg ffmpeg) {}
+
+    private record Ffmpeg(boolean runs, String why) {}
 
     private record Live(
             int activeStreams, int clients, long savedBytes, double savedPercent, Hls hls, List<Running> running) {}
@@ -74,6 +77,9 @@ final class StatusCommand implements Callable<Integer> {
             out.println(Messages.of("cli.status.playlist", status.playlistUrl()));
         }
         out.println(Messages.of("cli.status.lists", status.providers(), status.streams(), status.channels()));
+        if (!status.ffmpeg().runs()) {
+            out.println(Messages.of("cli.status.no-ffmpeg", status.ffmpeg().why()));
+        }
         if (api.running().isPresent()) running(out, live);
     }
 

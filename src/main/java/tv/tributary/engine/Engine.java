@@ -46,6 +46,7 @@ public final class Engine implements AutoCloseable {
 
     private final Opened opened;
     private final Path data;
+    private final Ffmpeg ffmpeg;
     private final Events events;
     private final Jobs jobs;
     private final Settings settings;
@@ -96,6 +97,8 @@ public final class Engine implements AutoCloseable {
         opened.add("events", events::close);
         var folder = DataFolder.open(options.data());
         opened.add("data folder", folder::close);
+        var places = Places.usual();
+        ffmpeg = new Ffmpeg(places);
         var database = Database.open(folder.database(), events);
         opened.add("database", database::close);
         settings = new Settings(database);
@@ -108,12 +111,8 @@ public final class Engine implements AutoCloseable {
         catalog.follow(
                 settings.of(RankingSettings.NAME, RankingSettings.defaults()),
                 settings.of(NumberingSettings.NAME, NumberingSettings.defaults()));
-        var ffmpeg = Places.usual();
         logos = new Logos(
-                new Fetch(http, new AddressGuard(new NamedHosts(catalog.providers()))),
-                new Ffmpeg(ffmpeg),
-                ffmpeg.cache(),
-                clock);
+                new Fetch(http, new AddressGuard(new NamedHosts(catalog.providers()))), ffmpeg, places.cache(), clock);
         opened.add("logos", logos::close);
         catalog.lookAt(logos::likeness);
         relay = new Relay(
@@ -123,9 +122,10 @@ public final class Engine implements AutoCloseable {
                 clock,
                 settings.of(RelaySettings.NAME, RelaySettings.defaults()),
                 settings.of(HlsSettings.NAME, HlsSettings.defaults()),
-                folder.timeShift());
+                folder.timeShift(),
+                ffmpeg);
         opened.add("relay", relay::close);
-        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut(new Ffmpeg(ffmpeg));
+        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut();
         health = new HealthChecks(
                 new VitalsStore(database),
                 relay.upstreams(),
@@ -144,18 +144,28 @@ public final class Engine implements AutoCloseable {
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         opened.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
+            Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             catalog.keepFresh();
             var backups = new DailyBackup(new Backups(folder.database()), database, clock);
             opened.add("backups", Timetable.start("backups", clock, backups)::close);
         }
         server = new LanServer(
-                options.bind(), options.port(), gate, catalog, health, relay, stats, jobs, events, settings);
+                options.bind(), options.port(), gate, catalog, health, relay, stats, jobs, events, settings, ffmpeg);
         opened.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
                 server.address(),
                 ProcessHandle.current().pid()));
         log.info("running on {} with the data in {}", server.address(), options.data());
+    }
+
+    /// So that whoever asks knows it by then, and the log has it.
+    private void lookForFfmpeg() {
+        try {
+            ffmpeg.availability();
+        } catch (InterruptedException _) {
+            // Somebody else will look when it is needed.
+        }
     }
 
     /// The folder that holds everything.
@@ -177,6 +187,11 @@ public final class Engine implements AutoCloseable {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// What reads streams of other kinds.
+    public Ffmpeg ffmpeg() {
+        return ffmpeg;
     }
 
     public Logos logos() {

@@ -14,6 +14,8 @@ import tv.tributary.net.Redaction;
 public final class Child implements AutoCloseable {
     private static final int WORDS = 20;
     private static final int LONGEST = 500;
+    /// What the loader says at each start of a library that [Bundle] put in the place of another.
+    private static final String STAND_IN = ": no version information available (required by";
 
     private final Process process;
     private final Deque<String> words = new ArrayDeque<>();
@@ -64,7 +66,20 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /// Ends it after that time unless the thread that is returned is interrupted before.
+    static Thread closeAfter(Child child, Duration time) {
+        return Thread.ofVirtual().name("ffmpeg-limit").start(() -> {
+            try {
+                Thread.sleep(time);
+                child.close();
+            } catch (InterruptedException _) {
+                // It was in time.
+            }
+        });
+    }
+
     private void keep(String line) {
+        if (line.contains(STAND_IN)) return;
         var clean = Redaction.redact(line.substring(0, Math.min(LONGEST, line.length())));
         synchronized (words) {
             if (words.size() == WORDS) words.removeFirst();

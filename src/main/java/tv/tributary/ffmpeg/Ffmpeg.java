@@ -5,48 +5,70 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ffmpeg to use: the one the user named, else the bundled one, else the system's. Looked for at first use, which
-/// may take half a second. Thread-safe.
+/// The ffmpeg to use: the first that runs of the one the user named, the bundled one, the system's, and an older
+/// bundled one for systems that are too old for the first. Looked for at first use, which may take half a second; what
+/// ran once is taken again as long as its file stays as it is. Thread-safe.
 public final class Ffmpeg {
     private static final Logger log = LoggerFactory.getLogger(Ffmpeg.class);
 
+    /// While none runs, how long until one is looked for again.
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    /// @param executable empty if none runs
+    private record Found(
+            Optional<Executable> executable, Executable.@Nullable Stamp stamp, Availability availability, long at) {
+        boolean holds() {
+            if (executable.isEmpty()) return System.nanoTime() - at < PAUSE.toNanos();
+            try {
+                return executable.get().stamp().equals(stamp);
+            } catch (IOException _) {
+                return false;
+            }
+        }
+    }
+
     private final Places places;
     private final ReentrantLock looking = new ReentrantLock();
-    private @Nullable Path found;
+    private volatile @Nullable Found found;
 
     public Ffmpeg(Places places) {
         this.places = places;
     }
 
-    /// Where it lies; empty if there is none on this machine.
-    public Optional<Path> program() {
-        looking.lock();
-        try {
-            if (found == null || !Files.isExecutable(found)) found = look().orElse(null);
-            return Optional.ofNullable(found);
-        } finally {
-            looking.unlock();
-        }
+    /// Where it lies; empty if none runs on this machine. May block for seconds at the first call.
+    public Optional<Path> program() throws InterruptedException {
+        return availability().program();
+    }
+
+    /// Whether one runs, and why not. May block for seconds at the first call.
+    public Availability availability() throws InterruptedException {
+        return found().availability();
+    }
+
+    /// The same as far as it is known, without looking; empty before the first look.
+    public Optional<Availability> known() {
+        return Optional.ofNullable(found).map(Found::availability);
     }
 
     /// Starts it. Its standard input is open: without one for it, give it `-nostdin`.
     ///
     /// @param arguments everything after the program's name
-    /// @throws IOException if there is none, or it cannot be started
-    public Child start(List<String> arguments) throws IOException {
-        var program = program().orElseThrow(() -> new IOException("there is no ffmpeg on this machine"));
-        var command = new ArrayList<String>();
-        command.add(program.toString());
-        command.addAll(arguments);
-        return new Child(new ProcessBuilder(command).start());
+    /// @throws IOException if none runs here; its message says why
+    public Child start(List<String> arguments) throws IOException, InterruptedException {
+        var now = found();
+        var executable = now.executable()
+                .orElseThrow(() -> new IOException(
+                        "no ffmpeg runs on this machine: " + now.availability().why()));
+        return executable.start(arguments);
     }
 
     /// Runs it to its end: gives it `input` and returns what it says. Everything it started is over when this returns.
@@ -55,7 +77,7 @@ public final class Ffmpeg {
     public Optional<byte[]> filter(List<String> arguments, byte[] input, Duration within) throws InterruptedException {
         try (var child = start(arguments)) {
             Thread.ofVirtual().name("ffmpeg-input").start(() -> feed(child.input(), input));
-            var alarm = Thread.ofVirtual().name("ffmpeg-limit").start(() -> closeAfter(child, within));
+            var alarm = Child.closeAfter(child, within);
             try {
                 var said = child.output().readAllBytes();
                 return child.ended(within) && child.code() == 0 ? Optional.of(said) : Optional.empty();
@@ -76,37 +98,75 @@ public final class Ffmpeg {
         }
     }
 
-    private static void closeAfter(Child child, Duration time) {
+    private Found found() throws InterruptedException {
+        var now = found;
+        if (now != null && now.holds()) return now;
+        looking.lockInterruptibly();
         try {
-            Thread.sleep(time);
-            child.close();
-        } catch (InterruptedException _) {
-            // It was in time.
+            now = found;
+            if (now != null && now.holds()) return now;
+            var fresh = look();
+            found = fresh;
+            return fresh;
+        } finally {
+            looking.unlock();
         }
     }
 
-    private Optional<Path> look() {
-        if (places.wished().isPresent()) {
-            var wished = places.wished().get();
-            if (Files.isExecutable(wished) && !Files.isDirectory(wished)) return Optional.of(wished);
-            log.warn("the ffmpeg that was asked for cannot be run: {}", wished);
+    private Found look() throws InterruptedException {
+        var before = known();
+        var why = "";
+        // One by one: nothing is unpacked before it is needed.
+        for (var candidate : (Iterable<Optional<Executable>>) candidates()::iterator) {
+            if (candidate.isEmpty()) continue;
+            var executable = candidate.get();
+            var tried = executable.check();
+            if (tried.runs()) {
+                try {
+                    if (!before.equals(Optional.of(tried))) {
+                        log.info("ffmpeg {} is {}", tried.version(), executable.file());
+                    }
+                    return new Found(candidate, executable.stamp(), tried, System.nanoTime());
+                } catch (IOException e) {
+                    tried = Availability.none(e.toString());
+                }
+            }
+            if (before.isEmpty()) log.warn("{} cannot start here: {}", executable.file(), tried.why());
+            if (why.isEmpty()) why = tried.why();
         }
-        return bundled().or(this::inPath);
+        var none = Availability.none(why.isEmpty() ? "there is none on this machine" : why);
+        return new Found(Optional.empty(), null, none, System.nanoTime());
     }
 
-    private Optional<Path> bundled() {
+    private Stream<Optional<Executable>> candidates() {
+        var bundles = Bundle.onClassPath();
+        Stream<Optional<Path>> named = Stream.of(places.wished());
+        return Stream.of(
+                        named.map(file -> file.map(Ffmpeg::ofTheSystem)),
+                        bundles.stream().limit(1).map(this::unpacked),
+                        places.path().stream()
+                                .flatMap(Ffmpeg::in)
+                                .map(Ffmpeg::ofTheSystem)
+                                .map(Optional::of),
+                        bundles.stream().skip(1).map(this::unpacked))
+                .flatMap(Function.identity());
+    }
+
+    private Optional<Executable> unpacked(Bundle bundle) {
         try {
-            return Bundle.unpackedIn(places.cache());
+            return Optional.of(new Executable(bundle.unpackedIn(places.cache()), true));
         } catch (IOException e) {
             log.warn("the bundled ffmpeg could not be unpacked into {}: {}", places.cache(), e.toString());
             return Optional.empty();
         }
     }
 
-    private Optional<Path> inPath() {
-        return places.path().stream()
-                .flatMap(folder -> List.of(folder.resolve("ffmpeg"), folder.resolve("ffmpeg.exe")).stream())
-                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
-                .findFirst();
+    private static Executable ofTheSystem(Path file) {
+        return new Executable(file, false);
+    }
+
+    private static Stream<Path> in(Path folder) {
+        return Stream.of(folder.resolve("ffmpeg"), folder.resolve("ffmpeg.exe"))
+                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file));
     }
 }

@@ -25,6 +25,11 @@ public record Places(Optional<Path> wished, Path cache, List<Path> path) {
         return of(System.getenv(), home, System.getProperty("os.name", ""), System.getProperty("tributary.ffmpeg", ""));
     }
 
+    /// The same with another folder to unpack into.
+    public Places in(Path folder) {
+        return new Places(wished, folder, path);
+    }
+
     /// @param home the user's home folder
     /// @param system the operating system's name as Java tells it
     /// @param wish comes before what the environment says; empty for none

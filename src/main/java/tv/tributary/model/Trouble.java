@@ -16,6 +16,8 @@ public enum Trouble {
     NOT_MEDIA,
     /// A kind of stream this version cannot relay yet.
     UNSUPPORTED,
+    /// It has to be read by an FFmpeg, and none runs on this machine.
+    NO_FFMPEG,
     /// It leads to where a provider must not lead: into the home, or out of the web.
     FORBIDDEN,
     /// The stream ended or the connection broke.

@@ -47,6 +47,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration DEAD = Duration.ofSeconds(5);
 
     private final Candidates candidates;
+    private final Ffmpeg ffmpeg;
     private final Slots slots = new Slots();
     private final Upstreams upstreams;
     private final Feeds feeds;
@@ -57,20 +58,27 @@ public final class Relay implements AutoCloseable {
     private final Hls hls;
 
     /// With the default settings.
-    public Relay(Candidates candidates, Http http, Events events, InstantSource clock) {
-        this(candidates, http, events, clock, new Latest<>(RelaySettings.defaults()));
+    public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Ffmpeg ffmpeg) {
+        this(candidates, http, events, clock, new Latest<>(RelaySettings.defaults()), ffmpeg);
     }
 
     /// With the default settings for HLS.
     ///
     /// @param settings read anew whenever something depends on them
-    public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Latest<RelaySettings> settings) {
-        this(candidates, http, events, clock, settings, new Latest<>(HlsSettings.defaults()), spill());
+    public Relay(
+            Candidates candidates,
+            Http http,
+            Events events,
+            InstantSource clock,
+            Latest<RelaySettings> settings,
+            Ffmpeg ffmpeg) {
+        this(candidates, http, events, clock, settings, new Latest<>(HlsSettings.defaults()), spill(), ffmpeg);
     }
 
     /// @param settings read anew whenever something depends on them
     /// @param hlsSettings likewise
     /// @param spill a folder for segments that do not fit into memory; made when it is needed
+    /// @param ffmpeg reads what is no plain stream, and looks at pictures
     public Relay(
             Candidates candidates,
             Http http,
@@ -78,12 +86,14 @@ public final class Relay implements AutoCloseable {
             InstantSource clock,
             Latest<RelaySettings> settings,
             Latest<HlsSettings> hlsSettings,
-            Path spill) {
+            Path spill,
+            Ffmpeg ffmpeg) {
         this.candidates = candidates;
+        this.ffmpeg = ffmpeg;
         this.settings = settings;
         this.segments = new Segments(() -> hlsSettings.get().memoryBytes(), spill);
-        this.upstreams =
-                new Upstreams(http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments);
+        this.upstreams = new Upstreams(
+                http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments, ffmpeg);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
         this.hls = new Hls(feeds, segments, hlsSettings, clock);
         this.passages = new Passages(upstreams, clock);
@@ -189,7 +199,7 @@ public final class Relay implements AutoCloseable {
 
     /// From now on looks at what running channels show, and lets them leave a source whose picture stands still or is
     /// black, as long as the settings want it. To be called once at most.
-    public void lookOut(Ffmpeg ffmpeg) {
+    public void lookOut() {
         var looking = new Lookout(this::scenes, feeds::doubt, ffmpeg);
         lookout = looking;
         looking.start();

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
@@ -62,11 +63,12 @@ public final class LanServer implements AutoCloseable {
             Stats stats,
             Jobs jobs,
             Events events,
-            Settings settings) {
+            Settings settings,
+            Ffmpeg ffmpeg) {
         this.bind = bind;
         this.gate = gate;
         var origin = new Origin(gate, this::address);
-        var api = new Api(catalog, health, relay, stats, jobs, events, settings, origin);
+        var api = new Api(catalog, health, relay, stats, jobs, events, settings, ffmpeg, origin);
         var playlist = PlaylistRoute.of(catalog.channels(), origin::household);
         var films = PlaylistRoute.of(catalog.films(), origin::household);
         var vod = new VodRoute(relay, id -> film(catalog, id));
@@ -77,7 +79,7 @@ public final class LanServer implements AutoCloseable {
                 edge,
                 new Household.Routes(
                         playlist, films, new TsRoute(relay)::handle, hls::answer, page::answer, vod::handle));
-        var open = new Open(edge, assets, new SegmentRoute(relay.hls())::handle);
+        var open = new Open(edge, assets, new SegmentRoute(relay.hls())::handle, ffmpeg::known);
         this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, open, household));
         start(undertow, port);
         this.port = port(undertow);

@@ -1,10 +1,14 @@
 package tv.tributary.server;
 
 import io.undertow.server.HttpServerExchange;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tv.tributary.ffmpeg.Availability;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
 import tv.tributary.server.web.Assets;
+import tv.tributary.text.Messages;
 
 /// What everybody may have without a token: pages that tell nothing, what the player page is made of, and segments,
 /// whose names cannot be guessed. Runs on Undertow's I/O threads.
@@ -17,14 +21,26 @@ final class Open {
 
     private final PathTable paths;
 
-    Open(Exchange edge, Assets assets, Segments segments) {
+    /// @param ffmpeg what is known of it; asked on I/O threads
+    Open(Exchange edge, Assets assets, Segments segments, Supplier<Optional<Availability>> ffmpeg) {
         Route welcome = new Welcome();
-        var ok = Document.of(200, Document.TEXT, "ok\n");
         this.paths = new PathTable(edge)
                 .on(PathTable.READ, "/", (exchange, _) -> edge.answer(exchange, welcome))
-                .on(PathTable.READ, "/healthz", (exchange, _) -> edge.sendDocument(exchange, ok))
+                .on(
+                        PathTable.READ,
+                        "/healthz",
+                        (exchange, _) ->
+                                edge.sendDocument(exchange, Document.of(200, Document.TEXT, health(ffmpeg.get()))))
                 .on(PathTable.READ, "/hls/(.*)", (exchange, path) -> segments.handle(exchange, path.group(1)))
                 .on(PathTable.READ, "/web/.*", (exchange, _) -> edge.answer(exchange, assets));
+    }
+
+    /// Whoever watches the process wants to know that it answers; a person may read what it lacks.
+    static String health(Optional<Availability> ffmpeg) {
+        return "ok\n"
+                + ffmpeg.filter(known -> !known.runs())
+                        .map(none -> Messages.of("server.no-ffmpeg", none.why()) + "\n")
+                        .orElse("");
     }
 
     /// Whether it is for people and programs of this house, and for no page of another origin.

@@ -133,6 +133,7 @@ public final class Desktop {
                 stats::recent,
                 id -> engine.catalog().channels().channel(id).map(Channel::logo).orElse(""),
                 engine.catalog().sync()::syncAll,
+                engine.ffmpeg()::availability,
                 check,
                 status.playlist(),
                 live,

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import tv.tributary.ffmpeg.Child;
 import tv.tributary.model.Trouble;
 import tv.tributary.upstream.account.Slot;
@@ -22,6 +23,21 @@ final class ChildUpstream extends PacedUpstream {
     private static final int PORTION = 32 << 10;
     /// Portions that may wait; with more it waits for us.
     private static final int WAITING = 16;
+
+    /// From here on it was ended by a signal of the system, such as for a fault in it.
+    private static final int CRASH = 128;
+
+    /// Complaints about the program or how we called it, not about the stream.
+    private static final String[] OURS = {
+        "error while loading shared libraries",
+        "symbol lookup error",
+        "unrecognized option",
+        "error splitting the argument list",
+        "error parsing options",
+        "option not found",
+        "unknown output format",
+        "requested output format"
+    };
 
     private static final byte[] END = new byte[0];
 
@@ -92,13 +108,16 @@ final class ChildUpstream extends PacedUpstream {
         if (shelf.failure().isPresent()) return shelf.failure().get().trouble();
         if (!child.ended(Duration.ofSeconds(1))) return Trouble.ENDED;
         var words = String.join("\n", child.lastWords());
-        log.debug("ffmpeg ended with {}: {}", child.code(), words);
-        return trouble(words);
+        var trouble = trouble(words);
+        boolean ours = trouble == Trouble.NO_FFMPEG || child.code() > CRASH;
+        log.atLevel(ours ? Level.WARN : Level.DEBUG).log("ffmpeg ended with {}: {}", child.code(), words);
+        return trouble;
     }
 
     /// What its complaints mean; ENDED if it has none that tell.
     static Trouble trouble(String words) {
         var lower = words.toLowerCase(Locale.ROOT);
+        if (holds(lower, OURS)) return Trouble.NO_FFMPEG;
         if (holds(lower, "401 ", "403 ", "unauthorized", "forbidden", "authorization failed")) return Trouble.REFUSED;
         if (holds(lower, "404 ", "not found (")) return Trouble.NOT_FOUND;
         if (holds(lower, "connection refused", "no route", "failed to resolve", "name or service", "unreachable")) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,11 +102,7 @@ final class Conversion {
 
     private Upstream start(List<String> arguments, Slot slot, HlsShelf shelf, Duration connect, Duration stall)
             throws Unusable, InterruptedException {
-        var child = child(arguments).orElse(null);
-        if (child == null) {
-            shelf.close();
-            throw new Unusable(Trouble.UNSUPPORTED);
-        }
+        var child = child(arguments, shelf);
         var upstream = new ChildUpstream(slot, child, shelf, stall);
         boolean proven = false;
         try {
@@ -119,12 +114,17 @@ final class Conversion {
         }
     }
 
-    private Optional<Child> child(List<String> arguments) {
+    private Child child(List<String> arguments, HlsShelf shelf) throws Unusable, InterruptedException {
+        boolean started = false;
         try {
-            return Optional.of(ffmpeg.start(arguments));
+            var child = ffmpeg.start(arguments);
+            started = true;
+            return child;
         } catch (IOException e) {
-            log.warn("ffmpeg cannot be run: {}", e.getMessage());
-            return Optional.empty();
+            log.warn("a stream cannot be read: {}", e.getMessage());
+            throw new Unusable(Trouble.NO_FFMPEG);
+        } finally {
+            if (!started) shelf.close();
         }
     }
 }

@@ -156,7 +156,7 @@ final class HlsLoader implements Runnable {
 
     private static boolean gone(Unusable e) {
         return switch (e.trouble()) {
-            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, FORBIDDEN -> true;
+            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, FORBIDDEN -> true;
             default -> false;
         };
     }

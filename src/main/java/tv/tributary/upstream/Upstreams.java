@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
@@ -46,19 +45,26 @@ public final class Upstreams {
     ///
     /// @param patience asked at each try
     /// @param segments where segments of HLS sources are kept; not closed with this
-    public Upstreams(Http http, Slots slots, Supplier<Patience> patience, Segments segments) {
-        this(http, slots, patience, Quality::best, segments);
+    /// @param ffmpeg reads what is no plain stream
+    public Upstreams(Http http, Slots slots, Supplier<Patience> patience, Segments segments, Ffmpeg ffmpeg) {
+        this(http, slots, patience, Quality::best, segments, ffmpeg);
     }
 
     /// @param patience asked at each try
     /// @param quality likewise
     /// @param segments where segments of HLS sources are kept; not closed with this
+    /// @param ffmpeg reads what is no plain stream
     public Upstreams(
-            Http http, Slots slots, Supplier<Patience> patience, Supplier<Quality> quality, Segments segments) {
+            Http http,
+            Slots slots,
+            Supplier<Patience> patience,
+            Supplier<Quality> quality,
+            Segments segments,
+            Ffmpeg ffmpeg) {
         this.http = http;
         this.connections = new Connections(slots, patience);
         this.patience = patience;
-        this.conversion = new Conversion(new Ffmpeg(Places.usual()), patience);
+        this.conversion = new Conversion(ffmpeg, patience);
         this.hls = new HlsOpening(http, segments, quality, patience, conversion);
     }
 

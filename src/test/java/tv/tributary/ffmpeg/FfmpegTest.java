@@ -45,7 +45,7 @@ class FfmpegTest {
     }
 
     @Test
-    void theOneTheUserNamedComesFirst() throws IOException {
+    void theOneTheUserNamedComesFirst() throws Exception {
         var mine = program(folder.resolve("mine"));
         var places = new Places(Optional.of(mine), folder.resolve("cache"), List.of());
         assertThat(new Ffmpeg(places).program()).hasValue(mine);
@@ -53,7 +53,7 @@ class FfmpegTest {
     }
 
     @Test
-    void theSystemsOwnIsTakenWhereNoneCanBeUnpacked() throws IOException {
+    void theSystemsOwnIsTakenWhereNoneCanBeUnpacked() throws Exception {
         var file = Files.writeString(folder.resolve("no-folder"), "");
         Files.createDirectory(folder.resolve("bin"));
         var own = program(folder.resolve("bin/ffmpeg"));
@@ -62,9 +62,75 @@ class FfmpegTest {
     }
 
     @Test
-    void withoutAnyItSaysSo() throws IOException {
+    void withoutAnyItSaysSo() throws Exception {
         var file = Files.writeString(folder.resolve("no-folder"), "");
-        assertThatThrownBy(() -> new Ffmpeg(only(file)).start(List.of())).hasMessageContaining("no ffmpeg");
+        var ffmpeg = new Ffmpeg(only(file));
+        assertThat(ffmpeg.known()).isEmpty();
+        assertThatThrownBy(() -> ffmpeg.start(List.of())).hasMessageContaining("no ffmpeg");
+        assertThat(ffmpeg.known()).hasValue(ffmpeg.availability());
+        assertThat(ffmpeg.availability().why()).isEqualTo("there is none on this machine");
+    }
+
+    @Test
+    void oneThatCannotStartIsPassedOver() throws Exception {
+        var broken = script("broken", "echo \"$0: cannot open libasound.so.2\" >&2; exit 127");
+        var works = Files.createDirectory(folder.resolve("works"));
+        script("works/ffmpeg", "echo ffmpeg version 7.0.2-static");
+        var file = Files.writeString(folder.resolve("no-folder"), "");
+        var found = new Ffmpeg(new Places(Optional.of(broken), file, List.of(works))).availability();
+        assertThat(found.program()).hasValue(works.resolve("ffmpeg"));
+        assertThat(found.version()).isEqualTo("7.0.2-static");
+    }
+
+    @Test
+    void whyNoneStartsIsKept() throws Exception {
+        assertThat(why("echo \"$0: cannot open libasound.so.2\" >&2; exit 127"))
+                .isEqualTo("cannot open libasound.so.2");
+        assertThat(why("exit 3")).isEqualTo("it ended with code 3");
+        assertThat(why("echo Hello")).isEqualTo("it is no ffmpeg");
+        assertThat(why("")).isEqualTo("it is no ffmpeg");
+        var file = Files.writeString(folder.resolve("text"), "no program");
+        assertThat(new Executable(file, false).check().why()).isEqualTo("Permission denied");
+    }
+
+    @Test
+    void whatRanOnceIsTakenAgainUntilItsFileChanges() throws Exception {
+        var runs = folder.resolve("runs");
+        var mine = script("mine", "echo run >> " + runs + "; echo ffmpeg version 1");
+        var ffmpeg = new Ffmpeg(new Places(Optional.of(mine), folder, List.of()));
+        assertThat(ffmpeg.availability().version()).isEqualTo("1");
+        assertThat(ffmpeg.availability().version()).isEqualTo("1");
+        assertThat(Files.readAllLines(runs)).hasSize(1);
+        script("mine", "echo run >> " + runs + "; echo ffmpeg version 2.0");
+        assertThat(ffmpeg.availability().version()).isEqualTo("2.0");
+        assertThat(Files.readAllLines(runs)).hasSize(2);
+    }
+
+    @Test
+    void theOlderBundledOneRunsToo() throws Exception {
+        var bundles = Bundle.onClassPath();
+        assumeThat(bundles).as("only Linux has two").hasSize(2);
+        var older = new Executable(bundles.getLast().unpackedIn(Places.usual().cache()), true);
+        assertThat(older.check().version()).isEqualTo("6.0");
+    }
+
+    @Test
+    void whatABareSystemLacksIsPutBesideTheProgram() throws Exception {
+        Files.writeString(folder.resolve("libdrm.so.2"), "stand-in");
+        Files.writeString(folder.resolve("libasound.so.2"), "its own");
+        Files.writeString(folder.resolve("libpostproc.so"), "under a shorter name");
+        Bundle.complete(folder);
+        assertThat(folder.resolve("libpulse.so.0")).hasContent("stand-in");
+        assertThat(folder.resolve("libva.so.2")).hasContent("stand-in");
+        assertThat(folder.resolve("libasound.so.2")).hasContent("its own");
+        assertThat(folder.resolve("libpostproc.so.57")).hasContent("under a shorter name");
+    }
+
+    @Test
+    void otherSystemsThanLinuxLackNothing() throws Exception {
+        Files.writeString(folder.resolve("avcodec-62.dll"), "");
+        Bundle.complete(folder);
+        assertThat(folder).isDirectoryNotContaining("glob:**.so*");
     }
 
     @Test
@@ -107,12 +173,13 @@ class FfmpegTest {
         assertThat(Bundle.system("Windows 11", "amd64")).isEqualTo("windows-x86_64");
     }
 
-    /// The bundled one in the usual cache, where this system has one.
+    /// The bundled one in the usual cache. It must run wherever the product is built.
     private static Ffmpeg bundled() {
-        var usual = Places.usual();
-        var ffmpeg = new Ffmpeg(only(usual.cache()));
-        assumeThat(ffmpeg.program()).isPresent();
-        return ffmpeg;
+        return new Ffmpeg(only(Places.usual().cache()));
+    }
+
+    private String why(String script) throws Exception {
+        return new Executable(script("mine", script), false).check().why();
     }
 
     private static Places only(Path cache) {
@@ -120,7 +187,14 @@ class FfmpegTest {
     }
 
     private static Path program(Path file) throws IOException {
-        Files.writeString(file, "#!/bin/sh\n");
+        Files.writeString(file, "#!/bin/sh\necho ffmpeg version 1\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    private Path script(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
         return file;
     }

@@ -28,6 +28,7 @@ import tv.tributary.model.Vitals;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.VitalsStore;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
@@ -55,7 +56,12 @@ class CheckTest {
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
-            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20)),
+            new Upstreams(
+                    http,
+                    slots,
+                    () -> new Patience(LONG, LONG, Duration.ZERO),
+                    Memory.of(1 << 20),
+                    BundledFfmpeg.FFMPEG),
             catalog::tuning,
             _ -> false,
             () -> running,

@@ -29,6 +29,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.VitalsStore;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
@@ -49,8 +50,8 @@ class HealthChecksTest {
     private final Jobs jobs = new Jobs();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final Slots slots = new Slots();
-    private final Upstreams upstreams =
-            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20));
+    private final Upstreams upstreams = new Upstreams(
+            http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20), BundledFfmpeg.FFMPEG);
     private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();

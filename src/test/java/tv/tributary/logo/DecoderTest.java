@@ -9,11 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
+import tv.tributary.testkit.BundledFfmpeg;
 
 class DecoderTest {
-    private final Decoder decoder = new Decoder(new Ffmpeg(Places.usual()));
+    private final Decoder decoder = new Decoder(BundledFfmpeg.FFMPEG);
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg", "gif"})

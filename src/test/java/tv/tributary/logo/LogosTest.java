@@ -12,11 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
 import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.RawServer;
 
@@ -34,7 +33,7 @@ class LogosTest {
 
     private Logos logos(long mostBytes) {
         var fetch = new Fetch(http, new AddressGuard(_ -> true));
-        return new Logos(fetch, new Ffmpeg(Places.usual()), cache, clock, mostBytes);
+        return new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock, mostBytes);
     }
 
     @AfterEach
@@ -108,7 +107,7 @@ class LogosTest {
 
     @Test
     void aListCannotMakeUsAskTheRouter() throws Exception {
-        var strict = new Logos(new Fetch(http), new Ffmpeg(Places.usual()), cache, clock);
+        var strict = new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, cache, clock);
         assertThat(strict.find("http://127.0.0.1:" + server.port() + "/reboot")).isEmpty();
         assertThat(strict.find("file:///etc/passwd")).isEmpty();
         assertThat(strict.find("data:image/png;base64,AAAA")).isEmpty();
@@ -119,7 +118,7 @@ class LogosTest {
     void aHostTheUserNamesLaterIsAskedAtOnce() throws Exception {
         var named = new AtomicBoolean();
         var fetch = new Fetch(http, new AddressGuard(_ -> named.get()));
-        logos = new Logos(fetch, new Ffmpeg(Places.usual()), cache, clock);
+        logos = new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock);
         server.then((_, out) -> answer(out, "", Drawn.logo(50, Drawn.WHITE).png()));
         assertThat(logos.find(server.url("/a.png"))).isEmpty();
         named.set(true);

@@ -37,6 +37,7 @@ import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Viewer;
 import tv.tributary.relay.live.Who;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -358,7 +359,8 @@ class RelayTest {
     }
 
     private Relay relay(RelaySettings settings) {
-        return new Relay(this::tuning, http, events, InstantSource.system(), new Latest<>(settings));
+        return new Relay(
+                this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
     }
 
     private Optional<Tuning> tuning(ChannelId channel) {

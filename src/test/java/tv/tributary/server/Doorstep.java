@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import tv.tributary.access.Gate;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.Exchange;
@@ -46,7 +47,8 @@ final class Doorstep implements AutoCloseable {
         var open = new Open(
                 edge,
                 new Assets(),
-                (exchange, name) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "segment " + name)));
+                (exchange, name) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "segment " + name)),
+                Optional::empty);
         var door = new FrontDoor(gate, edge, api, open, new Household(edge, routes));
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();

@@ -30,6 +30,7 @@ import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.VitalsStore;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.TempStore;
 
 /// A whole server with real rooms behind it, on a free port of this machine.
@@ -47,7 +48,8 @@ final class House implements AutoCloseable {
             InstantSource.system(),
             new Latest<>(RelaySettings.defaults()),
             hls,
-            store.folder().resolve("spill"));
+            store.folder().resolve("spill"),
+            BundledFfmpeg.FFMPEG);
     final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
             relay.upstreams(),
@@ -59,8 +61,8 @@ final class House implements AutoCloseable {
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
     final Settings settings = new Settings(store.database());
     final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
-    final LanServer server =
-            new LanServer("127.0.0.1", 0, gate, catalog, health, relay, stats, jobs, store.events(), settings);
+    final LanServer server = new LanServer(
+            "127.0.0.1", 0, gate, catalog, health, relay, stats, jobs, store.events(), settings, BundledFfmpeg.FFMPEG);
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 

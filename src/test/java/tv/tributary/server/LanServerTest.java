@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.BundledFfmpeg;
 
 class LanServerTest {
     @Test
@@ -58,7 +59,8 @@ class LanServerTest {
                         house.stats,
                         house.jobs,
                         house.store.events(),
-                        house.settings)
+                        house.settings,
+                        BundledFfmpeg.FFMPEG)
                 .close();
     }
 }

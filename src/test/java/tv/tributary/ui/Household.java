@@ -16,6 +16,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.VitalsStore;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.TempStore;
@@ -46,7 +47,8 @@ public final class Household implements AutoCloseable {
                     http,
                     new Slots(),
                     () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
-                    Memory.of(1 << 20)),
+                    Memory.of(1 << 20),
+                    BundledFfmpeg.FFMPEG),
             catalog::tuning,
             _ -> false,
             Set::of,

@@ -2,7 +2,6 @@ package tv.tributary.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +33,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.upstream.account.Claim;
@@ -53,14 +54,13 @@ class ConversionTest {
     private final HlsServer server = new HlsServer();
     private final Http http = new Http();
     private final Slots slots = new Slots();
-    private final Upstreams upstreams =
-            new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(64 << 20));
+    private final Upstreams upstreams = new Upstreams(
+            http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(64 << 20), BundledFfmpeg.FFMPEG);
 
     /// Two seconds of pictures and sound, as fragmented MP4, together and apart, and as a transport stream.
     @BeforeAll
     static void film() throws Exception {
-        var ffmpeg = new Ffmpeg(Places.usual());
-        assumeThat(ffmpeg.program()).isPresent();
+        var ffmpeg = BundledFfmpeg.FFMPEG;
         var together = List.of("-f", "hls", "-hls_time", "1", "-hls_list_size", "0", "-hls_playlist_type", "vod");
         make(
                 ffmpeg,
@@ -191,6 +191,25 @@ class ConversionTest {
         assertThat(ChildUpstream.trouble("pipe: Invalid data found when processing input"))
                 .isEqualTo(Trouble.NOT_MEDIA);
         assertThat(ChildUpstream.trouble("")).isEqualTo(Trouble.ENDED);
+        assertThat(ChildUpstream.trouble("ffmpeg: error while loading shared libraries: libpulse.so.0: cannot open"))
+                .isEqualTo(Trouble.NO_FFMPEG);
+        assertThat(ChildUpstream.trouble("Unrecognized option 'pes_payload_size'.\nError splitting the argument list"))
+                .isEqualTo(Trouble.NO_FFMPEG);
+    }
+
+    @Test
+    void whereNoFfmpegRunsThatIsTheReason() throws Exception {
+        var nothing = new Ffmpeg(new Places(Optional.empty(), Files.writeString(media.resolve("file"), ""), List.of()));
+        var without =
+                new Upstreams(http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(64 << 20), nothing);
+        for (var url :
+                List.of("rtsp://127.0.0.1:1/x", "udp://127.0.0.1:1", "srt://127.0.0.1:1", "rtmp://127.0.0.1:1/x")) {
+            assertThatThrownBy(() -> without.open(candidate(url), Claim.of(Use.VIEWER, "Alpha")))
+                    .as(url)
+                    .isInstanceOfSatisfying(
+                            Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.NO_FFMPEG));
+        }
+        assertThat(slots.use()).isEmpty();
     }
 
     private void serve() throws IOException {

@@ -9,6 +9,7 @@ import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
@@ -38,7 +39,7 @@ final class HlsHome implements AutoCloseable {
                 "ann",
                 1,
                 new Grace(Duration.ZERO, LONG));
-        return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20))
+        return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20), BundledFfmpeg.FFMPEG)
                 .open(candidate, Claim.of(Use.VIEWER, "Alpha"));
     }
 

@@ -21,6 +21,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.net.Outside;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
@@ -239,7 +240,7 @@ class HlsHostileTest {
                 "ann",
                 0,
                 new Grace(Duration.ZERO, LONG));
-        var upstreams = new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20));
+        var upstreams = new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20), BundledFfmpeg.FFMPEG);
         try (var upstream = upstreams.open(candidate, Claim.of(Use.VIEWER, "Alpha"))) {
             var source = upstream.hls().orElseThrow();
             for (var track : source.tracks()) source.window(track);

@@ -19,6 +19,7 @@ import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
@@ -276,7 +277,8 @@ class HlsUpstreamTest {
                 slots,
                 () -> new Patience(LONG, Duration.ZERO, Duration.ZERO),
                 () -> quality,
-                Memory.of(64 << 20));
+                Memory.of(64 << 20),
+                BundledFfmpeg.FFMPEG);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),

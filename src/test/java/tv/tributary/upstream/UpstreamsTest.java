@@ -20,6 +20,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -42,12 +43,14 @@ class UpstreamsTest {
             http,
             slots,
             () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
-            Memory.of(64 << 20));
+            Memory.of(64 << 20),
+            BundledFfmpeg.FFMPEG);
     private final Upstreams patient = new Upstreams(
             http,
             slots,
             () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5)),
-            Memory.of(64 << 20));
+            Memory.of(64 << 20),
+            BundledFfmpeg.FFMPEG);
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach

@@ -119,7 +119,7 @@ final class Failover {
             case UNWANTED -> 0;
             case NO_SLOT, TAKEN, FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED -> 1;
             case PICTURE_LOST, FROZEN, BLACK -> 2;
-            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, FORBIDDEN, NO_PICTURE, NOTICE -> 3;
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, FORBIDDEN, NO_PICTURE, NOTICE -> 3;
             case REFUSED -> 4;
         };
     }
@@ -215,7 +215,7 @@ final class Failover {
         return switch (why) {
             case NO_SLOT, TAKEN -> Duration.ofSeconds(2);
             case REFUSED -> Duration.ofSeconds(30);
-            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, FORBIDDEN, NO_PICTURE -> Duration.ofMinutes(2);
+            case NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, FORBIDDEN, NO_PICTURE -> Duration.ofMinutes(2);
             case PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED, TOO_SLOW, DAMAGED -> Duration.ofMinutes(2);
             case FAILED, UNREACHABLE, ENDED, STALLED ->
                 Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));

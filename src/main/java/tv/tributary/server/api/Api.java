@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.relay.Relay;
@@ -31,9 +32,10 @@ public final class Api implements Route {
             Jobs jobs,
             Events events,
             Settings settings,
+            Ffmpeg ffmpeg,
             Links links) {
         var all = new ArrayList<Endpoint>();
-        all.addAll(new SystemApi(catalog, stats, links).endpoints());
+        all.addAll(new SystemApi(catalog, stats, ffmpeg, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health).endpoints());

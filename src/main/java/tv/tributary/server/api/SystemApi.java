@@ -2,6 +2,8 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.ffmpeg.Availability;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.json.Json;
 import tv.tributary.server.http.Document;
 import tv.tributary.server.http.LiveReply;
@@ -20,15 +22,28 @@ final class SystemApi {
             long uptimeSeconds,
             int providers,
             int streams,
-            int channels) {}
+            int channels,
+            FfmpegView ffmpeg) {}
+
+    /// Without one, streams of some kinds cannot be played: fragmented MP4, `rtsp`, `rtmp`, `srt`, `udp`, `rtp`.
+    ///
+    /// @param version empty if none runs
+    /// @param why what kept it from starting, empty if one runs
+    record FfmpegView(boolean runs, String version, String why) {
+        static FfmpegView of(Availability ffmpeg) {
+            return new FfmpegView(ffmpeg.runs(), ffmpeg.version(), ffmpeg.why());
+        }
+    }
 
     private final Catalog catalog;
     private final Stats stats;
+    private final Ffmpeg ffmpeg;
     private final Links links;
 
-    SystemApi(Catalog catalog, Stats stats, Links links) {
+    SystemApi(Catalog catalog, Stats stats, Ffmpeg ffmpeg, Links links) {
         this.catalog = catalog;
         this.stats = stats;
+        this.ffmpeg = ffmpeg;
         this.links = links;
     }
 
@@ -53,7 +68,17 @@ final class SystemApi {
                 stats.live().get().uptime().toSeconds(),
                 catalog.providers().all().size(),
                 counts.sources(),
-                counts.channels()));
+                counts.channels(),
+                FfmpegView.of(ffmpeg())));
+    }
+
+    private Availability ffmpeg() {
+        try {
+            return ffmpeg.availability();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server closes", e);
+        }
     }
 
     private Reply realtime(Request request) {

@@ -2,19 +2,23 @@ package tv.tributary.ui.dashboard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
+import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
@@ -37,6 +41,7 @@ public final class DashboardModel {
     private final Supplier<List<Stats.Sample>> recent;
     private final Function<ChannelId, String> logos;
     private final Runnable syncAll;
+    private final Callable<Availability> ffmpeg;
     private final CheckModel check;
     private final Live live;
     private final Background background;
@@ -52,16 +57,19 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<LiveStats> now;
     private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
     private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
     /// @param recent the last ten minutes, a sample per second, from memory
     /// @param logos the address of a channel's logo, or empty; from memory
     /// @param syncAll may block
+    /// @param ffmpeg may block
     /// @param playlist the playlist's URL, empty until known
     public DashboardModel(
             Latest<LiveStats> stats,
             Supplier<List<Stats.Sample>> recent,
             Function<ChannelId, String> logos,
             Runnable syncAll,
+            Callable<Availability> ffmpeg,
             CheckModel check,
             ReadOnlyStringProperty playlist,
             Live live,
@@ -71,6 +79,7 @@ public final class DashboardModel {
         this.recent = recent;
         this.logos = logos;
         this.syncAll = syncAll;
+        this.ffmpeg = ffmpeg;
         this.check = check;
         this.playlist = playlist;
         this.live = live;
@@ -118,6 +127,11 @@ public final class DashboardModel {
         return happenings;
     }
 
+    /// What this machine lacks, in a sentence; empty if nothing.
+    ReadOnlyStringProperty warning() {
+        return warning.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty playlist() {
         return playlist;
     }
@@ -137,6 +151,8 @@ public final class DashboardModel {
 
     // lives
     Subscription open() {
+        background.run(
+                ffmpeg, now -> warning.set(now.runs() ? "" : Messages.of("dashboard.warning.no-ffmpeg", now.why())));
         return live.follow(stats, this::show);
     }
 

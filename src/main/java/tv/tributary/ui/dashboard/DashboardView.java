@@ -33,7 +33,7 @@ final class DashboardView extends VBox {
         this.waiting = waiting();
         getStyleClass().addAll("page", "dashboard");
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(heading(), content);
+        getChildren().addAll(heading(), warning(), content);
         model.phase().subscribe(this::show);
     }
 
@@ -49,6 +49,17 @@ final class DashboardView extends VBox {
         heading.getStyleClass().add("page-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
+    }
+
+    private Node warning() {
+        var warning = new Label("", new FontIcon("mdi2a-alert-outline"));
+        warning.getStyleClass().add("panel-state");
+        warning.setWrapText(true);
+        warning.setMinHeight(USE_PREF_SIZE);
+        warning.textProperty().bind(model.warning());
+        warning.visibleProperty().bind(model.warning().isNotEmpty());
+        warning.managedProperty().bind(warning.visibleProperty());
+        return warning;
     }
 
     private void show(DashboardModel.Phase phase) {

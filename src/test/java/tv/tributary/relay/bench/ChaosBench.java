@@ -9,8 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
+import tv.tributary.testkit.BundledFfmpeg;
 
 /// The whole product between providers that keep failing and televisions that keep watching:
 ///
@@ -126,7 +125,7 @@ public final class ChaosBench {
 
     /// Whether ffmpeg reads everything that was kept without a word.
     private boolean decode() throws IOException, InterruptedException {
-        var ffmpeg = new Ffmpeg(Places.usual());
+        var ffmpeg = BundledFfmpeg.FFMPEG;
         boolean good = true;
         for (var file : watchers.stream().flatMap(w -> w.files.stream()).toList()) {
             try (var child = ffmpeg.start(

@@ -18,6 +18,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.Candidates;
 import tv.tributary.server.watch.TsRoute;
+import tv.tributary.testkit.BundledFfmpeg;
 
 /// The bare relay on loopback, for measuring: `RelayBench PORT SECONDS SOURCE…` serves channel N of `/N.ts` from the
 /// given source URLs in order, on one account each. A `%d` in a URL is the channel's number. Prints what happens.
@@ -31,7 +32,7 @@ public final class RelayBench {
         Candidates candidates = channel -> Optional.of(tuning(channel, sources));
         try (var http = new Http();
                 var events = new Events();
-                var relay = new Relay(candidates, http, events, InstantSource.system())) {
+                var relay = new Relay(candidates, http, events, InstantSource.system(), BundledFfmpeg.FFMPEG)) {
             var _ = events.subscribe(event -> System.out.println(event));
             var route = new TsRoute(relay);
             var server = Undertow.builder()

@@ -2,7 +2,6 @@ package tv.tributary.relay.hls;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static tv.tributary.relay.hls.HlsHouse.ANN;
 
 import java.io.IOException;
@@ -16,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
 import tv.tributary.relay.slate.Slate;
+import tv.tributary.testkit.BundledFfmpeg;
 
 /// A source that sends fragmented MP4, which a real ffmpeg makes a transport stream of.
 class FragmentedSourceTest {
-    private static final Ffmpeg FFMPEG = new Ffmpeg(Places.usual());
+    private static final Ffmpeg FFMPEG = BundledFfmpeg.FFMPEG;
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
@@ -31,7 +30,6 @@ class FragmentedSourceTest {
 
     @BeforeAll
     static void films() throws Exception {
-        assumeThat(FFMPEG.program()).isPresent();
         film("h264", "-f lavfi -i testsrc=size=160x90:rate=24 -c:v libopenh264 -g 12 -pix_fmt yuv420p", new byte[0]);
         film("hevc", "-f hevc -framerate 25 -i pipe:0 -c:v copy -tag:v hvc1", pictures());
     }

@@ -29,6 +29,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Who;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.upstream.Upstreams;
@@ -72,7 +73,7 @@ final class HlsHouse implements AutoCloseable {
     private HlsHouse(InstantSource clock, LongSupplier nanoTime, Duration slotPatience) {
         var _ = events.subscribe(told::add);
         var patience = new Patience(LONG, LONG, slotPatience);
-        var upstreams = new Upstreams(http, new Slots(), () -> patience, segments);
+        var upstreams = new Upstreams(http, new Slots(), () -> patience, segments, BundledFfmpeg.FFMPEG);
         feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()));
         hls = new Hls(feeds, segments, settings, clock, nanoTime);
     }

@@ -27,6 +27,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Trouble;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -49,7 +50,8 @@ class SceneTest {
                     http,
                     new Slots(),
                     () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1)),
-                    Memory.of(64 << 20)),
+                    Memory.of(64 << 20),
+                    BundledFfmpeg.FFMPEG),
             events,
             InstantSource.system(),
             new Latest<>(RelaySettings.defaults()));

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.slate.Slate;
+import tv.tributary.testkit.BundledFfmpeg;
 
 class LookoutTest {
     private final List<String> looked = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
-    private final Ffmpeg ffmpeg =
-            new Ffmpeg(new Places(Optional.empty(), Places.usual().cache(), List.of()));
+    private final Ffmpeg ffmpeg = BundledFfmpeg.FFMPEG;
     private List<Scene> scenes = List.of();
 
     @Test

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.relay.slate.Slate;
+import tv.tributary.testkit.BundledFfmpeg;
 
 /// With the bundled ffmpeg; the slate is the picture looked at.
 class SightTest {
     private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
 
-    private final Sight sight =
-            new Sight(new Ffmpeg(new Places(Optional.empty(), Places.usual().cache(), List.of())));
+    private final Sight sight = new Sight(BundledFfmpeg.FFMPEG);
 
     @Test
     void aKeyframeIsSeenInEveryCoding() throws InterruptedException {

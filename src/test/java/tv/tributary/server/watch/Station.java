@@ -31,6 +31,7 @@ import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.RawServer;
 
@@ -55,7 +56,8 @@ final class Station implements AutoCloseable {
 
     Station(RelaySettings settings) {
         var _ = events.subscribe(told::add);
-        relay = new Relay(this::tuning, http, events, InstantSource.system(), new Latest<>(settings));
+        relay = new Relay(
+                this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
         var route = new TsRoute(relay);
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")

@@ -23,6 +23,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.StrictProvider;
 
@@ -31,7 +32,7 @@ class ZapStormTest {
     private final StrictProvider provider = new StrictProvider(1);
     private final Http http = new Http();
     private final Events events = new Events();
-    private final Relay relay = new Relay(this::tuning, http, events, InstantSource.system());
+    private final Relay relay = new Relay(this::tuning, http, events, InstantSource.system(), BundledFfmpeg.FFMPEG);
     private final Undertow undertow = Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)

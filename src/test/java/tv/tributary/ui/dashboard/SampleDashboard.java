@@ -17,6 +17,7 @@ import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
@@ -37,6 +38,7 @@ public final class SampleDashboard {
                 samples,
                 channel -> "logo:" + channel,
                 () -> {},
+                BundledFfmpeg.FFMPEG::availability,
                 new CheckModel(
                         () -> {
                             throw new IllegalStateException("nothing to check here");
