@@ -10,7 +10,7 @@ import tv.tributary.text.Messages;
 
 /// Understands the arguments of the process and does what they ask for.
 ///
-/// Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 to 7 the reasons of [StartupFailure]. Answers go to
+/// Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 to 8 the reasons of [StartupFailure]. Answers go to
 /// standard output, everything else to standard error.
 public final class Cli {
     static final int FAILED = 1;

@@ -78,6 +78,7 @@ public final class Engine implements AutoCloseable {
     public static Path restoreBackup(Path data) {
         var folder = DataFolder.open(data);
         try {
+            unpackNativeCode(Places.usual(), data);
             return new Backups(folder.database())
                     .restoreNewestGood()
                     .orElseThrow(() -> new StartupFailure(
@@ -98,6 +99,7 @@ public final class Engine implements AutoCloseable {
         var folder = DataFolder.open(options.data());
         opened.add("data folder", folder::close);
         var places = Places.usual();
+        places = places.in(unpackNativeCode(places, options.data()));
         ffmpeg = new Ffmpeg(places);
         var database = Database.open(folder.database(), events);
         opened.add("database", database::close);
@@ -157,6 +159,14 @@ public final class Engine implements AutoCloseable {
                 server.address(),
                 ProcessHandle.current().pid()));
         log.info("running on {} with the data in {}", server.address(), options.data());
+    }
+
+    private static Path unpackNativeCode(Places places, Path data) {
+        return NativeCode.unpackInto(NativeCode.folders(
+                places.cache(),
+                data,
+                Path.of(System.getProperty("java.io.tmpdir", "")),
+                System.getProperty("user.name", "")));
     }
 
     /// So that whoever asks knows it by then, and the log has it.

@@ -10,7 +10,8 @@ public final class StartupFailure extends RuntimeException {
         ALREADY_RUNNING(4),
         PORT_TAKEN(5),
         DATABASE_NEWER(6),
-        DATABASE_DAMAGED(7);
+        DATABASE_DAMAGED(7),
+        NO_NATIVE_CODE(8);
 
         private final int exitCode;
 
