@@ -151,8 +151,7 @@ public final class DashboardModel {
 
     // lives
     Subscription open() {
-        background.run(
-                ffmpeg, now -> warning.set(now.runs() ? "" : Messages.of("dashboard.warning.no-ffmpeg", now.why())));
+        background.run(ffmpeg, now -> warning.set(warning(now)));
         return live.follow(stats, this::show);
     }
 
@@ -180,6 +179,10 @@ public final class DashboardModel {
     private void add(Happening happening) {
         if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
         happenings.addFirst(happening);
+    }
+
+    static String warning(Availability ffmpeg) {
+        return ffmpeg.runs() ? "" : Messages.of("dashboard.warning.no-ffmpeg", ffmpeg.why());
     }
 
     private static Phase phase(LiveStats now) {

@@ -3,12 +3,15 @@ package tv.tributary.ui.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.testkit.SampleStats.NOON;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogCounts;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
+import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Trouble;
 import tv.tributary.stats.LiveStats;
@@ -18,6 +21,16 @@ import tv.tributary.ui.SilentToasts;
 class DashboardModelTest {
     private final DashboardModel model =
             SampleDashboard.model(SampleStats.firstStart(), SampleStats::tenMinutes, new SilentToasts());
+
+    @Test
+    void aMachineWithoutFfmpegIsToldWhatItMisses() {
+        var runs = new Availability(Optional.of(Path.of("/bin/ffmpeg")), "8.0.1", "");
+        assertThat(DashboardModel.warning(runs)).isEmpty();
+        var none = new Availability(Optional.empty(), "", "there is none on this machine");
+        assertThat(DashboardModel.warning(none))
+                .startsWith("FFmpeg cannot start on this computer (there is none on this machine).")
+                .endsWith("Install your system's ffmpeg.");
+    }
 
     @Test
     void withoutAProviderItLeadsToTheFirst() {
