@@ -48,6 +48,14 @@ class SourceTest {
                 .isEmpty();
     }
 
+    /// It walks whole trees and follows links, for ever where one is a loop.
+    @Test
+    void vlcIsNotLookedForByVlcj() {
+        assertThat(lines((_, line) ->
+                        line.contains("NativeDiscovery") || line.matches(".*new MediaPlayerFactory\\((?!null,).*")))
+                .isEmpty();
+    }
+
     private static List<String> lines(BiPredicate<String, String> found) {
         var hits = new ArrayList<String>();
         for (var file : files()) {

@@ -1,29 +1,76 @@
 package tv.tributary.ui.preview;
 
+import com.sun.jna.NativeLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.co.caprica.vlcj.factory.discovery.NativeDiscovery;
+import uk.co.caprica.vlcj.binding.lib.LibC;
+import uk.co.caprica.vlcj.binding.support.runtime.RuntimeUtil;
+import uk.co.caprica.vlcj.support.version.LibVlcVersion;
 
-/// Looks for VLC on this machine.
+/// Finds VLC on this machine and loads it. vlcj's own discovery is not used: it walks whole trees and follows links.
 final class PlayerFinder {
     private static final Logger log = LoggerFactory.getLogger(PlayerFinder.class);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
-    private PlayerFinder() {}
+    private final LibVlcFolders folders;
 
-    /// The player, or empty without a VLC that can be used. Loads native libraries: takes up to a quarter of a second,
-    /// not for the FX thread.
+    PlayerFinder(LibVlcFolders folders) {
+        this.folders = folders;
+    }
+
+    /// The player of this machine, as [#player()] does.
     static Optional<Player> find() {
+        return new PlayerFinder(LibVlcFolders.ofThisMachine()).player();
+    }
+
+    /// The player, or empty without a VLC that can be used. Loads native libraries, which may take a second, and is
+    /// given up after three if there is none: not for the FX thread.
+    Optional<Player> player() {
+        for (var file : new LibVlcSearch(folders, LIMIT).files()) {
+            // Of another processor, broken, or too old; the next may be better.
+            if (loads(file)) return start();
+        }
+        return Optional.empty();
+    }
+
+    private boolean loads(Path libvlc) {
         try {
-            var discovery = new NativeDiscovery();
-            // A factory without a found VLC throws UnsatisfiedLinkError.
-            if (!discovery.discover()) return Optional.empty();
-            log.debug("VLC found in {}", discovery.discoveredPath());
-            return Optional.of(new VlcPlayer(VlcPlayer.factory()));
+            var folder = libvlc.toAbsolutePath().getParent();
+            LibVlcSearch.file(folder, folders.coreFileNames())
+                    .ifPresent(core -> NativeLibrary.getInstance(core.toString()));
+            NativeLibrary.getInstance(libvlc.toAbsolutePath().toString());
+            // From here on vlcj, which knows the library by name only, finds the same.
+            NativeLibrary.addSearchPath(RuntimeUtil.getLibVlcLibraryName(), folder.toString());
+            folders.plugins(folder).stream()
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .ifPresent(PlayerFinder::usePlugins);
+            log.debug("VLC found: {}", libvlc);
+            return true;
+        } catch (LinkageError e) {
+            log.info("{} cannot be loaded: {}", libvlc, e.getMessage());
+            return false;
+        }
+    }
+
+    private static void usePlugins(Path folder) {
+        if (RuntimeUtil.isWindows()) LibC.INSTANCE._putenv("VLC_PLUGIN_PATH=" + folder);
+        else LibC.INSTANCE.setenv("VLC_PLUGIN_PATH", folder.toString(), 1);
+    }
+
+    private static Optional<Player> start() {
+        try {
+            var version = new LibVlcVersion();
+            if (version.isSupported()) return Optional.of(new VlcPlayer(VlcPlayer.factory()));
+            log.info("VLC {} is too old, {} is needed", version.getVersion(), version.getRequiredVersion());
         } catch (LinkageError | RuntimeException e) {
             // A broken or foreign installation fails in many ways; to the user all of them are "no VLC".
             log.info("VLC is installed but cannot be used: {}", e.toString());
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 }

@@ -31,7 +31,8 @@ final class VlcPlayer implements Player {
         arguments.add("--network-caching=300");
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) arguments.add("--no-xlib");
         if (!Loudspeaker.mayBeThere()) arguments.add("--aout=dummy");
-        return new MediaPlayerFactory(arguments);
+        // Null: VLC is loaded already, and vlcj shall not look for one.
+        return new MediaPlayerFactory(null, arguments);
     }
 
     @Override
