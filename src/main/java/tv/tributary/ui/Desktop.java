@@ -115,7 +115,10 @@ public final class Desktop {
         var failures = new Failures(toasts);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.tell(failure));
         var appearance = new Appearance(memory);
-        var window = new MainWindow(appearance, memory, background, end);
+        var window = new MainWindow(appearance, memory, background, () -> {
+            background.close();
+            end.run();
+        });
         var status = status();
         var channels = channels();
         for (var page :

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 /// Call it on the FX thread.
 public final class Background {
     private final Failures failures;
+    private volatile boolean closed;
 
     public Background(Toasts toasts) {
         this.failures = new Failures(toasts);
@@ -40,12 +41,22 @@ public final class Background {
 
     /// The edge for everything a user starts: whatever goes wrong ends here, in words. A failure inside `onFx` itself
     /// reaches the FX thread's own handler.
-    private static <T> void attempt(Callable<T> work, Consumer<? super T> onFx, Consumer<? super Exception> onFailure) {
+    private <T> void attempt(Callable<T> work, Consumer<? super T> onFx, Consumer<? super Exception> onFailure) {
         try {
             var answer = work.call();
-            Platform.runLater(() -> onFx.accept(answer));
+            Platform.runLater(() -> hear(onFx, answer));
         } catch (Exception e) {
-            Platform.runLater(() -> onFailure.accept(e));
+            Platform.runLater(() -> hear(onFailure, e));
         }
+    }
+
+    private <T> void hear(Consumer<? super T> listener, T said) {
+        if (!closed) listener.accept(said);
+    }
+
+    /// For when the window is gone: what still runs is heard no more, since it may fail just because all ends. Any
+    /// thread.
+    public void close() {
+        closed = true;
     }
 }
