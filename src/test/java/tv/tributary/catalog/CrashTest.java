@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.job.Job;
 import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.ExpectedWarnings;
 
 /// Whatever ends a sync early leaves the old list whole.
 class CrashTest {
@@ -68,6 +69,7 @@ class CrashTest {
     }
 
     @Test
+    @ExpectedWarnings("job failed: Sync Web")
     void programKilledHalfWayFindsTheOldListWhole() throws Exception {
         var id = synced();
         var before = rig.everything();
@@ -90,6 +92,7 @@ class CrashTest {
     }
 
     @Test
+    @ExpectedWarnings("job failed: Sync Web")
     void takeOverThatFailsInTheMiddleChangesNothing() throws Exception {
         var id = synced();
         var before = rig.everything();

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
 import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.ExpectedWarnings;
 
 /// A list that cannot be trusted never replaces the old one, and plain words say why.
+@ExpectedWarnings("job failed: Sync Web")
 class GuardTest {
     private static final String THREE = """
             #EXTM3U

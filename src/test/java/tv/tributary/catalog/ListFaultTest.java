@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.RawServer;
 
 /// Each way a list can fail to come has a sentence of its own, and the old list stays.
+@ExpectedWarnings("job failed: Sync Web")
 class ListFaultTest {
     private static final String ONE = "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/live/u/p/1.ts\n";
 

@@ -15,6 +15,7 @@ import tv.tributary.model.Grace;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -55,6 +56,7 @@ class ScheduleTest {
     }
 
     @Test
+    @ExpectedWarnings("job failed: Sync List 1: The file is gone")
     void aListThatFailedIsTriedAgainSooner() throws Exception {
         var id = add(Duration.ofHours(12), true);
         Files.delete(store.folder().resolve("list.m3u"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.JsonTree;
 
@@ -132,6 +133,7 @@ class CliTest {
     }
 
     @Test
+    @ExpectedWarnings("job failed: Sync page")
     void aListThatCannotBeReadEndsWithOneAndSaysWhy() throws Exception {
         var page = Files.writeString(temp.resolve("page.m3u"), "<html><body>Payment required</body></html>");
         assertThat(run("provider", "add", page.toString(), "--data", temp.toString()))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.store.Backups;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -53,6 +54,7 @@ class DailyBackupTest {
     }
 
     @Test
+    @ExpectedWarnings("no backup could be made, trying again in an hour")
     void whereNoneCanBeMadeTheNextTryIsInAnHour() throws Exception {
         var daily = started();
         Files.writeString(store.folder().resolve("backups"), "a file in the way");

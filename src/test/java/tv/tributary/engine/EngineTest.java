@@ -23,6 +23,7 @@ import tv.tributary.event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.Player;
 
@@ -204,6 +205,7 @@ class EngineTest {
     }
 
     @Test
+    @ExpectedWarnings("jobs has not closed within")
     void aJobThatDoesNotStopLeavesTimeToCloseTheDatabase() throws Exception {
         var engine = open();
         var never = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class OpenedTest {
     private final Opened opened = new Opened();
@@ -22,6 +23,7 @@ class OpenedTest {
     }
 
     @Test
+    @ExpectedWarnings("could not close server")
     void oneThatFailsKeepsNoOtherOpen() {
         opened.add("database", () -> closed.add("database"));
         opened.add("server", () -> {
@@ -32,6 +34,7 @@ class OpenedTest {
     }
 
     @Test
+    @ExpectedWarnings({"server has not closed within", "jobs has not closed within"})
     void oneThatHangsLeavesTimeForTheOthers() throws Exception {
         var never = new CountDownLatch(1);
         var databaseClosed = new CountDownLatch(1);

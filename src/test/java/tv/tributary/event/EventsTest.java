@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.ExpectedWarnings;
 
 final class EventsTest {
     private final Events events = new Events();
@@ -74,6 +75,7 @@ final class EventsTest {
     }
 
     @Test
+    @ExpectedWarnings("a listener failed on Changed")
     void aListenerThatFailsGoesOnListening() throws InterruptedException {
         var heard = new LinkedBlockingQueue<Event>();
         try (var _ = events.subscribe(event -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 
 final class LatestTest {
     private final Latest<Integer> number = new Latest<>(0);
@@ -59,6 +60,7 @@ final class LatestTest {
     }
 
     @Test
+    @ExpectedWarnings("a follower failed")
     void aFollowerThatFailsGoesOnFollowing() throws InterruptedException {
         try (var _ = number.follow(value -> {
             seen.add(value);

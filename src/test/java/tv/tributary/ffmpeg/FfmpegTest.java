@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class FfmpegTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -53,6 +54,7 @@ class FfmpegTest {
     }
 
     @Test
+    @ExpectedWarnings({"the ffmpeg that was asked for cannot be run", "could not be unpacked"})
     void theSystemsOwnIsTakenWhereNoneCanBeUnpacked() throws Exception {
         var file = Files.writeString(folder.resolve("no-folder"), "");
         Files.createDirectory(folder.resolve("bin"));
@@ -62,6 +64,7 @@ class FfmpegTest {
     }
 
     @Test
+    @ExpectedWarnings("could not be unpacked")
     void withoutAnyItSaysSo() throws Exception {
         var file = Files.writeString(folder.resolve("no-folder"), "");
         var ffmpeg = new Ffmpeg(only(file));

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class JobsTest {
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -51,6 +52,7 @@ class JobsTest {
     }
 
     @Test
+    @ExpectedWarnings("job failed: Fail: The list is empty.")
     void failureIsShownInItsWords() throws Exception {
         var job = jobs.start("a", "Fail", _ -> {
             throw new Job.Failed("The list is empty.");

@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,9 +28,11 @@ final class HttpTest {
     private final Http http = new Http();
     private final RawServer server = new RawServer();
     private final RawServer other = new RawServer();
+    private final List<Answer> answers = new ArrayList<>();
 
     @AfterEach
     void close() {
+        answers.forEach(Answer::close);
         http.close();
         server.close();
         other.close();
@@ -91,9 +95,7 @@ final class HttpTest {
     void nameAndPasswordInTheAddressBecomeAuthorization() {
         server.then("HTTP/1.1 200 OK\n\n");
         var url = "http://user:p@ss@127.0.0.1:" + server.port() + "/";
-        assertThat(http.stream(url, Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20))
-                        .status())
-                .isEqualTo(200);
+        assertThat(openUrl(url, Map.of()).status()).isEqualTo(200);
         assertThat(server.requests().getFirst()).contains("Authorization: Basic dXNlcjpwQHNz");
     }
 
@@ -298,8 +300,15 @@ final class HttpTest {
                         NetException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
+    /// Closed after the test at the latest.
     private Answer open(String path, Map<String, String> headers) {
-        return http.stream(server.url(path), headers, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        return openUrl(server.url(path), headers);
+    }
+
+    private Answer openUrl(String url, Map<String, String> headers) {
+        var answer = http.stream(url, headers, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        answers.add(answer);
+        return answer;
     }
 
     private String text(String path) throws IOException {

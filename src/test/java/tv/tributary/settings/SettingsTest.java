@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.store.SettingStore;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.TempStore;
 
 final class SettingsTest {
@@ -53,6 +54,7 @@ final class SettingsTest {
     }
 
     @Test
+    @ExpectedWarnings("the settings named wall cannot be read")
     void unreadableSettingsGiveTheDefaultsAndStayUntilSaved() {
         var store = new SettingStore(temp.database());
         store.save("wall", "{\"height\": \"tall");

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class SamplerTest {
     @Test
@@ -18,6 +19,7 @@ class SamplerTest {
     }
 
     @Test
+    @ExpectedWarnings("no statistics this second")
     void aFailedSampleIsFollowedByTheNext() throws InterruptedException {
         var samples = new CountDownLatch(2);
         Runnable failing = () -> {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.event.Events;
 import tv.tributary.event.Topic;
 import tv.tributary.store.StoreException.Reason;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.ManualClock;
 
 final class BackupsTest {
@@ -81,6 +82,7 @@ final class BackupsTest {
     }
 
     @Test
+    @ExpectedWarnings("is not usable")
     void theNewestWholeBackupTakesTheDamagedOnesPlace() throws IOException {
         fill();
         try (var database = Database.open(file(), events)) {

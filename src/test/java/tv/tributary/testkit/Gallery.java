@@ -28,8 +28,6 @@ public final class Gallery {
         for (var tone : List.of("light", "dark")) {
             var saved = new CountDownLatch(1);
             FxToolkit.on(() -> {
-                var base = tone.equals("dark") ? new PrimerDark() : new PrimerLight();
-                Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
                 var scene = new Scene(view.get(), width, height);
                 dress(scene, tone);
                 var stage = new Stage();
@@ -54,10 +52,13 @@ public final class Gallery {
         }
     }
 
-    /// Gives a scene the product's look, so that sizes in it are real.
+    /// Gives a scene the product's look, so that sizes in it are real. On the FX thread.
     ///
     /// @param tone `light` or `dark`
     public static void dress(Scene scene, String tone) {
+        // The colours that our sheets name are those of the base theme.
+        var base = tone.equals("dark") ? new PrimerDark() : new PrimerLight();
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
         scene.getStylesheets().setAll(sheet("tributary.css"), sheet("css/" + tone + ".css"), sheet("css/noto.css"));
     }
 

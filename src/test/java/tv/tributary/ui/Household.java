@@ -74,6 +74,7 @@ public final class Household implements AutoCloseable {
 
     @Override
     public void close() {
+        background.close();
         jobs.close();
         catalog.close();
         http.close();

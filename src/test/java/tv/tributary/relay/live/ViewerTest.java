@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.Ts;
 
 class ViewerTest {
@@ -113,6 +114,7 @@ class ViewerTest {
     }
 
     @Test
+    @ExpectedWarnings("no memory to hold more than")
     void aRingThatFindsNoMemoryToGrowStaysAsItIs() {
         play("PAT PMT K1 p2 p3");
         var viewer = join();

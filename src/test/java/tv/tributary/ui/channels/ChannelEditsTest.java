@@ -18,6 +18,7 @@ import tv.tributary.catalog.NameRule.Renamed;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 
@@ -126,6 +127,7 @@ class ChannelEditsTest {
     }
 
     @Test
+    @ExpectedWarnings("failed as told to the user: EditRefused")
     void whatIsRefusedIsSaidInWords() throws Exception {
         run(() -> edits.renumber(id("Rai 1"), "eleven"));
         until(() -> home.toasts.failed.size() == 1);

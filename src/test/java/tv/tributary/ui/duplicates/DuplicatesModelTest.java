@@ -12,6 +12,7 @@ import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.ProviderDraft;
 import tv.tributary.catalog.Step.Fate;
 import tv.tributary.event.Subscription;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.duplicates.DuplicatesModel.Stage;
@@ -76,6 +77,7 @@ class DuplicatesModelTest {
     }
 
     @Test
+    @ExpectedWarnings("failed as told to the user: EditRefused")
     void undoWithNothingToUndoSaysSo() throws Exception {
         open();
         run(model::undo);

@@ -3,12 +3,14 @@ package tv.tributary.ui.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 
 @ExtendWith(FxToolkit.class)
@@ -29,6 +31,7 @@ class BackgroundTest {
     }
 
     @Test
+    @ExpectedWarnings("secret detail")
     void aSurpriseBecomesAToastWithACode() throws Exception {
         background.run(() -> {
             throw new IllegalStateException("secret detail");
@@ -37,11 +40,34 @@ class BackgroundTest {
     }
 
     @Test
+    @ExpectedWarnings("failed as told to the user: InvalidProvider")
     void aKnownProblemIsToldInItsOwnWords() throws Exception {
         background.run(() -> {
             throw new InvalidProvider(InvalidProvider.Problem.NO_NAME);
         });
         assertThat(said.poll(20, TimeUnit.SECONDS)).isEqualTo("Give the provider a name.");
+    }
+
+    @Test
+    void nothingIsHeardOnceTheWindowIsGone() throws Exception {
+        var asked = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        background.run(
+                () -> {
+                    asked.await();
+                    done.countDown();
+                    throw new IllegalStateException("the database is closed");
+                },
+                _ -> {});
+        background.close();
+        asked.countDown();
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        var answers = new LinkedBlockingQueue<String>();
+        background.run(() -> "late", answers::add);
+        new Background(new Said()).run(() -> "in time", answers::add);
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).isEqualTo("in time");
+        assertThat(answers).isEmpty();
+        assertThat(said).isEmpty();
     }
 
     @Test

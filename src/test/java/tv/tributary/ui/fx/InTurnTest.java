@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.SilentToasts;
 
@@ -31,6 +32,7 @@ class InTurnTest {
     }
 
     @Test
+    @ExpectedWarnings("unexpected failure")
     void oneThatFailsLetsTheNextRun() throws Exception {
         onFx(() -> {
             turns.run(() -> {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.model.Trouble;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class SpillTest {
     private static final int SIZE = 1 << 20;
@@ -121,6 +122,7 @@ class SpillTest {
     }
 
     @Test
+    @ExpectedWarnings("the oldest is dropped")
     void whereNothingCanBeWrittenTheOldestIsDropped() throws Exception {
         Files.write(home.resolve("spill"), new byte[0]);
         try (var segments = segments()) {
