@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -54,6 +55,31 @@ class SourceTest {
         assertThat(lines((_, line) ->
                         line.contains("NativeDiscovery") || line.matches(".*new MediaPlayerFactory\\((?!null,).*")))
                 .isEmpty();
+    }
+
+    @Test
+    void noTestRunsForEver() throws IOException {
+        var limits = new Properties();
+        try (var in = Files.newInputStream(Path.of("src/test/resources/junit-platform.properties"))) {
+            limits.load(in);
+        }
+        assertThat(limits.getProperty("junit.jupiter.execution.timeout.default"))
+                .matches("[1-9] m");
+        // An interrupt alone ends no walk through a file system.
+        assertThat(limits.getProperty("junit.jupiter.execution.timeout.thread.mode.default"))
+                .isEqualTo("SEPARATE_THREAD");
+        assertThat(Path.of("pom.xml"))
+                .content()
+                .containsPattern("<forkedProcessTimeoutInSeconds>[1-9]\\d+</forkedProcessTimeoutInSeconds>");
+    }
+
+    @Test
+    void testsFindNoProgramOfThisMachineByAccident() {
+        assertThat(Path.of("pom.xml"))
+                .content()
+                .contains(
+                        "<PATH>${project.build.directory}/no-programs</PATH>", "<variable>LD_LIBRARY_PATH</variable>");
+        assertThat(Path.of("target/no-programs")).doesNotExist();
     }
 
     private static List<String> lines(BiPredicate<String, String> found) {

@@ -23,7 +23,7 @@ import tv.tributary.testkit.LiveHls;
 import tv.tributary.testkit.NginxEdge;
 
 /// Real nginx servers with the configuration that we ship, between players and a whole server.
-@EnabledIf("nginxIsHere")
+@EnabledIf(value = "nginxIsHere", disabledReason = "there is no nginx on this machine")
 class ScaleOutTest {
     @TempDir
     Path temp;

@@ -44,7 +44,7 @@ class SharingTest {
     @Test
     void thePageIsOpenedOnThisMachine() throws Exception {
         var told = folder.resolve("told");
-        on(sharing -> sharing.openInBrowser(new ChannelId(7)), "sh", "-c", "printf %s \"$1\" > " + told, "sh");
+        on(sharing -> sharing.openInBrowser(new ChannelId(7)), "/bin/sh", "-c", "printf %s \"$1\" > " + told, "sh");
         until(() -> Files.exists(told) && told.toFile().length() > 0);
         assertThat(Files.readString(told)).isEqualTo("http://local/7");
         assertThat(toasts.said).isEmpty();
@@ -52,7 +52,7 @@ class SharingTest {
 
     @Test
     void withoutABrowserItsAddressCanBeCopied() throws Exception {
-        on(sharing -> sharing.openInBrowser(new ChannelId(7)), "false");
+        on(sharing -> sharing.openInBrowser(new ChannelId(7)), "/bin/sh", "-c", "exit 1");
         until(() -> toasts.said.contains("No browser could be opened here."));
         FxToolkit.on(() -> {
             toasts.offered.getFirst().run();

@@ -19,20 +19,23 @@ class StartersTest {
     @Test
     void whatIsToBeOpenedIsAddedToTheCommand() throws Exception {
         var told = folder.resolve("told");
-        var starters = starters(List.of(List.of("sh", "-c", "printf %s \"$1\" > " + told, "sh")));
+        var starters = starters(List.of(List.of("/bin/sh", "-c", "printf %s \"$1\" > " + told, "sh")));
         assertThat(starters.open("http://local/watch/1")).isTrue();
         assertThat(Files.readString(told)).isEqualTo("http://local/watch/1");
     }
 
     @Test
     void theNextStarterIsTriedWhereOneIsMissingOrFails() {
-        var starters = starters(List.of(List.of("no-such-program-here"), List.of("false"), List.of("true")));
+        var starters = starters(List.of(
+                List.of("no-such-program-here"),
+                List.of("/bin/sh", "-c", "exit 1"),
+                List.of("/bin/sh", "-c", "exit 0")));
         assertThat(starters.open("http://local/watch/1")).isTrue();
     }
 
     @Test
     void nobodyTookIt() {
-        assertThat(starters(List.of(List.of("false"))).open("http://local/watch/1"))
+        assertThat(starters(List.of(List.of("/bin/sh", "-c", "exit 1"))).open("http://local/watch/1"))
                 .isFalse();
     }
 

@@ -20,14 +20,15 @@ class ExternalPlayerTest {
     @Test
     void thePlayerGetsAListOfOneEntry() throws Exception {
         var copy = folder.resolve("taken.m3u");
-        var player = new ExternalPlayer(starters("sh", "-c", "cp \"$1\" " + copy, "sh"));
+        var take = "while read -r line; do echo \"$line\"; done < \"$1\" > " + copy;
+        var player = new ExternalPlayer(starters("/bin/sh", "-c", take, "sh"));
         assertThat(player.open("BBC\nOne", "http://local/1.ts")).isTrue();
         assertThat(Files.readString(copy)).isEqualTo("#EXTM3U\n#EXTINF:-1,BBC One\nhttp://local/1.ts\n");
     }
 
     @Test
     void nobodyTookIt() {
-        assertThat(new ExternalPlayer(starters("false")).open("One", "http://local/1.ts"))
+        assertThat(new ExternalPlayer(starters("/bin/sh", "-c", "exit 1")).open("One", "http://local/1.ts"))
                 .isFalse();
     }
 
