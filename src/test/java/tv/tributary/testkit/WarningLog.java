@@ -65,12 +65,15 @@ public final class WarningLog extends AppenderBase<ILoggingEvent> {
     private static final class Libraries extends Handler {
         /// JavaFX wants to be a module; we run it from the class path, in the product as well.
         private static final String CLASS_PATH = "Unsupported JavaFX configuration";
+        /// A server of the tests, which warns of each client that leaves early; many do, that is what is tested.
+        private static final String TEST_SERVER = "mockwebserver3";
 
         @Override
         public void publish(LogRecord event) {
             if (event.getLevel().intValue() < java.util.logging.Level.WARNING.intValue()) return;
             var line = new SimpleFormatter().formatMessage(event);
             if (line.startsWith(CLASS_PATH)) return;
+            if (String.valueOf(event.getLoggerName()).startsWith(TEST_SERVER)) return;
             var failure = event.getThrown();
             add(event.getLevel() + " " + event.getLoggerName() + ": " + line
                     + (failure == null ? "" : "\n" + trace(failure)));
