@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,6 @@ final class LibVlcSearch {
 
     private static String read(File printed) throws IOException {
         var coded = System.getProperty("native.encoding", StandardCharsets.UTF_8.name());
-        return new String(Files.readAllBytes(printed.toPath()), coded);
+        return new String(Files.readAllBytes(printed.toPath()), Charset.forName(coded));
     }
 }

@@ -39,7 +39,7 @@ final class PlayerFinder {
 
     private boolean loads(Path libvlc) {
         try {
-            var folder = libvlc.toAbsolutePath().getParent();
+            var folder = libvlc.toAbsolutePath().resolveSibling("").normalize();
             LibVlcSearch.file(folder, folders.coreFileNames())
                     .ifPresent(core -> NativeLibrary.getInstance(core.toString()));
             NativeLibrary.getInstance(libvlc.toAbsolutePath().toString());
