@@ -28,7 +28,7 @@ class SourceTest {
             "relay/live/Feed.java",
             "ui/fx/Background.java",
             // Writes down how the sync ended and hands the failure on to the job.
-            "catalog/SyncRun.java");
+            "catalog/sync/SyncRun.java");
 
     @Test
     void everythingIsCaughtAtTheFourEdgesOnly() {

@@ -5,25 +5,38 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import tv.tributary.catalog.edit.DecisionTexts;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.intake.DownloadedList;
 import tv.tributary.catalog.intake.ListOpener;
-import tv.tributary.catalog.intake.SpooledList;
-import tv.tributary.catalog.merge.LogoLook;
-import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.catalog.rank.CandidateFactory;
+import tv.tributary.catalog.rank.FreeConnections;
+import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.catalog.sync.Sync;
+import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
+import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
-import tv.tributary.store.HabitStore;
+import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.SuggestionStore;
@@ -36,16 +49,16 @@ public final class Catalog implements AutoCloseable {
     private final Providers providers;
     private final Sync sync;
     private final Channels channels;
-    private final TryOrder order;
-    private final Tuner tuner;
+    private final SourceOrder order;
+    private final CandidateFactory candidateFactory;
     private final Films films;
     private final Editor editor;
-    private final History history;
+    private final EditHistory editHistory;
     private final Review review;
-    private final Schedule schedule;
+    private final SyncSchedule syncSchedule;
     private final InstantSource clock;
     private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
-    private volatile LogoLook looks = LogoLook.BLIND;
+    private volatile LogoHashes looks = LogoHashes.BLIND;
     private volatile Subscription keepingFresh = Subscription.none();
 
     /// Reads all channels into memory; takes about three microseconds per stream.
@@ -54,33 +67,33 @@ public final class Catalog implements AutoCloseable {
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
         tidy(providerStore, sourceStore, clock);
-        var habits = new HabitStore(database);
-        var roster = new Roster(providerStore);
+        var habits = new NamingConventionStore(database);
+        var providerCache = new ProviderCache(providerStore);
         var editStore = new EditStore(database);
-        var stand = new Stand(channelStore, editStore, roster, events, clock);
-        stand.refresh();
-        this.providers = new Providers(providerStore, roster, stand, clock);
+        var lineupCache = new LineupCache(channelStore, editStore, providerCache, events, clock);
+        lineupCache.refresh();
+        this.providers = new Providers(providerStore, providerCache, lineupCache, clock);
         var tools = new Sync.Tools(
                 providerStore,
                 sourceStore,
                 habits,
                 new ListOpener(fetch),
-                roster,
-                stand,
+                providerCache,
+                lineupCache,
                 events,
                 clock,
                 new Semaphore(Sync.DOWNLOADS, true),
                 () -> numbering.get(),
                 () -> looks);
         this.sync = new Sync(tools, jobs);
-        this.order = new TryOrder(channelStore, editStore, roster, clock);
-        this.editor = new Editor(editStore, stand, clock, () -> numbering.get());
-        this.channels = new Channels(stand, order, editor, new Verdicts(editStore), habits);
-        this.tuner = new Tuner(stand, order, roster);
-        this.films = new Films(new FilmStore(database), tuner, roster, stand);
-        this.history = new History(editStore, stand, clock);
-        this.review = new Review(new SuggestionStore(database), stand, roster, editor);
-        this.schedule = new Schedule(roster, sync, clock);
+        this.order = new SourceOrder(channelStore, editStore, providerCache, clock);
+        this.editor = new Editor(editStore, lineupCache, clock, () -> numbering.get());
+        this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), habits);
+        this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
+        this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
+        this.editHistory = new EditHistory(editStore, lineupCache, clock);
+        this.review = new Review(new SuggestionStore(database), lineupCache, providerCache, editor);
+        this.syncSchedule = new SyncSchedule(providerCache, sync, clock);
         this.clock = clock;
     }
 
@@ -102,8 +115,8 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// What the user did to channels, and the way back.
-    public History history() {
-        return history;
+    public EditHistory history() {
+        return editHistory;
     }
 
     /// What the merge came to, and what it wants to ask.
@@ -116,8 +129,8 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short read.
-    public Optional<Tuning> tuning(ChannelId id) {
-        return tuner.tuning(id);
+    public Optional<PlayableChannel> tuning(ChannelId id) {
+        return candidateFactory.tuning(id);
     }
 
     /// From now on ranks streams and numbers channels by these settings; until then by the usual ones.
@@ -128,22 +141,22 @@ public final class Catalog implements AutoCloseable {
 
     /// From now on asks what was seen of a source, and how many connections a provider has left. Both are asked for
     /// each stream of a channel that is shown or opened, and must answer at once.
-    public void learnFrom(Function<SourceId, Optional<Vitals>> seen, FreeConnections freeConnections) {
+    public void learnFrom(Function<SourceId, Optional<StreamInfo>> seen, FreeConnections freeConnections) {
         order.learnFrom(seen, freeConnections);
     }
 
     /// From now on takes two logos that look the same for a sign that channels are one, whatever their addresses.
-    public void lookAt(LogoLook logos) {
+    public void lookAt(LogoHashes logos) {
         looks = logos;
     }
 
     /// From now on reads the providers' lists again by itself when their time has come. Call it once.
     public void keepFresh() {
-        keepingFresh = Timetable.start("sync", clock, schedule)::close;
+        keepingFresh = Timetable.start("sync", clock, syncSchedule)::close;
     }
 
-    Schedule schedule() {
-        return schedule;
+    public SyncSchedule schedule() {
+        return syncSchedule;
     }
 
     /// Starts nothing more. Syncs that run are jobs and end with these.
@@ -157,6 +170,6 @@ public final class Catalog implements AutoCloseable {
         providers.purge(clock.instant().minus(REMOVED_KEPT));
         sources.purgeGone(clock.instant().minus(GONE_KEPT));
         sources.dropStale();
-        SpooledList.dropStale();
+        DownloadedList.dropStale();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.Source;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.StreamInfo;
 
 /// A channel with its sources in the order in which they are tried.
 public record ChannelDetail(Channel channel, List<RankedSource> sources) {
@@ -26,7 +26,7 @@ public record ChannelDetail(Channel channel, List<RankedSource> sources) {
             String rank,
             boolean pinned,
             boolean blocked,
-            Optional<Vitals> vitals) {
+            Optional<StreamInfo> vitals) {
         /// One of which nothing is known but what its list says.
         public RankedSource(Source source, String providerName, String shownUrl, String why, boolean blocked) {
             this(source, providerName, shownUrl, why, "", false, blocked, Optional.empty());

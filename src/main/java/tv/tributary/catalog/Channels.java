@@ -4,56 +4,69 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.catalog.edit.DecisionTexts;
+import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.rank.RankReasons;
+import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
-import tv.tributary.store.HabitStore;
+import tv.tributary.store.NamingConventionStore;
 
 /// The channels all providers' streams became. Lists come from memory, fast enough for every key stroke. Thread-safe.
 public final class Channels {
-    private final Stand stand;
-    private final TryOrder order;
+    private final LineupCache lineupCache;
+    private final SourceOrder order;
     private final Editor editor;
-    private final Verdicts verdicts;
-    private final HabitStore habits;
+    private final DecisionTexts decisionTexts;
+    private final NamingConventionStore habits;
 
-    Channels(Stand stand, TryOrder order, Editor editor, Verdicts verdicts, HabitStore habits) {
-        this.stand = stand;
+    Channels(
+            LineupCache lineupCache,
+            SourceOrder order,
+            Editor editor,
+            DecisionTexts decisionTexts,
+            NamingConventionStore habits) {
+        this.lineupCache = lineupCache;
         this.order = order;
         this.editor = editor;
-        this.verdicts = verdicts;
+        this.decisionTexts = decisionTexts;
         this.habits = habits;
     }
 
     /// In playlist order: by number, then group, then name.
     public List<ChannelRow> list(ChannelQuery query) {
-        return stand.lineup().list(query);
+        return lineupCache.lineup().list(query);
     }
 
     /// All groups in use, sorted.
     public List<String> groups() {
-        return stand.lineup().groups();
+        return lineupCache.lineup().groups();
     }
 
     /// Also those that only hidden channels have.
     public List<String> allGroups() {
-        return stand.lineup().allGroups();
+        return lineupCache.lineup().allGroups();
     }
 
     /// With its sources; these come from the database.
     public Optional<ChannelDetail> find(ChannelId id) {
-        return stand.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
+        return lineupCache.lineup().find(id).map(row -> new ChannelDetail(row.channel(), sources(id)));
     }
 
     /// One in sight or hidden, from memory.
     public Optional<Channel> channel(ChannelId id) {
-        return stand.lineup().find(id).map(ChannelRow::channel);
+        return lineupCache.lineup().find(id).map(ChannelRow::channel);
     }
 
     /// What the user decided about a channel and its streams, in plain words.
     public List<String> decisions(ChannelId id) {
-        return verdicts.about(id);
+        return decisionTexts.about(id);
     }
 
     /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by
@@ -72,27 +85,28 @@ public final class Channels {
     }
 
     public CatalogCounts counts() {
-        return stand.lineup().counts();
+        return lineupCache.lineup().counts();
     }
 
     /// Grows with every change of the channels; for ETags.
     public long revision() {
-        return stand.lineup().revision();
+        return lineupCache.lineup().revision();
     }
 
     private List<RankedSource> sources(ChannelId id) {
         var waiting = order.of(id);
         var ranked = new ArrayList<RankedSource>();
         if (waiting.isEmpty()) return ranked;
-        var why = new Why(habits, id, waiting.getFirst().source());
+        var membershipReasons =
+                new MembershipReasons(habits, id, waiting.getFirst().source());
         for (var one : waiting) {
             var source = one.source().source();
             ranked.add(new RankedSource(
                     source,
                     one.provider().name(),
                     Redaction.redact(source.url()),
-                    why.words(one.source()),
-                    RankWords.of(one),
+                    membershipReasons.words(one.source()),
+                    RankReasons.of(one),
                     one.isPinned(),
                     one.source().blocked(),
                     one.vitals()));

@@ -4,6 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.rank.CandidateFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
@@ -16,15 +19,15 @@ public final class Films {
     private static final String USUAL = "mp4";
 
     private final FilmStore store;
-    private final Tuner tuner;
-    private final Roster roster;
-    private final Stand stand;
+    private final CandidateFactory candidateFactory;
+    private final ProviderCache providerCache;
+    private final LineupCache lineupCache;
 
-    Films(FilmStore store, Tuner tuner, Roster roster, Stand stand) {
+    Films(FilmStore store, CandidateFactory candidateFactory, ProviderCache providerCache, LineupCache lineupCache) {
         this.store = store;
-        this.tuner = tuner;
-        this.roster = roster;
-        this.stand = stand;
+        this.candidateFactory = candidateFactory;
+        this.providerCache = providerCache;
+        this.lineupCache = lineupCache;
     }
 
     /// Shows all of them; by provider, then in list order. Reads the database while `action` runs: make it short.
@@ -35,13 +38,14 @@ public final class Films {
     /// What it takes to play one. One read by index.
     public Optional<Candidate> candidate(SourceId film) {
         return store.find(film)
-                .flatMap(source ->
-                        roster.findPresent(source.provider()).map(row -> tuner.candidate(source, row.provider())));
+                .flatMap(source -> providerCache
+                        .findPresent(source.provider())
+                        .map(row -> candidateFactory.candidate(source, row.provider())));
     }
 
     /// Grows with every change; for ETags.
     public long revision() {
-        return stand.lineup().revision();
+        return lineupCache.lineup().revision();
     }
 
     /// How a film's address ends: players choose by it how they read.

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tv.tributary.catalog.merge.Clue;
-import tv.tributary.catalog.merge.Habit;
-import tv.tributary.catalog.merge.Habits;
-import tv.tributary.catalog.merge.Identity;
-import tv.tributary.catalog.merge.Joins;
-import tv.tributary.catalog.merge.Learning;
-import tv.tributary.catalog.merge.Listing;
-import tv.tributary.catalog.merge.LogoLook;
-import tv.tributary.catalog.merge.Merger;
-import tv.tributary.catalog.merge.Sighting;
-import tv.tributary.catalog.merge.Weighing;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.identity.match.ChannelFeatures;
+import tv.tributary.identity.match.KeyMerger;
+import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.match.MatchScorer;
+import tv.tributary.identity.match.MergeResult;
+import tv.tributary.identity.name.ConventionLearner;
+import tv.tributary.identity.name.EntryName;
+import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.NamingConvention;
+import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.model.SourceKind;
 
 /// What lists would become if they were added: which streams share a channel. Changes nothing and asks nobody; films,
@@ -50,12 +50,12 @@ public final class MergeReport {
     /// Streams that share a channel, in the order of the lists.
     public record Group(long channel, String title, List<Stream> streams) {}
 
-    private final Merger merger = new Merger(0);
-    private final Weighing weighing = new Weighing(LogoLook.BLIND);
+    private final KeyMerger keyMerger = new KeyMerger(0);
+    private final MatchScorer matchScorer = new MatchScorer(LogoHashes.BLIND);
     private final List<Stream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
-    private final List<List<Habit>> learnt = new ArrayList<>();
-    private Optional<Joins> joins = Optional.empty();
+    private final List<List<NamingConvention>> learnt = new ArrayList<>();
+    private Optional<MergeResult> joins = Optional.empty();
     private int lists;
     private int leftOut;
 
@@ -64,44 +64,45 @@ public final class MergeReport {
     /// @throws IOException only if `list` does
     public void add(InputStream list) throws IOException {
         var entries = new ArrayDeque<Entry>();
-        var learning = new Learning();
+        var conventionLearner = new ConventionLearner();
         M3uReader.read(list, entry -> {
             if (!isChannel(entry)) {
                 leftOut++;
                 return;
             }
-            var sighting = sighting(entry);
-            learning.add(sighting);
-            entries.add(new Entry(entry.url(), sighting));
+            var streamDescriptor = sighting(entry);
+            conventionLearner.add(streamDescriptor);
+            entries.add(new Entry(entry.url(), streamDescriptor));
         });
-        var habits = learning.learnt(Habits.NONE);
-        while (!entries.isEmpty()) place(entries.remove(), habits);
-        learnt.add(habits.all());
+        var namingConventions = conventionLearner.learnt(NamingConventions.NONE);
+        while (!entries.isEmpty()) place(entries.remove(), namingConventions);
+        learnt.add(namingConventions.all());
         joins = Optional.empty();
         lists++;
     }
 
-    private record Entry(String url, Sighting sighting) {}
+    private record Entry(String url, StreamDescriptor sighting) {}
 
-    private void place(Entry entry, Habits habits) {
-        var sighting = entry.sighting;
-        var identity = Identity.of(sighting, habits);
-        var channel = merger.place(identity.key());
+    private void place(Entry entry, NamingConventions namingConventions) {
+        var streamDescriptor = entry.sighting;
+        var identity = Identity.of(streamDescriptor, namingConventions);
+        var channel = keyMerger.place(identity.key());
         titles.putIfAbsent(channel, identity.title());
-        weighing.add(new Clue(channel, identity.key(), identity.title(), sighting.tvgId(), sighting.logo()));
-        streams.add(new Stream(entry.url, sighting.listing().name(), lists, channel));
+        matchScorer.add(new ChannelFeatures(
+                channel, identity.key(), identity.title(), streamDescriptor.tvgId(), streamDescriptor.logo()));
+        streams.add(new Stream(entry.url, streamDescriptor.listing().name(), lists, channel));
     }
 
     /// What each list as a whole tells about how its names are meant.
-    public List<List<Habit>> learnt() {
+    public List<List<NamingConvention>> learnt() {
         return List.copyOf(learnt);
     }
 
     /// All streams in the order they were read.
     public List<Stream> streams() {
-        var joins = joins();
+        var mergeResult = joins();
         return streams.stream()
-                .map(stream -> new Stream(stream.url(), stream.name(), stream.list(), joins.of(stream.channel())))
+                .map(stream -> new Stream(stream.url(), stream.name(), stream.list(), mergeResult.of(stream.channel())))
                 .toList();
     }
 
@@ -120,8 +121,8 @@ public final class MergeReport {
         return titles.getOrDefault(channel, "");
     }
 
-    private Joins joins() {
-        var settled = joins.orElseGet(weighing::settle);
+    private MergeResult joins() {
+        var settled = joins.orElseGet(matchScorer::settle);
         joins = Optional.of(settled);
         return settled;
     }
@@ -150,8 +151,8 @@ public final class MergeReport {
         var other = entry(otherName, otherGroup);
         if (!isChannel(one) || !isChannel(other)) return Verdict.SKIP;
         var pair = new MergeReport();
-        pair.place(new Entry(one.url(), sighting(one)), Habits.NONE);
-        pair.place(new Entry(other.url(), sighting(other)), Habits.NONE);
+        pair.place(new Entry(one.url(), sighting(one)), NamingConventions.NONE);
+        pair.place(new Entry(other.url(), sighting(other)), NamingConventions.NONE);
         return pair.channels() == 1 ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
@@ -164,9 +165,9 @@ public final class MergeReport {
         return SourceKind.valueOf(entry.kind().name());
     }
 
-    private static Sighting sighting(M3uEntry entry) {
-        return new Sighting(
-                new Listing(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
+    private static StreamDescriptor sighting(M3uEntry entry) {
+        return new StreamDescriptor(
+                new EntryName(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
     }
 
     /// Read from a list of one, so that it is what an import would see.

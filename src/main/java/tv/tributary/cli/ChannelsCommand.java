@@ -50,40 +50,40 @@ final class ChannelsCommand implements Callable<Integer> {
         var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
         var text = URLEncoder.encode(String.join(" ", words), StandardCharsets.UTF_8);
         var path = "/api/channels?limit=" + limit + "&text=" + text + (explain ? "&sight=both" : "");
-        try (var api = Optional.ofNullable(parent).orElseThrow().api()) {
+        try (var apiClient = Optional.ofNullable(parent).orElseThrow().api()) {
             if (json && !explain) {
-                out.println(api.get(path));
+                out.println(apiClient.get(path));
                 return 0;
             }
-            var page = api.get(path, Page.class);
+            var page = apiClient.get(path, Page.class);
             if (page.total() == 0) {
                 out.println(Messages.of("cli.channels.none"));
                 return 0;
             }
             if (explain) {
-                explain(out, api, page);
+                explain(out, apiClient, page);
                 return 0;
             }
-            var table = new Table(
+            var textTable = new TextTable(
                     Messages.of("cli.column.id"),
                     Messages.of("cli.column.number"),
                     Messages.of("cli.column.name"),
                     Messages.of("cli.column.group"),
                     Messages.of("cli.column.streams"));
             for (var channel : page.channels()) {
-                table.add(channel.id(), channel.number(), channel.name(), channel.group(), channel.sources());
+                textTable.add(channel.id(), channel.number(), channel.name(), channel.group(), channel.sources());
             }
-            table.print(out);
+            textTable.print(out);
             out.println(Messages.of("cli.channels.shown", page.channels().size(), page.total()));
             return 0;
         }
     }
 
-    private void explain(PrintWriter out, Api api, Page page) {
+    private void explain(PrintWriter out, ApiClient apiClient, Page page) {
         for (var channel : page.channels()) {
             var path = "/api/channels/" + channel.id();
-            if (json) out.println(api.get(path));
-            else explain(out, api.get(path, Detail.class));
+            if (json) out.println(apiClient.get(path));
+            else explain(out, apiClient.get(path, Detail.class));
         }
         var more = page.total() - page.channels().size();
         if (more > 0 && !json) out.println(Messages.of("cli.explain.more", more));

@@ -42,39 +42,40 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var commandLine = Optional.ofNullable(spec).orElseThrow().commandLine();
-        try (var stopped = new Stopped();
-                var api = Optional.ofNullable(parent).orElseThrow().api()) {
-            var path = path(api);
+        try (var interruptHook = new InterruptHook();
+                var apiClient = Optional.ofNullable(parent).orElseThrow().api()) {
+            var path = path(apiClient);
             var out = commandLine.getOut();
-            if (words.length > 0 && noneNamed(api)) {
+            if (words.length > 0 && noneNamed(apiClient)) {
                 commandLine.getErr().println(Messages.of("cli.channels.none"));
                 return Cli.FAILED;
             }
-            var told = new Told(out, json ? new PrintWriter(commandLine.getErr(), true) : out, json);
-            return new Checking(api, told).run(path, stopped);
+            var checkReport = new CheckReport(out, json ? new PrintWriter(commandLine.getErr(), true) : out, json);
+            return new CheckFollower(apiClient, checkReport).run(path, interruptHook);
         }
     }
 
-    private String path(Api api) {
+    private String path(ApiClient apiClient) {
         var path = new StringBuilder("/api/checks?text=")
                 .append(text())
                 .append("&all=")
                 .append(all);
-        if (provider != null) path.append("&provider=").append(id(api, provider));
+        if (provider != null) path.append("&provider=").append(id(apiClient, provider));
         if (limit != null) path.append("&limit=").append(limit);
         else if (all) path.append("&limit=0");
         return path.toString();
     }
 
-    private static long id(Api api, String wanted) {
-        return ProviderCommand.find(Arrays.asList(api.get("/api/providers", ProviderCommand.Provider[].class)), wanted)
+    private static long id(ApiClient apiClient, String wanted) {
+        return ProviderCommand.find(
+                        Arrays.asList(apiClient.get("/api/providers", ProviderCommand.Provider[].class)), wanted)
                 .id();
     }
 
     private record Page(int total) {}
 
-    private boolean noneNamed(Api api) {
-        return api.get("/api/channels?limit=1&text=" + text(), Page.class).total() == 0;
+    private boolean noneNamed(ApiClient apiClient) {
+        return apiClient.get("/api/channels?limit=1&text=" + text(), Page.class).total() == 0;
     }
 
     private String text() {

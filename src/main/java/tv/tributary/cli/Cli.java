@@ -15,27 +15,27 @@ import tv.tributary.text.Messages;
 public final class Cli {
     static final int FAILED = 1;
 
-    private final Window window;
+    private final DesktopLauncher desktopLauncher;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    /// @param window only called where there is a screen
-    public Cli(Window window) {
+    /// @param desktopLauncher only called where there is a screen
+    public Cli(DesktopLauncher desktopLauncher) {
         this(
-                window,
+                desktopLauncher,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
-    Cli(Window window, PrintWriter out, PrintWriter err) {
-        this.window = window;
+    Cli(DesktopLauncher desktopLauncher, PrintWriter out, PrintWriter err) {
+        this.desktopLauncher = desktopLauncher;
         this.out = out;
         this.err = err;
     }
 
     /// Blocks until it is done, which for the server itself is when somebody stops it. Returns the exit code.
     public int run(String... arguments) {
-        return new CommandLine(new StartCommand(window))
+        return new CommandLine(new StartCommand(desktopLauncher))
                 .setResourceBundle(ResourceBundle.getBundle(Messages.BUNDLE))
                 .setOut(out)
                 .setErr(err)

@@ -70,16 +70,16 @@ final class MergeReportCommand implements Callable<Integer> {
                 .map(stream -> stream.url() + "\t" + stream.channel())
                 .toList());
         var groups = report.groups();
-        var table = new Table(Messages.of("cli.column.streams"), Messages.of("cli.column.channel"), "");
+        var textTable = new TextTable(Messages.of("cli.column.streams"), Messages.of("cli.column.channel"), "");
         for (var group : groups.subList(0, Math.min(SHOWN, groups.size()))) {
             var names = group.streams().stream()
                     .map(MergeReport.Stream::name)
                     .distinct()
                     .limit(3)
                     .toList();
-            table.add(group.streams().size(), group.title(), String.join("  ·  ", names));
+            textTable.add(group.streams().size(), group.title(), String.join("  ·  ", names));
         }
-        if (!groups.isEmpty()) table.print(out);
+        if (!groups.isEmpty()) textTable.print(out);
         questions(report, out);
         habits(report, out);
         out.println(Messages.of(
@@ -91,11 +91,11 @@ final class MergeReportCommand implements Callable<Integer> {
         if (questions.isEmpty()) return;
         out.println();
         out.println(Messages.of("cli.merge.questions", questions.size()));
-        var table = new Table(Messages.of("cli.column.channel"), Messages.of("cli.column.channel"), "");
+        var textTable = new TextTable(Messages.of("cli.column.channel"), Messages.of("cli.column.channel"), "");
         for (var question : questions.subList(0, Math.min(SHOWN / 2, questions.size()))) {
-            table.add(question.title(), question.other(), question.words());
+            textTable.add(question.title(), question.other(), question.words());
         }
-        table.print(out);
+        textTable.print(out);
         out.println();
     }
 
@@ -103,12 +103,13 @@ final class MergeReportCommand implements Callable<Integer> {
     private void habits(MergeReport report, PrintWriter out) {
         for (var list = 0; list < report.learnt().size(); list++) {
             var habits = report.learnt().get(list).stream()
-                    .sorted(Comparator.comparingInt(habit -> -habit.count()))
+                    .sorted(Comparator.comparingInt(namingConvention -> -namingConvention.count()))
                     .toList();
             if (habits.isEmpty()) continue;
             out.println(Messages.of(
                     "cli.merge.learnt", habits.size(), lists.get(list).getFileName()));
-            for (var habit : habits.subList(0, Math.min(SHOWN / 2, habits.size()))) out.println("  " + habit.words());
+            for (var namingConvention : habits.subList(0, Math.min(SHOWN / 2, habits.size())))
+                out.println("  " + namingConvention.words());
             out.println();
         }
     }

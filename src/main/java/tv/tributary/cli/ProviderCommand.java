@@ -86,19 +86,19 @@ final class ProviderCommand implements Runnable {
                 connections,
                 userAgent,
                 (long) hours * SECONDS_PER_HOUR);
-        try (var api = api()) {
-            var added = api.post("/api/providers", wanted, Provider.class);
+        try (var apiClient = api()) {
+            var added = apiClient.post("/api/providers", wanted, Provider.class);
             out().println(Messages.of("cli.provider.added", added.name(), Long.toString(added.id())));
-            return later ? 0 : new Syncs(api, out()).run(List.of(added));
+            return later ? 0 : new SyncWaiter(apiClient, out()).run(List.of(added));
         }
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.list.about}")
     int list(@Option(names = "--json", description = "${bundle:cli.option.json}") boolean json) {
-        try (var api = api()) {
-            var answer = api.get("/api/providers");
+        try (var apiClient = api()) {
+            var answer = apiClient.get("/api/providers");
             if (json) out().println(answer);
-            else show(api.get("/api/providers", Provider[].class));
+            else show(apiClient.get("/api/providers", Provider[].class));
         }
         return 0;
     }
@@ -107,22 +107,22 @@ final class ProviderCommand implements Runnable {
     int sync(
             @Parameters(paramLabel = "PROVIDER", arity = "0..*", description = "${bundle:cli.provider.which}") @Nullable
                     String[] wanted) {
-        try (var api = api()) {
-            var all = List.of(api.get("/api/providers", Provider[].class));
+        try (var apiClient = api()) {
+            var all = List.of(apiClient.get("/api/providers", Provider[].class));
             var chosen = wanted == null || wanted.length == 0
                     ? all.stream().filter(Provider::enabled).toList()
                     : Arrays.stream(wanted)
                             .map(text -> find(all, String.valueOf(text)))
                             .toList();
-            return new Syncs(api, out()).run(chosen);
+            return new SyncWaiter(apiClient, out()).run(chosen);
         }
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.remove.about}")
     int remove(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
-        try (var api = api()) {
-            var provider = find(List.of(api.get("/api/providers", Provider[].class)), wanted);
-            api.delete("/api/providers/" + provider.id());
+        try (var apiClient = api()) {
+            var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
+            apiClient.delete("/api/providers/" + provider.id());
             out().println(Messages.of("cli.provider.removed", provider.name()));
         }
         return 0;
@@ -133,7 +133,7 @@ final class ProviderCommand implements Runnable {
             out().println(Messages.of("cli.provider.none"));
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 Messages.of("cli.column.id"),
                 Messages.of("cli.column.name"),
                 Messages.of("cli.column.streams"),
@@ -141,9 +141,9 @@ final class ProviderCommand implements Runnable {
                 Messages.of("cli.column.last-sync"));
         for (var provider : providers) {
             var last = provider.enabled() ? provider.lastSync().words() : Messages.of("cli.provider.disabled");
-            table.add(provider.id(), provider.name(), provider.sources(), provider.channels(), last);
+            textTable.add(provider.id(), provider.name(), provider.sources(), provider.channels(), last);
         }
-        table.print(out());
+        textTable.print(out());
     }
 
     /// By id or by name, in any case.
@@ -182,7 +182,7 @@ final class ProviderCommand implements Runnable {
         }
     }
 
-    private Api api() {
+    private ApiClient api() {
         return Optional.ofNullable(parent).orElseThrow().api();
     }
 

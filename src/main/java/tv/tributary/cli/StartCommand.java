@@ -32,7 +32,7 @@ import tv.tributary.text.Version;
             MergeReportCommand.class
         })
 final class StartCommand implements Callable<Integer> {
-    private final Window window;
+    private final DesktopLauncher desktopLauncher;
 
     @Mixin
     private final FolderOption data = new FolderOption();
@@ -56,8 +56,8 @@ final class StartCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    StartCommand(Window window) {
-        this.window = window;
+    StartCommand(DesktopLauncher desktopLauncher) {
+        this.desktopLauncher = desktopLauncher;
     }
 
     @Override
@@ -79,12 +79,12 @@ final class StartCommand implements Callable<Integer> {
     }
 
     /// The API of the instance on the folder asked for.
-    Api api() {
-        return Api.open(data.folder());
+    ApiClient api() {
+        return ApiClient.open(data.folder());
     }
 
     private boolean shown(Engine engine, PrintWriter err) {
-        var shown = window.show(engine);
+        var shown = desktopLauncher.show(engine);
         if (!shown) err.println(Messages.of("cli.no-window"));
         return shown;
     }
@@ -108,7 +108,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private static boolean hasScreen(PrintWriter err) {
-        var screen = Screen.present(System.getenv(), System.getProperties());
+        var screen = DisplayProbe.present(System.getenv(), System.getProperties());
         if (!screen) err.println(Messages.of("cli.no-screen"));
         return screen;
     }

@@ -53,23 +53,23 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
-        try (var api = Optional.ofNullable(parent).orElseThrow().api()) {
-            if (json) print(out, api);
-            else show(out, api);
+        try (var apiClient = Optional.ofNullable(parent).orElseThrow().api()) {
+            if (json) print(out, apiClient);
+            else show(out, apiClient);
         }
         return 0;
     }
 
-    private static void print(PrintWriter out, Api api) {
-        var status = asOthersReachIt(api, api.get("/api/system/status"));
-        out.println("{\"running\":" + api.running().isPresent() + ",\"status\":" + status + ",\"live\":"
-                + api.get("/api/system/stats/realtime?once=true") + "}");
+    private static void print(PrintWriter out, ApiClient apiClient) {
+        var status = asOthersReachIt(apiClient, apiClient.get("/api/system/status"));
+        out.println("{\"running\":" + apiClient.running().isPresent() + ",\"status\":" + status + ",\"live\":"
+                + apiClient.get("/api/system/stats/realtime?once=true") + "}");
     }
 
-    private static void show(PrintWriter out, Api api) {
-        var status = Json.read(asOthersReachIt(api, api.get("/api/system/status")), Status.class);
-        var live = api.get("/api/system/stats/realtime?once=true", Live.class);
-        if (api.running().isEmpty()) {
+    private static void show(PrintWriter out, ApiClient apiClient) {
+        var status = Json.read(asOthersReachIt(apiClient, apiClient.get("/api/system/status")), Status.class);
+        var live = apiClient.get("/api/system/stats/realtime?once=true", Live.class);
+        if (apiClient.running().isEmpty()) {
             out.println(Messages.of("cli.status.stopped"));
         } else {
             out.println(since(status));
@@ -80,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!status.ffmpeg().runs()) {
             out.println(Messages.of("cli.status.no-ffmpeg", status.ffmpeg().why()));
         }
-        if (api.running().isPresent()) running(out, live);
+        if (apiClient.running().isPresent()) running(out, live);
     }
 
     private static void running(PrintWriter out, Live live) {
@@ -109,14 +109,15 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /// The instance was asked on this machine and answers with addresses only this machine can use.
-    private static String asOthersReachIt(Api api, String status) {
-        return api.running()
+    private static String asOthersReachIt(ApiClient apiClient, String status) {
+        return apiClient
+                .running()
                 .map(running -> status.replace(running.address(), running.homeAddress()))
                 .orElse(status);
     }
 
-    private static Table streams(List<Running> running) {
-        var table = new Table(
+    private static TextTable streams(List<Running> running) {
+        var textTable = new TextTable(
                 Messages.of("cli.column.channel"),
                 Messages.of("cli.column.provider"),
                 Messages.of("cli.column.viewers"),
@@ -124,9 +125,9 @@ final class StatusCommand implements Callable<Integer> {
                 Messages.of("cli.column.health"));
         for (var stream : running) {
             var rate = Messages.of("cli.status.rate", stream.bitrate() / MEGA);
-            table.add(stream.channel(), stream.provider(), stream.viewers(), rate, stream.health());
+            textTable.add(stream.channel(), stream.provider(), stream.viewers(), rate, stream.health());
         }
-        return table;
+        return textTable;
     }
 
     private static String since(Status status) {

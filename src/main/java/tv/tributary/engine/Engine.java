@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.RankingSettings;
-import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.ffmpeg.Places;
+import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
     /// A stop must be over within three seconds, the process's own end included.
     private static final Duration CLOSING = Duration.ofMillis(2_500);
 
-    private final Opened opened;
+    private final CloseStack closeStack;
     private final Path data;
     private final Ffmpeg ffmpeg;
     private final Events events;
@@ -62,12 +62,12 @@ public final class Engine implements AutoCloseable {
 
     /// @throws StartupFailure with one plain sentence
     public static Engine open(Options options) {
-        var opened = new Opened();
+        var closeStack = new CloseStack();
         try {
-            return new Engine(options, opened);
+            return new Engine(options, closeStack);
         } catch (RuntimeException e) {
-            opened.close(CLOSING);
-            throw Explained.of(e, options);
+            closeStack.close(CLOSING);
+            throw StartupFailures.of(e, options);
         }
     }
 
@@ -78,44 +78,47 @@ public final class Engine implements AutoCloseable {
     public static Path restoreBackup(Path data) {
         var folder = DataFolder.open(data);
         try {
-            unpackNativeCode(Places.usual(), data);
+            unpackNativeCode(FfmpegLocator.usual(), data);
             return new Backups(folder.database())
                     .restoreNewestGood()
                     .orElseThrow(() -> new StartupFailure(
                             StartupFailure.Reason.DATABASE_DAMAGED, Messages.of("startup.no-backup", data)));
         } catch (StoreException e) {
-            throw Explained.of(e, data);
+            throw StartupFailures.of(e, data);
         } finally {
             folder.close();
         }
     }
 
-    private Engine(Options options, Opened opened) {
+    private Engine(Options options, CloseStack closeStack) {
         var clock = InstantSource.system();
-        this.opened = opened;
+        this.closeStack = closeStack;
         this.data = options.data();
         events = new Events();
-        opened.add("events", events::close);
+        closeStack.add("events", events::close);
         var folder = DataFolder.open(options.data());
-        opened.add("data folder", folder::close);
-        var places = Places.usual();
-        places = places.in(unpackNativeCode(places, options.data()));
-        ffmpeg = new Ffmpeg(places);
+        closeStack.add("data folder", folder::close);
+        var ffmpegLocator = FfmpegLocator.usual();
+        ffmpegLocator = ffmpegLocator.in(unpackNativeCode(ffmpegLocator, options.data()));
+        ffmpeg = new Ffmpeg(ffmpegLocator);
         var database = Database.open(folder.database(), events);
-        opened.add("database", database::close);
+        closeStack.add("database", database::close);
         settings = new Settings(database);
         var http = new Http();
-        opened.add("http", http::close);
+        closeStack.add("http", http::close);
         jobs = new Jobs();
-        opened.add("jobs", jobs::close);
+        closeStack.add("jobs", jobs::close);
         catalog = new Catalog(database, new Fetch(http), jobs, events, clock);
-        opened.add("catalog", catalog::close);
+        closeStack.add("catalog", catalog::close);
         catalog.follow(
                 settings.of(RankingSettings.NAME, RankingSettings.defaults()),
                 settings.of(NumberingSettings.NAME, NumberingSettings.defaults()));
         logos = new Logos(
-                new Fetch(http, new AddressGuard(new NamedHosts(catalog.providers()))), ffmpeg, places.cache(), clock);
-        opened.add("logos", logos::close);
+                new Fetch(http, new AddressGuard(new TrustedHosts(catalog.providers()))),
+                ffmpeg,
+                ffmpegLocator.cache(),
+                clock);
+        closeStack.add("logos", logos::close);
         catalog.lookAt(logos::likeness);
         relay = new Relay(
                 catalog::tuning,
@@ -126,13 +129,13 @@ public final class Engine implements AutoCloseable {
                 settings.of(HlsSettings.NAME, HlsSettings.defaults()),
                 folder.timeShift(),
                 ffmpeg);
-        opened.add("relay", relay::close);
+        closeStack.add("relay", relay::close);
         if (options.purpose() == Options.Purpose.SERVE) relay.lookOut();
         health = new HealthChecks(
                 new VitalsStore(database),
                 relay.upstreams(),
                 catalog::tuning,
-                new OnAir(relay),
+                new PlayingSources(relay),
                 () -> relay.feeds().stream().map(FeedView::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
@@ -141,19 +144,19 @@ public final class Engine implements AutoCloseable {
                 coding,
                 size.map(PictureSize::width).orElse(0),
                 size.map(PictureSize::height).orElse(0)));
-        catalog.learnFrom(health::of, new Spare(relay));
+        catalog.learnFrom(health::of, new SpareConnections(relay));
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
-        opened.add("stats", stats::close);
+        closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             catalog.keepFresh();
             var backups = new DailyBackup(new Backups(folder.database()), database, clock);
-            opened.add("backups", Timetable.start("backups", clock, backups)::close);
+            closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }
         server = new LanServer(
                 options.bind(), options.port(), gate, catalog, health, relay, stats, jobs, events, settings, ffmpeg);
-        opened.add("server", server::close);
+        closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
                 server.address(),
@@ -161,9 +164,9 @@ public final class Engine implements AutoCloseable {
         log.info("running on {} with the data in {}", server.address(), options.data());
     }
 
-    private static Path unpackNativeCode(Places places, Path data) {
+    private static Path unpackNativeCode(FfmpegLocator ffmpegLocator, Path data) {
         return NativeCode.unpackInto(NativeCode.folders(
-                places.cache(),
+                ffmpegLocator.cache(),
                 data,
                 Path.of(System.getProperty("java.io.tmpdir", "")),
                 System.getProperty("user.name", "")));
@@ -237,7 +240,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
-            opened.close(CLOSING);
+            closeStack.close(CLOSING);
             log.info("stopped");
             closed.countDown();
             return;

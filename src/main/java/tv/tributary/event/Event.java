@@ -3,8 +3,8 @@ package tv.tributary.event;
 import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.Trouble;
 
 /// Everything that can happen, told once, in the past tense. Facts carry names beside ids so that whoever hears them
 /// can speak without looking anything up; none carries a URL or a credential.
@@ -29,20 +29,21 @@ public sealed interface Event {
     record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements Event {}
 
     /// A running channel went on from another source. `gap` is the silence between the two.
-    record FailedOver(Instant at, ChannelId channel, String name, String from, String to, Trouble why, Duration gap)
+    record FailedOver(
+            Instant at, ChannelId channel, String name, String from, String to, FailureReason why, Duration gap)
             implements Event {}
 
     /// A source of a channel could not be used; another one is tried, or the same again later. `source` is its own
     /// name.
-    record SourceRefused(Instant at, ChannelId channel, String name, String provider, String source, Trouble why)
+    record SourceRefused(Instant at, ChannelId channel, String name, String provider, String source, FailureReason why)
             implements Event {}
 
     /// A source fell silent or ended, and went on before anybody had to notice.
-    record RodeOut(Instant at, ChannelId channel, String name, String provider, Trouble why, Duration gap)
+    record RodeOut(Instant at, ChannelId channel, String name, String provider, FailureReason why, Duration gap)
             implements Event {}
 
     /// No source of a running channel works: its viewers see a notice until one does.
-    record SlateShown(Instant at, ChannelId channel, String name, Trouble why) implements Event {}
+    record SlateShown(Instant at, ChannelId channel, String name, FailureReason why) implements Event {}
 
     /// A running channel returned from a backup to a source it prefers, which has proved stable again.
     record WentBack(Instant at, ChannelId channel, String name, String from, String to) implements Event {}
@@ -55,7 +56,7 @@ public sealed interface Event {
             implements Event {}
 
     /// A channel could not be opened, or its last source was lost.
-    record StreamFailed(Instant at, ChannelId channel, String name, Trouble why) implements Event {}
+    record StreamFailed(Instant at, ChannelId channel, String name, FailureReason why) implements Event {}
 
     /// A channel's upstream connection was closed because nobody watches.
     record StreamClosed(Instant at, ChannelId channel, String name) implements Event {}

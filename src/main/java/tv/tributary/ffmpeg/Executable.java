@@ -24,14 +24,14 @@ record Executable(Path file, boolean beside) {
     private static final Pattern SYSTEM_ERROR = Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^()]+)\\)?$");
 
     /// Starts it.
-    Child start(List<String> arguments) throws IOException {
+    FfmpegProcess start(List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(file.toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         // Only the programs have a run path, their libraries have none. Other systems do not look at it.
         if (beside) builder.environment().put("LD_LIBRARY_PATH", folder().toString());
-        return new Child(builder.start());
+        return new FfmpegProcess(builder.start());
     }
 
     private Path folder() {
@@ -46,14 +46,14 @@ record Executable(Path file, boolean beside) {
 
     /// Lets it tell its version.
     Availability check() throws InterruptedException {
-        try (var child = start(List.of("-version"))) {
-            child.input().close();
-            var alarm = Child.closeAfter(child, PATIENCE);
+        try (var ffmpegProcess = start(List.of("-version"))) {
+            ffmpegProcess.input().close();
+            var alarm = FfmpegProcess.closeAfter(ffmpegProcess, PATIENCE);
             try {
-                var said = VERSION.matcher(new String(child.output().readAllBytes(), StandardCharsets.UTF_8));
-                if (!child.ended(PATIENCE)) return Availability.none("it does not answer");
-                boolean good = child.code() == 0 && said.find();
-                return good ? Availability.of(file, said.group(1)) : Availability.none(why(child));
+                var said = VERSION.matcher(new String(ffmpegProcess.output().readAllBytes(), StandardCharsets.UTF_8));
+                if (!ffmpegProcess.ended(PATIENCE)) return Availability.none("it does not answer");
+                boolean good = ffmpegProcess.code() == 0 && said.find();
+                return good ? Availability.of(file, said.group(1)) : Availability.none(why(ffmpegProcess));
             } finally {
                 alarm.interrupt();
             }
@@ -62,12 +62,13 @@ record Executable(Path file, boolean beside) {
         }
     }
 
-    private String why(Child child) {
-        return child.lastWords().stream()
+    private String why(FfmpegProcess ffmpegProcess) {
+        return ffmpegProcess.lastWords().stream()
                 .map(line -> line.replace(file + ": ", "").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                .orElseGet(() -> child.code() == 0 ? "it is no ffmpeg" : "it ended with code " + child.code());
+                .orElseGet(() ->
+                        ffmpegProcess.code() == 0 ? "it is no ffmpeg" : "it ended with code " + ffmpegProcess.code());
     }
 
     private static String why(IOException e) {

@@ -36,12 +36,12 @@ public final class Ffmpeg {
         }
     }
 
-    private final Places places;
+    private final FfmpegLocator ffmpegLocator;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Found found;
 
-    public Ffmpeg(Places places) {
-        this.places = places;
+    public Ffmpeg(FfmpegLocator ffmpegLocator) {
+        this.ffmpegLocator = ffmpegLocator;
     }
 
     /// Where it lies; empty if none runs on this machine. May block for seconds at the first call.
@@ -63,7 +63,7 @@ public final class Ffmpeg {
     ///
     /// @param arguments everything after the program's name
     /// @throws IOException if none runs here; its message says why
-    public Child start(List<String> arguments) throws IOException, InterruptedException {
+    public FfmpegProcess start(List<String> arguments) throws IOException, InterruptedException {
         var now = found();
         var executable = now.executable()
                 .orElseThrow(() -> new IOException(
@@ -75,12 +75,12 @@ public final class Ffmpeg {
     ///
     /// @return empty if it failed or took longer than `within`
     public Optional<byte[]> filter(List<String> arguments, byte[] input, Duration within) throws InterruptedException {
-        try (var child = start(arguments)) {
-            Thread.ofVirtual().name("ffmpeg-input").start(() -> feed(child.input(), input));
-            var alarm = Child.closeAfter(child, within);
+        try (var ffmpegProcess = start(arguments)) {
+            Thread.ofVirtual().name("ffmpeg-input").start(() -> feed(ffmpegProcess.input(), input));
+            var alarm = FfmpegProcess.closeAfter(ffmpegProcess, within);
             try {
-                var said = child.output().readAllBytes();
-                return child.ended(within) && child.code() == 0 ? Optional.of(said) : Optional.empty();
+                var said = ffmpegProcess.output().readAllBytes();
+                return ffmpegProcess.ended(within) && ffmpegProcess.code() == 0 ? Optional.of(said) : Optional.empty();
             } finally {
                 alarm.interrupt();
             }
@@ -139,12 +139,12 @@ public final class Ffmpeg {
     }
 
     private Stream<Optional<Executable>> candidates() {
-        var bundles = Bundle.onClassPath();
-        Stream<Optional<Path>> named = Stream.of(places.wished());
+        var bundles = BundledFfmpeg.onClassPath();
+        Stream<Optional<Path>> named = Stream.of(ffmpegLocator.wished());
         return Stream.of(
                         named.map(file -> file.map(Ffmpeg::ofTheSystem)),
                         bundles.stream().limit(1).map(this::unpacked),
-                        places.path().stream()
+                        ffmpegLocator.path().stream()
                                 .flatMap(Ffmpeg::in)
                                 .map(Ffmpeg::ofTheSystem)
                                 .map(Optional::of),
@@ -152,11 +152,11 @@ public final class Ffmpeg {
                 .flatMap(Function.identity());
     }
 
-    private Optional<Executable> unpacked(Bundle bundle) {
+    private Optional<Executable> unpacked(BundledFfmpeg bundledFfmpeg) {
         try {
-            return Optional.of(new Executable(bundle.unpackedIn(places.cache()), true));
+            return Optional.of(new Executable(bundledFfmpeg.unpackedIn(ffmpegLocator.cache()), true));
         } catch (IOException e) {
-            log.warn("the bundled ffmpeg could not be unpacked into {}: {}", places.cache(), e.toString());
+            log.warn("the bundled ffmpeg could not be unpacked into {}: {}", ffmpegLocator.cache(), e.toString());
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import tv.tributary.text.Messages;
 final class CheckWords {
     private CheckWords() {}
 
-    static String of(Findings.Count count) {
+    static String of(CheckResults.Count count) {
         if (count.planned() == 0) return Messages.of("health.check.nothing");
         int tested = count.done() - count.untested();
         var words = tested == 0

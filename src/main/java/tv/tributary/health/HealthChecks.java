@@ -16,9 +16,9 @@ import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.StreamInfo;
 import tv.tributary.store.VitalsStore;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
@@ -30,17 +30,17 @@ public final class HealthChecks {
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final VitalsStore store;
-    private final Function<ChannelId, Optional<Tuning>> tunings;
+    private final Function<ChannelId, Optional<PlayableChannel>> tunings;
     private final Supplier<Set<ChannelId>> running;
     private final Jobs jobs;
     private final InstantSource clock;
-    private final Known known;
-    private final Trials trials = new Trials();
-    private final Tester tester;
+    private final VitalsCache vitalsCache;
+    private final TestQueue testQueue = new TestQueue();
+    private final StreamTester streamTester;
     private final List<Begun> checks = new ArrayList<>();
     private long lastCheck;
 
-    private record Begun(Scope scope, Check check) {}
+    private record Begun(CheckScope scope, HealthCheck check) {}
 
     /// @param tunings what it takes to play a channel
     /// @param onAir whether viewers see that source just now: it needs no test
@@ -48,7 +48,7 @@ public final class HealthChecks {
     public HealthChecks(
             VitalsStore store,
             Upstreams upstreams,
-            Function<ChannelId, Optional<Tuning>> tunings,
+            Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<SourceId> onAir,
             Supplier<Set<ChannelId>> running,
             Jobs jobs,
@@ -59,7 +59,7 @@ public final class HealthChecks {
     HealthChecks(
             VitalsStore store,
             Upstreams upstreams,
-            Function<ChannelId, Optional<Tuning>> tunings,
+            Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<SourceId> onAir,
             Supplier<Set<ChannelId>> running,
             Jobs jobs,
@@ -70,117 +70,121 @@ public final class HealthChecks {
         this.running = running;
         this.jobs = jobs;
         this.clock = clock;
-        this.known = new Known(store.all());
-        this.tester = new Tester(new Probe(upstreams, clock, patience), onAir, clock, known, store, trials);
+        this.vitalsCache = new VitalsCache(store.all());
+        this.streamTester =
+                new StreamTester(new Probe(upstreams, clock, patience), onAir, clock, vitalsCache, store, testQueue);
     }
 
     /// What was seen of a source. From memory.
-    public Optional<Vitals> of(SourceId source) {
-        return known.of(source);
+    public Optional<StreamInfo> of(SourceId source) {
+        return vitalsCache.of(source);
     }
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
-    public Latest<Map<SourceId, Trial>> trials() {
-        return trials.all();
+    public Latest<Map<SourceId, TestState>> trials() {
+        return testQueue.all();
     }
 
     /// Tests all streams of a channel that may be played, one after the other.
     ///
     /// @throws NoSuchElementException if there is no such channel
     public Job test(ChannelId channel) {
-        var tuning = tuning(channel);
-        return start(tuning, tuning.candidates());
+        var playableChannel = tuning(channel);
+        return start(playableChannel, playableChannel.candidates());
     }
 
     /// Tests one stream of a channel; blocked ones are not tested.
     ///
     /// @throws NoSuchElementException if the channel has no such stream
     public Job test(ChannelId channel, SourceId source) {
-        var tuning = tuning(channel);
-        var one = tuning.candidates().stream()
+        var playableChannel = tuning(channel);
+        var one = playableChannel.candidates().stream()
                 .filter(candidate -> candidate.source().equals(source))
                 .toList();
         if (one.isEmpty()) throw new NoSuchElementException("no stream " + source + " in channel " + channel);
-        return start(tuning, one);
+        return start(playableChannel, one);
     }
 
     /// A running channel shows that source: it plays. Returns at once.
     ///
-    /// @param video as in [Vitals]; empty if not known, as the size is then 0
+    /// @param video as in [StreamInfo]; empty if not known, as the size is then 0
     public void plays(SourceId source, String video, int width, int height) {
         var now = clock.instant();
-        var seen = new Vitals(now, Optional.empty(), Duration.ZERO, width, height, video, "", 0, 0);
-        var before = known.of(source);
+        var seen = new StreamInfo(now, Optional.empty(), Duration.ZERO, width, height, video, "", 0, 0);
+        var before = vitalsCache.of(source);
         boolean stale = before.isEmpty()
                 || !before.get().works()
                 || (height > 0 && height != before.get().height())
                 || before.get().at().isBefore(now.minus(NEWS));
-        if (stale) Thread.ofVirtual().name("vitals").start(() -> tester.remember(source, seen));
+        if (stale) Thread.ofVirtual().name("vitals").start(() -> streamTester.remember(source, seen));
     }
 
-    private Tuning tuning(ChannelId channel) {
+    private PlayableChannel tuning(ChannelId channel) {
         return tunings.apply(channel).orElseThrow(() -> new NoSuchElementException("no channel " + channel));
     }
 
-    private Job start(Tuning tuning, List<Candidate> candidates) {
-        var key = "test " + tuning.channel() + " "
+    private Job start(PlayableChannel playableChannel, List<Candidate> candidates) {
+        var key = "test " + playableChannel.channel() + " "
                 + (candidates.size() == 1 ? candidates.getFirst().source() : "all");
-        return jobs.start(key, Messages.of("health.test.title", tuning.name()), job -> run(job, tuning, candidates));
+        return jobs.start(
+                key,
+                Messages.of("health.test.title", playableChannel.name()),
+                job -> run(job, playableChannel, candidates));
     }
 
-    private void run(Job job, Tuning tuning, List<Candidate> candidates) throws InterruptedException {
-        trials.show(candidates, Trial.WAITING);
+    private void run(Job job, PlayableChannel playableChannel, List<Candidate> candidates) throws InterruptedException {
+        testQueue.show(candidates, TestState.WAITING);
         int done = 0;
         int works = 0;
         int untested = 0;
         try {
             for (var candidate : candidates) {
                 job.progress((double) done++ / candidates.size(), candidate.providerName() + " · " + candidate.name());
-                var seen = tester.test(candidate, tuning.name());
+                var seen = streamTester.test(candidate, playableChannel.name());
                 if (seen.isEmpty()) untested++;
                 else if (seen.get().works()) works++;
                 job.checkCancelled();
             }
         } finally {
-            trials.forget(candidates);
+            testQueue.forget(candidates);
         }
         job.progress(1, Messages.of("health.test.result", works, candidates.size(), untested));
     }
 
     /// Tests many streams, of each account one at a time, on connections nobody needs. While a check of the same scope
     /// runs, that one is returned instead of a second.
-    public synchronized Check check(Scope scope) {
+    public synchronized HealthCheck check(CheckScope checkScope) {
         checks.removeIf(one -> one.check.findings().isOver()
                 && jobs.find(one.check.job().view().id()).isEmpty());
         for (var one : checks)
-            if (one.scope.equals(scope) && !one.check.findings().isOver()) return one.check;
-        var findings = new Findings();
+            if (one.scope.equals(checkScope) && !one.check.findings().isOver()) return one.check;
+        var checkResults = new CheckResults();
         var title = Messages.of("health.check.title");
-        var job = jobs.start("check " + ++lastCheck, title, started -> run(started, scope, findings));
-        var check = new Check(job, findings);
-        checks.add(new Begun(scope, check));
-        return check;
+        var job = jobs.start("check " + ++lastCheck, title, started -> run(started, checkScope, checkResults));
+        var healthCheck = new HealthCheck(job, checkResults);
+        checks.add(new Begun(checkScope, healthCheck));
+        return healthCheck;
     }
 
     /// The check that runs as this job, or ended a moment ago.
-    public synchronized Optional<Check> findCheck(long job) {
+    public synchronized Optional<HealthCheck> findCheck(long job) {
         return checks.stream()
                 .map(Begun::check)
-                .filter(check -> check.job().view().id() == job)
+                .filter(healthCheck -> healthCheck.job().view().id() == job)
                 .findFirst();
     }
 
-    private void run(Job job, Scope scope, Findings findings) throws InterruptedException {
+    private void run(Job job, CheckScope checkScope, CheckResults checkResults) throws InterruptedException {
         try {
             job.progress(Double.NaN, Messages.of("health.check.choosing"));
-            var triage = new Triage(scope, known::of, running.get(), clock.instant());
-            store.eachPlayable(triage::offer);
-            var streams = triage.choose();
-            findings.plan(streams.size(), triage.left());
-            new Round(tunings, tester, trials, findings, job).run(streams);
+            var testPriority = new TestPriority(checkScope, vitalsCache::of, running.get(), clock.instant());
+            store.eachPlayable(testPriority::offer);
+            var streams = testPriority.choose();
+            checkResults.plan(streams.size(), testPriority.left());
+            new CheckRun(tunings, streamTester, testQueue, checkResults, job).run(streams);
         } finally {
-            findings.end();
+            checkResults.end();
         }
-        job.progress(1, CheckWords.of(findings.count()));
+        job.progress(1, CheckWords.of(checkResults.count()));
     }
 }

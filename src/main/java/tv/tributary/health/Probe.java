@@ -5,13 +5,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.StreamInfo;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Plays a source for some seconds to nobody, on a connection that is free and is given back at once when somebody
 /// needs it. Blocking; an interrupt ends it. Thread-safe.
@@ -41,34 +41,34 @@ final class Probe {
 
     /// @param words what it is for, as the household calls it
     /// @return empty if there was no free connection, or it was needed before enough was seen
-    Optional<Vitals> test(Candidate candidate, String words) throws InterruptedException {
+    Optional<StreamInfo> test(Candidate candidate, String words) throws InterruptedException {
         long began = System.nanoTime();
-        try (var open = upstreams.open(candidate, Claim.of(Use.PROBE, words), patience.opening())) {
+        try (var open = upstreams.open(candidate, SlotRequest.of(Priority.PROBE, words), patience.opening())) {
             return watch(open, began);
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             if (Thread.interrupted()) throw new InterruptedException();
-            boolean none = e.trouble() == Trouble.NO_SLOT || e.trouble() == Trouble.TAKEN;
-            return none ? Optional.empty() : Optional.of(Vitals.failing(clock.instant(), e.trouble()));
+            boolean none = e.trouble() == FailureReason.NO_SLOT || e.trouble() == FailureReason.TAKEN;
+            return none ? Optional.empty() : Optional.of(StreamInfo.failing(clock.instant(), e.trouble()));
         }
     }
 
-    private Optional<Vitals> watch(Upstream open, long began) throws Unusable, InterruptedException {
-        var end = new End(open);
-        open.slot().whenTaken(_ -> end.come(End.Why.TAKEN));
+    private Optional<StreamInfo> watch(Upstream open, long began) throws UpstreamException, InterruptedException {
+        var probeCancellation = new ProbeCancellation(open);
+        open.slot().whenTaken(_ -> probeCancellation.come(ProbeCancellation.Why.TAKEN));
         var alarm = Thread.ofVirtual().name("probe-limit").start(() -> {
             try {
                 Thread.sleep(patience.opening());
-                end.come(End.Why.LATE);
+                probeCancellation.come(ProbeCancellation.Why.LATE);
             } catch (InterruptedException _) {
                 // It was in time.
             }
         });
         try {
             return Optional.of(measure(open, began, alarm));
-        } catch (Unusable e) {
-            return switch (end.why()) {
+        } catch (UpstreamException e) {
+            return switch (probeCancellation.why()) {
                 case TAKEN -> Optional.empty();
-                case LATE -> Optional.of(Vitals.failing(clock.instant(), Trouble.NO_PICTURE));
+                case LATE -> Optional.of(StreamInfo.failing(clock.instant(), FailureReason.NO_PICTURE));
                 case NONE -> throw e;
             };
         } finally {
@@ -77,8 +77,8 @@ final class Probe {
     }
 
     /// Reads until enough was seen, or the time is over.
-    private Vitals measure(Upstream open, long began, Thread alarm) throws Unusable, InterruptedException {
-        var gauge = new Gauge();
+    private StreamInfo measure(Upstream open, long began, Thread alarm) throws UpstreamException, InterruptedException {
+        var bitrateMeter = new BitrateMeter();
         var aligner = new Aligner();
         var bytes = new byte[1 << 16];
         long started = 0;
@@ -86,26 +86,26 @@ final class Probe {
             if (Thread.interrupted()) throw new InterruptedException();
             int got = open.read(bytes, 0);
             int length = aligner.take(bytes, 0, got);
-            gauge.take(aligner.packets(), length);
-            if (!gauge.started()) continue;
+            bitrateMeter.take(aligner.packets(), length);
+            if (!bitrateMeter.started()) continue;
             long now = System.nanoTime();
             if (started == 0) started = now;
             alarm.interrupt();
             var watched = Duration.ofNanos(now - started);
-            boolean done = gauge.span().compareTo(ENOUGH) >= 0 || watched.compareTo(patience.watching()) >= 0;
-            if (done) return judged(gauge, Duration.ofMillis((started - began) / 1_000_000), watched);
+            boolean done = bitrateMeter.span().compareTo(ENOUGH) >= 0 || watched.compareTo(patience.watching()) >= 0;
+            if (done) return judged(bitrateMeter, Duration.ofMillis((started - began) / 1_000_000), watched);
         }
     }
 
-    private Vitals judged(Gauge gauge, Duration start, Duration watched) {
-        var seen = gauge.vitals(clock.instant(), start);
-        boolean slow =
-                gauge.span().toNanos() < LEAST_PACE * watched.toNanos() && watched.compareTo(patience.watching()) >= 0;
-        if (slow) return troubled(seen, Trouble.TOO_SLOW);
-        return gauge.gaps() >= GAPS ? troubled(seen, Trouble.DAMAGED) : seen;
+    private StreamInfo judged(BitrateMeter bitrateMeter, Duration start, Duration watched) {
+        var seen = bitrateMeter.vitals(clock.instant(), start);
+        boolean slow = bitrateMeter.span().toNanos() < LEAST_PACE * watched.toNanos()
+                && watched.compareTo(patience.watching()) >= 0;
+        if (slow) return troubled(seen, FailureReason.TOO_SLOW);
+        return bitrateMeter.gaps() >= GAPS ? troubled(seen, FailureReason.DAMAGED) : seen;
     }
 
-    private static Vitals troubled(Vitals seen, Trouble why) {
-        return Vitals.failing(seen.at(), why).over(seen);
+    private static StreamInfo troubled(StreamInfo seen, FailureReason why) {
+        return StreamInfo.failing(seen.at(), why).over(seen);
     }
 }

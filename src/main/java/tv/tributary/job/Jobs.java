@@ -14,7 +14,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.job.Job.State;
 import tv.tributary.net.Redaction;
 import tv.tributary.text.Messages;
-import tv.tributary.text.Worded;
+import tv.tributary.text.UserMessage;
 
 /// Starts jobs and shows which run. Thread-safe.
 public final class Jobs implements AutoCloseable {
@@ -131,7 +131,7 @@ public final class Jobs implements AutoCloseable {
                 end(job, State.CANCELLED, Messages.of("job.ended.cancelled"));
             } else {
                 log.error("job failed: {}", title, e);
-                end(job, State.FAILED, Worded.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")));
+                end(job, State.FAILED, UserMessage.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")));
             }
         }
     }

@@ -24,8 +24,8 @@ public final class Logos implements AutoCloseable {
     private static final int AT_ONCE = 6;
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
-    private final Cabinet cabinet;
-    private final Porter porter;
+    private final DiskCache diskCache;
+    private final LogoFetcher logoFetcher;
     private final InstantSource clock;
     private final Semaphore trips = new Semaphore(AT_ONCE, true);
     private final Set<Thread> errands = ConcurrentHashMap.newKeySet();
@@ -39,8 +39,8 @@ public final class Logos implements AutoCloseable {
     }
 
     Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock, long mostBytes) {
-        this.cabinet = new Cabinet(cache.resolve("logos"), mostBytes, clock);
-        this.porter = new Porter(fetch, new Decoder(ffmpeg), clock);
+        this.diskCache = new DiskCache(cache.resolve("logos"), mostBytes, clock);
+        this.logoFetcher = new LogoFetcher(fetch, new ImageDecoder(ffmpeg), clock);
         this.clock = clock;
     }
 
@@ -48,32 +48,32 @@ public final class Logos implements AutoCloseable {
     /// and its turn. Call it on a virtual thread; an interrupt ends it. One that is weeks old is given at once, and
     /// renewed behind the caller's back.
     public Optional<Thumbnail> find(String url) throws InterruptedException {
-        if (!Porter.takes(url)) return Optional.empty();
-        var known = cabinet.find(url);
+        if (!LogoFetcher.takes(url)) return Optional.empty();
+        var known = diskCache.find(url);
         boolean due = known.isEmpty() || !known.get().due().isAfter(clock.instant());
-        if (due && known.flatMap(Card::picture).isPresent()) renew(url, known);
+        if (due && known.flatMap(CachedLogo::picture).isPresent()) renew(url, known);
         else if (due) known = bring(url, known);
-        return known.flatMap(Card::picture);
+        return known.flatMap(CachedLogo::picture);
     }
 
     /// What a logo looks like, in 64 bits: two whose bits differ in four places at most look the same. From memory,
     /// at once. Empty if it is not in the cache, or shows too little to say so.
     public OptionalLong likeness(String url) {
-        return Porter.takes(url) ? cabinet.likeness(url) : OptionalLong.empty();
+        return LogoFetcher.takes(url) ? diskCache.likeness(url) : OptionalLong.empty();
     }
 
-    private Optional<Card> bring(String url, Optional<Card> before) throws InterruptedException {
+    private Optional<CachedLogo> bring(String url, Optional<CachedLogo> before) throws InterruptedException {
         trips.acquire();
         try {
-            var brought = porter.bring(url, before);
-            brought.ifPresent(card -> cabinet.put(url, card));
+            var brought = logoFetcher.bring(url, before);
+            brought.ifPresent(cachedLogo -> diskCache.put(url, cachedLogo));
             return brought.or(() -> before);
         } finally {
             trips.release();
         }
     }
 
-    private void renew(String url, Optional<Card> before) {
+    private void renew(String url, Optional<CachedLogo> before) {
         if (closed || !renewed.add(url)) return;
         var errand = Thread.ofVirtual().name("logo").unstarted(() -> {
             try {

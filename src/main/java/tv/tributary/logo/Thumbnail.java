@@ -9,15 +9,15 @@ public final class Thumbnail {
     public static final int SIDE = 160;
 
     private final byte[] png;
-    private final Plate plate;
+    private final Backdrop backdrop;
 
-    Thumbnail(byte[] png, Plate plate) {
+    Thumbnail(byte[] png, Backdrop backdrop) {
         this.png = png.clone();
-        this.plate = plate;
+        this.backdrop = backdrop;
     }
 
     static Thumbnail of(Pixels picture) {
-        return new Thumbnail(picture.png(), Plate.of(picture));
+        return new Thumbnail(picture.png(), Backdrop.of(picture));
     }
 
     /// Its PNG from the first byte on; each call gives a stream of its own, which need not be closed.
@@ -26,8 +26,8 @@ public final class Thumbnail {
     }
 
     /// What it must lie on to be seen.
-    public Plate plate() {
-        return plate;
+    public Backdrop plate() {
+        return backdrop;
     }
 
     byte[] bytes() {

@@ -19,7 +19,7 @@ public record Candidate(
         Map<String, String> headers,
         String account,
         int connections,
-        Grace grace) {
+        FailoverTolerance grace) {
     public Candidate {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         if (connections < 0) throw new IllegalArgumentException("connections: " + connections);

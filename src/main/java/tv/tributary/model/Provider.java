@@ -18,7 +18,7 @@ public record Provider(
         int connections,
         String userAgent,
         Duration refreshEvery,
-        Grace grace,
+        FailoverTolerance grace,
         boolean enabled) {
     public Provider {
         if (name.isBlank()) throw new IllegalArgumentException("provider without a name");

@@ -98,22 +98,22 @@ public final class Fetch {
     }
 
     private Fetched attempt(Request request, long deadline) {
-        var answer = hops(request, deadline).follow(request.url());
+        var httpResponse = hops(request, deadline).follow(request.url());
         try {
-            return fetched(request, answer);
+            return fetched(request, httpResponse);
         } catch (RuntimeException e) {
-            answer.close();
+            httpResponse.close();
             throw e;
         }
     }
 
-    private Hops hops(Request request, long deadline) {
-        var headers = new RequestHeaders(Map.of());
+    private RedirectFollower hops(Request request, long deadline) {
+        var headers = new OutgoingHeaders(Map.of());
         headers.put("User-Agent", request.userAgent().isBlank() ? Http.USER_AGENT : request.userAgent());
         headers.put("Accept", "*/*");
         headers.put("If-None-Match", request.etag());
         headers.put("If-Modified-Since", request.lastModified());
-        return new Hops(
+        return new RedirectFollower(
                 url -> request.reach() == Reach.ANYWHERE || guard.trusts(url.host())
                         ? http.documents()
                         : http.publicDocuments(),
@@ -121,20 +121,23 @@ public final class Fetch {
                 call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
 
-    private static Fetched fetched(Request request, Answer answer) {
-        var status = answer.status();
+    private static Fetched fetched(Request request, HttpResponse httpResponse) {
+        var status = httpResponse.status();
         if (status != 200 && status != 304) {
             throw new NetException(
-                    Reason.STATUS, status, answer.host() + " answers with status " + status, RetryAfter.of(answer));
+                    Reason.STATUS,
+                    status,
+                    httpResponse.host() + " answers with status " + status,
+                    RetryAfter.of(httpResponse));
         }
-        if (answer.length() > request.maxBytes()) throw CappedBody.tooLarge(request.maxBytes());
+        if (httpResponse.length() > request.maxBytes()) throw CappedBody.tooLarge(request.maxBytes());
         return new Fetched(
                 status == 304,
-                answer.header("ETag").orElse(""),
-                answer.header("Last-Modified").orElse(""),
-                answer.length(),
-                answer.finalUrl(),
-                new CappedBody(answer.body(), request.maxBytes()));
+                httpResponse.header("ETag").orElse(""),
+                httpResponse.header("Last-Modified").orElse(""),
+                httpResponse.length(),
+                httpResponse.finalUrl(),
+                new CappedBody(httpResponse.body(), request.maxBytes()));
     }
 
     /// Whether another try may do better. A refusal never does, and asking again may get the account locked.

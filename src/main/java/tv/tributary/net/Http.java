@@ -58,25 +58,27 @@ public final class Http implements AutoCloseable {
     /// @param connect longest wait for a connection to one address
     /// @param stall longest silence between two bytes before reading fails with a timeout
     /// @throws NetException if there is no answer
-    public Answer stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
-        var inflow = new Inflow(stall);
+    public HttpResponse stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
+        var streamSockets = new StreamSockets(stall);
         var cookies = new Cookies();
         var client = streams.newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
-                .socketFactory(inflow)
+                .socketFactory(streamSockets)
                 .build();
         var route = new StreamRoute(client, isPublic);
-        var answer = new Hops(route, RequestHeaders.ofPlayer(headers, cookies), call -> {}).follow(url);
-        return answer.over(inflow, new Answer.Origin(HttpUrl.get(url), route.fromOutside(), cookies));
+        var httpResponse =
+                new RedirectFollower(route, OutgoingHeaders.ofPlayer(headers, cookies), call -> {}).follow(url);
+        return httpResponse.over(
+                streamSockets, new HttpResponse.Origin(HttpUrl.get(url), route.fromOutside(), cookies));
     }
 
     /// How to ask for what a stream that turned out to be a document names.
     ///
     /// @param first its answer, from [#stream]
-    public Parts parts(Answer first) {
+    public SubresourceFetcher parts(HttpResponse first) {
         var origin = first.origin();
-        return new Parts(streams, origin.asked(), origin.outside(), origin.cookies(), isPublic);
+        return new SubresourceFetcher(streams, origin.asked(), origin.outside(), origin.cookies(), isPublic);
     }
 
     OkHttpClient documents() {

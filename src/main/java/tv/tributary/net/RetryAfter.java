@@ -11,8 +11,9 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /// Zero when there is none, or none that makes sense.
-    static Duration of(Answer answer) {
-        return answer.header("Retry-After")
+    static Duration of(HttpResponse httpResponse) {
+        return httpResponse
+                .header("Retry-After")
                 .map(value -> parse(value.strip(), Instant.now()))
                 .orElse(Duration.ZERO);
     }

@@ -10,10 +10,10 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
-import tv.tributary.relay.hls.Hls;
+import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Arrival;
@@ -26,19 +26,19 @@ import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.Spotter;
 import tv.tributary.relay.live.Who;
-import tv.tributary.relay.probe.Lookout;
-import tv.tributary.relay.probe.Scene;
-import tv.tributary.relay.vod.Entry;
+import tv.tributary.relay.probe.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor;
+import tv.tributary.relay.vod.ByteRangeRequest;
+import tv.tributary.relay.vod.FileStream;
+import tv.tributary.relay.vod.FileStreamSnapshot;
+import tv.tributary.relay.vod.FileStreams;
 import tv.tributary.relay.vod.Film;
-import tv.tributary.relay.vod.Part;
-import tv.tributary.relay.vod.Passage;
-import tv.tributary.relay.vod.PassageView;
-import tv.tributary.relay.vod.Passages;
-import tv.tributary.upstream.Quality;
+import tv.tributary.relay.vod.OpenResult;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.VariantChoice;
 import tv.tributary.upstream.account.SlotUse;
 import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
 /// Runs channels: one upstream connection per channel, any number of viewers. Thread-safe.
@@ -52,10 +52,10 @@ public final class Relay implements AutoCloseable {
     private final Upstreams upstreams;
     private final Feeds feeds;
     private final Latest<RelaySettings> settings;
-    private volatile @Nullable Lookout lookout;
-    private final Passages passages;
+    private volatile @Nullable PictureMonitor pictureMonitor;
+    private final FileStreams fileStreams;
     private final Segments segments;
-    private final Hls hls;
+    private final HlsOutput hlsOutput;
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Ffmpeg ffmpeg) {
@@ -95,8 +95,8 @@ public final class Relay implements AutoCloseable {
         this.upstreams = new Upstreams(
                 http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments, ffmpeg);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
-        this.hls = new Hls(feeds, segments, hlsSettings, clock);
-        this.passages = new Passages(upstreams, clock);
+        this.hlsOutput = new HlsOutput(feeds, segments, hlsSettings, clock);
+        this.fileStreams = new FileStreams(upstreams, clock);
     }
 
     private static Path spill() {
@@ -105,12 +105,12 @@ public final class Relay implements AutoCloseable {
                 "tributary-segments-" + ProcessHandle.current().pid());
     }
 
-    private static Patience patience(RelaySettings settings) {
-        return new Patience(settings.connect(), DEAD, settings.slotPatience());
+    private static Timeouts patience(RelaySettings settings) {
+        return new Timeouts(settings.connect(), DEAD, settings.slotPatience());
     }
 
-    private static Quality quality(RelaySettings settings) {
-        return Quality.upTo(settings.pictures().most().lines());
+    private static VariantChoice quality(RelaySettings settings) {
+        return VariantChoice.upTo(settings.pictures().most().lines());
     }
 
     /// Whether there is such a channel. Opens nothing; may block shortly.
@@ -126,23 +126,23 @@ public final class Relay implements AutoCloseable {
     }
 
     /// The same channels as HLS: whoever watches one so is a viewer of it like any other.
-    public Hls hls() {
-        return hls;
+    public HlsOutput hls() {
+        return hlsOutput;
     }
 
     /// Opens a part of a film for one viewer. Call it on a virtual thread; whoever reads the passage closes it.
-    public Entry watch(Film film, Who who, Part part) throws InterruptedException {
-        return passages.open(film, who, Arrival.of(who).claim(film.name()), part);
+    public OpenResult watch(Film film, Who who, ByteRangeRequest byteRangeRequest) throws InterruptedException {
+        return fileStreams.open(film, who, Arrival.of(who).claim(film.name()), byteRangeRequest);
     }
 
     /// A film that is on its way to somebody already, by which its length is known without asking the provider.
-    public Optional<Passage> watched(SourceId film) {
-        return passages.watched(film);
+    public Optional<FileStream> watched(SourceId film) {
+        return fileStreams.watched(film);
     }
 
     /// Films on their way to viewers, oldest first.
-    public List<PassageView> passages() {
-        return passages.views();
+    public List<FileStreamSnapshot> passages() {
+        return fileStreams.views();
     }
 
     /// Every running channel, oldest first. Cheap; called each second.
@@ -193,29 +193,29 @@ public final class Relay implements AutoCloseable {
 
     /// Tells a running channel that what that source shows is no good. If it plays just now, the channel goes to
     /// another one as soon as that can play, and leaves this one alone for a while. Returns at once.
-    public void doubt(ChannelId channel, SourceId source, Trouble why) {
+    public void doubt(ChannelId channel, SourceId source, FailureReason why) {
         feeds.doubt(channel, source, why);
     }
 
     /// From now on looks at what running channels show, and lets them leave a source whose picture stands still or is
     /// black, as long as the settings want it. To be called once at most.
     public void lookOut() {
-        var looking = new Lookout(this::scenes, feeds::doubt, ffmpeg);
-        lookout = looking;
+        var looking = new PictureMonitor(this::scenes, feeds::doubt, ffmpeg);
+        pictureMonitor = looking;
         looking.start();
     }
 
-    private List<Scene> scenes() {
+    private List<KeyframeSample> scenes() {
         return settings.get().pictures().watched() ? feeds.scenes() : List.of();
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.
     @Override
     public void close() {
-        var looking = lookout;
+        var looking = pictureMonitor;
         if (looking != null) looking.close();
-        passages.close();
-        hls.close();
+        fileStreams.close();
+        hlsOutput.close();
         feeds.close();
         segments.close();
     }

@@ -22,7 +22,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
-import tv.tributary.server.api.Api;
+import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.watch.HlsRoute;
@@ -67,20 +67,20 @@ public final class LanServer implements AutoCloseable {
             Ffmpeg ffmpeg) {
         this.bind = bind;
         this.gate = gate;
-        var origin = new Origin(gate, this::address);
-        var api = new Api(catalog, health, relay, stats, jobs, events, settings, ffmpeg, origin);
-        var playlist = PlaylistRoute.of(catalog.channels(), origin::household);
-        var films = PlaylistRoute.of(catalog.films(), origin::household);
+        var baseUrls = new BaseUrls(gate, this::address);
+        var apiEndpoints = new ApiEndpoints(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls);
+        var playlist = PlaylistRoute.of(catalog.channels(), baseUrls::household);
+        var films = PlaylistRoute.of(catalog.films(), baseUrls::household);
         var vod = new VodRoute(relay, id -> film(catalog, id));
         var assets = new Assets();
         var page = new PlayerPage(id -> name(catalog, id), assets);
         var hls = new HlsRoute(relay.hls()::show, relay::knows);
-        var household = new Household(
+        var viewerRoutes = new ViewerRoutes(
                 edge,
-                new Household.Routes(
+                new ViewerRoutes.Routes(
                         playlist, films, new TsRoute(relay)::handle, hls::answer, page::answer, vod::handle));
-        var open = new Open(edge, assets, new SegmentRoute(relay.hls())::handle, ffmpeg::known);
-        this.undertow = undertow(bind, port, new FrontDoor(gate, edge, api, open, household));
+        var publicRoutes = new PublicRoutes(edge, assets, new SegmentRoute(relay.hls())::handle, ffmpeg::known);
+        this.undertow = undertow(bind, port, new RootHandler(gate, edge, apiEndpoints, publicRoutes, viewerRoutes));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);

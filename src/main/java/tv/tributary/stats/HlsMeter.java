@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tv.tributary.model.ChannelId;
-import tv.tributary.relay.hls.HlsView;
+import tv.tributary.relay.hls.HlsSnapshot;
 
 /// Adds up what went out as HLS, from reading to reading, over channels that come and go. Used by one thread at a
 /// time.
@@ -15,26 +15,26 @@ final class HlsMeter {
     /// What counts as the last minutes.
     static final Duration RECENT = Duration.ofMinutes(5);
 
-    private record Counted(Hits hits, long fromMemory) {
-        static final Counted NOTHING = new Counted(Hits.NONE, 0);
+    private record Counted(CacheCounts hits, long fromMemory) {
+        static final Counted NOTHING = new Counted(CacheCounts.NONE, 0);
 
-        static Counted of(HlsView view) {
-            return new Counted(Hits.of(view), view.savedBytes());
+        static Counted of(HlsSnapshot view) {
+            return new Counted(CacheCounts.of(view), view.savedBytes());
         }
     }
 
-    private record Mark(Duration at, Hits hits) {}
+    private record Mark(Duration at, CacheCounts hits) {}
 
     private final Deque<Mark> marks = new ArrayDeque<>();
     private Map<ChannelId, Counted> last = new HashMap<>();
-    private Hits total = Hits.NONE;
+    private CacheCounts total = CacheCounts.NONE;
     private long fromMemory;
 
     HlsMeter() {
-        marks.add(new Mark(Duration.ZERO, Hits.NONE));
+        marks.add(new Mark(Duration.ZERO, CacheCounts.NONE));
     }
 
-    void read(List<HlsView> views, Duration at) {
+    void read(List<HlsSnapshot> views, Duration at) {
         var now = new HashMap<ChannelId, Counted>();
         for (var view : views) {
             var counted = Counted.of(view);
@@ -56,12 +56,12 @@ final class HlsMeter {
     }
 
     /// Since the start.
-    Hits total() {
+    CacheCounts total() {
         return total;
     }
 
     /// In the last minutes.
-    Hits recent() {
+    CacheCounts recent() {
         return total.minus(marks.getFirst().hits());
     }
 

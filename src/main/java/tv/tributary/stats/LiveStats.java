@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.live.CandidateView;
@@ -50,7 +50,13 @@ public record LiveStats(
     /// @param heldBytes memory that segments take, also those on their way to other viewers; `mostBytes` may be
     /// @param diskBytes what lies on disk because it does not fit into memory
     public record Hls(
-            int viewers, Hits total, Hits recent, long fromMemory, long heldBytes, long mostBytes, long diskBytes) {
+            int viewers,
+            CacheCounts total,
+            CacheCounts recent,
+            long fromMemory,
+            long heldBytes,
+            long mostBytes,
+            long diskBytes) {
         /// Whether anybody watched so since the start.
         public boolean used() {
             return viewers > 0 || total.asked() > 0;
@@ -61,7 +67,7 @@ public record LiveStats(
     ///
     /// @param window how far back its playlist goes, in `listed` segments
     /// @param fromMemory bytes sent without being fetched for whoever got them
-    public record HlsStream(int viewers, Duration window, int listed, Hits hits, long fromMemory) {}
+    public record HlsStream(int viewers, Duration window, int listed, CacheCounts hits, long fromMemory) {}
 
     /// @param source the source's own name at the provider
     /// @param bitrate bits per second from upstream, over the last seconds

@@ -37,8 +37,8 @@ public final class Stats implements AutoCloseable {
     private final Latest<HlsSettings> hls;
     private final InstantSource clock;
     private final long started = System.nanoTime();
-    private final Meter meter = new Meter();
-    private final Recent recent = new Recent(TEN_MINUTES);
+    private final StatsCalculator statsCalculator = new StatsCalculator();
+    private final SampleHistory sampleHistory = new SampleHistory(TEN_MINUTES);
     private final Bitrates bitrates = new Bitrates(BITRATE_SECONDS);
     private final Latest<LiveStats> live;
     private final Sampler sampler;
@@ -61,7 +61,7 @@ public final class Stats implements AutoCloseable {
 
     /// The last ten minutes, oldest first, at most 600.
     public List<Sample> recent() {
-        return recent.all();
+        return sampleHistory.all();
     }
 
     /// A running channel's bits per second from upstream, one a second, oldest first; empty if it does not run.
@@ -75,7 +75,7 @@ public final class Stats implements AutoCloseable {
     }
 
     private LiveStats measure() {
-        var stats = meter.read(new Reading(
+        var stats = statsCalculator.read(new RawSample(
                 clock.instant(),
                 Duration.ofNanos(System.nanoTime() - started),
                 relay.feeds(),
@@ -83,7 +83,7 @@ public final class Stats implements AutoCloseable {
                 HlsReading.of(relay.hls(), hls.get().memoryBytes()),
                 catalog.channels().counts(),
                 catalog.providers().all()));
-        recent.add(Sample.of(stats));
+        sampleHistory.add(Sample.of(stats));
         bitrates.add(stats.streams());
         return stats;
     }

@@ -60,7 +60,7 @@ public final class Backups {
 
     /// The same for a database that is still being opened.
     void make(Session session) {
-        Copy.of(session, next());
+        DatabaseCopy.of(session, next());
         prune();
     }
 
@@ -103,7 +103,7 @@ public final class Backups {
 
     private static boolean isWhole(Path backup) {
         try (var session = Session.reader(backup)) {
-            Health.lookClosely(session);
+            IntegrityCheck.lookClosely(session);
             var version = Migrations.version(session);
             return version > 0 && version <= Migrations.known().newest();
         } catch (StoreException _) {

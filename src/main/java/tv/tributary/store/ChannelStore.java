@@ -123,15 +123,15 @@ public final class ChannelStore {
                 row -> new KindCount(new ProviderId(row.number(1)), SourceKind.valueOf(row.text(2)), row.integer(3))));
     }
 
-    static void place(Tx tx, long lo, long hi, Instant now, Placing placing) {
-        placing.begin(tx.first("select seq from sqlite_sequence where name = 'channel'", row -> row.number(1))
+    static void place(Tx tx, long lo, long hi, Instant now, ChannelAssigner channelAssigner) {
+        channelAssigner.begin(tx.first("select seq from sqlite_sequence where name = 'channel'", row -> row.number(1))
                 .orElse(0L));
         tx.each(
                 "select id, merge_key, number from channel order by id",
-                row -> placing.standing(new Placing.Place(row.number(1), row.text(2), row.text(3))));
+                row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), row.text(2), row.text(3))));
         tx.each(
                 "select subject, value from decision where what in ('NUMBER', 'MOVED')",
-                row -> placing.standing(new Placing.Place(row.number(1), "", row.text(2))));
+                row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), "", row.text(2))));
         tx.batch(
                 "insert into placed (staged, channel) values (?, ?)",
                 rows -> tx.each(
@@ -139,24 +139,25 @@ public final class ChannelStore {
                         select id, number, group_title, merge_key, title, tvg_id, logo from staged
                         where id >= ? and id < ? and source is null and merge_key <> '' order by id
                         """,
-                        row -> rows.add(row.number(1), placing.place(look(row, 4), row.text(2), row.text(3))),
+                        row -> rows.add(row.number(1), channelAssigner.place(look(row, 4), row.text(2), row.text(3))),
                         lo,
                         hi));
         if (tx.first("select 1 from placed limit 1", row -> row.flag(1)).isEmpty()) return;
         tx.each(
                 "select channel, merge_key, title, tvg_id, logo from source where channel is not null",
-                row -> placing.member(row.number(1), look(row, 2)));
+                row -> channelAssigner.member(row.number(1), look(row, 2)));
         tx.batch(
                 "update placed set channel = ? where channel = ?",
-                rows -> placing.eachJoined((opened, channel) -> rows.add(channel, opened)));
+                rows -> channelAssigner.eachJoined((opened, channel) -> rows.add(channel, opened)));
         tx.batch(
                 "insert into channel (id, merge_key, number, created_at) values (?, ?, ?, ?)",
-                rows -> placing.eachOpened(place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
-        SuggestionStore.offer(tx, placing.offers());
+                rows -> channelAssigner.eachOpened(
+                        place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
+        SuggestionStore.offer(tx, channelAssigner.offers());
     }
 
-    private static Placing.Look look(Row row, int first) {
-        return new Placing.Look(row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3));
+    private static ChannelAssigner.Look look(Row row, int first) {
+        return new ChannelAssigner.Look(row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3));
     }
 
     /// Deletes channels without any source, gone ones counted, that the user never said a word about.
@@ -188,8 +189,8 @@ public final class ChannelStore {
                 row.text(10),
                 row.text(11),
                 row.text(12),
-                TextMap.read(row.text(13)),
-                TextMap.read(row.text(14)));
+                MapCodec.read(row.text(13)),
+                MapCodec.read(row.text(14)));
         return new Ranked(
                 source,
                 row.text(15),

@@ -30,14 +30,14 @@ public final class Database implements AutoCloseable {
 
     private final Events events;
     private final InstantSource clock;
-    private final Lane writer;
-    private final Lane readers;
+    private final DbExecutor writer;
+    private final DbExecutor readers;
 
     private Database(Session session, List<Session> readers, Events events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
-        this.writer = new Lane(this, "store-write", List.of(session), Database::checkpoint, IDLE);
-        this.readers = new Lane(this, "store-read", readers, _ -> {}, IDLE);
+        this.writer = new DbExecutor(this, "store-write", List.of(session), Database::checkpoint, IDLE);
+        this.readers = new DbExecutor(this, "store-read", readers, _ -> {}, IDLE);
     }
 
     /// Opens or creates the file and brings it to the newest version; before that, an older one is backed up.
@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
         try {
             var writer = Session.writer(file);
             sessions.add(writer);
-            Health.look(writer, Health.AT_START);
+            IntegrityCheck.look(writer, IntegrityCheck.AT_START);
             var migrations = Migrations.known();
             if (migrations.wouldChange(writer)) new Backups(file, clock).make(writer);
             migrations.apply(writer);
@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
     /// Copies the whole database to `file` while it stays in use. The file appears when it is whole.
     public void backup(Path file) {
         readers.run(session -> {
-            Copy.of(session, file);
+            DatabaseCopy.of(session, file);
             return "";
         });
     }

@@ -33,7 +33,7 @@ public final class EditStore {
         TAKEN
     }
 
-    public record Edit(long id, Instant at, Desk.Step step, State state) {}
+    public record Edit(long id, Instant at, EditSession.Step step, State state) {}
 
     /// @param touched channels that look different now
     public record Done<T>(T answer, Set<Long> touched) {}
@@ -68,11 +68,11 @@ public final class EditStore {
     }
 
     /// Does one step. If it changes nothing, nothing is remembered. What `work` throws leaves all as it was.
-    public <T> Done<T> edit(Instant now, Function<Desk, T> work) {
+    public <T> Done<T> edit(Instant now, Function<EditSession, T> work) {
         return database.write(tx -> {
-            var desk = new Desk(tx);
-            var answer = work.apply(desk);
-            return new Done<>(answer, remember(tx, desk, now));
+            var editSession = new EditSession(tx);
+            var answer = work.apply(editSession);
+            return new Done<>(answer, remember(tx, editSession, now));
         });
     }
 
@@ -109,11 +109,11 @@ public final class EditStore {
             if (found.isEmpty()) return Optional.empty();
             var edit = found.get();
             if (last(tx).filter(edit::equals).isPresent()) return Optional.of(turn(tx, edit, Way.BACK));
-            var desk = new Desk(tx);
-            apply(desk, changes(tx, id), Way.BACK);
+            var editSession = new EditSession(tx);
+            apply(editSession, changes(tx, id), Way.BACK);
             var step = edit.step();
-            desk.tell(new Desk.Step(kind, step.name(), step.kind(), step.count()));
-            var touched = remember(tx, desk, now);
+            editSession.tell(new EditSession.Step(kind, step.name(), step.kind(), step.count()));
+            var touched = remember(tx, editSession, now);
             state(tx, id, State.TAKEN);
             tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
             return Optional.of(new Done<>(edit, touched));
@@ -201,23 +201,23 @@ public final class EditStore {
         return new Edit(
                 row.number(1),
                 row.instant(2),
-                new Desk.Step(row.text(3), row.text(4), row.text(5), row.integer(6)),
+                new EditSession.Step(row.text(3), row.text(4), row.text(5), row.integer(6)),
                 State.valueOf(row.text(7)));
     }
 
     private static Done<Edit> turn(Tx tx, Edit edit, Way way) {
-        var desk = new Desk(tx);
-        apply(desk, changes(tx, edit.id()), way);
+        var editSession = new EditSession(tx);
+        apply(editSession, changes(tx, edit.id()), way);
         state(tx, edit.id(), way == Way.BACK ? State.UNDONE : State.DONE);
         // If it took back another one, that one is in force again, and the other way round.
         tx.update(
                 "update edit set state = ? where id = (select takes from edit where id = ?)",
                 way == Way.BACK ? State.DONE : State.TAKEN,
                 edit.id());
-        return new Done<>(edit, desk.settled().touched());
+        return new Done<>(edit, editSession.settled().touched());
     }
 
-    private static void apply(Desk desk, Map<Decision, Change> changes, Way way) {
+    private static void apply(EditSession editSession, Map<Decision, Change> changes, Way way) {
         var since = new ArrayList<Decision>();
         var gone = 0;
         for (var entry : changes.entrySet()) {
@@ -229,24 +229,24 @@ public final class EditStore {
                     ? entry.getValue().before()
                     : entry.getValue().after();
             var isThere = decision.what().isOfSource()
-                    ? desk.isSource(decision.subject())
-                    : desk.isChannel(decision.subject());
+                    ? editSession.isSource(decision.subject())
+                    : editSession.isChannel(decision.subject());
             if (!isThere) gone++;
-            else if (!desk.value(decision).equals(expected)) since.add(decision);
-            else desk.put(decision, wanted);
+            else if (!editSession.value(decision).equals(expected)) since.add(decision);
+            else editSession.put(decision, wanted);
         }
-        if (since.isEmpty()) since.addAll(desk.clashes());
+        if (since.isEmpty()) since.addAll(editSession.clashes());
         if (!since.isEmpty() || gone == changes.size()) throw new Disturbed(since);
     }
 
-    private static Set<Long> remember(Tx tx, Desk desk, Instant now) {
-        var decisions = desk.settled();
+    private static Set<Long> remember(Tx tx, EditSession editSession, Instant now) {
+        var decisions = editSession.settled();
         var changes = new HashMap<>(decisions.changes());
         changes.values().removeIf(change -> change.before().equals(change.after()));
         if (changes.isEmpty()) return Set.of();
         tx.update("delete from edit_change where edit in (select id from edit where state = 'UNDONE')");
         tx.update("update edit set state = 'DROPPED' where state = 'UNDONE'");
-        var step = desk.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
+        var step = editSession.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
         var id = tx.insert(
                 "insert into edit (at, kind, name, other, count) values (?, ?, ?, ?, ?)",
                 now,

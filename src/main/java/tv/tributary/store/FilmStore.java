@@ -47,7 +47,7 @@ public final class FilmStore {
                 row.text(8),
                 row.text(9),
                 row.text(10),
-                TextMap.read(row.text(11)),
-                TextMap.read(row.text(12)));
+                MapCodec.read(row.text(11)),
+                MapCodec.read(row.text(12)));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.event.Topic;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -188,7 +188,7 @@ public final class ProviderStore {
                 row.integer(5),
                 row.text(6),
                 row.duration(7),
-                new Grace(row.duration(28), row.duration(29)),
+                new FailoverTolerance(row.duration(28), row.duration(29)),
                 row.flag(8));
         var last = new ProviderRow.LastSync(
                 time(row, 14),

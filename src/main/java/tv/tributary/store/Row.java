@@ -22,7 +22,7 @@ public final class Row {
             var text = results.getString(column);
             return text == null ? "" : text;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -32,7 +32,7 @@ public final class Row {
         try {
             return results.getLong(column);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -49,7 +49,7 @@ public final class Row {
         try {
             return results.getDouble(column);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -65,7 +65,7 @@ public final class Row {
             results.getLong(column);
             return results.wasNull();
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 

@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
             if (kind == Kind.WRITER) session.ask("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return session;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -102,7 +102,7 @@ final class Session implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -113,7 +113,7 @@ final class Session implements AutoCloseable {
             var text = results.next() ? results.getString(1) : "";
             return text == null ? "" : text;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 

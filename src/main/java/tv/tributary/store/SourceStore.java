@@ -141,7 +141,8 @@ public final class SourceStore {
                 """));
     }
 
-    /// Makes a stage the provider's live list. New entries go to the channels `placing` names; sources missing in the
+    /// Makes a stage the provider's live list. New entries go to the channels `channelAssigner` names; sources missing
+    /// in the
     /// stage are kept as gone with their id and channel.
     ///
     /// @param report what to store as the outcome, for the counts it is given
@@ -150,7 +151,7 @@ public final class SourceStore {
             long stage,
             ProviderRow.ListMark list,
             Instant now,
-            Placing placing,
+            ChannelAssigner channelAssigner,
             java.util.function.Function<TakeOver, ProviderRow.LastSync> report) {
         return database.write(tx -> {
             var lo = StageSql.id(stage, 0);
@@ -160,7 +161,7 @@ public final class SourceStore {
             var gone = tx.update(StageSql.MARK_GONE, now, lo, hi);
             tx.update(StageSql.UPDATE_CHANGED, lo, hi);
             var moved = tx.update(StageSql.UPDATE_SAME, lo, hi);
-            ChannelStore.place(tx, lo, hi, now, placing);
+            ChannelStore.place(tx, lo, hi, now, channelAssigner);
             var added = tx.update(StageSql.INSERT_NEW, provider.value(), lo, hi);
             tx.update("delete from placed");
             new Decisions(tx).settleNew();

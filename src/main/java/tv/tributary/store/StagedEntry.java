@@ -7,7 +7,7 @@ import tv.tributary.model.SourceKind;
 /// @param source the source it is, 0 while unknown
 /// @param ordinal tells entries of one stem apart, from 1; 0 while unknown
 /// @param stem the provider's name for the stream: stream id or a hash of its address
-/// @param headers and attributes: as [TextMap] writes them
+/// @param headers and attributes: as [MapCodec] writes them
 /// @param title the name for eyes, cleaned
 /// @param quality higher is better
 /// @param mergeKey equal for streams that are the same channel; empty for what is not to become a channel

@@ -2,10 +2,10 @@ package tv.tributary.store;
 
 import java.util.Optional;
 import tv.tributary.text.Messages;
-import tv.tributary.text.Worded;
+import tv.tributary.text.UserMessage;
 
 /// The database could not do what was asked.
-public final class StoreException extends RuntimeException implements Worded {
+public final class StoreException extends RuntimeException implements UserMessage {
     private static final long serialVersionUID = 1;
 
     /// Why, for those who can do something about it.

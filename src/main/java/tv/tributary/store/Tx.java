@@ -109,7 +109,7 @@ public final class Tx {
                 else statement.close();
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteErrors.of(e);
         }
     }
 
@@ -169,7 +169,7 @@ public final class Tx {
                 statement.addBatch();
                 if (++waiting == CHUNK) flush();
             } catch (SQLException e) {
-                throw Failures.of(e);
+                throw SqliteErrors.of(e);
             }
         }
 

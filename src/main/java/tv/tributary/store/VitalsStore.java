@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tv.tributary.event.Topic;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.StreamInfo;
 
 /// What was seen of sources. Thread-safe.
 public final class VitalsStore {
@@ -43,9 +43,9 @@ public final class VitalsStore {
         });
     }
 
-    public Map<SourceId, Vitals> all() {
+    public Map<SourceId, StreamInfo> all() {
         return database.read(tx -> {
-            var all = new HashMap<SourceId, Vitals>();
+            var all = new HashMap<SourceId, StreamInfo>();
             tx.each(
                     "select source, seen_at, trouble, start, width, height, video, sound, bitrate, rate from vitals",
                     row -> all.put(new SourceId(row.number(1)), vitals(row)));
@@ -54,7 +54,7 @@ public final class VitalsStore {
     }
 
     /// Does nothing if the source has gone meanwhile.
-    public void put(SourceId source, Vitals vitals) {
+    public void put(SourceId source, StreamInfo streamInfo) {
         database.write(
                 Topic.VITALS,
                 tx -> tx.update(
@@ -66,23 +66,23 @@ public final class VitalsStore {
                             video = excluded.video, sound = excluded.sound, bitrate = excluded.bitrate,
                             rate = excluded.rate
                         """,
-                        vitals.at(),
-                        vitals.trouble().map(Trouble::name).orElse(""),
-                        vitals.start(),
-                        vitals.width(),
-                        vitals.height(),
-                        vitals.video(),
-                        vitals.sound(),
-                        vitals.bitrate(),
-                        vitals.rate(),
+                        streamInfo.at(),
+                        streamInfo.trouble().map(FailureReason::name).orElse(""),
+                        streamInfo.start(),
+                        streamInfo.width(),
+                        streamInfo.height(),
+                        streamInfo.video(),
+                        streamInfo.sound(),
+                        streamInfo.bitrate(),
+                        streamInfo.rate(),
                         source.value()));
     }
 
-    private static Vitals vitals(Row row) {
+    private static StreamInfo vitals(Row row) {
         var trouble = row.text(3);
-        return new Vitals(
+        return new StreamInfo(
                 row.instant(2),
-                trouble.isEmpty() ? Optional.empty() : Optional.of(Trouble.valueOf(trouble)),
+                trouble.isEmpty() ? Optional.empty() : Optional.of(FailureReason.valueOf(trouble)),
                 row.duration(4),
                 row.integer(5),
                 row.integer(6),

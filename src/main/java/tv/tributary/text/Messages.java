@@ -20,7 +20,7 @@ public final class Messages {
         return new MessageFormat(words.getString(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
     }
 
-    /// The words for a reason: key `trouble.no-slot` for `Trouble.NO_SLOT`.
+    /// The words for a reason: key `failure-reason.no-slot` for `FailureReason.NO_SLOT`.
     public static String of(Enum<?> reason, Object... values) {
         return of(key(reason), values);
     }

@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Topic;
-import tv.tributary.health.Scope;
+import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
@@ -19,16 +19,16 @@ import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardLayout;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
-import tv.tributary.ui.dashboard.StreamDesk;
+import tv.tributary.ui.dashboard.StreamActions;
 import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.Failures;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FailureToasts;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Sharing;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -36,50 +36,50 @@ import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Commands;
 import tv.tributary.ui.shell.MainWindow;
-import tv.tributary.ui.shell.Memory;
 import tv.tributary.ui.shell.PageHost;
 import tv.tributary.ui.shell.Shell;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.ToastPane;
 import tv.tributary.ui.shell.WindowChoices;
+import tv.tributary.ui.shell.WindowState;
 
 /// The window and everything in it; the only place in the desktop that sees the engine.
 public final class Desktop {
     private final Engine engine;
-    private final Memory memory;
+    private final WindowState windowState;
     private final Runnable end;
     private final ToastPane toasts = new ToastPane();
     private final Background background = new Background(toasts);
-    private final Live live;
+    private final FxBridge fxBridge;
     private final PageHost pages = new PageHost();
-    private final Blocking blocking;
+    private final StreamBlocker streamBlocker;
     private final LogoShelf logos;
     private final Sharing sharing;
     private final CheckModel check;
 
-    private Desktop(Engine engine, Memory memory, Runnable end) {
+    private Desktop(Engine engine, WindowState windowState, Runnable end) {
         this.engine = engine;
-        this.memory = memory;
+        this.windowState = windowState;
         this.end = end;
-        this.live = new Live(engine.events());
+        this.fxBridge = new FxBridge(engine.events());
         this.logos = new LogoShelf(engine.logos()::find);
         // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
-        var _ = live.hear(Changed.class, changed -> {
+        var _ = fxBridge.hear(Changed.class, changed -> {
             if (changed.topic() == Topic.PROVIDERS) logos.lookAgain();
         });
-        this.blocking = new Blocking(this::block, engine.catalog().channels()::unblock, background, toasts);
+        this.streamBlocker = new StreamBlocker(this::block, engine.catalog().channels()::unblock, background, toasts);
         this.check = new CheckModel(
-                () -> engine.health().check(Scope.helpful()),
+                () -> engine.health().check(CheckScope.helpful()),
                 engine.jobs().views(),
                 InstantSource.system(),
-                live,
+                fxBridge,
                 background,
                 toasts);
         var server = engine.server();
         this.sharing = new Sharing(
                 new Sharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
-                Starters.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
+                ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
                 background,
                 toasts);
     }
@@ -88,12 +88,12 @@ public final class Desktop {
     ///
     /// @throws NoDisplay if no window can be opened here
     public static void run(Engine engine) {
-        Screens.start();
+        FxStartup.start();
         var settings = engine.settings();
         var first = settings.of(ShellSettings.NAME, ShellSettings.defaults()).get();
         var ended = new CompletableFuture<Void>();
-        try (var memory = new Memory(first, newer -> settings.save(ShellSettings.NAME, newer))) {
-            Platform.runLater(() -> open(engine, memory, ended));
+        try (var windowState = new WindowState(first, newer -> settings.save(ShellSettings.NAME, newer))) {
+            Platform.runLater(() -> open(engine, windowState, ended));
             ended.join();
         } catch (CompletionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
@@ -103,19 +103,19 @@ public final class Desktop {
     }
 
     /// Brings what goes wrong here to the thread that waits, which would wait for ever otherwise.
-    static void open(Engine engine, Memory memory, CompletableFuture<Void> ended) {
+    static void open(Engine engine, WindowState windowState, CompletableFuture<Void> ended) {
         try {
-            new Desktop(engine, memory, () -> ended.complete(null)).open();
+            new Desktop(engine, windowState, () -> ended.complete(null)).open();
         } catch (RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
     }
 
     private void open() {
-        var failures = new Failures(toasts);
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.tell(failure));
-        var appearance = new Appearance(memory);
-        var window = new MainWindow(appearance, memory, background, () -> {
+        var failureToasts = new FailureToasts(toasts);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failureToasts.tell(failure));
+        var appearance = new Appearance(windowState);
+        var window = new MainWindow(appearance, windowState, background, () -> {
             background.close();
             end.run();
         });
@@ -126,7 +126,7 @@ public final class Desktop {
             pages.add(page);
         }
         var palette = commands(channels).palette(pages, appearance, status, window::quit);
-        window.open(new Shell(pages, status, palette, toasts, appearance, memory, window::quit));
+        window.open(new Shell(pages, status, palette, toasts, appearance, windowState, window::quit));
     }
 
     private Page dashboard(StatusModel status) {
@@ -139,7 +139,7 @@ public final class Desktop {
                 engine.ffmpeg()::availability,
                 check,
                 status.playlist(),
-                live,
+                fxBridge,
                 background,
                 pages);
         // Until the engine closes, which ends all listening.
@@ -151,17 +151,17 @@ public final class Desktop {
         var relay = engine.relay();
         var settings = engine.settings();
         var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
-        var desk = new StreamDesk(
+        var desk = new StreamActions(
                 engine.stats()::bitrates,
                 engine.catalog().channels()::find,
                 () -> limits.get().caps(),
                 relay::switchNow,
                 relay::switchTo,
                 relay::disconnect);
-        var panel = new StreamPanelModel(dashboard, desk, blocking, sharing, background, live, toasts);
+        var panel = new StreamPanelModel(dashboard, desk, streamBlocker, sharing, background, fxBridge, toasts);
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
-        var saves = new InTurn(background);
+        var saves = new SerialExecutor(background);
         panel.remember(
                 layout.panel(),
                 open -> saves.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
@@ -170,7 +170,7 @@ public final class Desktop {
 
     private Page providers() {
         var catalog = engine.catalog();
-        return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, live, toasts);
+        return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, fxBridge, toasts);
     }
 
     private ChannelsPage channels() {
@@ -178,20 +178,20 @@ public final class Desktop {
         return new ChannelsPage(
                 catalog,
                 engine.health(),
-                blocking,
+                streamBlocker,
                 logos,
                 engine.settings(),
                 engine.server()::localWatchUrl,
                 sharing,
                 background,
-                live,
+                fxBridge,
                 toasts,
                 pages);
     }
 
     private Page duplicates(ChannelsPage channels) {
         var catalog = engine.catalog();
-        return new DuplicatesPage(catalog.review(), catalog.history(), background, live, toasts, pages, row -> {
+        return new DuplicatesPage(catalog.review(), catalog.history(), background, fxBridge, toasts, pages, row -> {
             pages.go(Place.CHANNELS);
             channels.show(row.channel());
         });
@@ -202,11 +202,11 @@ public final class Desktop {
                 engine.settings(),
                 engine.catalog(),
                 engine.stats().live(),
-                new WindowChoices(appearance, memory),
+                new WindowChoices(appearance, windowState),
                 engine.data(),
                 status.address(),
                 background,
-                live,
+                fxBridge,
                 toasts);
     }
 
@@ -218,7 +218,10 @@ public final class Desktop {
         var jobs = engine.jobs();
         var server = engine.server();
         var model = new StatusModel(
-                live, jobs.views(), engine.stats().live(), id -> jobs.find(id).ifPresent(Job::cancel));
+                fxBridge,
+                jobs.views(),
+                engine.stats().live(),
+                id -> jobs.find(id).ifPresent(Job::cancel));
         background.run(
                 () -> List.of(server.address(), server.playlistUrl()),
                 found -> model.showServer(found.getFirst(), found.getLast()));

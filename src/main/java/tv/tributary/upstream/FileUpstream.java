@@ -5,11 +5,11 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A film's bytes, or a part of them, as the provider sends them, and the slot they use up. Read by one thread; closed
 /// by any.
@@ -25,31 +25,33 @@ public final class FileUpstream implements AutoCloseable {
     /// @param tag its `ETag`
     public record Head(int status, long from, long length, long total, String type, String tag, String modified) {}
 
-    private final Answer answer;
+    private final HttpResponse httpResponse;
     private final Slot slot;
     private final Head head;
 
-    /// @throws Unusable if that is no file
-    FileUpstream(Answer answer, Slot slot) throws Unusable {
-        this.answer = answer;
+    /// @throws UpstreamException if that is no file
+    FileUpstream(HttpResponse httpResponse, Slot slot) throws UpstreamException {
+        this.httpResponse = httpResponse;
         this.slot = slot;
         var type = text("Content-Type");
         var kind = type.toLowerCase(Locale.ROOT);
-        if (kind.startsWith("text/html") && answer.status() != 416) throw new Unusable(Trouble.NOT_MEDIA);
-        if (kind.contains("mpegurl")) throw new Unusable(Trouble.UNSUPPORTED);
+        if (kind.startsWith("text/html") && httpResponse.status() != 416)
+            throw new UpstreamException(FailureReason.NOT_MEDIA);
+        if (kind.contains("mpegurl")) throw new UpstreamException(FailureReason.UNSUPPORTED);
         long length = number(text("Content-Length"));
         var range = RANGE.matcher(text("Content-Range"));
-        boolean ranged = answer.status() != 200 && range.matches();
-        if (answer.status() == 206 && (!ranged || range.group(1) == null)) throw new Unusable(Trouble.FAILED);
-        boolean part = answer.status() == 206;
+        boolean ranged = httpResponse.status() != 200 && range.matches();
+        if (httpResponse.status() == 206 && (!ranged || range.group(1) == null))
+            throw new UpstreamException(FailureReason.FAILED);
+        boolean part = httpResponse.status() == 206;
         long from = part ? Long.parseLong(range.group(1)) : 0;
-        long total = ranged ? number(range.group(3)) : answer.status() == 200 ? length : -1;
+        long total = ranged ? number(range.group(3)) : httpResponse.status() == 200 ? length : -1;
         if (part) length = Long.parseLong(range.group(2)) - from + 1;
-        this.head = new Head(answer.status(), from, length, total, type, text("ETag"), text("Last-Modified"));
+        this.head = new Head(httpResponse.status(), from, length, total, type, text("ETag"), text("Last-Modified"));
     }
 
     private String text(String header) {
-        return answer.header(header).orElse("").strip();
+        return httpResponse.header(header).orElse("").strip();
     }
 
     private static long number(String digits) {
@@ -67,20 +69,21 @@ public final class FileUpstream implements AutoCloseable {
     /// Waits for bytes and takes at least one, more if they are at hand.
     ///
     /// @return how many, -1 at the end
-    /// @throws Unusable ENDED or STALLED
-    public int read(ByteBuffer into) throws Unusable {
+    /// @throws UpstreamException ENDED or STALLED
+    public int read(ByteBuffer into) throws UpstreamException {
         int had = into.position();
         try {
-            int n = answer.read(into);
+            int n = httpResponse.read(into);
             if (n < 0) return -1;
-            while (n > 0 && into.hasRemaining() && answer.body().available() > 0) n = answer.read(into);
+            while (n > 0 && into.hasRemaining() && httpResponse.body().available() > 0) n = httpResponse.read(into);
             return into.position() - had;
         } catch (SocketTimeoutException _) {
-            throw new Unusable(Trouble.STALLED);
+            throw new UpstreamException(FailureReason.STALLED);
         } catch (IOException _) {
-            throw new Unusable(Trouble.ENDED);
+            throw new UpstreamException(FailureReason.ENDED);
         } catch (NetException e) {
-            throw new Unusable(e.reason() == NetException.Reason.TIMEOUT ? Trouble.STALLED : Trouble.ENDED);
+            throw new UpstreamException(
+                    e.reason() == NetException.Reason.TIMEOUT ? FailureReason.STALLED : FailureReason.ENDED);
         }
     }
 
@@ -93,7 +96,7 @@ public final class FileUpstream implements AutoCloseable {
     /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
     @Override
     public void close() {
-        answer.close();
+        httpResponse.close();
         slot.close();
     }
 }

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.hls.Key;
-import tv.tributary.format.hls.Piece;
-import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.format.hls.EncryptionKey;
+import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// Follows one playlist: polls it, fetches what is new through the cache and puts it into [Shipments], one thing after
+/// Follows one playlist: polls it, fetches what is new through the cache and puts it into [SegmentQueue], one thing
+/// after
 /// another. Runs on a virtual thread of its own until it is interrupted or nothing more is to be had.
 final class HlsLoader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
@@ -32,18 +33,18 @@ final class HlsLoader implements Runnable {
     /// Where the playlist is found again when its address is refused.
     @FunctionalInterface
     interface Way {
-        HlsLists.Found again() throws Unusable, InterruptedException;
+        HlsVariantResolver.Found again() throws UpstreamException, InterruptedException;
     }
 
-    private final HlsLists lists;
+    private final HlsVariantResolver lists;
     private final HlsRequests requests;
     private final Segments segments;
-    private final Shipments shipments = new Shipments();
-    private final HlsWindow window = new HlsWindow();
-    private final HlsListed listed = new HlsListed();
+    private final SegmentQueue segmentQueue = new SegmentQueue();
+    private final LiveEdge window = new LiveEdge();
+    private final HlsLiveWindow listed = new HlsLiveWindow();
     private final Segments.Source source;
     private final Way way;
-    private HlsLists.Found found;
+    private HlsVariantResolver.Found found;
     private volatile boolean live = true;
     /// What was asked for last could not be had.
     private volatile boolean ailing;
@@ -53,21 +54,26 @@ final class HlsLoader implements Runnable {
     private long renewal = System.nanoTime();
     private boolean begun;
 
-    HlsLoader(HlsLists lists, HlsRequests requests, Segments segments, HlsLists.Found found, Way way) {
+    HlsLoader(
+            HlsVariantResolver lists,
+            HlsRequests requests,
+            Segments segments,
+            HlsVariantResolver.Found found,
+            Way way) {
         this.lists = lists;
         this.requests = requests;
         this.segments = segments;
-        this.source = requests.source(HlsTurn.Rank.FEED);
+        this.source = requests.source(RequestScheduler.Rank.FEED);
         this.found = found;
         this.way = way;
     }
 
-    Shipments shipments() {
-        return shipments;
+    SegmentQueue shipments() {
+        return segmentQueue;
     }
 
     /// What has come and may be asked for.
-    HlsListed listed() {
+    HlsLiveWindow listed() {
         return listed;
     }
 
@@ -82,7 +88,7 @@ final class HlsLoader implements Runnable {
         return live && (ailing || (overdue != Long.MAX_VALUE && System.nanoTime() - overdue > 0));
     }
 
-    private void expectMore(List<Piece> fresh) {
+    private void expectMore(List<MediaSegment> fresh) {
         if (fresh.isEmpty()) return;
         overdue = System.nanoTime() + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
     }
@@ -98,25 +104,25 @@ final class HlsLoader implements Runnable {
                 listed.within(found.media());
                 requests.segments(Duration.ofMillis(found.media().target()));
                 fetch(fresh);
-                if (found.media().ended()) throw new Unusable(Trouble.ENDED);
+                if (found.media().ended()) throw new UpstreamException(FailureReason.ENDED);
                 pause(polled, fresh);
                 polled = System.nanoTime();
                 poll();
                 fresh = fresh();
             }
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             ailing = true;
-            shipments.end(e);
+            segmentQueue.end(e);
         } catch (InterruptedException _) {
-            shipments.end(new Unusable(Trouble.ENDED));
+            segmentQueue.end(new UpstreamException(FailureReason.ENDED));
         } catch (RuntimeException e) {
             log.error("an HLS stream cannot be followed", e);
-            shipments.end(new Unusable(Trouble.FAILED));
+            segmentQueue.end(new UpstreamException(FailureReason.FAILED));
         }
     }
 
     /// What is new; where some went by before it was seen, apart from what came before.
-    private List<Piece> fresh() {
+    private List<MediaSegment> fresh() {
         long lost = window.lost();
         var fresh = new ArrayList<>(window.take(found.media()));
         if (window.lost() > lost && !fresh.isEmpty())
@@ -126,7 +132,7 @@ final class HlsLoader implements Runnable {
 
     /// A playlist that has changed is asked for once a segment later, one that has not after half the time; never
     /// quite regularly, so that many households do not come together.
-    private void pause(long polled, List<Piece> fresh) throws InterruptedException {
+    private void pause(long polled, List<MediaSegment> fresh) throws InterruptedException {
         long target = found.media().target();
         long half = target / 2;
         long millis = fresh.isEmpty() ? half : Math.clamp(fresh.getLast().millis(), half, target);
@@ -136,15 +142,15 @@ final class HlsLoader implements Runnable {
     }
 
     /// Asks where the list was found last as long as that works, and else from the source's own address on.
-    private void poll() throws Unusable, InterruptedException {
+    private void poll() throws UpstreamException, InterruptedException {
         long begun = System.nanoTime();
         long patience = Math.max(10_000, 3 * found.media().target()) * 1_000_000;
         for (int tries = 1; ; tries++) {
             try {
-                found = tries % 2 == 1 ? lists.next(found, HlsTurn.Rank.FEED) : way.again();
+                found = tries % 2 == 1 ? lists.next(found, RequestScheduler.Rank.FEED) : way.again();
                 ailing = false;
                 return;
-            } catch (Unusable e) {
+            } catch (UpstreamException e) {
                 ailing = true;
                 log.debug("a playlist could not be read: {}", e.trouble());
                 if (gone(e) && tries % 2 == 1) continue;
@@ -154,42 +160,42 @@ final class HlsLoader implements Runnable {
         }
     }
 
-    private static boolean gone(Unusable e) {
+    private static boolean gone(UpstreamException e) {
         return switch (e.trouble()) {
             case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, FORBIDDEN -> true;
             default -> false;
         };
     }
 
-    private void fetch(List<Piece> fresh) throws Unusable, InterruptedException {
-        Deque<Piece> coming = new ArrayDeque<>(fresh);
+    private void fetch(List<MediaSegment> fresh) throws UpstreamException, InterruptedException {
+        Deque<MediaSegment> coming = new ArrayDeque<>(fresh);
         while (!coming.isEmpty()) {
-            var piece = coming.removeFirst();
+            var mediaSegment = coming.removeFirst();
             try {
-                fetch(piece);
-            } catch (Unusable e) {
-                log.debug("{} left out: {}", piece, e.trouble());
-                if (!renewed(piece, e, coming)) leaveOut(piece, e);
+                fetch(mediaSegment);
+            } catch (UpstreamException e) {
+                log.debug("{} left out: {}", mediaSegment, e.trouble());
+                if (!renewed(mediaSegment, e, coming)) leaveOut(mediaSegment, e);
             }
         }
     }
 
     /// Returns when it has come.
-    private void fetch(Piece piece) throws Unusable, InterruptedException {
-        if (piece.missing()) {
-            listed.add(piece);
+    private void fetch(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
+        if (mediaSegment.missing()) {
+            listed.add(mediaSegment);
             return;
         }
-        shipments.awaitRoom();
-        var secret = secret(piece);
-        var init = init(piece);
-        var lease = segments.get(new Segments.Key(piece.url(), piece.range()), source);
-        ship(new Shipment(piece, lease, secret, init));
+        segmentQueue.awaitRoom();
+        var secret = secret(mediaSegment);
+        var init = init(mediaSegment);
+        var lease = segments.get(new Segments.Key(mediaSegment.url(), mediaSegment.range()), source);
+        ship(new FetchedSegment(mediaSegment, lease, secret, init));
         failures = 0;
     }
 
-    private void leaveOut(Piece piece, Unusable why) throws Unusable {
-        listed.miss(piece);
+    private void leaveOut(MediaSegment mediaSegment, UpstreamException why) throws UpstreamException {
+        listed.miss(mediaSegment);
         ailing = true;
         if (++failures >= MOST_FAILURES || hopeless(why)) throw why;
         // Where nothing plays yet there is no time to wait for better.
@@ -200,71 +206,75 @@ final class HlsLoader implements Runnable {
     ///
     /// @param coming what was to come, and afterwards what is
     /// @return whether the piece lies elsewhere now
-    private boolean renewed(Piece piece, Unusable why, Deque<Piece> coming) throws InterruptedException {
-        boolean expired = why.trouble() == Trouble.REFUSED || why.trouble() == Trouble.NOT_FOUND;
+    private boolean renewed(MediaSegment mediaSegment, UpstreamException why, Deque<MediaSegment> coming)
+            throws InterruptedException {
+        boolean expired = why.trouble() == FailureReason.REFUSED || why.trouble() == FailureReason.NOT_FOUND;
         if (!expired || System.nanoTime() - renewal < 0) return false;
         renewal = System.nanoTime() + RENEWALS.toNanos();
         try {
             found = way.again();
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             log.debug("the playlist could not be found again: {}", e.trouble());
             return false;
         }
         boolean stays = found.media().pieces().stream()
-                .anyMatch(p -> p.url().equals(piece.url()) && p.range().equals(piece.range()));
+                .anyMatch(p -> p.url().equals(mediaSegment.url()) && p.range().equals(mediaSegment.range()));
         if (!stays) coming.clear();
-        coming.addAll(window.renewed(found.media(), piece));
+        coming.addAll(window.renewed(found.media(), mediaSegment));
         return !stays;
     }
 
-    private static boolean hopeless(Unusable e) {
-        return e.trouble() == Trouble.UNSUPPORTED || e.trouble() == Trouble.FORBIDDEN;
+    private static boolean hopeless(UpstreamException e) {
+        return e.trouble() == FailureReason.UNSUPPORTED || e.trouble() == FailureReason.FORBIDDEN;
     }
 
-    private void ship(Shipment shipment) throws Unusable, InterruptedException {
-        var segment = shipment.segment();
+    private void ship(FetchedSegment fetchedSegment) throws UpstreamException, InterruptedException {
+        var segment = fetchedSegment.segment();
         boolean shipped = false;
         try {
             segment.await(0, requests.longest().toNanos());
             var failure = segment.failure();
-            if (segment.filled() == 0) throw failure.orElseGet(() -> new Unusable(Trouble.STALLED));
-            listed.add(shipment.piece());
-            shipments.put(shipment);
+            if (segment.filled() == 0) throw failure.orElseGet(() -> new UpstreamException(FailureReason.STALLED));
+            listed.add(fetchedSegment.piece());
+            segmentQueue.put(fetchedSegment);
             shipped = true;
             begun = true;
             segment.awaitOver(LONGEST_FETCH_SECONDS);
             if (segment.failure().isPresent()) throw segment.failure().get();
         } finally {
-            if (!shipped) shipment.close();
+            if (!shipped) fetchedSegment.close();
         }
     }
 
-    private Optional<Segments.Lease> init(Piece piece) throws Unusable, InterruptedException {
-        if (piece.init().isEmpty()) return Optional.empty();
-        var init = piece.init().get();
+    private Optional<Segments.Lease> init(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
+        if (mediaSegment.init().isEmpty()) return Optional.empty();
+        var init = mediaSegment.init().get();
         return Optional.of(whole(new Segments.Key(init.url(), init.range())));
     }
 
-    private Optional<Shipment.Secret> secret(Piece piece) throws Unusable, InterruptedException {
-        if (piece.key().isEmpty()) return Optional.empty();
-        var key = piece.key().get();
-        if (key.method() == Key.Method.PROTECTED || key.url().isEmpty()) throw new Unusable(Trouble.UNSUPPORTED);
-        try (var lease = whole(requests.key(key.url()))) {
+    private Optional<FetchedSegment.Secret> secret(MediaSegment mediaSegment)
+            throws UpstreamException, InterruptedException {
+        if (mediaSegment.key().isEmpty()) return Optional.empty();
+        var encryptionKey = mediaSegment.key().get();
+        if (encryptionKey.method() == EncryptionKey.Method.PROTECTED
+                || encryptionKey.url().isEmpty()) throw new UpstreamException(FailureReason.UNSUPPORTED);
+        try (var lease = whole(requests.key(encryptionKey.url()))) {
             var bytes = new byte[16];
-            if (lease.segment().read(0, bytes, 0, 16) < 16) throw new Unusable(Trouble.NOT_MEDIA);
-            return Optional.of(new Shipment.Secret(list(bytes), piece.iv().orElseThrow()));
+            if (lease.segment().read(0, bytes, 0, 16) < 16) throw new UpstreamException(FailureReason.NOT_MEDIA);
+            return Optional.of(
+                    new FetchedSegment.Secret(list(bytes), mediaSegment.iv().orElseThrow()));
         }
     }
 
     /// Something small that is needed first.
-    private Segments.Lease whole(Segments.Key key) throws Unusable, InterruptedException {
+    private Segments.Lease whole(Segments.Key key) throws UpstreamException, InterruptedException {
         var lease = segments.get(key, requests.small());
         boolean there = false;
         try {
             there = lease.segment().await(Integer.MAX_VALUE, requests.longest().toNanos())
                     && lease.segment().whole();
             if (there) return lease;
-            throw lease.segment().failure().orElseGet(() -> new Unusable(Trouble.STALLED));
+            throw lease.segment().failure().orElseGet(() -> new UpstreamException(FailureReason.STALLED));
         } finally {
             if (!there) lease.close();
         }

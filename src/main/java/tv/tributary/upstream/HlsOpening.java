@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
 /// Opens what turned out to be an HLS playlist: finds the playlist of the quality wanted, begins to follow it and
@@ -22,32 +22,33 @@ final class HlsOpening {
 
     private final Http http;
     private final Segments segments;
-    private final Supplier<Quality> quality;
-    private final Supplier<Patience> patience;
-    private final Conversion conversion;
+    private final Supplier<VariantChoice> quality;
+    private final Supplier<Timeouts> patience;
+    private final FfmpegRemux ffmpegRemux;
 
     HlsOpening(
             Http http,
             Segments segments,
-            Supplier<Quality> quality,
-            Supplier<Patience> patience,
-            Conversion conversion) {
+            Supplier<VariantChoice> quality,
+            Supplier<Timeouts> patience,
+            FfmpegRemux ffmpegRemux) {
         this.http = http;
         this.segments = segments;
         this.quality = quality;
         this.patience = patience;
-        this.conversion = conversion;
+        this.ffmpegRemux = ffmpegRemux;
     }
 
-    /// @param answer to the source's own address; closed here
+    /// @param httpResponse to the source's own address; closed here
     /// @param first what has been read of it
-    Upstream open(Candidate candidate, Slot slot, Answer answer, byte[] first) throws Unusable, InterruptedException {
+    Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, byte[] first)
+            throws UpstreamException, InterruptedException {
         HlsRequests.Document document;
-        try (answer) {
-            document = HlsRequests.document(answer, first);
+        try (httpResponse) {
+            document = HlsRequests.document(httpResponse, first);
         }
-        var requests = new HlsRequests(http.parts(answer), candidate, patience);
-        var lists = new HlsLists(requests, quality.get());
+        var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+        var lists = new HlsVariantResolver(requests, quality.get());
         var found = lists.from(document);
         var pictures = new Following(new HlsLoader(lists, requests, segments, found, lists::again));
         Optional<Following> sound = Optional.empty();
@@ -58,7 +59,7 @@ final class HlsOpening {
                 sound = Optional.of(new Following(loader));
             }
             return start(requests, lists, pictures, sound, slot);
-        } catch (Unusable | InterruptedException | RuntimeException e) {
+        } catch (UpstreamException | InterruptedException | RuntimeException e) {
             pictures.close();
             sound.ifPresent(Following::close);
             requests.close();
@@ -76,8 +77,10 @@ final class HlsOpening {
             this.thread = Thread.ofVirtual().name("hls").start(loader);
         }
 
-        Shipment first(Duration within) throws Unusable, InterruptedException {
-            return loader.shipments().take(within.toNanos()).orElseThrow(() -> new Unusable(Trouble.STALLED));
+        FetchedSegment first(Duration within) throws UpstreamException, InterruptedException {
+            return loader.shipments()
+                    .take(within.toNanos())
+                    .orElseThrow(() -> new UpstreamException(FailureReason.STALLED));
         }
 
         void close() {
@@ -87,16 +90,16 @@ final class HlsOpening {
     }
 
     private Upstream start(
-            HlsRequests requests, HlsLists lists, Following pictures, Optional<Following> sound, Slot slot)
-            throws Unusable, InterruptedException {
+            HlsRequests requests, HlsVariantResolver lists, Following pictures, Optional<Following> sound, Slot slot)
+            throws UpstreamException, InterruptedException {
         var source = new HlsSource(requests, segments, lists, pictures.loader, sound.map(s -> s.loader));
         var wait = requests.patience().connect().plus(requests.stall());
         var first = pictures.first(wait);
-        Optional<Shipment> firstSound = Optional.empty();
+        Optional<FetchedSegment> firstSound = Optional.empty();
         boolean kept = false;
         try {
             var kind = kind(first, wait);
-            if (kind == Kind.TEXT) throw new Unusable(Trouble.NOT_MEDIA);
+            if (kind == Kind.TEXT) throw new UpstreamException(FailureReason.NOT_MEDIA);
             if (kind == Kind.TS && sound.isEmpty()) {
                 var upstream = new HlsUpstream(
                         slot,
@@ -110,13 +113,14 @@ final class HlsOpening {
                 return upstream;
             }
             if (sound.isPresent()) firstSound = Optional.of(sound.get().first(wait));
-            var tracks = new ArrayList<HlsTrack>();
+            var tracks = new ArrayList<LoopbackTrack>();
             kept = true;
-            tracks.add(new HlsTrack(pictures.loader, pictures.thread, first, ""));
+            tracks.add(new LoopbackTrack(pictures.loader, pictures.thread, first, ""));
             if (sound.isPresent() && firstSound.isPresent()) {
-                tracks.add(new HlsTrack(sound.get().loader, sound.get().thread, firstSound.get(), lists.language()));
+                tracks.add(
+                        new LoopbackTrack(sound.get().loader, sound.get().thread, firstSound.get(), lists.language()));
             }
-            return conversion.open(new HlsShelf(tracks, Optional.of(source)), slot, requests.stall());
+            return ffmpegRemux.open(new LoopbackHlsServer(tracks, Optional.of(source)), slot, requests.stall());
         } finally {
             if (!kept) first.close();
         }
@@ -129,17 +133,17 @@ final class HlsOpening {
         TEXT
     }
 
-    private static Kind kind(Shipment first, Duration within) throws Unusable, InterruptedException {
+    private static Kind kind(FetchedSegment first, Duration within) throws UpstreamException, InterruptedException {
         if (first.init().isPresent()) return Kind.OTHER;
-        var plain = new Unsealed(first);
+        var plain = new SegmentDecryptor(first);
         var portion = new byte[64 << 10];
         var proof = new byte[PROOF];
         int have = 0;
         long deadline = System.nanoTime() + within.toNanos();
         while (have < PROOF) {
             int n = plain.read(portion, Math.max(0, deadline - System.nanoTime()));
-            if (n == 0) throw new Unusable(Trouble.STALLED);
-            if (n == Unsealed.END) break;
+            if (n == 0) throw new UpstreamException(FailureReason.STALLED);
+            if (n == SegmentDecryptor.END) break;
             int taken = Math.min(n, PROOF - have);
             System.arraycopy(portion, 0, proof, have, taken);
             have += taken;

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import tv.tributary.format.hls.Piece;
+import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
-import tv.tributary.net.Parts;
-import tv.tributary.upstream.account.Patience;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.net.SubresourceFetcher;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
 /// How the playlists, segments and keys of one HLS source are asked for: with its headers, and never two at once, since
@@ -55,14 +55,14 @@ final class HlsRequests implements AutoCloseable {
     /// The status of an answer that is not the whole.
     private static final int PART = 206;
 
-    private final Parts parts;
+    private final SubresourceFetcher subresourceFetcher;
     private final Candidate candidate;
-    private final Supplier<Patience> patience;
-    private final HlsTurn turn = new HlsTurn();
-    private final HlsKeys keys = new HlsKeys(Ticker.systemTicker());
+    private final Supplier<Timeouts> patience;
+    private final RequestScheduler turn = new RequestScheduler();
+    private final HlsKeyAddresses keys = new HlsKeyAddresses(Ticker.systemTicker());
 
-    HlsRequests(Parts parts, Candidate candidate, Supplier<Patience> patience) {
-        this.parts = parts;
+    HlsRequests(SubresourceFetcher subresourceFetcher, Candidate candidate, Supplier<Timeouts> patience) {
+        this.subresourceFetcher = subresourceFetcher;
         this.candidate = candidate;
         this.patience = patience;
     }
@@ -71,7 +71,7 @@ final class HlsRequests implements AutoCloseable {
         return candidate.url();
     }
 
-    Patience patience() {
+    Timeouts patience() {
         return patience.get();
     }
 
@@ -88,45 +88,46 @@ final class HlsRequests implements AutoCloseable {
     /// Whoever waits for something that was asked for need not wait longer: it gives up by itself, but may have to
     /// wait for its turn first.
     Duration longest() {
-        return patience().connect().plus(stall()).plus(HlsTurn.LONGEST);
+        return patience().connect().plus(stall()).plus(RequestScheduler.LONGEST);
     }
 
-    Document document(String url, HlsTurn.Rank rank) throws Unusable, InterruptedException {
-        try (var answer = open(url, Optional.empty(), rank, DOCUMENT)) {
-            return document(answer, new byte[0]);
+    Document document(String url, RequestScheduler.Rank rank) throws UpstreamException, InterruptedException {
+        try (var httpResponse = open(url, Optional.empty(), rank, DOCUMENT)) {
+            return document(httpResponse, new byte[0]);
         }
     }
 
     /// The rest of a playlist.
     ///
     /// @param first what has been read of it, where it is not packed
-    /// @throws Unusable NOT_MEDIA if it is larger than any, STALLED if it breaks off or takes too long
-    static Document document(Answer answer, byte[] first) throws Unusable {
-        try (var body = isZipped(answer) ? new GZIPInputStream(answer.body()) : answer.body()) {
+    /// @throws UpstreamException NOT_MEDIA if it is larger than any, STALLED if it breaks off or takes too long
+    static Document document(HttpResponse httpResponse, byte[] first) throws UpstreamException {
+        try (var body = isZipped(httpResponse) ? new GZIPInputStream(httpResponse.body()) : httpResponse.body()) {
             var all = new ByteArrayOutputStream();
             all.writeBytes(first);
             copy(body, all);
-            return new Document(all.toByteArray(), answer.finalUrl());
+            return new Document(all.toByteArray(), httpResponse.finalUrl());
         } catch (IOException | NetException _) {
-            throw new Unusable(Trouble.STALLED);
+            throw new UpstreamException(FailureReason.STALLED);
         }
     }
 
     /// Some servers pack what nobody asked them to pack. No stream is ever packed.
-    static boolean isZipped(Answer answer) {
-        return answer.header("Content-Encoding")
+    static boolean isZipped(HttpResponse httpResponse) {
+        return httpResponse
+                .header("Content-Encoding")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .contains("gzip");
     }
 
-    private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException, Unusable {
+    private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException, UpstreamException {
         var buffer = new byte[8192];
         long deadline = System.nanoTime() + DOCUMENT.toNanos();
         for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
             to.write(buffer, 0, n);
-            if (to.size() > PlaylistReader.MOST_BYTES) throw new Unusable(Trouble.NOT_MEDIA);
-            if (System.nanoTime() > deadline) throw new Unusable(Trouble.STALLED);
+            if (to.size() > PlaylistReader.MOST_BYTES) throw new UpstreamException(FailureReason.NOT_MEDIA);
+            if (System.nanoTime() > deadline) throw new UpstreamException(FailureReason.STALLED);
         }
     }
 
@@ -136,35 +137,38 @@ final class HlsRequests implements AutoCloseable {
     }
 
     /// How segments are asked for: each waits for its turn and keeps it until all has come.
-    Segments.Source source(HlsTurn.Rank rank) {
+    Segments.Source source(RequestScheduler.Rank rank) {
         return source(rank, Long.MAX_VALUE);
     }
 
     /// The same for keys, and for what decoders need first. The feed may need it too, so it comes first whoever asks.
     Segments.Source small() {
-        return source(HlsTurn.Rank.FEED, LARGEST_SMALL);
+        return source(RequestScheduler.Rank.FEED, LARGEST_SMALL);
     }
 
-    private Segments.Source source(HlsTurn.Rank rank, long most) {
+    private Segments.Source source(RequestScheduler.Rank rank, long most) {
         return (key, from) -> {
             try {
                 return open(key, from, rank).upTo(most);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-                throw new Unusable(Trouble.ENDED);
+                throw new UpstreamException(FailureReason.ENDED);
             }
         };
     }
 
-    private Answer open(Segments.Key key, int from, HlsTurn.Rank rank) throws Unusable, InterruptedException {
-        var answer = open(key.url(), range(key, from), rank, SEGMENT);
+    private HttpResponse open(Segments.Key key, int from, RequestScheduler.Rank rank)
+            throws UpstreamException, InterruptedException {
+        var httpResponse = open(key.url(), range(key, from), rank, SEGMENT);
         try {
             // A server that knows no ranges would give the whole file for each of its parts.
-            if (key.range().isPresent() && answer.status() != PART) throw new Unusable(Trouble.UNSUPPORTED);
-            if (from > 0) begin(answer, key.range().map(Piece.Range::from).orElse(0L) + from);
-            return answer;
-        } catch (Unusable e) {
-            answer.close();
+            if (key.range().isPresent() && httpResponse.status() != PART)
+                throw new UpstreamException(FailureReason.UNSUPPORTED);
+            if (from > 0)
+                begin(httpResponse, key.range().map(MediaSegment.Range::from).orElse(0L) + from);
+            return httpResponse;
+        } catch (UpstreamException e) {
+            httpResponse.close();
             throw e;
         }
     }
@@ -178,59 +182,59 @@ final class HlsRequests implements AutoCloseable {
     }
 
     /// What comes next of it is the byte `at`: a server that knows no ranges gives what comes before, too.
-    private static void begin(Answer answer, long at) throws Unusable {
-        if (answer.status() != PART) {
-            skip(answer, at);
+    private static void begin(HttpResponse httpResponse, long at) throws UpstreamException {
+        if (httpResponse.status() != PART) {
+            skip(httpResponse, at);
             return;
         }
-        var words = answer.header("Content-Range").orElse("");
-        if (!words.startsWith("bytes " + at + "-")) throw new Unusable(Trouble.UNSUPPORTED);
+        var words = httpResponse.header("Content-Range").orElse("");
+        if (!words.startsWith("bytes " + at + "-")) throw new UpstreamException(FailureReason.UNSUPPORTED);
     }
 
-    private static void skip(Answer answer, long count) throws Unusable {
+    private static void skip(HttpResponse httpResponse, long count) throws UpstreamException {
         var nowhere = ByteBuffer.allocate(8192);
         try {
             for (long left = count; left > 0; left -= nowhere.position()) {
                 nowhere.clear().limit((int) Math.min(nowhere.capacity(), left));
-                if (answer.read(nowhere) < 0) throw new Unusable(Trouble.ENDED);
+                if (httpResponse.read(nowhere) < 0) throw new UpstreamException(FailureReason.ENDED);
             }
         } catch (IOException | NetException _) {
-            throw new Unusable(Trouble.ENDED);
+            throw new UpstreamException(FailureReason.ENDED);
         }
     }
 
-    private Answer open(String url, Optional<String> range, HlsTurn.Rank rank, Duration whole)
-            throws Unusable, InterruptedException {
+    private HttpResponse open(String url, Optional<String> range, RequestScheduler.Rank rank, Duration whole)
+            throws UpstreamException, InterruptedException {
         var hold = turn.take(rank);
         boolean opened = false;
         try {
             // As long as there is no answer to close.
             hold.cancelBy(Thread.currentThread()::interrupt);
-            var answer = ask(url, range, whole).closing(hold::give);
+            var httpResponse = ask(url, range, whole).closing(hold::give);
             opened = true;
-            hold.cancelBy(answer::close);
-            return answer;
+            hold.cancelBy(httpResponse::close);
+            return httpResponse;
         } finally {
             if (!opened) hold.give();
         }
     }
 
-    private Answer ask(String url, Optional<String> range, Duration whole) throws Unusable {
+    private HttpResponse ask(String url, Optional<String> range, Duration whole) throws UpstreamException {
         Map<String, String> headers = new HashMap<>(candidate.headers());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Range"));
         range.ifPresent(bytes -> headers.put("Range", bytes));
         var now = patience.get();
-        Answer answer;
+        HttpResponse httpResponse;
         try {
-            answer = parts.open(url, headers, now.connect(), stall(), whole);
+            httpResponse = subresourceFetcher.open(url, headers, now.connect(), stall(), whole);
         } catch (NetException e) {
-            throw Unusable.of(e);
+            throw UpstreamException.of(e);
         }
         try {
-            Unusable.check(answer);
-            return answer;
-        } catch (Unusable e) {
-            answer.close();
+            UpstreamException.check(httpResponse);
+            return httpResponse;
+        } catch (UpstreamException e) {
+            httpResponse.close();
             throw e;
         }
     }

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.format.hls.Piece;
+import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
 /// An open HLS source as those see it who want it as HLS: what it lists and what is in it, beside the transport stream
@@ -42,7 +42,7 @@ public final class HlsSource implements AutoCloseable {
     /// @param target milliseconds, as the source says
     /// @param first the first piece's number among all that this track ever listed: they are counted from 0 on
     ///     without a hole, so that a reader knows those it has seen
-    public record Window(long target, List<Piece> pieces, long first) {
+    public record Window(long target, List<MediaSegment> pieces, long first) {
         public Window {
             pieces = List.copyOf(pieces);
         }
@@ -54,31 +54,40 @@ public final class HlsSource implements AutoCloseable {
     /// How a track's window comes.
     @FunctionalInterface
     private interface Reading {
-        Window window() throws Unusable, InterruptedException;
+        Window window() throws UpstreamException, InterruptedException;
     }
 
     private final HlsRequests requests;
     private final Segments segments;
-    private final HlsLists lists;
+    private final HlsVariantResolver lists;
     private final List<HlsLoader> loaders = new ArrayList<>();
     private final List<Track> tracks = new ArrayList<>();
     /// In the order of the tracks.
     private final List<Reading> readings = new ArrayList<>();
-    private final List<HlsListed> followed = new ArrayList<>();
-    private final Map<String, HlsSideTrack> sides = new HashMap<>();
+    private final List<HlsLiveWindow> followed = new ArrayList<>();
+    private final Map<String, HlsOnDemandTrack> sides = new HashMap<>();
 
     /// @param sound of the feed, if it has a playlist of its own
-    HlsSource(HlsRequests requests, Segments segments, HlsLists lists, HlsLoader pictures, Optional<HlsLoader> sound) {
+    HlsSource(
+            HlsRequests requests,
+            Segments segments,
+            HlsVariantResolver lists,
+            HlsLoader pictures,
+            Optional<HlsLoader> sound) {
         this.requests = requests;
         this.segments = segments;
         this.lists = lists;
         var choice = lists.choice();
-        follow(Kind.MAIN, choice.map(HlsLists.Choice::variant), choice.flatMap(HlsSource::soundInside), pictures);
-        sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(HlsLists.Choice::sound), s));
+        follow(
+                Kind.MAIN,
+                choice.map(HlsVariantResolver.Choice::variant),
+                choice.flatMap(HlsSource::soundInside),
+                pictures);
+        sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(HlsVariantResolver.Choice::sound), s));
         choice.ifPresent(this::addOthers);
     }
 
-    private static Optional<Rendition> soundInside(HlsLists.Choice choice) {
+    private static Optional<Rendition> soundInside(HlsVariantResolver.Choice choice) {
         return choice.master().renditions().stream()
                 .filter(r -> r.type() == Rendition.Type.AUDIO && r.url().isEmpty())
                 .filter(r -> r.group().equals(choice.variant().audio()))
@@ -91,11 +100,11 @@ public final class HlsSource implements AutoCloseable {
         add(kind, variant, rendition, () -> loader.listed().window());
     }
 
-    private void addOthers(HlsLists.Choice choice) {
+    private void addOthers(HlsVariantResolver.Choice choice) {
         for (var variant : choice.master().variants()) {
             if (tracks.size() >= MOST_TRACKS) return;
             if (variant.url().equals(choice.variant().url()) || sides.containsKey(variant.url())) continue;
-            var side = side(variant.url(), HlsLists.Place.of(variant));
+            var side = side(variant.url(), HlsVariantResolver.Place.of(variant));
             add(Kind.VARIANT, Optional.of(variant), Optional.empty(), side::window);
         }
         for (var type : List.of(Rendition.Type.AUDIO, Rendition.Type.SUBTITLES)) {
@@ -113,14 +122,14 @@ public final class HlsSource implements AutoCloseable {
                 && sound.filter(s -> s.url().equals(rendition.url())).isPresent()) {
             add(kind, Optional.empty(), Optional.of(rendition), followed.get(1)::window);
         } else {
-            var side = side(rendition.url(), HlsLists.Place.of(rendition));
+            var side = side(rendition.url(), HlsVariantResolver.Place.of(rendition));
             add(kind, Optional.empty(), Optional.of(rendition), side::window);
         }
     }
 
-    private HlsSideTrack side(String url, HlsLists.Place place) {
+    private HlsOnDemandTrack side(String url, HlsVariantResolver.Place place) {
         return sides.computeIfAbsent(
-                url, _ -> new HlsSideTrack(lists, place, requests, segments, followed.getFirst()::newest));
+                url, _ -> new HlsOnDemandTrack(lists, place, requests, segments, followed.getFirst()::newest));
     }
 
     private void add(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, Reading reading) {
@@ -137,8 +146,8 @@ public final class HlsSource implements AutoCloseable {
     /// What a track lists now: at once from memory where the feed follows it; else asked for, at most once per half
     /// target duration however many ask.
     ///
-    /// @throws Unusable if it cannot be read
-    public Window window(Track track) throws Unusable, InterruptedException {
+    /// @throws UpstreamException if it cannot be read
+    public Window window(Track track) throws UpstreamException, InterruptedException {
         return readings.get(track.number()).window();
     }
 
@@ -156,11 +165,11 @@ public final class HlsSource implements AutoCloseable {
                 || sides.values().stream().anyMatch(side -> side.isKey(url));
     }
 
-    private Answer ask(Segments.Key key, int from) throws Unusable {
+    private HttpResponse ask(Segments.Key key, int from) throws UpstreamException {
         try {
-            return requests.source(HlsTurn.Rank.ASKED).open(key, from);
-        } catch (Unusable e) {
-            boolean expired = e.trouble() == Trouble.REFUSED || e.trouble() == Trouble.NOT_FOUND;
+            return requests.source(RequestScheduler.Rank.ASKED).open(key, from);
+        } catch (UpstreamException e) {
+            boolean expired = e.trouble() == FailureReason.REFUSED || e.trouble() == FailureReason.NOT_FOUND;
             if (expired) for (var side : sides.values()) side.refused(key);
             throw e;
         }

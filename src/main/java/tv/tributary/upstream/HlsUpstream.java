@@ -2,9 +2,9 @@ package tv.tributary.upstream;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that the provider sends in segments: joined, decrypted and handed on at the pace of its clock.
 final class HlsUpstream extends PacedUpstream {
@@ -16,14 +16,14 @@ final class HlsUpstream extends PacedUpstream {
     private final HlsLoader loader;
     private final Thread follower;
     private final byte[] bytes = new byte[PORTION];
-    private @Nullable Shipment current;
-    private @Nullable Unsealed plain;
+    private @Nullable FetchedSegment current;
+    private @Nullable SegmentDecryptor plain;
 
     /// @param source the same as HLS, closed with it
     /// @param follower runs the loader; is interrupted at the end
     /// @param first what the loader shipped first
-    HlsUpstream(Slot slot, HlsSource source, HlsLoader loader, Thread follower, Shipment first, long stallNanos)
-            throws Unusable {
+    HlsUpstream(Slot slot, HlsSource source, HlsLoader loader, Thread follower, FetchedSegment first, long stallNanos)
+            throws UpstreamException {
         super(slot, stallNanos);
         this.source = source;
         this.loader = loader;
@@ -37,10 +37,10 @@ final class HlsUpstream extends PacedUpstream {
     }
 
     @Override
-    boolean fill(long nanos) throws Unusable, InterruptedException {
+    boolean fill(long nanos) throws UpstreamException, InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (true) {
-            if (closed()) throw new Unusable(Trouble.ENDED);
+            if (closed()) throw new UpstreamException(FailureReason.ENDED);
             long left = Math.max(0, deadline - System.nanoTime());
             if (plain == null) {
                 var next = loader.shipments().take(left);
@@ -49,7 +49,7 @@ final class HlsUpstream extends PacedUpstream {
             }
             int n = read(left);
             if (n == 0) return false;
-            if (n == Unsealed.END) {
+            if (n == SegmentDecryptor.END) {
                 finish();
                 continue;
             }
@@ -58,16 +58,16 @@ final class HlsUpstream extends PacedUpstream {
     }
 
     private int read(long nanos) throws InterruptedException {
-        return plain == null ? Unsealed.END : plain.read(bytes, nanos);
+        return plain == null ? SegmentDecryptor.END : plain.read(bytes, nanos);
     }
 
-    private synchronized void begin(Shipment next) throws Unusable {
+    private synchronized void begin(FetchedSegment next) throws UpstreamException {
         if (closed()) {
             next.close();
-            throw new Unusable(Trouble.ENDED);
+            throw new UpstreamException(FailureReason.ENDED);
         }
         current = next;
-        plain = new Unsealed(next);
+        plain = new SegmentDecryptor(next);
         segment(next.piece().millis(), loader.live() && loader.shipments().size() >= BEHIND);
     }
 

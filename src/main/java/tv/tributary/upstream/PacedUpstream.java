@@ -3,16 +3,16 @@ package tv.tributary.upstream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.format.ts.Aligner;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that comes in bursts and is handed on at the pace of its clock.
-abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, HlsUpstream {
+abstract sealed class PacedUpstream implements Upstream permits FfmpegUpstream, HlsUpstream {
     private final Slot slot;
     private final long stall;
     private final Aligner aligner = new Aligner();
-    private final Pacer pacer = new Pacer();
+    private final PcrPacer pcrPacer = new PcrPacer();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param stallNanos how long nothing may come
@@ -27,7 +27,7 @@ abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, H
     /// Brings the next packets by [#put].
     ///
     /// @return whether any came in time
-    abstract boolean fill(long nanos) throws Unusable, InterruptedException;
+    abstract boolean fill(long nanos) throws UpstreamException, InterruptedException;
 
     /// Takes bytes as they came, once all before them have been read.
     ///
@@ -35,7 +35,7 @@ abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, H
     final boolean put(byte[] bytes, int count) {
         int whole = aligner.take(bytes, 0, count);
         if (whole == 0) return false;
-        pacer.put(aligner.packets(), whole, System.nanoTime());
+        pcrPacer.put(aligner.packets(), whole, System.nanoTime());
         return true;
     }
 
@@ -44,8 +44,8 @@ abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, H
     /// @param hurry whether to come nearer to the newest
     final void segment(long millis, boolean hurry) {
         aligner.reset();
-        pacer.segment(millis, System.nanoTime());
-        pacer.hurry(hurry);
+        pcrPacer.segment(millis, System.nanoTime());
+        pcrPacer.hurry(hurry);
     }
 
     final boolean closed() {
@@ -53,34 +53,34 @@ abstract sealed class PacedUpstream implements Upstream permits ChildUpstream, H
     }
 
     @Override
-    public final int read(byte[] into, int from) throws Unusable {
+    public final int read(byte[] into, int from) throws UpstreamException {
         try {
             while (true) {
-                int n = pacer.take(into, from, System.nanoTime());
+                int n = pcrPacer.take(into, from, System.nanoTime());
                 if (n > 0) return n;
-                if (!pacer.isEmpty()) awaitTime();
-                else if (!fill(stall)) throw new Unusable(Trouble.STALLED);
+                if (!pcrPacer.isEmpty()) awaitTime();
+                else if (!fill(stall)) throw new UpstreamException(FailureReason.STALLED);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Unusable(Trouble.ENDED);
+            throw new UpstreamException(FailureReason.ENDED);
         }
     }
 
-    private void awaitTime() throws Unusable, InterruptedException {
-        long wait = Math.max(0, pacer.next() - System.nanoTime());
-        if (closed.await(wait, TimeUnit.NANOSECONDS)) throw new Unusable(Trouble.ENDED);
+    private void awaitTime() throws UpstreamException, InterruptedException {
+        long wait = Math.max(0, pcrPacer.next() - System.nanoTime());
+        if (closed.await(wait, TimeUnit.NANOSECONDS)) throw new UpstreamException(FailureReason.ENDED);
     }
 
     /// Whether nothing more is both there and due.
     @Override
     public final boolean drained(int count) {
         try {
-            while (pacer.isEmpty() && ready()) {
+            while (pcrPacer.isEmpty() && ready()) {
                 if (!fill(0)) return true;
             }
-            return pacer.isEmpty() || pacer.due(System.nanoTime()) == 0;
-        } catch (Unusable _) {
+            return pcrPacer.isEmpty() || pcrPacer.due(System.nanoTime()) == 0;
+        } catch (UpstreamException _) {
             // The next read tells.
             return true;
         } catch (InterruptedException _) {

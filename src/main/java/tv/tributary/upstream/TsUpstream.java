@@ -3,11 +3,11 @@ package tv.tributary.upstream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that the provider sends in one endless answer.
 final class TsUpstream implements Upstream {
@@ -16,7 +16,7 @@ final class TsUpstream implements Upstream {
     /// A read that took longer had to wait for the provider.
     private static final long BLOCKED = 1_000_000;
 
-    private final Answer answer;
+    private final HttpResponse httpResponse;
     private final InputStream body;
     private final Slot slot;
     private final byte[] first;
@@ -25,16 +25,16 @@ final class TsUpstream implements Upstream {
     private long lastRead;
 
     /// @param first the bytes that were read to prove what it is
-    TsUpstream(Answer answer, InputStream body, Slot slot, byte[] first) {
-        this.answer = answer;
+    TsUpstream(HttpResponse httpResponse, InputStream body, Slot slot, byte[] first) {
+        this.httpResponse = httpResponse;
         this.body = body;
         this.slot = slot;
         this.first = first;
-        this.chunked = answer.header("Transfer-Encoding").isPresent();
+        this.chunked = httpResponse.header("Transfer-Encoding").isPresent();
     }
 
     @Override
-    public int read(byte[] into, int from) throws Unusable {
+    public int read(byte[] into, int from) throws UpstreamException {
         if (firstRead < first.length) {
             int n = Math.min(first.length - firstRead, into.length - from);
             System.arraycopy(first, firstRead, into, from, n);
@@ -51,26 +51,27 @@ final class TsUpstream implements Upstream {
     /// chunk's end, so there only the time a read took could tell.
     @Override
     public boolean drained(int count) {
-        return chunked ? lastRead > BLOCKED : answer.dry() && count < SEGMENT;
+        return chunked ? lastRead > BLOCKED : httpResponse.dry() && count < SEGMENT;
     }
 
-    static int read(InputStream body, byte[] into, int from) throws Unusable {
+    static int read(InputStream body, byte[] into, int from) throws UpstreamException {
         try {
             int n = body.read(into, from, into.length - from);
             if (n > 0) return n;
         } catch (SocketTimeoutException _) {
-            throw new Unusable(Trouble.STALLED);
+            throw new UpstreamException(FailureReason.STALLED);
         } catch (IOException _) {
-            throw new Unusable(Trouble.ENDED);
+            throw new UpstreamException(FailureReason.ENDED);
         } catch (NetException e) {
-            throw new Unusable(e.reason() == NetException.Reason.TIMEOUT ? Trouble.STALLED : Trouble.ENDED);
+            throw new UpstreamException(
+                    e.reason() == NetException.Reason.TIMEOUT ? FailureReason.STALLED : FailureReason.ENDED);
         }
-        throw new Unusable(Trouble.ENDED);
+        throw new UpstreamException(FailureReason.ENDED);
     }
 
     @Override
     public String address() {
-        return answer.shownUrl();
+        return httpResponse.shownUrl();
     }
 
     @Override
@@ -80,7 +81,7 @@ final class TsUpstream implements Upstream {
 
     @Override
     public void close() {
-        answer.close();
+        httpResponse.close();
         slot.close();
     }
 }

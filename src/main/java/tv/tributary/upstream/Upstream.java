@@ -2,15 +2,15 @@ package tv.tributary.upstream;
 
 import java.util.Optional;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
 /// closed by any.
 public interface Upstream extends AutoCloseable {
     /// Waits for bytes and reads at least one, at most as many as fit from `from` on.
     ///
-    /// @throws Unusable ENDED or STALLED; never returns an end
-    int read(byte[] into, int from) throws Unusable;
+    /// @throws UpstreamException ENDED or STALLED; never returns an end
+    int read(byte[] into, int from) throws UpstreamException;
 
     /// Whether a read of `count` bytes took all there was for now.
     boolean drained(int count);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
+import tv.tributary.catalog.edit.EditRefused;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.model.Candidate;

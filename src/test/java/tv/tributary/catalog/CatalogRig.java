@@ -13,11 +13,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
@@ -26,7 +31,7 @@ import tv.tributary.store.Database;
 import tv.tributary.testkit.TempStore;
 
 /// A catalog on a fresh database, with lists in files.
-final class CatalogRig implements AutoCloseable {
+public final class CatalogRig implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final TempStore store = new TempStore();
@@ -38,16 +43,16 @@ final class CatalogRig implements AutoCloseable {
     private Jobs jobs = new Jobs(clock);
     private Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
 
-    CatalogRig() {
+    public CatalogRig() {
         store.events().subscribe(heard::add);
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
     /// The program ends and starts again, some time later.
-    void restart(Duration later) {
+    public void restart(Duration later) {
         jobs.close();
         catalog.close();
         now = now.plus(later);
@@ -56,7 +61,7 @@ final class CatalogRig implements AutoCloseable {
     }
 
     /// The same with the database as its files are at this moment, as after a kill.
-    void restartFromCopy(Duration later) {
+    public void restartFromCopy(Duration later) {
         try {
             var copy = Files.createTempDirectory(store.folder(), "copy");
             for (var name : List.of("tributary.db", "tributary.db-wal")) {
@@ -74,19 +79,19 @@ final class CatalogRig implements AutoCloseable {
     }
 
     /// Does something to the database itself.
-    void run(String sql) {
+    public void run(String sql) {
         store.database().write(tx -> tx.update(sql));
     }
 
     /// How many entries wait in stages.
-    int staged() {
+    public int staged() {
         return killed.orElse(store.database())
                 .read(tx -> tx.first("select count(*) from staged", row -> row.integer(1)))
                 .orElseThrow();
     }
 
     /// Waits until a part of a list is staged.
-    void awaitStaged() {
+    public void awaitStaged() {
         var deadline = System.nanoTime() + LONG.toNanos();
         while (staged() == 0) {
             if (System.nanoTime() > deadline) throw new AssertionError("nothing was staged");
@@ -94,24 +99,24 @@ final class CatalogRig implements AutoCloseable {
         }
     }
 
-    Provider add(String name, String location) {
+    public Provider add(String name, String location) {
         // Read only when asked, so that no test races with the timetable.
         return catalog.providers()
-                .add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, Grace.usual(), true));
+                .add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, FailoverTolerance.usual(), true));
     }
 
     /// Writes the list of a provider with a file of its name; adds the provider the first time.
-    SyncReport sync(String name, String list) {
+    public SyncReport sync(String name, String list) {
         write(name, list);
         return sync(id(name));
     }
 
-    SyncReport sync(ProviderId id) {
+    public SyncReport sync(ProviderId id) {
         await(catalog.sync().sync(id));
         return status(id).last();
     }
 
-    ProviderId id(String name) {
+    public ProviderId id(String name) {
         return catalog.providers().all().stream()
                 .map(ProviderStatus::provider)
                 .filter(provider -> provider.name().equals(name))
@@ -120,7 +125,7 @@ final class CatalogRig implements AutoCloseable {
                 .orElseGet(() -> add(name, file(name).toString()).id());
     }
 
-    Path write(String name, String list) {
+    public Path write(String name, String list) {
         try {
             return Files.writeString(file(name), list);
         } catch (IOException e) {
@@ -128,11 +133,11 @@ final class CatalogRig implements AutoCloseable {
         }
     }
 
-    ProviderStatus status(ProviderId id) {
+    public ProviderStatus status(ProviderId id) {
         return catalog.providers().find(id).orElseThrow();
     }
 
-    Job await(Job job) {
+    public Job await(Job job) {
         try {
             if (!job.await(LONG)) throw new AssertionError("still runs: " + job.view());
             return job;
@@ -141,7 +146,7 @@ final class CatalogRig implements AutoCloseable {
         }
     }
 
-    void await(CountDownLatch latch) {
+    public void await(CountDownLatch latch) {
         try {
             if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("waited for too long");
         } catch (InterruptedException e) {
@@ -150,7 +155,7 @@ final class CatalogRig implements AutoCloseable {
     }
 
     /// Waits for the next fact of a kind.
-    <E extends Event> E hear(Class<E> kind) {
+    public <E extends Event> E hear(Class<E> kind) {
         try {
             while (true) {
                 var event = heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -162,17 +167,17 @@ final class CatalogRig implements AutoCloseable {
         }
     }
 
-    List<Channel> channels() {
+    public List<Channel> channels() {
         return catalog.channels().list(ChannelQuery.all()).stream()
                 .map(ChannelRow::channel)
                 .toList();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return channels().stream().map(Channel::name).toList();
     }
 
-    Channel channel(String name) {
+    public Channel channel(String name) {
         return channels().stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
@@ -180,7 +185,7 @@ final class CatalogRig implements AutoCloseable {
     }
 
     /// Channel, source and key of every live stream.
-    List<String> everything() {
+    public List<String> everything() {
         return channels().stream()
                 .flatMap(channel -> catalog.channels().find(channel.id()).orElseThrow().sources().stream()
                         .map(ranked -> channel.id() + " " + ranked.source().id() + " "
@@ -190,12 +195,12 @@ final class CatalogRig implements AutoCloseable {
     }
 
     /// The first provider added.
-    ProviderId onlyProvider() {
+    public ProviderId onlyProvider() {
         return new ProviderId(1);
     }
 
     /// `id key name` of each source of a channel, the first to try first.
-    List<String> sources(String channel) {
+    public List<String> sources(String channel) {
         return catalog.channels().find(channel(channel).id()).orElseThrow().sources().stream()
                 .map(ranked -> ranked.source().id() + " " + ranked.source().key() + " "
                         + ranked.source().name())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.ProviderId;
 
 /// What is found by which words.

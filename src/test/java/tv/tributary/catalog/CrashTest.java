@@ -10,6 +10,7 @@ import mockwebserver3.MockWebServer;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.ExpectedWarnings;

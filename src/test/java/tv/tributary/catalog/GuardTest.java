@@ -12,6 +12,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
 import tv.tributary.model.ProviderId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.provider.SyncReport;
 
 /// Streams and channels keep their ids through whatever providers do to their lists.
 class IdentityTest {

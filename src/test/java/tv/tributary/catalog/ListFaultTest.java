@@ -10,6 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.RawServer;

@@ -13,7 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.catalog.ChannelQuery.Sight;
+import tv.tributary.catalog.edit.EditRefused;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 

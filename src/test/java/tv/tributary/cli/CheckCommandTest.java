@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.testkit.EndlessTs;
@@ -101,13 +101,15 @@ class CheckCommandTest {
                 opened.countDown();
                 over.await();
             });
-            try (var api = Api.open(temp)) {
-                var told = new Told(new PrintWriter(out, true), new PrintWriter(out, true), false);
+            try (var apiClient = ApiClient.open(temp)) {
+                var checkReport = new CheckReport(new PrintWriter(out, true), new PrintWriter(out, true), false);
                 var ended = new CompletableFuture<Integer>();
-                try (var stopped = new Stopped()) {
-                    Thread.ofVirtual().start(() -> ended.complete(new Checking(api, told).run("/api/checks", stopped)));
+                try (var interruptHook = new InterruptHook()) {
+                    Thread.ofVirtual()
+                            .start(() -> ended.complete(
+                                    new CheckFollower(apiClient, checkReport).run("/api/checks", interruptHook)));
                     assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
-                    Thread.ofVirtual().start(stopped::stop);
+                    Thread.ofVirtual().start(interruptHook::stop);
                     assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(1);
                 }
             } finally {
@@ -137,9 +139,9 @@ class CheckCommandTest {
     }
 
     private int run(String... arguments) {
-        var window = (Window) _ -> {
+        var desktopLauncher = (DesktopLauncher) _ -> {
             throw new AssertionError("there is no screen here");
         };
-        return new Cli(window, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
     }
 }

@@ -243,9 +243,9 @@ class CliTest {
     }
 
     private int run(String... arguments) {
-        var window = (Window) _ -> {
+        var desktopLauncher = (DesktopLauncher) _ -> {
             throw new AssertionError("there is no screen here");
         };
-        return new Cli(window, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.event.Events;
 import tv.tributary.store.Backups;

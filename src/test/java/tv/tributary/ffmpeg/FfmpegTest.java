@@ -48,19 +48,20 @@ class FfmpegTest {
     @Test
     void theOneTheUserNamedComesFirst() throws Exception {
         var mine = program(folder.resolve("mine"));
-        var places = new Places(Optional.of(mine), folder.resolve("cache"), List.of());
-        assertThat(new Ffmpeg(places).program()).hasValue(mine);
+        var ffmpegLocator = new FfmpegLocator(Optional.of(mine), folder.resolve("cache"), List.of());
+        assertThat(new Ffmpeg(ffmpegLocator).program()).hasValue(mine);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
     @Test
-    @ExpectedWarnings({"the ffmpeg that was asked for cannot be run", "could not be unpacked"})
+    @ExpectedWarnings({"missing cannot start here: No such file or directory", "could not be unpacked"})
     void theSystemsOwnIsTakenWhereNoneCanBeUnpacked() throws Exception {
         var file = Files.writeString(folder.resolve("no-folder"), "");
         Files.createDirectory(folder.resolve("bin"));
         var own = program(folder.resolve("bin/ffmpeg"));
-        var places = new Places(Optional.of(folder.resolve("missing")), file, List.of(folder.resolve("bin")));
-        assertThat(new Ffmpeg(places).program()).hasValue(own);
+        var ffmpegLocator =
+                new FfmpegLocator(Optional.of(folder.resolve("missing")), file, List.of(folder.resolve("bin")));
+        assertThat(new Ffmpeg(ffmpegLocator).program()).hasValue(own);
     }
 
     @Test
@@ -75,12 +76,13 @@ class FfmpegTest {
     }
 
     @Test
+    @ExpectedWarnings("broken cannot start here: cannot open libasound.so.2")
     void oneThatCannotStartIsPassedOver() throws Exception {
         var broken = script("broken", "echo \"$0: cannot open libasound.so.2\" >&2; exit 127");
         var works = Files.createDirectory(folder.resolve("works"));
         script("works/ffmpeg", "echo ffmpeg version 7.0.2-static");
         var file = Files.writeString(folder.resolve("no-folder"), "");
-        var found = new Ffmpeg(new Places(Optional.of(broken), file, List.of(works))).availability();
+        var found = new Ffmpeg(new FfmpegLocator(Optional.of(broken), file, List.of(works))).availability();
         assertThat(found.program()).hasValue(works.resolve("ffmpeg"));
         assertThat(found.version()).isEqualTo("7.0.2-static");
     }
@@ -100,7 +102,7 @@ class FfmpegTest {
     void whatRanOnceIsTakenAgainUntilItsFileChanges() throws Exception {
         var runs = folder.resolve("runs");
         var mine = script("mine", "echo run >> " + runs + "; echo ffmpeg version 1");
-        var ffmpeg = new Ffmpeg(new Places(Optional.of(mine), folder, List.of()));
+        var ffmpeg = new Ffmpeg(new FfmpegLocator(Optional.of(mine), folder, List.of()));
         assertThat(ffmpeg.availability().version()).isEqualTo("1");
         assertThat(ffmpeg.availability().version()).isEqualTo("1");
         assertThat(Files.readAllLines(runs)).hasSize(1);
@@ -111,9 +113,10 @@ class FfmpegTest {
 
     @Test
     void theOlderBundledOneRunsToo() throws Exception {
-        var bundles = Bundle.onClassPath();
+        var bundles = BundledFfmpeg.onClassPath();
         assumeThat(bundles).as("only Linux has two").hasSize(2);
-        var older = new Executable(bundles.getLast().unpackedIn(Places.usual().cache()), true);
+        var older = new Executable(
+                bundles.getLast().unpackedIn(FfmpegLocator.usual().cache()), true);
         assertThat(older.check().version()).isEqualTo("6.0");
     }
 
@@ -122,7 +125,7 @@ class FfmpegTest {
         Files.writeString(folder.resolve("libdrm.so.2"), "stand-in");
         Files.writeString(folder.resolve("libasound.so.2"), "its own");
         Files.writeString(folder.resolve("libpostproc.so"), "under a shorter name");
-        Bundle.complete(folder);
+        BundledFfmpeg.complete(folder);
         assertThat(folder.resolve("libpulse.so.0")).hasContent("stand-in");
         assertThat(folder.resolve("libva.so.2")).hasContent("stand-in");
         assertThat(folder.resolve("libasound.so.2")).hasContent("its own");
@@ -132,17 +135,17 @@ class FfmpegTest {
     @Test
     void otherSystemsThanLinuxLackNothing() throws Exception {
         Files.writeString(folder.resolve("avcodec-62.dll"), "");
-        Bundle.complete(folder);
+        BundledFfmpeg.complete(folder);
         assertThat(folder).isDirectoryNotContaining("glob:**.so*");
     }
 
     @Test
     void itsWordsTellNoPassword() throws Exception {
-        try (var child = bundled()
+        try (var ffmpegProcess = bundled()
                 .start(List.of("-nostdin", "-i", "http://ann:secret@127.0.0.1:1/live/ann/secret/7.ts", "-f", "null"))) {
-            assertThat(child.ended(LONG)).isTrue();
-            assertThat(child.code()).isNotZero();
-            assertThat(String.join("\n", child.lastWords()))
+            assertThat(ffmpegProcess.ended(LONG)).isTrue();
+            assertThat(ffmpegProcess.code()).isNotZero();
+            assertThat(String.join("\n", ffmpegProcess.lastWords()))
                     .contains("127.0.0.1")
                     .doesNotContain("secret");
         }
@@ -159,34 +162,34 @@ class FfmpegTest {
     void theEnvironmentSaysWhereToLook() {
         var home = Path.of("/home/ann");
         var environment = Map.of("TRIBUTARY_FFMPEG", "/opt/ffmpeg", "XDG_CACHE_HOME", "/tmp/cache", "PATH", "/bin");
-        var places = Places.of(environment, home, "Linux", "");
-        assertThat(places.wished()).hasValue(Path.of("/opt/ffmpeg"));
-        assertThat(places.cache()).isEqualTo(Path.of("/tmp/cache/tributary"));
-        assertThat(places.path()).containsExactly(Path.of("/bin"));
-        assertThat(Places.of(Map.of(), home, "Mac OS X", "").cache())
+        var ffmpegLocator = FfmpegLocator.of(environment, home, "Linux", "");
+        assertThat(ffmpegLocator.wished()).hasValue(Path.of("/opt/ffmpeg"));
+        assertThat(ffmpegLocator.cache()).isEqualTo(Path.of("/tmp/cache/tributary"));
+        assertThat(ffmpegLocator.path()).containsExactly(Path.of("/bin"));
+        assertThat(FfmpegLocator.of(Map.of(), home, "Mac OS X", "").cache())
                 .isEqualTo(home.resolve("Library/Caches/Tributary"));
-        assertThat(Places.of(Map.of(), home, "Windows 11", "").cache())
+        assertThat(FfmpegLocator.of(Map.of(), home, "Windows 11", "").cache())
                 .isEqualTo(home.resolve("AppData/Local/Tributary/Cache"));
     }
 
     @Test
     void eachSystemHasItsJar() {
-        assertThat(Bundle.system("Linux", "amd64")).isEqualTo("linux-x86_64");
-        assertThat(Bundle.system("Mac OS X", "aarch64")).isEqualTo("macosx-arm64");
-        assertThat(Bundle.system("Windows 11", "amd64")).isEqualTo("windows-x86_64");
+        assertThat(BundledFfmpeg.system("Linux", "amd64")).isEqualTo("linux-x86_64");
+        assertThat(BundledFfmpeg.system("Mac OS X", "aarch64")).isEqualTo("macosx-arm64");
+        assertThat(BundledFfmpeg.system("Windows 11", "amd64")).isEqualTo("windows-x86_64");
     }
 
     /// The bundled one in the usual cache. It must run wherever the product is built.
     private static Ffmpeg bundled() {
-        return new Ffmpeg(only(Places.usual().cache()));
+        return new Ffmpeg(only(FfmpegLocator.usual().cache()));
     }
 
     private String why(String script) throws Exception {
         return new Executable(script("mine", script), false).check().why();
     }
 
-    private static Places only(Path cache) {
-        return new Places(Optional.empty(), cache, List.of());
+    private static FfmpegLocator only(Path cache) {
+        return new FfmpegLocator(Optional.empty(), cache, List.of());
     }
 
     private static Path program(Path file) throws IOException {

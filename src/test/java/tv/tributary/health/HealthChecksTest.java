@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.VitalsStore;
@@ -36,10 +36,10 @@ import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Timeouts;
 
 class HealthChecksTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -51,7 +51,7 @@ class HealthChecksTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
-            http, slots, () -> new Patience(LONG, LONG, Duration.ZERO), Memory.of(1 << 20), BundledFfmpeg.FFMPEG);
+            http, slots, () -> new Timeouts(LONG, LONG, Duration.ZERO), Memory.of(1 << 20), BundledFfmpeg.FFMPEG);
     private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();
@@ -110,7 +110,7 @@ class HealthChecksTest {
         var channel = channel(bad.url("/1.ts"));
         bad.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         run(health.test(channel));
-        assertThat(health.of(source(channel, 0)).orElseThrow().trouble()).contains(Trouble.NOT_FOUND);
+        assertThat(health.of(source(channel, 0)).orElseThrow().trouble()).contains(FailureReason.NOT_FOUND);
     }
 
     @Test
@@ -129,18 +129,19 @@ class HealthChecksTest {
         });
         var hurried = checks(Duration.ofSeconds(1));
         run(hurried.test(channel));
-        assertThat(hurried.of(source(channel, 0)).orElseThrow().trouble()).contains(Trouble.NO_PICTURE);
+        assertThat(hurried.of(source(channel, 0)).orElseThrow().trouble()).contains(FailureReason.NO_PICTURE);
     }
 
     @Test
     void whereNoConnectionIsFreeNothingIsSaid() throws Exception {
         var channel = channel(good.url("/1.ts"));
         var candidate = catalog.tuning(channel).orElseThrow().candidates().getFirst();
-        try (var _ = slots.tryAcquire(candidate, Claim.of(Use.VIEWER, "Film")).orElseThrow()) {
+        try (var _ = slots.tryAcquire(candidate, SlotRequest.of(Priority.VIEWER, "Film"))
+                .orElseThrow()) {
             assertThat(run(health.test(channel)).note()).isEqualTo("0 of 1 stream play; no connection was free for 1");
         }
         assertThat(health.of(source(channel, 0))).isEmpty();
-        assertThat(health.trials().get()).containsEntry(source(channel, 0), Trial.NO_CONNECTION);
+        assertThat(health.trials().get()).containsEntry(source(channel, 0), TestState.NO_CONNECTION);
         assertThat(good.requests()).isEmpty();
     }
 
@@ -151,8 +152,8 @@ class HealthChecksTest {
         var opened = playing();
         var job = health.test(channel);
         assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
-        try (var slot =
-                slots.acquire(candidate, Claim.of(Use.VIEWER, "Film"), LONG).orElseThrow()) {
+        try (var slot = slots.acquire(candidate, SlotRequest.of(Priority.VIEWER, "Film"), LONG)
+                .orElseThrow()) {
             run(job);
             assertThat(slot).isNotNull();
         }

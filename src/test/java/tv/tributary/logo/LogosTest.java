@@ -47,11 +47,11 @@ class LogosTest {
     void aLogoIsFetchedOnceAndKeptSmall() throws Exception {
         server.then((_, out) -> answer(out, "", Drawn.logo(500, Drawn.WHITE).png()));
         var first = logos.find(server.url("/a.png")).orElseThrow();
-        assertThat(first.plate()).isEqualTo(Plate.DARK);
+        assertThat(first.plate()).isEqualTo(Backdrop.DARK);
         logos = logos(1 << 20);
         var again = logos.find(server.url("/a.png")).orElseThrow();
         assertThat(again.png()).hasSameContentAs(first.png());
-        assertThat(again.plate()).isEqualTo(Plate.DARK);
+        assertThat(again.plate()).isEqualTo(Backdrop.DARK);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -61,7 +61,7 @@ class LogosTest {
         assertThat(logos.likeness(url)).isEmpty();
         server.then((_, out) -> answer(out, "", Drawn.logo(160, Drawn.WHITE).png()));
         logos.find(url);
-        var look = Likeness.of(Drawn.logo(160, Drawn.WHITE));
+        var look = DHash.of(Drawn.logo(160, Drawn.WHITE));
         assertThat(logos.likeness(url)).isEqualTo(look);
         assertThat(logos(1 << 20).likeness(url)).isEqualTo(look);
         assertThat(server.requests()).hasSize(1);

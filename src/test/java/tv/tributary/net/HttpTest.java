@@ -28,11 +28,11 @@ final class HttpTest {
     private final Http http = new Http();
     private final RawServer server = new RawServer();
     private final RawServer other = new RawServer();
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<HttpResponse> answers = new ArrayList<>();
 
     @AfterEach
     void close() {
-        answers.forEach(Answer::close);
+        answers.forEach(HttpResponse::close);
         http.close();
         server.close();
         other.close();
@@ -103,10 +103,10 @@ final class HttpTest {
     void redirectsAreFollowedAndTheLastAddressIsTold() throws IOException {
         server.then("HTTP/1.1 302 Found\nLocation: /to kens/x.ts?t=1\n\n");
         server.then("HTTP/1.1 200 OK\n\nmoved");
-        var answer = open("/", Map.of("X-Token", "t"));
-        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+        var httpResponse = open("/", Map.of("X-Token", "t"));
+        assertThat(new String(httpResponse.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("moved");
-        assertThat(answer.finalUrl()).isEqualTo(server.url("/to%20kens/x.ts?t=1"));
+        assertThat(httpResponse.finalUrl()).isEqualTo(server.url("/to%20kens/x.ts?t=1"));
         assertThat(server.requests().getLast()).contains("X-Token: t");
     }
 
@@ -142,9 +142,10 @@ final class HttpTest {
             say(out, "HTTP/1.1 200 OK\r\n\r\nfirst");
             new CountDownLatch(1).await();
         });
-        try (var answer = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(2))) {
-            assertThat(answer.read(ByteBuffer.allocate(100))).isEqualTo(5);
-            assertThatThrownBy(() -> answer.read(ByteBuffer.allocate(100))).isInstanceOf(SocketTimeoutException.class);
+        try (var httpResponse = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(2))) {
+            assertThat(httpResponse.read(ByteBuffer.allocate(100))).isEqualTo(5);
+            assertThatThrownBy(() -> httpResponse.read(ByteBuffer.allocate(100)))
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -155,10 +156,10 @@ final class HttpTest {
             out.write(new byte[20_000]);
             new CountDownLatch(1).await();
         });
-        try (var answer = open("/", Map.of())) {
+        try (var httpResponse = open("/", Map.of())) {
             int read = 0;
-            while (read < 20_000) read += answer.body().read(new byte[65536]);
-            assertThat(answer.dry()).isTrue();
+            while (read < 20_000) read += httpResponse.body().read(new byte[65536]);
+            assertThat(httpResponse.dry()).isTrue();
         }
     }
 
@@ -168,17 +169,17 @@ final class HttpTest {
             out.write(("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(60_000)).getBytes(StandardCharsets.ISO_8859_1));
             new CountDownLatch(1).await();
         });
-        try (var answer = open("/", Map.of())) {
-            assertThat(answer.body().read(new byte[100])).isEqualTo(100);
-            assertThat(answer.dry()).isFalse();
+        try (var httpResponse = open("/", Map.of())) {
+            assertThat(httpResponse.body().read(new byte[100])).isEqualTo(100);
+            assertThat(httpResponse.dry()).isFalse();
         }
     }
 
     @Test
     void aStreamThatEndsEarlyIsBrokenAndNotTimedOut() throws IOException {
         server.then("HTTP/1.1 200 OK\nContent-Length: 100\n\nfirst");
-        try (var answer = open("/", Map.of())) {
-            assertThatThrownBy(() -> answer.body().readAllBytes())
+        try (var httpResponse = open("/", Map.of())) {
+            assertThatThrownBy(() -> httpResponse.body().readAllBytes())
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(SocketTimeoutException.class);
         }
@@ -190,23 +191,23 @@ final class HttpTest {
             say(out, "HTTP/1.1 200 OK\r\n\r\nfirst");
             new CountDownLatch(1).await();
         });
-        var answer = open("/", Map.of());
+        var httpResponse = open("/", Map.of());
         var reading = new CountDownLatch(1);
         var ended = new LinkedBlockingQueue<Exception>();
         Thread.startVirtualThread(() -> {
             try {
-                answer.read(ByteBuffer.allocateDirect(100));
+                httpResponse.read(ByteBuffer.allocateDirect(100));
                 reading.countDown();
-                answer.read(ByteBuffer.allocateDirect(100));
+                httpResponse.read(ByteBuffer.allocateDirect(100));
             } catch (IOException e) {
                 ended.add(e);
             }
         });
         assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
-        answer.close();
+        httpResponse.close();
         assertThat(ended.poll(20, TimeUnit.SECONDS)).isNotNull();
-        answer.close();
-        assertThatThrownBy(() -> answer.read(ByteBuffer.allocate(1))).isInstanceOf(IOException.class);
+        httpResponse.close();
+        assertThatThrownBy(() -> httpResponse.read(ByteBuffer.allocate(1))).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -301,19 +302,19 @@ final class HttpTest {
     }
 
     /// Closed after the test at the latest.
-    private Answer open(String path, Map<String, String> headers) {
+    private HttpResponse open(String path, Map<String, String> headers) {
         return openUrl(server.url(path), headers);
     }
 
-    private Answer openUrl(String url, Map<String, String> headers) {
-        var answer = http.stream(url, headers, Duration.ofSeconds(20), Duration.ofSeconds(20));
-        answers.add(answer);
-        return answer;
+    private HttpResponse openUrl(String url, Map<String, String> headers) {
+        var httpResponse = http.stream(url, headers, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        answers.add(httpResponse);
+        return httpResponse;
     }
 
     private String text(String path) throws IOException {
-        try (var answer = open(path, Map.of())) {
-            return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        try (var httpResponse = open(path, Map.of())) {
+            return new String(httpResponse.body().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

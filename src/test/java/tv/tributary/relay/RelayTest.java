@@ -23,11 +23,11 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Arrival;
@@ -47,7 +47,8 @@ class RelayTest {
     private static final ChannelId TWO = new ChannelId(2);
     private static final Who WHO = new Who("127.0.0.1", "test");
     /// Sources are silent on purpose, and on a busy machine a test takes its time.
-    private static final Grace PATIENT = new Grace(Duration.ofMillis(300), Duration.ofMinutes(1));
+    private static final FailoverTolerance PATIENT =
+            new FailoverTolerance(Duration.ofMillis(300), Duration.ofMinutes(1));
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\nConnection: close\r\n\r\n";
 
     private final RawServer first = new RawServer();
@@ -59,7 +60,7 @@ class RelayTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private int connections;
     /// The first source's.
-    private Grace grace = PATIENT;
+    private FailoverTolerance failoverTolerance = PATIENT;
     private Relay relay = relay(settings(Duration.ofMillis(100)));
 
     RelayTest() {
@@ -117,7 +118,7 @@ class RelayTest {
         assertThat(await(Event.FailedOver.class)).satisfies(e -> {
             assertThat(e.from()).isEqualTo("Provider 1");
             assertThat(e.to()).isEqualTo("Provider 2");
-            assertThat(e.why()).isEqualTo(Trouble.ENDED);
+            assertThat(e.why()).isEqualTo(FailureReason.ENDED);
         });
     }
 
@@ -131,16 +132,16 @@ class RelayTest {
 
     @Test
     void aSilentSourceIsLeft() throws Exception {
-        grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
+        failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
         first.then((_, out) -> play(out, Ts.first()));
         backup.always((_, out) -> play(out, Ts.other()));
         assertThat(join(ONE).read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
-        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.STALLED);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.STALLED);
     }
 
     @Test
     void aSilenceThatEndsInTimeIsRiddenOut() throws Exception {
-        grace = new Grace(Duration.ofMillis(300), Duration.ofSeconds(5));
+        failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofSeconds(5));
         var standby = new CountDownLatch(1);
         first.then((_, out) -> {
             var source = Ts.first();
@@ -157,20 +158,20 @@ class RelayTest {
         var viewer = join(ONE);
         assertThat(viewer.read("p5")).isEqualTo("PAT PMT K1 p2 p3 p4 p5");
         assertThat(await(Event.RodeOut.class)).satisfies(e -> {
-            assertThat(e.why()).isEqualTo(Trouble.STALLED);
+            assertThat(e.why()).isEqualTo(FailureReason.STALLED);
             assertThat(e.gap()).isGreaterThan(Duration.ofMillis(2400));
         });
     }
 
     @Test
     void theStandbyTakesOverWhenASilenceLastsTooLong() throws Exception {
-        grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(600));
+        failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(600));
         first.then((_, out) -> play(out, Ts.first()));
         backup.always((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         assertThat(viewer.read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class)).satisfies(e -> {
-            assertThat(e.why()).isEqualTo(Trouble.STALLED);
+            assertThat(e.why()).isEqualTo(FailureReason.STALLED);
             assertThat(e.gap()).isGreaterThanOrEqualTo(Duration.ofMillis(600));
         });
     }
@@ -187,7 +188,7 @@ class RelayTest {
         });
         var viewer = join(ONE);
         viewer.read("p2");
-        assertThat(await(Event.SlateShown.class).why()).isEqualTo(Trouble.NOT_FOUND);
+        assertThat(await(Event.SlateShown.class).why()).isEqualTo(FailureReason.NOT_FOUND);
         assertThat(relay.feeds())
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.state()).isEqualTo(FeedView.State.SLATE));
@@ -204,11 +205,11 @@ class RelayTest {
         backup.always((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         viewer.read("p2");
-        relay.doubt(ONE, new SourceId(99), Trouble.FROZEN);
-        relay.doubt(ONE, new SourceId(11), Trouble.FROZEN);
+        relay.doubt(ONE, new SourceId(99), FailureReason.FROZEN);
+        relay.doubt(ONE, new SourceId(11), FailureReason.FROZEN);
         viewer.read("PAT PMT ! K1 p2");
-        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.FROZEN);
-        assertThat(relay.feeds().getFirst().candidates().getFirst().why()).contains(Trouble.FROZEN);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.FROZEN);
+        assertThat(relay.feeds().getFirst().candidates().getFirst().why()).contains(FailureReason.FROZEN);
     }
 
     @Test
@@ -216,8 +217,8 @@ class RelayTest {
         first.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         backup.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
         assertThat(relay.join(ONE, Arrival.of(WHO), Runnable::run, new Screen()))
-                .isEqualTo(new Admission.Refused(Trouble.NOT_FOUND));
-        assertThat(await(Event.StreamFailed.class).why()).isEqualTo(Trouble.NOT_FOUND);
+                .isEqualTo(new Admission.Refused(FailureReason.NOT_FOUND));
+        assertThat(await(Event.StreamFailed.class).why()).isEqualTo(FailureReason.NOT_FOUND);
     }
 
     @Test
@@ -277,7 +278,7 @@ class RelayTest {
         relay.switchTo(ONE, new SourceId(12));
         assertThat(viewer.read("PAT PMT ! K1 p2")).endsWith("PAT PMT ! K1 p2");
         assertThat(Ts.gaps(viewer.bytes())).isZero();
-        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.UNWANTED);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.UNWANTED);
         assertThat(relay.feeds())
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.candidates())
@@ -310,7 +311,7 @@ class RelayTest {
         for (int i = 0; i < 3; i++) backup.then("HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n");
         var viewer = join(ONE);
         viewer.read("p2");
-        relay.doubt(ONE, new SourceId(11), Trouble.FROZEN);
+        relay.doubt(ONE, new SourceId(11), FailureReason.FROZEN);
         viewer.read("PAT PMT ! K1 p2");
         await(Event.FailedOver.class);
         cut.countDown();
@@ -363,7 +364,7 @@ class RelayTest {
                 this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
     }
 
-    private Optional<Tuning> tuning(ChannelId channel) {
+    private Optional<PlayableChannel> tuning(ChannelId channel) {
         if (channel.value() > 2) return Optional.empty();
         var candidates = new ArrayList<Candidate>();
         for (var server : List.of(first, backup)) {
@@ -377,9 +378,9 @@ class RelayTest {
                     Map.of(),
                     "account " + n,
                     connections,
-                    n == 1 ? grace : PATIENT));
+                    n == 1 ? failoverTolerance : PATIENT));
         }
-        return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
+        return Optional.of(new PlayableChannel(channel, "Channel " + channel, candidates));
     }
 
     private Screen join(ChannelId channel) throws InterruptedException {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.ProviderId;
 
 class ApiTest {

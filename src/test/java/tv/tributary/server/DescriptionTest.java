@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.JsonTree;
 import tv.tributary.text.Messages;

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import tv.tributary.access.Gate;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
 import tv.tributary.server.web.Assets;
@@ -30,26 +30,29 @@ final class Doorstep implements AutoCloseable {
         this(
                 api,
                 playlist,
-                (_, channel, list) -> Document.of(200, "application/vnd.apple.mpegurl", "list " + channel + list));
+                (_, channel, list) ->
+                        BufferedResponse.of(200, "application/vnd.apple.mpegurl", "list " + channel + list));
     }
 
-    Doorstep(Route api, Route playlist, Household.WatchHls hls) {
+    Doorstep(Route api, Route playlist, ViewerRoutes.WatchHls hls) {
         this.store = new TempStore();
         this.gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
-        var routes = new Household.Routes(
+        var routes = new ViewerRoutes.Routes(
                 playlist,
                 playlist,
-                (exchange, channel) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "stream " + channel)),
+                (exchange, channel) ->
+                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp2t", "stream " + channel)),
                 hls,
-                (_, channel) -> Document.of(200, Document.HTML, "page " + channel),
+                (_, channel) -> BufferedResponse.of(200, BufferedResponse.HTML, "page " + channel),
                 (exchange, film, ending) ->
-                        edge.sendDocument(exchange, Document.of(200, "video/mp4", "film " + film + ending)));
-        var open = new Open(
+                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp4", "film " + film + ending)));
+        var publicRoutes = new PublicRoutes(
                 edge,
                 new Assets(),
-                (exchange, name) -> edge.sendDocument(exchange, Document.of(200, "video/mp2t", "segment " + name)),
+                (exchange, name) ->
+                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp2t", "segment " + name)),
                 Optional::empty);
-        var door = new FrontDoor(gate, edge, api, open, new Household(edge, routes));
+        var door = new RootHandler(gate, edge, api, publicRoutes, new ViewerRoutes(edge, routes));
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery;
 
 /// Channels changed over the network, as the desktop changes them.
 class EditsApiTest {

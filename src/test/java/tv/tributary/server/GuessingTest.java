@@ -3,12 +3,13 @@ package tv.tributary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 
 class GuessingTest {
     @Test
     void whoGuessesTooOftenIsToldToWaitButTheRightTokenStillWorks() throws Exception {
-        try (var door = new Doorstep(_ -> Document.empty(204), _ -> Document.of(200, Document.TEXT, "list"))) {
+        try (var door = new Doorstep(
+                _ -> BufferedResponse.empty(204), _ -> BufferedResponse.of(200, BufferedResponse.TEXT, "list"))) {
             for (int i = 0; i < 20; i++) {
                 assertThat(door.get(door.url("/guess/x")).statusCode()).isEqualTo(401);
             }

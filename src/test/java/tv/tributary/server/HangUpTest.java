@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response;
 import tv.tributary.testkit.Caller;
 
 /// A player that waits for its answer may hang up, or ask for the next thing already.
@@ -18,17 +18,17 @@ class HangUpTest {
     private final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Semaphore listed = new Semaphore(0);
-    private final Doorstep door =
-            new Doorstep(_ -> Document.empty(200), _ -> Document.empty(200), (_, channel, _) -> await(channel));
+    private final Doorstep door = new Doorstep(
+            _ -> BufferedResponse.empty(200), _ -> BufferedResponse.empty(200), (_, channel, _) -> await(channel));
 
-    private Reply await(ChannelId channel) {
+    private Response await(ChannelId channel) {
         waiting.countDown();
         try {
             assertThat(listed.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
-            return Document.of(200, "application/vnd.apple.mpegurl", "list " + channel);
+            return BufferedResponse.of(200, "application/vnd.apple.mpegurl", "list " + channel);
         } catch (InterruptedException _) {
             interrupted.countDown();
-            return Document.empty(503);
+            return BufferedResponse.empty(503);
         }
     }
 

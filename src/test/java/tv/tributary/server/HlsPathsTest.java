@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 
 class HlsPathsTest {
-    private static final Doorstep door =
-            new Doorstep(_ -> Document.empty(200), _ -> Document.of(200, "audio/x-mpegurl", "#EXTM3U\n"));
+    private static final Doorstep door = new Doorstep(
+            _ -> BufferedResponse.empty(200), _ -> BufferedResponse.of(200, "audio/x-mpegurl", "#EXTM3U\n"));
 
     @AfterAll
     static void close() {

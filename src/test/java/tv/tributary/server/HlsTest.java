@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.testkit.FakeProvider;
 
 class HlsTest {

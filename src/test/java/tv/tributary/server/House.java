@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Latest;
 import tv.tributary.format.json.Json;
 import tv.tributary.health.HealthChecks;

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.LiveReply;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.StreamingResponse;
 
 @Timeout(60)
 class LiveRepliesTest {
     private final Latest<String> news = new Latest<>("first");
     private final CountDownLatch left = new CountDownLatch(1);
-    private final Doorstep door = new Doorstep(this::follow, _ -> Document.empty(204));
+    private final Doorstep door = new Doorstep(this::follow, _ -> BufferedResponse.empty(204));
 
-    private Reply follow(Request request) {
-        return new LiveReply("application/x-ndjson", "", client -> {
+    private Response follow(Request request) {
+        return new StreamingResponse("application/x-ndjson", "", client -> {
             var following = news.follow(value -> client.send(value + "\n"));
             return Subscription.all(following, left::countDown);
         });

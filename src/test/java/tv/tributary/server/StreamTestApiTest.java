@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.RawServer;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.relay.hls.HlsView;
+import tv.tributary.relay.hls.HlsSnapshot;
 
 class HlsMeterTest {
     private final HlsMeter meter = new HlsMeter();
@@ -15,7 +15,7 @@ class HlsMeterTest {
     void whatCameAlongWithOthersIsAHitToo() {
         read(1, view(1, 6, 3, 1, 500));
 
-        assertThat(meter.total()).isEqualTo(new Hits(6, 3, 1));
+        assertThat(meter.total()).isEqualTo(new CacheCounts(6, 3, 1));
         assertThat(meter.total().percent()).isEqualTo(90.0);
         assertThat(meter.fromMemory()).isEqualTo(500);
     }
@@ -48,19 +48,19 @@ class HlsMeterTest {
     void theLastMinutesForgetWhatWasBefore() {
         read(1, view(1, 0, 0, 10, 0));
         read(2, view(1, 1, 0, 10, 0));
-        assertThat(meter.recent()).isEqualTo(new Hits(1, 0, 10));
+        assertThat(meter.recent()).isEqualTo(new CacheCounts(1, 0, 10));
 
         read(301, view(1, 4, 0, 10, 0));
 
-        assertThat(meter.recent()).isEqualTo(new Hits(4, 0, 0));
-        assertThat(meter.total()).isEqualTo(new Hits(4, 0, 10));
+        assertThat(meter.recent()).isEqualTo(new CacheCounts(4, 0, 0));
+        assertThat(meter.total()).isEqualTo(new CacheCounts(4, 0, 10));
     }
 
-    private void read(long second, HlsView... views) {
+    private void read(long second, HlsSnapshot... views) {
         meter.read(List.of(views), Duration.ofSeconds(second));
     }
 
-    private static HlsView view(long channel, long hits, long joined, long fetched, long saved) {
-        return new HlsView(new ChannelId(channel), 1, Duration.ofSeconds(30), 6, hits, joined, fetched, saved, 9);
+    private static HlsSnapshot view(long channel, long hits, long joined, long fetched, long saved) {
+        return new HlsSnapshot(new ChannelId(channel), 1, Duration.ofSeconds(30), 6, hits, joined, fetched, saved, 9);
     }
 }

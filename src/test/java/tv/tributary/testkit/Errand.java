@@ -3,7 +3,7 @@ package tv.tributary.testkit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.CandidateView;
 import tv.tributary.relay.live.CandidateView.State;
 import tv.tributary.relay.live.FeedView.Way;
-import tv.tributary.stats.Hits;
+import tv.tributary.stats.CacheCounts;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.Stats;
@@ -21,7 +21,8 @@ import tv.tributary.stats.Stats;
 /// Statistics of households at well-known moments, written down by hand.
 public final class SampleStats {
     public static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-    private static final LiveStats.Hls NO_HLS = new LiveStats.Hls(0, Hits.NONE, Hits.NONE, 0, 0, 256L << 20, 0);
+    private static final LiveStats.Hls NO_HLS =
+            new LiveStats.Hls(0, CacheCounts.NONE, CacheCounts.NONE, 0, 0, 256L << 20, 0);
     private static final String BROWSER =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
     private static final CatalogCounts NOTHING = new CatalogCounts(0, 0, 0, 0, 0);
@@ -61,8 +62,8 @@ public final class SampleStats {
         for (var i = 0; i < streams; i++) running.add(i % 3 == 2 ? hls(stream(i)) : stream(i));
         var hls = new LiveStats.Hls(
                 streams / 3,
-                new Hits(118_400, 9_310, 240),
-                new Hits(1_940, 152, 3),
+                new CacheCounts(118_400, 9_310, 240),
+                new CacheCounts(1_940, 152, 3),
                 212_000_000_000L,
                 171L << 20,
                 256L << 20,
@@ -90,8 +91,8 @@ public final class SampleStats {
                 stream.failovers(),
                 stream.held(),
                 stream.heldBytes(),
-                Optional.of(
-                        new LiveStats.HlsStream(1, Duration.ofMinutes(30), 300, new Hits(980, 61, 4), 3_100_000_000L)),
+                Optional.of(new LiveStats.HlsStream(
+                        1, Duration.ofMinutes(30), 300, new CacheCounts(980, 61, 4), 3_100_000_000L)),
                 stream.candidates(),
                 viewers);
     }
@@ -154,12 +155,12 @@ public final class SampleStats {
                         "src " + i + " (backup)",
                         "Harbour Streams",
                         State.RESTING,
-                        Optional.of(Trouble.REFUSED),
+                        Optional.of(FailureReason.REFUSED),
                         Optional.of(NOON.plusSeconds(47))));
     }
 
     private static CandidateView candidate(
-            long id, String name, String provider, State state, Optional<Trouble> why, Optional<Instant> until) {
+            long id, String name, String provider, State state, Optional<FailureReason> why, Optional<Instant> until) {
         return new CandidateView(new SourceId(id), name, provider, state, why, until);
     }
 

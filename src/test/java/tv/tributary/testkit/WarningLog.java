@@ -22,8 +22,10 @@ public final class WarningLog extends AppenderBase<ILoggingEvent> {
     private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;
 
-    /// From now on lines are kept.
+    /// From now on lines are kept. Asked before each test class: TestFX puts a handler of its own in place of ours.
     static void keep() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> add("nobody caught, in thread " + thread.getName() + ": " + trace(failure)));
         if (kept) return;
         kept = true;
         var root = Logger.getLogger("");
@@ -31,8 +33,6 @@ public final class WarningLog extends AppenderBase<ILoggingEvent> {
         root.addHandler(new Libraries());
         // Nobody watches the property tests, which run last.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> take().forEach(System.err::println)));
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> add("nobody caught, in thread " + thread.getName() + ": " + trace(failure)));
     }
 
     /// Takes what was logged since it was last asked.

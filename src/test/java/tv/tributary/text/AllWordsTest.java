@@ -11,11 +11,11 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.InvalidProvider;
-import tv.tributary.catalog.Step;
-import tv.tributary.catalog.merge.Difference;
-import tv.tributary.catalog.merge.Sign;
-import tv.tributary.model.Trouble;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.identity.match.EvidenceKind;
+import tv.tributary.identity.name.KeyDifference;
+import tv.tributary.model.FailureReason;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.nav.Place;
 
@@ -53,17 +53,17 @@ class AllWordsTest {
     void everyReasonThatUsersMeetHasWords() {
         for (var place : Place.values())
             assertThat(words.containsKey(Messages.key(place))).isTrue();
-        for (var trouble : Trouble.values())
-            assertThat(words.containsKey(Messages.key(trouble))).isTrue();
+        for (var failureReason : FailureReason.values())
+            assertThat(words.containsKey(Messages.key(failureReason))).isTrue();
         for (var health : LiveStats.Health.values()) {
             assertThat(words.containsKey(Messages.key(health))).isTrue();
         }
-        for (var fate : Step.Fate.values())
+        for (var fate : EditStep.Fate.values())
             assertThat(words.containsKey(Messages.key(fate))).isTrue();
-        for (var sign : Sign.values())
-            assertThat(words.containsKey(Messages.key(sign))).isTrue();
-        for (var difference : Difference.values()) {
-            assertThat(words.containsKey(Messages.key(difference))).isTrue();
+        for (var evidenceKind : EvidenceKind.values())
+            assertThat(words.containsKey(Messages.key(evidenceKind))).isTrue();
+        for (var keyDifference : KeyDifference.values()) {
+            assertThat(words.containsKey(Messages.key(keyDifference))).isTrue();
         }
         for (var problem : InvalidProvider.Problem.values()) {
             assertThat(words.containsKey(Messages.key(problem))).isTrue();

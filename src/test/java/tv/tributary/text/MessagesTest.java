@@ -12,7 +12,7 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 
 final class MessagesTest {
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
@@ -24,12 +24,13 @@ final class MessagesTest {
     @Test
     void aReasonsKeyIsItsTypeAndConstantInKebabCase() {
         assertThat(Messages.key(SlowServer.NO_ANSWER)).isEqualTo("slow-server.no-answer");
-        assertThat(Messages.key(Trouble.NO_SLOT)).isEqualTo("trouble.no-slot");
+        assertThat(Messages.key(FailureReason.NO_SLOT)).isEqualTo("failure-reason.no-slot");
     }
 
     @Test
     void everyTroubleHasWords() {
-        for (var trouble : Trouble.values()) assertThat(Messages.of(trouble)).isNotBlank();
+        for (var failureReason : FailureReason.values())
+            assertThat(Messages.of(failureReason)).isNotBlank();
     }
 
     @Test

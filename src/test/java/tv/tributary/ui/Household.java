@@ -21,13 +21,13 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.Sharing;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Patience;
 import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Timeouts;
 
 /// The facades a page speaks to, real, over a fresh database.
 public final class Household implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class Household implements AutoCloseable {
     public final Jobs jobs = new Jobs();
     public final SilentToasts toasts = new SilentToasts();
     public final Background background = new Background(toasts);
-    public final Live live = new Live(store.events());
+    public final FxBridge fxBridge = new FxBridge(store.events());
     private final Http http = new Http();
     public final Catalog catalog =
             new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
@@ -46,7 +46,7 @@ public final class Household implements AutoCloseable {
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
+                    () -> new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
                     Memory.of(1 << 20),
                     BundledFfmpeg.FFMPEG),
             catalog::tuning,
@@ -54,10 +54,10 @@ public final class Household implements AutoCloseable {
             Set::of,
             jobs,
             InstantSource.system());
-    public final Blocking blocking =
-            new Blocking(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
+    public final StreamBlocker streamBlocker =
+            new StreamBlocker(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
 
-    public final Sharing sharing = SampleSharing.of(toasts, new Starters(List.of()));
+    public final Sharing sharing = SampleSharing.of(toasts, new ProgramLauncher(List.of()));
 
     /// A list in a file; gives its location.
     public String list(String name, String text) throws IOException {

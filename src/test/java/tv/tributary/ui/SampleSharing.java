@@ -1,15 +1,15 @@
 package tv.tributary.ui;
 
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.Sharing;
-import tv.tributary.ui.fx.Starters;
 
 /// Addresses of a household that is not there.
 public final class SampleSharing {
     private SampleSharing() {}
 
     /// @param browsers what addresses are opened with
-    public static Sharing of(SilentToasts toasts, Starters browsers) {
+    public static Sharing of(SilentToasts toasts, ProgramLauncher browsers) {
         return new Sharing(
                 new Sharing.Addresses(
                         id -> "http://home/" + id + ".ts",

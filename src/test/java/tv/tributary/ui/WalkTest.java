@@ -30,18 +30,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Player;
 import tv.tributary.ui.nav.Place;
-import tv.tributary.ui.shell.Memory;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.Theme;
 import tv.tributary.ui.shell.WhenClosed;
+import tv.tributary.ui.shell.WindowState;
 
 /// The whole desktop over a whole engine, walked through with mouse and keyboard.
 @ExtendWith(FxToolkit.class)
@@ -64,7 +64,7 @@ class WalkTest {
     private final FxRobot robot = new FxRobot();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile ShellSettings remembered = FITTING;
-    private final Memory memory = new Memory(FITTING, newest -> remembered = newest);
+    private final WindowState windowState = new WindowState(FITTING, newest -> remembered = newest);
     private Engine engine;
     private Stage window;
 
@@ -76,7 +76,7 @@ class WalkTest {
         assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
         window = FxToolkit.on(() -> {
             var before = List.copyOf(Window.getWindows());
-            Desktop.open(engine, memory, ended);
+            Desktop.open(engine, windowState, ended);
             if (ended.isCompletedExceptionally()) ended.join();
             return Window.getWindows().stream()
                     .filter(shown -> !before.contains(shown))
@@ -96,7 +96,7 @@ class WalkTest {
             Thread.currentThread().setUncaughtExceptionHandler(null);
             return true;
         });
-        memory.close();
+        windowState.close();
         engine.close();
     }
 

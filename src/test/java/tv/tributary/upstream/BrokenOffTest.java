@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.hls.Piece;
+import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.upstream.segment.Segments;
 
@@ -62,7 +62,7 @@ class BrokenOffTest {
             if (first(exchange)) breakOff(exchange, 206, 10_000, 60_000);
             else rest(exchange, 40_000, 70_000);
         });
-        var key = new Segments.Key(home.server.url("/all.ts"), Optional.of(new Piece.Range(10_000, 60_000)));
+        var key = new Segments.Key(home.server.url("/all.ts"), Optional.of(new MediaSegment.Range(10_000, 60_000)));
         assertThat(fetched(key)).isEqualTo(Arrays.copyOfRange(body, 10_000, 70_000));
         assertThat(ranges).containsExactly(Optional.of("bytes=10000-69999"), Optional.of("bytes=40000-69999"));
     }

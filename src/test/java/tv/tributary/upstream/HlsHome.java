@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
@@ -13,10 +13,10 @@ import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
 /// A provider of HLS on this machine, with one source that is opened as viewers do. To be closed.
@@ -28,7 +28,7 @@ final class HlsHome implements AutoCloseable {
     private final Ts ts = Ts.first();
 
     Upstream open(String path) throws Exception {
-        var patience = new Patience(LONG, Duration.ZERO, Duration.ZERO);
+        var timeouts = new Timeouts(LONG, Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),
@@ -38,9 +38,9 @@ final class HlsHome implements AutoCloseable {
                 Map.of(),
                 "ann",
                 1,
-                new Grace(Duration.ZERO, LONG));
-        return new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20), BundledFfmpeg.FFMPEG)
-                .open(candidate, Claim.of(Use.VIEWER, "Alpha"));
+                new FailoverTolerance(Duration.ZERO, LONG));
+        return new Upstreams(http, new Slots(), () -> timeouts, Memory.of(64 << 20), BundledFfmpeg.FFMPEG)
+                .open(candidate, SlotRequest.of(Priority.VIEWER, "Alpha"));
     }
 
     /// Asks on until a window is as it should be.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
@@ -25,11 +25,11 @@ import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A provider on the internet that wants to lead us where it must not, or to swamp us.
 class HlsHostileTest {
@@ -229,7 +229,7 @@ class HlsHostileTest {
 
     /// What became of it: of the stream itself, and of every track that it names.
     private String openUrl(String url) throws InterruptedException {
-        var patience = new Patience(LONG, Duration.ZERO, Duration.ZERO);
+        var timeouts = new Timeouts(LONG, Duration.ZERO, Duration.ZERO);
         var candidate = new Candidate(
                 new SourceId(1),
                 new ProviderId(1),
@@ -239,13 +239,13 @@ class HlsHostileTest {
                 Map.of(),
                 "ann",
                 0,
-                new Grace(Duration.ZERO, LONG));
-        var upstreams = new Upstreams(http, new Slots(), () -> patience, Memory.of(64 << 20), BundledFfmpeg.FFMPEG);
-        try (var upstream = upstreams.open(candidate, Claim.of(Use.VIEWER, "Alpha"))) {
+                new FailoverTolerance(Duration.ZERO, LONG));
+        var upstreams = new Upstreams(http, new Slots(), () -> timeouts, Memory.of(64 << 20), BundledFfmpeg.FFMPEG);
+        try (var upstream = upstreams.open(candidate, SlotRequest.of(Priority.VIEWER, "Alpha"))) {
             var source = upstream.hls().orElseThrow();
             for (var track : source.tracks()) source.window(track);
             return "plays";
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             return e.trouble().name();
         }
     }

@@ -16,10 +16,10 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.hls.Piece;
+import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
 class HlsSourceTest {
@@ -37,8 +37,8 @@ class HlsSourceTest {
         for (var name : List.of("a", "b", "c")) server.put("/" + name + ".ts", home.picture());
         try (var upstream = home.open("/list.m3u8")) {
             var window = HlsHome.until(upstream, w -> w.pieces().size() == 3);
-            assertThat(window.pieces()).extracting(Piece::sequence).containsExactly(70L, 71L, 72L);
-            assertThat(window.pieces()).extracting(Piece::url).last().isEqualTo(server.url("/c.ts"));
+            assertThat(window.pieces()).extracting(MediaSegment::sequence).containsExactly(70L, 71L, 72L);
+            assertThat(window.pieces()).extracting(MediaSegment::url).last().isEqualTo(server.url("/c.ts"));
             assertThat(window.target()).isEqualTo(6000);
             assertThat(window.first()).isZero();
         }
@@ -49,10 +49,10 @@ class HlsSourceTest {
         server.put("/list.m3u8", HlsHome.live(1, "a.ts")).put("/a.ts", home.picture());
         try (var upstream = home.open("/list.m3u8")) {
             var source = upstream.hls().orElseThrow();
-            var piece =
+            var mediaSegment =
                     HlsHome.until(upstream, w -> !w.pieces().isEmpty()).pieces().getFirst();
             for (int n = 0; n < 50; n++) {
-                try (var lease = source.open(HlsHome.key(piece.url()))) {
+                try (var lease = source.open(HlsHome.key(mediaSegment.url()))) {
                     assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().whole()).isTrue();
                 }
@@ -67,7 +67,7 @@ class HlsSourceTest {
         server.put("/a.ts", home.picture()).put("/c.ts", home.picture());
         try (var upstream = home.open("/list.m3u8")) {
             var window = HlsHome.until(upstream, w -> w.pieces().size() == 3);
-            assertThat(window.pieces()).extracting(Piece::missing).containsExactly(false, true, false);
+            assertThat(window.pieces()).extracting(MediaSegment::missing).containsExactly(false, true, false);
         }
     }
 
@@ -77,7 +77,7 @@ class HlsSourceTest {
         server.put("/a.ts", home.picture());
         try (var upstream = home.open("/list.m3u8")) {
             var window = HlsHome.until(upstream, w -> w.pieces().size() == 2);
-            assertThat(window.pieces()).extracting(Piece::missing).containsExactly(false, true);
+            assertThat(window.pieces()).extracting(MediaSegment::missing).containsExactly(false, true);
             assertThat(server.asked("/b.ts")).isZero();
         }
     }
@@ -197,7 +197,7 @@ class HlsSourceTest {
         int read = 0;
         try {
             while (true) read += upstream.read(bytes, 0);
-        } catch (Unusable _) {
+        } catch (UpstreamException _) {
             return read;
         }
     }
@@ -208,17 +208,17 @@ class HlsSourceTest {
         server.put("/list.m3u8", list).put("/k", new byte[16]).put("/a.ts", sealed(home.picture(), 1));
         try (var upstream = home.open("/list.m3u8")) {
             var source = upstream.hls().orElseThrow();
-            var piece =
+            var mediaSegment =
                     HlsHome.until(upstream, w -> !w.pieces().isEmpty()).pieces().getFirst();
             for (int n = 0; n < 10; n++) {
                 try (var lease =
-                        source.open(HlsHome.key(piece.key().orElseThrow().url()))) {
+                        source.open(HlsHome.key(mediaSegment.key().orElseThrow().url()))) {
                     assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().filled()).isEqualTo(16);
                 }
             }
             assertThat(server.asked("/k")).isEqualTo(1);
-            assertThat(piece.iv().orElseThrow()).endsWith((byte) 0, (byte) 1);
+            assertThat(mediaSegment.iv().orElseThrow()).endsWith((byte) 0, (byte) 1);
         }
     }
 

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.hls.Piece;
-import tv.tributary.model.Trouble;
+import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.model.FailureReason;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.upstream.HlsSource.Kind;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// What a multivariant playlist names beside the pictures.
 class HlsTracksTest {
@@ -100,7 +100,7 @@ class HlsTracksTest {
             assertThat(windows)
                     .hasSize(50)
                     .allSatisfy(w -> assertThat(w.pieces())
-                            .extracting(Piece::url)
+                            .extracting(MediaSegment::url)
                             .containsExactly(server.url("/sd/a.ts"), server.url("/sd/b.ts")));
             assertThat(server.asked("/sd/list.m3u8")).isEqualTo(1);
             assertThat(server.most()).isEqualTo(1);
@@ -144,7 +144,7 @@ class HlsTracksTest {
         try (var upstream = home.open("/go.m3u8")) {
             var source = upstream.hls().orElseThrow();
             assertThat(source.window(source.tracks().get(1)).pieces())
-                    .extracting(Piece::url)
+                    .extracting(MediaSegment::url)
                     .containsExactly(server.url("/far/sd/42.ts"));
         }
     }
@@ -160,7 +160,7 @@ class HlsTracksTest {
         try (var upstream = home.open("/master.m3u8")) {
             var source = upstream.hls().orElseThrow();
             assertThat(source.window(source.tracks().get(1)).pieces())
-                    .extracting(Piece::url)
+                    .extracting(MediaSegment::url)
                     .containsExactly(server.url("/day2/x.ts"));
         }
     }
@@ -175,7 +175,7 @@ class HlsTracksTest {
             HlsHome.until(upstream, w -> w.pieces().size() >= 4);
             var source = upstream.hls().orElseThrow();
             assertThat(source.window(source.tracks().get(1)).pieces())
-                    .extracting(Piece::sequence)
+                    .extracting(MediaSegment::sequence)
                     .startsWith(0L, 1L, 2L, 3L)
                     .hasSizeLessThan(8);
             assertThat(source.window(source.tracks().get(1)).first()).isZero();
@@ -221,7 +221,8 @@ class HlsTracksTest {
             for (int n = 0; n < 20; n++) {
                 assertThatThrownBy(() -> source.window(source.tracks().get(1)))
                         .isInstanceOfSatisfying(
-                                Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.FAILED));
+                                UpstreamException.class,
+                                e -> assertThat(e.trouble()).isEqualTo(FailureReason.FAILED));
             }
             assertThat(server.asked("/sd/list.m3u8")).isEqualTo(1);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
@@ -24,11 +24,11 @@ import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
 
 class HlsUpstreamTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ class HlsUpstreamTest {
     private final Slots slots = new Slots();
     private final Ts ts = Ts.first();
     private final Map<String, String> headers = new HashMap<>();
-    private Quality quality = Quality.best();
+    private VariantChoice variantChoice = VariantChoice.best();
     private Duration stall = LONG;
 
     @AfterEach
@@ -86,7 +86,7 @@ class HlsUpstreamTest {
                 uhd/list.m3u8
                 """);
         assertThat(play("/master.m3u8")).isEqualTo(TWO + " ENDED");
-        quality = Quality.upTo(1080);
+        variantChoice = VariantChoice.upTo(1080);
         assertThat(play("/master.m3u8")).isEqualTo(ONE + " ENDED");
     }
 
@@ -275,8 +275,8 @@ class HlsUpstreamTest {
         var upstreams = new Upstreams(
                 http,
                 slots,
-                () -> new Patience(LONG, Duration.ZERO, Duration.ZERO),
-                () -> quality,
+                () -> new Timeouts(LONG, Duration.ZERO, Duration.ZERO),
+                () -> variantChoice,
                 Memory.of(64 << 20),
                 BundledFfmpeg.FFMPEG);
         var candidate = new Candidate(
@@ -288,17 +288,17 @@ class HlsUpstreamTest {
                 headers,
                 "ann",
                 1,
-                new Grace(Duration.ZERO, stall));
+                new FailoverTolerance(Duration.ZERO, stall));
         var words = new StringBuilder();
         var aligner = new Aligner();
-        try (var upstream = upstreams.open(candidate, Claim.of(Use.VIEWER, "Alpha"))) {
+        try (var upstream = upstreams.open(candidate, SlotRequest.of(Priority.VIEWER, "Alpha"))) {
             var bytes = new byte[1 << 16];
             while (true) {
                 int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));
                 var packets = java.util.Arrays.copyOf(aligner.packets(), whole);
                 if (whole > 0) words.append(Ts.read(packets)).append(' ');
             }
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             return words.append(e.trouble()).toString();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

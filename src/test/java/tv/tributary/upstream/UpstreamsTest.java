@@ -15,26 +15,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Patience;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotUse;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
 
 class UpstreamsTest {
     private static final String OK = "HTTP/1.1 200 OK\nConnection: close\n\n";
 
-    private static final Claim FILM = Claim.of(Use.VIEWER, "Film");
+    private static final SlotRequest FILM = SlotRequest.of(Priority.VIEWER, "Film");
 
     private final RawServer server = new RawServer();
     private final Http http = new Http();
@@ -42,13 +42,13 @@ class UpstreamsTest {
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,
-            () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
+            () -> new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO),
             Memory.of(64 << 20),
             BundledFfmpeg.FFMPEG);
     private final Upstreams patient = new Upstreams(
             http,
             slots,
-            () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5)),
+            () -> new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5)),
             Memory.of(64 << 20),
             BundledFfmpeg.FFMPEG);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -134,16 +134,16 @@ class UpstreamsTest {
     @Test
     void aWebPageIsNoStream() {
         server.then(OK + "<html>" + "Your account has expired. ".repeat(1000) + "</html>");
-        assertThat(trouble()).isEqualTo(Trouble.NOT_MEDIA);
+        assertThat(trouble()).isEqualTo(FailureReason.NOT_MEDIA);
     }
 
     @Test
     void whatAPanelSaysIsUnderstood() {
         for (int status : new int[] {401, 403, 406, 429, 456, 458, 509, 884}) {
-            assertThat(troubleOf(status)).as("%d", status).isEqualTo(Trouble.REFUSED);
+            assertThat(troubleOf(status)).as("%d", status).isEqualTo(FailureReason.REFUSED);
         }
-        assertThat(troubleOf(404)).isEqualTo(Trouble.NOT_FOUND);
-        assertThat(troubleOf(500)).isEqualTo(Trouble.FAILED);
+        assertThat(troubleOf(404)).isEqualTo(FailureReason.NOT_FOUND);
+        assertThat(troubleOf(500)).isEqualTo(FailureReason.FAILED);
         assertThat(slots.use()).isEmpty();
     }
 
@@ -152,14 +152,14 @@ class UpstreamsTest {
         server.then("HTTP/1.1 503 Busy\nRetry-After: 7\nContent-Length: 0\n\n");
         assertThatThrownBy(() -> upstreams.open(candidate(), FILM))
                 .isInstanceOfSatisfying(
-                        Unusable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(7)));
+                        UpstreamException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(7)));
     }
 
     @Test
     void anotherProtocolIsNotTried() {
         assertThatThrownBy(() -> upstreams.open(candidate("gopher://127.0.0.1/1"), FILM))
                 .isInstanceOfSatisfying(
-                        Unusable.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.UNSUPPORTED));
+                        UpstreamException.class, e -> assertThat(e.trouble()).isEqualTo(FailureReason.UNSUPPORTED));
     }
 
     @Test
@@ -227,13 +227,13 @@ class UpstreamsTest {
             over.await();
         });
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
-        var probe =
-                CompletableFuture.supplyAsync(() -> trouble(Claim.of(Use.PROBE, "Quiz")), Thread::startVirtualThread);
+        var probe = CompletableFuture.supplyAsync(
+                () -> trouble(SlotRequest.of(Priority.PROBE, "Quiz")), Thread::startVirtualThread);
         assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
         try (var viewer = patient.open(candidate(), FILM)) {
             assertThat(words(viewer)).isEqualTo("PAT PMT K1 p2 p3");
         }
-        assertThat(probe.get(20, TimeUnit.SECONDS)).isEqualTo(Trouble.TAKEN);
+        assertThat(probe.get(20, TimeUnit.SECONDS)).isEqualTo(FailureReason.TAKEN);
     }
 
     @Test
@@ -243,15 +243,15 @@ class UpstreamsTest {
             over.await();
         });
         try (var _ = patient.open(candidate(), FILM)) {
-            assertThatThrownBy(() -> patient.open(candidate(), Claim.of(Use.PROBE, "Quiz")))
+            assertThatThrownBy(() -> patient.open(candidate(), SlotRequest.of(Priority.PROBE, "Quiz")))
                     .hasMessage("NO_SLOT");
         }
     }
 
     @Test
     void aRefusalOutOfNowhereIsBelieved() {
-        assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
-        assertThat(troubleOf(403)).isEqualTo(Trouble.REFUSED);
+        assertThat(troubleOf(403)).isEqualTo(FailureReason.REFUSED);
+        assertThat(troubleOf(403)).isEqualTo(FailureReason.REFUSED);
         assertThat(server.requests()).hasSize(2);
     }
 
@@ -261,7 +261,7 @@ class UpstreamsTest {
         var left = CompletableFuture.supplyAsync(
                 () -> {
                     assertThatThrownBy(() -> upstreams.open(candidate(), FILM, Duration.ofMillis(50)))
-                            .isInstanceOf(Unusable.class);
+                            .isInstanceOf(UpstreamException.class);
                     return Thread.interrupted();
                 },
                 Thread::startVirtualThread);
@@ -277,19 +277,19 @@ class UpstreamsTest {
         }
     }
 
-    private Trouble troubleOf(int status) {
+    private FailureReason troubleOf(int status) {
         server.then("HTTP/1.1 " + status + " Words\nContent-Length: 0\n\n");
         return trouble();
     }
 
-    private Trouble trouble() {
+    private FailureReason trouble() {
         return trouble(FILM);
     }
 
-    private Trouble trouble(Claim claim) {
-        try (var _ = upstreams.open(candidate(), claim)) {
+    private FailureReason trouble(SlotRequest slotRequest) {
+        try (var _ = upstreams.open(candidate(), slotRequest)) {
             throw new AssertionError("it is a stream");
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             return e.trouble();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -312,8 +312,8 @@ class UpstreamsTest {
                 int n = upstream.read(bytes, 0);
                 packets.write(aligner.packets(), 0, aligner.take(bytes, 0, n));
             }
-        } catch (Unusable e) {
-            assertThat(e.trouble()).isEqualTo(Trouble.ENDED);
+        } catch (UpstreamException e) {
+            assertThat(e.trouble()).isEqualTo(FailureReason.ENDED);
         }
         return Ts.read(packets.toByteArray());
     }
@@ -346,6 +346,6 @@ class UpstreamsTest {
                 Map.of(),
                 "account",
                 connections,
-                Grace.usual());
+                FailoverTolerance.usual());
     }
 }

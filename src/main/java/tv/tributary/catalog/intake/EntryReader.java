@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tv.tributary.catalog.merge.Habits;
-import tv.tributary.catalog.merge.Hash;
-import tv.tributary.catalog.merge.Identity;
-import tv.tributary.catalog.merge.Listing;
-import tv.tributary.catalog.merge.Sighting;
 import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.identity.name.EntryName;
+import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.name.StreamDescriptor;
+import tv.tributary.identity.text.Hash;
 import tv.tributary.model.SourceKind;
+import tv.tributary.store.MapCodec;
 import tv.tributary.store.StagedEntry;
-import tv.tributary.store.TextMap;
 
 /// Turns one entry of a list into what is stored of it. Pure.
 final class EntryReader {
@@ -28,7 +28,7 @@ final class EntryReader {
             List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");
 
     private final M3uEntry entry;
-    private final Habits habits;
+    private final NamingConventions namingConventions;
     private final SourceKind kind;
     private final StreamAddress address;
     private final String name;
@@ -36,14 +36,14 @@ final class EntryReader {
     private final String attributes;
     private final StagedEntry.Marks marks;
 
-    EntryReader(M3uEntry entry, Habits habits) {
+    EntryReader(M3uEntry entry, NamingConventions namingConventions) {
         this.entry = entry;
-        this.habits = habits;
+        this.namingConventions = namingConventions;
         this.kind = SourceKind.valueOf(entry.kind().name());
         this.address = StreamAddress.of(entry.url());
         this.name = entry.name();
-        this.headers = TextMap.write(entry.headers());
-        this.attributes = TextMap.write(others(entry));
+        this.headers = MapCodec.write(entry.headers());
+        this.attributes = MapCodec.write(others(entry));
         this.marks = hash();
     }
 
@@ -66,7 +66,7 @@ final class EntryReader {
         var mergeKey = "";
         var quality = 0;
         if (isPlayable(kind, address)) {
-            var identity = Identity.of(sighting(entry), habits);
+            var identity = Identity.of(sighting(entry), namingConventions);
             title = identity.title();
             mergeKey = identity.key();
             quality = identity.quality().rank();
@@ -103,18 +103,18 @@ final class EntryReader {
         content = Hash.of(content, entry.url());
         content = Hash.of(content, headers);
         content = Hash.of(content, attributes);
-        var effect = isPlayable(kind, address) ? habits.effect(listing(entry)) : "";
+        var effect = isPlayable(kind, address) ? namingConventions.effect(listing(entry)) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
         return new StagedEntry.Marks(base, Hash.of(base, address.host()), Hash.of(base, name), label, content);
     }
 
     /// What a list says about a stream's channel.
-    static Sighting sighting(M3uEntry entry) {
-        return new Sighting(listing(entry), entry.tvgId(), entry.logo());
+    static StreamDescriptor sighting(M3uEntry entry) {
+        return new StreamDescriptor(listing(entry), entry.tvgId(), entry.logo());
     }
 
-    private static Listing listing(M3uEntry entry) {
-        return new Listing(SourceKind.valueOf(entry.kind().name()), entry.name(), entry.group(), entry.tvgName());
+    private static EntryName listing(M3uEntry entry) {
+        return new EntryName(SourceKind.valueOf(entry.kind().name()), entry.name(), entry.group(), entry.tvgName());
     }
 
     private static boolean isPlayable(SourceKind kind, StreamAddress address) {

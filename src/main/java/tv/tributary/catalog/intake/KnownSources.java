@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
-import tv.tributary.catalog.merge.LongMap;
+import tv.tributary.identity.text.LongMap;
 import tv.tributary.store.SourceStore.Known;
 import tv.tributary.store.SourceStore.Match;
 import tv.tributary.store.StagedEntry.Marks;

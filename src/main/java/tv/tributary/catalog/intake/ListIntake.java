@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import tv.tributary.catalog.merge.Habit;
-import tv.tributary.catalog.merge.Habits;
-import tv.tributary.catalog.merge.Learning;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary;
 import tv.tributary.format.m3u.M3uSummary.Shape;
+import tv.tributary.identity.name.ConventionLearner;
+import tv.tributary.identity.name.NamingConvention;
+import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.model.ProviderId;
-import tv.tributary.store.HabitStore;
+import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
@@ -38,16 +38,16 @@ public final class ListIntake {
     private final long stage;
     private final Progress progress;
     private final KnownSources known = new KnownSources();
-    private final Conveyor conveyor = new Conveyor();
+    private final BatchWriter batchWriter = new BatchWriter();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
     private int sameCount;
     private int entries;
 
-    private final HabitStore learnt;
-    private Habits habits = Habits.NONE;
+    private final NamingConventionStore learnt;
+    private NamingConventions namingConventions = NamingConventions.NONE;
 
-    public ListIntake(SourceStore store, HabitStore learnt, long stage, Progress progress) {
+    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, Progress progress) {
         this.store = store;
         this.learnt = learnt;
         this.stage = stage;
@@ -57,16 +57,16 @@ public final class ListIntake {
     /// Reads to the end.
     ///
     /// @throws UnusableList if it is no list, or not all of it came; the stage may hold a part of it then
-    public Taken read(ProviderId provider, SpooledList list) throws UnusableList {
+    public Taken read(ProviderId provider, DownloadedList list) throws UnusableList {
         store.eachKnown(provider, known::add);
         known.ready();
         learn(provider, list);
-        try (conveyor;
+        try (batchWriter;
                 var in = list.open()) {
             var summary = M3uReader.read(in, entry -> take(entry, in));
             check(summary);
             flush();
-            conveyor.drain();
+            batchWriter.drain();
             var matches = known.settle();
             if (!matches.isEmpty()) store.match(stage, matches);
             store.missing(stage, known.missing());
@@ -78,27 +78,35 @@ public final class ListIntake {
     }
 
     /// What the list as a whole tells about its names is known before the first of them is read.
-    private void learn(ProviderId provider, SpooledList list) {
-        var learning = new Learning();
+    private void learn(ProviderId provider, DownloadedList list) {
+        var conventionLearner = new ConventionLearner();
         try (var in = list.open()) {
-            M3uReader.read(in, entry -> learning.add(EntryReader.sighting(entry)));
+            M3uReader.read(in, entry -> conventionLearner.add(EntryReader.sighting(entry)));
         } catch (IOException e) {
             throw new UncheckedIOException("a spooled list cannot be read", e);
         }
-        var before =
-                new Habits(learnt.of(provider).stream().map(ListIntake::habit).toList());
-        habits = learning.learnt(before);
-        if (!habits.all().equals(before.all()))
-            learnt.set(provider, habits.all().stream().map(ListIntake::row).toList());
+        var before = new NamingConventions(
+                learnt.of(provider).stream().map(ListIntake::habit).toList());
+        namingConventions = conventionLearner.learnt(before);
+        if (!namingConventions.all().equals(before.all()))
+            learnt.set(
+                    provider,
+                    namingConventions.all().stream().map(ListIntake::row).toList());
     }
 
     /// From its stored form.
-    public static Habit habit(HabitStore.Row row) {
-        return new Habit(Habit.Kind.valueOf(row.kind()), row.text(), row.market(), row.count(), row.of());
+    public static NamingConvention habit(NamingConventionStore.Row row) {
+        return new NamingConvention(
+                NamingConvention.Kind.valueOf(row.kind()), row.text(), row.market(), row.count(), row.of());
     }
 
-    private static HabitStore.Row row(Habit habit) {
-        return new HabitStore.Row(habit.kind().name(), habit.text(), habit.market(), habit.count(), habit.of());
+    private static NamingConventionStore.Row row(NamingConvention namingConvention) {
+        return new NamingConventionStore.Row(
+                namingConvention.kind().name(),
+                namingConvention.text(),
+                namingConvention.market(),
+                namingConvention.count(),
+                namingConvention.of());
     }
 
     private void check(M3uSummary summary) throws UnusableList {
@@ -107,10 +115,10 @@ public final class ListIntake {
         if (summary.shape() == Shape.EMPTY || entries == 0) throw new UnusableList(ListFault.EMPTY);
     }
 
-    private void take(M3uEntry read, SpooledList.Reading list) {
+    private void take(M3uEntry read, DownloadedList.Reading list) {
         if (entries % TOLD == 0) progress.at(list.fraction(), entries);
         var position = entries++;
-        var entry = new EntryReader(read, habits);
+        var entry = new EntryReader(read, namingConventions);
         var index = known.exact(entry.marks());
         if (!KnownSources.found(index)) {
             add(entry.staged(0, known.isEmpty() ? known.newOrdinal(entry.marks().base()) : 0, position));
@@ -136,6 +144,6 @@ public final class ListIntake {
         whole = new ArrayList<>(BATCH);
         same = new long[BATCH * 2];
         sameCount = 0;
-        conveyor.put(() -> store.stage(stage, wholeNow, sameNow, sameCountNow));
+        batchWriter.put(() -> store.stage(stage, wholeNow, sameNow, sameCountNow));
     }
 }

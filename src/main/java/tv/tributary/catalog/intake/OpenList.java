@@ -50,13 +50,13 @@ public final class OpenList implements AutoCloseable {
     /// @param progress hears how much has come, 0..1, NaN while unknown; may throw to stop it
     /// @throws UnusableList if not all of it comes
     /// @throws IOException if the temporary file cannot be written
-    public SpooledList spool(DoubleConsumer progress) throws UnusableList, IOException {
-        var file = SpooledList.newFile();
+    public DownloadedList spool(DoubleConsumer progress) throws UnusableList, IOException {
+        var file = DownloadedList.newFile();
         try {
             var digest = sha256();
             fill(file, digest, progress);
             var mark = new ListMark(etag, lastModified, HexFormat.of().formatHex(digest.digest()), 0);
-            return new SpooledList(file, mark);
+            return new DownloadedList(file, mark);
         } catch (UnusableList | IOException | RuntimeException | Error e) {
             Files.deleteIfExists(file);
             throw e;

@@ -3,7 +3,7 @@ package tv.tributary.catalog.intake;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import tv.tributary.catalog.merge.Hash;
+import tv.tributary.identity.text.Hash;
 
 /// What stays of a stream's URL when password, host and token change.
 ///
@@ -86,7 +86,7 @@ public record StreamAddress(String stem, boolean ownId, String scheme, String ho
         var query = queryAt < 0 ? "" : rest.substring(queryAt + 1);
         var web = scheme.equals("http") || scheme.equals("https");
 
-        var own = web ? OwnId.of(path) : OwnId.NONE;
+        var own = web ? ProviderStreamId.of(path) : ProviderStreamId.NONE;
         if (!own.stem().isEmpty()) {
             return new StreamAddress(own.stem(), true, scheme, host, login.isEmpty() ? own.user() : login);
         }

@@ -15,26 +15,26 @@ public final class PlaylistReader {
     private PlaylistReader() {}
 
     /// @param url where it came from, after redirects: relative addresses start there
-    public static Playlist read(byte[] bytes, String url) {
+    public static ParsedPlaylist read(byte[] bytes, String url) {
         return read(bytes, url, Map.of());
     }
 
-    /// @param variables what the master playlist defines ([Playlist.Master#variables])
-    public static Playlist read(byte[] bytes, String url, Map<String, String> variables) {
+    /// @param variables what the master playlist defines ([ParsedPlaylist.Master#variables])
+    public static ParsedPlaylist read(byte[] bytes, String url, Map<String, String> variables) {
         var text = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);
-        var assembly = new Assembly(url, variables);
-        if (bytes.length > MOST_BYTES) assembly.problem(1, Problem.Kind.TOO_MUCH);
+        var playlistParserState = new PlaylistParserState(url, variables);
+        if (bytes.length > MOST_BYTES) playlistParserState.problem(1, PlaylistProblem.Kind.TOO_MUCH);
         int number = 0;
         int at = 0;
-        while (at < text.length() && !assembly.full()) {
+        while (at < text.length() && !playlistParserState.full()) {
             int end = lineEnd(text, at);
             number++;
-            if (end - at > LONGEST_LINE) assembly.problem(number, Problem.Kind.LINE_TOO_LONG);
-            else assembly.take(strip(text.substring(at, end)), number);
+            if (end - at > LONGEST_LINE) playlistParserState.problem(number, PlaylistProblem.Kind.LINE_TOO_LONG);
+            else playlistParserState.take(strip(text.substring(at, end)), number);
             at = end + 1;
             if (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n') at++;
         }
-        return assembly.playlist();
+        return playlistParserState.playlist();
     }
 
     /// Whether an answer is a playlist by its first bytes, whatever it is called.

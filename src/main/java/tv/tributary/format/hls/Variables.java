@@ -31,7 +31,7 @@ final class Variables {
             put(name, imports.getOrDefault(name, ""));
         } else if (attributes.has("QUERYPARAM")) {
             var name = attributes.text("QUERYPARAM");
-            put(name, Reference.parameter(url, name));
+            put(name, UriResolver.parameter(url, name));
         }
     }
 

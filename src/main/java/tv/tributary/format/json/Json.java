@@ -54,7 +54,7 @@ public final class Json {
     public static <T extends Record> T read(String text, T defaults) {
         try {
             var parts = MAPPER.readTree(text);
-            if (parts instanceof ObjectNode object) Missing.fill(object, defaults, MAPPER);
+            if (parts instanceof ObjectNode object) MissingFields.fill(object, defaults, MAPPER);
             @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
             var type = (Class<T>) defaults.getClass();
             return read(MAPPER.writeValueAsString(parts), type);

@@ -45,7 +45,7 @@ public final class M3uEntry {
             return UrlLine.unescaped(title);
         }
         String other = attributes.first("tvc-guide-title", "tvg-name");
-        return other.isEmpty() ? StandInName.of(urlLine.url()) : UrlLine.unescaped(other);
+        return other.isEmpty() ? FallbackName.of(urlLine.url()) : UrlLine.unescaped(other);
     }
 
     /// Without the `|Header=value` suffix, which stands in [#headers()]. May be relative.
@@ -93,7 +93,7 @@ public final class M3uEntry {
 
     /// Request headers from the URL suffix, `#EXTVLCOPT` and attributes, under their HTTP names; keys in any case.
     public Map<String, String> headers() {
-        return RequestHeaders.of(attributes, directives, urlLine.hasOther() ? "" : urlLine.suffix());
+        return EntryHeaders.of(attributes, directives, urlLine.hasOther() ? "" : urlLine.suffix());
     }
 
     /// Other lines that belong to it (`#KODIPROP:…`, `#EXTVLCOPT:…`, unknown ones), as written.
@@ -102,7 +102,7 @@ public final class M3uEntry {
     }
 
     public Kind kind() {
-        return Kinds.of(name(), urlLine.url(), duration, attributes);
+        return EntryKindDetector.of(name(), urlLine.url(), duration, attributes);
     }
 
     /// The line of its `#EXTINF`, from 1; of its URL if it has none.
@@ -118,7 +118,7 @@ public final class M3uEntry {
     /// Without the URL, which may hold a password.
     @Override
     public String toString() {
-        return "entry " + Excerpt.of(name()) + " in line " + line;
+        return "entry " + SafeExcerpt.of(name()) + " in line " + line;
     }
 
     /// What the entry looks like from its path, attributes and title.

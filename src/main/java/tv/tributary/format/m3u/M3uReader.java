@@ -14,16 +14,16 @@ public final class M3uReader {
     ///
     /// @throws IOException only if `in` does
     public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries) throws IOException {
-        try (Unpacked bytes = new Unpacked(in)) {
-            Lines lines = new Lines(bytes);
-            Assembly assembly = new Assembly(entries);
-            while (lines.next()) {
+        try (Decompressor bytes = new Decompressor(in)) {
+            LineReader lineReader = new LineReader(bytes);
+            EntryAssembler entryAssembler = new EntryAssembler(entries);
+            while (lineReader.next()) {
                 // The last line of data cut short is a piece of a line, perhaps half a URL.
-                if (lines.terminated() || !bytes.broken()) {
-                    assembly.line(lines);
+                if (lineReader.terminated() || !bytes.broken()) {
+                    entryAssembler.line(lineReader);
                 }
             }
-            return assembly.end(bytes.broken());
+            return entryAssembler.end(bytes.broken());
         }
     }
 }

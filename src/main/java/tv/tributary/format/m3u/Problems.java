@@ -13,7 +13,7 @@ final class Problems {
     void add(int line, M3uProblem.Kind kind, String text) {
         count++;
         if (first.size() < MOST) {
-            first.add(new M3uProblem(line, kind, Excerpt.of(text)));
+            first.add(new M3uProblem(line, kind, SafeExcerpt.of(text)));
         }
     }
 

@@ -79,7 +79,7 @@ public final class Packet {
 
     /// Moves the program clock by `ticks` of 90 kHz; the 27 MHz extension stays. Only where [#hasPcr].
     public static void movePcr(byte[] b, int at, long ticks) {
-        putPcr(b, at, Clock.plus(pcr(b, at), ticks), ((b[at + 10] & 1) << 8) | (b[at + 11] & 0xFF));
+        putPcr(b, at, TimestampMath.plus(pcr(b, at), ticks), ((b[at + 10] & 1) << 8) | (b[at + 11] & 0xFF));
     }
 
     static void putPcr(byte[] b, int at, long base, int extension) {

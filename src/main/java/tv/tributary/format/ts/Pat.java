@@ -43,6 +43,6 @@ public record Pat(int streamId, int version, Map<Integer, Integer> programs) {
             s[p + 3] = (byte) (int) program.getValue();
             p += 4;
         }
-        return Section.packets(Packet.PAT_PID, s, counter);
+        return SectionAssembler.packets(Packet.PAT_PID, s, counter);
     }
 }

@@ -35,8 +35,8 @@ public final class Pes {
     /// Moves both time stamps by `ticks` of 90 kHz.
     public static void move(byte[] b, int p, int end, long ticks) {
         if (!headed(b, p, end)) return;
-        if ((b[p + 7] & 0x80) != 0 && p + 14 <= end) put(b, p + 9, Clock.plus(stamp(b, p + 9), ticks));
-        if ((b[p + 7] & 0xC0) == 0xC0 && p + 19 <= end) put(b, p + 14, Clock.plus(stamp(b, p + 14), ticks));
+        if ((b[p + 7] & 0x80) != 0 && p + 14 <= end) put(b, p + 9, TimestampMath.plus(stamp(b, p + 9), ticks));
+        if ((b[p + 7] & 0xC0) == 0xC0 && p + 19 <= end) put(b, p + 14, TimestampMath.plus(stamp(b, p + 14), ticks));
     }
 
     /// Where the elementary stream's bytes start, `end` if not in this packet.

@@ -14,14 +14,14 @@ public record PictureSize(int width, int height) {
 
     /// From an MPEG-2 sequence header, after its start code.
     static Optional<PictureSize> mpeg(byte[] b, int from, int to) {
-        var bits = new RawBits(b, from, to);
+        var bits = new RbspReader(b, from, to);
         var size = of(bits.bits(12), bits.bits(12));
         return bits.exhausted() ? Optional.empty() : size;
     }
 
     /// From an H.264 sequence parameter set (7.3.2.1.1), after its unit's header.
     static Optional<PictureSize> h264(byte[] b, int from, int to) {
-        var bits = new RawBits(b, from, to);
+        var bits = new RbspReader(b, from, to);
         int profile = (int) bits.bits(8);
         bits.bits(16);
         bits.ue();
@@ -60,7 +60,7 @@ public record PictureSize(int width, int height) {
         };
     }
 
-    private static void skipScaling(RawBits bits, int lists) {
+    private static void skipScaling(RbspReader bits, int lists) {
         for (int i = 0; i < lists; i++) {
             if (bits.bits(1) == 0) continue;
             long last = 8;
@@ -72,7 +72,7 @@ public record PictureSize(int width, int height) {
         }
     }
 
-    private static void skipOrder(RawBits bits) {
+    private static void skipOrder(RbspReader bits) {
         long type = bits.ue();
         if (type == 0) bits.ue();
         if (type != 1) return;
@@ -84,7 +84,7 @@ public record PictureSize(int width, int height) {
 
     /// From an HEVC sequence parameter set (7.3.2.2), after its unit's two bytes of header.
     static Optional<PictureSize> hevc(byte[] b, int from, int to) {
-        var bits = new RawBits(b, from, to);
+        var bits = new RbspReader(b, from, to);
         bits.bits(4);
         int layers = (int) bits.bits(3);
         bits.bits(1);
@@ -102,7 +102,7 @@ public record PictureSize(int width, int height) {
     }
 
     /// Profile, tier and level (7.3.3): 88 bits and a level, then the same for each layer that has them.
-    private static void skipLevels(RawBits bits, int layers) {
+    private static void skipLevels(RbspReader bits, int layers) {
         bits.skip(96);
         var profile = new boolean[8];
         var level = new boolean[8];

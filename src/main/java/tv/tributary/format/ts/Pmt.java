@@ -141,7 +141,7 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
         int length = s.length + 4 - 3;
         s[1] = (byte) (0xB0 | (length >> 8));
         s[2] = (byte) length;
-        return Section.packets(pid, s, counter);
+        return SectionAssembler.packets(pid, s, counter);
     }
 
     private static byte[] word(int value) {

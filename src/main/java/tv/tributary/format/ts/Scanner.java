@@ -24,8 +24,8 @@ public final class Scanner {
 
     private static final int TAKE_ANY = 320;
 
-    private final Table patTable = new Table(0);
-    private final Map<Integer, Table> pmtTables = new HashMap<>();
+    private final TableAssembler patTable = new TableAssembler(0);
+    private final Map<Integer, TableAssembler> pmtTables = new HashMap<>();
     private final Map<Integer, Pmt> programs = new HashMap<>();
     private final byte[] counters = new byte[Packet.PIDS];
     private Optional<Pat> pat = Optional.empty();
@@ -52,7 +52,7 @@ public final class Scanner {
     public Scanner again() {
         var other = new Scanner();
         other.pat = pat;
-        for (int pid : pmtTables.keySet()) other.pmtTables.put(pid, new Table(2));
+        for (int pid : pmtTables.keySet()) other.pmtTables.put(pid, new TableAssembler(2));
         other.programs.putAll(programs);
         other.pmt = pmt;
         other.mainPid = mainPid;
@@ -123,7 +123,7 @@ public final class Scanner {
         pat = Optional.of(table);
         pmtTables.keySet().retainAll(table.programs().values());
         programs.keySet().retainAll(table.programs().keySet());
-        for (int pid : table.programs().values()) pmtTables.putIfAbsent(pid, new Table(2));
+        for (int pid : table.programs().values()) pmtTables.putIfAbsent(pid, new TableAssembler(2));
     }
 
     /// Of several programs the first with pictures is meant; the first of all if none has any.

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.OnAir;
 import tv.tributary.relay.live.Seat;
@@ -40,14 +40,14 @@ final class HlsSession {
 
     private final ChannelId channel;
     private final Feeds feeds;
-    private final Montage montage;
-    private final Counters counters;
+    private final MediaPlaylists mediaPlaylists;
+    private final HlsCounters hlsCounters;
     private final Latest<HlsSettings> settings;
-    private final Front front;
-    private final Habits habits;
+    private final EntryPlaylist entryPlaylist;
+    private final BlockingClients blockingClients;
     private final LongSupplier nanoTime;
     private final Consumer<HlsSession> gone;
-    private final Sitting sitting;
+    private final HlsViewers hlsViewers;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -56,31 +56,31 @@ final class HlsSession {
     HlsSession(
             ChannelId channel,
             Feeds feeds,
-            Montage montage,
-            Counters counters,
-            Sitting sitting,
+            MediaPlaylists mediaPlaylists,
+            HlsCounters hlsCounters,
+            HlsViewers hlsViewers,
             Latest<HlsSettings> settings,
-            Habits habits,
+            BlockingClients blockingClients,
             LongSupplier nanoTime,
             Consumer<HlsSession> gone) {
         this.channel = channel;
         this.feeds = feeds;
-        this.montage = montage;
-        this.counters = counters;
-        this.sitting = sitting;
+        this.mediaPlaylists = mediaPlaylists;
+        this.hlsCounters = hlsCounters;
+        this.hlsViewers = hlsViewers;
         this.settings = settings;
-        this.habits = habits;
+        this.blockingClients = blockingClients;
         this.nanoTime = nanoTime;
-        this.front = new Front(channel + "/");
+        this.entryPlaylist = new EntryPlaylist(channel + "/");
         this.gone = gone;
     }
 
     private void run() {
         try (Subscription _ = feeds.onAir(channel, this::aired)) {
-            while (!sitting.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
-                montage.look();
-                sitting.doubt(usual(montage.target()), nanoTime.getAsLong());
-                sitting.leave(patience(), nanoTime.getAsLong());
+            while (!hlsViewers.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
+                mediaPlaylists.look();
+                hlsViewers.doubt(usual(mediaPlaylists.target()), nanoTime.getAsLong());
+                hlsViewers.leave(patience(), nanoTime.getAsLong());
             }
         } catch (InterruptedException _) {
             log.debug("channel {} is not given out as HLS any more", channel);
@@ -93,7 +93,7 @@ final class HlsSession {
 
     private void aired(OnAir air) {
         try {
-            montage.air(air);
+            mediaPlaylists.air(air);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -102,21 +102,21 @@ final class HlsSession {
     /// Everybody goes, and nothing of it can be asked for any more. Does nothing the second time.
     void end() {
         if (!ending.compareAndSet(false, true)) return;
-        sitting.close();
-        montage.close();
+        hlsViewers.close();
+        mediaPlaylists.close();
         gone.accept(this);
         closed.countDown();
     }
 
     private Duration beat() {
-        var half = montage.target().dividedBy(2);
+        var half = mediaPlaylists.target().dividedBy(2);
         if (half.compareTo(SHORTEST_BEAT) < 0) return SHORTEST_BEAT;
         return half.compareTo(LONGEST_BEAT) > 0 ? LONGEST_BEAT : half;
     }
 
     /// Who asks for no playlist for so long is gone.
     private Duration patience() {
-        return montage.target().multipliedBy(7).dividedBy(2);
+        return mediaPlaylists.target().multipliedBy(7).dividedBy(2);
     }
 
     /// Players ask at least once in a target duration, and may have to wait for what they ask for.
@@ -129,7 +129,7 @@ final class HlsSession {
     ///
     /// @return false if it is over
     boolean take(Seat seat) {
-        if (!sitting.add(seat, nanoTime.getAsLong())) return false;
+        if (!hlsViewers.add(seat, nanoTime.getAsLong())) return false;
         if (begun.compareAndSet(false, true))
             Thread.ofVirtual().name("hls-" + channel).start(this::run);
         return true;
@@ -137,50 +137,53 @@ final class HlsSession {
 
     /// Whether they have a seat here; they ask for something.
     boolean seats(Who who) {
-        return sitting.find(who, nanoTime.getAsLong()).isPresent();
+        return hlsViewers.find(who, nanoTime.getAsLong()).isPresent();
     }
 
-    Sitting sitting() {
-        return sitting;
+    HlsViewers sitting() {
+        return hlsViewers;
     }
 
     /// A playlist, as soon as it lists what is awaited, or anything; empty if the session ends before that.
-    Optional<Shown> show(String list, Who who, Optional<Awaited> awaited) throws InterruptedException {
-        counters.playlist();
-        montage.air(feeds.onAir(channel).orElse(OnAir.nothing()));
-        if (list.equals(Lists.ENTRY)) {
-            var master = front.master(montage.air().hls(), settings.get());
-            if (master.isPresent()) return Optional.of(new Shown.Text(master.get(), FRESH_MASTER, true));
+    Optional<PlaylistResult> show(String list, Who who, Optional<BlockingReload> awaited) throws InterruptedException {
+        hlsCounters.playlist();
+        mediaPlaylists.air(feeds.onAir(channel).orElse(OnAir.nothing()));
+        if (list.equals(PlaylistName.ENTRY)) {
+            var master = entryPlaylist.master(mediaPlaylists.air().hls(), settings.get());
+            if (master.isPresent()) return Optional.of(new PlaylistResult.Text(master.get(), FRESH_MASTER, true));
         }
-        if (awaited.isPresent() && tooFar(list, awaited.get())) return Optional.of(new Shown.TooFar());
+        if (awaited.isPresent() && tooFar(list, awaited.get())) return Optional.of(new PlaylistResult.TooFar());
         var listing = listing(list, who, awaited);
         if (!seats(who)) return Optional.empty();
-        if (listing.isEmpty()) return Optional.of(new Shown.Refused(Trouble.STALLED));
-        sitting.shown(who, list, listing.get().next());
-        var folder = list.equals(Lists.ENTRY) ? "../../hls/" : "../../../hls/";
-        return Optional.of(new Shown.Text(PlaylistWriter.write(listing.get(), folder), FRESH, false));
+        if (listing.isEmpty()) return Optional.of(new PlaylistResult.Refused(FailureReason.STALLED));
+        hlsViewers.shown(who, list, listing.get().next());
+        var folder = list.equals(PlaylistName.ENTRY) ? "../../hls/" : "../../../hls/";
+        return Optional.of(new PlaylistResult.Text(PlaylistWriter.write(listing.get(), folder), FRESH, false));
     }
 
-    private boolean tooFar(String list, Awaited awaited) {
-        return montage.listing(list)
-                .filter(now -> awaited.sequence() >= now.next() + FARTHEST)
+    private boolean tooFar(String list, BlockingReload blockingReload) {
+        return mediaPlaylists
+                .listing(list)
+                .filter(now -> blockingReload.sequence() >= now.next() + FARTHEST)
                 .isPresent();
     }
 
-    private Optional<Listing> listing(String list, Who who, Optional<Awaited> awaited) throws InterruptedException {
-        if (awaited.isPresent()) habits.prompt(who.client());
-        var beginning = habits.of(who.client());
+    private Optional<MediaPlaylist> listing(String list, Who who, Optional<BlockingReload> awaited)
+            throws InterruptedException {
+        if (awaited.isPresent()) blockingClients.prompt(who.client());
+        var beginning = blockingClients.of(who.client());
         if (settings.get().lowLatency() && awaited.isPresent())
-            return montage.listing(list, awaited, beginning, montage.target().multipliedBy(3));
-        var seen = sitting.seen(who, list);
-        var wanted = awaited.or(() -> seen.map(next -> new Awaited(next, OptionalInt.empty())));
+            return mediaPlaylists.listing(
+                    list, awaited, beginning, mediaPlaylists.target().multipliedBy(3));
+        var seen = hlsViewers.seen(who, list);
+        var wanted = awaited.or(() -> seen.map(next -> new BlockingReload(next, OptionalInt.empty())));
         var patience =
                 awaited.map(_ -> BLOCKED).or(() -> seen.map(_ -> TOO_SOON)).orElse(FIRST);
-        return montage.listing(list, wanted, beginning, patience).or(() -> montage.listing(list));
+        return mediaPlaylists.listing(list, wanted, beginning, patience).or(() -> mediaPlaylists.listing(list));
     }
 
-    Counters counters() {
-        return counters;
+    HlsCounters counters() {
+        return hlsCounters;
     }
 
     ChannelId channel() {
@@ -189,24 +192,24 @@ final class HlsSession {
 
     /// More than every number it has used.
     long endNumber() {
-        return montage.end();
+        return mediaPlaylists.end();
     }
 
-    HlsView view() {
-        var listing = montage.any();
+    HlsSnapshot view() {
+        var listing = mediaPlaylists.any();
         var window = listing.stream()
                 .flatMap(l -> l.entries().stream())
-                .map(Entry::length)
+                .map(PlaylistSegment::length)
                 .reduce(Duration.ZERO, Duration::plus);
-        return new HlsView(
+        return new HlsSnapshot(
                 channel,
-                sitting.size(),
+                hlsViewers.size(),
                 window,
                 listing.map(l -> l.entries().size()).orElse(0),
-                counters.hits(),
-                counters.joined(),
-                counters.fetched(),
-                counters.saved(),
-                counters.playlists());
+                hlsCounters.hits(),
+                hlsCounters.joined(),
+                hlsCounters.fetched(),
+                hlsCounters.saved(),
+                hlsCounters.playlists());
     }
 }

@@ -24,7 +24,7 @@ final class MasterWriter {
 
     /// Whether what a source has takes several playlists.
     static boolean isNeeded(HlsSource source, HlsSettings.Variants wanted) {
-        return !Lists.isWhole(source)
+        return !PlaylistName.isWhole(source)
                 || (wanted == HlsSettings.Variants.ADAPTIVE
                         && of(source, HlsSource.Kind.VARIANT).count() > 0);
     }

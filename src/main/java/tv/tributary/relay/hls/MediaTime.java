@@ -1,18 +1,18 @@
 package tv.tributary.relay.hls;
 
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
 
 /// How much time a stream's frames have covered, in ticks of 90 kHz that never wrap and never run backwards. Goes by
 /// the frames' own decoding times, by the program's clock where they have none, and by their number where there is no
 /// clock either. One owner; not thread-safe.
 final class MediaTime {
     /// Between two frames. More is a jump, not time that passed.
-    private static final long LARGEST_STEP = 10 * Clock.SECOND;
+    private static final long LARGEST_STEP = 10 * TimestampMath.SECOND;
     /// Until two frames have been seen: one of 25 a second.
-    private static final long USUAL_STEP = Clock.SECOND / 25;
+    private static final long USUAL_STEP = TimestampMath.SECOND / 25;
     /// Clocks are sent ten times a second at least (ISO 13818-1, 2.7.2): where one leaves out more, packets were lost.
-    private static final long HOLE = Clock.SECOND;
+    private static final long HOLE = TimestampMath.SECOND;
     /// So many frames without a time in a row, and none is waited for: two seconds of 25 a second.
     private static final int UNTIMED = 50;
 
@@ -54,7 +54,7 @@ final class MediaTime {
     /// The program's clock was sent.
     void clock(long base) {
         if (lastClock != Pes.NONE) {
-            long ticks = Clock.between(lastClock, base);
+            long ticks = TimestampMath.between(lastClock, base);
             if (plausible(ticks)) clocked += ticks;
             if (plausible(ticks) && ticks <= HOLE) ran += ticks;
         }
@@ -71,7 +71,7 @@ final class MediaTime {
             return;
         }
         if (lastTime != Pes.NONE) {
-            long ticks = Clock.between(lastTime, dts);
+            long ticks = TimestampMath.between(lastTime, dts);
             boolean direct = untimed == 0;
             if (untimed > UNTIMED) move(step);
             else if (!plausible(ticks)) move(plausible(clocked) && clocked > 0 ? clocked : step);

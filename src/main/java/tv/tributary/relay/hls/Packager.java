@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.upstream.segment.Segments;
 
 /// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner while there is
@@ -26,20 +26,20 @@ final class Packager {
 
     /// Where segments and parts go, on the thread that [#take]s.
     interface Output {
-        void part(Part part);
+        void part(PartialSegment partialSegment);
 
-        void segment(Packed segment);
+        void segment(CutSegment segment);
     }
 
     /// Time stamps are rounded (1 ms), and so are the distances of keyframes.
-    private static final long TOLERANCE = Clock.SECOND / 20;
-    private static final long LEAST = 4 * Clock.SECOND - TOLERANCE;
+    private static final long TOLERANCE = TimestampMath.SECOND / 20;
+    private static final long LEAST = 4 * TimestampMath.SECOND - TOLERANCE;
     /// Less may be cut where a segment began without a keyframe, and where players begin with little: who has two
     /// seconds in hand must get the next within them, and never has more.
-    private static final long LEAST_QUICK = Clock.SECOND - TOLERANCE;
+    private static final long LEAST_QUICK = TimestampMath.SECOND - TOLERANCE;
     /// After the first few, where so much came at once that players began with it: they begin three segments from the
     /// end.
-    private static final long LEAST_SOON = 2 * Clock.SECOND - TOLERANCE;
+    private static final long LEAST_SOON = 2 * TimestampMath.SECOND - TOLERANCE;
 
     private static final int QUICK = 3;
     /// What players have in hand who can wait for segments of two seconds, and of four.
@@ -48,7 +48,7 @@ final class Packager {
     /// Where so much is held when it begins, the first segments may be as long as the others.
     private static final Duration PLENTY = Duration.ofSeconds(9);
     /// Rounds down.
-    private static final long ROUNDED_OFF = 49 * Clock.SECOND / 100;
+    private static final long ROUNDED_OFF = 49 * TimestampMath.SECOND / 100;
     /// A frame larger than this is no frame: its packets then go out as they come.
     private static final int LARGEST_FRAME = 4 << 20;
     private static final int PORTION = 348 * Packet.SIZE;
@@ -56,8 +56,8 @@ final class Packager {
     private final Supplier<Segments.Making> memory;
     private final Output output;
     private final InstantSource clock;
-    private final AirTime airTime;
-    private final Optional<Junction> junction;
+    private final ProgramDateTime programDateTime;
+    private final Optional<TimestampOffset> junction;
     private final long longest;
     /// When the first frame was taken.
     private Optional<Instant> began = Optional.empty();
@@ -65,7 +65,7 @@ final class Packager {
     private final MediaTime time = new MediaTime();
     private final byte[] portion = new byte[PORTION];
     private Scanner scanner = new Scanner();
-    private Optional<Growing> open = Optional.empty();
+    private Optional<OpenSegment> open = Optional.empty();
     private int cuts;
     private int patCounter;
     private int pmtCounter;
@@ -97,18 +97,18 @@ final class Packager {
             Output output,
             InstantSource clock,
             Duration target,
-            Optional<Junction> junction) {
+            Optional<TimestampOffset> junction) {
         this.memory = memory;
         this.output = output;
         this.clock = clock;
-        this.airTime = new AirTime(clock);
-        this.longest = target.toSeconds() * Clock.SECOND + ROUNDED_OFF;
+        this.programDateTime = new ProgramDateTime(clock);
+        this.longest = target.toSeconds() * TimestampMath.SECOND + ROUNDED_OFF;
         this.junction = junction;
     }
 
     /// When the first frame to come was sent, where it was held back; otherwise it is taken to be new.
     void since(Instant first) {
-        airTime.since(first);
+        programDateTime.since(first);
         least = Duration.between(first, clock.instant()).compareTo(PLENTY) < 0 ? LEAST_QUICK : LEAST;
     }
 
@@ -175,7 +175,7 @@ final class Packager {
         junction.ifPresent(j -> j.frame(dts));
     }
 
-    private void join(Junction to, byte[] b, int at) {
+    private void join(TimestampOffset to, byte[] b, int at) {
         var before = to.pass(b, at);
         hold(before, 0, before.length);
     }
@@ -228,7 +228,7 @@ final class Packager {
     }
 
     /// Whether a segment ends where the frame that is held starts.
-    private boolean cutsBefore(Growing now, long at) {
+    private boolean cutsBefore(OpenSegment now, long at) {
         long length = at - now.start();
         if (length + time.step() > longest) return true;
         if (!heldKey) return false;
@@ -240,7 +240,7 @@ final class Packager {
 
     /// What players have in hand who began with the first segment: what came at once.
     private Duration ahead(long at) {
-        return Growing.duration(at).minus(Duration.between(began.orElseGet(clock::instant), clock.instant()));
+        return OpenSegment.duration(at).minus(Duration.between(began.orElseGet(clock::instant), clock.instant()));
     }
 
     /// How long segments may be from now on. Players that began with too little keep to short ones.
@@ -260,15 +260,15 @@ final class Packager {
         var pmt = scanner.pmt();
         if (scanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;
-        var since = gap ? airTime.beginAfterGap() : airTime.begin();
-        var next = new Growing(memory.get(), output, at, since, heldKey, gap, pmt.get());
+        var since = gap ? programDateTime.beginAfterGap() : programDateTime.begin();
+        var next = new OpenSegment(memory.get(), output, at, since, heldKey, gap, pmt.get());
         cuts++;
         open = Optional.of(next);
         putTables(next);
     }
 
     /// Players may begin here.
-    private void putTables(Growing into) {
+    private void putTables(OpenSegment into) {
         var first = scanner.pat().orElseThrow().packets(patCounter);
         patCounter += first.length / Packet.SIZE;
         into.put(first, first.length);
@@ -278,7 +278,7 @@ final class Packager {
 
     private void finish(long at) {
         if (open.isEmpty()) return;
-        airTime.end(open.get().finish(at));
+        programDateTime.end(open.get().finish(at));
         // What failed leaves a hole.
         seam |= open.get().failed();
         open = Optional.empty();

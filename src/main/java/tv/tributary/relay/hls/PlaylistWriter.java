@@ -19,52 +19,54 @@ final class PlaylistWriter {
     }
 
     /// @param folder where names lead, as seen from the playlist, such as `../hls/`
-    static String write(Listing listing, String folder) {
+    static String write(MediaPlaylist mediaPlaylist, String folder) {
         var writer = new PlaylistWriter(folder);
-        writer.head(listing);
-        writer.entries(listing);
-        listing.lowLatency().ifPresent(writer::growing);
+        writer.head(mediaPlaylist);
+        writer.entries(mediaPlaylist);
+        mediaPlaylist.lowLatency().ifPresent(writer::growing);
         return writer.text.toString();
     }
 
-    private void head(Listing listing) {
-        text.append("#EXTM3U\n#EXT-X-VERSION:").append(listing.version());
-        text.append("\n#EXT-X-TARGETDURATION:").append(listing.target()).append('\n');
+    private void head(MediaPlaylist mediaPlaylist) {
+        text.append("#EXTM3U\n#EXT-X-VERSION:").append(mediaPlaylist.version());
+        text.append("\n#EXT-X-TARGETDURATION:").append(mediaPlaylist.target()).append('\n');
         text.append("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES");
-        listing.lowLatency().ifPresent(low -> {
+        mediaPlaylist.lowLatency().ifPresent(low -> {
             text.append(",PART-HOLD-BACK=")
                     .append(seconds(low.part().multipliedBy(3)))
                     .append("\n#EXT-X-PART-INF:PART-TARGET=")
                     .append(seconds(low.part()));
         });
-        text.append("\n#EXT-X-MEDIA-SEQUENCE:").append(listing.sequence()).append('\n');
+        text.append("\n#EXT-X-MEDIA-SEQUENCE:").append(mediaPlaylist.sequence()).append('\n');
         text.append("#EXT-X-DISCONTINUITY-SEQUENCE:")
-                .append(listing.discontinuities())
+                .append(mediaPlaylist.discontinuities())
                 .append('\n');
-        boolean independent = listing.entries().stream().allMatch(e -> e.independent() || e.missing());
-        if (independent && !listing.entries().isEmpty()) text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
+        boolean independent = mediaPlaylist.entries().stream().allMatch(e -> e.independent() || e.missing());
+        if (independent && !mediaPlaylist.entries().isEmpty()) text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
     }
 
-    private void entries(Listing listing) {
+    private void entries(MediaPlaylist mediaPlaylist) {
         Optional<String> init = Optional.empty();
-        Optional<Entry.Cipher> cipher = Optional.empty();
-        int first = listing.lowLatency().isPresent() ? listing.entries().size() - IN_PARTS : Integer.MAX_VALUE;
+        Optional<PlaylistSegment.Cipher> cipher = Optional.empty();
+        int first =
+                mediaPlaylist.lowLatency().isPresent() ? mediaPlaylist.entries().size() - IN_PARTS : Integer.MAX_VALUE;
         int at = 0;
-        for (var entry : listing.entries()) {
-            if (entry.discontinuity()) text.append("#EXT-X-DISCONTINUITY\n");
-            if (!entry.cipher().equals(cipher)) cipher(entry.cipher());
-            cipher = entry.cipher();
-            if (!entry.init().equals(init)) entry.init().ifPresent(name -> line("#EXT-X-MAP:URI=\"", name, "\""));
-            init = entry.init();
-            time(entry.time());
-            if (at++ >= first) parts(entry.parts());
-            if (entry.missing()) text.append("#EXT-X-GAP\n");
-            text.append("#EXTINF:").append(seconds(entry.length())).append(",\n");
-            line("", entry.name(), "");
+        for (var playlistSegment : mediaPlaylist.entries()) {
+            if (playlistSegment.discontinuity()) text.append("#EXT-X-DISCONTINUITY\n");
+            if (!playlistSegment.cipher().equals(cipher)) cipher(playlistSegment.cipher());
+            cipher = playlistSegment.cipher();
+            if (!playlistSegment.init().equals(init))
+                playlistSegment.init().ifPresent(name -> line("#EXT-X-MAP:URI=\"", name, "\""));
+            init = playlistSegment.init();
+            time(playlistSegment.time());
+            if (at++ >= first) parts(playlistSegment.parts());
+            if (playlistSegment.missing()) text.append("#EXT-X-GAP\n");
+            text.append("#EXTINF:").append(seconds(playlistSegment.length())).append(",\n");
+            line("", playlistSegment.name(), "");
         }
     }
 
-    private void cipher(Optional<Entry.Cipher> cipher) {
+    private void cipher(Optional<PlaylistSegment.Cipher> cipher) {
         cipher.ifPresentOrElse(
                 c -> line("#EXT-X-KEY:METHOD=AES-128,URI=\"", c.key(), "\",IV=0x" + hex(c.iv())),
                 () -> text.append("#EXT-X-KEY:METHOD=NONE\n"));
@@ -75,7 +77,7 @@ final class PlaylistWriter {
             text.append("#EXT-X-PROGRAM-DATE-TIME:").append(time).append('\n');
     }
 
-    private void growing(Listing.LowLatency low) {
+    private void growing(MediaPlaylist.LowLatency low) {
         if (!low.growing().isEmpty()) {
             if (low.discontinuity()) text.append("#EXT-X-DISCONTINUITY\n");
             time(low.time());
@@ -84,7 +86,7 @@ final class PlaylistWriter {
         low.hint().ifPresent(name -> line("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"", name, "\""));
     }
 
-    private void parts(List<Entry.Piece> parts) {
+    private void parts(List<PlaylistSegment.Piece> parts) {
         for (var part : parts) {
             var start = "#EXT-X-PART:DURATION=" + seconds(part.length()) + ",URI=\"";
             line(start, part.name(), part.independent() ? "\",INDEPENDENT=YES" : "\"");

@@ -1,6 +1,6 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 
 /// What came of asking for a channel.
 public sealed interface Admission {
@@ -14,5 +14,5 @@ public sealed interface Admission {
     record Left() implements Admission {}
 
     /// No source of the channel could be played just now.
-    record Refused(Trouble why) implements Admission {}
+    record Refused(FailureReason why) implements Admission {}
 }

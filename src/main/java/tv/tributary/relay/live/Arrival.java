@@ -1,7 +1,7 @@
 package tv.tributary.relay.live;
 
 import java.util.concurrent.atomic.AtomicLong;
-import tv.tributary.upstream.account.Claim;
+import tv.tributary.upstream.account.SlotRequest;
 
 /// Somebody who has come to watch, from then until they leave.
 ///
@@ -16,7 +16,7 @@ public record Arrival(long id, Who who) {
     /// What they may have a provider's connection for.
     ///
     /// @param words what they want to see
-    public Claim claim(String words) {
-        return new Claim(who.use(), who.words(), id, words);
+    public SlotRequest claim(String words) {
+        return new SlotRequest(who.use(), who.words(), id, words);
     }
 }

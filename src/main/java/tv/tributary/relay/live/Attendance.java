@@ -1,6 +1,6 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 
 /// What came of asking for a seat at a channel.
 public sealed interface Attendance {
@@ -14,5 +14,5 @@ public sealed interface Attendance {
     record Left() implements Attendance {}
 
     /// No source of the channel could be played just now.
-    record Refused(Trouble why) implements Attendance {}
+    record Refused(FailureReason why) implements Attendance {}
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Claim;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.SlotRequest;
 
 /// Those who watch a channel and those who wait for its first picture. Once closed nobody gets in any more.
 /// Thread-safe; events are published outside its lock.
@@ -32,7 +32,7 @@ final class Audience {
     private final List<Arrival> waiting = new ArrayList<>();
     private volatile boolean closed;
     private boolean ended;
-    private @Nullable Trouble failure;
+    private @Nullable FailureReason failure;
     private boolean leftForAnother;
 
     private final Runnable changed;
@@ -102,7 +102,8 @@ final class Audience {
     }
 
     /// @param in lets them in while they are still waited for
-    private <T> T enter(Arrival arrival, Function<Ring.Start, T> in, Supplier<T> left, Function<Trouble, T> refused)
+    private <T> T enter(
+            Arrival arrival, Function<Ring.Start, T> in, Supplier<T> left, Function<FailureReason, T> refused)
             throws InterruptedException {
         boolean entered = false;
         lock.lock();
@@ -112,7 +113,7 @@ final class Audience {
             while (!closed && (start = ring.start(settings.get().startBehind())) == null && patience > 0)
                 patience = news.awaitNanos(patience);
             if (leftForAnother) return left.get();
-            if (closed || start == null) return refused.apply(failure == null ? Trouble.NO_PICTURE : failure);
+            if (closed || start == null) return refused.apply(failure == null ? FailureReason.NO_PICTURE : failure);
             entered = true;
             return in.apply(start);
         } finally {
@@ -133,7 +134,7 @@ final class Audience {
     }
 
     /// For whom the channel plays: empty if nobody watches or is about to.
-    Optional<Claim> claim() {
+    Optional<SlotRequest> claim() {
         lock.lock();
         try {
             return claimed();
@@ -142,12 +143,12 @@ final class Audience {
         }
     }
 
-    private Optional<Claim> claimed() {
+    private Optional<SlotRequest> claimed() {
         return claimed(guests.all());
     }
 
     /// For whom the channel keeps its connection though others need it: who has been quiet may have switched off.
-    Optional<Claim> kept() {
+    Optional<SlotRequest> kept() {
         lock.lock();
         try {
             return claimed(guests.heard());
@@ -156,7 +157,7 @@ final class Audience {
         }
     }
 
-    private Optional<Claim> claimed(List<Guest> here) {
+    private Optional<SlotRequest> claimed(List<Guest> here) {
         var people = new HashSet<Who>();
         long latest = 0;
         for (var arrival : waiting) {
@@ -168,9 +169,10 @@ final class Audience {
             latest = Math.max(latest, guest.id());
         }
         if (people.isEmpty()) return Optional.empty();
-        var use = people.stream().map(Who::use).min(Comparator.naturalOrder()).orElseThrow();
+        var priority =
+                people.stream().map(Who::use).min(Comparator.naturalOrder()).orElseThrow();
         var viewer = people.size() == 1 ? people.iterator().next().words() : "";
-        return Optional.of(new Claim(use, viewer, latest, name));
+        return Optional.of(new SlotRequest(priority, viewer, latest, name));
     }
 
     boolean wanted() {
@@ -201,12 +203,14 @@ final class Audience {
     /// Closes if nobody is here but a viewer who wants `other` instead.
     ///
     /// @return whether it is closed now
-    boolean closeIfLeftFor(Claim other) {
+    boolean closeIfLeftFor(SlotRequest other) {
         lock.lock();
         try {
-            if (claimed(guests.heard()).map(claim -> claim.isLeftFor(other)).orElse(true)) {
+            if (claimed(guests.heard())
+                    .map(slotRequest -> slotRequest.isLeftFor(other))
+                    .orElse(true)) {
                 leftForAnother = true;
-                fail(Trouble.TAKEN);
+                fail(FailureReason.TAKEN);
             }
             return closed;
         } finally {
@@ -215,7 +219,7 @@ final class Audience {
     }
 
     /// Nothing plays and nothing will: those who wait are told why.
-    void fail(Trouble why) {
+    void fail(FailureReason why) {
         lock.lock();
         try {
             failure = why;

@@ -2,8 +2,8 @@ package tv.tributary.relay.live;
 
 import java.time.Instant;
 import java.util.Optional;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 
 /// One of the sources a running channel can play, as it is now.
 ///
@@ -15,7 +15,7 @@ public record CandidateView(
         String name,
         String providerName,
         State state,
-        Optional<Trouble> why,
+        Optional<FailureReason> why,
         Optional<Instant> restsUntil) {
     public enum State {
         /// Viewers see it.

@@ -2,7 +2,7 @@ package tv.tributary.relay.live;
 
 import java.util.Optional;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Tuning;
+import tv.tributary.model.PlayableChannel;
 
 /// Where the relay learns what it takes to play a channel. Called on the virtual thread of a viewer who joins, on the
 /// channel's own before each try of a source, and on those of requests that only ask whether there is the channel: at
@@ -10,5 +10,5 @@ import tv.tributary.model.Tuning;
 @FunctionalInterface
 public interface Candidates {
     /// Empty if there is no such channel.
-    Optional<Tuning> of(ChannelId channel);
+    Optional<PlayableChannel> of(ChannelId channel);
 }

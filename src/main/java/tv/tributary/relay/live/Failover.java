@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 
 /// Decides which source is tried next. A source that failed rests for a while, longer each time, and a whole account
 /// rests when it was refused; the first in order that does not rest is next. Pure: time comes in as nano time. Owned by
@@ -34,7 +34,7 @@ final class Failover {
     record Next(Candidate candidate, Duration pause) {}
 
     /// @param asked until when the provider asked to be left alone; [Long#MIN_VALUE] if it did not
-    private record Rest(long until, Trouble why, int failures, Duration played, long asked) {}
+    private record Rest(long until, FailureReason why, int failures, Duration played, long asked) {}
 
     private final Map<SourceId, Rest> rests = new HashMap<>();
     private final Known known;
@@ -110,11 +110,11 @@ final class Failover {
         var rest = rests.get(candidate.source());
         int own = rest == null || rest.until <= now ? 0 : suspicion(rest.why);
         var account = accounts.get(candidate.account());
-        return account == null || account <= now ? own : own + suspicion(Trouble.REFUSED);
+        return account == null || account <= now ? own : own + suspicion(FailureReason.REFUSED);
     }
 
     /// How little hope there is that it works now.
-    private static int suspicion(Trouble why) {
+    private static int suspicion(FailureReason why) {
         return switch (why) {
             case UNWANTED -> 0;
             case NO_SLOT, TAKEN, FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED -> 1;
@@ -174,12 +174,12 @@ final class Failover {
     /// It could not be opened, or broke after it had played for a while.
     ///
     /// @param retryAfter how long the provider wants to be left alone, if it said so
-    void failed(Candidate candidate, Trouble why, Duration played, Optional<Duration> retryAfter, long now) {
+    void failed(Candidate candidate, FailureReason why, Duration played, Optional<Duration> retryAfter, long now) {
         if (candidate.source().equals(preferred)) preferred = null;
         var before = rests.get(candidate.source());
         boolean stable = played.compareTo(STABLE) >= 0;
         int failures = before == null || stable ? 1 : before.failures + 1;
-        var cause = isLoop(why, played, before) ? Trouble.NOTICE : why;
+        var cause = isLoop(why, played, before) ? FailureReason.NOTICE : why;
         var rest = spread(restAfter(cause, failures));
         if (retryAfter.isPresent() && retryAfter.get().compareTo(rest) > 0) {
             rest = retryAfter.get().compareTo(Duration.ofMinutes(5)) > 0 ? Duration.ofMinutes(5) : retryAfter.get();
@@ -187,7 +187,7 @@ final class Failover {
         long asked =
                 retryAfter.isPresent() ? now + Math.min(retryAfter.get().toNanos(), rest.toNanos()) : Long.MIN_VALUE;
         rests.put(candidate.source(), new Rest(now + rest.toNanos(), cause, failures, played, asked));
-        if (why == Trouble.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
+        if (why == FailureReason.REFUSED) accounts.put(candidate.account(), now + rest.toNanos());
     }
 
     /// It plays.
@@ -197,10 +197,10 @@ final class Failover {
     }
 
     /// A clip instead of a channel ends after the same short time each time.
-    private static boolean isLoop(Trouble why, Duration played, @Nullable Rest before) {
-        return why == Trouble.ENDED
+    private static boolean isLoop(FailureReason why, Duration played, @Nullable Rest before) {
+        return why == FailureReason.ENDED
                 && before != null
-                && before.why != Trouble.UNWANTED
+                && before.why != FailureReason.UNWANTED
                 && played.isPositive()
                 && played.compareTo(LONGEST_CLIP) < 0
                 && played.minus(before.played).abs().compareTo(SAME) < 0;
@@ -211,7 +211,7 @@ final class Failover {
         return rest.plusMillis(ThreadLocalRandom.current().nextLong(rest.toMillis() / 8 + 1));
     }
 
-    private static Duration restAfter(Trouble why, int failures) {
+    private static Duration restAfter(FailureReason why, int failures) {
         return switch (why) {
             case NO_SLOT, TAKEN -> Duration.ofSeconds(2);
             case REFUSED -> Duration.ofSeconds(30);

@@ -13,11 +13,11 @@ import tv.tributary.event.Latest;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
-import tv.tributary.relay.probe.Scene;
+import tv.tributary.model.FailureReason;
+import tv.tributary.relay.probe.KeyframeSample;
 import tv.tributary.text.Messages;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
 /// Thread-safe. What only the [Pump] calls says so.
@@ -108,36 +108,36 @@ final class Feed {
 
     /// One of its connections is needed for another channel: that gets it, unless somebody has come who keeps it here.
     /// From any thread; returns at once.
-    void taken(Run run, Claim by) {
+    void taken(Run run, SlotRequest by) {
         if (audience.closeIfLeftFor(by)) {
             stop();
             return;
         }
         var claim = audience.kept();
-        if (run.use() == Use.PROBE || claim.isEmpty() || claim.get().yieldsTo(by)) run.giveTo(by);
+        if (run.use() == Priority.PROBE || claim.isEmpty() || claim.get().yieldsTo(by)) run.giveTo(by);
         else run.serve(claim);
     }
 
     // For the pump.
 
     /// For whom its sources are to be opened; empty if there is nobody.
-    Optional<Claim> claim() {
+    Optional<SlotRequest> claim() {
         return audience.claim();
     }
 
     /// For whom they are kept open though others need the connection; empty if there is nobody, or nobody who has been
     /// heard of lately.
-    Optional<Claim> kept() {
+    Optional<SlotRequest> kept() {
         return audience.kept();
     }
 
     /// For sources that are only to be ready.
-    Claim probe() {
-        return Claim.of(Use.PROBE, name);
+    SlotRequest probe() {
+        return SlotRequest.of(Priority.PROBE, name);
     }
 
     /// A connection had to be given to another channel.
-    void gaveWay(Claim by) {
+    void gaveWay(SlotRequest by) {
         if (audience.closeIfLeftFor(by)) return;
         events.publish(
                 new Event.StreamTaken(clock.instant(), channel, name, Messages.of(Messages.key(by.use()), by.words())));
@@ -199,19 +199,19 @@ final class Feed {
         state = FeedView.State.SWITCHING;
     }
 
-    void wentOn(Candidate from, Candidate to, Trouble why, Duration gap) {
+    void wentOn(Candidate from, Candidate to, FailureReason why, Duration gap) {
         int count = failovers + 1;
         failovers = count;
         events.publish(
                 new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
     }
 
-    void showsSlate(Trouble why) {
+    void showsSlate(FailureReason why) {
         state = FeedView.State.SLATE;
         events.publish(new Event.SlateShown(clock.instant(), channel, name, why));
     }
 
-    void rodeOut(Candidate on, Trouble why, Duration gap) {
+    void rodeOut(Candidate on, FailureReason why, Duration gap) {
         events.publish(new Event.RodeOut(clock.instant(), channel, name, on.providerName(), why, gap));
     }
 
@@ -219,7 +219,7 @@ final class Feed {
         events.publish(new Event.WentBack(clock.instant(), channel, name, from.providerName(), to.providerName()));
     }
 
-    void refused(Candidate candidate, Trouble why) {
+    void refused(Candidate candidate, FailureReason why) {
         events.publish(new Event.SourceRefused(
                 clock.instant(), channel, name, candidate.providerName(), candidate.name(), why));
     }
@@ -252,7 +252,7 @@ final class Feed {
     }
 
     /// Nothing plays and nothing will: viewers and those who wait are sent away.
-    void fail(Trouble why) {
+    void fail(FailureReason why) {
         audience.fail(why);
         events.publish(new Event.StreamFailed(clock.instant(), channel, name, why));
     }
@@ -294,12 +294,13 @@ final class Feed {
     }
 
     /// What it shows; empty unless it plays, is watched and has another source.
-    Optional<Scene> scene() {
+    Optional<KeyframeSample> scene() {
         var now = playing;
         var start = ring.newest();
         if (now == null || start == null || now.choices < 2) return Optional.empty();
         if (state != FeedView.State.RUNNING || !audience.wanted()) return Optional.empty();
-        return Optional.of(new Scene(channel, now.candidate.source(), start.position(), () -> ring.keyframe(start)));
+        return Optional.of(
+                new KeyframeSample(channel, now.candidate.source(), start.position(), () -> ring.keyframe(start)));
     }
 
     Instant now() {

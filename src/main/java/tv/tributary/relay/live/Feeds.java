@@ -14,10 +14,10 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Tuning;
-import tv.tributary.relay.probe.Scene;
+import tv.tributary.relay.probe.KeyframeSample;
 import tv.tributary.upstream.Upstreams;
 
 /// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
@@ -78,7 +78,11 @@ public final class Feeds implements AutoCloseable {
     }
 
     private <T> T come(
-            ChannelId channel, Arrival arrival, Entrance<T> entrance, Supplier<T> unknown, Function<Trouble, T> refused)
+            ChannelId channel,
+            Arrival arrival,
+            Entrance<T> entrance,
+            Supplier<T> unknown,
+            Function<FailureReason, T> refused)
             throws InterruptedException {
         while (!closed) {
             var feed = running.get(channel);
@@ -91,7 +95,7 @@ public final class Feeds implements AutoCloseable {
             // Its old connection must be gone before a new one is opened.
             feed.audience().awaitEnd(LONGEST_END);
         }
-        return refused.apply(Trouble.ENDED);
+        return refused.apply(FailureReason.ENDED);
     }
 
     /// A running channel's packets for one who counts for nobody, and who is sent away only when the coding changes,
@@ -119,11 +123,18 @@ public final class Feeds implements AutoCloseable {
                 .orElse(Subscription.none());
     }
 
-    private Feed start(Tuning tuning, Arrival first) {
-        var channel = tuning.channel();
+    private Feed start(PlayableChannel playableChannel, Arrival first) {
+        var channel = playableChannel.channel();
         var feed = new Feed(
-                channel, tuning.name(), first, events, clock, settings, throttle, f -> running.remove(channel, f));
-        feed.start(new Pump(feed, tuning, candidates, known, upstreams, settings));
+                channel,
+                playableChannel.name(),
+                first,
+                events,
+                clock,
+                settings,
+                throttle,
+                f -> running.remove(channel, f));
+        feed.start(new Pump(feed, playableChannel, candidates, known, upstreams, settings));
         return feed;
     }
 
@@ -156,12 +167,12 @@ public final class Feeds implements AutoCloseable {
     }
 
     /// See [tv.tributary.relay.Relay#doubt].
-    public void doubt(ChannelId channel, SourceId source, Trouble why) {
+    public void doubt(ChannelId channel, SourceId source, FailureReason why) {
         wish(channel, new Wishes.Doubt(source, why));
     }
 
     /// What the channels show that are watched and have another source.
-    public List<Scene> scenes() {
+    public List<KeyframeSample> scenes() {
         return running.values().stream().flatMap(f -> f.scene().stream()).toList();
     }
 

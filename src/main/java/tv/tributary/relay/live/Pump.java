@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Tuning;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Keeps one channel playing: decides which source is on air, opens others beside it or in its place. Looks when there
 /// is news and when a time is up, never waits for a source or a viewer. Runs on a virtual thread of its own; an
@@ -38,26 +38,26 @@ final class Pump implements Runnable {
     private final Search search;
     private final Standby standby;
 
-    private Tuning tuning;
+    private PlayableChannel playableChannel;
     private long tunedAt = System.nanoTime();
     private @Nullable Run playing;
     private long playingSince;
     private Watch watch = new Watch();
     /// For whom the ledger thinks it plays.
-    private Optional<Claim> served = Optional.empty();
+    private Optional<SlotRequest> served = Optional.empty();
     /// The source that played last, if any did.
     private @Nullable Candidate last;
     private long idleCheckedAt;
 
     Pump(
             Feed feed,
-            Tuning tuning,
+            PlayableChannel playableChannel,
             Candidates candidates,
             Known known,
             Upstreams upstreams,
             Latest<RelaySettings> settings) {
         this.feed = feed;
-        this.tuning = tuning;
+        this.playableChannel = playableChannel;
         this.candidates = candidates;
         this.known = known;
         this.failover = new Failover(known);
@@ -80,7 +80,7 @@ final class Pump implements Runnable {
             log.debug("channel {} was stopped", feed.channel());
         } catch (RuntimeException e) {
             log.error("channel {} broke down", feed.channel(), e);
-            feed.fail(Trouble.FAILED);
+            feed.fail(FailureReason.FAILED);
         } finally {
             end();
         }
@@ -140,9 +140,9 @@ final class Pump implements Runnable {
             if (feed.forsaken(now)) return;
         }
         var silent = air.riddenOut();
-        if (silent.isPositive()) feed.rodeOut(run.candidate(), Trouble.STALLED, silent);
+        if (silent.isPositive()) feed.rodeOut(run.candidate(), FailureReason.STALLED, silent);
         if (air.foreign()) changedCoding(run, now);
-        else move(run, standby.look(run, tuning.candidates(), now), now);
+        else move(run, standby.look(run, playableChannel.candidates(), now), now);
     }
 
     /// Tells the ledger of connections who watches, when that has changed.
@@ -156,9 +156,9 @@ final class Pump implements Runnable {
     private void move(Run from, Standby.Move move, long now) {
         switch (move) {
             case Standby.Stay() -> {}
-            case Standby.Leave(var why) -> lose(from, new Unusable(why), now);
+            case Standby.Leave(var why) -> lose(from, new UpstreamException(why), now);
             case Standby.Take(var run, var why) -> {
-                leave(from, new Unusable(why), now);
+                leave(from, new UpstreamException(why), now);
                 change(run, now);
             }
             case Standby.Back(var run) -> {
@@ -172,36 +172,36 @@ final class Pump implements Runnable {
     /// Only when no other source can go on are viewers sent away, to come back and be told the new program.
     private void changedCoding(Run run, long now) {
         boolean others = failover.ready(
-                        tuning.candidates(), Set.of(run.candidate().source()), now)
+                        playableChannel.candidates(), Set.of(run.candidate().source()), now)
                 .isPresent();
-        if (others) lose(run, new Unusable(Trouble.UNSUPPORTED), now);
+        if (others) lose(run, new UpstreamException(FailureReason.UNSUPPORTED), now);
         else air.renew();
     }
 
-    private void lose(Run run, Unusable why, long now) {
+    private void lose(Run run, UpstreamException why, long now) {
         var played = leave(run, why, now);
-        boolean back = why.trouble() == Trouble.ENDED && played.compareTo(TRUSTED) >= 0;
+        boolean back = why.trouble() == FailureReason.ENDED && played.compareTo(TRUSTED) >= 0;
         why.takenBy().ifPresent(by -> gaveWay(by, run.candidate()));
         if (back) search.awaiting(run.candidate(), now);
         else search.without(run.candidate(), now);
     }
 
     /// Another account may still have a connection for us.
-    private void gaveWay(Claim by, Candidate candidate) {
+    private void gaveWay(SlotRequest by, Candidate candidate) {
         feed.gaveWay(by);
         boolean elsewhere =
-                tuning.candidates().stream().anyMatch(c -> !c.account().equals(candidate.account()));
-        if (!elsewhere && !feed.closed()) feed.fail(Trouble.TAKEN);
+                playableChannel.candidates().stream().anyMatch(c -> !c.account().equals(candidate.account()));
+        if (!elsewhere && !feed.closed()) feed.fail(FailureReason.TAKEN);
     }
 
     /// @return how long it had played
-    private Duration leave(Run run, Unusable why, long now) {
+    private Duration leave(Run run, UpstreamException why, long now) {
         search.lost(why.trouble());
         air.clear();
         run.close();
         var played = Duration.ofNanos(now - playingSince);
         // Nothing is wrong with a source only because the user named another.
-        boolean good = why.trouble() == Trouble.UNWANTED && failover.prefersAnother(run.candidate());
+        boolean good = why.trouble() == FailureReason.UNWANTED && failover.prefersAnother(run.candidate());
         if (!good) failover.failed(run.candidate(), why.trouble(), played, why.retryAfter(), now);
         playing = null;
         standby.reset();
@@ -213,13 +213,13 @@ final class Pump implements Runnable {
     private void find(long now) {
         var known = candidates.of(feed.channel());
         if (known.isEmpty() || known.get().candidates().isEmpty()) {
-            feed.fail(Trouble.NOT_FOUND);
+            feed.fail(FailureReason.NOT_FOUND);
             return;
         }
-        tuning = known.get();
+        playableChannel = known.get();
         tunedAt = now;
         if (feed.audience().closeIfUnwanted()) return;
-        search.look(tuning.candidates(), now).ifPresent(winner -> change(winner, now));
+        search.look(playableChannel.candidates(), now).ifPresent(winner -> change(winner, now));
     }
 
     private void change(Run run, long now) {
@@ -239,13 +239,15 @@ final class Pump implements Runnable {
         runs.release(run);
         playing = run;
         playingSince = now;
-        var sources = tuning.candidates().stream().map(Candidate::source).toList();
+        var sources =
+                playableChannel.candidates().stream().map(Candidate::source).toList();
         feed.plays(to, sources.indexOf(to.source()) + 1, sources.size());
         show(now);
         var gap = search.found(air.put(run, now), now);
         last = to;
         failover.plays(to);
-        returns.plays(failover.first(tuning.candidates()).filter(to::equals).isPresent(), now);
+        returns.plays(
+                failover.first(playableChannel.candidates()).filter(to::equals).isPresent(), now);
         standby.reset();
         watch = new Watch();
         served = feed.kept();
@@ -255,13 +257,13 @@ final class Pump implements Runnable {
 
     private void show(long now) {
         var source = Optional.ofNullable(playing).map(r -> r.candidate().source());
-        feed.candidates(failover.views(tuning.candidates(), source, runs.sources(), now, feed.now()));
+        feed.candidates(failover.views(playableChannel.candidates(), source, runs.sources(), now, feed.now()));
     }
 
     private void wishes(long now) {
         if (now - tunedAt >= UP_TO_DATE.toNanos()) {
             tunedAt = now;
-            candidates.of(feed.channel()).ifPresent(known -> tuning = known);
+            candidates.of(feed.channel()).ifPresent(known -> playableChannel = known);
         }
         for (var wish = feed.wishes().next();
                 wish.isPresent();
@@ -272,29 +274,30 @@ final class Pump implements Runnable {
         switch (wish) {
             case Wishes.This(var source) -> {
                 failover.prefer(source);
-                tuning.candidates().stream()
+                playableChannel.candidates().stream()
                         .filter(c -> c.source().equals(source))
                         .findFirst()
-                        .ifPresent(c -> change(c, Trouble.UNWANTED, now));
+                        .ifPresent(c -> change(c, FailureReason.UNWANTED, now));
             }
-            case Wishes.Other() -> next(Trouble.UNWANTED, now);
+            case Wishes.Other() -> next(FailureReason.UNWANTED, now);
             case Wishes.Doubt(var source, var why) -> {
                 if (playing != null && playing.candidate().source().equals(source)) next(why, now);
             }
         }
     }
 
-    private void next(Trouble why, long now) {
+    private void next(FailureReason why, long now) {
         var run = playing;
         if (run == null) return;
         var self = Set.of(run.candidate().source());
-        var ready = failover.ready(tuning.candidates(), self, now);
+        var ready = failover.ready(playableChannel.candidates(), self, now);
         // Somebody's wish is followed even to a source that rests; a doubt is not.
-        if (ready.isEmpty() && why == Trouble.UNWANTED) ready = failover.likeliest(tuning.candidates(), self, now);
+        if (ready.isEmpty() && why == FailureReason.UNWANTED)
+            ready = failover.likeliest(playableChannel.candidates(), self, now);
         ready.ifPresent(to -> change(to, why, now));
     }
 
-    private void change(Candidate to, Trouble why, long now) {
+    private void change(Candidate to, FailureReason why, long now) {
         var run = playing;
         if (run == null || run.candidate().source().equals(to.source())) return;
         move(run, standby.change(to, why), now);

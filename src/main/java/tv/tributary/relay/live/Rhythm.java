@@ -2,7 +2,7 @@ package tv.tributary.relay.live;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import tv.tributary.format.ts.Clock;
+import tv.tributary.format.ts.TimestampMath;
 
 /// When to look for the next packets. Viewers get whole frames only, so a look just after a frame has ended delays them
 /// least; looking more often costs, as does each write. Pure; owned by the pump.
@@ -27,7 +27,7 @@ final class Rhythm {
     Duration pause(boolean whole, long frameTicks, Duration begun) {
         var tick = ticks.get();
         if (frameTicks <= 0) return tick;
-        var frame = Duration.ofNanos(frameTicks * 1_000_000_000L / Clock.SECOND);
+        var frame = Duration.ofNanos(frameTicks * 1_000_000_000L / TimestampMath.SECOND);
         if (frame.compareTo(tick) > 0) return tick;
         if (!whole) return shorter(tick, SHORT);
         long frames = Math.max(1, tick.toNanos() / frame.toNanos());

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
 
 /// The newest packets of a channel, once in memory whatever the number of viewers. Positions count bytes since the
 /// channel started and never repeat; packets lie at multiples of 188 and never wrap.
@@ -25,7 +25,7 @@ final class Ring {
     /// Starts that are remembered: with a keyframe each half second, more than the farthest start needs.
     private static final int STARTS = 32;
     /// Starts that are further apart by their clock belong to different times.
-    private static final long FARTHEST = 60 * Clock.SECOND;
+    private static final long FARTHEST = 60 * TimestampMath.SECOND;
 
     /// A place where a player can start.
     ///
@@ -53,9 +53,9 @@ final class Ring {
         /// It is at least so much older than one that comes later as players take to get from one to the other.
         private Known before(Known later) {
             if (time == Pes.NONE || later.time == Pes.NONE) return this;
-            long ticks = Clock.between(time, later.time);
+            long ticks = TimestampMath.between(time, later.time);
             if (ticks <= 0 || ticks > FARTHEST) return this;
-            long then = later.since - ticks * 1_000_000_000L / Clock.SECOND;
+            long then = later.since - ticks * 1_000_000_000L / TimestampMath.SECOND;
             return then - since < 0 ? new Known(start, then, time) : this;
         }
     }

@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Unusable;
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// One source, from its opening to its end, read on a thread of its own whether it is on air or not. What its
 /// packets are for, [Air] decides. Its questions may be asked from any thread.
@@ -42,14 +42,21 @@ final class Run implements Act, Runnable {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Upstream upstream;
     private volatile boolean closed;
-    private volatile Claim claim;
-    private volatile @Nullable Claim takenBy;
-    private volatile @Nullable Unusable end;
+    private volatile SlotRequest slotRequest;
+    private volatile @Nullable SlotRequest takenBy;
+    private volatile @Nullable UpstreamException end;
 
-    /// @param claim for whom it is opened
-    Run(Candidate candidate, Claim claim, Feed feed, Upstreams upstreams, Air air, Bell bell, Supplier<Duration> tick) {
+    /// @param slotRequest for whom it is opened
+    Run(
+            Candidate candidate,
+            SlotRequest slotRequest,
+            Feed feed,
+            Upstreams upstreams,
+            Air air,
+            Bell bell,
+            Supplier<Duration> tick) {
         this.candidate = candidate;
-        this.claim = claim;
+        this.slotRequest = slotRequest;
         this.feed = feed;
         this.upstreams = upstreams;
         this.air = air;
@@ -63,28 +70,28 @@ final class Run implements Act, Runnable {
 
     @Override
     public void run() {
-        var why = new Unusable(Trouble.UNWANTED);
-        try (var open = upstreams.open(candidate, claim)) {
+        var why = new UpstreamException(FailureReason.UNWANTED);
+        try (var open = upstreams.open(candidate, slotRequest)) {
             upstream = open;
             open.slot().whenTaken(by -> feed.taken(this, by));
             read(open);
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             why = e;
         } catch (InterruptedException _) {
             log.debug("{} is not wanted any more", candidate);
         } catch (RuntimeException e) {
             log.error("{} broke down", candidate, e);
-            why = new Unusable(Trouble.FAILED);
+            why = new UpstreamException(FailureReason.FAILED);
         } finally {
             var by = takenBy;
-            end = by == null ? why : new Unusable(by);
+            end = by == null ? why : new UpstreamException(by);
             bell.ring();
         }
     }
 
     /// On a platform thread: a virtual one would wait for its turn behind every list that is being read, and each of
     /// its naps costs twice as much. This one waits, so that an interrupt still ends everything.
-    private void read(Upstream open) throws Unusable, InterruptedException {
+    private void read(Upstream open) throws UpstreamException, InterruptedException {
         var reading = new FutureTask<Void>(() -> {
             while (!closed) look(open);
             return null;
@@ -97,13 +104,13 @@ final class Run implements Act, Runnable {
         try {
             reading.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Unusable why) throw why;
+            if (e.getCause() instanceof UpstreamException why) throw why;
             throw new IllegalStateException("reading broke down", e.getCause());
         }
     }
 
     /// A method of its own, called often: a loop that is entered once stays interpreted.
-    private void look(Upstream open) throws Unusable, InterruptedException {
+    private void look(Upstream open) throws UpstreamException, InterruptedException {
         long looked = System.nanoTime();
         boolean drained = fill(open, looked);
         var pause = air.beat(this, System.nanoTime());
@@ -114,7 +121,7 @@ final class Run implements Act, Runnable {
     /// Reads what is there, at least something.
     ///
     /// @return whether there is no more for now
-    private boolean fill(Upstream open, long looked) throws Unusable {
+    private boolean fill(Upstream open, long looked) throws UpstreamException {
         int got = 0;
         while (true) {
             int n = open.read(bytes, 0);
@@ -161,25 +168,25 @@ final class Run implements Act, Runnable {
     }
 
     /// What its connection is for.
-    Use use() {
-        return claim.use();
+    Priority use() {
+        return slotRequest.use();
     }
 
     /// Says to whom its stream goes now; to nobody: then whoever needs the connection may have it.
-    void serve(Optional<Claim> to) {
-        to.ifPresent(c -> claim = c);
+    void serve(Optional<SlotRequest> to) {
+        to.ifPresent(c -> slotRequest = c);
         var open = upstream;
         if (open != null) to.ifPresentOrElse(open.slot()::serve, open.slot()::lend);
     }
 
     /// Its connection is needed by somebody who comes first.
-    void giveTo(Claim by) {
+    void giveTo(SlotRequest by) {
         takenBy = by;
         close();
     }
 
     /// Why it is over, if it is.
-    Optional<Unusable> end() {
+    Optional<UpstreamException> end() {
         return Optional.ofNullable(end);
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Claim;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// The sources of a channel that are opened and watched without being on air. Owned by the pump; times are nano times.
 final class Runs {
@@ -20,7 +20,7 @@ final class Runs {
     private static final long LONGEST_PROOF = 12_000_000_000L;
 
     /// A source that gave nothing.
-    record Failed(Candidate candidate, Unusable why) {}
+    record Failed(Candidate candidate, UpstreamException why) {}
 
     private final Feed feed;
     private final Upstreams upstreams;
@@ -52,10 +52,10 @@ final class Runs {
         open(candidate, feed.probe());
     }
 
-    private void open(Candidate candidate, Claim claim) {
+    private void open(Candidate candidate, SlotRequest slotRequest) {
         var run = new Run(
                 candidate,
-                claim,
+                slotRequest,
                 feed,
                 upstreams,
                 air,
@@ -94,7 +94,7 @@ final class Runs {
             var end = run.end();
             long due = run.began() + LONGEST_PROOF;
             if (end.isEmpty() && !air.proven(run)) {
-                if (now >= due) end = Optional.of(new Unusable(unproven(run)));
+                if (now >= due) end = Optional.of(new UpstreamException(unproven(run)));
                 else bell.by(due);
             }
             if (end.isEmpty()) continue;
@@ -104,8 +104,8 @@ final class Runs {
         return failed;
     }
 
-    private static Trouble unproven(Run run) {
-        return run.opened() ? Trouble.NO_PICTURE : Trouble.UNREACHABLE;
+    private static FailureReason unproven(Run run) {
+        return run.opened() ? FailureReason.NO_PICTURE : FailureReason.UNREACHABLE;
     }
 
     /// It goes on air: it is one of these no more, and the others are not needed.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.text.Messages;
 
 /// What happens on a channel while none of its sources plays: they race, the slate is shown when that takes long, and
@@ -25,9 +25,9 @@ final class Search {
 
     private boolean played;
     /// Why the source that played last was left.
-    private Trouble lastTrouble = Trouble.ENDED;
+    private FailureReason lastTrouble = FailureReason.ENDED;
     /// What the first source said that failed since one played.
-    private @Nullable Trouble firstTrouble;
+    private @Nullable FailureReason firstTrouble;
     private long lostAt;
     private @Nullable Interlude interlude;
 
@@ -44,7 +44,7 @@ final class Search {
     }
 
     /// The source on air was left.
-    void lost(Trouble why) {
+    void lost(FailureReason why) {
         lostAt = air.aliveAt();
         lastTrouble = why;
     }
@@ -58,13 +58,13 @@ final class Search {
         race.without(candidate, now);
     }
 
-    void failed(Candidate candidate, Trouble why) {
+    void failed(Candidate candidate, FailureReason why) {
         if (firstTrouble == null) firstTrouble = why;
         race.failed(candidate);
     }
 
     /// Why the source that played last was left.
-    Trouble why() {
+    FailureReason why() {
         return lastTrouble;
     }
 
@@ -94,7 +94,7 @@ final class Search {
         if (shown != null) shown.close();
     }
 
-    private Trouble reason() {
+    private FailureReason reason() {
         return firstTrouble == null ? lastTrouble : firstTrouble;
     }
 

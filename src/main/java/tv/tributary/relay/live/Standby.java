@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 
 /// While a source plays: whether another one should be opened beside it, and when that one takes over. It does so for a
 /// silence that may become too long, for a source whose next segments are not there, for one that is no good, for
@@ -26,19 +26,19 @@ final class Standby {
     record Stay() implements Move {}
 
     /// That source takes over, unseen.
-    record Take(Run run, Trouble why) implements Move {}
+    record Take(Run run, FailureReason why) implements Move {}
 
     /// The same, for it is the preferred one and has proved steady.
     record Back(Run run) implements Move {}
 
     /// What plays is to be left though nothing else is open.
-    record Leave(Trouble why) implements Move {}
+    record Leave(FailureReason why) implements Move {}
 
     private sealed interface Plan {}
 
     private record Silence() implements Plan {}
 
-    private record Change(SourceId to, Trouble why) implements Plan {}
+    private record Change(SourceId to, FailureReason why) implements Plan {}
 
     private record Return(SourceId to, long since) implements Plan {}
 
@@ -71,7 +71,7 @@ final class Standby {
     }
 
     /// Goes to that source as soon as it can play; if no connection is free, what plays is left for it at once.
-    Move change(Candidate to, Trouble why) {
+    Move change(Candidate to, FailureReason why) {
         if (plan instanceof Change(var source, var _) && source.equals(to.source())) return new Stay();
         var open = runs.of(to.source());
         if (open.isEmpty()) {
@@ -110,13 +110,13 @@ final class Standby {
         long since = standstill.silentSince(air.aliveAt());
         long half = since + most / 2;
         long over = since + most;
-        if (now >= over) return new Leave(Trouble.STALLED);
+        if (now >= over) return new Leave(FailureReason.STALLED);
         bell.by(now >= half ? over : half);
         if (doubtful) {
             long end = since + PLAYED;
             var ready = runs.proven().stream().filter(air::fits).findFirst();
             if (now >= end && plan instanceof Silence && ready.isPresent())
-                return new Take(ready.get(), Trouble.STALLED);
+                return new Take(ready.get(), FailureReason.STALLED);
             if (now < end) bell.by(end);
         }
         if (now >= half || doubtful) {

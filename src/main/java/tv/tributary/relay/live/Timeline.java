@@ -1,17 +1,17 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
 
 /// The time that viewers see: runs on whatever the sources' own clocks do. Owned by [Splice]; stamps and ticks are of
 /// 90 kHz.
 final class Timeline {
     /// By how much the time may be moved on at most to keep the clock from running backwards (2 s).
-    private static final long MOST_WAIT = 2 * Clock.SECOND;
+    private static final long MOST_WAIT = 2 * TimestampMath.SECOND;
     /// By how much time may jump within one source and still be taken for what it is (10 s): players follow.
-    private static final long LARGEST_JUMP = 10 * Clock.SECOND;
+    private static final long LARGEST_JUMP = 10 * TimestampMath.SECOND;
 
     /// What the source's time stamps are moved by, and what they were moved by before they jumped.
     private long shift;
@@ -37,7 +37,7 @@ final class Timeline {
     void seam(Track main, byte[] packet, int payload, long clock) {
         long ticks = main.toFollow(Pes.dts(packet, payload, Packet.SIZE), Pes.pts(packet, payload, Packet.SIZE));
         if (clock != Pes.NONE && lastPcr != Pes.NONE) {
-            long ahead = Clock.between(lastPcr, Clock.plus(clock, ticks));
+            long ahead = TimestampMath.between(lastPcr, TimestampMath.plus(clock, ticks));
             if (ahead < 0 && ahead > -MOST_WAIT) ticks += 1 - ahead;
         }
         shift = ticks;
@@ -46,7 +46,7 @@ final class Timeline {
 
     /// Where a stamp of the source lies for viewers.
     long moved(long stamp) {
-        return Clock.plus(stamp, shift);
+        return TimestampMath.plus(stamp, shift);
     }
 
     /// Moves the time stamps of a unit whose header lies from `p` on.
@@ -58,7 +58,7 @@ final class Timeline {
         long ticks = shiftOf(track, dts, Pes.pts(b, p, end));
         track.moved(ticks);
         if (ticks != 0) Pes.move(b, p, end, ticks);
-        return Clock.plus(dts, ticks);
+        return TimestampMath.plus(dts, ticks);
     }
 
     void sent(Track track, long dts) {
@@ -72,7 +72,7 @@ final class Timeline {
         if (near(lastTime, dts, shiftBefore)) return shiftBefore;
         if (track.codec.sort() == Codec.Sort.DATA) return shift;
         shiftBefore = shift;
-        shift = track.time() == Pes.NONE ? Clock.between(dts, lastTime) : track.toFollow(dts, pts);
+        shift = track.time() == Pes.NONE ? TimestampMath.between(dts, lastTime) : track.toFollow(dts, pts);
         return shift;
     }
 
@@ -85,7 +85,7 @@ final class Timeline {
                 ticks = shiftBefore;
             } else {
                 shiftBefore = shift;
-                shift = Clock.between(pcr, Clock.plus(lastPcr, main.step()));
+                shift = TimestampMath.between(pcr, TimestampMath.plus(lastPcr, main.step()));
                 ticks = shift;
             }
         }
@@ -94,6 +94,7 @@ final class Timeline {
     }
 
     private static boolean near(long last, long stamp, long ticks) {
-        return last == Pes.NONE || Math.abs(Clock.between(last, Clock.plus(stamp, ticks))) <= LARGEST_JUMP;
+        return last == Pes.NONE
+                || Math.abs(TimestampMath.between(last, TimestampMath.plus(stamp, ticks))) <= LARGEST_JUMP;
     }
 }

@@ -1,17 +1,17 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
 
 /// One elementary stream as viewers know it: its PID, and how far its counter and its time have come. What is true at
 /// the start of the newest frame is kept, so that a frame cut short can be taken back. Owned by [Splice].
 final class Track {
     /// Until two time stamps have been seen: a picture of 25 a second.
-    private static final long USUAL_STEP = Clock.SECOND / 25;
+    private static final long USUAL_STEP = TimestampMath.SECOND / 25;
 
     /// Clocks are rounded (1 ms).
-    private static final long TOLERANCE = Clock.SECOND / 1000;
+    private static final long TOLERANCE = TimestampMath.SECOND / 1000;
 
     private static final int MANY = 64;
 
@@ -94,7 +94,7 @@ final class Track {
     boolean lets(boolean startsUnit, long dts) {
         if (!waiting) return true;
         if (!startsUnit) return false;
-        if (time != Pes.NONE && dts != Pes.NONE && Clock.between(time, dts) < lasting() - TOLERANCE) {
+        if (time != Pes.NONE && dts != Pes.NONE && TimestampMath.between(time, dts) < lasting() - TOLERANCE) {
             return false;
         }
         waiting = false;
@@ -122,11 +122,11 @@ final class Track {
 
     void sent(long dts, long pts) {
         if (dts == Pes.NONE) return;
-        if (shown == Pes.NONE || Clock.between(shown, pts) > 0) shown = pts;
+        if (shown == Pes.NONE || TimestampMath.between(shown, pts) > 0) shown = pts;
         if (time != Pes.NONE) {
-            long ticks = Clock.between(time, dts);
-            if (ticks > 0 && ticks < Clock.SECOND) step = ticks;
-            if (codec == Codec.AUDIO && ticks < Clock.SECOND) lasted(ticks);
+            long ticks = TimestampMath.between(time, dts);
+            if (ticks > 0 && ticks < TimestampMath.SECOND) step = ticks;
+            if (codec == Codec.AUDIO && ticks < TimestampMath.SECOND) lasted(ticks);
         }
         time = dts;
     }
@@ -156,8 +156,8 @@ final class Track {
     /// How far a unit must be moved to come next: decoded after all others and shown after all others.
     long toFollow(long dts, long pts) {
         if (time == Pes.NONE || dts == Pes.NONE) return 0;
-        long decoded = Clock.between(dts, Clock.plus(time, step));
-        long late = Clock.between(Clock.plus(pts, decoded), Clock.plus(shown, step));
+        long decoded = TimestampMath.between(dts, TimestampMath.plus(time, step));
+        long late = TimestampMath.between(TimestampMath.plus(pts, decoded), TimestampMath.plus(shown, step));
         return decoded + Math.max(0, late);
     }
 }

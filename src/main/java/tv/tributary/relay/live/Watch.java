@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.model.Trouble;
+import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.model.FailureReason;
 
 /// Judges, sample by sample, whether the source on air is worth watching though it delivers: whether it comes fast
 /// enough, has its pictures, is whole. Pure; owned by the pump.
@@ -40,7 +40,7 @@ final class Watch {
     /// Takes the next sample, about a second after the one before.
     ///
     /// @return what is wrong; after that it starts anew
-    Optional<Trouble> see(Sample now) {
+    Optional<FailureReason> see(Sample now) {
         samples.addFirst(now);
         if (samples.size() > CUSHION + 1) samples.removeLast();
         var found = judge(List.copyOf(samples));
@@ -48,10 +48,10 @@ final class Watch {
         return found;
     }
 
-    private static Optional<Trouble> judge(List<Sample> newestFirst) {
-        if (pictureLost(newestFirst)) return Optional.of(Trouble.PICTURE_LOST);
-        if (damaged(newestFirst)) return Optional.of(Trouble.DAMAGED);
-        return tooSlow(newestFirst) ? Optional.of(Trouble.TOO_SLOW) : Optional.empty();
+    private static Optional<FailureReason> judge(List<Sample> newestFirst) {
+        if (pictureLost(newestFirst)) return Optional.of(FailureReason.PICTURE_LOST);
+        if (damaged(newestFirst)) return Optional.of(FailureReason.DAMAGED);
+        return tooSlow(newestFirst) ? Optional.of(FailureReason.TOO_SLOW) : Optional.empty();
     }
 
     /// Pictures that moved every second before stand, while something else comes.
@@ -91,7 +91,7 @@ final class Watch {
     /// How much was played of the time that passed.
     private static double speed(Sample now, Sample before) {
         if (now.time == Pes.NONE || before.time == Pes.NONE) return 1;
-        double played = (double) Clock.between(before.time, now.time) / Clock.SECOND;
+        double played = (double) TimestampMath.between(before.time, now.time) / TimestampMath.SECOND;
         return played / ((now.at - before.at) / 1e9);
     }
 }

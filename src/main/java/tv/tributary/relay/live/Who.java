@@ -1,6 +1,6 @@
 package tv.tributary.relay.live;
 
-import tv.tributary.upstream.account.Use;
+import tv.tributary.upstream.account.Priority;
 
 /// Who wants to watch.
 ///
@@ -18,8 +18,8 @@ public record Who(String address, String client, String userClass) {
         this(address, client, HOME);
     }
 
-    Use use() {
-        return client.startsWith(PREVIEW) ? Use.PREVIEW : Use.VIEWER;
+    Priority use() {
+        return client.startsWith(PREVIEW) ? Priority.PREVIEW : Priority.VIEWER;
     }
 
     /// Tells one viewer from another.

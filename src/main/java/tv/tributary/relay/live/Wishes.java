@@ -3,8 +3,8 @@ package tv.tributary.relay.live;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 
 /// What others want of a channel, in order, until its pump looks. Thread-safe.
 final class Wishes {
@@ -17,7 +17,7 @@ final class Wishes {
     record Other() implements Wish {}
 
     /// A look at the pictures says that the source is no good; it is left as soon as another one can play.
-    record Doubt(SourceId source, Trouble why) implements Wish {}
+    record Doubt(SourceId source, FailureReason why) implements Wish {}
 
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private final Bell bell;

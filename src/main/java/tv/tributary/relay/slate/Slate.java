@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
 import tv.tributary.format.ts.Pmt;
+import tv.tributary.format.ts.TimestampMath;
 
 /// An endless transport stream that says in words why there is nothing to see: pictures in the coding that viewers
 /// were told, silence in the codings and languages of the sound. It begins with its tables and a keyframe; another
@@ -19,27 +19,27 @@ import tv.tributary.format.ts.Pmt;
 /// One owner; not thread-safe. Whoever asks for [#next] every [#step] has it in real time.
 public final class Slate {
     private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
-    private static final int STEP = (int) Clock.SECOND / Video.RATE;
+    private static final int STEP = (int) TimestampMath.SECOND / SlateVideo.RATE;
     /// How long before a picture's time its bytes come.
-    private static final long AHEAD = 3 * Clock.SECOND / 10;
+    private static final long AHEAD = 3 * TimestampMath.SECOND / 10;
     /// Tables are repeated every so many steps.
     private static final int TABLES = 2;
 
-    private record Pictures(Video video, Stream stream) {}
+    private record Pictures(SlateVideo video, PesPacketizer stream) {}
 
     private final Pmt pmt;
     private final Optional<Pictures> pictures;
-    private final List<Sound> sounds;
-    private final Optional<Stream> clockApart;
+    private final List<SilentAudioTrack> sounds;
+    private final Optional<PesPacketizer> clockApart;
     private long steps;
     private int tables;
 
-    private Slate(Pmt pmt, Optional<Pictures> pictures, List<Sound> sounds) {
+    private Slate(Pmt pmt, Optional<Pictures> pictures, List<SilentAudioTrack> sounds) {
         this.pmt = pmt;
         this.pictures = pictures;
         this.sounds = sounds;
         boolean apart = pmt.streams().stream().noneMatch(s -> s.pid() == pmt.pcrPid());
-        this.clockApart = apart ? Optional.of(new Stream(pmt.pcrPid(), 0)) : Optional.empty();
+        this.clockApart = apart ? Optional.of(new PesPacketizer(pmt.pcrPid(), 0)) : Optional.empty();
     }
 
     /// A slate that those who were told `announced` can go on with; H.264 and AAC if nothing was announced yet. Empty
@@ -52,7 +52,7 @@ public final class Slate {
         var sound = told.first(Codec.Sort.AUDIO);
         var sounds = told.streams().stream()
                 .filter(s -> s.codec() == Codec.AUDIO)
-                .flatMap(s -> Sound.like(s).stream())
+                .flatMap(s -> SilentAudioTrack.like(s).stream())
                 .toList();
         if (picture.isEmpty() && sound.isEmpty()) return Optional.empty();
         if (sound.isPresent() && sounds.stream().noneMatch(s -> s.as().equals(sound.get()))) return Optional.empty();
@@ -64,7 +64,8 @@ public final class Slate {
         int pcrPid = told.pcrPid() == Packet.NULL_PID ? streams.getFirst().pid() : told.pcrPid();
         return Optional.of(new Slate(
                 new Pmt(told.pid(), told.program(), told.version(), pcrPid, NONE, streams),
-                video.map(v -> new Pictures(v, new Stream(streams.getFirst().pid(), 0xE0))),
+                video.map(v ->
+                        new Pictures(v, new PesPacketizer(streams.getFirst().pid(), 0xE0))),
                 sounds));
     }
 
@@ -73,44 +74,45 @@ public final class Slate {
         return new Pmt(0x1000, 1, 0, 0x100, NONE, streams);
     }
 
-    private static Optional<Video> video(Pmt.Stream stream, String channelName, String reason) {
+    private static Optional<SlateVideo> video(Pmt.Stream stream, String channelName, String reason) {
         return switch (stream.codec()) {
-            case H264 -> Optional.of(new StillVideo(new Card(Letters.load()).pictures(channelName, reason), 360));
-            case HEVC -> Optional.of(Clip.hevc());
-            case MPEG_VIDEO -> Optional.of(Clip.mpeg2());
+            case H264 ->
+                Optional.of(new StillVideo(new SlateImage(GlyphOutlines.load()).pictures(channelName, reason), 360));
+            case HEVC -> Optional.of(StoredClip.hevc());
+            case MPEG_VIDEO -> Optional.of(StoredClip.mpeg2());
             case OTHER_VIDEO, AUDIO, OTHER -> Optional.empty();
         };
     }
 
     /// How long a step lasts.
     public Duration step() {
-        return Duration.ofMillis(1000 / Video.RATE);
+        return Duration.ofMillis(1000 / SlateVideo.RATE);
     }
 
     /// The packets of the next step: one picture, the sound beside it, now and then the tables.
     public byte[] next() {
         var out = new ByteArrayOutputStream();
-        long clock = Clock.plus(steps * STEP, Clock.SECOND);
-        long time = Clock.plus(clock, AHEAD);
+        long clock = TimestampMath.plus(steps * STEP, TimestampMath.SECOND);
+        long time = TimestampMath.plus(clock, AHEAD);
         var picture = pictures.map(p -> p.video.next());
         if (steps % TABLES == 0 || picture.map(f -> f.starts).orElse(false)) tables(out);
-        clockApart.ifPresent(stream -> stream.clock(out, clock));
+        clockApart.ifPresent(pesPacketizer -> pesPacketizer.clock(out, clock));
         if (picture.isPresent()) {
-            var stream = pictures.orElseThrow().stream;
-            stream.write(out, picture.get().bytes, time, clockOn(stream, clock), picture.get().starts);
+            var pesPacketizer = pictures.orElseThrow().stream;
+            pesPacketizer.write(out, picture.get().bytes, time, clockOn(pesPacketizer, clock), picture.get().starts);
         }
-        for (var sound : sounds) {
-            long start = Clock.plus(Clock.SECOND + AHEAD, sound.given());
-            var frames = sound.until((steps + 1) * STEP);
-            var stream = sound.stream();
-            stream.write(out, frames.toByteArray(), start, clockOn(stream, clock), pictures.isEmpty());
+        for (var silentAudioTrack : sounds) {
+            long start = TimestampMath.plus(TimestampMath.SECOND + AHEAD, silentAudioTrack.given());
+            var frames = silentAudioTrack.until((steps + 1) * STEP);
+            var pesPacketizer = silentAudioTrack.stream();
+            pesPacketizer.write(out, frames.toByteArray(), start, clockOn(pesPacketizer, clock), pictures.isEmpty());
         }
         steps++;
         return out.toByteArray();
     }
 
-    private long clockOn(Stream stream, long clock) {
-        return stream.pid() == pmt.pcrPid() ? clock : Stream.NO_CLOCK;
+    private long clockOn(PesPacketizer pesPacketizer, long clock) {
+        return pesPacketizer.pid() == pmt.pcrPid() ? clock : PesPacketizer.NO_CLOCK;
     }
 
     private void tables(ByteArrayOutputStream out) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// costs some bits, one with letters in it is sent as it is (I_PCM), and pictures in between say which macroblocks
 /// stay. So what players show is the drawing, bit by bit. Constrained baseline, CAVLC, no deblocking. Sections in
 /// brackets are H.264's.
-final class StillVideo implements Video {
+final class StillVideo implements SlateVideo {
     /// Pictures each drawing is shown (0.48 s); a keyframe comes with the first one.
     private static final int HOLD = 12;
 
@@ -21,7 +21,7 @@ final class StillVideo implements Video {
     private static final int KEY_SLICE = 0x65;
     private static final int SLICE = 0x41;
 
-    private final List<Picture> drawings;
+    private final List<YuvImage> drawings;
     private final byte[] parameters;
     private final int columns;
     private final int rows;
@@ -30,7 +30,7 @@ final class StillVideo implements Video {
 
     /// @param drawings of one size
     /// @param lines of their height are shown, the rest is cut off below
-    StillVideo(List<Picture> drawings, int lines) {
+    StillVideo(List<YuvImage> drawings, int lines) {
         this.drawings = List.copyOf(drawings);
         this.columns = drawings.getFirst().width / 16;
         this.rows = drawings.getFirst().height / 16;
@@ -49,7 +49,7 @@ final class StillVideo implements Video {
 
     /// 7.3.2.1.1 and E.1.1.
     private byte[] sequence(int lines) {
-        var b = new Bits().bits(66, 8).bits(0xC0, 8).bits(LEVEL, 8);
+        var b = new BitWriter().bits(66, 8).bits(0xC0, 8).bits(LEVEL, 8);
         b.ue(0).ue(0).ue(2).ue(1).bit(0); // id; 4 bits of frame number; shown in coded order; one reference; no gaps
         b.ue(columns - 1).ue(rows - 1).bit(1).bit(1); // size; whole frames
         b.bit(1).ue(0).ue(0).ue(0).ue((16 * rows - lines) / 2); // cut off: left, right, top, bottom
@@ -64,15 +64,24 @@ final class StillVideo implements Video {
 
     /// 7.3.2.2: the only choice made is that slices may switch deblocking off.
     private static byte[] picture() {
-        var b = new Bits().ue(0).ue(0).bit(0).bit(0).ue(0).ue(0).ue(0).bit(0).bits(0, 2);
+        var b = new BitWriter()
+                .ue(0)
+                .ue(0)
+                .bit(0)
+                .bit(0)
+                .ue(0)
+                .ue(0)
+                .ue(0)
+                .bit(0)
+                .bits(0, 2);
         return b.ue(0).ue(0).ue(0).bit(1).bit(0).bit(0).unit(PPS);
     }
 
     /// A picture by itself (7.3.3). Two in a row must differ in their number.
-    private byte[] key(Picture drawing) {
-        var b = new Bits().ue(0).ue(7).ue(0).bits(0, 4).ue(keys++ & 1);
+    private byte[] key(YuvImage drawing) {
+        var b = new BitWriter().ue(0).ue(7).ue(0).bits(0, 4).ue(keys++ & 1);
         b.bit(0).bit(0).ue(0).ue(1); // a short-term reference; quality as announced; no deblocking
-        var blocks = new Macroblocks(drawing);
+        var blocks = new MacroblockWriter(drawing);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) blocks.write(b, column, row);
         }
@@ -80,10 +89,10 @@ final class StillVideo implements Video {
     }
 
     /// A picture of which only that is sent what differs from the one before.
-    private byte[] slice(Picture before, Picture drawing, int number) {
-        var b = new Bits().ue(0).ue(5).ue(0).bits(number & 15, 4);
+    private byte[] slice(YuvImage before, YuvImage drawing, int number) {
+        var b = new BitWriter().ue(0).ue(5).ue(0).bits(number & 15, 4);
         b.bit(0).bit(0).bit(0).ue(0).ue(1); // references as usual; quality as announced; no deblocking
-        var blocks = new Macroblocks(drawing);
+        var blocks = new MacroblockWriter(drawing);
         int same = 0;
         for (int i = 0; i < rows * columns; i++) {
             if (before == drawing || !blocks.differs(before, i % columns, i / columns)) {

@@ -3,17 +3,17 @@ package tv.tributary.server.api;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelQuery.Sight;
-import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 
 /// Channels: search, and one in detail.
 final class ChannelsApi {
@@ -35,7 +35,7 @@ final class ChannelsApi {
                 Endpoint.get(
                                 "/api/channels",
                                 "Channels in playlist order, a page at a time",
-                                Shape.of(ChannelView.Page.class),
+                                BodySchema.of(ChannelJson.Page.class),
                                 this::list)
                         .with("text", String.class, "words that must all occur in name, group, number or guide id")
                         .with("group", String.class, "exactly this group")
@@ -47,41 +47,41 @@ final class ChannelsApi {
                 Endpoint.get(
                         "/api/groups",
                         "All groups in use, sorted",
-                        Shape.many(String.class),
-                        _ -> Document.json(channels.groups())),
+                        BodySchema.many(String.class),
+                        _ -> BufferedResponse.json(channels.groups())),
                 Endpoint.get(
                         "/api/channels/{id}",
                         "One channel with its streams in the order they are tried",
-                        Shape.of(ChannelDetailView.class),
+                        BodySchema.of(ChannelDetailJson.class),
                         this::show),
                 Endpoint.post(
                                 "/api/channels/{id}/test",
                                 "Test its streams one after the other, on connections nobody needs",
-                                Shape.of(JobView.class),
+                                BodySchema.of(JobJson.class),
                                 this::test)
                         .with("source", Integer.class, "only this stream of it")
                         .answering(202));
     }
 
-    private Reply list(Request request) {
-        int offset = Input.number(request, "offset", 0, Integer.MAX_VALUE);
-        int limit = Input.number(request, "limit", USUAL_PAGE, LARGEST_PAGE);
+    private Response list(Request request) {
+        int offset = RequestBody.number(request, "offset", 0, Integer.MAX_VALUE);
+        int limit = RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE);
         var all = channels.list(query(request));
         var page = all.stream()
                 .skip(offset)
                 .limit(limit)
                 .map(row -> view(request, row))
                 .toList();
-        return Document.json(new ChannelView.Page(all.size(), offset, limit, page));
+        return BufferedResponse.json(new ChannelJson.Page(all.size(), offset, limit, page));
     }
 
     private static ChannelQuery query(Request request) {
-        int provider = Input.number(request, "provider", 0, Integer.MAX_VALUE);
+        int provider = RequestBody.number(request, "provider", 0, Integer.MAX_VALUE);
         return new ChannelQuery(
                 request.query("text").orElse(""),
                 request.query("group").orElse(""),
                 provider == 0 ? Optional.empty() : Optional.of(new ProviderId(provider)),
-                Input.number(request, "minBackups", 0, Integer.MAX_VALUE),
+                RequestBody.number(request, "minBackups", 0, Integer.MAX_VALUE),
                 sight(request.query("sight").orElse("")));
     }
 
@@ -93,26 +93,26 @@ final class ChannelsApi {
         };
     }
 
-    private ChannelView view(Request request, ChannelRow row) {
-        return ChannelView.of(row, links.watch(request, row.channel().id()));
+    private ChannelJson view(Request request, ChannelRow row) {
+        return ChannelJson.of(row, links.watch(request, row.channel().id()));
     }
 
-    private Reply test(Request request) {
-        var id = new ChannelId(Input.id(request));
-        int source = Input.number(request, "source", 0, Integer.MAX_VALUE);
+    private Response test(Request request) {
+        var id = new ChannelId(RequestBody.id(request));
+        int source = RequestBody.number(request, "source", 0, Integer.MAX_VALUE);
         try {
             var job = source == 0 ? health.test(id) : health.test(id, new SourceId(source));
-            return Document.json(JobView.of(job.view())).status(202);
+            return BufferedResponse.json(JobJson.of(job.view())).status(202);
         } catch (NoSuchElementException _) {
-            throw Input.notFound();
+            throw RequestBody.notFound();
         }
     }
 
-    private Reply show(Request request) {
-        var id = new ChannelId(Input.id(request));
+    private Response show(Request request) {
+        var id = new ChannelId(RequestBody.id(request));
         return channels.find(id)
-                .map(detail -> ChannelDetailView.of(detail, links, request, channels.decisions(id)))
-                .map(Document::json)
-                .orElseThrow(Input::notFound);
+                .map(detail -> ChannelDetailJson.of(detail, links, request, channels.decisions(id)))
+                .map(BufferedResponse::json)
+                .orElseThrow(RequestBody::notFound);
     }
 }

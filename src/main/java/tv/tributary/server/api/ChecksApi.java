@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.Channels;
-import tv.tributary.health.Check;
-import tv.tributary.health.Findings.Finding;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.health.CheckResults.Finding;
+import tv.tributary.health.CheckScope;
+import tv.tributary.health.HealthCheck;
 import tv.tributary.health.HealthChecks;
-import tv.tributary.health.Scope;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 
 /// Tests of many streams at a time.
 final class ChecksApi {
@@ -32,7 +32,7 @@ final class ChecksApi {
     }
 
     List<Endpoint> endpoints() {
-        var one = Shape.of(CheckView.class);
+        var one = BodySchema.of(CheckJson.class);
         return List.of(
                 Endpoint.post(
                                 "/api/checks",
@@ -57,20 +57,20 @@ final class ChecksApi {
                         .with("wait", Integer.class, "answer when there is more, after so many seconds at the latest"));
     }
 
-    private Reply start(Request request) {
-        var check = health.check(scope(request));
-        return Document.json(CheckView.of(check, List.of())).status(202);
+    private Response start(Request request) {
+        var healthCheck = health.check(scope(request));
+        return BufferedResponse.json(CheckJson.of(healthCheck, List.of())).status(202);
     }
 
-    private Scope scope(Request request) {
-        int provider = Input.number(request, "provider", 0, Integer.MAX_VALUE);
-        int limit = Input.number(request, "limit", Scope.USUAL, Integer.MAX_VALUE);
+    private CheckScope scope(Request request) {
+        int provider = RequestBody.number(request, "provider", 0, Integer.MAX_VALUE);
+        int limit = RequestBody.number(request, "limit", CheckScope.USUAL, Integer.MAX_VALUE);
         var text = request.query("text").orElse("");
         boolean all = request.query("all").orElse("").equals("true") || provider > 0 || !text.isBlank();
-        return new Scope(
+        return new CheckScope(
                 text.isBlank() ? Optional.empty() : Optional.of(named(text)),
                 provider == 0 ? Optional.empty() : Optional.of(new ProviderId(provider)),
-                all ? Scope.Which.ALL : Scope.Which.DUE,
+                all ? CheckScope.Which.ALL : CheckScope.Which.DUE,
                 limit == 0 ? Integer.MAX_VALUE : limit);
     }
 
@@ -80,17 +80,17 @@ final class ChecksApi {
                 .collect(Collectors.toSet());
     }
 
-    private Reply show(Request request) {
-        var check = health.findCheck(Input.id(request)).orElseThrow(Input::notFound);
-        int after = Input.number(request, "after", 0, Integer.MAX_VALUE);
-        var patience = Duration.ofSeconds(Input.number(request, "wait", 0, LONGEST_WAIT));
-        return Document.json(CheckView.of(check, news(check, after, patience)));
+    private Response show(Request request) {
+        var healthCheck = health.findCheck(RequestBody.id(request)).orElseThrow(RequestBody::notFound);
+        int after = RequestBody.number(request, "after", 0, Integer.MAX_VALUE);
+        var patience = Duration.ofSeconds(RequestBody.number(request, "wait", 0, LONGEST_WAIT));
+        return BufferedResponse.json(CheckJson.of(healthCheck, news(healthCheck, after, patience)));
     }
 
-    private static List<Finding> news(Check check, int after, Duration patience) {
+    private static List<Finding> news(HealthCheck healthCheck, int after, Duration patience) {
         try {
-            var news = check.findings().after(after, patience);
-            if (check.findings().isOver()) check.job().await(ENDING);
+            var news = healthCheck.findings().after(after, patience);
+            if (healthCheck.findings().isOver()) healthCheck.job().await(ENDING);
             return news;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.EditRefused;
-import tv.tributary.catalog.EditRefused.EditProblem;
-import tv.tributary.catalog.Edited;
-import tv.tributary.catalog.NameRule;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditRefused;
+import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.NameRule;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Refusal;
-import tv.tributary.server.http.Refusal.Reason;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
 /// The user's word about channels: every change is a step that can be undone.
@@ -84,7 +84,7 @@ final class EditsApi {
                 Endpoint.post(
                                 "/api/channels/names/preview",
                                 "What a rule would rename; changes nothing",
-                                Shape.many(RenamedView.class),
+                                BodySchema.many(RenamedView.class),
                                 this::preview)
                         .taking(Names.class),
                 edit("{id}/split", "Make a channel of some of a channel's streams", Streams.class, this::split),
@@ -94,7 +94,7 @@ final class EditsApi {
                 Endpoint.get(
                                 "/api/edits",
                                 "What was done to channels, newest first",
-                                Shape.many(Step.class),
+                                BodySchema.many(EditStep.class),
                                 this::steps)
                         .with("limit", Integer.class, "how many at most, up to 1000; 50 if not given"),
                 step("undo", "Undo the newest step", _ -> catalog.history().undo()),
@@ -105,21 +105,21 @@ final class EditsApi {
                 step(
                         "{id}/take-back",
                         "Take back any step",
-                        request -> catalog.history().takeBack(Input.id(request))));
+                        request -> catalog.history().takeBack(RequestBody.id(request))));
     }
 
     private interface Change<T> {
-        Edited make(Request request, T input);
+        EditResult make(Request request, T input);
     }
 
     private interface Turn {
-        Step make(Request request);
+        EditStep make(Request request);
     }
 
     private static <T extends Record> Endpoint edit(String path, String summary, Class<T> type, Change<T> change) {
-        return Endpoint.post("/api/channels/" + path, summary, Shape.of(EditedView.class), request -> {
-                    var input = Input.body(request, type);
-                    return Document.json(view(checked(() -> change.make(request, input))));
+        return Endpoint.post("/api/channels/" + path, summary, BodySchema.of(EditedView.class), request -> {
+                    var input = RequestBody.body(request, type);
+                    return BufferedResponse.json(view(checked(() -> change.make(request, input))));
                 })
                 .taking(type);
     }
@@ -128,80 +128,80 @@ final class EditsApi {
         return Endpoint.post(
                 "/api/edits/" + path,
                 summary,
-                Shape.of(Step.class),
-                request -> Document.json(checked(() -> turn.make(request))));
+                BodySchema.of(EditStep.class),
+                request -> BufferedResponse.json(checked(() -> turn.make(request))));
     }
 
-    private Edited merge(Request request, Channels input) {
+    private EditResult merge(Request request, Channels input) {
         return catalog.editor().merge(channels(input.channels()));
     }
 
-    private Edited apart(Request request, Channels input) {
+    private EditResult apart(Request request, Channels input) {
         var both = channels(input.channels());
-        if (both.size() != 2) throw new Refusal(Reason.BAD_REQUEST, Messages.of(EditProblem.TOO_FEW));
+        if (both.size() != 2) throw new HttpError(Reason.BAD_REQUEST, Messages.of(EditProblem.TOO_FEW));
         return catalog.editor().neverTogether(both.getFirst(), both.getLast());
     }
 
-    private Edited hide(Request request, Channels input) {
+    private EditResult hide(Request request, Channels input) {
         return catalog.editor().hide(channels(input.channels()));
     }
 
-    private Edited show(Request request, Channels input) {
+    private EditResult show(Request request, Channels input) {
         return catalog.editor().show(channels(input.channels()));
     }
 
-    private Edited group(Request request, Group input) {
+    private EditResult group(Request request, Group input) {
         return catalog.editor().moveToGroup(channels(input.channels()), text(input.group()));
     }
 
-    private Edited own(Request request, Channels input) {
+    private EditResult own(Request request, Channels input) {
         return catalog.editor().own(channels(input.channels()));
     }
 
-    private Edited numbers(Request request, Numbers input) {
+    private EditResult numbers(Request request, Numbers input) {
         return catalog.editor().renumber(channels(input.channels()), input.first());
     }
 
-    private Edited anew(Request request, Channels input) {
+    private EditResult anew(Request request, Channels input) {
         return catalog.editor().numberAnew(channels(input.channels()));
     }
 
-    private Edited names(Request request, Names input) {
+    private EditResult names(Request request, Names input) {
         return catalog.editor().rename(channels(input.channels()), input.rule());
     }
 
-    private Reply preview(Request request) {
-        var input = Input.body(request, Names.class);
+    private Response preview(Request request) {
+        var input = RequestBody.body(request, Names.class);
         var renamed = checked(() -> catalog.editor().preview(channels(input.channels()), input.rule()));
-        return Document.json(renamed.stream()
+        return BufferedResponse.json(renamed.stream()
                 .map(one -> new RenamedView(one.channel().value(), one.before(), one.after()))
                 .toList());
     }
 
-    private Edited split(Request request, Streams input) {
+    private EditResult split(Request request, Streams input) {
         Set<SourceId> chosen = new LinkedHashSet<>(streams(input.sources()));
         return catalog.editor().split(channel(request), chosen);
     }
 
-    private Edited order(Request request, Streams input) {
+    private EditResult order(Request request, Streams input) {
         return catalog.editor().reorder(channel(request), streams(input.sources()));
     }
 
-    private Edited name(Request request, Name input) {
+    private EditResult name(Request request, Name input) {
         return catalog.editor().rename(channel(request), text(input.name()));
     }
 
-    private Edited number(Request request, Pin input) {
+    private EditResult number(Request request, Pin input) {
         return catalog.editor().renumber(channel(request), text(input.number()));
     }
 
-    private Reply steps(Request request) {
-        var limit = Input.number(request, "limit", USUAL_STEPS, MOST_STEPS);
-        return Document.json(catalog.history().recent(limit));
+    private Response steps(Request request) {
+        var limit = RequestBody.number(request, "limit", USUAL_STEPS, MOST_STEPS);
+        return BufferedResponse.json(catalog.history().recent(limit));
     }
 
     private static ChannelId channel(Request request) {
-        return new ChannelId(Input.id(request));
+        return new ChannelId(RequestBody.id(request));
     }
 
     private static List<ChannelId> channels(@Nullable List<Long> ids) {
@@ -220,9 +220,9 @@ final class EditsApi {
         return text == null ? "" : text;
     }
 
-    static EditedView view(Edited edited) {
-        var ids = edited.channels().stream().map(ChannelId::value).toList();
-        return new EditedView(ids, edited.words(), edited.notes());
+    static EditedView view(EditResult editResult) {
+        var ids = editResult.channels().stream().map(ChannelId::value).toList();
+        return new EditedView(ids, editResult.words(), editResult.notes());
     }
 
     /// Refusals of the catalog become answers of ours, in its words.
@@ -236,7 +236,7 @@ final class EditsApi {
                 case ALL_STREAMS, NUMBER_PINNED, NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE, GONE_SINCE ->
                     Reason.CONFLICT;
             };
-            throw new Refusal(reason, e.words().orElse(""));
+            throw new HttpError(reason, e.words().orElse(""));
         }
     }
 }

@@ -16,8 +16,8 @@ record Endpoint(
         String path,
         String summary,
         List<Query> queries,
-        Shape takes,
-        Shape gives,
+        BodySchema takes,
+        BodySchema gives,
         int status,
         Route route) {
     /// A parameter after the `?`.
@@ -27,24 +27,24 @@ record Endpoint(
         queries = List.copyOf(queries);
     }
 
-    static Endpoint get(String path, String summary, Shape gives, Route route) {
-        return new Endpoint("GET", path, summary, List.of(), Shape.NOTHING, gives, 200, route);
+    static Endpoint get(String path, String summary, BodySchema gives, Route route) {
+        return new Endpoint("GET", path, summary, List.of(), BodySchema.NOTHING, gives, 200, route);
     }
 
-    static Endpoint post(String path, String summary, Shape gives, Route route) {
-        return new Endpoint("POST", path, summary, List.of(), Shape.NOTHING, gives, 200, route);
+    static Endpoint post(String path, String summary, BodySchema gives, Route route) {
+        return new Endpoint("POST", path, summary, List.of(), BodySchema.NOTHING, gives, 200, route);
     }
 
-    static Endpoint put(String path, String summary, Shape gives, Route route) {
-        return new Endpoint("PUT", path, summary, List.of(), Shape.NOTHING, gives, 200, route);
+    static Endpoint put(String path, String summary, BodySchema gives, Route route) {
+        return new Endpoint("PUT", path, summary, List.of(), BodySchema.NOTHING, gives, 200, route);
     }
 
     static Endpoint delete(String path, String summary, Route route) {
-        return new Endpoint("DELETE", path, summary, List.of(), Shape.NOTHING, Shape.NOTHING, 204, route);
+        return new Endpoint("DELETE", path, summary, List.of(), BodySchema.NOTHING, BodySchema.NOTHING, 204, route);
     }
 
     Endpoint taking(Class<?> type) {
-        return new Endpoint(method, path, summary, queries, Shape.of(type), gives, status, route);
+        return new Endpoint(method, path, summary, queries, BodySchema.of(type), gives, status, route);
     }
 
     Endpoint answering(int other) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.format.json.Json;
-import tv.tributary.server.http.LiveReply;
+import tv.tributary.server.http.StreamingResponse;
 
 /// Every fact as it happens, as server-sent events. A client that reads too slowly is dropped; nobody waits for it.
 final class EventStream {
@@ -25,8 +25,8 @@ final class EventStream {
         return Endpoint.get(
                 "/api/events",
                 "Facts as they happen, as server-sent events",
-                Shape.live(EventView.class),
-                _ -> new LiveReply(
+                BodySchema.live(EventView.class),
+                _ -> new StreamingResponse(
                         "text/event-stream",
                         HEARTBEAT,
                         client -> events.subscribe(event -> client.send(message(event)))));
@@ -34,6 +34,6 @@ final class EventStream {
 
     static String message(Event event) {
         var type = event.getClass().getSimpleName();
-        return "event: " + type + "\ndata: " + Json.write(Facts.of(event)) + "\n\n";
+        return "event: " + type + "\ndata: " + Json.write(EventJson.of(event)) + "\n\n";
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 
 /// Jobs: what runs, and a way to stop it.
 final class JobsApi {
@@ -19,12 +19,12 @@ final class JobsApi {
     }
 
     List<Endpoint> endpoints() {
-        var one = Shape.of(JobView.class);
+        var one = BodySchema.of(JobJson.class);
         return List.of(
                 Endpoint.get(
                         "/api/jobs",
                         "Running jobs, and those that ended a moment ago",
-                        Shape.many(JobView.class),
+                        BodySchema.many(JobJson.class),
                         _ -> list()),
                 Endpoint.get("/api/jobs/{id}", "One job", one, this::show)
                         .with("wait", Integer.class, "answer when it has ended, after so many seconds at the latest"),
@@ -32,14 +32,15 @@ final class JobsApi {
                         .answering(202));
     }
 
-    private Reply list() {
-        return Document.json(jobs.views().get().stream().map(JobView::of).toList());
+    private Response list() {
+        return BufferedResponse.json(
+                jobs.views().get().stream().map(JobJson::of).toList());
     }
 
-    private Reply show(Request request) {
+    private Response show(Request request) {
         var job = find(request);
-        await(job, Duration.ofSeconds(Input.number(request, "wait", 0, LONGEST_WAIT)));
-        return Document.json(JobView.of(job.view()));
+        await(job, Duration.ofSeconds(RequestBody.number(request, "wait", 0, LONGEST_WAIT)));
+        return BufferedResponse.json(JobJson.of(job.view()));
     }
 
     private static void await(Job job, Duration patience) {
@@ -51,13 +52,13 @@ final class JobsApi {
         }
     }
 
-    private Reply cancel(Request request) {
+    private Response cancel(Request request) {
         var job = find(request);
         job.cancel();
-        return Document.json(JobView.of(job.view())).status(202);
+        return BufferedResponse.json(JobJson.of(job.view())).status(202);
     }
 
     private Job find(Request request) {
-        return jobs.find(Input.id(request)).orElseThrow(Input::notFound);
+        return jobs.find(RequestBody.id(request)).orElseThrow(RequestBody::notFound);
     }
 }

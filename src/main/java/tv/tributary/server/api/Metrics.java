@@ -3,8 +3,8 @@ package tv.tributary.server.api;
 import java.lang.management.ManagementFactory;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
@@ -21,15 +21,15 @@ final class Metrics {
     }
 
     Endpoint endpoint() {
-        return Endpoint.get("/metrics", "The statistics for Prometheus", Shape.TEXT, _ -> answer());
+        return Endpoint.get("/metrics", "The statistics for Prometheus", BodySchema.TEXT, _ -> answer());
     }
 
-    private Reply answer() {
+    private Response answer() {
         long running = jobs.views().get().stream()
                 .filter(job -> job.state() == Job.State.RUNNING)
                 .count();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return Document.of(200, TYPE, text(stats.live().get(), running, heap.getUsed()));
+        return BufferedResponse.of(200, TYPE, text(stats.live().get(), running, heap.getUsed()));
     }
 
     static String text(LiveStats now, long jobs, long heap) {

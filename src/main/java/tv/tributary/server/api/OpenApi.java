@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.text.Version;
 
 /// The description of the API (OpenAPI 3.1), made from the table of endpoints.
@@ -24,7 +24,7 @@ final class OpenApi {
             paths.computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
                     .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
         }
-        var problem = json(schemas.of(Document.Problem.class));
+        var problem = json(schemas.of(BufferedResponse.Problem.class));
         var components = new LinkedHashMap<String, Object>();
         components.put("schemas", schemas.components());
         components.put("responses", Map.of("Problem", described("What went wrong, in plain words", problem)));
@@ -44,7 +44,7 @@ final class OpenApi {
         operation.put("summary", endpoint.summary());
         var parameters = parameters(endpoint);
         if (!parameters.isEmpty()) operation.put("parameters", parameters);
-        if (endpoint.takes().form() != Shape.Form.NOTHING) {
+        if (endpoint.takes().form() != BodySchema.Form.NOTHING) {
             operation.put("requestBody", Map.of("required", true, "content", content(endpoint.takes())));
         }
         var responses = new LinkedHashMap<String, Object>();
@@ -69,21 +69,21 @@ final class OpenApi {
         return parameters;
     }
 
-    private Map<String, Object> content(Shape shape) {
-        return switch (shape.form()) {
+    private Map<String, Object> content(BodySchema bodySchema) {
+        return switch (bodySchema.form()) {
             case NOTHING -> Map.of();
-            case ONE -> json(schemas.of(shape.type()));
-            case MANY -> json(Map.of("type", "array", "items", schemas.of(shape.type())));
-            case TEXT -> Map.of("text/plain", Map.of("schema", schemas.of(shape.type())));
+            case ONE -> json(schemas.of(bodySchema.type()));
+            case MANY -> json(Map.of("type", "array", "items", schemas.of(bodySchema.type())));
+            case TEXT -> Map.of("text/plain", Map.of("schema", schemas.of(bodySchema.type())));
             case LIVE -> {
-                var schema = Map.of("schema", schemas.of(shape.type()));
+                var schema = Map.of("schema", schemas.of(bodySchema.type()));
                 yield Map.of("text/event-stream", schema, "application/x-ndjson", schema);
             }
         };
     }
 
     private static Map<String, Object> json(Map<String, Object> schema) {
-        return Map.of(Document.JSON, Map.of("schema", schema));
+        return Map.of(BufferedResponse.JSON, Map.of("schema", schema));
     }
 
     private static Map<String, Object> described(String words, Map<String, Object> content) {

@@ -2,10 +2,10 @@ package tv.tributary.server.api;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.InvalidProvider;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.catalog.ProviderStatus;
-import tv.tributary.model.Grace;
+import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.model.FailoverTolerance;
 
 /// A provider as a client sends it. What is left out keeps its value, or gets the usual one for a new provider.
 record ProviderInput(
@@ -43,11 +43,11 @@ record ProviderInput(
     }
 
     /// @throws InvalidProvider if it can be no grace at all
-    private Grace grace(Grace base) {
+    private FailoverTolerance grace(FailoverTolerance base) {
         var end = endGraceMillis == null ? base.end() : Duration.ofMillis(endGraceMillis);
         var stall = longestSilenceMillis == null ? base.stall() : Duration.ofMillis(longestSilenceMillis);
         if (end.isNegative() || !stall.isPositive()) throw new InvalidProvider(InvalidProvider.Problem.BAD_GRACE);
-        return new Grace(end, stall);
+        return new FailoverTolerance(end, stall);
     }
 
     private static ProviderDraft withLocation(ProviderDraft draft, String location) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.InvalidProvider;
-import tv.tributary.catalog.ProviderStatus;
+import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.model.ProviderId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Refusal;
-import tv.tributary.server.http.Refusal.Reason;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
 /// Providers: list, add, change, remove, read again.
@@ -26,13 +26,13 @@ final class ProvidersApi {
     }
 
     List<Endpoint> endpoints() {
-        var one = Shape.of(ProviderView.class);
-        var job = Shape.of(JobView.class);
+        var one = BodySchema.of(ProviderJson.class);
+        var job = BodySchema.of(JobJson.class);
         return List.of(
                 Endpoint.get(
                         "/api/providers",
                         "All providers, the preferred first",
-                        Shape.many(ProviderView.class),
+                        BodySchema.many(ProviderJson.class),
                         _ -> list()),
                 Endpoint.post("/api/providers", "Add a provider", one, this::add)
                         .taking(ProviderInput.class)
@@ -40,7 +40,7 @@ final class ProvidersApi {
                 Endpoint.post(
                                 "/api/providers/test",
                                 "Read a list without storing anything",
-                                Shape.of(TestView.class),
+                                BodySchema.of(TestView.class),
                                 this::test)
                         .taking(ProviderInput.class),
                 Endpoint.get("/api/providers/{id}", "One provider", one, this::show),
@@ -63,64 +63,64 @@ final class ProvidersApi {
                         .answering(202));
     }
 
-    private Reply list() {
-        return Document.json(
-                catalog.providers().all().stream().map(ProviderView::of).toList());
+    private Response list() {
+        return BufferedResponse.json(
+                catalog.providers().all().stream().map(ProviderJson::of).toList());
     }
 
-    private Reply show(Request request) {
-        return Document.json(ProviderView.of(find(request)));
+    private Response show(Request request) {
+        return BufferedResponse.json(ProviderJson.of(find(request)));
     }
 
-    private Reply add(Request request) {
-        var input = Input.body(request, ProviderInput.class);
+    private Response add(Request request) {
+        var input = RequestBody.body(request, ProviderInput.class);
         var added = checked(() -> catalog.providers().add(input.draft()));
-        return Document.json(view(added.id())).status(201).with("Location", "/api/providers/" + added.id());
+        return BufferedResponse.json(view(added.id())).status(201).with("Location", "/api/providers/" + added.id());
     }
 
-    private Reply test(Request request) {
-        var input = Input.body(request, ProviderInput.class);
-        return Document.json(
+    private Response test(Request request) {
+        var input = RequestBody.body(request, ProviderInput.class);
+        return BufferedResponse.json(
                 new TestView(checked(() -> catalog.sync().test(input.draft())).words()));
     }
 
-    private Reply change(Request request) {
+    private Response change(Request request) {
         var current = find(request);
-        var input = Input.body(request, ProviderInput.class);
+        var input = RequestBody.body(request, ProviderInput.class);
         var changed =
                 checked(() -> catalog.providers().change(current.provider().id(), input.change(current)));
-        return Document.json(view(changed.id()));
+        return BufferedResponse.json(view(changed.id()));
     }
 
-    private Reply remove(Request request) {
+    private Response remove(Request request) {
         catalog.providers().remove(find(request).provider().id());
-        return Document.empty(204);
+        return BufferedResponse.empty(204);
     }
 
-    private Reply restore(Request request) {
-        var id = new ProviderId(Input.id(request));
-        return Document.json(checked(() -> {
+    private Response restore(Request request) {
+        var id = new ProviderId(RequestBody.id(request));
+        return BufferedResponse.json(checked(() -> {
             catalog.providers().restore(id);
             return view(id);
         }));
     }
 
-    private Reply sync(Request request) {
+    private Response sync(Request request) {
         var job = catalog.sync().sync(find(request).provider().id());
-        return Document.json(JobView.of(job.view())).status(202);
+        return BufferedResponse.json(JobJson.of(job.view())).status(202);
     }
 
-    private Reply accept(Request request) {
+    private Response accept(Request request) {
         var job = catalog.sync().accept(find(request).provider().id());
-        return Document.json(JobView.of(job.view())).status(202);
+        return BufferedResponse.json(JobJson.of(job.view())).status(202);
     }
 
     private ProviderStatus find(Request request) {
-        return catalog.providers().find(new ProviderId(Input.id(request))).orElseThrow(Input::notFound);
+        return catalog.providers().find(new ProviderId(RequestBody.id(request))).orElseThrow(RequestBody::notFound);
     }
 
-    private ProviderView view(ProviderId id) {
-        return ProviderView.of(catalog.providers().find(id).orElseThrow(Input::notFound));
+    private ProviderJson view(ProviderId id) {
+        return ProviderJson.of(catalog.providers().find(id).orElseThrow(RequestBody::notFound));
     }
 
     private static <T> T checked(Supplier<T> step) {
@@ -128,9 +128,9 @@ final class ProvidersApi {
             return step.get();
         } catch (InvalidProvider e) {
             var reason = e.problem() == InvalidProvider.Problem.NAME_TAKEN ? Reason.CONFLICT : Reason.BAD_REQUEST;
-            throw new Refusal(reason, Messages.of(e.problem()));
+            throw new HttpError(reason, Messages.of(e.problem()));
         } catch (NoSuchElementException _) {
-            throw Input.notFound();
+            throw RequestBody.notFound();
         }
     }
 }

@@ -3,13 +3,13 @@ package tv.tributary.server.api;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import tv.tributary.catalog.CatalogCounts;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.Edited;
-import tv.tributary.catalog.Review;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 
 /// What the merge came to, and the pairs of channels it asks about.
 final class ReviewApi {
@@ -41,13 +41,13 @@ final class ReviewApi {
     }
 
     List<Endpoint> endpoints() {
-        var done = Shape.of(EditsApi.EditedView.class);
+        var done = BodySchema.of(EditsApi.EditedView.class);
         return List.of(
-                Endpoint.get("/api/merge", "What the merging came to", Shape.of(MergeView.class), _ -> merge()),
+                Endpoint.get("/api/merge", "What the merging came to", BodySchema.of(MergeView.class), _ -> merge()),
                 Endpoint.get(
                                 "/api/suggestions",
                                 "Pairs of channels that are probably one, the surest first",
-                                Shape.of(Suggestions.class),
+                                BodySchema.of(Suggestions.class),
                                 this::list)
                         .with("offset", Integer.class, "how many to leave out at the start; 0 if not given")
                         .with("limit", Integer.class, "how many at most, up to 1000; 50 if not given"),
@@ -64,47 +64,47 @@ final class ReviewApi {
                 Endpoint.post(
                                 "/api/suggestions/{id}/refuse",
                                 "Ask no more until there is better evidence",
-                                Shape.NOTHING,
+                                BodySchema.NOTHING,
                                 request -> answer(request, review::refuse))
                         .answering(204),
                 Endpoint.post(
                                 "/api/suggestions/{id}/reopen",
                                 "Ask again about a pair that was refused",
-                                Shape.NOTHING,
+                                BodySchema.NOTHING,
                                 request -> answer(request, review::reopen))
                         .answering(204));
     }
 
-    private Reply merge() {
+    private Response merge() {
         var figures = review.figures(20);
         var providers = figures.providers().stream()
                 .map(share -> new ShareView(share.provider().value(), share.name(), share.streams(), share.channels()))
                 .toList();
         var largest = figures.largest().stream().map(ShortView::of).toList();
-        return Document.json(new MergeView(figures.counts(), providers, largest, figures.open()));
+        return BufferedResponse.json(new MergeView(figures.counts(), providers, largest, figures.open()));
     }
 
-    private Reply list(Request request) {
+    private Response list(Request request) {
         var page = review.questions(
-                Input.number(request, "offset", 0, Integer.MAX_VALUE),
-                Input.number(request, "limit", USUAL_PAGE, LARGEST_PAGE));
+                RequestBody.number(request, "offset", 0, Integer.MAX_VALUE),
+                RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE));
         var suggestions = page.questions().stream()
                 .map(one -> new SuggestionView(
                         one.id(), ShortView.of(one.channel()), ShortView.of(one.other()), one.sureness(), one.words()))
                 .toList();
-        return Document.json(new Suggestions(page.open(), suggestions));
+        return BufferedResponse.json(new Suggestions(page.open(), suggestions));
     }
 
-    private static Reply edit(Request request, LongFunction<Edited> change) {
-        var id = Input.id(request);
-        return Document.json(EditsApi.view(EditsApi.checked(() -> change.apply(id))));
+    private static Response edit(Request request, LongFunction<EditResult> change) {
+        var id = RequestBody.id(request);
+        return BufferedResponse.json(EditsApi.view(EditsApi.checked(() -> change.apply(id))));
     }
 
-    private static Reply answer(Request request, LongConsumer change) {
-        var id = Input.id(request);
+    private static Response answer(Request request, LongConsumer change) {
+        var id = RequestBody.id(request);
         return EditsApi.checked(() -> {
             change.accept(id);
-            return Document.empty(204);
+            return BufferedResponse.empty(204);
         });
     }
 }

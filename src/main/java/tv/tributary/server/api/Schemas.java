@@ -76,12 +76,12 @@ final class Schemas {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    /// `ChannelView.Page` becomes `ChannelPage`: what a stranger reads should not show how we nest.
+    /// `ChannelJson.Page` becomes `ChannelPage`: what a stranger reads should not show how we nest.
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
-        var own = type.getSimpleName().replace("View", "");
-        if (outer == null || type.getSimpleName().endsWith("View")) return own;
-        return outer.getSimpleName().replace("View", "") + own;
+        var own = type.getSimpleName().replace("Json", "");
+        if (outer == null || type.getSimpleName().endsWith("Json")) return own;
+        return outer.getSimpleName().replace("Json", "") + own;
     }
 
     /// Every record met so far, by name.

@@ -1,16 +1,16 @@
 package tv.tributary.server.api;
 
 import java.util.List;
-import tv.tributary.catalog.RankingSettings;
-import tv.tributary.catalog.merge.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Latest;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.settings.Settings;
-import tv.tributary.stats.Machine;
+import tv.tributary.stats.HostResources;
 
 /// Settings: read and change; a change holds at once.
 final class SettingsApi {
@@ -29,32 +29,32 @@ final class SettingsApi {
     }
 
     List<Endpoint> endpoints() {
-        var channels = Shape.of(ChannelRulesView.class);
-        var streaming = Shape.of(StreamingView.class);
-        var segments = Shape.of(HlsSettingsView.class);
+        var channels = BodySchema.of(ChannelRulesJson.class);
+        var streaming = BodySchema.of(StreamingSettingsJson.class);
+        var segments = BodySchema.of(HlsSettingsJson.class);
         return List.of(
                 Endpoint.get(
                         "/api/settings/streaming",
                         "How streams are served",
                         streaming,
-                        _ -> Document.json(StreamingView.of(relay.get()))),
+                        _ -> BufferedResponse.json(StreamingSettingsJson.of(relay.get()))),
                 Endpoint.put(
                                 "/api/settings/streaming",
                                 "Change how streams are served, at once; what is left out stays as it is",
                                 streaming,
                                 this::change)
-                        .taking(StreamingView.Input.class),
+                        .taking(StreamingSettingsJson.Input.class),
                 Endpoint.get(
                         "/api/settings/hls",
                         "How channels are given out as HLS",
                         segments,
-                        _ -> Document.json(HlsSettingsView.of(hls.get()))),
+                        _ -> BufferedResponse.json(HlsSettingsJson.of(hls.get()))),
                 Endpoint.put(
                                 "/api/settings/hls",
                                 "Change how channels are given out as HLS, at once; what is left out stays as it is",
                                 segments,
                                 this::changeHls)
-                        .taking(HlsSettingsView.Input.class),
+                        .taking(HlsSettingsJson.Input.class),
                 Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
@@ -66,31 +66,32 @@ final class SettingsApi {
                                         + " left out stays as it is",
                                 channels,
                                 this::changeChannels)
-                        .taking(ChannelRulesView.Input.class));
+                        .taking(ChannelRulesJson.Input.class));
     }
 
-    private Reply change(Request request) {
-        var wanted = Input.body(request, StreamingView.Input.class).over(relay.get());
+    private Response change(Request request) {
+        var wanted =
+                RequestBody.body(request, StreamingSettingsJson.Input.class).over(relay.get());
         settings.save(RelaySettings.NAME, wanted);
-        return Document.json(StreamingView.of(wanted));
+        return BufferedResponse.json(StreamingSettingsJson.of(wanted));
     }
 
-    private Reply changeHls(Request request) {
-        var wanted = Input.body(request, HlsSettingsView.Input.class).over(hls.get(), Machine.here());
+    private Response changeHls(Request request) {
+        var wanted = RequestBody.body(request, HlsSettingsJson.Input.class).over(hls.get(), HostResources.here());
         settings.save(HlsSettings.NAME, wanted);
-        return Document.json(HlsSettingsView.of(wanted));
+        return BufferedResponse.json(HlsSettingsJson.of(wanted));
     }
 
-    private Reply channels() {
-        return Document.json(ChannelRulesView.of(ranking.get(), numbering.get()));
+    private Response channels() {
+        return BufferedResponse.json(ChannelRulesJson.of(ranking.get(), numbering.get()));
     }
 
-    private Reply changeChannels(Request request) {
-        var input = Input.body(request, ChannelRulesView.Input.class);
+    private Response changeChannels(Request request) {
+        var input = RequestBody.body(request, ChannelRulesJson.Input.class);
         var order = input.over(ranking.get());
         var numbers = input.over(numbering.get());
         settings.save(RankingSettings.NAME, order);
         settings.save(NumberingSettings.NAME, numbers);
-        return Document.json(ChannelRulesView.of(order, numbers));
+        return BufferedResponse.json(ChannelRulesJson.of(order, numbers));
     }
 }

@@ -6,9 +6,9 @@ import tv.tributary.catalog.Channels;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
@@ -31,19 +31,19 @@ final class StreamsApi {
                 Endpoint.get(
                         "/api/streams/{id}",
                         "The active stream of a channel, with its viewers and everything it could come from",
-                        Shape.of(StreamDetailView.class),
+                        BodySchema.of(StreamDetailJson.class),
                         this::show),
                 Endpoint.post(
                                 "/api/streams/{id}/switch",
                                 "Let a channel go on from another source, unseen by its viewers",
-                                Shape.NOTHING,
+                                BodySchema.NOTHING,
                                 this::switchSource)
                         .with("source", Integer.class, "id of the source to go to; the next one if not given")
                         .answering(202),
                 Endpoint.post(
                         "/api/sources/{id}/block",
                         "Never play a source again; a channel that plays it goes on from another",
-                        Shape.of(ChannelDetailView.class),
+                        BodySchema.of(ChannelDetailJson.class),
                         request -> mark(request, source -> {
                             var channel = channels.block(source);
                             relay.leave(channel, source);
@@ -52,42 +52,43 @@ final class StreamsApi {
                 Endpoint.post(
                         "/api/sources/{id}/unblock",
                         "Let a blocked source be played again",
-                        Shape.of(ChannelDetailView.class),
+                        BodySchema.of(ChannelDetailJson.class),
                         request -> mark(request, channels::unblock)));
     }
 
-    private Reply show(Request request) {
+    private Response show(Request request) {
         var stream = find(request);
-        return Document.json(StreamDetailView.of(stream, stats.bitrates(stream.channel())));
+        return BufferedResponse.json(StreamDetailJson.of(stream, stats.bitrates(stream.channel())));
     }
 
-    private Reply switchSource(Request request) {
+    private Response switchSource(Request request) {
         var stream = find(request);
-        int wanted = Input.number(request, "source", 0, Integer.MAX_VALUE);
+        int wanted = RequestBody.number(request, "source", 0, Integer.MAX_VALUE);
         if (wanted == 0) {
             relay.switchNow(stream.channel());
-            return Document.empty(202);
+            return BufferedResponse.empty(202);
         }
         var source = new SourceId(wanted);
-        if (stream.candidates().stream().noneMatch(known -> known.source().equals(source))) throw Input.notFound();
+        if (stream.candidates().stream().noneMatch(known -> known.source().equals(source)))
+            throw RequestBody.notFound();
         relay.switchTo(stream.channel(), source);
-        return Document.empty(202);
+        return BufferedResponse.empty(202);
     }
 
-    private Reply mark(Request request, Function<SourceId, ChannelId> step) {
-        var channel = EditsApi.checked(() -> step.apply(new SourceId(Input.id(request))));
+    private Response mark(Request request, Function<SourceId, ChannelId> step) {
+        var channel = EditsApi.checked(() -> step.apply(new SourceId(RequestBody.id(request))));
         return channels.find(channel)
-                .map(detail -> ChannelDetailView.of(detail, links, request, channels.decisions(channel)))
-                .map(Document::json)
-                .orElseThrow(Input::notFound);
+                .map(detail -> ChannelDetailJson.of(detail, links, request, channels.decisions(channel)))
+                .map(BufferedResponse::json)
+                .orElseThrow(RequestBody::notFound);
     }
 
     /// As it was up to a second ago.
     private LiveStats.Stream find(Request request) {
-        var id = new ChannelId(Input.id(request));
+        var id = new ChannelId(RequestBody.id(request));
         return stats.live().get().streams().stream()
                 .filter(stream -> stream.channel().equals(id))
                 .findFirst()
-                .orElseThrow(Input::notFound);
+                .orElseThrow(RequestBody::notFound);
     }
 }

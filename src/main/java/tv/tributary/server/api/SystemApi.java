@@ -5,10 +5,10 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.json.Json;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.LiveReply;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.StreamingResponse;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Version;
 
@@ -49,19 +49,19 @@ final class SystemApi {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/system/status", "What runs where", Shape.of(StatusView.class), this::status),
+                Endpoint.get("/api/system/status", "What runs where", BodySchema.of(StatusView.class), this::status),
                 Endpoint.get(
                                 "/api/system/stats/realtime",
                                 "What goes on right now, once a second until the client leaves: server-sent events"
                                         + " where the client accepts text/event-stream, else one JSON object per line",
-                                Shape.live(LiveView.class),
+                                BodySchema.live(LiveStatsJson.class),
                                 this::realtime)
                         .with("once", Boolean.class, "true for a single JSON object"));
     }
 
-    private Reply status(Request request) {
+    private Response status(Request request) {
         var counts = catalog.channels().counts();
-        return Document.json(new StatusView(
+        return BufferedResponse.json(new StatusView(
                 Version.text(),
                 links.base(request),
                 links.playlist(request),
@@ -81,18 +81,18 @@ final class SystemApi {
         }
     }
 
-    private Reply realtime(Request request) {
+    private Response realtime(Request request) {
         var live = stats.live();
-        if (request.query("once").orElse("").equals("true")) return Document.json(LiveView.of(live.get()));
+        if (request.query("once").orElse("").equals("true")) return BufferedResponse.json(LiveStatsJson.of(live.get()));
         if (request.header("Accept").orElse("").contains("text/event-stream")) {
-            return new LiveReply(
+            return new StreamingResponse(
                     "text/event-stream",
                     "",
-                    client -> live.follow(now -> client.show("data: " + Json.write(LiveView.of(now)) + "\n\n")));
+                    client -> live.follow(now -> client.show("data: " + Json.write(LiveStatsJson.of(now)) + "\n\n")));
         }
-        return new LiveReply(
+        return new StreamingResponse(
                 "application/x-ndjson",
                 "",
-                client -> live.follow(now -> client.show(Json.write(LiveView.of(now)) + "\n")));
+                client -> live.follow(now -> client.show(Json.write(LiveStatsJson.of(now)) + "\n")));
     }
 }

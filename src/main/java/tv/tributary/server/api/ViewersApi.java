@@ -2,9 +2,9 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import tv.tributary.relay.Relay;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 
 /// Viewers: end one's stream. Who watches stands in the statistics.
 final class ViewersApi {
@@ -18,12 +18,12 @@ final class ViewersApi {
         return List.of(Endpoint.delete("/api/viewers/{id}", "End one viewer's stream", this::disconnect));
     }
 
-    private Reply disconnect(Request request) {
-        long id = Input.id(request);
+    private Response disconnect(Request request) {
+        long id = RequestBody.id(request);
         boolean watches =
                 relay.feeds().stream().flatMap(feed -> feed.viewers().stream()).anyMatch(viewer -> viewer.id() == id);
-        if (!watches) throw Input.notFound();
+        if (!watches) throw RequestBody.notFound();
         relay.disconnect(id);
-        return Document.empty(204);
+        return BufferedResponse.empty(204);
     }
 }

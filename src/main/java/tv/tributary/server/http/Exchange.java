@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
-import tv.tributary.server.http.Refusal.Reason;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
-import tv.tributary.text.Worded;
+import tv.tributary.text.UserMessage;
 
 /// The edge: takes a request off Undertow's I/O thread, has a route answer it on a virtual thread, and gives the
 /// reply back to the I/O thread to send. Turns every failure into a status. Thread-safe.
@@ -36,7 +36,7 @@ public final class Exchange implements AutoCloseable {
 
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("request-", 0).factory());
-    private final Set<Outflow> outflows = ConcurrentHashMap.newKeySet();
+    private final Set<StreamingClient> outflows = ConcurrentHashMap.newKeySet();
 
     /// Answers without reading the request's body. Call it on the I/O thread.
     public void answer(HttpServerExchange exchange, Route route) {
@@ -47,10 +47,10 @@ public final class Exchange implements AutoCloseable {
     /// its reply, a document, is then dropped.
     public void answerPatiently(HttpServerExchange exchange, Route route) {
         HttpHandler onVirtualThread = hopped -> {
-            var presence = new Presence(hopped, Thread.currentThread()::interrupt);
+            var disconnectWatcher = new DisconnectWatcher(hopped, Thread.currentThread()::interrupt);
             var request = request(hopped, "");
-            var reply = Packing.pack(request, ask(route, request));
-            if (presence.end()) onIoThread(hopped, () -> send(hopped, reply));
+            var response = GzipEncoding.pack(request, ask(route, request));
+            if (disconnectWatcher.end()) onIoThread(hopped, () -> send(hopped, response));
             else onIoThread(hopped, () -> IoUtils.safeClose(hopped.getConnection()));
         };
         exchange.dispatch(requests, onVirtualThread);
@@ -76,55 +76,56 @@ public final class Exchange implements AutoCloseable {
     private void hop(HttpServerExchange exchange, String body, Route route) {
         HttpHandler onVirtualThread = hopped -> {
             var request = request(hopped, body);
-            send(hopped, Packing.pack(request, ask(route, request)));
+            send(hopped, GzipEncoding.pack(request, ask(route, request)));
         };
         exchange.dispatch(requests, onVirtualThread);
     }
 
     private void tooLarge(HttpServerExchange exchange) {
         exchange.setPersistent(false);
-        send(exchange, Document.of(new Refusal(Reason.TOO_LARGE, Messages.of("server.request.too-large"))));
+        send(exchange, BufferedResponse.of(new HttpError(Reason.TOO_LARGE, Messages.of("server.request.too-large"))));
     }
 
-    private static Reply ask(Route route, Request request) {
+    private static Response ask(Route route, Request request) {
         try {
             return route.answer(request);
-        } catch (Refusal refusal) {
-            return Document.of(refusal);
+        } catch (HttpError httpError) {
+            return BufferedResponse.of(httpError);
         } catch (RuntimeException e) {
-            var words = Worded.of(e);
+            var words = UserMessage.of(e);
             if (words.isPresent()) {
                 log.warn("{} {} failed: {}", request.method(), request.path(), e.getMessage());
-                return Document.problem(503, words.get());
+                return BufferedResponse.problem(503, words.get());
             }
             var code = FaultCode.of(e);
             log.error("{} {} failed, code {}", request.method(), request.path(), code, e);
-            return Document.problem(500, Messages.of("server.request.failed", code));
+            return BufferedResponse.problem(500, Messages.of("server.request.failed", code));
         }
     }
 
-    private void send(HttpServerExchange exchange, Reply reply) {
-        switch (reply) {
-            case Document document -> sendDocument(exchange, document);
-            case LiveReply live -> onIoThread(exchange, () -> begin(exchange, live));
+    private void send(HttpServerExchange exchange, Response response) {
+        switch (response) {
+            case BufferedResponse bufferedResponse -> sendDocument(exchange, bufferedResponse);
+            case StreamingResponse live -> onIoThread(exchange, () -> begin(exchange, live));
         }
     }
 
     /// Answers at once. May be called on the I/O thread.
-    public void sendDocument(HttpServerExchange exchange, Document document) {
-        exchange.setStatusCode(document.status());
-        document.headers()
+    public void sendDocument(HttpServerExchange exchange, BufferedResponse bufferedResponse) {
+        exchange.setStatusCode(bufferedResponse.status());
+        bufferedResponse
+                .headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        if (document.status() != 204 && document.status() != 304 && !document.isOutline()) {
-            exchange.setResponseContentLength(document.length());
+        if (bufferedResponse.status() != 204 && bufferedResponse.status() != 304 && !bufferedResponse.isOutline()) {
+            exchange.setResponseContentLength(bufferedResponse.length());
         }
-        if (document.length() == 0 || exchange.getRequestMethod().equalToString("HEAD")) exchange.endExchange();
-        else new Slices(document).sendTo(exchange);
+        if (bufferedResponse.length() == 0 || exchange.getRequestMethod().equalToString("HEAD")) exchange.endExchange();
+        else new ChunkedSender(bufferedResponse).sendTo(exchange);
     }
 
-    private void begin(HttpServerExchange exchange, LiveReply reply) {
+    private void begin(HttpServerExchange exchange, StreamingResponse reply) {
         if (outflows.size() >= MOST_LIVE) {
-            sendDocument(exchange, Document.of(new Refusal(Reason.BUSY, Messages.of("server.request.busy"))));
+            sendDocument(exchange, BufferedResponse.of(new HttpError(Reason.BUSY, Messages.of("server.request.busy"))));
             return;
         }
         var headers = exchange.getResponseHeaders();
@@ -136,15 +137,15 @@ public final class Exchange implements AutoCloseable {
             exchange.endExchange();
             return;
         }
-        var outflow = new Outflow(exchange);
-        outflows.add(outflow);
-        exchange.addExchangeCompleteListener((_, next) -> left(outflow, next));
-        outflow.start(reply);
+        var streamingClient = new StreamingClient(exchange);
+        outflows.add(streamingClient);
+        exchange.addExchangeCompleteListener((_, next) -> left(streamingClient, next));
+        streamingClient.start(reply);
     }
 
-    private void left(Outflow outflow, ExchangeCompletionListener.NextListener next) {
-        outflows.remove(outflow);
-        outflow.leave();
+    private void left(StreamingClient streamingClient, ExchangeCompletionListener.NextListener next) {
+        outflows.remove(streamingClient);
+        streamingClient.leave();
         next.proceed();
     }
 
@@ -179,7 +180,7 @@ public final class Exchange implements AutoCloseable {
     /// Ends every live reply; what is being answered may finish.
     @Override
     public void close() {
-        outflows.forEach(Outflow::end);
+        outflows.forEach(StreamingClient::end);
         requests.shutdown();
     }
 }

@@ -3,7 +3,7 @@ package tv.tributary.server.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 

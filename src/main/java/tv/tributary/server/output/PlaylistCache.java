@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class PlaylistCache {
     private static final int KEPT = 4;
 
-    private record Kept(long revision, SoftReference<Playlist> playlist) {}
+    private record Kept(long revision, SoftReference<RenderedPlaylist> playlist) {}
 
     private final ReentrantLock rendering = new ReentrantLock();
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -23,14 +23,14 @@ final class PlaylistCache {
         }
     };
 
-    Playlist get(String address, long revision, Supplier<Playlist> render) {
+    RenderedPlaylist get(String address, long revision, Supplier<RenderedPlaylist> render) {
         rendering.lock();
         try {
             var known = kept.get(address);
-            var playlist = known == null || known.revision() != revision
+            var renderedPlaylist = known == null || known.revision() != revision
                     ? null
                     : known.playlist().get();
-            if (playlist != null) return playlist;
+            if (renderedPlaylist != null) return renderedPlaylist;
             var rendered = render.get();
             kept.put(address, new Kept(revision, new SoftReference<>(rendered)));
             return rendered;

@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import tv.tributary.catalog.ChannelQuery;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Films;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 
 /// The household's list of channels, or of films. Answers GET, HEAD and POST alike: some players ask by POST.
@@ -28,12 +28,12 @@ public final class PlaylistRoute implements Route {
         return new PlaylistRoute(
                 channels::revision,
                 base,
-                (address, form, out) -> PlaylistText.write(channels.list(ChannelQuery.all()), address, form, out));
+                (address, form, out) -> M3uPlaylistWriter.write(channels.list(ChannelQuery.all()), address, form, out));
     }
 
     /// The same for films: apart, because what reads live channels cannot do with a hundred thousand films.
     public static PlaylistRoute of(Films films, Function<Request, String> base) {
-        return new PlaylistRoute(films::revision, base, (address, _, out) -> FilmsText.write(films, address, out));
+        return new PlaylistRoute(films::revision, base, (address, _, out) -> FilmsWriter.write(films, address, out));
     }
 
     private PlaylistRoute(LongSupplier revision, Function<Request, String> base, Entries entries) {
@@ -48,20 +48,23 @@ public final class PlaylistRoute implements Route {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public Response answer(Request request) {
         var address = base.apply(request);
         var form = StreamForm.of(request);
-        var playlist = cache.get(form + " " + address, revision.getAsLong(), () -> render(address, form));
-        if (isKnown(request, playlist.tag())) return headers(Document.empty(304), playlist);
+        var renderedPlaylist = cache.get(form + " " + address, revision.getAsLong(), () -> render(address, form));
+        if (isKnown(request, renderedPlaylist.tag())) return headers(BufferedResponse.empty(304), renderedPlaylist);
         if (request.takesGzip()) {
-            return headers(Document.of(200, TYPE, playlist.packed()).with("Content-Encoding", "gzip"), playlist);
+            return headers(
+                    BufferedResponse.of(200, TYPE, renderedPlaylist.packed()).with("Content-Encoding", "gzip"),
+                    renderedPlaylist);
         }
-        return headers(Document.of(200, TYPE, playlist.plain()), playlist);
+        return headers(BufferedResponse.of(200, TYPE, renderedPlaylist.plain()), renderedPlaylist);
     }
 
-    private static Document headers(Document document, Playlist playlist) {
+    private static BufferedResponse headers(BufferedResponse bufferedResponse, RenderedPlaylist renderedPlaylist) {
         // Weak, because plain and packed share it.
-        return document.with("ETag", "W/" + playlist.tag())
+        return bufferedResponse
+                .with("ETag", "W/" + renderedPlaylist.tag())
                 .with("Cache-Control", "private, no-cache")
                 .with("Vary", "Accept-Encoding");
     }
@@ -74,13 +77,13 @@ public final class PlaylistRoute implements Route {
         return false;
     }
 
-    private Playlist render(String address, StreamForm form) {
+    private RenderedPlaylist render(String address, StreamForm form) {
         var bytes = new ByteArrayOutputStream();
         try {
             entries.write(address, form, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Playlist(bytes.toByteArray());
+        return new RenderedPlaylist(bytes.toByteArray());
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
-import tv.tributary.relay.vod.Passage;
+import tv.tributary.relay.vod.FileStream;
 
 /// A film's bytes to one player: read on the request's virtual thread, a few pieces ahead, and written by the
 /// connection's I/O thread, which never waits.
@@ -26,7 +26,7 @@ final class FilmStream {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final HttpServerExchange exchange;
-    private final Passage passage;
+    private final FileStream fileStream;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<ByteBuffer> empty = new ArrayDeque<>();
@@ -36,9 +36,9 @@ final class FilmStream {
     /// Only on the I/O thread.
     private @Nullable StreamSinkChannel sink;
 
-    FilmStream(HttpServerExchange exchange, Passage passage) {
+    FilmStream(HttpServerExchange exchange, FileStream fileStream) {
         this.exchange = exchange;
-        this.passage = passage;
+        this.fileStream = fileStream;
         for (int n = 0; n < PIECES; n++) empty.add(ByteBuffer.allocateDirect(PIECE));
     }
 
@@ -48,7 +48,7 @@ final class FilmStream {
         try {
             while (true) {
                 var piece = room();
-                if (piece == null || passage.read(piece) < 0) break;
+                if (piece == null || fileStream.read(piece) < 0) break;
                 hand(piece.flip());
             }
             finish();
@@ -56,7 +56,7 @@ final class FilmStream {
             log.debug("a film ended early: {}", e.getMessage());
             cut();
         } finally {
-            passage.close();
+            fileStream.close();
         }
     }
 
@@ -69,7 +69,7 @@ final class FilmStream {
         } finally {
             lock.unlock();
         }
-        passage.close();
+        fileStream.close();
     }
 
     /// A piece to fill; null when the player has gone.
@@ -81,7 +81,7 @@ final class FilmStream {
                 if (left > 0) {
                     left = changed.awaitNanos(left);
                 } else {
-                    passage.rest();
+                    fileStream.rest();
                     changed.await();
                 }
             }
@@ -179,7 +179,7 @@ final class FilmStream {
         try {
             exchange.getIoThread().execute(step);
         } catch (RejectedExecutionException _) {
-            passage.close();
+            fileStream.close();
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tv.tributary.model.ChannelId;
-import tv.tributary.relay.hls.Awaited;
-import tv.tributary.relay.hls.Shown;
+import tv.tributary.relay.hls.BlockingReload;
+import tv.tributary.relay.hls.PlaylistResult;
 import tv.tributary.relay.live.Who;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Refusal;
-import tv.tributary.server.http.Refusal.Reason;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
 /// The HLS playlists of channels. What stands before us may keep them for as long as they are good for everybody; what
@@ -31,7 +31,8 @@ public final class HlsRoute {
     @FunctionalInterface
     public interface Lists {
         /// Waits until the channel plays, and until what is awaited is listed.
-        Shown show(ChannelId channel, String list, Who who, Optional<Awaited> awaited) throws InterruptedException;
+        PlaylistResult show(ChannelId channel, String list, Who who, Optional<BlockingReload> awaited)
+                throws InterruptedException;
     }
 
     private final Lists lists;
@@ -46,11 +47,11 @@ public final class HlsRoute {
     /// On a virtual thread that is interrupted when the player hangs up.
     ///
     /// @param list which of the channel's playlists; empty for the one to begin with
-    /// @throws Refusal if what the player waits for makes no sense
-    public Reply answer(Request request, ChannelId channel, String list) {
+    /// @throws HttpError if what the player waits for makes no sense
+    public Response answer(Request request, ChannelId channel, String list) {
         var awaited = awaited(request);
         if (request.method().equals("HEAD")) {
-            return known.test(channel) ? Document.outline(TYPE) : refused(404, "watch.error.unknown");
+            return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
         var who = new Who(request.address(), request.header("User-Agent").orElse(""));
         try {
@@ -61,16 +62,17 @@ public final class HlsRoute {
         }
     }
 
-    private static Document reply(Shown shown) {
-        return switch (shown) {
-            case Shown.Text(var playlist, var fresh, var multivariant) ->
-                Document.of(200, TYPE, playlist)
+    private static BufferedResponse reply(PlaylistResult playlistResult) {
+        return switch (playlistResult) {
+            case PlaylistResult.Text(var playlist, var fresh, var multivariant) ->
+                BufferedResponse.of(200, TYPE, playlist)
                         .with("Cache-Control", "public, max-age=" + seconds(multivariant ? MULTIVARIANT : fresh));
-            case Shown.Unknown _ -> refused(404, "watch.error.unknown");
-            case Shown.NotListed _ -> refused(404, "watch.error.not-listed");
-            case Shown.TooFar _ -> refused(400, "watch.error.too-far");
-            case Shown.Left _ -> refused(410, "watch.error.left");
-            case Shown.Refused(var why) -> refused(503, Messages.key(why)).with("Retry-After", RETRY_AFTER);
+            case PlaylistResult.Unknown _ -> refused(404, "watch.error.unknown");
+            case PlaylistResult.NotListed _ -> refused(404, "watch.error.not-listed");
+            case PlaylistResult.TooFar _ -> refused(400, "watch.error.too-far");
+            case PlaylistResult.Left _ -> refused(410, "watch.error.left");
+            case PlaylistResult.Refused(var why) ->
+                refused(503, Messages.key(why)).with("Retry-After", RETRY_AFTER);
         };
     }
 
@@ -78,21 +80,22 @@ public final class HlsRoute {
         return Math.max(1, fresh.toSeconds());
     }
 
-    private static Document refused(int status, String key) {
-        return Document.of(status, Document.TEXT, Messages.of(key) + "\n").with("Cache-Control", "no-store");
+    private static BufferedResponse refused(int status, String key) {
+        return BufferedResponse.of(status, BufferedResponse.TEXT, Messages.of(key) + "\n")
+                .with("Cache-Control", "no-store");
     }
 
     /// As RFC 8216bis, 6.2.5.2 has it: a part is awaited of a segment only.
-    private static Optional<Awaited> awaited(Request request) {
+    private static Optional<BlockingReload> awaited(Request request) {
         var sequence = request.query("_HLS_msn");
         var part = request.query("_HLS_part");
         if (sequence.isEmpty() && part.isEmpty()) return Optional.empty();
         var number = sequence.filter(text -> NUMBER.matcher(text).matches());
         boolean odd = part.isPresent() && !SMALL.matcher(part.get()).matches();
         if (number.isEmpty() || odd) {
-            throw new Refusal(Reason.BAD_REQUEST, Messages.of("watch.error.awaited"));
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("watch.error.awaited"));
         }
         var of = part.isPresent() ? OptionalInt.of(Integer.parseInt(part.get())) : OptionalInt.empty();
-        return Optional.of(new Awaited(Long.parseLong(number.get()), of));
+        return Optional.of(new BlockingReload(Long.parseLong(number.get()), of));
     }
 }

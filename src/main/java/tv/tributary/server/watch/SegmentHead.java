@@ -6,8 +6,8 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
-import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segment;
 
 /// What is said before the bytes of a segment, and how many of them are sent. What nobody knows yet is waited for.
@@ -104,9 +104,9 @@ final class SegmentHead {
         headers.put(Headers.CACHE_CONTROL, kept);
     }
 
-    private static void refuse(HttpServerExchange exchange, Unusable why) {
-        boolean gone = why.trouble() == Trouble.NOT_FOUND;
-        PlainWords.send(
+    private static void refuse(HttpServerExchange exchange, UpstreamException why) {
+        boolean gone = why.trouble() == FailureReason.NOT_FOUND;
+        TextError.send(
                 exchange,
                 gone ? StatusCodes.NOT_FOUND : StatusCodes.BAD_GATEWAY,
                 gone ? "watch.segment.unknown" : "watch.segment.failed");

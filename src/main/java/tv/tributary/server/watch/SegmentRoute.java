@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.xnio.XnioIoThread;
-import tv.tributary.relay.hls.Hls;
+import tv.tributary.relay.hls.HlsOutput;
 
 /// Segments of HLS playlists, their beginnings and keys. Their names cannot be guessed and are the same for everybody,
 /// so that no token is needed, and any cache may stand before us.
@@ -19,15 +19,15 @@ public final class SegmentRoute {
     /// A client that takes nothing for so long is gone, or will never play this in time.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Served.Shelf shelf;
+    private final SegmentTransfer.Shelf shelf;
     private final Duration patience;
-    private final Map<XnioIoThread, Wakes> wakes = new ConcurrentHashMap<>();
+    private final Map<XnioIoThread, WakeQueue> wakes = new ConcurrentHashMap<>();
 
-    public SegmentRoute(Hls hls) {
-        this((name, who) -> hls.item(name, who).map(Served::of), PATIENCE);
+    public SegmentRoute(HlsOutput hlsOutput) {
+        this((name, who) -> hlsOutput.item(name, who).map(SegmentTransfer::of), PATIENCE);
     }
 
-    SegmentRoute(Served.Shelf shelf, Duration patience) {
+    SegmentRoute(SegmentTransfer.Shelf shelf, Duration patience) {
         this.shelf = shelf;
         this.patience = patience;
     }
@@ -36,15 +36,17 @@ public final class SegmentRoute {
     ///
     /// @param name what stands behind `/hls/`
     public void handle(HttpServerExchange exchange, String name) {
-        var found = NAME.matcher(name).matches() ? shelf.find(name, Clients.who(exchange)) : Optional.<Served>empty();
+        var found = NAME.matcher(name).matches()
+                ? shelf.find(name, Clients.who(exchange))
+                : Optional.<SegmentTransfer>empty();
         if (found.isEmpty()) {
-            PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.segment.unknown");
+            TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.segment.unknown");
             return;
         }
-        var served = found.get();
-        var head = new SegmentHead(exchange, name, served.type());
-        var lane = wakes.computeIfAbsent(exchange.getIoThread(), Wakes::new);
-        var stream = new SegmentStream(exchange, served, head, lane, patience);
+        var segmentTransfer = found.get();
+        var head = new SegmentHead(exchange, name, segmentTransfer.type());
+        var lane = wakes.computeIfAbsent(exchange.getIoThread(), WakeQueue::new);
+        var stream = new SegmentStream(exchange, segmentTransfer, head, lane, patience);
         exchange.dispatch(SameThreadExecutor.INSTANCE, stream::begin);
     }
 }

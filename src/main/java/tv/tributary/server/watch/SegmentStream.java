@@ -23,10 +23,10 @@ final class SegmentStream {
     private static final int GATHERED = 8;
 
     private final HttpServerExchange exchange;
-    private final Served served;
+    private final SegmentTransfer segmentTransfer;
     private final Segment segment;
     private final SegmentHead head;
-    private final Wakes wakes;
+    private final WakeQueue wakeQueue;
     private final Duration patience;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable grown = this::grown;
@@ -43,12 +43,17 @@ final class SegmentStream {
     private XnioExecutor.@Nullable Key watch;
 
     /// @param patience a client that takes nothing for so long is dropped
-    SegmentStream(HttpServerExchange exchange, Served served, SegmentHead head, Wakes wakes, Duration patience) {
+    SegmentStream(
+            HttpServerExchange exchange,
+            SegmentTransfer segmentTransfer,
+            SegmentHead head,
+            WakeQueue wakeQueue,
+            Duration patience) {
         this.exchange = exchange;
-        this.served = served;
-        this.segment = served.segment();
+        this.segmentTransfer = segmentTransfer;
+        this.segment = segmentTransfer.segment();
         this.head = head;
-        this.wakes = wakes;
+        this.wakeQueue = wakeQueue;
         this.patience = patience;
     }
 
@@ -62,7 +67,7 @@ final class SegmentStream {
     }
 
     private void grown() {
-        if (woken.compareAndSet(false, true)) wakes.wake(this::wake);
+        if (woken.compareAndSet(false, true)) wakeQueue.wake(this::wake);
     }
 
     private void wake() {
@@ -155,7 +160,7 @@ final class SegmentStream {
         if (n > 0) {
             at += (int) n;
             progress = System.nanoTime();
-            served.sent().accept(n);
+            segmentTransfer.sent().accept(n);
         }
         return at == offered;
     }
@@ -187,7 +192,7 @@ final class SegmentStream {
         over = true;
         if (following) segment.ignore(grown);
         if (watch != null) watch.remove();
-        served.done().run();
+        segmentTransfer.done().run();
     }
 
     private void full(StreamSinkChannel to) {

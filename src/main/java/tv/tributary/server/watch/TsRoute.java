@@ -58,13 +58,13 @@ public final class TsRoute {
     /// A viewer's wishes count in the order they come here, before threads mix them; and the wish of a player that
     /// has gone already must not take the connection from the next one.
     private void receive(HttpServerExchange exchange, ChannelId channel) {
-        var hangUp = new HangUp(exchange);
-        if (hangUp.happened()) {
+        var hangUpWatcher = new HangUpWatcher(exchange);
+        if (hangUpWatcher.happened()) {
             exchange.endExchange();
             return;
         }
         var arrival = Arrival.of(Clients.who(exchange));
-        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, arrival, hangUp)));
+        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, arrival, hangUpWatcher)));
     }
 
     private static void answer(HttpServerExchange exchange, ChannelId channel, Step step) {
@@ -73,7 +73,7 @@ public final class TsRoute {
         } catch (InterruptedException | RuntimeException e) {
             log.error("channel {} could not be served", channel, e);
             if (!exchange.isResponseStarted())
-                PlainWords.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
+                TextError.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
             else exchange.endExchange();
         }
     }
@@ -84,48 +84,52 @@ public final class TsRoute {
             bare(exchange);
             exchange.endExchange();
         } else {
-            PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
         }
     }
 
-    private void watch(HttpServerExchange exchange, ChannelId channel, Arrival arrival, HangUp hangUp)
+    private void watch(HttpServerExchange exchange, ChannelId channel, Arrival arrival, HangUpWatcher hangUpWatcher)
             throws InterruptedException {
         var stream = new TsStream(exchange);
-        var admission = join(exchange, channel, arrival, stream, hangUp);
+        var admission = join(exchange, channel, arrival, stream, hangUpWatcher);
         if (admission.isEmpty()) {
             exchange.endExchange();
             return;
         }
         switch (admission.get()) {
             case Admission.Admitted(var viewer) -> {
-                hangUp.then(viewer::leave);
+                hangUpWatcher.then(viewer::leave);
                 promise(exchange);
                 stream.begin(viewer);
             }
             // The player waits for nothing here any more; a refusal would only confuse it.
             case Admission.Left _ -> IoUtils.safeClose(exchange.getConnection());
-            case Admission.Unknown _ -> PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            case Admission.Unknown _ -> TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
             case Admission.Refused(var why) -> {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
-                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
             }
         }
     }
 
     /// Waits for the channel, but not longer than the player does: empty if that has hung up.
     private Optional<Admission> join(
-            HttpServerExchange exchange, ChannelId channel, Arrival arrival, TsStream stream, HangUp hangUp)
+            HttpServerExchange exchange,
+            ChannelId channel,
+            Arrival arrival,
+            TsStream stream,
+            HangUpWatcher hangUpWatcher)
             throws InterruptedException {
-        hangUp.then(Thread.currentThread()::interrupt);
+        hangUpWatcher.then(Thread.currentThread()::interrupt);
         try {
-            return Optional.of(relay.join(channel, arrival, new IoLane(exchange.getIoThread()), stream));
+            return Optional.of(relay.join(channel, arrival, new IoThreadExecutor(exchange.getIoThread()), stream));
         } catch (InterruptedException e) {
-            if (hangUp.happened()) return Optional.empty();
+            if (hangUpWatcher.happened()) return Optional.empty();
             throw e;
         } finally {
-            hangUp.then(() -> {});
+            hangUpWatcher.then(() -> {});
             // It may have hung up just as the channel came; that is told to the viewer then.
-            if (hangUp.happened()) Thread.interrupted();
+            if (hangUpWatcher.happened()) Thread.interrupted();
         }
     }
 

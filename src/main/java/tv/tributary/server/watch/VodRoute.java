@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.vod.Entry;
+import tv.tributary.relay.vod.ByteRangeRequest;
+import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.Film;
-import tv.tributary.relay.vod.Part;
-import tv.tributary.relay.vod.Passage;
+import tv.tributary.relay.vod.OpenResult;
 import tv.tributary.text.Messages;
 
 /// A film, as its provider sends it, in the parts the player asks for. HEAD asks the provider for one byte only, since
 /// many refuse HEAD itself.
 public final class VodRoute {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
-    private static final Part FIRST_BYTE = Part.of("bytes=0-0", "");
+    private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");
 
     /// What players expect where the provider says nothing or nonsense.
     private static final Map<String, String> TYPES = Map.of(
@@ -48,25 +48,25 @@ public final class VodRoute {
     /// @param ending of the address, such as `mkv`
     public void handle(HttpServerExchange exchange, SourceId film, String ending) {
         exchange.dispatch(exchange.getIoThread(), () -> {
-            var hangUp = new HangUp(exchange);
-            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, hangUp));
+            var hangUpWatcher = new HangUpWatcher(exchange);
+            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, hangUpWatcher));
         });
     }
 
-    private void answer(HttpServerExchange exchange, SourceId id, String ending, HangUp hangUp) {
-        hangUp.then(Thread.currentThread()::interrupt);
+    private void answer(HttpServerExchange exchange, SourceId id, String ending, HangUpWatcher hangUpWatcher) {
+        hangUpWatcher.then(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);
-            if (film.isEmpty()) PlainWords.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
+            if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending);
-            else watch(exchange, film.get(), ending, hangUp);
+            else watch(exchange, film.get(), ending, hangUpWatcher);
         } catch (InterruptedException e) {
-            if (!hangUp.happened()) log.warn("film {} was interrupted", id, e);
+            if (!hangUpWatcher.happened()) log.warn("film {} was interrupted", id, e);
             exchange.endExchange();
         } catch (RuntimeException e) {
             log.error("film {} could not be served", id, e);
             if (exchange.isResponseStarted()) exchange.endExchange();
-            else PlainWords.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
+            else TextError.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
         }
     }
 
@@ -77,58 +77,58 @@ public final class VodRoute {
             return;
         }
         switch (relay.watch(film, Clients.who(exchange), FIRST_BYTE)) {
-            case Entry.Opened(var passage) -> {
-                passage.close();
-                describe(exchange, passage, ending);
+            case OpenResult.Opened(var fileStream) -> {
+                fileStream.close();
+                describe(exchange, fileStream, ending);
             }
-            case Entry.Refused(var why) ->
-                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+            case OpenResult.Refused(var why) ->
+                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
         }
     }
 
     /// The whole film, without its bytes.
-    private static void describe(HttpServerExchange exchange, Passage passage, String ending) {
-        promise(exchange, passage, ending);
+    private static void describe(HttpServerExchange exchange, FileStream fileStream, String ending) {
+        promise(exchange, fileStream, ending);
         exchange.setStatusCode(StatusCodes.OK);
         exchange.getResponseHeaders().remove(Headers.CONTENT_RANGE);
-        if (passage.total() >= 0) exchange.setResponseContentLength(passage.total());
+        if (fileStream.total() >= 0) exchange.setResponseContentLength(fileStream.total());
         exchange.endExchange();
     }
 
-    private void watch(HttpServerExchange exchange, Film film, String ending, HangUp hangUp)
+    private void watch(HttpServerExchange exchange, Film film, String ending, HangUpWatcher hangUpWatcher)
             throws InterruptedException {
-        var part = Part.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
-        switch (relay.watch(film, Clients.who(exchange), part)) {
-            case Entry.Opened(var passage) -> {
-                promise(exchange, passage, ending);
-                if (passage.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
-                    passage.close();
+        var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
+        switch (relay.watch(film, Clients.who(exchange), byteRangeRequest)) {
+            case OpenResult.Opened(var fileStream) -> {
+                promise(exchange, fileStream, ending);
+                if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
+                    fileStream.close();
                     exchange.endExchange();
                     return;
                 }
-                if (passage.length() >= 0) exchange.setResponseContentLength(passage.length());
-                var stream = new FilmStream(exchange, passage);
+                if (fileStream.length() >= 0) exchange.setResponseContentLength(fileStream.length());
+                var stream = new FilmStream(exchange, fileStream);
                 var reader = Thread.currentThread();
-                hangUp.then(() -> {
+                hangUpWatcher.then(() -> {
                     stream.hungUp();
                     reader.interrupt();
                 });
                 stream.send();
             }
-            case Entry.Refused(var why) ->
-                PlainWords.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+            case OpenResult.Refused(var why) ->
+                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
         }
     }
 
-    private static void promise(HttpServerExchange exchange, Passage passage, String ending) {
-        exchange.setStatusCode(passage.status());
+    private static void promise(HttpServerExchange exchange, FileStream fileStream, String ending) {
+        exchange.setStatusCode(fileStream.status());
         var headers = exchange.getResponseHeaders();
-        passage.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        fileStream.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         var type = headers.getFirst(Headers.CONTENT_TYPE);
         if (type == null || type.startsWith("application/octet-stream") || type.startsWith("text/")) {
             headers.put(Headers.CONTENT_TYPE, TYPES.getOrDefault(ending, "video/mp4"));
         }
-        boolean parts = passage.status() != StatusCodes.OK || passage.total() >= 0;
+        boolean parts = fileStream.status() != StatusCodes.OK || fileStream.total() >= 0;
         headers.put(Headers.ACCEPT_RANGES, parts ? "bytes" : "none");
         headers.put(Headers.CACHE_CONTROL, "no-store");
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Packing;
-import tv.tributary.server.http.Refusal;
-import tv.tributary.server.http.Refusal.Reason;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.GzipEncoding;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 
@@ -45,14 +45,14 @@ public final class Assets implements Route {
             "hls.min.js", "/META-INF/resources/webjars/hls.js/1.4.12/dist/hls.min.js",
             "icon.svg", "/tv/tributary/ui/icon/tributary.svg");
 
-    private record Asset(Document plain, Document packed) {
+    private record Asset(BufferedResponse plain, BufferedResponse packed) {
         static Asset of(String type, byte[] content) {
             var plain = document(type, content);
-            return new Asset(plain, document(type, Packing.gzip(content)).with("Content-Encoding", "gzip"));
+            return new Asset(plain, document(type, GzipEncoding.gzip(content)).with("Content-Encoding", "gzip"));
         }
 
-        private static Document document(String type, byte[] body) {
-            return Document.of(200, type, body)
+        private static BufferedResponse document(String type, byte[] body) {
+            return BufferedResponse.of(200, type, body)
                     .with("Cache-Control", "public, max-age=31536000, immutable")
                     .with("Vary", "Accept-Encoding");
         }
@@ -69,9 +69,10 @@ public final class Assets implements Route {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public Response answer(Request request) {
         var found = Optional.ofNullable(shelf().assets().get(name(request.path())));
-        var asset = found.orElseThrow(() -> new Refusal(Reason.NOT_FOUND, Messages.of("server.request.nothing-here")));
+        var asset =
+                found.orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.request.nothing-here")));
         return request.takesGzip() ? asset.packed() : asset.plain();
     }
 

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Reply;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
 /// The page that plays a channel in a browser. All its addresses are relative, so that it works behind a proxy that
@@ -30,7 +30,7 @@ public final class PlayerPage {
     private final Function<ChannelId, Optional<String>> names;
     private final Assets assets;
     private final String page = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
-    private final Map<String, String> words = Words.ofThePlayer();
+    private final Map<String, String> words = PlayerMessages.ofThePlayer();
 
     /// @param names what a channel is called
     public PlayerPage(Function<ChannelId, Optional<String>> names, Assets assets) {
@@ -38,13 +38,13 @@ public final class PlayerPage {
         this.assets = assets;
     }
 
-    public Reply answer(Request request, ChannelId channel) {
+    public Response answer(Request request, ChannelId channel) {
         var name = names.apply(channel);
         if (name.isEmpty()) {
-            return Document.of(404, Document.TEXT, Messages.of("watch.error.unknown") + "\n")
+            return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("watch.error.unknown") + "\n")
                     .with("Cache-Control", "no-store");
         }
-        return Document.of(200, Document.HTML, fill(channel, name.get()))
+        return BufferedResponse.of(200, BufferedResponse.HTML, fill(channel, name.get()))
                 .with("Cache-Control", "private, no-cache")
                 .with("Content-Security-Policy", POLICY)
                 // The address holds the household's token.

@@ -5,8 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.ui.control.Human;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.text.Units;
 
 /// How many backups a channel has; none is told quietly.
 final class BackupsCell extends TableCell<ChannelRow, ChannelRow> {
@@ -26,7 +26,7 @@ final class BackupsCell extends TableCell<ChannelRow, ChannelRow> {
         if (row == null || empty) {
             setGraphic(null);
         } else {
-            count.setText(row.backups() == 0 ? "–" : Human.count(row.backups()));
+            count.setText(row.backups() == 0 ? "–" : Units.count(row.backups()));
             count.pseudoClassStateChanged(NONE, row.backups() == 0);
             setGraphic(count);
         }

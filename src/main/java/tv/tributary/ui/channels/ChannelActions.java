@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.Preview;
@@ -18,13 +18,13 @@ final class ChannelActions {
     private final ChannelsModel model;
     private final ChannelEdits edits;
     private final Preview preview;
-    private final Asking asking;
+    private final ChannelDialogs channelDialogs;
 
-    ChannelActions(ChannelsModel model, ChannelEdits edits, Preview preview, Asking asking) {
+    ChannelActions(ChannelsModel model, ChannelEdits edits, Preview preview, ChannelDialogs channelDialogs) {
         this.model = model;
         this.edits = edits;
         this.preview = preview;
-        this.asking = asking;
+        this.channelDialogs = channelDialogs;
     }
 
     ChannelEdits edits() {
@@ -52,7 +52,7 @@ final class ChannelActions {
     /// In place, or by a rule for many.
     void rename() {
         if (rows().size() == 1) model.edit(rows().getFirst(), ChannelColumn.NAME);
-        else if (!rows().isEmpty()) asking.forRule(ids(), edits);
+        else if (!rows().isEmpty()) channelDialogs.forRule(ids(), edits);
     }
 
     /// In place, or from a number on for many.
@@ -60,7 +60,7 @@ final class ChannelActions {
         if (rows().size() == 1) model.edit(rows().getFirst(), ChannelColumn.NUMBER);
         else if (!rows().isEmpty()) {
             var ids = ids();
-            asking.forNumber(ids.size(), first -> edits.renumber(ids, first));
+            channelDialogs.forNumber(ids.size(), first -> edits.renumber(ids, first));
         }
     }
 
@@ -68,7 +68,7 @@ final class ChannelActions {
         if (rows().isEmpty()) return;
         var ids = ids();
         var now = rows().getFirst().channel().group();
-        asking.forText(
+        channelDialogs.forText(
                 Messages.of("channels.ask.group", ids.size()),
                 now,
                 model.groups,
@@ -83,7 +83,7 @@ final class ChannelActions {
     private void merge(List<ChannelId> ids, String into) {
         if (ids.size() <= MANY) edits.merge(ids);
         else
-            asking.whether(
+            channelDialogs.whether(
                     Messages.of("channels.ask.merge", ids.size(), into),
                     Messages.of("channels.ask.merge.note"),
                     Messages.of("channels.ask.merge.do"),

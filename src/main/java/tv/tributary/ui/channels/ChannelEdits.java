@@ -10,12 +10,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
-import tv.tributary.catalog.Edited;
-import tv.tributary.catalog.Editor;
-import tv.tributary.catalog.History;
-import tv.tributary.catalog.NameRule;
-import tv.tributary.catalog.NameRule.Renamed;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.edit.NameRule;
+import tv.tributary.catalog.edit.NameRule.Renamed;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.event.Topic;
@@ -23,9 +23,9 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
 /// What can be done to channels: each change runs off the FX thread, is told in a toast with the way back, and shows
@@ -35,34 +35,34 @@ final class ChannelEdits {
 
     // shows
     /// What undo and redo would do.
-    final ObjectProperty<Optional<Step>> undo = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<Step>> redo = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<EditStep>> undo = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<EditStep>> redo = new SimpleObjectProperty<>(Optional.empty());
 
     /// A change has been under way for so long that it is to be seen.
     final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
 
     private final Editor editor;
-    private final History history;
+    private final EditHistory editHistory;
     private final Background background;
-    private final InTurn turns;
-    private final Lookup ways;
-    private final Live live;
+    private final SerialExecutor turns;
+    private final LatestQuery ways;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-    ChannelEdits(Editor editor, History history, Background background, Live live, Toasts toasts) {
+    ChannelEdits(Editor editor, EditHistory editHistory, Background background, FxBridge fxBridge, Toasts toasts) {
         this.editor = editor;
-        this.history = history;
+        this.editHistory = editHistory;
         this.background = background;
-        this.turns = new InTurn(background);
-        this.ways = new Lookup(background);
-        this.live = live;
+        this.turns = new SerialExecutor(background);
+        this.ways = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         patience.setOnFinished(_ -> slow.set(true));
     }
 
-    /// @param step as the history keeps it
-    private record Done(Edited edited, Optional<Step> step) {}
+    /// @param editStep as the history keeps it
+    private record Done(EditResult edited, Optional<EditStep> step) {}
 
     // does
 
@@ -137,14 +137,14 @@ final class ChannelEdits {
     }
 
     void undo() {
-        if (undo.get().isPresent()) walk(history::undo, "channels.edit.undone");
+        if (undo.get().isPresent()) walk(editHistory::undo, "channels.edit.undone");
     }
 
     void redo() {
-        if (redo.get().isPresent()) walk(history::redo, "channels.edit.redone");
+        if (redo.get().isPresent()) walk(editHistory::redo, "channels.edit.redone");
     }
 
-    private void edit(Callable<Edited> work) {
+    private void edit(Callable<EditResult> work) {
         if (!turns.busy()) patience.playFromStart();
         turns.run(() -> done(work.call()), this::tell, this::ended);
     }
@@ -160,30 +160,30 @@ final class ChannelEdits {
         done.edited.notes().forEach(toasts::say);
     }
 
-    private Done done(Edited edited) {
-        return new Done(edited, history.ways().undo());
+    private Done done(EditResult editResult) {
+        return new Done(editResult, editHistory.ways().undo());
     }
 
     /// The step that was told, whatever was done since.
     private void takeBack(Done done) {
-        done.step.ifPresent(step -> walk(() -> history.takeBack(step.id()), "channels.edit.undone"));
+        done.step.ifPresent(editStep -> walk(() -> editHistory.takeBack(editStep.id()), "channels.edit.undone"));
     }
 
-    private void walk(Callable<Step> way, String key) {
-        background.run(way, step -> toasts.say(Messages.of(key, step.words())));
+    private void walk(Callable<EditStep> way, String key) {
+        background.run(way, editStep -> toasts.say(Messages.of(key, editStep.words())));
     }
 
     // lives
 
     Subscription open() {
         ask();
-        return live.hear(Event.Changed.class, changed -> {
+        return fxBridge.hear(Event.Changed.class, changed -> {
             if (changed.topic() == Topic.CHANNELS) ask();
         });
     }
 
     private void ask() {
-        ways.ask(history::ways, now -> {
+        ways.ask(editHistory::ways, now -> {
             undo.set(now.undo());
             redo.set(now.redo());
         });

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 

@@ -14,7 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoShelf;
 

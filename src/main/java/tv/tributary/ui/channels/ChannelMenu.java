@@ -11,7 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
 /// Everything that can be done to the chosen channels, with its keys.

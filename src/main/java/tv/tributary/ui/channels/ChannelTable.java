@@ -25,7 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;

@@ -9,7 +9,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 
 /// A channel's row: the chosen ones can be dragged onto another one, which they become part of.
 final class ChannelTableRow extends TableRow<ChannelRow> {

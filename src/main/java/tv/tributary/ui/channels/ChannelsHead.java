@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 
@@ -81,7 +81,8 @@ final class ChannelsHead extends HBox {
         return button;
     }
 
-    private static Button createWay(String icon, String key, ObservableValue<Optional<Step>> step, Runnable action) {
+    private static Button createWay(
+            String icon, String key, ObservableValue<Optional<EditStep>> step, Runnable action) {
         var button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setAccessibleText(Messages.of(key));

@@ -18,19 +18,19 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.ChannelDetail;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelQuery.Sight;
-import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.Providers;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
 
 /// What the page shows and does. FX thread only; questions are answered off it.
 final class ChannelsModel {
@@ -77,20 +77,20 @@ final class ChannelsModel {
 
     private final Channels channels;
     private final Providers allProviders;
-    private final Lookup list;
-    private final Lookup streams;
-    private final Live live;
+    private final LatestQuery list;
+    private final LatestQuery streams;
+    private final FxBridge fxBridge;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
     /// What was seen of streams changes no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
 
-    ChannelsModel(Channels channels, Providers providers, Background background, Live live) {
+    ChannelsModel(Channels channels, Providers providers, Background background, FxBridge fxBridge) {
         this.channels = channels;
         this.allProviders = providers;
-        this.list = new Lookup(background);
-        this.streams = new Lookup(background);
-        this.live = live;
+        this.list = new LatestQuery(background);
+        this.streams = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         typing.setOnFinished(_ -> ask());
         changing.setOnFinished(_ -> {
             ask();
@@ -187,7 +187,7 @@ final class ChannelsModel {
     Subscription open() {
         ask();
         askDetail();
-        var changes = live.hear(Event.Changed.class, changed -> {
+        var changes = fxBridge.hear(Event.Changed.class, changed -> {
             switch (changed.topic()) {
                 case CHANNELS, PROVIDERS -> changing.play();
                 case VITALS -> seeing.play();
@@ -205,22 +205,22 @@ final class ChannelsModel {
         typing.stop();
         var query = query();
         var order = sort.get();
-        list.ask(() -> Answer.to(query, order, channels, allProviders), this::show);
+        list.ask(() -> ChannelQueryResult.to(query, order, channels, allProviders), this::show);
     }
 
-    private void show(Answer answer) {
-        providers.set(answer.names());
-        if (!groups.equals(answer.groups())) groups.setAll(answer.groups());
-        total.set(answer.total());
-        rows.set(answer.rows());
-        stage.set(stageOf(answer));
+    private void show(ChannelQueryResult channelQueryResult) {
+        providers.set(channelQueryResult.names());
+        if (!groups.equals(channelQueryResult.groups())) groups.setAll(channelQueryResult.groups());
+        total.set(channelQueryResult.total());
+        rows.set(channelQueryResult.rows());
+        stage.set(stageOf(channelQueryResult));
     }
 
-    private static Stage stageOf(Answer answer) {
-        if (!answer.rows().isEmpty()) return Stage.ROWS;
-        if (answer.total() > 0) return Stage.NOTHING_MATCHES;
-        if (answer.hidden() > 0) return Stage.ALL_HIDDEN;
-        return answer.names().isEmpty() ? Stage.NO_PROVIDERS : Stage.NO_CHANNELS;
+    private static Stage stageOf(ChannelQueryResult channelQueryResult) {
+        if (!channelQueryResult.rows().isEmpty()) return Stage.ROWS;
+        if (channelQueryResult.total() > 0) return Stage.NOTHING_MATCHES;
+        if (channelQueryResult.hidden() > 0) return Stage.ALL_HIDDEN;
+        return channelQueryResult.names().isEmpty() ? Stage.NO_PROVIDERS : Stage.NO_CHANNELS;
     }
 
     private void askDetail() {

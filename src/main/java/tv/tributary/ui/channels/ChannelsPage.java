@@ -13,10 +13,10 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Page;
@@ -33,33 +33,33 @@ public final class ChannelsPage implements Page {
     private final Preview preview;
     private final ChannelsView view;
     private final Settings settings;
-    private final InTurn saves;
+    private final SerialExecutor saves;
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
     /// @param localUrl a channel's address on this machine; may block
     public ChannelsPage(
             Catalog catalog,
             HealthChecks health,
-            Blocking blocking,
+            StreamBlocker streamBlocker,
             LogoShelf logos,
             Settings settings,
             Function<ChannelId, String> localUrl,
             Sharing sharing,
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts,
             Navigator navigator) {
         this.settings = settings;
-        this.saves = new InTurn(background);
-        this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, live);
-        this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, live, toasts);
-        this.tests = new StreamTests(health, background, live);
-        this.preview = new Preview(background, live, toasts, localUrl, sharing);
+        this.saves = new SerialExecutor(background);
+        this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, fxBridge);
+        this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, fxBridge, toasts);
+        this.tests = new StreamTests(health, background, fxBridge);
+        this.preview = new Preview(background, fxBridge, toasts, localUrl, sharing);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
         this.view = new ChannelsView(
-                model, edits, layout, preview, blocking, logos, tests, () -> navigator.go(Place.PROVIDERS));
+                model, edits, layout, preview, streamBlocker, logos, tests, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }

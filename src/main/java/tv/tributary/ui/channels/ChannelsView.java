@@ -17,13 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoShelf;
-import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
 
 /// The page: filters on top, the table, and beside it the chosen channel under its preview.
@@ -31,7 +31,7 @@ final class ChannelsView extends StackPane {
     private final ChannelsModel model;
     private final Preview preview;
     private final ChannelActions actions;
-    private final Blocking blocking;
+    private final StreamBlocker streamBlocker;
     private final LogoShelf logos;
     private final StreamTests tests;
     private final Runnable onGoToProviders;
@@ -47,14 +47,14 @@ final class ChannelsView extends StackPane {
             ChannelEdits edits,
             ChannelsLayout layout,
             Preview preview,
-            Blocking blocking,
+            StreamBlocker streamBlocker,
             LogoShelf logos,
             StreamTests tests,
             Runnable onGoToProviders) {
         this.model = model;
         this.preview = preview;
-        this.actions = new ChannelActions(model, edits, preview, new Asking(this::getScene));
-        this.blocking = blocking;
+        this.actions = new ChannelActions(model, edits, preview, new ChannelDialogs(this::getScene));
+        this.streamBlocker = streamBlocker;
         this.logos = logos;
         this.tests = tests;
         this.onGoToProviders = onGoToProviders;
@@ -104,7 +104,7 @@ final class ChannelsView extends StackPane {
     }
 
     private Node createSplit(ChannelsLayout layout) {
-        var detail = new ChannelDetailView(model, preview, actions.edits(), blocking, logos, tests);
+        var detail = new ChannelDetailPane(model, preview, actions.edits(), streamBlocker, logos, tests);
         var many = new SelectionView(actions);
         var scroll = new ScrollPane(detail);
         model.chosen.subscribe(rows -> {

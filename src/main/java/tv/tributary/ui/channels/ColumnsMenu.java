@@ -11,7 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
 /// What else needs a mouse on the titles: which columns are shown, in which order, and how wide.

@@ -28,10 +28,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
-import tv.tributary.health.Trial;
-import tv.tributary.model.Vitals;
+import tv.tributary.health.TestState;
+import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.StreamBlocker;
 
 /// One stream of a channel: its place in line, who delivers it, how good it promises to be and was seen
 /// to be, and why it is here.
@@ -44,16 +44,16 @@ final class RankedSourceView extends HBox {
     private final int place;
     private final RankedSource ranked;
     private final StreamList list;
-    private final Blocking blocking;
-    private final VitalsView vitals;
+    private final StreamBlocker streamBlocker;
+    private final StreamInfoView vitals;
 
     /// @param place from 1
-    RankedSourceView(int place, RankedSource ranked, StreamList list, Blocking blocking) {
+    RankedSourceView(int place, RankedSource ranked, StreamList list, StreamBlocker streamBlocker) {
         this.place = place;
         this.ranked = ranked;
         this.list = list;
-        this.blocking = blocking;
-        this.vitals = new VitalsView(ranked.vitals());
+        this.streamBlocker = streamBlocker;
+        this.vitals = new StreamInfoView(ranked.vitals());
         createView();
         takeDrags();
     }
@@ -118,18 +118,19 @@ final class RankedSourceView extends HBox {
     /// The picture that was seen, and that which the name promises where it is another or nobody has seen it.
     private List<Label> qualities() {
         var marks = new ArrayList<Label>(2);
-        var seen = ranked.vitals().map(Vitals::height).filter(height -> height > 0);
+        var seen = ranked.vitals().map(StreamInfo::height).filter(height -> height > 0);
         seen.ifPresent(height -> {
             var mark = marked(Messages.of("channels.source.seen", height), "seen");
             mark.setTooltip(new Tooltip(Messages.of("channels.source.seen.help")));
             marks.add(mark);
         });
-        var promised = Quality.of(ranked.source().name());
-        if (seen.isEmpty()) promised.ifPresent(quality -> marks.add(marked(Messages.of(quality), "promised")));
+        var promised = QualityLabel.of(ranked.source().name());
+        if (seen.isEmpty())
+            promised.ifPresent(qualityLabel -> marks.add(marked(Messages.of(qualityLabel), "promised")));
         else
-            promised.filter(quality -> quality != Quality.of(seen.get()))
-                    .ifPresent(quality -> marks.add(
-                            marked(Messages.of("channels.source.promised", Messages.of(quality)), "promised")));
+            promised.filter(qualityLabel -> qualityLabel != QualityLabel.of(seen.get()))
+                    .ifPresent(qualityLabel -> marks.add(
+                            marked(Messages.of("channels.source.promised", Messages.of(qualityLabel)), "promised")));
         return marks;
     }
 
@@ -145,7 +146,7 @@ final class RankedSourceView extends HBox {
     }
 
     /// How far its test is, if there is one.
-    void show(Optional<Trial> trial) {
+    void show(Optional<TestState> trial) {
         vitals.show(trial);
     }
 
@@ -185,11 +186,13 @@ final class RankedSourceView extends HBox {
                     .add(item(
                             "channels.source.unblock",
                             "mdi2r-restore",
-                            () -> blocking.unblock(source.id(), source.name())));
+                            () -> streamBlocker.unblock(source.id(), source.name())));
         } else {
             menu.getItems()
                     .add(item(
-                            "channels.source.block", "mdi2c-cancel", () -> blocking.block(source.id(), source.name())));
+                            "channels.source.block",
+                            "mdi2c-cancel",
+                            () -> streamBlocker.block(source.id(), source.name())));
         }
         return menu;
     }

@@ -19,11 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.NameRule;
-import tv.tributary.catalog.NameRule.Renamed;
+import tv.tributary.catalog.edit.NameRule;
+import tv.tributary.catalog.edit.NameRule.Renamed;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
-import tv.tributary.text.Worded;
+import tv.tributary.text.UserMessage;
 
 /// A rule for renaming many channels, and what it would make of their names while it is typed.
 final class RenameView extends VBox {
@@ -123,7 +123,7 @@ final class RenameView extends VBox {
     }
 
     private static String because(Exception failure) {
-        return Worded.of(failure).orElseGet(() -> Messages.of("channels.rename.failed"));
+        return UserMessage.of(failure).orElseGet(() -> Messages.of("channels.rename.failed"));
     }
 
     private void show(List<Renamed> found, String told) {

@@ -19,17 +19,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
-import tv.tributary.health.Trial;
+import tv.tributary.health.TestState;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.fx.Blocking;
+import tv.tributary.ui.fx.StreamBlocker;
 
 /// A channel's streams in the order in which they are tried. The user moves them up and down, and takes some out to be
 /// a channel of their own.
 final class StreamList extends VBox {
     private final ChannelDetail detail;
     private final ChannelEdits edits;
-    private final Blocking blocking;
+    private final StreamBlocker streamBlocker;
     private final StreamTests tests;
     private final Map<SourceId, RankedSourceView> views = new LinkedHashMap<>();
     private final Button test = new Button();
@@ -37,10 +37,10 @@ final class StreamList extends VBox {
     private final Set<SourceId> marked = new LinkedHashSet<>();
     private final Button split = new Button();
 
-    StreamList(ChannelDetail detail, ChannelEdits edits, Blocking blocking, StreamTests tests) {
+    StreamList(ChannelDetail detail, ChannelEdits edits, StreamBlocker streamBlocker, StreamTests tests) {
         this.detail = detail;
         this.edits = edits;
-        this.blocking = blocking;
+        this.streamBlocker = streamBlocker;
         this.tests = tests;
         createView();
     }
@@ -50,7 +50,7 @@ final class StreamList extends VBox {
         var sources = detail.sources();
         getChildren().add(createHead(sources));
         for (var at = 0; at < sources.size(); at++) {
-            var view = new RankedSourceView(at + 1, sources.get(at), this, blocking);
+            var view = new RankedSourceView(at + 1, sources.get(at), this, streamBlocker);
             views.put(sources.get(at).source().id(), view);
             getChildren().add(view);
         }
@@ -86,12 +86,12 @@ final class StreamList extends VBox {
     }
 
     /// How far the tests of streams are.
-    void show(Map<SourceId, Trial> trials) {
+    void show(Map<SourceId, TestState> trials) {
         var running = false;
         for (var view : views.entrySet()) {
             var trial = Optional.ofNullable(trials.get(view.getKey()));
             view.getValue().show(trial);
-            running |= trial.filter(now -> now != Trial.NO_CONNECTION).isPresent();
+            running |= trial.filter(now -> now != TestState.NO_CONNECTION).isPresent();
         }
         test.setText(Messages.of(running ? "channels.test.stop" : "channels.test.all"));
         test.setGraphic(new FontIcon(running ? "mdi2s-stop-circle-outline" : "mdi2s-stethoscope"));

@@ -8,29 +8,29 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthChecks;
-import tv.tributary.health.Trial;
+import tv.tributary.health.TestState;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 
 /// Tests of streams, begun and stopped here. FX thread only.
 final class StreamTests {
     // shows
     /// Those that wait or run, and those for which there was no connection.
-    final ObjectProperty<Map<SourceId, Trial>> trials = new SimpleObjectProperty<>(Map.of());
+    final ObjectProperty<Map<SourceId, TestState>> trials = new SimpleObjectProperty<>(Map.of());
 
     private final HealthChecks health;
     private final Background background;
-    private final Live live;
+    private final FxBridge fxBridge;
     private final List<Job> begun = new ArrayList<>();
     private int stops;
 
-    StreamTests(HealthChecks health, Background background, Live live) {
+    StreamTests(HealthChecks health, Background background, FxBridge fxBridge) {
         this.health = health;
         this.background = background;
-        this.live = live;
+        this.fxBridge = fxBridge;
     }
 
     // does
@@ -63,6 +63,6 @@ final class StreamTests {
     // lives
 
     Subscription open() {
-        return live.follow(health.trials(), trials::set);
+        return fxBridge.follow(health.trials(), trials::set);
     }
 }

@@ -3,7 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 
 /// One text of a channel.
 final class TextCell extends TableCell<ChannelRow, ChannelRow> {

@@ -18,7 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.logo.Plate;
+import tv.tributary.logo.Backdrop;
 import tv.tributary.logo.Thumbnail;
 
 /// The logos the window has at hand: those shown lately, decoded. What is asked for and not here is brought off the FX
@@ -31,7 +31,7 @@ public final class LogoShelf {
     }
 
     /// A decoded logo and what it must lie on.
-    record Framed(Image image, Plate plate) {}
+    record Framed(Image image, Backdrop plate) {}
 
     /// @param at in nano time
     private record Answer(Optional<Framed> logo, long at) {}

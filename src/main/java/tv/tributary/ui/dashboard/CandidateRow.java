@@ -6,8 +6,8 @@ import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.CandidateView;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
-import tv.tributary.ui.control.Human;
 
 /// One of a channel's streams, in words: how it is and why.
 ///
@@ -52,7 +52,7 @@ record CandidateRow(SourceId source, String name, String provider, Does does, St
         return candidate
                 .restsUntil()
                 .filter(now::isBefore)
-                .map(until -> Messages.of("dashboard.candidate.rests", why, Human.duration(left(now, until))))
+                .map(until -> Messages.of("dashboard.candidate.rests", why, Units.duration(left(now, until))))
                 .orElseGet(() -> Messages.of("dashboard.candidate.before", why));
     }
 

@@ -9,40 +9,40 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.health.Check;
+import tv.tributary.health.HealthCheck;
 import tv.tributary.job.Job;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
 
 /// The health check as the dashboard offers it: begun, stopped, and what came of it. FX thread only.
 public final class CheckModel {
-    private final Callable<Check> begin;
+    private final Callable<HealthCheck> begin;
     private final Latest<List<Job.View>> jobs;
     private final InstantSource clock;
-    private final Live live;
+    private final FxBridge fxBridge;
     private final Background background;
     private final Toasts toasts;
 
     // shows
     private final ReadOnlyObjectWrapper<Optional<Job.View>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private Optional<Check> check = Optional.empty();
-    private Consumer<Happening> told = _ -> {};
+    private Optional<HealthCheck> check = Optional.empty();
+    private Consumer<ActivityEntry> told = _ -> {};
 
     /// @param begin may block
     /// @param jobs running ones, and those that ended a moment ago
     public CheckModel(
-            Callable<Check> begin,
+            Callable<HealthCheck> begin,
             Latest<List<Job.View>> jobs,
             InstantSource clock,
-            Live live,
+            FxBridge fxBridge,
             Background background,
             Toasts toasts) {
         this.begin = begin;
         this.jobs = jobs;
         this.clock = clock;
-        this.live = live;
+        this.fxBridge = fxBridge;
         this.background = background;
         this.toasts = toasts;
     }
@@ -62,12 +62,12 @@ public final class CheckModel {
     // lives
 
     /// @param onResult hears what came of each check
-    Subscription listen(Consumer<Happening> onResult) {
+    Subscription listen(Consumer<ActivityEntry> onResult) {
         told = onResult;
-        return live.follow(jobs, _ -> look());
+        return fxBridge.follow(jobs, _ -> look());
     }
 
-    private void follow(Check begun) {
+    private void follow(HealthCheck begun) {
         check = Optional.of(begun);
         look();
     }
@@ -86,19 +86,19 @@ public final class CheckModel {
     }
 
     /// Who stopped it knows that.
-    private void tell(Check ended, Job.View view) {
+    private void tell(HealthCheck ended, Job.View view) {
         switch (view.state()) {
             case DONE -> {
                 boolean good = ended.findings().count().failing() == 0;
                 toasts.say(view.note());
-                told.accept(happening(good ? Happening.Tone.GOOD : Happening.Tone.UNSTABLE, view.note()));
+                told.accept(happening(good ? ActivityEntry.Tone.GOOD : ActivityEntry.Tone.UNSTABLE, view.note()));
             }
             case FAILED -> toasts.fail(view.note());
             case CANCELLED, RUNNING -> {}
         }
     }
 
-    private Happening happening(Happening.Tone tone, String words) {
-        return new Happening(clock.instant(), Optional.empty(), tone, "mdi2h-heart-pulse", words);
+    private ActivityEntry happening(ActivityEntry.Tone tone, String words) {
+        return new ActivityEntry(clock.instant(), Optional.empty(), tone, "mdi2h-heart-pulse", words);
     }
 }

@@ -13,10 +13,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
-import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.control.StatCard;
@@ -40,10 +40,10 @@ final class DashboardCards extends StackPane {
 
     DashboardCards(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
         figures = List.of(
-                figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", Figures::streams),
-                figure(model, "mdi2t-television-classic", "dashboard.channels.title", Figures::channels),
-                figure(model, "mdi2h-heart-pulse", "dashboard.health.title", Figures::health),
-                figure(model, "mdi2p-piggy-bank-outline", "dashboard.saved.title", Figures::saved));
+                figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", DashboardFigures::streams),
+                figure(model, "mdi2t-television-classic", "dashboard.channels.title", DashboardFigures::channels),
+                figure(model, "mdi2h-heart-pulse", "dashboard.health.title", DashboardFigures::health),
+                figure(model, "mdi2p-piggy-bank-outline", "dashboard.saved.title", DashboardFigures::saved));
         hls = new HlsCard(model.hls());
         merge = merge(model);
         traffic = traffic(model);
@@ -52,7 +52,7 @@ final class DashboardCards extends StackPane {
         streams = streams(model, table);
         happenings = card(
                 Messages.of("dashboard.happenings.title"),
-                new HappeningList(model.happenings(), Messages.of("dashboard.happenings.none")));
+                new ActivityList(model.happenings(), Messages.of("dashboard.happenings.none")));
         for (var band : List.of(merge, traffic, viewers)) band.setPrefHeight(BAND_HEIGHT);
         for (var list : List.of(streams, happenings)) {
             list.setMinHeight(LEAST_LIST_HEIGHT);
@@ -93,7 +93,10 @@ final class DashboardCards extends StackPane {
     }
 
     private static Region figure(
-            DashboardModel model, String icon, String titleKey, Function<Figures, Figures.Card> which) {
+            DashboardModel model,
+            String icon,
+            String titleKey,
+            Function<DashboardFigures, DashboardFigures.Card> which) {
         var card = new StatCard(icon, Messages.of(titleKey));
         model.figures().map(which).subscribe(words -> card.show(words.value(), words.note()));
         return card;
@@ -114,7 +117,7 @@ final class DashboardCards extends StackPane {
         var chart = new LiveChart(
                 CHART_SECONDS,
                 1_000_000,
-                bits -> Human.bitrate(Math.round(bits)),
+                bits -> Units.bitrate(Math.round(bits)),
                 Messages.of("dashboard.traffic.in"),
                 Messages.of("dashboard.traffic.out"));
         model.samples()
@@ -127,7 +130,7 @@ final class DashboardCards extends StackPane {
 
     private static Region viewers(DashboardModel model) {
         var chart = new LiveChart(
-                CHART_SECONDS, 5, count -> Human.count(Math.round(count)), Messages.of("dashboard.viewers.series"));
+                CHART_SECONDS, 5, count -> Units.count(Math.round(count)), Messages.of("dashboard.viewers.series"));
         model.samples().subscribe(samples -> chart.show(List.of(series(samples, sample -> sample.clients()))));
         VBox.setVgrow(chart, Priority.ALWAYS);
         return card(Messages.of("dashboard.viewers.title"), chart);

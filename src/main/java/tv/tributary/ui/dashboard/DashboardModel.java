@@ -22,7 +22,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Place;
 
@@ -43,20 +43,20 @@ public final class DashboardModel {
     private final Runnable syncAll;
     private final Callable<Availability> ffmpeg;
     private final CheckModel check;
-    private final Live live;
+    private final FxBridge fxBridge;
     private final Background background;
     private final Navigator navigator;
     private final ReadOnlyStringProperty playlist;
 
     // shows
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
-    private final ReadOnlyObjectWrapper<Figures> figures;
+    private final ReadOnlyObjectWrapper<DashboardFigures> figures;
     private final ReadOnlyObjectWrapper<Optional<HlsFigures>> hls = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<MergeFigure> merge;
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LiveStats> now;
     private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
-    private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+    private final ObservableList<ActivityEntry> happenings = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
     /// @param recent the last ten minutes, a sample per second, from memory
@@ -72,7 +72,7 @@ public final class DashboardModel {
             Callable<Availability> ffmpeg,
             CheckModel check,
             ReadOnlyStringProperty playlist,
-            Live live,
+            FxBridge fxBridge,
             Background background,
             Navigator navigator) {
         this.stats = stats;
@@ -82,11 +82,11 @@ public final class DashboardModel {
         this.ffmpeg = ffmpeg;
         this.check = check;
         this.playlist = playlist;
-        this.live = live;
+        this.fxBridge = fxBridge;
         this.background = background;
         this.navigator = navigator;
         this.now = new ReadOnlyObjectWrapper<>(stats.get());
-        this.figures = new ReadOnlyObjectWrapper<>(Figures.of(stats.get()));
+        this.figures = new ReadOnlyObjectWrapper<>(DashboardFigures.of(stats.get()));
         this.merge = new ReadOnlyObjectWrapper<>(MergeFigure.of(stats.get()));
         show(stats.get());
     }
@@ -95,7 +95,7 @@ public final class DashboardModel {
         return phase.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Figures> figures() {
+    ReadOnlyObjectProperty<DashboardFigures> figures() {
         return figures.getReadOnlyProperty();
     }
 
@@ -123,7 +123,7 @@ public final class DashboardModel {
     }
 
     /// Newest first.
-    ObservableList<Happening> happenings() {
+    ObservableList<ActivityEntry> happenings() {
         return happenings;
     }
 
@@ -152,18 +152,18 @@ public final class DashboardModel {
     // lives
     Subscription open() {
         background.run(ffmpeg, now -> warning.set(warning(now)));
-        return live.follow(stats, this::show);
+        return fxBridge.follow(stats, this::show);
     }
 
     /// Facts are gathered for as long as the program runs, so that coming back to the page shows what was missed.
     public Subscription listen() {
-        return Subscription.all(live.hear(Event.class, this::tell), check.listen(this::add));
+        return Subscription.all(fxBridge.hear(Event.class, this::tell), check.listen(this::add));
     }
 
     void show(LiveStats newer) {
         now.set(newer);
         phase.set(phase(newer));
-        figures.set(Figures.of(newer));
+        figures.set(DashboardFigures.of(newer));
         hls.set(HlsFigures.of(newer));
         merge.set(MergeFigure.of(newer));
         samples.set(recent.get());
@@ -173,12 +173,12 @@ public final class DashboardModel {
     }
 
     void tell(Event event) {
-        Happening.of(event).ifPresent(this::add);
+        ActivityEntry.of(event).ifPresent(this::add);
     }
 
-    private void add(Happening happening) {
+    private void add(ActivityEntry activityEntry) {
         if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
-        happenings.addFirst(happening);
+        happenings.addFirst(activityEntry);
     }
 
     static String warning(Availability ffmpeg) {

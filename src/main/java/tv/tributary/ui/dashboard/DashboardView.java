@@ -42,7 +42,7 @@ final class DashboardView extends VBox {
         title.getStyleClass().add("page-title");
         var lead = new Label();
         lead.getStyleClass().add("page-lead");
-        lead.textProperty().bind(model.figures().map(Figures::lead));
+        lead.textProperty().bind(model.figures().map(DashboardFigures::lead));
         var words = new VBox(title, lead);
         HBox.setHgrow(words, Priority.ALWAYS);
         var heading = new HBox(words, actions);
@@ -83,7 +83,7 @@ final class DashboardView extends VBox {
                 Messages.of("dashboard.welcome.title"),
                 Messages.of("dashboard.welcome.words"),
                 add);
-        var welcome = new VBox(state, new Steps());
+        var welcome = new VBox(state, new OnboardingSteps());
         welcome.getStyleClass().addAll("card", "welcome");
         welcome.setAlignment(Pos.CENTER);
         return welcome;

@@ -2,7 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// One running stream as HLS, in words.
 ///
@@ -13,9 +13,9 @@ record HlsDetail(String heading, String window, String segments, String hitRate,
     static HlsDetail of(LiveStats.HlsStream hls) {
         return new HlsDetail(
                 Messages.of("dashboard.panel.hls", hls.viewers()),
-                Human.duration(hls.window()),
-                Human.count(hls.listed()),
-                hls.hits().asked() == 0 ? "–" : Human.percent(hls.hits().percent()),
-                Human.bytes(hls.fromMemory()));
+                Units.duration(hls.window()),
+                Units.count(hls.listed()),
+                hls.hits().asked() == 0 ? "–" : Units.percent(hls.hits().percent()),
+                Units.bytes(hls.fromMemory()));
     }
 }

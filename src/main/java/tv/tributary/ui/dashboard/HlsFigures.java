@@ -3,7 +3,7 @@ package tv.tributary.ui.dashboard;
 import java.util.Optional;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// What goes out as HLS, in words.
 ///
@@ -26,12 +26,12 @@ record HlsFigures(
         if (!hls.used()) return Optional.empty();
         return Optional.of(new HlsFigures(
                 Messages.of("dashboard.hls.viewers", hls.viewers()),
-                hls.recent().asked() == 0 ? "–" : Human.percent(hls.recent().percent()),
-                Messages.of("dashboard.hls.since", Human.percent(hls.total().percent())),
-                Human.bytes(hls.fromMemory()),
-                Human.memory(hls.heldBytes()),
-                Messages.of("dashboard.hls.memory.most", Human.memory(hls.mostBytes())),
+                hls.recent().asked() == 0 ? "–" : Units.percent(hls.recent().percent()),
+                Messages.of("dashboard.hls.since", Units.percent(hls.total().percent())),
+                Units.bytes(hls.fromMemory()),
+                Units.memory(hls.heldBytes()),
+                Messages.of("dashboard.hls.memory.most", Units.memory(hls.mostBytes())),
                 hls.mostBytes() == 0 ? 0 : Math.min(1, (double) hls.heldBytes() / hls.mostBytes()),
-                hls.diskBytes() == 0 ? "" : Messages.of("dashboard.hls.disk", Human.bytes(hls.diskBytes()))));
+                hls.diskBytes() == 0 ? "" : Messages.of("dashboard.hls.disk", Units.bytes(hls.diskBytes()))));
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// The merge as a river: providers flow in from the left, join, and part into channels and backups at the right.
 /// Heights stand for numbers of streams.
@@ -67,7 +67,7 @@ final class MergeDiagram extends Region {
     private void out(String style, int streams, String words) {
         outRibbons.add(ribbon(style));
         outBars.add(bar(style));
-        outLabels.add(outLabel(Human.count(streams), words));
+        outLabels.add(outLabel(Units.count(streams), words));
     }
 
     @Override
@@ -85,11 +85,11 @@ final class MergeDiagram extends Region {
         var middle = (left + right - BAR) / 2;
         var ins = figure.inflows().stream().map(MergeFigure.Inflow::streams).toList();
         var outs = List.of(figure.channels(), figure.merged());
-        var whole = new Block(0, getHeight());
-        var inBlocks = Block.apart(whole, ins);
-        var outBlocks = Block.apart(whole, outs);
-        place(inRibbons, left + BAR, inBlocks, middle, Block.parts(whole, ins));
-        place(outRibbons, middle + BAR, Block.parts(whole, outs), right, outBlocks);
+        var whole = new SankeyBlock(0, getHeight());
+        var inBlocks = SankeyBlock.apart(whole, ins);
+        var outBlocks = SankeyBlock.apart(whole, outs);
+        place(inRibbons, left + BAR, inBlocks, middle, SankeyBlock.parts(whole, ins));
+        place(outRibbons, middle + BAR, SankeyBlock.parts(whole, outs), right, outBlocks);
         place(List.of(trunk), middle, List.of(whole));
         place(inBars, left, inBlocks);
         place(outBars, right, outBlocks);
@@ -97,7 +97,7 @@ final class MergeDiagram extends Region {
         labels(outLabels, outBlocks, right + BAR + LABEL_GAP, outWidth, OUT_LABEL_HEIGHT);
     }
 
-    private static void place(List<Path> ribbons, double x0, List<Block> from, double x1, List<Block> to) {
+    private static void place(List<Path> ribbons, double x0, List<SankeyBlock> from, double x1, List<SankeyBlock> to) {
         var bend = (x0 + x1) / 2;
         for (var i = 0; i < ribbons.size(); i++) {
             var a = from.get(i);
@@ -113,7 +113,7 @@ final class MergeDiagram extends Region {
         }
     }
 
-    private static void place(List<Rectangle> bars, double x, List<Block> blocks) {
+    private static void place(List<Rectangle> bars, double x, List<SankeyBlock> blocks) {
         for (var i = 0; i < bars.size(); i++) {
             bars.get(i).setX(x);
             bars.get(i).setY(blocks.get(i).y());
@@ -122,7 +122,7 @@ final class MergeDiagram extends Region {
     }
 
     /// Beside its block each, but never over the one above and with room for those below.
-    private void labels(List<Pane> labels, List<Block> blocks, double x, double width, double height) {
+    private void labels(List<Pane> labels, List<SankeyBlock> blocks, double x, double width, double height) {
         var least = 0.0;
         for (var i = 0; i < labels.size(); i++) {
             var most = getHeight() - (labels.size() - i) * height;
@@ -149,7 +149,7 @@ final class MergeDiagram extends Region {
     private static Pane inLabel(MergeFigure.Inflow inflow) {
         var name = new Label(inflow.name());
         name.getStyleClass().add("merge-name");
-        var count = new Label(Human.count(inflow.streams()));
+        var count = new Label(Units.count(inflow.streams()));
         count.getStyleClass().add("merge-count");
         count.setMinWidth(USE_PREF_SIZE);
         var label = new HBox(name, count);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// How the providers' streams became channels, ready to be drawn.
 ///
@@ -23,9 +23,9 @@ record MergeFigure(List<Inflow> inflows, int streams, int channels, int merged, 
         var counts = now.catalog();
         var sentence = Messages.of(
                 "dashboard.merge.sentence",
-                Human.count(counts.sources()),
-                Human.count(counts.channels()),
-                Human.count(counts.merged()));
+                Units.count(counts.sources()),
+                Units.count(counts.channels()),
+                Units.count(counts.merged()));
         return new MergeFigure(inflows(now), counts.sources(), counts.channels(), counts.merged(), sentence);
     }
 

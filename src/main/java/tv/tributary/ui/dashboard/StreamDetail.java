@@ -5,7 +5,7 @@ import java.util.Optional;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// One running stream in words, for its panel.
 ///
@@ -36,14 +36,14 @@ record StreamDetail(
                 stream.health(),
                 state(stream),
                 Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),
-                Human.duration(stream.uptime()),
-                Human.count(stream.failovers()),
-                Human.count(stream.continuityErrors()),
+                Units.duration(stream.uptime()),
+                Units.count(stream.failovers()),
+                Units.count(stream.continuityErrors()),
                 Messages.of(
-                        "dashboard.panel.held.amount", Human.precise(stream.held()), Human.bytes(stream.heldBytes())),
+                        "dashboard.panel.held.amount", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
                 stream.hls().map(HlsDetail::of),
                 stream.candidates().size() > 1,
-                Shortage.of(stream, now, caps).orElse(""));
+                CapWarning.of(stream, now, caps).orElse(""));
     }
 
     private static String state(LiveStats.Stream stream) {

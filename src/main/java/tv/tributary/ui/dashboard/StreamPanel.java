@@ -20,9 +20,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.CopyMenu;
-import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
@@ -104,7 +104,7 @@ final class StreamPanel extends VBox {
         var chart = new LiveChart(
                 Stats.BITRATE_SECONDS,
                 1_000_000,
-                bits -> Human.bitrate(Math.round(bits)),
+                bits -> Units.bitrate(Math.round(bits)),
                 Messages.of("dashboard.table.bitrate"));
         chart.setPrefHeight(120);
         model.bitrates()
@@ -181,7 +181,7 @@ final class StreamPanel extends VBox {
     }
 
     private Node createHappenings() {
-        var list = new HappeningList(model.happenings(), Messages.of("dashboard.panel.happenings.none"));
+        var list = new ActivityList(model.happenings(), Messages.of("dashboard.panel.happenings.none"));
         list.setPrefHeight(HAPPENINGS_HEIGHT);
         var heading = new Label(Messages.of("dashboard.panel.happenings"));
         heading.getStyleClass().add("panel-heading");

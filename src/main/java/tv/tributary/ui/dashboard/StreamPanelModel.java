@@ -21,21 +21,21 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LiveRows;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the panel of one stream shows and does. It stays open when the stream ends, as what happened is wanted then
 /// most. FX thread only.
 public final class StreamPanelModel {
-    private final StreamDesk desk;
-    private final Blocking blocking;
+    private final StreamActions desk;
+    private final StreamBlocker streamBlocker;
     private final Sharing sharing;
     private final Background background;
-    private final Lookup streams;
-    private final Live live;
+    private final LatestQuery streams;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private Consumer<Optional<ChannelId>> remember = _ -> {};
 
@@ -47,24 +47,24 @@ public final class StreamPanelModel {
     private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
     private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
     private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
-    private final FilteredList<Happening> happenings;
+    private final FilteredList<ActivityEntry> happenings;
     private final ReadOnlyObjectProperty<LiveStats> now;
     private List<RankedSource> blocked = List.of();
 
     public StreamPanelModel(
             DashboardModel dashboard,
-            StreamDesk desk,
-            Blocking blocking,
+            StreamActions desk,
+            StreamBlocker streamBlocker,
             Sharing sharing,
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts) {
         this.desk = desk;
-        this.blocking = blocking;
+        this.streamBlocker = streamBlocker;
         this.sharing = sharing;
         this.background = background;
-        this.streams = new Lookup(background);
-        this.live = live;
+        this.streams = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.happenings = new FilteredList<>(dashboard.happenings(), _ -> false);
         this.now = dashboard.now();
@@ -112,7 +112,7 @@ public final class StreamPanelModel {
     }
 
     /// What happened on this channel, newest first.
-    ObservableList<Happening> happenings() {
+    ObservableList<ActivityEntry> happenings() {
         return happenings;
     }
 
@@ -124,7 +124,7 @@ public final class StreamPanelModel {
         logo.set("");
         blocked = List.of();
         channel.set(Optional.of(wanted));
-        happenings.setPredicate(happening -> happening.channel().equals(Optional.of(wanted)));
+        happenings.setPredicate(activityEntry -> activityEntry.channel().equals(Optional.of(wanted)));
         show(now.get());
         askStreams();
         remember.accept(channel.get());
@@ -175,18 +175,18 @@ public final class StreamPanelModel {
     }
 
     void block(CandidateRow row) {
-        blocking.block(row.source(), row.name());
+        streamBlocker.block(row.source(), row.name());
     }
 
     void unblock(CandidateRow row) {
-        blocking.unblock(row.source(), row.name());
+        streamBlocker.unblock(row.source(), row.name());
     }
 
     // lives
 
     Subscription open() {
         askStreams();
-        return live.hear(Event.Changed.class, changed -> {
+        return fxBridge.hear(Event.Changed.class, changed -> {
             if (changed.topic() == Topic.CHANNELS) askStreams();
         });
     }

@@ -3,7 +3,7 @@ package tv.tributary.ui.dashboard;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// One running stream, in words.
 ///
@@ -32,8 +32,8 @@ record StreamRow(
                 stream.source(),
                 Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),
                 stream.viewers().size(),
-                Human.bitrate(stream.bitrate()),
-                Human.duration(stream.uptime()),
+                Units.bitrate(stream.bitrate()),
+                Units.duration(stream.uptime()),
                 stream.health(),
                 Messages.of(stream.health()),
                 Messages.of("dashboard.table.health.detail", stream.continuityErrors(), stream.failovers()));

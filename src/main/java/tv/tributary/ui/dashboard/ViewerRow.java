@@ -5,7 +5,8 @@ import java.time.Instant;
 import tv.tributary.relay.live.FeedView.Way;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.PlayerName;
+import tv.tributary.text.Units;
 
 /// One viewer of a stream, in words.
 ///
@@ -26,10 +27,10 @@ record ViewerRow(long id, Way way, String player, String agent, String address, 
     }
 
     private static String facts(LiveStats.Viewer viewer, Duration since) {
-        var got = Human.bytes(viewer.bytes());
-        var time = Human.duration(since);
+        var got = Units.bytes(viewer.bytes());
+        var time = Units.duration(since);
         return switch (viewer.way()) {
-            case TS -> Messages.of("dashboard.viewer.facts", Human.precise(viewer.behind()), got, time);
+            case TS -> Messages.of("dashboard.viewer.facts", Units.precise(viewer.behind()), got, time);
             case HLS -> Messages.of("dashboard.viewer.facts.hls", got, time);
         };
     }

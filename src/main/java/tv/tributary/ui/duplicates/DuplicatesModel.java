@@ -9,19 +9,19 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.Edited;
-import tv.tributary.catalog.History;
-import tv.tributary.catalog.Review;
-import tv.tributary.catalog.Review.Question;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Failures;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FailureToasts;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the page shows and does. FX thread only; everything is read and changed off it, and of several answers under
@@ -41,35 +41,35 @@ final class DuplicatesModel {
     /// The surest first; those just answered are gone at once.
     final ObservableList<Question> questions = FXCollections.observableArrayList();
     final ObservableList<ChannelRow> largest = FXCollections.observableArrayList();
-    final ObservableList<Step> steps = FXCollections.observableArrayList();
-    final ObjectProperty<Optional<Step>> undo = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<Step>> redo = new SimpleObjectProperty<>(Optional.empty());
+    final ObservableList<EditStep> steps = FXCollections.observableArrayList();
+    final ObjectProperty<Optional<EditStep>> undo = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<EditStep>> redo = new SimpleObjectProperty<>(Optional.empty());
 
     private final Review review;
-    private final History history;
+    private final EditHistory editHistory;
     private final Background background;
-    private final Lookup page;
-    private final Live live;
+    private final LatestQuery page;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
-    private final Failures failures;
+    private final FailureToasts failureToasts;
     private final Consumer<ChannelRow> onShow;
     private final PauseTransition changing = new PauseTransition(CHANGING);
 
     /// @param onShow goes to a channel
     DuplicatesModel(
             Review review,
-            History history,
+            EditHistory editHistory,
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts,
             Consumer<ChannelRow> onShow) {
         this.review = review;
-        this.history = history;
+        this.editHistory = editHistory;
         this.background = background;
-        this.page = new Lookup(background);
-        this.live = live;
+        this.page = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
-        this.failures = new Failures(toasts);
+        this.failureToasts = new FailureToasts(toasts);
         this.onShow = onShow;
         changing.setOnFinished(_ -> ask());
     }
@@ -105,22 +105,24 @@ final class DuplicatesModel {
         change(work, onDone);
     }
 
-    private void offerUndo(Edited edited) {
-        toasts.offer(edited.words(), Messages.of("duplicates.undo"), this::undo);
-        edited.notes().forEach(toasts::say);
+    private void offerUndo(EditResult editResult) {
+        toasts.offer(editResult.words(), Messages.of("duplicates.undo"), this::undo);
+        editResult.notes().forEach(toasts::say);
     }
 
     void undo() {
-        change(history::undo, step -> toasts.say(Messages.of("duplicates.undone", step.words())));
+        change(editHistory::undo, editStep -> toasts.say(Messages.of("duplicates.undone", editStep.words())));
     }
 
     void redo() {
-        change(history::redo, step -> toasts.say(Messages.of("duplicates.redone", step.words())));
+        change(editHistory::redo, editStep -> toasts.say(Messages.of("duplicates.redone", editStep.words())));
     }
 
     /// Takes back a step that need not be the newest.
-    void takeBack(Step step) {
-        change(() -> history.takeBack(step.id()), _ -> toasts.say(Messages.of("duplicates.undone", step.words())));
+    void takeBack(EditStep editStep) {
+        change(
+                () -> editHistory.takeBack(editStep.id()),
+                _ -> toasts.say(Messages.of("duplicates.undone", editStep.words())));
     }
 
     void show(ChannelRow row) {
@@ -136,7 +138,7 @@ final class DuplicatesModel {
                     ask();
                 },
                 failure -> {
-                    failures.tell(failure);
+                    failureToasts.tell(failure);
                     ask();
                 });
     }
@@ -145,26 +147,26 @@ final class DuplicatesModel {
 
     Subscription open() {
         ask();
-        var changes = live.hear(Event.Changed.class, changed -> {
+        var changes = fxBridge.hear(Event.Changed.class, changed -> {
             if (changed.topic().isOfLists()) changing.playFromStart();
         });
         return Subscription.all(changes, changing::stop);
     }
 
     private void ask() {
-        page.ask(() -> Standing.of(review, history), this::show);
+        page.ask(() -> ReviewCounts.of(review, editHistory), this::show);
     }
 
-    private void show(Standing standing) {
-        figures.set(Optional.of(standing.figures()));
-        if (!questions.equals(standing.page().questions()))
-            questions.setAll(standing.page().questions());
-        if (!largest.equals(standing.figures().largest()))
-            largest.setAll(standing.figures().largest());
-        if (!steps.equals(standing.steps())) steps.setAll(standing.steps());
-        undo.set(standing.ways().undo());
-        redo.set(standing.ways().redo());
-        var counts = standing.figures().counts();
+    private void show(ReviewCounts reviewCounts) {
+        figures.set(Optional.of(reviewCounts.figures()));
+        if (!questions.equals(reviewCounts.page().questions()))
+            questions.setAll(reviewCounts.page().questions());
+        if (!largest.equals(reviewCounts.figures().largest()))
+            largest.setAll(reviewCounts.figures().largest());
+        if (!steps.equals(reviewCounts.steps())) steps.setAll(reviewCounts.steps());
+        undo.set(reviewCounts.ways().undo());
+        redo.set(reviewCounts.ways().redo());
+        var counts = reviewCounts.figures().counts();
         stage.set(counts.channels() == 0 ? Stage.NO_CHANNELS : Stage.READY);
     }
 }

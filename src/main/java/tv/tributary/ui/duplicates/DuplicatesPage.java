@@ -2,12 +2,12 @@ package tv.tributary.ui.duplicates;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.History;
-import tv.tributary.catalog.Review;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Page;
@@ -21,13 +21,13 @@ public final class DuplicatesPage implements Page {
     /// @param onShow goes to a channel
     public DuplicatesPage(
             Review review,
-            History history,
+            EditHistory editHistory,
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts,
             Navigator navigator,
             Consumer<ChannelRow> onShow) {
-        this.model = new DuplicatesModel(review, history, background, live, toasts, onShow);
+        this.model = new DuplicatesModel(review, editHistory, background, fxBridge, toasts, onShow);
         this.view = new DuplicatesView(model, () -> navigator.go(Place.PROVIDERS));
     }
 

@@ -12,13 +12,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.Review;
+import tv.tributary.catalog.edit.Review;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
-import tv.tributary.ui.control.Human;
 import tv.tributary.ui.control.StatCard;
 
 /// The page: the merge in figures, the review queue beside what was changed lately, then who brings what.
@@ -71,12 +71,12 @@ final class DuplicatesView extends VBox {
 
     private void show(Review.Figures figures) {
         var counts = figures.counts();
-        streams.show(Human.count(counts.sources()), Messages.of("duplicates.streams.note", counts.channels()));
+        streams.show(Units.count(counts.sources()), Messages.of("duplicates.streams.note", counts.channels()));
         var share = counts.sources() == 0 ? 0 : 100.0 * counts.merged() / counts.sources();
-        merged.show(Human.count(counts.merged()), Messages.of("duplicates.merged.note", Human.percent(share)));
+        merged.show(Units.count(counts.merged()), Messages.of("duplicates.merged.note", Units.percent(share)));
         var safe = counts.channels() == 0 ? 0 : 100.0 * counts.withBackups() / counts.channels();
-        backups.show(Human.count(counts.withBackups()), Messages.of("duplicates.backups.note", Human.percent(safe)));
-        open.show(Human.count(figures.open()), Messages.of("duplicates.open.note", figures.open()));
+        backups.show(Units.count(counts.withBackups()), Messages.of("duplicates.backups.note", Units.percent(safe)));
+        open.show(Units.count(figures.open()), Messages.of("duplicates.open.note", figures.open()));
     }
 
     private Node createCards() {

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
 /// The channels with the most streams: where a wrong merge would hurt most.

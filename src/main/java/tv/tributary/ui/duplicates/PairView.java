@@ -11,9 +11,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.Review.ProviderShare;
-import tv.tributary.catalog.Review.Question;
+import tv.tributary.catalog.edit.Review.ProviderShare;
+import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
 /// Two channels side by side, how sure the merge is that they are one, and why.

@@ -9,9 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import tv.tributary.catalog.Review.ProviderShare;
+import tv.tributary.catalog.edit.Review.ProviderShare;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
 
 /// What each provider brings: its streams and the channels they are part of.
 final class ProviderShares extends VBox {
@@ -46,7 +46,7 @@ final class ProviderShares extends VBox {
         var share01 = channels == 0 ? 0 : (double) share.channels() / channels;
         var bar = new ProgressBar(share01);
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText(Messages.of("duplicates.share.of-all", share.name(), Human.percent(100 * share01)));
+        bar.setAccessibleText(Messages.of("duplicates.share.of-all", share.name(), Units.percent(100 * share01)));
         var row = new VBox(words, bar);
         row.getStyleClass().add("share");
         return row;

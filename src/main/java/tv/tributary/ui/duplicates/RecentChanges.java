@@ -23,7 +23,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.text.Messages;
 
 /// What the user changed, newest first, with the way back.
@@ -32,7 +32,7 @@ final class RecentChanges extends VBox {
     private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");
 
     private final DuplicatesModel model;
-    private final ListView<Step> list;
+    private final ListView<EditStep> list;
     private final DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
             .withLocale(Locale.getDefault(Locale.Category.FORMAT))
             .withZone(ZoneId.systemDefault());
@@ -46,7 +46,7 @@ final class RecentChanges extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.setOnKeyPressed(event -> {
             var chosen = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() != KeyCode.ENTER || chosen == null || chosen.fate() != Step.Fate.DONE) return;
+            if (event.getCode() != KeyCode.ENTER || chosen == null || chosen.fate() != EditStep.Fate.DONE) return;
             model.takeBack(chosen);
             event.consume();
         });
@@ -72,7 +72,7 @@ final class RecentChanges extends VBox {
         return head;
     }
 
-    private static Button way(String icon, String key, ObjectProperty<Optional<Step>> next, Runnable action) {
+    private static Button way(String icon, String key, ObjectProperty<Optional<EditStep>> next, Runnable action) {
         var button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setAccessibleText(Messages.of(key));
@@ -86,7 +86,7 @@ final class RecentChanges extends VBox {
         return button;
     }
 
-    private final class Cell extends ListCell<Step> {
+    private final class Cell extends ListCell<EditStep> {
         private final Text text = new Text();
         private final TextFlow words = new TextFlow(text);
         private final Label when = new Label();
@@ -116,20 +116,20 @@ final class RecentChanges extends VBox {
         }
 
         @Override
-        protected void updateItem(@Nullable Step step, boolean empty) {
-            super.updateItem(step, empty);
-            if (step == null || empty) {
+        protected void updateItem(@Nullable EditStep editStep, boolean empty) {
+            super.updateItem(editStep, empty);
+            if (editStep == null || empty) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
-            var done = step.fate() == Step.Fate.DONE;
-            text.setText(step.words());
+            var done = editStep.fate() == EditStep.Fate.DONE;
+            text.setText(editStep.words());
             text.setStrikethrough(!done);
-            when.setText(done ? time.format(step.at()) : Messages.of(step.fate()));
+            when.setText(done ? time.format(editStep.at()) : Messages.of(editStep.fate()));
             back.setVisible(done);
             row.pseudoClassStateChanged(UNDONE, !done);
-            setAccessibleText(step.words() + ". " + when.getText());
+            setAccessibleText(editStep.words() + ". " + when.getText());
             setGraphic(row);
         }
     }

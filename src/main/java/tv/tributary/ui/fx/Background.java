@@ -7,16 +7,16 @@ import javafx.application.Platform;
 /// Runs what may block off the FX thread and brings the answer back onto it. Failures become a toast in plain words.
 /// Call it on the FX thread.
 public final class Background {
-    private final Failures failures;
+    private final FailureToasts failureToasts;
     private volatile boolean closed;
 
     public Background(Toasts toasts) {
-        this.failures = new Failures(toasts);
+        this.failureToasts = new FailureToasts(toasts);
     }
 
     /// Runs `work` on a virtual thread, then `onFx` with its answer on the FX thread.
     public <T> void run(Callable<T> work, Consumer<? super T> onFx) {
-        run(work, onFx, failures::tell);
+        run(work, onFx, failureToasts::tell);
     }
 
     /// The same for work whose failure the caller can show in its own place, such as a form. `onFailure` runs on the
@@ -36,7 +36,7 @@ public final class Background {
 
     /// Tells of a failure as if nobody had asked to hear of it.
     public void tell(Exception failure) {
-        failures.tell(failure);
+        failureToasts.tell(failure);
     }
 
     /// The edge for everything a user starts: whatever goes wrong ends here, in words. A failure inside `onFx` itself

@@ -18,11 +18,11 @@ public final class Sharing {
             Function<ChannelId, String> stream, Function<ChannelId, String> hls, Function<ChannelId, String> page) {}
 
     private final Addresses addresses;
-    private final Starters browsers;
+    private final ProgramLauncher browsers;
     private final Background background;
     private final Toasts toasts;
 
-    public Sharing(Addresses addresses, Starters browsers, Background background, Toasts toasts) {
+    public Sharing(Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts) {
         this.addresses = addresses;
         this.browsers = browsers;
         this.background = background;

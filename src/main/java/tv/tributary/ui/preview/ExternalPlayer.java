@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.ProgramLauncher;
 
 /// Opens a channel in whatever player the machine has, by a playlist of one entry.
 final class ExternalPlayer {
     private static final Logger log = LoggerFactory.getLogger(ExternalPlayer.class);
 
-    private final Starters starters;
+    private final ProgramLauncher programLauncher;
 
-    /// @param starters take a playlist's path
-    ExternalPlayer(Starters starters) {
-        this.starters = starters;
+    /// @param programLauncher take a playlist's path
+    ExternalPlayer(ProgramLauncher programLauncher) {
+        this.programLauncher = programLauncher;
     }
 
     /// What this system opens playlists with, then well-known players.
     static ExternalPlayer ofThisSystem() {
-        return new ExternalPlayer(Starters.ofThisSystem("vlc", "mpv", "celluloid", "totem"));
+        return new ExternalPlayer(ProgramLauncher.ofThisSystem("vlc", "mpv", "celluloid", "totem"));
     }
 
     /// Whether something took the channel. Blocks for some seconds: not for the FX thread.
@@ -30,7 +30,7 @@ final class ExternalPlayer {
             list.toFile().deleteOnExit();
             var title = name.replaceAll("\\R", " ");
             Files.writeString(list, "#EXTM3U\n#EXTINF:-1," + title + "\n" + url + "\n");
-            return starters.open(list.toString());
+            return programLauncher.open(list.toString());
         } catch (IOException e) {
             log.warn("could not write a playlist for another player: {}", e.toString());
             return false;

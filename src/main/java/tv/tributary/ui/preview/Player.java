@@ -1,9 +1,9 @@
 package tv.tributary.ui.preview;
 
-/// The wall to whatever plays. All verbs return at once, from any thread; the outcome comes to the [Screen].
+/// The wall to whatever plays. All verbs return at once, from any thread; the outcome comes to the [VideoOutput].
 interface Player extends AutoCloseable {
-    /// Stops what plays, then plays `url` on `screen`.
-    void play(String url, Screen screen);
+    /// Stops what plays, then plays `url` on `videoOutput`.
+    void play(String url, VideoOutput videoOutput);
 
     /// Stops; the screen hears nothing more.
     void stop();

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
@@ -20,10 +20,14 @@ public final class Preview {
 
     /// @param localUrl a channel's address on this machine; may block
     public Preview(
-            Background background, Live live, Toasts toasts, Function<ChannelId, String> localUrl, Sharing sharing) {
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts,
+            Function<ChannelId, String> localUrl,
+            Sharing sharing) {
         this.sharing = sharing;
         this.model = new PreviewModel(
-                background, live, toasts, localUrl, sharing, PlayerFinder::find, ExternalPlayer.ofThisSystem());
+                background, fxBridge, toasts, localUrl, sharing, PlayerFinder::find, ExternalPlayer.ofThisSystem());
         this.view = new PreviewView(model);
     }
 

@@ -21,7 +21,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
@@ -43,7 +43,7 @@ final class PreviewModel {
     final BooleanProperty enlarged = new SimpleBooleanProperty();
 
     private final Background background;
-    private final Live live;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final Function<ChannelId, String> localUrl;
     private final Sharing sharing;
@@ -56,14 +56,14 @@ final class PreviewModel {
 
     PreviewModel(
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts,
             Function<ChannelId, String> localUrl,
             Sharing sharing,
             Callable<Optional<Player>> finder,
             ExternalPlayer external) {
         this.background = background;
-        this.live = live;
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.localUrl = localUrl;
         this.sharing = sharing;
@@ -126,7 +126,7 @@ final class PreviewModel {
     /// play, VLC only sees that nothing came: so both are heard.
     Subscription open() {
         open = true;
-        return Subscription.all(live.hear(Event.StreamFailed.class, this::explain), this::release);
+        return Subscription.all(fxBridge.hear(Event.StreamFailed.class, this::explain), this::release);
     }
 
     private void release() {
@@ -187,7 +187,7 @@ final class PreviewModel {
     private record Ready(Optional<Player> player, String url) {}
 
     /// Hears of one play only; what comes late from an older one is dropped.
-    private final class TakeScreen implements Screen {
+    private final class TakeScreen implements VideoOutput {
         private final int mine;
 
         TakeScreen(int mine) {

@@ -32,7 +32,7 @@ final class PreviewView extends VBox {
     }
 
     private Node createStage() {
-        var box = new PictureBox();
+        var box = new VideoPane();
         box.aspect.bind(model.aspect);
         model.picture.subscribe(picture -> box.image.setImage(picture.orElse(null)));
         var stage = new StackPane(box, createOpening(), createIdle(), createTrouble());

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
-/// Plays through the installed VLC. Each address is one [VlcTake]; the old one is gone before the new one opens, so
+/// Plays through the installed VLC. Each address is one [VlcPlayback]; the old one is gone before the new one opens, so
 /// that a change of channel never holds two of the relay's viewers.
 ///
 /// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its carrier).
@@ -18,7 +18,7 @@ final class VlcPlayer implements Player {
     private final ExecutorService vlc = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vlc").daemon(true).factory());
     // Owned by the vlc thread.
-    private Optional<VlcTake> take = Optional.empty();
+    private Optional<VlcPlayback> take = Optional.empty();
     private volatile int percent = 100;
 
     VlcPlayer(MediaPlayerFactory factory) {
@@ -30,16 +30,16 @@ final class VlcPlayer implements Player {
         var arguments = new ArrayList<>(List.of("--no-video-title-show", "--quiet", "--no-osd", "--no-spu"));
         arguments.add("--network-caching=300");
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) arguments.add("--no-xlib");
-        if (!Loudspeaker.mayBeThere()) arguments.add("--aout=dummy");
+        if (!AudioDevice.mayBeThere()) arguments.add("--aout=dummy");
         // Null: VLC is loaded already, and vlcj shall not look for one.
         return new MediaPlayerFactory(null, arguments);
     }
 
     @Override
-    public void play(String url, Screen screen) {
+    public void play(String url, VideoOutput videoOutput) {
         later(() -> {
             endTake();
-            var next = new VlcTake(factory, vlc, screen);
+            var next = new VlcPlayback(factory, vlc, videoOutput);
             take = Optional.of(next);
             next.start(url, percent);
         });
@@ -66,7 +66,7 @@ final class VlcPlayer implements Player {
     }
 
     private void endTake() {
-        take.ifPresent(VlcTake::end);
+        take.ifPresent(VlcPlayback::end);
         take = Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 

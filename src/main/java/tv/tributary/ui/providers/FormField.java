@@ -7,7 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import tv.tributary.catalog.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.text.Messages;
 
 /// A labelled input with a hint below, which gives way to what is wrong with the input.

@@ -40,27 +40,27 @@ final class LocationField extends CustomTextField {
     }
 
     private void show() {
-        var mask = mask();
-        var text = open ? mask.whole() : mask.seen();
+        var credentialMask = mask();
+        var text = open ? credentialMask.whole() : credentialMask.seen();
         if (!showing && !getText().equals(text)) {
             showing = true;
             setText(text);
             showing = false;
         }
-        showEye(mask);
+        showEye(credentialMask);
     }
 
-    private void showEye(Mask mask) {
+    private void showEye(CredentialMask credentialMask) {
         var words = Messages.of(open ? "providers.form.hide" : "providers.form.show");
         eye.setGraphic(new FontIcon(open ? "mdi2e-eye-off-outline" : "mdi2e-eye-outline"));
         eye.setAccessibleText(words);
         eye.setTooltip(new Tooltip(words));
-        eye.setVisible(mask.hides());
+        eye.setVisible(credentialMask.hides());
     }
 
     private TextFormatter.Change edit(TextFormatter.Change change) {
         if (showing || !change.isContentChange()) return change;
-        var before = open ? new Mask(whole.get(), whole.get()) : mask();
+        var before = open ? new CredentialMask(whole.get(), whole.get()) : mask();
         // Pasted addresses come with line ends and blanks.
         var typed = change.getText().replaceAll("[\\r\\n\\t]", "");
         var after = before.edit(change.getRangeStart(), change.getRangeEnd(), typed);
@@ -86,7 +86,7 @@ final class LocationField extends CustomTextField {
         return change;
     }
 
-    private Mask mask() {
-        return Mask.of(whole.get(), hide);
+    private CredentialMask mask() {
+        return CredentialMask.of(whole.get(), hide);
     }
 }

@@ -1,8 +1,8 @@
 package tv.tributary.ui.providers;
 
 import java.util.Optional;
-import tv.tributary.catalog.ProviderStatus;
-import tv.tributary.catalog.SyncReport;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.model.ProviderId;
 

@@ -10,9 +10,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tv.tributary.catalog.InvalidProvider.Problem;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.model.Grace;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -44,7 +44,7 @@ final class ProviderForm {
     final StringProperty testWords = new SimpleStringProperty("");
     final BooleanProperty saving = new SimpleBooleanProperty();
 
-    private final Grace before;
+    private final FailoverTolerance before;
     private boolean nameIsOurs;
 
     private ProviderForm(Optional<ProviderId> editing, ProviderDraft draft) {
@@ -68,7 +68,7 @@ final class ProviderForm {
     }
 
     static ProviderForm forNew(String location) {
-        var form = new ProviderForm(Optional.empty(), ProviderDraft.of(Suggestion.nameOf(location), location));
+        var form = new ProviderForm(Optional.empty(), ProviderDraft.of(SuggestedName.nameOf(location), location));
         form.nameIsOurs = true;
         return form;
     }
@@ -96,15 +96,15 @@ final class ProviderForm {
     }
 
     /// Another client may have stored parts of a second, which stay unless the user asks for another silence.
-    private Grace grace() {
+    private FailoverTolerance grace() {
         var silence = silenceSeconds.get() == before.stall().toSeconds()
                 ? before.stall()
                 : Duration.ofSeconds(silenceSeconds.get());
-        return new Grace(Duration.ofMillis(endMillis.get()), silence);
+        return new FailoverTolerance(Duration.ofMillis(endMillis.get()), silence);
     }
 
     private void suggestName(String newLocation) {
-        if (nameIsOurs && editing.isEmpty()) name.set(Suggestion.nameOf(newLocation));
+        if (nameIsOurs && editing.isEmpty()) name.set(SuggestedName.nameOf(newLocation));
     }
 
     private void forget() {

@@ -21,8 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.InvalidProvider.Problem;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 

@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.SyncReport;
+import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Ago;
+import tv.tributary.ui.control.RelativeTime;
 
 /// The lower part of a card: the running sync, else what came of the last one, and the question about a list that was
 /// held back.
@@ -47,7 +47,7 @@ final class ProviderOutcome extends VBox {
             said = Optional.empty();
             return;
         }
-        var ago = Ago.words(entry.last().at(), Instant.now());
+        var ago = RelativeTime.words(entry.last().at(), Instant.now());
         var saying = new Saying(entry.last(), entry.review(), entry.status().sources(), ago);
         // The jobs of other providers tick many times a second: what says the same stays as it is.
         if (said.filter(saying::equals).isPresent()) return;

@@ -12,13 +12,13 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
-import tv.tributary.catalog.InvalidProvider;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.catalog.ProviderStatus;
-import tv.tributary.catalog.Providers;
-import tv.tributary.catalog.Sync;
-import tv.tributary.catalog.SyncReport.Result;
-import tv.tributary.catalog.TestReport;
+import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.catalog.provider.SyncReport.Result;
+import tv.tributary.catalog.sync.PreviewReport;
+import tv.tributary.catalog.sync.Sync;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
@@ -26,8 +26,8 @@ import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the page shows and does. FX thread only.
@@ -44,8 +44,8 @@ final class ProvidersModel {
     private final Sync sync;
     private final Jobs jobs;
     private final Background background;
-    private final Lookup list;
-    private final Live live;
+    private final LatestQuery list;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PauseTransition changing = new PauseTransition(CHANGING);
     private List<ProviderStatus> statuses = List.of();
@@ -53,15 +53,15 @@ final class ProvidersModel {
     private final Map<ProviderId, Long> started = new HashMap<>();
     /// Held-back lists the user decided to leave alone, by when they came.
     private final Map<ProviderId, Instant> left = new HashMap<>();
-    private Optional<FutureTask<TestReport>> test = Optional.empty();
+    private Optional<FutureTask<PreviewReport>> test = Optional.empty();
 
-    ProvidersModel(Providers providers, Sync sync, Jobs jobs, Background background, Live live, Toasts toasts) {
+    ProvidersModel(Providers providers, Sync sync, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
         this.providers = providers;
         this.sync = sync;
         this.jobs = jobs;
         this.background = background;
-        this.list = new Lookup(background);
-        this.live = live;
+        this.list = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         changing.setOnFinished(_ -> read());
     }
@@ -192,13 +192,13 @@ final class ProvidersModel {
     Subscription open() {
         read();
         return Subscription.all(
-                live.hear(Event.Changed.class, changed -> {
+                fxBridge.hear(Event.Changed.class, changed -> {
                     if (changed.topic().isOfLists()) changing.play();
                 }),
-                live.hear(Event.SyncFailed.class, _ -> changing.play()),
-                live.hear(Event.SyncFinished.class, _ -> changing.play()),
-                live.hear(Event.SyncNeedsReview.class, _ -> changing.play()),
-                live.follow(jobs.views(), this::showJobs),
+                fxBridge.hear(Event.SyncFailed.class, _ -> changing.play()),
+                fxBridge.hear(Event.SyncFinished.class, _ -> changing.play()),
+                fxBridge.hear(Event.SyncNeedsReview.class, _ -> changing.play()),
+                fxBridge.follow(jobs.views(), this::showJobs),
                 changing::stop);
     }
 
@@ -266,7 +266,7 @@ final class ProvidersModel {
         for (var status : providers.all()) names.add(status.provider().name());
         var added = new HashMap<ProviderId, Long>();
         for (var location : locations) {
-            var name = Suggestion.unique(Suggestion.nameOf(location), names);
+            var name = SuggestedName.unique(SuggestedName.nameOf(location), names);
             names.add(name);
             var id = providers.add(ProviderDraft.of(name, location)).id();
             added.put(id, sync.sync(id).view().id());

@@ -1,12 +1,12 @@
 package tv.tributary.ui.providers;
 
 import javafx.scene.Node;
-import tv.tributary.catalog.Providers;
-import tv.tributary.catalog.Sync;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.catalog.sync.Sync;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Jobs;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
@@ -16,8 +16,9 @@ public final class ProvidersPage implements Page {
     private final ProvidersModel model;
     private final ProvidersView view;
 
-    public ProvidersPage(Providers providers, Sync sync, Jobs jobs, Background background, Live live, Toasts toasts) {
-        this.model = new ProvidersModel(providers, sync, jobs, background, live, toasts);
+    public ProvidersPage(
+            Providers providers, Sync sync, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+        this.model = new ProvidersModel(providers, sync, jobs, background, fxBridge, toasts);
         this.view = new ProvidersView(model, ListChooser.ofThisScreen());
     }
 

@@ -168,7 +168,7 @@ final class ProvidersView extends StackPane {
         var files =
                 board.hasFiles() ? board.getFiles().stream().map(File::toPath).toList() : List.<Path>of();
         var text = board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "";
-        model.addDropped(Dropped.locations(files, text));
+        model.addDropped(DroppedLists.locations(files, text));
         dropHint.setVisible(false);
         event.setDropCompleted(true);
         event.consume();

@@ -13,12 +13,12 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelQuery.Sight;
-import tv.tributary.catalog.RankingSettings;
-import tv.tributary.catalog.RankingSettings.Criterion;
-import tv.tributary.catalog.merge.NumberingSettings;
-import tv.tributary.catalog.merge.NumberingSettings.Scheme;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings.Scheme;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
@@ -26,9 +26,9 @@ import tv.tributary.event.Topic;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Lookup;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
 /// How streams are ranked and channels numbered. Every change is stored after a moment without another. FX thread
@@ -54,22 +54,22 @@ final class ChannelRules {
     private final Latest<RankingSettings> ranking;
     private final Latest<NumberingSettings> numbering;
     private final Background background;
-    private final InTurn saves;
-    private final Lookup allGroups;
-    private final Live live;
+    private final SerialExecutor saves;
+    private final LatestQuery allGroups;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
     private boolean showing;
 
-    ChannelRules(Settings settings, Catalog catalog, Background background, Live live, Toasts toasts) {
+    ChannelRules(Settings settings, Catalog catalog, Background background, FxBridge fxBridge, Toasts toasts) {
         this.settings = settings;
         this.catalog = catalog;
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
         this.background = background;
-        this.saves = new InTurn(background);
-        this.allGroups = new Lookup(background);
-        this.live = live;
+        this.saves = new SerialExecutor(background);
+        this.allGroups = new LatestQuery(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         showStored();
         order.addListener((ListChangeListener<Criterion>) _ -> touched());
@@ -116,14 +116,15 @@ final class ChannelRules {
                             .numberAnew(
                                     all.stream().map(row -> row.channel().id()).toList());
                 },
-                edited -> {
+                editResult -> {
                     showStored();
                     toasts.offer(
-                            edited.words(),
+                            editResult.words(),
                             Messages.of("settings.number-anew.undo"),
                             () -> background.run(
                                     catalog.history()::undo,
-                                    step -> toasts.say(Messages.of("settings.number-anew.undone", step.words()))));
+                                    editStep ->
+                                            toasts.say(Messages.of("settings.number-anew.undone", editStep.words()))));
                 });
     }
 
@@ -152,9 +153,9 @@ final class ChannelRules {
     Subscription open() {
         ask();
         return Subscription.all(
-                live.follow(ranking, this::show),
-                live.follow(numbering, this::show),
-                live.hear(Event.Changed.class, changed -> {
+                fxBridge.follow(ranking, this::show),
+                fxBridge.follow(numbering, this::show),
+                fxBridge.hear(Event.Changed.class, changed -> {
                     if (changed.topic() == Topic.CHANNELS) ask();
                 }),
                 this::settle);

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.RankingSettings.Criterion;
+import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.text.Messages;
 
 /// The criteria in their order, to be moved by buttons or by Alt with the arrow keys.

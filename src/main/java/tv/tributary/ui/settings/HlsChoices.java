@@ -14,11 +14,11 @@ import tv.tributary.event.Subscription;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.hls.HlsSettings.Variants;
 import tv.tributary.settings.Settings;
-import tv.tributary.stats.Machine;
+import tv.tributary.stats.HostResources;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
 /// How channels are given out as HLS. Every change is stored after a moment without another and holds at once. FX
@@ -37,19 +37,20 @@ final class HlsChoices {
 
     private final Settings settings;
     private final Latest<HlsSettings> stored;
-    private final Machine machine;
-    private final InTurn saves;
-    private final Live live;
+    private final HostResources hostResources;
+    private final SerialExecutor saves;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
     private boolean showing;
 
-    HlsChoices(Settings settings, Machine machine, Background background, Live live, Toasts toasts) {
+    HlsChoices(
+            Settings settings, HostResources hostResources, Background background, FxBridge fxBridge, Toasts toasts) {
         this.settings = settings;
         this.stored = settings.of(HlsSettings.NAME, HlsSettings.defaults());
-        this.machine = machine;
-        this.saves = new InTurn(background);
-        this.live = live;
+        this.hostResources = hostResources;
+        this.saves = new SerialExecutor(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         show(stored.get());
         for (var one : List.of(memoryMegabytes, timeShiftMinutes, variants, lowLatency)) {
@@ -59,13 +60,13 @@ final class HlsChoices {
     }
 
     /// What the computer has.
-    Machine machine() {
-        return machine;
+    HostResources machine() {
+        return hostResources;
     }
 
     /// Most that can be chosen; never less than what is stored.
     int mostMegabytes() {
-        return Math.max(LEAST_MEGABYTES, Math.max(memoryMegabytes.get(), megabytes(machine.mostSegmentBytes())));
+        return Math.max(LEAST_MEGABYTES, Math.max(memoryMegabytes.get(), megabytes(hostResources.mostSegmentBytes())));
     }
 
     // does
@@ -87,7 +88,7 @@ final class HlsChoices {
 
     /// What was typed last is stored when the page goes out of sight.
     Subscription open() {
-        return Subscription.all(live.follow(stored, this::show), this::settle);
+        return Subscription.all(fxBridge.follow(stored, this::show), this::settle);
     }
 
     private void settle() {

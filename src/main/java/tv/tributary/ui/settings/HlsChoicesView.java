@@ -4,10 +4,10 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import javafx.scene.layout.VBox;
 import tv.tributary.relay.hls.HlsSettings.Variants;
-import tv.tributary.stats.Machine;
+import tv.tributary.stats.HostResources;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Choice;
-import tv.tributary.ui.control.Human;
+import tv.tributary.text.Units;
+import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 
@@ -18,7 +18,7 @@ final class HlsChoicesView extends VBox {
 
     /// @param disk where what does not fit into memory is kept
     HlsChoicesView(HlsChoices choices, Path disk) {
-        var variants = new Choice<>(Variants.values());
+        var variants = new EnumComboBox<>(Variants.values());
         variants.valueProperty().bindBidirectional(choices.variants);
         var lowLatency = new ToggleSwitch();
         lowLatency.selectedProperty().bindBidirectional(choices.lowLatency);
@@ -46,10 +46,10 @@ final class HlsChoicesView extends VBox {
                                 lowLatency));
     }
 
-    private static String memoryHint(Machine machine) {
-        var most = Human.memory(machine.mostSegmentBytes());
-        return machine.memoryBytes() == 0
+    private static String memoryHint(HostResources hostResources) {
+        var most = Units.memory(hostResources.mostSegmentBytes());
+        return hostResources.memoryBytes() == 0
                 ? Messages.of("settings.hls.memory.hint", most)
-                : Messages.of("settings.hls.memory.hint.known", most, Human.memory(machine.memoryBytes()));
+                : Messages.of("settings.hls.memory.hint.known", most, Units.memory(hostResources.memoryBytes()));
     }
 }

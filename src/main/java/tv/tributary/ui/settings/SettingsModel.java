@@ -22,8 +22,8 @@ import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.InTurn;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the page shows and does. Every change is stored after a moment without another and holds at once. FX thread
@@ -49,18 +49,18 @@ final class SettingsModel {
     private final Settings settings;
     private final Latest<RelaySettings> relay;
     private final Latest<LiveStats> stats;
-    private final InTurn saves;
-    private final Live live;
+    private final SerialExecutor saves;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PauseTransition settling = new PauseTransition(SETTLED);
     private boolean showing;
 
-    SettingsModel(Settings settings, Latest<LiveStats> stats, Background background, Live live, Toasts toasts) {
+    SettingsModel(Settings settings, Latest<LiveStats> stats, Background background, FxBridge fxBridge, Toasts toasts) {
         this.settings = settings;
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         this.stats = stats;
-        this.saves = new InTurn(background);
-        this.live = live;
+        this.saves = new SerialExecutor(background);
+        this.fxBridge = fxBridge;
         this.toasts = toasts;
         show(relay.get());
         for (var one : List.of(
@@ -109,7 +109,8 @@ final class SettingsModel {
 
     /// What was typed last is stored when the page goes out of sight.
     Subscription open() {
-        return Subscription.all(live.follow(relay, this::show), live.follow(stats, this::compare), this::settle);
+        return Subscription.all(
+                fxBridge.follow(relay, this::show), fxBridge.follow(stats, this::compare), this::settle);
     }
 
     private void settle() {

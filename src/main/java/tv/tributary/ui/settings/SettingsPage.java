@@ -7,10 +7,10 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
+import tv.tributary.stats.HostResources;
 import tv.tributary.stats.LiveStats;
-import tv.tributary.stats.Machine;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
@@ -33,11 +33,11 @@ public final class SettingsPage implements Page {
             Path folder,
             ReadOnlyStringProperty address,
             Background background,
-            Live live,
+            FxBridge fxBridge,
             Toasts toasts) {
-        this.model = new SettingsModel(settings, stats, background, live, toasts);
-        this.rules = new ChannelRules(settings, catalog, background, live, toasts);
-        this.hls = new HlsChoices(settings, Machine.here(), background, live, toasts);
+        this.model = new SettingsModel(settings, stats, background, fxBridge, toasts);
+        this.rules = new ChannelRules(settings, catalog, background, fxBridge, toasts);
+        this.hls = new HlsChoices(settings, HostResources.here(), background, fxBridge, toasts);
         this.view = new SettingsView(model, rules, hls, window, folder, address);
     }
 

@@ -24,9 +24,9 @@ import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Choice;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.CopyField;
-import tv.tributary.ui.control.Human;
+import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 
@@ -55,7 +55,7 @@ final class SettingsView extends VBox {
                 section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
                 section("settings.hls", Optional.of(hls::reset), new HlsChoicesView(hls, folder.resolve("time-shift"))),
                 section("settings.limits", Optional.of(model::resetLimits), limits()),
-                section("settings.channels", Optional.of(rules::reset), new ChannelRulesView(rules)),
+                section("settings.channels", Optional.of(rules::reset), new ChannelRulesPane(rules)),
                 section("settings.window", Optional.empty(), window),
                 section("settings.places", Optional.empty(), places(folder, address))));
         var scroll = new ScrollPane(sections);
@@ -88,9 +88,9 @@ final class SettingsView extends VBox {
     }
 
     private Node largestPicture() {
-        var choice = new Choice<>(Pictures.Most.values());
-        choice.valueProperty().bindBidirectional(model.largestPicture);
-        return choice;
+        var enumComboBox = new EnumComboBox<>(Pictures.Most.values());
+        enumComboBox.valueProperty().bindBidirectional(model.largestPicture);
+        return enumComboBox;
     }
 
     private Node watchPictures() {
@@ -119,7 +119,7 @@ final class SettingsView extends VBox {
 
     private static String compared(Optional<LiveStats.Stream> greediest) {
         return greediest
-                .map(stream -> Messages.of("settings.limits.now", stream.name(), Human.bitrate(stream.bitrate())))
+                .map(stream -> Messages.of("settings.limits.now", stream.name(), Units.bitrate(stream.bitrate())))
                 .orElseGet(() -> Messages.of("settings.limits.idle"));
     }
 

@@ -16,11 +16,11 @@ import tv.tributary.event.Subscription;
 public final class Appearance {
     private static final String HOME = "/tv/tributary/ui/";
 
-    private final Memory memory;
+    private final WindowState windowState;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
-    public Appearance(Memory memory) {
-        this.memory = memory;
+    public Appearance(WindowState windowState) {
+        this.windowState = windowState;
         update();
         Platform.getPreferences().colorSchemeProperty().subscribe(this::update);
     }
@@ -30,7 +30,7 @@ public final class Appearance {
     }
 
     public void choose(Theme wanted) {
-        memory.change(settings -> settings.with(wanted));
+        windowState.change(settings -> settings.with(wanted));
         update();
     }
 
@@ -45,7 +45,7 @@ public final class Appearance {
     }
 
     private void update() {
-        var wanted = switch (memory.get().theme()) {
+        var wanted = switch (windowState.get().theme()) {
             case DARK -> true;
             case LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelRow;
 import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.Providers;
-import tv.tributary.catalog.Sync;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.catalog.sync.Sync;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
@@ -107,7 +107,7 @@ public final class Commands {
     }
 
     private List<Command> find(String typed) {
-        var meant = ChannelVerb.of(typed);
+        var meant = ChannelCommand.of(typed);
         var query = new ChannelQuery(meant.name(), "", Optional.empty(), 0);
         var found = channels.list(query).stream()
                 .limit(MOST_CHANNELS)
@@ -115,15 +115,15 @@ public final class Commands {
                 .toList();
         var commands = new ArrayList<Command>();
         found.forEach(channel -> commands.add(command(meant.verb(), channel)));
-        if (meant.verb() == ChannelVerb.PLAY && !found.isEmpty()) {
+        if (meant.verb() == ChannelCommand.PLAY && !found.isEmpty()) {
             // What else can be done, shown once; who types the verb gets it for every channel.
-            commands.add(1, command(ChannelVerb.BROWSER, found.getFirst()));
-            commands.add(2, command(ChannelVerb.COPY_HLS, found.getFirst()));
+            commands.add(1, command(ChannelCommand.BROWSER, found.getFirst()));
+            commands.add(2, command(ChannelCommand.COPY_HLS, found.getFirst()));
         }
         return commands;
     }
 
-    private Command command(ChannelVerb verb, Channel channel) {
+    private Command command(ChannelCommand verb, Channel channel) {
         return new Command(verb.words(channel.name()), channel.group(), verb.icon(), () -> {
             switch (verb) {
                 case PLAY -> play.accept(channel);

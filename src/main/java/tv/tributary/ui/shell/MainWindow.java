@@ -22,7 +22,7 @@ public final class MainWindow {
     private static final Duration STANDING = Duration.seconds(1);
 
     private final Stage stage = new Stage();
-    private final Memory memory;
+    private final WindowState windowState;
     private final Background background;
     private final Appearance appearance;
     private final Runnable end;
@@ -30,9 +30,9 @@ public final class MainWindow {
     private final PauseTransition standing = new PauseTransition(STANDING);
 
     /// @param end ends the program
-    public MainWindow(Appearance appearance, Memory memory, Background background, Runnable end) {
+    public MainWindow(Appearance appearance, WindowState windowState, Background background, Runnable end) {
         this.appearance = appearance;
-        this.memory = memory;
+        this.windowState = windowState;
         this.background = background;
         this.end = end;
     }
@@ -51,7 +51,7 @@ public final class MainWindow {
         stage.setOnCloseRequest(this::closing);
         stage.showingProperty().subscribe((_, showing) -> inSight(shell, showing && !stage.isIconified()));
         stage.iconifiedProperty().subscribe((_, iconified) -> inSight(shell, stage.isShowing() && !iconified));
-        memory.get().bounds().ifPresent(this::place);
+        windowState.get().bounds().ifPresent(this::place);
         standing.setOnFinished(_ -> remember());
         for (ObservableValue<?> side : List.of(
                 stage.xProperty(),
@@ -98,7 +98,7 @@ public final class MainWindow {
     private void remember() {
         if (stage.isIconified() || !stage.isShowing()) return;
         var maximised = stage.isMaximized();
-        var before = memory.get().bounds();
+        var before = windowState.get().bounds();
         // A maximised window keeps the size it had before, to come back to.
         var bounds = maximised && before.isPresent()
                 ? new ShellSettings.Bounds(
@@ -108,7 +108,7 @@ public final class MainWindow {
                         before.get().height(),
                         true)
                 : new ShellSettings.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), maximised);
-        memory.change(settings -> settings.with(bounds));
+        windowState.change(settings -> settings.with(bounds));
     }
 
     private void closing(WindowEvent event) {
@@ -121,7 +121,7 @@ public final class MainWindow {
     }
 
     private void closeWithoutTray() {
-        switch (memory.get().whenClosed()) {
+        switch (windowState.get().whenClosed()) {
             case QUIT -> quit();
             case KEEP_SERVING -> stage.setIconified(true);
             case ASK -> new ClosingQuestion(stage, this::answered).show();
@@ -129,7 +129,7 @@ public final class MainWindow {
     }
 
     private void answered(ClosingQuestion.Answer answer) {
-        if (answer.remember()) memory.change(settings -> settings.with(answer.choice()));
+        if (answer.remember()) windowState.change(settings -> settings.with(answer.choice()));
         if (answer.choice() == WhenClosed.QUIT) quit();
         else stage.setIconified(true);
     }

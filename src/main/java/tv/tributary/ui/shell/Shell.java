@@ -23,7 +23,7 @@ public final class Shell extends StackPane {
             PaletteModel paletteModel,
             ToastPane toasts,
             Appearance appearance,
-            Memory memory,
+            WindowState windowState,
             Runnable quit) {
         this.pages = pages;
         this.status = status;
@@ -31,10 +31,10 @@ public final class Shell extends StackPane {
         this.quit = quit;
         getStyleClass().add("shell");
         var rail = new NavRail(pages.places(), pages, appearance, palette::toggle);
-        pages.go(memory.get().place());
+        pages.go(windowState.get().place());
         pages.current().subscribe(place -> {
             rail.select(place);
-            memory.change(settings -> settings.with(place));
+            windowState.change(settings -> settings.with(place));
         });
         var frame = new BorderPane(pages);
         frame.setLeft(rail);

@@ -11,12 +11,12 @@ import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Human;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.text.Units;
+import tv.tributary.ui.fx.FxBridge;
 
 /// What the status bar says: where the server is reached, which jobs run, how much flows.
 public final class StatusModel {
-    private final Live live;
+    private final FxBridge fxBridge;
     private final Latest<List<Job.View>> jobViews;
     private final Latest<LiveStats> stats;
     private final LongConsumer cancelJob;
@@ -29,8 +29,9 @@ public final class StatusModel {
     private final ObservableList<Job.View> jobs = FXCollections.observableArrayList();
 
     /// @param cancelJob stops the job of that id; returns at once
-    public StatusModel(Live live, Latest<List<Job.View>> jobViews, Latest<LiveStats> stats, LongConsumer cancelJob) {
-        this.live = live;
+    public StatusModel(
+            FxBridge fxBridge, Latest<List<Job.View>> jobViews, Latest<LiveStats> stats, LongConsumer cancelJob) {
+        this.fxBridge = fxBridge;
         this.jobViews = jobViews;
         this.stats = stats;
         this.cancelJob = cancelJob;
@@ -64,7 +65,7 @@ public final class StatusModel {
 
     // lives
     Subscription open() {
-        return Subscription.all(live.follow(jobViews, this::showJobs), live.follow(stats, this::showStats));
+        return Subscription.all(fxBridge.follow(jobViews, this::showJobs), fxBridge.follow(stats, this::showStats));
     }
 
     /// Where the server is reached, once known; it never changes while the program runs.
@@ -88,7 +89,7 @@ public final class StatusModel {
                         ? ""
                         : Messages.of(
                                 "shell.status.flow",
-                                Human.bitrate(now.upstreamBytesPerSecond() * 8),
-                                Human.bitrate(now.deliveredBytesPerSecond() * 8)));
+                                Units.bitrate(now.upstreamBytesPerSecond() * 8),
+                                Units.bitrate(now.deliveredBytesPerSecond() * 8)));
     }
 }

@@ -2,22 +2,22 @@ package tv.tributary.ui.shell;
 
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Choice;
+import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.SettingRow;
 
 /// What is to be decided about the window: how light it is, and what closing it means.
 public final class WindowChoices extends VBox {
-    public WindowChoices(Appearance appearance, Memory memory) {
-        var theme = new Choice<>(Theme.values());
+    public WindowChoices(Appearance appearance, WindowState windowState) {
+        var theme = new EnumComboBox<>(Theme.values());
         // The rail has a button for the same.
-        appearance.dark().subscribe(_ -> theme.setValue(memory.get().theme()));
+        appearance.dark().subscribe(_ -> theme.setValue(windowState.get().theme()));
         theme.setOnAction(_ -> {
-            if (theme.getValue() != memory.get().theme()) appearance.choose(theme.getValue());
+            if (theme.getValue() != windowState.get().theme()) appearance.choose(theme.getValue());
         });
-        var closed = new Choice<>(WhenClosed.values());
-        closed.setValue(memory.get().whenClosed());
-        closed.setOnShowing(_ -> closed.setValue(memory.get().whenClosed()));
-        closed.setOnAction(_ -> memory.change(settings -> settings.with(closed.getValue())));
+        var closed = new EnumComboBox<>(WhenClosed.values());
+        closed.setValue(windowState.get().whenClosed());
+        closed.setOnShowing(_ -> closed.setValue(windowState.get().whenClosed()));
+        closed.setOnAction(_ -> windowState.change(settings -> settings.with(closed.getValue())));
         getChildren()
                 .setAll(
                         new SettingRow(Messages.of("settings.theme"), Messages.of("settings.theme.hint"), theme),

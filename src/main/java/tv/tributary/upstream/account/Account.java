@@ -20,7 +20,7 @@ final class Account {
     static final Duration BELIEVED = Duration.ofMinutes(10);
 
     private final List<Slot> held = new ArrayList<>();
-    private final List<Claim> waiting = new ArrayList<>();
+    private final List<SlotRequest> waiting = new ArrayList<>();
     /// How many connections each provider allows, as last heard.
     private final Map<ProviderId, Integer> said = new HashMap<>();
     private OptionalLong streamClosed = OptionalLong.empty();
@@ -30,11 +30,11 @@ final class Account {
     private @Nullable SourceId suspect;
 
     /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
-    boolean admits(Candidate candidate, Claim claim, long now) {
+    boolean admits(Candidate candidate, SlotRequest slotRequest, long now) {
         hear(candidate);
         int limit = limit(candidate, now);
         return (limit == 0 || held.size() < limit)
-                && waiting.stream().noneMatch(other -> other.use().before(claim.use()));
+                && waiting.stream().noneMatch(other -> other.use().before(slotRequest.use()));
     }
 
     /// Of several limits the smallest known one: providers with the same login may have been given different ones, and
@@ -71,32 +71,34 @@ final class Account {
     }
 
     /// The connection that is missed least, if the claim may have one that is in use.
-    Optional<Slot> victim(Claim claim) {
+    Optional<Slot> victim(SlotRequest slotRequest) {
         // A viewer with one screen holds one other connection at most; with more, it is several people behind one
         // player.
-        boolean oneScreen =
-                held.stream().filter(slot -> slot.claim().isLeftFor(claim)).count() == 1;
+        boolean oneScreen = held.stream()
+                        .filter(slot -> slot.claim().isLeftFor(slotRequest))
+                        .count()
+                == 1;
         return held.stream()
                 .filter(Slot::isWilling)
                 .filter(slot -> slot.isLent()
-                        || claim.use().before(slot.claim().use())
-                        || (oneScreen && slot.claim().isLeftFor(claim)))
-                .min(Comparator.comparingInt((Slot slot) -> loss(slot, claim))
+                        || slotRequest.use().before(slot.claim().use())
+                        || (oneScreen && slot.claim().isLeftFor(slotRequest)))
+                .min(Comparator.comparingInt((Slot slot) -> loss(slot, slotRequest))
                         .thenComparing(slot -> slot.claim().use(), Comparator.reverseOrder()));
     }
 
-    private static int loss(Slot slot, Claim claim) {
+    private static int loss(Slot slot, SlotRequest slotRequest) {
         if (slot.isLent()) return 0;
-        if (slot.claim().use() == Use.PROBE) return 1;
-        return slot.claim().isLeftFor(claim) ? 2 : 3;
+        if (slot.claim().use() == Priority.PROBE) return 1;
+        return slot.claim().isLeftFor(slotRequest) ? 2 : 3;
     }
 
-    void waits(Claim claim) {
-        waiting.add(claim);
+    void waits(SlotRequest slotRequest) {
+        waiting.add(slotRequest);
     }
 
-    void waitsNoMore(Claim claim) {
-        waiting.remove(claim);
+    void waitsNoMore(SlotRequest slotRequest) {
+        waiting.remove(slotRequest);
     }
 
     void opened(Slot slot) {

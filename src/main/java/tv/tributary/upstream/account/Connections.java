@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 
 /// Opens something on a connection of an account, as patiently as its provider needs it: one that has not noticed yet
 /// that we closed a stream, or that allows fewer than it says. Blocking; thread-safe.
@@ -25,9 +25,9 @@ public final class Connections {
     private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
 
     private final Slots slots;
-    private final Supplier<Patience> patience;
+    private final Supplier<Timeouts> patience;
 
-    public Connections(Slots slots, Supplier<Patience> patience) {
+    public Connections(Slots slots, Supplier<Timeouts> patience) {
         this.slots = slots;
         this.patience = patience;
     }
@@ -40,43 +40,44 @@ public final class Connections {
     /// One try on a slot. Where it fails it leaves nothing open but the slot.
     @FunctionalInterface
     public interface Attempt<T> {
-        T on(Slot slot) throws Unusable, InterruptedException;
+        T on(Slot slot) throws UpstreamException, InterruptedException;
     }
 
     /// @param close undoes what the attempt has opened
-    /// @throws Unusable with the reason; then the slot is given back
-    public <T> T open(Candidate candidate, Claim claim, Attempt<T> attempt, Consumer<T> close)
-            throws Unusable, InterruptedException {
-        var slot = slot(candidate, claim).orElseThrow(() -> new Unusable(Trouble.NO_SLOT));
-        var opening = new Opening(slot);
+    /// @throws UpstreamException with the reason; then the slot is given back
+    public <T> T open(Candidate candidate, SlotRequest slotRequest, Attempt<T> attempt, Consumer<T> close)
+            throws UpstreamException, InterruptedException {
+        var slot = slot(candidate, slotRequest).orElseThrow(() -> new UpstreamException(FailureReason.NO_SLOT));
+        var guardedOpen = new GuardedOpen(slot);
         try {
-            return opening.done(counted(candidate, slot, attempt), close);
-        } catch (Unusable | RuntimeException e) {
+            return guardedOpen.done(counted(candidate, slot, attempt), close);
+        } catch (UpstreamException | RuntimeException e) {
             slot.close();
-            opening.end();
+            guardedOpen.end();
             if (Thread.interrupted()) throw new InterruptedException();
             throw e;
         } catch (InterruptedException e) {
             slot.close();
-            opening.end();
+            guardedOpen.end();
             throw e;
         }
     }
 
-    private Optional<Slot> slot(Candidate candidate, Claim claim) throws InterruptedException {
-        return claim.use() == Use.PROBE
-                ? slots.tryAcquire(candidate, claim)
-                : slots.acquire(candidate, claim, patience.get().slot());
+    private Optional<Slot> slot(Candidate candidate, SlotRequest slotRequest) throws InterruptedException {
+        return slotRequest.use() == Priority.PROBE
+                ? slots.tryAcquire(candidate, slotRequest)
+                : slots.acquire(candidate, slotRequest, patience.get().slot());
     }
 
     /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
     /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
-    private <T> T counted(Candidate candidate, Slot slot, Attempt<T> attempt) throws Unusable, InterruptedException {
+    private <T> T counted(Candidate candidate, Slot slot, Attempt<T> attempt)
+            throws UpstreamException, InterruptedException {
         int others = slots.streamsBeside(slot);
         boolean unnoticed = slots.lately(candidate, MAY_COUNT);
         try {
             return noticed(candidate, slot, attempt);
-        } catch (Unusable e) {
+        } catch (UpstreamException e) {
             if (!MAY_COUNT_STREAMS.contains(e.status()) || others == 0 || unnoticed) throw e;
             if (others > slots.streamsBeside(slot)) throw e;
             if (slots.makeRoom(slot, patience.get().slot())) {
@@ -92,14 +93,15 @@ public final class Connections {
 
     /// A refusal right after we closed a stream of the same account, or while we do, is mostly that stream, still
     /// counted.
-    private <T> T noticed(Candidate candidate, Slot slot, Attempt<T> attempt) throws Unusable, InterruptedException {
+    private <T> T noticed(Candidate candidate, Slot slot, Attempt<T> attempt)
+            throws UpstreamException, InterruptedException {
         for (var pause : UNNOTICED) {
             boolean mayCount = slots.lately(candidate, MAY_COUNT);
             try {
                 return attempt.on(slot);
-            } catch (Unusable e) {
+            } catch (UpstreamException e) {
                 boolean mayCountNow = mayCount || slots.lately(candidate, MAY_COUNT);
-                if (e.trouble() != Trouble.REFUSED || !mayCountNow) throw e;
+                if (e.trouble() != FailureReason.REFUSED || !mayCountNow) throw e;
             }
             Thread.sleep(pause);
         }

@@ -9,23 +9,23 @@ public final class Slot implements AutoCloseable {
     private final Slots ledger;
     private final Candidate candidate;
     // Under the ledger's lock.
-    private Claim claim;
+    private SlotRequest slotRequest;
     private boolean lent;
     private boolean streamed;
     /// Asked to give it back, and did not say no.
     private boolean going;
-    private volatile @Nullable Consumer<Claim> taken;
+    private volatile @Nullable Consumer<SlotRequest> taken;
 
-    Slot(Slots ledger, Candidate candidate, Claim claim) {
+    Slot(Slots ledger, Candidate candidate, SlotRequest slotRequest) {
         this.ledger = ledger;
         this.candidate = candidate;
-        this.claim = claim;
+        this.slotRequest = slotRequest;
     }
 
     /// What to do when somebody who comes first needs the connection: called at most once for each time it is said,
     /// each [#serve] and each [#lend], on the thread of the one who needs it. It should close the slot soon and not
     /// wait itself. Until this is said nobody is asked.
-    public void whenTaken(Consumer<Claim> action) {
+    public void whenTaken(Consumer<SlotRequest> action) {
         ledger.change(() -> {
             taken = action;
             // Who was asked before may have had nothing to do for it.
@@ -34,9 +34,9 @@ public final class Slot implements AutoCloseable {
     }
 
     /// The stream on it goes to these now.
-    public void serve(Claim now) {
+    public void serve(SlotRequest now) {
         ledger.change(() -> {
-            claim = now;
+            slotRequest = now;
             lent = false;
             going = false;
         });
@@ -59,7 +59,7 @@ public final class Slot implements AutoCloseable {
     }
 
     /// Asks it back for the claim: never under the lock.
-    void ask(Claim by) {
+    void ask(SlotRequest by) {
         var action = taken;
         if (action != null) action.accept(by);
     }
@@ -70,8 +70,8 @@ public final class Slot implements AutoCloseable {
         return candidate;
     }
 
-    Claim claim() {
-        return claim;
+    SlotRequest claim() {
+        return slotRequest;
     }
 
     boolean isLent() {

@@ -35,10 +35,10 @@ public final class Slots {
     }
 
     /// A connection of the candidate's account if one is free. Never waits, never takes one from anybody.
-    public Optional<Slot> tryAcquire(Candidate candidate, Claim claim) {
+    public Optional<Slot> tryAcquire(Candidate candidate, SlotRequest slotRequest) {
         lock.lock();
         try {
-            return admit(account(candidate), candidate, claim);
+            return admit(account(candidate), candidate, slotRequest);
         } finally {
             lock.unlock();
         }
@@ -49,7 +49,8 @@ public final class Slots {
     ///
     /// @param patience longest wait for somebody to let go
     /// @return empty if all stayed taken
-    public Optional<Slot> acquire(Candidate candidate, Claim claim, Duration patience) throws InterruptedException {
+    public Optional<Slot> acquire(Candidate candidate, SlotRequest slotRequest, Duration patience)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         @Nullable Slot asked = null;
         while (true) {
@@ -57,14 +58,14 @@ public final class Slots {
             lock.lockInterruptibly();
             try {
                 var account = account(candidate);
-                var slot = admit(account, candidate, claim);
+                var slot = admit(account, candidate, slotRequest);
                 if (slot.isPresent()) return slot;
                 boolean coming = asked != null && asked.isGoing() && account.holds(asked);
-                if (!coming) ask = account.victim(claim).orElse(null);
+                if (!coming) ask = account.victim(slotRequest).orElse(null);
                 if (ask == null) {
                     long left = deadline - System.nanoTime();
                     if (left <= 0) return Optional.empty();
-                    await(account, claim, left);
+                    await(account, slotRequest, left);
                     continue;
                 }
                 asked = ask;
@@ -72,7 +73,7 @@ public final class Slots {
             } finally {
                 lock.unlock();
             }
-            ask.ask(claim);
+            ask.ask(slotRequest);
         }
     }
 
@@ -87,7 +88,7 @@ public final class Slots {
             Slot ask;
             lock.lockInterruptibly();
             try {
-                if (slot.claim().use() == Use.PROBE) return false;
+                if (slot.claim().use() == Priority.PROBE) return false;
                 var account = account(slot.candidate());
                 if (asked != null && !account.holds(asked)) return true;
                 if (asked != null && asked.isGoing()) {
@@ -112,21 +113,21 @@ public final class Slots {
         return accounts.computeIfAbsent(candidate.account(), _ -> new Account());
     }
 
-    private Optional<Slot> admit(Account account, Candidate candidate, Claim claim) {
-        if (!account.admits(candidate, claim, nanoTime.getAsLong())) return Optional.empty();
-        var slot = new Slot(this, candidate, claim);
+    private Optional<Slot> admit(Account account, Candidate candidate, SlotRequest slotRequest) {
+        if (!account.admits(candidate, slotRequest, nanoTime.getAsLong())) return Optional.empty();
+        var slot = new Slot(this, candidate, slotRequest);
         account.opened(slot);
         return Optional.of(slot);
     }
 
     /// Until something changes, or time is up. Meanwhile nobody who comes later gets what becomes free.
-    private void await(Account account, Claim claim, long nanos) throws InterruptedException {
+    private void await(Account account, SlotRequest slotRequest, long nanos) throws InterruptedException {
         long seen = changes;
-        account.waits(claim);
+        account.waits(slotRequest);
         try {
             for (long left = nanos; changes == seen && left > 0; ) left = changed.awaitNanos(left);
         } finally {
-            account.waitsNoMore(claim);
+            account.waitsNoMore(slotRequest);
         }
     }
 
@@ -198,7 +199,7 @@ public final class Slots {
     public boolean spare(Candidate candidate) {
         lock.lock();
         try {
-            return account(candidate).admits(candidate, Claim.of(Use.PROBE, ""), nanoTime.getAsLong());
+            return account(candidate).admits(candidate, SlotRequest.of(Priority.PROBE, ""), nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }

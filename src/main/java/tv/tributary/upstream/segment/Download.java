@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Brings an answer's body into a segment, behind what is there, and tells its readers as it grows. Blocking.
 ///
 /// @param fetched counts the bytes
-record Download(Segment segment, Answer answer, LongAdder fetched) {
+record Download(Segment segment, HttpResponse answer, LongAdder fetched) {
     private static final Logger log = LoggerFactory.getLogger(Download.class);
     /// A segment larger than this is none.
     private static final int LARGEST = 96 << 20;
@@ -26,17 +26,17 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
     private static final int PART = 206;
 
     /// @return why it is not whole; empty if it is
-    Optional<Unusable> run() {
+    Optional<UpstreamException> run() {
         try {
-            return promised() ? fill() : Optional.of(new Unusable(Trouble.ENDED));
+            return promised() ? fill() : Optional.of(new UpstreamException(FailureReason.ENDED));
         } catch (SocketTimeoutException _) {
-            return Optional.of(new Unusable(Trouble.STALLED));
+            return Optional.of(new UpstreamException(FailureReason.STALLED));
         } catch (IOException | NetException _) {
-            return Optional.of(new Unusable(Trouble.ENDED));
+            return Optional.of(new UpstreamException(FailureReason.ENDED));
         } catch (OutOfMemoryError e) {
             // Not the heap's: that of segments.
             log.warn("no memory for a segment: {}", e.getMessage());
-            return Optional.of(new Unusable(Trouble.FAILED));
+            return Optional.of(new UpstreamException(FailureReason.FAILED));
         }
     }
 
@@ -52,7 +52,7 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
         return true;
     }
 
-    private Optional<Unusable> fill() throws IOException, NetException {
+    private Optional<UpstreamException> fill() throws IOException, NetException {
         int told = 0;
         while (segment.filled() < LARGEST) {
             int n = answer.read(segment.room());
@@ -64,6 +64,6 @@ record Download(Segment segment, Answer answer, LongAdder fetched) {
                 segment.tell();
             }
         }
-        return Optional.of(new Unusable(Trouble.NOT_MEDIA));
+        return Optional.of(new UpstreamException(FailureReason.NOT_MEDIA));
     }
 }

@@ -7,22 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.model.Trouble;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
 /// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
 ///
 /// While it is whole and nobody reads, its bytes may be put on disk; for the next reader they arrive once more.
 public final class Segment {
-    private final Content content;
+    private final SegmentBytes segmentBytes;
     private final Consumer<Segment> gone;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Followers followers = new Followers();
+    private final Listeners listeners = new Listeners();
 
     private volatile boolean whole;
     private volatile int length = -1;
-    private volatile @Nullable Unusable failure;
+    private volatile @Nullable UpstreamException failure;
 
     private int holders = 1;
     private int readers;
@@ -30,7 +30,7 @@ public final class Segment {
     private volatile boolean filling = true;
     private boolean moving;
     private Runnable cancel = () -> {};
-    private volatile Optional<Spill.Place> place = Optional.empty();
+    private volatile Optional<SpillFile.Place> place = Optional.empty();
 
     Segment(Slabs slabs) {
         this(slabs, _ -> {});
@@ -40,13 +40,13 @@ public final class Segment {
     ///
     /// @param gone told when nobody holds it any more; must be quick
     Segment(Slabs slabs, Consumer<Segment> gone) {
-        this.content = new Content(slabs);
+        this.segmentBytes = new SegmentBytes(slabs);
         this.gone = gone;
     }
 
     /// How many bytes have come.
     public int filled() {
-        return content.filled();
+        return segmentBytes.filled();
     }
 
     /// Whether all has come.
@@ -61,26 +61,26 @@ public final class Segment {
     }
 
     /// Why nothing more comes, where that is so.
-    public Optional<Unusable> failure() {
+    public Optional<UpstreamException> failure() {
         return Optional.ofNullable(failure);
     }
 
     /// A view of what has come from `from` on, as far as it lies in one piece of memory: empty at the end. Only while
     /// held.
     public ByteBuffer bytes(int from) {
-        return content.bytes(from);
+        return segmentBytes.bytes(from);
     }
 
     /// Copies what has come from `from` on; 0 if nothing more has.
     public int read(int from, byte[] into, int at, int most) {
-        return content.read(from, into, at, most);
+        return segmentBytes.read(from, into, at, most);
     }
 
     /// Waits until more than `count` bytes are there, or no more will come.
     ///
     /// @return whether that is so in time
     public boolean await(int count, long nanos) throws InterruptedException {
-        return followers.await(() -> filled() > count || over(), nanos);
+        return listeners.await(() -> filled() > count || over(), nanos);
     }
 
     /// Waits until all has come or no more will.
@@ -90,11 +90,11 @@ public final class Segment {
 
     /// From now on `told` runs whenever more has come or no more will, on the thread that fills; it must be quick.
     public void listen(Runnable told) {
-        followers.listen(told);
+        listeners.listen(told);
     }
 
     public void ignore(Runnable told) {
-        followers.ignore(told);
+        listeners.ignore(told);
     }
 
     /// Whether all has come or no more will.
@@ -111,16 +111,16 @@ public final class Segment {
 
     /// Where the next bytes go.
     ByteBuffer room() {
-        return content.room();
+        return segmentBytes.room();
     }
 
     /// So many bytes have been put there.
     void grow(int count) {
-        content.grow(count);
+        segmentBytes.grow(count);
     }
 
     void tell() {
-        followers.tell();
+        listeners.tell();
     }
 
     /// Whether anybody holds it.
@@ -150,7 +150,7 @@ public final class Segment {
     /// No more comes; `why` empty if it is whole.
     ///
     /// @return whether somebody holds it still
-    boolean finish(Optional<Unusable> why) {
+    boolean finish(Optional<UpstreamException> why) {
         lock.lock();
         try {
             filling = false;
@@ -165,12 +165,12 @@ public final class Segment {
     }
 
     /// One holder more, unless it has been given up. Readers keep it first.
-    boolean retain(Hold what) {
+    boolean retain(HoldReason what) {
         lock.lock();
         try {
             if (holders == 0) return false;
             holders++;
-            if (what == Hold.KEEP) keepers++;
+            if (what == HoldReason.KEEP) keepers++;
             return true;
         } finally {
             lock.unlock();
@@ -190,15 +190,15 @@ public final class Segment {
 
     /// The first holder lets go.
     void release() {
-        release(Hold.CACHE);
+        release(HoldReason.CACHE);
     }
 
-    void release(Hold what) {
+    void release(HoldReason what) {
         Runnable end = () -> {};
         lock.lock();
         try {
-            if (what == Hold.READ) readers--;
-            if (what == Hold.KEEP) keepers--;
+            if (what == HoldReason.READ) readers--;
+            if (what == HoldReason.KEEP) keepers--;
             if (--holders > 0) return;
             if (filling) end = cancel;
             else free();
@@ -209,14 +209,14 @@ public final class Segment {
     }
 
     private void free() {
-        content.clear();
+        segmentBytes.clear();
         gone.accept(this);
     }
 
     // For whoever finds other places for its bytes.
 
     /// Where its bytes lie beside memory.
-    Optional<Spill.Place> place() {
+    Optional<SpillFile.Place> place() {
         return place;
     }
 
@@ -227,14 +227,14 @@ public final class Segment {
             if (!idle()) return Optional.empty();
             holders++;
             moving = true;
-            return Optional.of(content.all());
+            return Optional.of(segmentBytes.all());
         } finally {
             lock.unlock();
         }
     }
 
     /// They lie there too now; empty if nowhere.
-    void moved(Optional<Spill.Place> where) {
+    void moved(Optional<SpillFile.Place> where) {
         lock.lock();
         try {
             moving = false;
@@ -263,7 +263,7 @@ public final class Segment {
         try {
             if (!idle()) return false;
             forget();
-            if (place.isEmpty()) failure = new Unusable(Trouble.NOT_FOUND);
+            if (place.isEmpty()) failure = new UpstreamException(FailureReason.NOT_FOUND);
             return true;
         } finally {
             lock.unlock();
@@ -272,7 +272,7 @@ public final class Segment {
 
     /// Whether no memory is taken or about to be.
     boolean absent() {
-        return !filling && content.isEmpty();
+        return !filling && segmentBytes.isEmpty();
     }
 
     /// Bytes of memory it could do without.
@@ -286,13 +286,13 @@ public final class Segment {
     }
 
     private boolean idle() {
-        return whole && !moving && keepers > 0 && readers == 0 && !content.isEmpty();
+        return whole && !moving && keepers > 0 && readers == 0 && !segmentBytes.isEmpty();
     }
 
     private void forget() {
         length = filled();
         whole = false;
-        content.clear();
+        segmentBytes.clear();
     }
 
     /// Whether its bytes have to come from [#place] now: true for the first reader only, who must see that they do.

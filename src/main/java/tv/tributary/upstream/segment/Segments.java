@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.hls.Piece;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Segments of HLS streams, fetched once however many ask: the first to ask starts the download, others join it and get
 /// the bytes as they arrive. What has come whole is kept for those who ask later, and what is asked for often stays
@@ -20,7 +20,7 @@ public final class Segments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segments.class);
 
     /// What is asked for: an address, whole or in part.
-    public record Key(String url, Optional<Piece.Range> range) {
+    public record Key(String url, Optional<MediaSegment.Range> range) {
         /// Leaves the URL out: it may hold a password.
         @Override
         public String toString() {
@@ -32,7 +32,7 @@ public final class Segments implements AutoCloseable {
     @FunctionalInterface
     public interface Source {
         /// @param from how many bytes of it there are already: the answer's body begins after them
-        Answer open(Key key, int from) throws Unusable;
+        HttpResponse open(Key key, int from) throws UpstreamException;
     }
 
     /// What has been asked for since the start.
@@ -71,7 +71,7 @@ public final class Segments implements AutoCloseable {
 
     /// A segment that is made here, by one thread.
     public final class Making {
-        private final Segment segment = budget.segment();
+        private final Segment segment = memoryBudget.segment();
         private boolean broken;
 
         private Making() {}
@@ -85,7 +85,7 @@ public final class Segments implements AutoCloseable {
                 // The limit on direct memory, not the heap.
                 log.warn("no memory for a segment: {}", e.getMessage());
                 broken = true;
-                segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
+                segment.finish(Optional.of(new UpstreamException(FailureReason.ENDED)));
             }
             bytes.position(bytes.limit());
             segment.tell();
@@ -111,23 +111,23 @@ public final class Segments implements AutoCloseable {
 
         /// A hold on it, before it is finished or abandoned.
         public Lease lease() {
-            if (!segment.retain(Hold.KEEP)) throw new IllegalStateException("it is over");
+            if (!segment.retain(HoldReason.KEEP)) throw new IllegalStateException("it is over");
             return new Lease(segment, Got.MADE);
         }
 
         /// It is whole. It lives on as long as somebody holds it.
         public void finish() {
             if (!broken) {
-                budget.came(segment);
+                memoryBudget.came(segment);
                 segment.finish(Optional.empty());
             }
             segment.release();
-            budget.look();
+            memoryBudget.look();
         }
 
         /// It will never be whole.
         public void abandon() {
-            if (!broken) segment.finish(Optional.of(new Unusable(Trouble.ENDED)));
+            if (!broken) segment.finish(Optional.of(new UpstreamException(FailureReason.ENDED)));
             segment.release();
         }
     }
@@ -158,7 +158,7 @@ public final class Segments implements AutoCloseable {
                 segment.read();
                 reads = true;
             }
-            budget.bring(segment);
+            memoryBudget.bring(segment);
         }
 
         public Got got() {
@@ -168,7 +168,7 @@ public final class Segments implements AutoCloseable {
         /// Another hold on the same segment, which only keeps it too until its segment is asked for. Only before this
         /// one is closed.
         public Lease again() {
-            if (!segment.retain(Hold.KEEP)) throw new IllegalStateException("the lease is over");
+            if (!segment.retain(HoldReason.KEEP)) throw new IllegalStateException("the lease is over");
             return new Lease(segment, got);
         }
 
@@ -180,13 +180,13 @@ public final class Segments implements AutoCloseable {
                 closed = true;
             }
             if (reads && (got == Got.HIT || got == Got.JOINED)) saved.add(segment.filled());
-            segment.release(reads ? Hold.READ : Hold.KEEP);
-            budget.look();
+            segment.release(reads ? HoldReason.READ : HoldReason.KEEP);
+            memoryBudget.look();
         }
     }
 
-    private final Arrivals arrivals;
-    private final Budget budget;
+    private final FetchRegistry fetchRegistry;
+    private final MemoryBudget memoryBudget;
     private final LongAdder saved = new LongAdder();
     private final LongAdder made = new LongAdder();
 
@@ -195,15 +195,15 @@ public final class Segments implements AutoCloseable {
     /// @param spill a folder of our own for what must be kept and does not fit; made when it is needed, emptied now
     ///     and in the end
     public Segments(LongSupplier mostBytes, Path spill) {
-        arrivals = new Arrivals(mostBytes, spill);
-        budget = arrivals.budget();
+        fetchRegistry = new FetchRegistry(mostBytes, spill);
+        memoryBudget = fetchRegistry.budget();
     }
 
     /// The segment, there or on its way. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
     public Lease get(Key key, Source source) {
-        var asked = arrivals.ask(key, source);
+        var asked = fetchRegistry.ask(key, source);
         return new Lease(asked.segment(), asked.got());
     }
 
@@ -214,20 +214,20 @@ public final class Segments implements AutoCloseable {
 
     public Counts counts() {
         return new Counts(
-                arrivals.hits.sum(),
-                arrivals.joins.sum(),
-                arrivals.misses.sum(),
-                arrivals.failures.sum(),
-                arrivals.fetched.sum(),
+                fetchRegistry.hits.sum(),
+                fetchRegistry.joins.sum(),
+                fetchRegistry.misses.sum(),
+                fetchRegistry.failures.sum(),
+                fetchRegistry.fetched.sum(),
                 saved.sum(),
                 made.sum(),
-                budget.used(),
-                budget.spilled());
+                memoryBudget.used(),
+                memoryBudget.spilled());
     }
 
     /// Forgets everything that nobody reads, in memory and on disk.
     @Override
     public void close() {
-        arrivals.close();
+        fetchRegistry.close();
     }
 }

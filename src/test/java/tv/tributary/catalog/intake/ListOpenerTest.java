@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.net.Fetch;
@@ -62,6 +62,7 @@ class ListOpenerTest {
     }
 
     private static Provider provider(String location) {
-        return new Provider(new ProviderId(1), "Web", location, 10, 1, "", Duration.ZERO, Grace.usual(), true);
+        return new Provider(
+                new ProviderId(1), "Web", location, 10, 1, "", Duration.ZERO, FailoverTolerance.usual(), true);
     }
 }

@@ -30,10 +30,10 @@ class PlaylistReaderTest {
         assertThat(media.sequence()).isEqualTo(100);
         assertThat(media.ended()).isFalse();
         assertThat(media.problems()).isEmpty();
-        assertThat(media.pieces()).extracting(Piece::sequence).containsExactly(100L, 101L);
-        assertThat(media.pieces()).extracting(Piece::millis).containsExactly(6006L, 5500L);
+        assertThat(media.pieces()).extracting(MediaSegment::sequence).containsExactly(100L, 101L);
+        assertThat(media.pieces()).extracting(MediaSegment::millis).containsExactly(6006L, 5500L);
         assertThat(media.pieces())
-                .extracting(Piece::url)
+                .extracting(MediaSegment::url)
                 .containsExactly("http://tv.example:8080/live/100.ts", "http://tv.example:8080/live/101.ts");
     }
 
@@ -49,12 +49,12 @@ class PlaylistReaderTest {
     void aMissingHeaderIsNoticedAndForgiven() {
         var media = media(LIVE.replace("#EXTM3U\n", ""));
         assertThat(media.pieces()).hasSize(2);
-        assertThat(media.problems()).containsExactly(new Problem(1, Problem.Kind.NO_HEADER));
+        assertThat(media.problems()).containsExactly(new PlaylistProblem(1, PlaylistProblem.Kind.NO_HEADER));
     }
 
     @Test
     void aMasterNamesQualitiesAndSounds() {
-        var master = (Playlist.Master) read("""
+        var master = (ParsedPlaylist.Master) read("""
                 #EXTM3U
                 #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="aac",NAME="Deutsch",LANGUAGE="de",DEFAULT=YES,AUTOSELECT=YES,URI="de/a.m3u8"
                 #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="English",URI="subs.m3u8"
@@ -91,7 +91,7 @@ class PlaylistReaderTest {
 
     @Test
     void whatSegmentsAndSoundsAreLikeIsKept() {
-        var master = (Playlist.Master) read("""
+        var master = (ParsedPlaylist.Master) read("""
                 #EXTM3U
                 #EXT-X-INDEPENDENT-SEGMENTS
                 #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Surround",CHANNELS="6",URI="a.m3u8"
@@ -129,7 +129,7 @@ class PlaylistReaderTest {
         assertThat(first.iv().orElseThrow()).hasSize(16).endsWith((byte) 14, (byte) 15);
         assertThat(pieces.get(1).key().orElseThrow().iv()).isEmpty();
         assertThat(pieces.get(2).key()).isEmpty();
-        assertThat(pieces.get(3).key().orElseThrow().method()).isEqualTo(Key.Method.PROTECTED);
+        assertThat(pieces.get(3).key().orElseThrow().method()).isEqualTo(EncryptionKey.Method.PROTECTED);
     }
 
     @Test
@@ -145,9 +145,9 @@ class PlaylistReaderTest {
                         #EXT-X-BYTERANGE:500
                         all.mp4
                         """).pieces();
-        assertThat(pieces.getFirst().init().orElseThrow().range()).hasValue(new Piece.Range(0, 720));
-        assertThat(pieces.getFirst().range()).hasValue(new Piece.Range(720, 1000));
-        assertThat(pieces.getLast().range()).hasValue(new Piece.Range(1720, 500));
+        assertThat(pieces.getFirst().init().orElseThrow().range()).hasValue(new MediaSegment.Range(0, 720));
+        assertThat(pieces.getFirst().range()).hasValue(new MediaSegment.Range(720, 1000));
+        assertThat(pieces.getLast().range()).hasValue(new MediaSegment.Range(1720, 500));
     }
 
     @Test
@@ -161,7 +161,7 @@ class PlaylistReaderTest {
                 #EXTINF:6,
                 http://{$host}/{$room}/1.ts?t={$token}&u={$unknown}
                 """;
-        var media = (Playlist.Media) PlaylistReader.read(bytes(text), URL, Map.of("room", "blue"));
+        var media = (ParsedPlaylist.Media) PlaylistReader.read(bytes(text), URL, Map.of("room", "blue"));
         assertThat(media.pieces().getFirst().url()).isEqualTo("http://cdn.example/blue/1.ts?t=abc&u={$unknown}");
     }
 
@@ -182,8 +182,8 @@ class PlaylistReaderTest {
                 3.ts
                 #EXT-X-ENDLIST
                 """);
-        assertThat(media.pieces()).extracting(Piece::missing).containsExactly(false, true, false);
-        assertThat(media.pieces()).extracting(Piece::discontinuity).containsExactly(false, false, true);
+        assertThat(media.pieces()).extracting(MediaSegment::missing).containsExactly(false, true, false);
+        assertThat(media.pieces()).extracting(MediaSegment::discontinuity).containsExactly(false, false, true);
         assertThat(media.pieces().getLast().time()).isEqualTo("2026-11-22T10:00:00.000Z");
         assertThat(media.ended()).isTrue();
     }
@@ -240,7 +240,7 @@ class PlaylistReaderTest {
                 3.ts
                 """);
         assertThat(media.pieces()).allMatch(p -> p.millis() > 0 && p.sequence() > 0);
-        assertThat(media.problems()).extracting(Problem::kind).contains(Problem.Kind.BAD_NUMBER);
+        assertThat(media.problems()).extracting(PlaylistProblem::kind).contains(PlaylistProblem.Kind.BAD_NUMBER);
     }
 
     @Test
@@ -249,7 +249,7 @@ class PlaylistReaderTest {
                 "<html><body>Your account has expired.</body></html>",
                 "",
                 "#EXTM3U\n#EXTINF:-1 tvg-id=\"x\",BBC One\nhttp://tv.example/1.ts\n")) {
-            assertThat(read(text)).isInstanceOf(Playlist.None.class);
+            assertThat(read(text)).isInstanceOf(ParsedPlaylist.None.class);
         }
     }
 
@@ -270,20 +270,22 @@ class PlaylistReaderTest {
         assertThat(resolve("//other/z.ts")).isEqualTo("http://other/z.ts");
         assertThat(resolve("?n=2")).isEqualTo("http://h:1/x/y/list.m3u8?n=2");
         assertThat(resolve("HTTPS://o/z.ts")).isEqualTo("HTTPS://o/z.ts");
-        assertThat(Reference.resolve("http://h", "z.ts")).isEqualTo("http://h/z.ts");
+        assertThat(UriResolver.resolve("http://h", "z.ts")).isEqualTo("http://h/z.ts");
     }
 
     @Test
     void hugeLinesArePassedOver() {
         var media = media(LIVE + "#EXTINF:6,\n" + "x".repeat(70_000) + "\n#EXTINF:6,\n102.ts\n");
         assertThat(media.pieces()).hasSize(3);
-        assertThat(media.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.LINE_TOO_LONG);
+        assertThat(media.problems())
+                .extracting(PlaylistProblem::kind)
+                .containsExactly(PlaylistProblem.Kind.LINE_TOO_LONG);
     }
 
     @Test
     void endlessListsEnd() {
         var one = bytes("#EXTM3U\n#EXT-X-TARGETDURATION:6\n" + "#EXTINF:6,\na.ts\n".repeat(700_000));
-        var media = (Playlist.Media) PlaylistReader.read(one, URL);
+        var media = (ParsedPlaylist.Media) PlaylistReader.read(one, URL);
         assertThat(media.pieces().size()).isBetween(50_000, 100_000);
     }
 
@@ -294,7 +296,7 @@ class PlaylistReaderTest {
         assertThat(media(text).pieces()).hasSizeBetween(100, 1000);
         var far = "http://tv.example/" + "y".repeat(60_000) + "/list.m3u8";
         var list = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n" + "#EXTINF:6,\nz\n".repeat(90_000);
-        assertThat(((Playlist.Media) PlaylistReader.read(bytes(list), far)).pieces())
+        assertThat(((ParsedPlaylist.Media) PlaylistReader.read(bytes(list), far)).pieces())
                 .hasSizeBetween(100, 1000);
     }
 
@@ -357,14 +359,14 @@ class PlaylistReaderTest {
     }
 
     private static String resolve(String reference) {
-        return Reference.resolve("http://h:1/x/y/list.m3u8?t=1", reference);
+        return UriResolver.resolve("http://h:1/x/y/list.m3u8?t=1", reference);
     }
 
-    private static Playlist.Media media(String text) {
-        return (Playlist.Media) read(text);
+    private static ParsedPlaylist.Media media(String text) {
+        return (ParsedPlaylist.Media) read(text);
     }
 
-    private static Playlist read(String text) {
+    private static ParsedPlaylist read(String text) {
         return PlaylistReader.read(bytes(text), URL);
     }
 

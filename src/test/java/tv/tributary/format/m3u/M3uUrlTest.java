@@ -64,9 +64,10 @@ final class M3uUrlTest {
 
     @Test
     void excerptsShowNoCredentials() {
-        assertThat(Excerpt.of("http://user:secret@h:80/live/secret/1.ts")).isEqualTo("http://h:80/…");
-        assertThat(Excerpt.of("a http://h?secret \"https://i/secret\" b")).isEqualTo("a http://h/… \"https://i/…\" b");
-        assertThat(Excerpt.of("x".repeat(100))).isEqualTo("x".repeat(79) + "…");
+        assertThat(SafeExcerpt.of("http://user:secret@h:80/live/secret/1.ts")).isEqualTo("http://h:80/…");
+        assertThat(SafeExcerpt.of("a http://h?secret \"https://i/secret\" b"))
+                .isEqualTo("a http://h/… \"https://i/…\" b");
+        assertThat(SafeExcerpt.of("x".repeat(100))).isEqualTo("x".repeat(79) + "…");
     }
 
     @Test

@@ -128,10 +128,10 @@ public final class ChaosBench {
         var ffmpeg = BundledFfmpeg.FFMPEG;
         boolean good = true;
         for (var file : watchers.stream().flatMap(w -> w.files.stream()).toList()) {
-            try (var child = ffmpeg.start(
+            try (var ffmpegProcess = ffmpeg.start(
                     List.of("-nostdin", "-v", "error", "-threads", "1", "-i", file.toString(), "-f", "null", "-"))) {
-                boolean ended = child.ended(Duration.ofMinutes(10));
-                var words = child.lastWords();
+                boolean ended = ffmpegProcess.ended(Duration.ofMinutes(10));
+                var words = ffmpegProcess.lastWords();
                 if (ended && words.isEmpty()) continue;
                 good = false;
                 System.out.println(file.getFileName() + " " + Files.size(file) + " bytes: " + words);

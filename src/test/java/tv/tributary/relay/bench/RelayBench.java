@@ -10,10 +10,10 @@ import java.util.Optional;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.Candidates;
@@ -54,7 +54,7 @@ public final class RelayBench {
         return new ChannelId(Long.parseLong(path.replaceAll("\\D", "")));
     }
 
-    private static Tuning tuning(ChannelId channel, List<String> sources) {
+    private static PlayableChannel tuning(ChannelId channel, List<String> sources) {
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < sources.size(); i++) {
             candidates.add(new Candidate(
@@ -66,8 +66,8 @@ public final class RelayBench {
                     Map.of("User-Agent", Http.USER_AGENT),
                     "account-" + i,
                     0,
-                    Grace.usual()));
+                    FailoverTolerance.usual()));
         }
-        return new Tuning(channel, "Channel " + channel, candidates);
+        return new PlayableChannel(channel, "Channel " + channel, candidates);
     }
 }

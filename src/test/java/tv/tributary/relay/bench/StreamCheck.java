@@ -1,10 +1,10 @@
 package tv.tributary.relay.bench;
 
 import java.util.Arrays;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TimestampMath;
 
 /// Reads along what a viewer got: is it whole, do counters and times run on? One owner.
 final class StreamCheck {
@@ -48,9 +48,9 @@ final class StreamCheck {
         long last = times[pid];
         times[pid] = dts;
         if (last == Pes.NONE) return;
-        long ticks = Clock.between(last, dts);
+        long ticks = TimestampMath.between(last, dts);
         if (ticks <= 0) backwards++;
-        if (ticks > Clock.SECOND) jumps++;
+        if (ticks > TimestampMath.SECOND) jumps++;
         largestJump = Math.max(largestJump, ticks);
     }
 

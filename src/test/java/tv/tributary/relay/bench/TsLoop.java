@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TimestampMath;
 
 /// A recorded stream without an end: played again and again, its counters and clocks running on over the seam. The
 /// pictures must be 25 a second, the first one a keyframe.
@@ -53,7 +53,7 @@ final class TsLoop {
             if (pid != pictures && pid != Packet.PAT_PID && pid != pmt.pid() && Packet.startsUnit(all, at)) {
                 long pts = Pes.pts(all, Packet.payload(all, at), at + Packet.SIZE);
                 if (first[pid] == Pes.NONE) first[pid] = pts;
-                long since = Clock.between(first[pid], pts);
+                long since = TimestampMath.between(first[pid], pts);
                 dropped[pid] = since + (since - last[pid]) > ticks;
                 last[pid] = since;
             }
@@ -66,7 +66,7 @@ final class TsLoop {
 
     /// How many packets come in so many milliseconds.
     int packetsIn(long millis) {
-        return (int) (count * millis * (Clock.SECOND / 1000) / ticks);
+        return (int) (count * millis * (TimestampMath.SECOND / 1000) / ticks);
     }
 
     /// A place in it that goes on for ever.

@@ -35,25 +35,25 @@ final class Collected implements Packager.Output {
     private final List<Slice> slices = new ArrayList<>();
 
     @Override
-    public void part(Part part) {
+    public void part(PartialSegment partialSegment) {
         byte[] bytes;
-        try (var reader = part.lease().again()) {
+        try (var reader = partialSegment.lease().again()) {
             var all = bytes(reader.segment());
-            bytes = Arrays.copyOfRange(all, part.from(), part.from() + part.length());
+            bytes = Arrays.copyOfRange(all, partialSegment.from(), partialSegment.from() + partialSegment.length());
         }
-        slices.add(new Slice(ByteBuffer.wrap(bytes), part.duration(), part.independent()));
+        slices.add(new Slice(ByteBuffer.wrap(bytes), partialSegment.duration(), partialSegment.independent()));
     }
 
     @Override
-    public void segment(Packed packed) {
-        try (Segments.Lease lease = packed.lease()) {
+    public void segment(CutSegment cutSegment) {
+        try (Segments.Lease lease = cutSegment.lease()) {
             var bytes = bytes(lease.segment());
             pieces.add(new Piece(
                     ByteBuffer.wrap(bytes),
-                    packed.duration(),
-                    packed.discontinuity(),
-                    packed.independent(),
-                    packed.time(),
+                    cutSegment.duration(),
+                    cutSegment.discontinuity(),
+                    cutSegment.independent(),
+                    cutSegment.time(),
                     List.copyOf(slices)));
             slices.clear();
         }

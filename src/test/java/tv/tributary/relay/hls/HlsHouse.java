@@ -21,10 +21,10 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
@@ -33,8 +33,8 @@ import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Patience;
 import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
 /// Channels whose sources lie on one server on this machine, and those who watch them as HLS.
@@ -48,13 +48,14 @@ final class HlsHouse implements AutoCloseable {
     private final Studio studio = new Studio(server);
     final Latest<HlsSettings> settings = new Latest<>(HlsSettings.defaults());
     final Feeds feeds;
-    final Hls hls;
+    final HlsOutput hlsOutput;
     private final Segments segments = new Segments(() -> settings.get().memoryBytes(), Path.of("target", "spill"));
     private final Http http = new Http();
     private final Events events = new Events();
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Map<ChannelId, List<Candidate>> channels = new ConcurrentHashMap<>();
-    private final Grace grace = new Grace(Duration.ofMillis(300), Duration.ofMinutes(1));
+    private final FailoverTolerance failoverTolerance =
+            new FailoverTolerance(Duration.ofMillis(300), Duration.ofMinutes(1));
 
     HlsHouse() {
         this(InstantSource.system(), System::nanoTime, LONG);
@@ -72,10 +73,10 @@ final class HlsHouse implements AutoCloseable {
 
     private HlsHouse(InstantSource clock, LongSupplier nanoTime, Duration slotPatience) {
         var _ = events.subscribe(told::add);
-        var patience = new Patience(LONG, LONG, slotPatience);
-        var upstreams = new Upstreams(http, new Slots(), () -> patience, segments, BundledFfmpeg.FFMPEG);
+        var timeouts = new Timeouts(LONG, LONG, slotPatience);
+        var upstreams = new Upstreams(http, new Slots(), () -> timeouts, segments, BundledFfmpeg.FFMPEG);
         feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()));
-        hls = new Hls(feeds, segments, settings, clock, nanoTime);
+        hlsOutput = new HlsOutput(feeds, segments, settings, clock, nanoTime);
     }
 
     private static RelaySettings quick() {
@@ -120,11 +121,12 @@ final class HlsHouse implements AutoCloseable {
                 Map.of(),
                 account,
                 connections,
-                grace);
+                failoverTolerance);
     }
 
-    private Optional<Tuning> tuning(ChannelId channel) {
-        return Optional.ofNullable(channels.get(channel)).map(c -> new Tuning(channel, "Channel " + channel, c));
+    private Optional<PlayableChannel> tuning(ChannelId channel) {
+        return Optional.ofNullable(channels.get(channel))
+                .map(c -> new PlayableChannel(channel, "Channel " + channel, c));
     }
 
     /// See [Studio#endless].
@@ -169,9 +171,9 @@ final class HlsHouse implements AutoCloseable {
 
     /// The channel's list, which there must be.
     String list(long channel, String list, Who who) throws InterruptedException {
-        var shown = show(channel, list, who);
-        if (shown instanceof Shown.Text text) return text.playlist();
-        throw new AssertionError("shown: " + shown);
+        var playlistResult = show(channel, list, who);
+        if (playlistResult instanceof PlaylistResult.Text text) return text.playlist();
+        throw new AssertionError("shown: " + playlistResult);
     }
 
     String list(long channel, Who who) throws InterruptedException {
@@ -180,13 +182,14 @@ final class HlsHouse implements AutoCloseable {
 
     /// The same as soon as there is one segment, for a player that asks for the next one by its number.
     String first(long channel, Who who) throws InterruptedException {
-        var shown = hls.show(new ChannelId(channel), "", who, Optional.of(new Awaited(1, OptionalInt.empty())));
-        if (shown instanceof Shown.Text text) return text.playlist();
-        throw new AssertionError("shown: " + shown);
+        var playlistResult = hlsOutput.show(
+                new ChannelId(channel), "", who, Optional.of(new BlockingReload(1, OptionalInt.empty())));
+        if (playlistResult instanceof PlaylistResult.Text text) return text.playlist();
+        throw new AssertionError("shown: " + playlistResult);
     }
 
-    Shown show(long channel, String list, Who who) throws InterruptedException {
-        return hls.show(new ChannelId(channel), list, who, Optional.empty());
+    PlaylistResult show(long channel, String list, Who who) throws InterruptedException {
+        return hlsOutput.show(new ChannelId(channel), list, who, Optional.empty());
     }
 
     /// The same as soon as it is so.
@@ -203,9 +206,9 @@ final class HlsHouse implements AutoCloseable {
     /// Once there is another segment, or a little later.
     private String after(long channel, String list, Who who, String before) throws InterruptedException {
         long next = sequence(before) + names(before).size();
-        var awaited = Optional.of(new Awaited(next, OptionalInt.empty()));
-        var shown = hls.show(new ChannelId(channel), list, who, awaited);
-        return shown instanceof Shown.Text text ? text.playlist() : list(channel, list, who);
+        var awaited = Optional.of(new BlockingReload(next, OptionalInt.empty()));
+        var playlistResult = hlsOutput.show(new ChannelId(channel), list, who, awaited);
+        return playlistResult instanceof PlaylistResult.Text text ? text.playlist() : list(channel, list, who);
     }
 
     static long sequence(String playlist) {
@@ -230,24 +233,25 @@ final class HlsHouse implements AutoCloseable {
 
     /// The whole of what is listed by that name.
     byte[] item(String name, Who who) throws InterruptedException {
-        try (var item = hls.item(name, who).orElseThrow()) {
+        try (var segmentResponse = hlsOutput.item(name, who).orElseThrow()) {
             var whole = new CountDownLatch(1);
             Runnable look = () -> {
-                if (item.segment().whole() || item.segment().failure().isPresent()) whole.countDown();
+                if (segmentResponse.segment().whole()
+                        || segmentResponse.segment().failure().isPresent()) whole.countDown();
             };
-            item.segment().listen(look);
+            segmentResponse.segment().listen(look);
             look.run();
             if (!whole.await(20, TimeUnit.SECONDS)) throw new AssertionError("not whole");
-            item.segment().ignore(look);
-            var bytes = new byte[item.segment().filled()];
+            segmentResponse.segment().ignore(look);
+            var bytes = new byte[segmentResponse.segment().filled()];
             int at = 0;
             while (at < bytes.length) {
-                var view = item.segment().bytes(at);
+                var view = segmentResponse.segment().bytes(at);
                 int n = view.remaining();
                 view.get(bytes, at, n);
                 at += n;
             }
-            item.sent(at);
+            segmentResponse.sent(at);
             return bytes;
         }
     }
@@ -267,7 +271,7 @@ final class HlsHouse implements AutoCloseable {
     @Override
     public void close() {
         studio.close();
-        hls.close();
+        hlsOutput.close();
         feeds.close();
         segments.close();
         http.close();

@@ -147,13 +147,13 @@ public final class HlsMemoryBench {
         }
 
         @Override
-        public void part(Part part) {}
+        public void part(PartialSegment partialSegment) {}
 
         @Override
-        public void segment(Packed packed) {
+        public void segment(CutSegment cutSegment) {
             var sum = new CRC32();
             int length = 0;
-            try (var reader = packed.lease().again()) {
+            try (var reader = cutSegment.lease().again()) {
                 for (var view = reader.segment().bytes(0);
                         view.hasRemaining();
                         view = reader.segment().bytes(length)) {
@@ -161,7 +161,7 @@ public final class HlsMemoryBench {
                     sum.update(view);
                 }
             }
-            var newest = new Entry(packed.lease(), length, sum.getValue());
+            var newest = new Entry(cutSegment.lease(), length, sum.getValue());
             entries.addLast(newest);
             reader(newest);
             reader(newest);

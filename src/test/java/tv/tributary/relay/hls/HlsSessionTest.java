@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Admission;
 import tv.tributary.relay.live.Arrival;
 import tv.tributary.relay.live.FeedView;
@@ -95,11 +95,11 @@ class HlsSessionTest {
         house.channel(1, "/one.ts").sent("/one.ts", 80);
         var list = house.list(1, ANN);
         long newest = HlsHouse.sequence(list) + HlsHouse.names(list).size() - 1;
-        var far = Optional.of(new Awaited(newest + 3, OptionalInt.empty()));
-        assertThat(house.hls.show(new ChannelId(1), "", ANN, far)).isEqualTo(new Shown.TooFar());
+        var far = Optional.of(new BlockingReload(newest + 3, OptionalInt.empty()));
+        assertThat(house.hlsOutput.show(new ChannelId(1), "", ANN, far)).isEqualTo(new PlaylistResult.TooFar());
         house.more("/one.ts", 300);
-        var next = Optional.of(new Awaited(newest + 2, OptionalInt.empty()));
-        assertThat(house.hls.show(new ChannelId(1), "", ANN, next)).isInstanceOf(Shown.Text.class);
+        var next = Optional.of(new BlockingReload(newest + 2, OptionalInt.empty()));
+        assertThat(house.hlsOutput.show(new ChannelId(1), "", ANN, next)).isInstanceOf(PlaylistResult.Text.class);
     }
 
     @Test
@@ -108,7 +108,7 @@ class HlsSessionTest {
         var ann = HlsHouse.names(house.list(1, ANN)).getFirst();
         var bob = HlsHouse.names(house.list(1, BOB)).getFirst();
         assertThat(ann).isEqualTo(bob).matches("[A-Za-z0-9_-]{22}\\.ts");
-        assertThat(house.hls.item("A" + ann.substring(1), ANN)).isEmpty();
+        assertThat(house.hlsOutput.item("A" + ann.substring(1), ANN)).isEmpty();
     }
 
     @Test
@@ -133,9 +133,9 @@ class HlsSessionTest {
     @Test
     void aChannelThatCannotBePlayedIsRefusedWithItsReason() throws Exception {
         house.channel(1, "/none.ts");
-        assertThat(house.show(1, "", ANN)).isEqualTo(new Shown.Refused(Trouble.NOT_FOUND));
-        assertThat(house.show(2, "", ANN)).isEqualTo(new Shown.Unknown());
-        assertThat(house.show(1, "x", ANN)).isEqualTo(new Shown.NotListed());
+        assertThat(house.show(1, "", ANN)).isEqualTo(new PlaylistResult.Refused(FailureReason.NOT_FOUND));
+        assertThat(house.show(2, "", ANN)).isEqualTo(new PlaylistResult.Unknown());
+        assertThat(house.show(1, "x", ANN)).isEqualTo(new PlaylistResult.NotListed());
     }
 
     @Test
@@ -145,7 +145,7 @@ class HlsSessionTest {
         house.list(1, ANN);
         house.list(2, ANN);
         assertThat(house.feeds.views()).extracting(FeedView::name).containsExactly("Channel 2");
-        assertThat(house.hls.views()).extracting(HlsView::channel).containsExactly(new ChannelId(2));
+        assertThat(house.hlsOutput.views()).extracting(HlsSnapshot::channel).containsExactly(new ChannelId(2));
     }
 
     @Test
@@ -154,8 +154,8 @@ class HlsSessionTest {
             impatient.only(1, "/one.ts").endless("/one.ts", 5);
             impatient.only(2, "/two.ts").endless("/two.ts", 5);
             impatient.list(1, ANN);
-            assertThat(impatient.show(2, "", BOB)).isInstanceOf(Shown.Refused.class);
-            assertThat(impatient.show(1, "", ANN)).isInstanceOf(Shown.Text.class);
+            assertThat(impatient.show(2, "", BOB)).isInstanceOf(PlaylistResult.Refused.class);
+            assertThat(impatient.show(1, "", ANN)).isInstanceOf(PlaylistResult.Text.class);
         }
     }
 
@@ -168,7 +168,7 @@ class HlsSessionTest {
         var left = house.await(Event.ViewerLeft.class);
         assertThat(left.client()).isEqualTo("Ann's television");
         assertThat(left.watched()).isEqualTo(Duration.ofMillis(3501));
-        assertThat(house.hls.views()).isEmpty();
+        assertThat(house.hlsOutput.views()).isEmpty();
     }
 
     @Test
@@ -193,8 +193,8 @@ class HlsSessionTest {
         house.list(1, BOB);
         var viewers = house.feeds.views().getFirst().viewers();
         house.feeds.disconnect(viewers.getFirst().id());
-        assertThat(house.show(1, "", ANN)).isEqualTo(new Shown.Left());
-        assertThat(house.show(1, "", BOB)).isInstanceOf(Shown.Text.class);
+        assertThat(house.show(1, "", ANN)).isEqualTo(new PlaylistResult.Left());
+        assertThat(house.show(1, "", BOB)).isInstanceOf(PlaylistResult.Text.class);
     }
 
     @Test
@@ -240,7 +240,7 @@ class HlsSessionTest {
         var name = HlsHouse.names(house.list(1, ANN)).getFirst();
         int bytes = house.item(name, ANN).length;
         house.item(name, BOB);
-        assertThat(house.hls.views()).singleElement().satisfies(view -> {
+        assertThat(house.hlsOutput.views()).singleElement().satisfies(view -> {
             assertThat(view.viewers()).isEqualTo(1);
             assertThat(view.hits()).isEqualTo(2);
             assertThat(view.fetched()).isZero();

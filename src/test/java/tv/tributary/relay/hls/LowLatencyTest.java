@@ -35,15 +35,15 @@ class LowLatencyTest {
     void aPartMoreThanASegmentHasIsTheNextOnesFirst() throws Exception {
         var playlist = house.until(1, "v0", ANN, list -> list.contains("#EXT-X-PART:"));
         long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
-        var after = text(
-                house.hls.show(new ChannelId(1), "v0", ANN, Optional.of(new Awaited(growing, OptionalInt.of(99)))));
+        var after = text(house.hlsOutput.show(
+                new ChannelId(1), "v0", ANN, Optional.of(new BlockingReload(growing, OptionalInt.of(99)))));
         long end = HlsHouse.sequence(after) + HlsHouse.names(after).size();
         boolean begun = after.substring(after.lastIndexOf("#EXTINF")).contains("#EXT-X-PART:");
         assertThat(end > growing + 1 || (end == growing + 1 && begun)).as(after).isTrue();
     }
 
-    private static String text(Shown shown) {
-        return ((Shown.Text) shown).playlist();
+    private static String text(PlaylistResult playlistResult) {
+        return ((PlaylistResult.Text) playlistResult).playlist();
     }
 
     @Test
@@ -62,10 +62,10 @@ class LowLatencyTest {
         long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
         var after = playlist.substring(playlist.lastIndexOf("#EXTINF"));
         int parts = after.split("#EXT-X-PART:", -1).length - 1;
-        var shown =
-                house.hls.show(new ChannelId(1), "v0", ANN, Optional.of(new Awaited(growing, OptionalInt.of(parts))));
-        assertThat(shown).isInstanceOf(Shown.Text.class);
-        assertThat(text(shown)).isNotEqualTo(playlist);
+        var playlistResult = house.hlsOutput.show(
+                new ChannelId(1), "v0", ANN, Optional.of(new BlockingReload(growing, OptionalInt.of(parts))));
+        assertThat(playlistResult).isInstanceOf(PlaylistResult.Text.class);
+        assertThat(text(playlistResult)).isNotEqualTo(playlist);
     }
 
     @Test

@@ -3,8 +3,8 @@ package tv.tributary.relay.hls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
 
 class MediaTimeTest {
     private final MediaTime time = new MediaTime();
@@ -12,7 +12,7 @@ class MediaTimeTest {
     @Test
     void goesByDecodingTimes() {
         for (int n = 0; n <= 50; n++) time.frame(n * 1800L);
-        assertThat(time.now()).isEqualTo(Clock.SECOND);
+        assertThat(time.now()).isEqualTo(TimestampMath.SECOND);
         assertThat(time.step()).isEqualTo(1800);
     }
 
@@ -66,21 +66,21 @@ class MediaTimeTest {
         time.clock(3600);
         time.frame(3600);
         assertThat(time.hole()).isFalse();
-        time.clock(4 * Clock.SECOND);
-        time.frame(4 * Clock.SECOND);
+        time.clock(4 * TimestampMath.SECOND);
+        time.frame(4 * TimestampMath.SECOND);
         assertThat(time.hole()).isTrue();
-        assertThat(time.now()).isEqualTo(4 * Clock.SECOND);
+        assertThat(time.now()).isEqualTo(4 * TimestampMath.SECOND);
         assertThat(time.step()).isEqualTo(3600);
-        time.frame(4 * Clock.SECOND + 3600);
+        time.frame(4 * TimestampMath.SECOND + 3600);
         assertThat(time.hole()).isFalse();
     }
 
     @Test
     void aStillThatTheClockRunsThroughIsNoHole() {
         time.frame(0);
-        for (long n = 0; n <= 40; n++) time.clock(n * Clock.SECOND / 10);
-        time.frame(4 * Clock.SECOND);
+        for (long n = 0; n <= 40; n++) time.clock(n * TimestampMath.SECOND / 10);
+        time.frame(4 * TimestampMath.SECOND);
         assertThat(time.hole()).isFalse();
-        assertThat(time.step()).isEqualTo(4 * Clock.SECOND);
+        assertThat(time.step()).isEqualTo(4 * TimestampMath.SECOND);
     }
 }

@@ -13,7 +13,7 @@ class PlaylistWriterTest {
 
     @Test
     void packagedSegmentsStandUnderTheirTimes() {
-        var list = new Listing(
+        var list = new MediaPlaylist(
                 3,
                 6,
                 1000,
@@ -42,8 +42,8 @@ class PlaylistWriterTest {
 
     @Test
     void keysAndInitsAreWrittenWhereTheyChange() {
-        var key = Optional.of(new Entry.Cipher("k.key", IV));
-        var list = new Listing(
+        var key = Optional.of(new PlaylistSegment.Cipher("k.key", IV));
+        var list = new MediaPlaylist(
                 8,
                 4,
                 7,
@@ -80,17 +80,17 @@ class PlaylistWriterTest {
     @Test
     void withLowLatencyTheNewestSegmentsAndTheOneThatGrowsStandInParts() {
         var parts = List.of(
-                new Entry.Piece("p0.ts", Duration.ofMillis(480), true),
-                new Entry.Piece("p1.ts", Duration.ofMillis(480), false));
-        var whole = new Entry(
+                new PlaylistSegment.Piece("p0.ts", Duration.ofMillis(480), true),
+                new PlaylistSegment.Piece("p1.ts", Duration.ofMillis(480), false));
+        var whole = new PlaylistSegment(
                 5, "a.ts", Duration.ofMillis(960), false, true, false, "", Optional.empty(), Optional.empty(), parts);
-        var growing = new Listing.LowLatency(
+        var growing = new MediaPlaylist.LowLatency(
                 Duration.ofMillis(500),
-                List.of(new Entry.Piece("q0.ts", Duration.ofMillis(480), true)),
+                List.of(new PlaylistSegment.Piece("q0.ts", Duration.ofMillis(480), true)),
                 true,
                 "",
                 Optional.of("q1.ts"));
-        var list = new Listing(6, 6, 5, 0, List.of(whole), Optional.of(growing));
+        var list = new MediaPlaylist(6, 6, 5, 0, List.of(whole), Optional.of(growing));
         assertThat(PlaylistWriter.write(list, "h/")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:6
@@ -110,8 +110,8 @@ class PlaylistWriterTest {
                 """);
     }
 
-    private static Entry entry(long number, String name, boolean discontinuity, String time) {
-        return new Entry(
+    private static PlaylistSegment entry(long number, String name, boolean discontinuity, String time) {
+        return new PlaylistSegment(
                 number,
                 name,
                 Duration.ofSeconds(4),
@@ -124,8 +124,9 @@ class PlaylistWriterTest {
                 List.of());
     }
 
-    private static Entry entry(
-            long number, String name, Optional<String> init, Optional<Entry.Cipher> cipher, boolean missing) {
-        return new Entry(number, name, Duration.ofSeconds(4), false, false, missing, "", init, cipher, List.of());
+    private static PlaylistSegment entry(
+            long number, String name, Optional<String> init, Optional<PlaylistSegment.Cipher> cipher, boolean missing) {
+        return new PlaylistSegment(
+                number, name, Duration.ofSeconds(4), false, false, missing, "", init, cipher, List.of());
     }
 }

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 
 class FailoverTest {
     private static final Candidate FIRST = candidate(1, "a");
@@ -33,33 +33,33 @@ class FailoverTest {
 
     @Test
     void theNextInOrderFollowsOneThatFailed() {
-        fail(FIRST, Trouble.NOT_FOUND, 0);
+        fail(FIRST, FailureReason.NOT_FOUND, 0);
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
     }
 
     @Test
     void aRefusedAccountRestsWithAllItsSources() {
-        fail(FIRST, Trouble.REFUSED, 0);
+        fail(FIRST, FailureReason.REFUSED, 0);
         assertThat(next()).isEqualTo(OTHER);
     }
 
     @Test
     void aSourceThatStalledRests() {
-        fail(FIRST, Trouble.STALLED, 60);
+        fail(FIRST, FailureReason.STALLED, 60);
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
     }
 
     @Test
     void theFirstIsTriedAgainWhenItHasRested() {
-        fail(FIRST, Trouble.FAILED, 0);
+        fail(FIRST, FailureReason.FAILED, 0);
         now += Duration.ofSeconds(6).toNanos();
-        fail(SAME_ACCOUNT, Trouble.FAILED, 0);
+        fail(SAME_ACCOUNT, FailureReason.FAILED, 0);
         assertThat(next()).isEqualTo(FIRST);
     }
 
     @Test
     void whenAllRestTriesGoOnSlowly() {
-        for (var candidate : ALL) fail(candidate, Trouble.NOT_FOUND, 0);
+        for (var candidate : ALL) fail(candidate, FailureReason.NOT_FOUND, 0);
         var pauses = new java.util.ArrayList<Duration>();
         for (int i = 0; i < 6; i++) {
             pauses.add(failover.soonest(ALL, now).orElseThrow().pause());
@@ -70,7 +70,7 @@ class FailoverTest {
 
     @Test
     void theProvidersOwnWaitingTimeIsHonoured() {
-        failover.failed(FIRST, Trouble.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(100)), now);
+        failover.failed(FIRST, FailureReason.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(100)), now);
         now += Duration.ofSeconds(99).toNanos();
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
         now += Duration.ofSeconds(2).toNanos();
@@ -81,7 +81,7 @@ class FailoverTest {
     void theUsersChoiceComesFirstUntilItFails() {
         failover.prefer(OTHER.source());
         assertThat(next()).isEqualTo(OTHER);
-        fail(OTHER, Trouble.ENDED, 60);
+        fail(OTHER, FailureReason.ENDED, 60);
         now += Duration.ofMinutes(5).toNanos();
         assertThat(next()).isEqualTo(FIRST);
     }
@@ -91,24 +91,24 @@ class FailoverTest {
         known.learn(FIRST.source(), new Known.Traits(0x1B, Optional.of(new PictureSize(1920, 1080))));
         known.learn(SAME_ACCOUNT.source(), new Known.Traits(0x1B, Optional.of(new PictureSize(720, 576))));
         failover.plays(FIRST);
-        fail(FIRST, Trouble.ENDED, 60);
+        fail(FIRST, FailureReason.ENDED, 60);
         assertThat(next()).isEqualTo(OTHER);
-        fail(OTHER, Trouble.ENDED, 60);
+        fail(OTHER, FailureReason.ENDED, 60);
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
     }
 
     @Test
     void aStreamThatEndsAfterTheSameShortTimeAgainIsAClip() {
-        fail(FIRST, Trouble.ENDED, 20);
-        fail(FIRST, Trouble.ENDED, 20);
+        fail(FIRST, FailureReason.ENDED, 20);
+        fail(FIRST, FailureReason.ENDED, 20);
         var views = failover.views(ALL, Optional.empty(), Set.of(), now, Instant.EPOCH);
-        assertThat(views.getFirst().why()).contains(Trouble.NOTICE);
+        assertThat(views.getFirst().why()).contains(FailureReason.NOTICE);
     }
 
     @Test
     void ofThoseThatRestTheLeastSuspiciousIsTheLikeliestAndARefusedAccountTheLast() {
-        fail(FIRST, Trouble.REFUSED, 0);
-        fail(OTHER, Trouble.NOT_FOUND, 0);
+        fail(FIRST, FailureReason.REFUSED, 0);
+        fail(OTHER, FailureReason.NOT_FOUND, 0);
         assertThat(likeliest(Set.of())).contains(OTHER);
         assertThat(likeliest(Set.of(OTHER.source()))).contains(SAME_ACCOUNT);
         assertThat(likeliest(Set.of(OTHER.source(), SAME_ACCOUNT.source()))).contains(FIRST);
@@ -116,15 +116,15 @@ class FailoverTest {
 
     @Test
     void aSourceTheUserLeftIsTheLikeliest() {
-        fail(FIRST, Trouble.ENDED, 60);
-        fail(SAME_ACCOUNT, Trouble.FAILED, 0);
-        fail(OTHER, Trouble.UNWANTED, 60);
+        fail(FIRST, FailureReason.ENDED, 60);
+        fail(SAME_ACCOUNT, FailureReason.FAILED, 0);
+        fail(OTHER, FailureReason.UNWANTED, 60);
         assertThat(likeliest(Set.of())).contains(OTHER);
     }
 
     @Test
     void whomTheProviderAskedToWaitIsNotTheLikeliest() {
-        failover.failed(FIRST, Trouble.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(20)), now);
+        failover.failed(FIRST, FailureReason.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(20)), now);
         assertThat(failover.likeliest(List.of(FIRST), Set.of(), now)).isEmpty();
         now += Duration.ofSeconds(21).toNanos();
         assertThat(failover.likeliest(List.of(FIRST), Set.of(), now)).contains(FIRST);
@@ -143,7 +143,7 @@ class FailoverTest {
         return failover.ready(ALL, Set.of(), now).orElseThrow();
     }
 
-    private void fail(Candidate candidate, Trouble why, int played) {
+    private void fail(Candidate candidate, FailureReason why, int played) {
         failover.failed(candidate, why, Duration.ofSeconds(played), Optional.empty(), now);
     }
 
@@ -157,6 +157,6 @@ class FailoverTest {
                 Map.of(),
                 account,
                 1,
-                Grace.usual());
+                FailoverTolerance.usual());
     }
 }

@@ -21,19 +21,19 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Patience;
 import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Timeouts;
 
 /// What running channels show to one who looks at pictures, and what a doubt does.
 class SceneTest {
@@ -45,11 +45,11 @@ class SceneTest {
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Feeds feeds = new Feeds(
-            channel -> Optional.of(new Tuning(channel, "One", candidates())),
+            channel -> Optional.of(new PlayableChannel(channel, "One", candidates())),
             new Upstreams(
                     http,
                     new Slots(),
-                    () -> new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1)),
+                    () -> new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1)),
                     Memory.of(64 << 20),
                     BundledFfmpeg.FFMPEG),
             events,
@@ -74,9 +74,9 @@ class SceneTest {
         play(Ts.first(), "PAT PMT K1 + + p2 p3");
         play(Ts.other(), "PAT PMT K1 p2 p3");
         join();
-        assertThat(feeds.scenes()).singleElement().satisfies(scene -> {
-            assertThat(scene.source()).isEqualTo(new SourceId(1));
-            assertThat(Ts.read(scene.keyframe().get().orElseThrow())).isEqualTo("PAT PMT K1 + +");
+        assertThat(feeds.scenes()).singleElement().satisfies(keyframeSample -> {
+            assertThat(keyframeSample.source()).isEqualTo(new SourceId(1));
+            assertThat(Ts.read(keyframeSample.keyframe().get().orElseThrow())).isEqualTo("PAT PMT K1 + +");
         });
     }
 
@@ -92,8 +92,8 @@ class SceneTest {
         play(Ts.first(), "PAT PMT K1 p2 p3 p4");
         play(Ts.other(), "PAT PMT K11 p12 p13 p14");
         join();
-        feeds.doubt(ONE, new SourceId(1), Trouble.FROZEN);
-        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.FROZEN);
+        feeds.doubt(ONE, new SourceId(1), FailureReason.FROZEN);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.FROZEN);
     }
 
     @Test
@@ -101,9 +101,9 @@ class SceneTest {
         play(Ts.first(), "PAT PMT K1 p2 p3 p4");
         play(Ts.other(), "PAT PMT K11 p12 p13 p14");
         join();
-        feeds.doubt(ONE, new SourceId(2), Trouble.BLACK);
+        feeds.doubt(ONE, new SourceId(2), FailureReason.BLACK);
         feeds.switchNow(ONE);
-        assertThat(await(Event.FailedOver.class).why()).isEqualTo(Trouble.UNWANTED);
+        assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.UNWANTED);
     }
 
     private void play(Ts source, String words) {
@@ -133,7 +133,7 @@ class SceneTest {
                     Map.of(),
                     "account " + n,
                     0,
-                    Grace.usual()));
+                    FailoverTolerance.usual()));
         }
         return candidates;
     }

@@ -3,8 +3,8 @@ package tv.tributary.relay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.testkit.Ts;
 
@@ -26,7 +26,7 @@ class SlateJoinTest {
         var times = Ts.times(bytes, 0x100);
         assertThat(times).hasSize(2 + 124 + 2);
         for (int i = 1; i < times.size(); i++) {
-            assertThat(Clock.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
+            assertThat(TimestampMath.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
         }
         for (int at = 0; at < bytes.length; at += 188) {
             assertThat(Packet.pid(bytes, at)).isIn(0, 0x1000, 0x100, 0x101);

@@ -3,8 +3,8 @@ package tv.tributary.relay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.testkit.Ts;
 
 class SpliceTest {
@@ -44,7 +44,7 @@ class SpliceTest {
         play(Ts.other(), "PAT PMT K11 p12 p13");
         var times = Ts.times(spliced.everything(), 0x100);
         for (int i = 1; i < times.size(); i++) {
-            assertThat(Clock.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
+            assertThat(TimestampMath.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
         }
         assertThat(times).hasSize(5);
     }
@@ -107,15 +107,16 @@ class SpliceTest {
 
     @Test
     void timeThatJumpsWithinASourceRunsOn() {
-        for (long jump : new long[] {20 * Clock.SECOND, -20 * Clock.SECOND, 40_000 * Clock.SECOND}) {
+        for (long jump :
+                new long[] {20 * TimestampMath.SECOND, -20 * TimestampMath.SECOND, 40_000 * TimestampMath.SECOND}) {
             var again = new SpliceTest();
-            var source = Ts.first().jump(100 * Clock.SECOND);
+            var source = Ts.first().jump(100 * TimestampMath.SECOND);
             again.play(source, "PAT PMT K1 a2 p3 a4 p5");
             again.goOn(source.jump(jump), "a6 p7 a8 p9 p10");
             again.assertThatNothingIsMissing();
             var times = Ts.times(again.spliced.everything(), 0x100);
             for (int i = 1; i < times.size(); i++) {
-                assertThat(Clock.between(times.get(i - 1), times.get(i)))
+                assertThat(TimestampMath.between(times.get(i - 1), times.get(i)))
                         .as("%d", jump)
                         .isBetween(1L, 7200L);
             }
@@ -127,23 +128,23 @@ class SpliceTest {
     void soundFromBeforeAJumpStaysWhereItWas() {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3");
-        goOn(source.jump(20 * Clock.SECOND), "p4");
-        goOn(source.jump(-20 * Clock.SECOND), "a5");
-        goOn(source.jump(20 * Clock.SECOND), "p6 p7 a8 p9");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p4");
+        goOn(source.jump(-20 * TimestampMath.SECOND), "a5");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p6 p7 a8 p9");
         var sound = Ts.times(spliced.everything(), 0x101);
-        assertThat(Clock.between(sound.get(0), sound.get(1))).isBetween(0L, 4 * 3600L);
-        assertThat(Clock.between(sound.get(1), sound.get(2))).isBetween(0L, 4 * 3600L);
+        assertThat(TimestampMath.between(sound.get(0), sound.get(1))).isBetween(0L, 4 * 3600L);
+        assertThat(TimestampMath.between(sound.get(1), sound.get(2))).isBetween(0L, 4 * 3600L);
     }
 
     @Test
     void soundThatWouldStartBeforeTheEndOfTheLastIsLeftOutAfterAJump() {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3 p4 p5 a6 p7");
-        goOn(source.jump(20 * Clock.SECOND), "p8 a9 p10 p11 a12 p13 p14");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p8 a9 p10 p11 a12 p13 p14");
         assertThatNothingIsMissing();
         var sound = Ts.times(spliced.everything(), 0x101);
         assertThat(sound).hasSize(3);
-        assertThat(Clock.between(sound.get(1), sound.get(2))).isGreaterThanOrEqualTo(4 * 3600L);
+        assertThat(TimestampMath.between(sound.get(1), sound.get(2))).isGreaterThanOrEqualTo(4 * 3600L);
     }
 
     @Test
@@ -154,7 +155,7 @@ class SpliceTest {
         goOn(source, "a5 p6");
         var packets = spliced.everything();
         var sound = Ts.times(packets, 0x101);
-        assertThat(Clock.between(sound.get(0), sound.get(1))).isEqualTo(401 * 3600L);
+        assertThat(TimestampMath.between(sound.get(0), sound.get(1))).isEqualTo(401 * 3600L);
     }
 
     private void goOn(Ts source, String words) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.model.Trouble;
+import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.model.FailureReason;
 
 class WatchTest {
     private final Watch watch = new Watch();
     private long at = 5_000_000_000L;
-    private long time = (1L << 33) - 5 * Clock.SECOND;
+    private long time = (1L << 33) - 5 * TimestampMath.SECOND;
     private long carried;
     private long errors;
 
@@ -23,7 +23,7 @@ class WatchTest {
     @Test
     void aSourceThatDeliversTooLittleForItsClockIsTooSlow() {
         for (int i = 0; i < 12; i++) assertThat(second(0.8, 400, 0)).isEmpty();
-        assertThat(second(0.8, 400, 0)).contains(Trouble.TOO_SLOW);
+        assertThat(second(0.8, 400, 0)).contains(FailureReason.TOO_SLOW);
     }
 
     @Test
@@ -44,7 +44,7 @@ class WatchTest {
     void picturesThatStayAwayWhileSoundGoesOnAreLost() {
         for (int i = 0; i < 10; i++) second(1, 500, 0);
         for (int i = 0; i < 4; i++) assertThat(second(0, 30, 0)).isEmpty();
-        assertThat(second(0, 30, 0)).contains(Trouble.PICTURE_LOST);
+        assertThat(second(0, 30, 0)).contains(FailureReason.PICTURE_LOST);
     }
 
     @Test
@@ -56,7 +56,7 @@ class WatchTest {
     @Test
     void manyGapsAgainAndAgainAreDamage() {
         for (int i = 0; i < 10; i++) assertThat(second(1, 500, 5)).isEmpty();
-        assertThat(second(1, 500, 5)).contains(Trouble.DAMAGED);
+        assertThat(second(1, 500, 5)).contains(FailureReason.DAMAGED);
     }
 
     @Test
@@ -73,9 +73,9 @@ class WatchTest {
         }
     }
 
-    private Optional<Trouble> second(double played, int packets, int gaps) {
+    private Optional<FailureReason> second(double played, int packets, int gaps) {
         at += 1_000_000_000L;
-        time = Clock.plus(time, (long) (played * Clock.SECOND));
+        time = TimestampMath.plus(time, (long) (played * TimestampMath.SECOND));
         carried += packets;
         errors += gaps;
         return watch.see(new Watch.Sample(at, time, true, carried, errors));

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.ts.Clock;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.testkit.Ts;
 
 class SlateTest {
@@ -62,7 +62,8 @@ class SlateTest {
         var bytes = slate(Optional.empty()).next();
         int at = 2 * 188;
         long shown = Pes.pts(bytes, Packet.payload(bytes, at), at + 188);
-        assertThat(Clock.between(Packet.pcr(bytes, at), shown)).isBetween(Clock.SECOND / 10, Clock.SECOND);
+        assertThat(TimestampMath.between(Packet.pcr(bytes, at), shown))
+                .isBetween(TimestampMath.SECOND / 10, TimestampMath.SECOND);
     }
 
     @Test
@@ -157,7 +158,7 @@ class SlateTest {
     private static List<Long> steps(byte[] bytes, int pid) {
         var times = Ts.times(bytes, pid);
         var steps = new ArrayList<Long>();
-        for (int i = 1; i < times.size(); i++) steps.add(Clock.between(times.get(i - 1), times.get(i)));
+        for (int i = 1; i < times.size(); i++) steps.add(TimestampMath.between(times.get(i - 1), times.get(i)));
         return steps;
     }
 
@@ -167,7 +168,7 @@ class SlateTest {
             if (Packet.pid(bytes, at) == pid && Packet.hasPcr(bytes, at)) clocks.add(Packet.pcr(bytes, at));
         }
         var steps = new ArrayList<Long>();
-        for (int i = 1; i < clocks.size(); i++) steps.add(Clock.between(clocks.get(i - 1), clocks.get(i)));
+        for (int i = 1; i < clocks.size(); i++) steps.add(TimestampMath.between(clocks.get(i - 1), clocks.get(i)));
         return steps;
     }
 

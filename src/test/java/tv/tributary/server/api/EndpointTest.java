@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 
 class EndpointTest {
     private final Endpoint endpoint =
-            Endpoint.get("/api/jobs/{id}/cancel", "Stop a job", Shape.NOTHING, _ -> Document.empty(204));
+            Endpoint.get("/api/jobs/{id}/cancel", "Stop a job", BodySchema.NOTHING, _ -> BufferedResponse.empty(204));
 
     @Test
     void findsWhatStandsForTheNames() {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.json.Json;
-import tv.tributary.server.http.Document;
+import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.testkit.JsonTree;
 
 class OpenApiTest {
@@ -21,12 +21,20 @@ class OpenApiTest {
     }
 
     private final List<Endpoint> endpoints = List.of(
-            Endpoint.get("/api/things", "All things", Shape.many(Thing.class), _ -> Document.empty(200))
+            Endpoint.get("/api/things", "All things", BodySchema.many(Thing.class), _ -> BufferedResponse.empty(200))
                     .with("text", String.class, "words"),
-            Endpoint.post("/api/things/{id}/parts", "Add a part", Shape.of(Thing.class), _ -> Document.empty(200))
+            Endpoint.post(
+                            "/api/things/{id}/parts",
+                            "Add a part",
+                            BodySchema.of(Thing.class),
+                            _ -> BufferedResponse.empty(200))
                     .taking(Thing.Part.class)
                     .answering(201),
-            Endpoint.get("/api/live", "Things as they come", Shape.live(Thing.class), _ -> Document.empty(200)));
+            Endpoint.get(
+                    "/api/live",
+                    "Things as they come",
+                    BodySchema.live(Thing.class),
+                    _ -> BufferedResponse.empty(200)));
 
     private final String document = Json.write(new OpenApi(endpoints).document());
 

@@ -42,7 +42,7 @@ class PlaylistCacheTest {
         });
     }
 
-    private static Playlist playlist(String text) {
-        return new Playlist(text.getBytes(StandardCharsets.UTF_8));
+    private static RenderedPlaylist playlist(String text) {
+        return new RenderedPlaylist(text.getBytes(StandardCharsets.UTF_8));
     }
 }

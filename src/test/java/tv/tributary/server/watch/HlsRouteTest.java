@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
-import tv.tributary.relay.hls.Awaited;
-import tv.tributary.relay.hls.Shown;
+import tv.tributary.model.FailureReason;
+import tv.tributary.relay.hls.BlockingReload;
+import tv.tributary.relay.hls.PlaylistResult;
 import tv.tributary.relay.live.Who;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
 
 class HlsRouteTest {
     private static final ChannelId ONE = new ChannelId(1);
 
-    private Shown shown = new Shown.Text("#EXTM3U\n", Duration.ofSeconds(3), false);
+    private PlaylistResult playlistResult = new PlaylistResult.Text("#EXTM3U\n", Duration.ofSeconds(3), false);
     private final List<Who> asked = new ArrayList<>();
-    private Optional<Awaited> awaited = Optional.empty();
+    private Optional<BlockingReload> awaited = Optional.empty();
     private String list = "";
 
     private final HlsRoute route = new HlsRoute(
@@ -32,7 +32,7 @@ class HlsRouteTest {
                 asked.add(who);
                 list = which;
                 awaited = until;
-                return shown;
+                return playlistResult;
             },
             ONE::equals);
 
@@ -47,13 +47,13 @@ class HlsRouteTest {
 
     @Test
     void aPlaylistIsFreshForASecondAtLeast() {
-        shown = new Shown.Text("#EXTM3U\n", Duration.ofMillis(200), false);
+        playlistResult = new PlaylistResult.Text("#EXTM3U\n", Duration.ofMillis(200), false);
         assertThat(get(Map.of()).header("Cache-Control")).hasValue("public, max-age=1");
     }
 
     @Test
     void aPlaylistOfPlaylistsIsKeptLonger() {
-        shown = new Shown.Text("#EXTM3U\n", Duration.ofSeconds(3), true);
+        playlistResult = new PlaylistResult.Text("#EXTM3U\n", Duration.ofSeconds(3), true);
         assertThat(get(Map.of()).header("Cache-Control")).hasValue("public, max-age=30");
     }
 
@@ -65,7 +65,7 @@ class HlsRouteTest {
 
     @Test
     void aRefusalSaysWhyAndWhenToTryAgain() {
-        shown = new Shown.Refused(Trouble.NO_SLOT);
+        playlistResult = new PlaylistResult.Refused(FailureReason.NO_SLOT);
         var answer = get(Map.of());
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).hasValue("5");
@@ -75,13 +75,13 @@ class HlsRouteTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        shown = new Shown.Unknown();
+        playlistResult = new PlaylistResult.Unknown();
         assertRefused(404);
-        shown = new Shown.NotListed();
+        playlistResult = new PlaylistResult.NotListed();
         assertRefused(404);
-        shown = new Shown.Left();
+        playlistResult = new PlaylistResult.Left();
         assertRefused(410);
-        shown = new Shown.TooFar();
+        playlistResult = new PlaylistResult.TooFar();
         assertRefused(400);
     }
 
@@ -94,9 +94,9 @@ class HlsRouteTest {
 
     @Test
     void askingForTheHeadOpensNothing() {
-        assertThat(((Document) route.answer(request("HEAD", Map.of()), ONE, "")).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), ONE, "")).status())
                 .isEqualTo(200);
-        assertThat(((Document) route.answer(request("HEAD", Map.of()), new ChannelId(2), "")).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), new ChannelId(2), "")).status())
                 .isEqualTo(404);
         assertThat(asked).isEmpty();
     }
@@ -104,9 +104,9 @@ class HlsRouteTest {
     @Test
     void aPlayerMayWaitForASegmentOrAPart() {
         get(Map.of("_HLS_msn", "1700000012"));
-        assertThat(awaited).hasValue(new Awaited(1_700_000_012, OptionalInt.empty()));
+        assertThat(awaited).hasValue(new BlockingReload(1_700_000_012, OptionalInt.empty()));
         get(Map.of("_HLS_msn", "7", "_HLS_part", "0"));
-        assertThat(awaited).hasValue(new Awaited(7, OptionalInt.of(0)));
+        assertThat(awaited).hasValue(new BlockingReload(7, OptionalInt.of(0)));
     }
 
     @Test
@@ -118,7 +118,7 @@ class HlsRouteTest {
                 Map.of("_HLS_msn", "1e3"),
                 Map.of("_HLS_msn", "99999999999999999999"),
                 Map.of("_HLS_msn", "1", "_HLS_part", "x"))) {
-            assertThatThrownBy(() -> get(query)).as(query.toString()).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> get(query)).as(query.toString()).isInstanceOf(HttpError.class);
         }
         assertThat(asked).isEmpty();
     }
@@ -129,8 +129,8 @@ class HlsRouteTest {
         assertThat(list).isEqualTo("v1");
     }
 
-    private Document get(Map<String, String> query) {
-        return (Document) route.answer(request("GET", query), ONE, "");
+    private BufferedResponse get(Map<String, String> query) {
+        return (BufferedResponse) route.answer(request("GET", query), ONE, "");
     }
 
     private static Request request(String method, Map<String, String> query) {

@@ -51,7 +51,7 @@ public final class SegmentBench {
         return Integer.parseInt(name.replaceAll("\\D", ""));
     }
 
-    private static Served.Shelf memory(LooseSegments loose, Path folder) throws Exception {
+    private static SegmentTransfer.Shelf memory(LooseSegments loose, Path folder) throws Exception {
         Map<Integer, Segment> there = new HashMap<>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".ts")).toList()) {
@@ -63,13 +63,13 @@ public final class SegmentBench {
         }
         System.out.println(List.copyOf(there.keySet()));
         return (name, _) -> Optional.ofNullable(there.get(number(name)))
-                .map(segment -> new Served(segment, "video/mp2t", _ -> {}, () -> {}));
+                .map(segment -> new SegmentTransfer(segment, "video/mp2t", _ -> {}, () -> {}));
     }
 
-    private static Served.Shelf provider(LooseSegments loose, String url) {
+    private static SegmentTransfer.Shelf provider(LooseSegments loose, String url) {
         return (name, _) -> {
             var lease = loose.fetch(url.formatted(number(name)));
-            return Optional.of(new Served(lease.segment(), "video/mp2t", _ -> {}, lease::close));
+            return Optional.of(new SegmentTransfer(lease.segment(), "video/mp2t", _ -> {}, lease::close));
         };
     }
 }

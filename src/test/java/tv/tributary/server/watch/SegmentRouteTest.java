@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.testkit.Caller;
 import tv.tributary.upstream.segment.LooseSegments;
 import tv.tributary.upstream.segment.Segment;
@@ -60,10 +60,10 @@ class SegmentRouteTest {
         return server;
     }
 
-    private Served serve(Segment segment) {
+    private SegmentTransfer serve(Segment segment) {
         held.incrementAndGet();
         asked.countDown();
-        return new Served(segment, "video/mp2t", sent::add, this::letGo);
+        return new SegmentTransfer(segment, "video/mp2t", sent::add, this::letGo);
     }
 
     private void letGo() {
@@ -253,11 +253,11 @@ class SegmentRouteTest {
 
     @Test
     void aSegmentThatNeverComesIsRefusedInWords() throws Exception {
-        assertRefused(Trouble.NOT_FOUND, 404);
-        assertRefused(Trouble.STALLED, 502);
+        assertRefused(FailureReason.NOT_FOUND, 404);
+        assertRefused(FailureReason.STALLED, 502);
     }
 
-    private void assertRefused(Trouble why, int status) throws Exception {
+    private void assertRefused(FailureReason why, int status) throws Exception {
         var segment = growing(NAME);
         try (var player = asking("Connection: close")) {
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
@@ -277,7 +277,7 @@ class SegmentRouteTest {
         loose.grow(segment, Arrays.copyOf(body, 1000));
         try (var player = get("")) {
             assertThat(player.status()).isEqualTo(200);
-            loose.fail(segment, Trouble.ENDED);
+            loose.fail(segment, FailureReason.ENDED);
             assertThat(player.rest()).isEqualTo(Arrays.copyOf(body, 1000));
         }
     }

@@ -24,10 +24,10 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
@@ -40,7 +40,7 @@ import tv.tributary.testkit.RawServer;
 final class Station implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(1);
     /// Sources are silent on purpose, and on a busy machine a test takes its time.
-    private static final Grace PATIENT = new Grace(Duration.ofMillis(300), LONG);
+    private static final FailoverTolerance PATIENT = new FailoverTolerance(Duration.ofMillis(300), LONG);
     static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     final RawServer first = new RawServer();
@@ -51,7 +51,7 @@ final class Station implements AutoCloseable {
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Undertow undertow;
     /// The first source's.
-    Grace grace = PATIENT;
+    FailoverTolerance failoverTolerance = PATIENT;
     private final CountDownLatch over = new CountDownLatch(1);
 
     Station(RelaySettings settings) {
@@ -148,7 +148,7 @@ final class Station implements AutoCloseable {
         }
     }
 
-    private Optional<Tuning> tuning(ChannelId channel) {
+    private Optional<PlayableChannel> tuning(ChannelId channel) {
         if (channel.value() > 2) return Optional.empty();
         var candidates = new ArrayList<Candidate>();
         for (var server : List.of(first, backup)) {
@@ -162,9 +162,9 @@ final class Station implements AutoCloseable {
                     Map.of(),
                     "account " + n,
                     1,
-                    n == 1 ? grace : PATIENT));
+                    n == 1 ? failoverTolerance : PATIENT));
         }
-        return Optional.of(new Tuning(channel, "Channel " + channel, candidates));
+        return Optional.of(new PlayableChannel(channel, "Channel " + channel, candidates));
     }
 
     @Override

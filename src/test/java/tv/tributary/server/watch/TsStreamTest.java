@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
-import tv.tributary.model.Grace;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.FailureReason;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.Ts;
 
@@ -117,7 +117,7 @@ class TsStreamTest {
             seen.await();
             Station.send(out, rest);
         });
-        assertBackupGoesOn("PAT PMT K1 p2 p3", Trouble.ENDED);
+        assertBackupGoesOn("PAT PMT K1 p2 p3", FailureReason.ENDED);
     }
 
     @Test
@@ -126,24 +126,24 @@ class TsStreamTest {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3 p4"));
             seen.await();
         });
-        assertBackupGoesOn("PAT PMT K1 p2 p3", Trouble.ENDED);
+        assertBackupGoesOn("PAT PMT K1 p2 p3", FailureReason.ENDED);
     }
 
     @Test
     void aSilentSourceIsLeft() throws Exception {
-        station.grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
+        station.failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
-        assertBackupGoesOn("PAT PMT K1 p2", Trouble.STALLED);
+        assertBackupGoesOn("PAT PMT K1 p2", FailureReason.STALLED);
     }
 
     @Test
     void paddingAloneIsSilence() throws Exception {
-        station.grace = new Grace(Duration.ofMillis(300), Duration.ofMillis(300));
+        station.failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3"));
             while (true) Station.send(out, padding(50));
         });
-        assertBackupGoesOn("PAT PMT K1 p2", Trouble.STALLED);
+        assertBackupGoesOn("PAT PMT K1 p2", FailureReason.STALLED);
     }
 
     private static byte[] padding(int packets) {
@@ -157,7 +157,7 @@ class TsStreamTest {
         return padding;
     }
 
-    private void assertBackupGoesOn(String shown, Trouble why) throws InterruptedException {
+    private void assertBackupGoesOn(String shown, FailureReason why) throws InterruptedException {
         // It may be asked before the first has come to answer, and again.
         var says = station.says(Station.HEAD, Ts.other().write("PAT PMT K11 p12 p13"));
         station.backup.always((request, out) -> {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Tuning;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.testkit.BundledFfmpeg;
@@ -122,7 +122,7 @@ class ZapStormTest {
         return Caller.asking(port, "GET /" + channel + " HTTP/1.1\nUser-Agent: Zapper");
     }
 
-    private Optional<Tuning> tuning(ChannelId channel) {
+    private Optional<PlayableChannel> tuning(ChannelId channel) {
         var source = new Candidate(
                 new SourceId(channel.value()),
                 new ProviderId(1),
@@ -132,7 +132,7 @@ class ZapStormTest {
                 Map.of(),
                 "account",
                 claimed,
-                Grace.usual());
-        return Optional.of(new Tuning(channel, "Channel " + channel, List.of(source)));
+                FailoverTolerance.usual());
+        return Optional.of(new PlayableChannel(channel, "Channel " + channel, List.of(source)));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.server.http.Document;
-import tv.tributary.server.http.Refusal;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
 
 class PlayerPageTest {
@@ -24,7 +24,8 @@ class PlayerPageTest {
     private final Assets assets = new Assets();
     private final PlayerPage page =
             new PlayerPage(id -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
-    private final Document answer = (Document) page.answer(Request.get("/token/watch/7"), new ChannelId(7));
+    private final BufferedResponse answer =
+            (BufferedResponse) page.answer(Request.get("/token/watch/7"), new ChannelId(7));
 
     @Test
     void thePageNamesTheChannelAndItsPlaylist() {
@@ -60,7 +61,7 @@ class PlayerPageTest {
 
     @Test
     void anUnknownChannelHasNoPage() {
-        var none = (Document) page.answer(Request.get("/token/watch/8"), new ChannelId(8));
+        var none = (BufferedResponse) page.answer(Request.get("/token/watch/8"), new ChannelId(8));
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.header("Cache-Control")).hasValue("no-store");
     }
@@ -71,7 +72,7 @@ class PlayerPageTest {
         assertThat(player.header("Cache-Control")).hasValue("public, max-age=31536000, immutable");
         assertThat(player.header("Content-Type").orElse("")).startsWith("text/javascript");
         assertThat(player.length()).isGreaterThan(300_000);
-        var packed = (Document) assets.answer(
+        var packed = (BufferedResponse) assets.answer(
                 new Request("GET", "/" + assets.folder() + "/hls.min.js", Map.of(), Map.of(), GZIP, "", ""));
         assertThat(packed.header("Content-Encoding")).hasValue("gzip");
         assertThat(packed.length()).isLessThan(150_000);
@@ -82,9 +83,9 @@ class PlayerPageTest {
     @Test
     void anotherVersionAndOtherFilesAreNotThere() {
         for (var path : new String[] {"/web/000000000000/player.js", "/web/", "/web/" + "../player.html"}) {
-            assertThatThrownBy(() -> asset(path)).as(path).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> asset(path)).as(path).isInstanceOf(HttpError.class);
         }
-        assertThatThrownBy(() -> asset("/" + assets.folder() + "/player.html")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> asset("/" + assets.folder() + "/player.html")).isInstanceOf(HttpError.class);
     }
 
     @Test
@@ -111,15 +112,16 @@ class PlayerPageTest {
                         .results()
                         .map(found -> found.group(1)))
                 .isNotEmpty()
-                .allMatch(Words.ofThePlayer()::containsKey);
+                .allMatch(PlayerMessages.ofThePlayer()::containsKey);
         var blanks = Set.of("name", "web", "playlist", "words");
         var html = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
         assertThat(Pattern.compile("\\{([a-z-]+)}").matcher(html).results().map(found -> found.group(1)))
                 .isNotEmpty()
-                .allMatch(name -> blanks.contains(name) || Words.ofThePlayer().containsKey(name));
+                .allMatch(name ->
+                        blanks.contains(name) || PlayerMessages.ofThePlayer().containsKey(name));
     }
 
-    private Document asset(String path) {
-        return (Document) assets.answer(Request.get(path));
+    private BufferedResponse asset(String path) {
+        return (BufferedResponse) assets.answer(Request.get(path));
     }
 }

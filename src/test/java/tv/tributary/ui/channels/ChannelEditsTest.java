@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.NameRule;
-import tv.tributary.catalog.NameRule.Renamed;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.edit.NameRule;
+import tv.tributary.catalog.edit.NameRule.Renamed;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.ExpectedWarnings;
@@ -40,7 +40,7 @@ class ChannelEditsTest {
 
     ChannelEditsTest() throws Exception {
         edits = FxToolkit.on(() -> new ChannelEdits(
-                home.catalog.editor(), home.catalog.history(), home.background, home.live, home.toasts));
+                home.catalog.editor(), home.catalog.history(), home.background, home.fxBridge, home.toasts));
     }
 
     @BeforeEach

@@ -39,18 +39,19 @@ final class ChannelTableMeasure {
             report(
                     "sort by " + column + ", background thread",
                     5,
-                    () -> Answer.sorted(all, order, ManyChannels.PROVIDERS));
+                    () -> ChannelQueryResult.sorted(all, order, ManyChannels.PROVIDERS));
         }
         System.exit(0);
     }
 
     private static ChannelsModel open(int total) {
         var home = new Household();
-        var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var model =
+                new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge);
         var catalog = home.catalog;
-        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var tests = new StreamTests(home.health, home.background, home.live);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
+        var tests = new StreamTests(home.health, home.background, home.fxBridge);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
         var stage = new Stage();
         stage.setScene(new Scene(
                 new ChannelsView(
@@ -58,7 +59,7 @@ final class ChannelTableMeasure {
                         edits,
                         ChannelsLayout.defaults(),
                         preview,
-                        home.blocking,
+                        home.streamBlocker,
                         new LogoShelf(SampleLogos::find),
                         tests,
                         () -> {}),
@@ -72,7 +73,8 @@ final class ChannelTableMeasure {
     }
 
     /// The longest the FX thread was held, in milliseconds: setting the rows, then layout and drawing until idle.
-    private static Double shown(ChannelsModel model, List<tv.tributary.catalog.ChannelRow> rows) throws Exception {
+    private static Double shown(ChannelsModel model, List<tv.tributary.catalog.lineup.ChannelRow> rows)
+            throws Exception {
         var set = FxToolkit.on(() -> {
             var began = System.nanoTime();
             model.rows.set(rows);

@@ -26,16 +26,16 @@ class ChannelTableTest {
     private final ChannelTable table;
 
     ChannelTableTest() throws Exception {
-        model = FxToolkit.on(
-                () -> new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live));
+        model = FxToolkit.on(() ->
+                new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge));
         table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions(), LogoShelf.empty()));
     }
 
     private ChannelActions actions() {
         var catalog = home.catalog;
-        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
-        return new ChannelActions(model, edits, preview, new Asking(() -> new Scene(new Pane())));
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        return new ChannelActions(model, edits, preview, new ChannelDialogs(() -> new Scene(new Pane())));
     }
 
     @BeforeEach

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.health.Trial;
+import tv.tributary.health.TestState;
 import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
@@ -94,21 +94,22 @@ final class ChannelsGallery {
 
     private static ChannelsView view(java.util.function.Consumer<ChannelsModel> fill) {
         var home = new Household();
-        var model = new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
+        var model =
+                new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge);
         var catalog = home.catalog;
-        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var tests = new StreamTests(home.health, home.background, home.live);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
+        var tests = new StreamTests(home.health, home.background, home.fxBridge);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
         var view = new ChannelsView(
                 model,
                 edits,
                 ChannelsLayout.defaults(),
                 preview,
-                home.blocking,
+                home.streamBlocker,
                 new LogoShelf(SampleLogos::find),
                 tests,
                 () -> {});
-        tests.trials.set(Map.of(new SourceId(3), Trial.RUNNING, new SourceId(4), Trial.NO_CONNECTION));
+        tests.trials.set(Map.of(new SourceId(3), TestState.RUNNING, new SourceId(4), TestState.NO_CONNECTION));
         fill.accept(model);
         return view;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ChannelQuery.Sight;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
@@ -33,8 +33,8 @@ class ChannelsModelTest {
     private Subscription opened = Subscription.none();
 
     ChannelsModelTest() throws Exception {
-        model = FxToolkit.on(
-                () -> new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live));
+        model = FxToolkit.on(() ->
+                new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge));
     }
 
     @AfterEach

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
-import tv.tributary.catalog.ChannelRow;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.SourceKind;
-import tv.tributary.model.Trouble;
-import tv.tributary.model.Vitals;
+import tv.tributary.model.StreamInfo;
 
 /// Channels as a household has them, as many as asked for.
 final class ManyChannels {
@@ -99,15 +99,15 @@ final class ManyChannels {
                         source(5, "BBC One", "Village antenna", "http://antenna.example/5", "Same name.")));
     }
 
-    private static Optional<Vitals> vitals(long id) {
+    private static Optional<StreamInfo> vitals(long id) {
         var at = Instant.now().minusSeconds(600 * id);
         if (id == 1) {
-            return Optional.of(
-                    new Vitals(at, Optional.empty(), Duration.ofMillis(820), 1920, 1080, "h264", "aac", 6_240_000, 50));
+            return Optional.of(new StreamInfo(
+                    at, Optional.empty(), Duration.ofMillis(820), 1920, 1080, "h264", "aac", 6_240_000, 50));
         }
         return id == 2
-                ? Optional.of(Vitals.failing(at, Trouble.NOT_FOUND)
-                        .over(new Vitals(
+                ? Optional.of(StreamInfo.failing(at, FailureReason.NOT_FOUND)
+                        .over(new StreamInfo(
                                 at, Optional.empty(), Duration.ofMillis(300), 720, 576, "mpeg2", "mp2", 3_000_000, 25)))
                 : Optional.empty();
     }

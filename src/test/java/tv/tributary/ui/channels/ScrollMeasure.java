@@ -60,12 +60,12 @@ final class ScrollMeasure {
     private static ChannelsView open(int count, ChannelFace face, LogoShelf logos) {
         var home = new Household();
         var catalog = home.catalog;
-        var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.live);
-        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
-        var preview = new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
-        var tests = new StreamTests(home.health, home.background, home.live);
+        var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.fxBridge);
+        var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        var tests = new StreamTests(home.health, home.background, home.fxBridge);
         var view = new ChannelsView(
-                model, edits, ChannelsLayout.defaults(), preview, home.blocking, logos, tests, () -> {});
+                model, edits, ChannelsLayout.defaults(), preview, home.streamBlocker, logos, tests, () -> {});
         var stage = new Stage();
         stage.setScene(new Scene(view, 1200, 800));
         stage.show();

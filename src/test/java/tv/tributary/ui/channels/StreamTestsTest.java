@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
@@ -31,8 +31,8 @@ class StreamTestsTest {
     private final RawServer provider = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
     private ChannelId id = new ChannelId(1);
-    private final StreamTests tests = new StreamTests(home.health, home.background, home.live);
-    private ChannelDetailView view;
+    private final StreamTests tests = new StreamTests(home.health, home.background, home.fxBridge);
+    private ChannelDetailPane view;
     private Subscription open = Subscription.none();
 
     @BeforeEach
@@ -49,9 +49,9 @@ class StreamTestsTest {
                 .channel()
                 .id();
         view = FxToolkit.on(() -> {
-            var model =
-                    new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.live);
-            var shown = new ChannelDetailView(model, preview(), edits(), home.blocking, LogoShelf.empty(), tests);
+            var model = new ChannelsModel(
+                    home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge);
+            var shown = new ChannelDetailPane(model, preview(), edits(), home.streamBlocker, LogoShelf.empty(), tests);
             new Scene(shown);
             model.select(Optional.of(id));
             open = Subscription.all(model.open(), tests.open());
@@ -130,11 +130,11 @@ class StreamTestsTest {
     }
 
     private Preview preview() {
-        return new Preview(home.background, home.live, home.toasts, ChannelId::toString, home.sharing);
+        return new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
     }
 
     private ChannelEdits edits() {
         var catalog = home.catalog;
-        return new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.live, home.toasts);
+        return new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
-import tv.tributary.health.Scope;
+import tv.tributary.health.CheckScope;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.RawServer;
@@ -27,12 +27,12 @@ class CheckModelTest {
     private final Household home = new Household();
     private final RawServer provider = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final List<Happening> told = new ArrayList<>();
+    private final List<ActivityEntry> told = new ArrayList<>();
     private final CheckModel model = new CheckModel(
-            () -> home.health.check(Scope.helpful()),
+            () -> home.health.check(CheckScope.helpful()),
             home.jobs.views(),
             () -> SampleStats.NOON,
-            home.live,
+            home.fxBridge,
             home.background,
             home.toasts);
     private Subscription listening = Subscription.none();
@@ -68,7 +68,7 @@ class CheckModelTest {
         Household.until(() -> !told.isEmpty());
         assertThat(home.toasts.said).containsExactly("1 of 1 stream plays.");
         assertThat(told.getFirst().words()).isEqualTo("1 of 1 stream plays.");
-        assertThat(told.getFirst().tone()).isEqualTo(Happening.Tone.GOOD);
+        assertThat(told.getFirst().tone()).isEqualTo(ActivityEntry.Tone.GOOD);
         assertThat(FxToolkit.on(() -> model.running().get())).isEmpty();
     }
 
@@ -91,7 +91,7 @@ class CheckModelTest {
         provider.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         toggle();
         Household.until(() -> told.size() == 1);
-        assertThat(told.getFirst().tone()).isEqualTo(Happening.Tone.UNSTABLE);
+        assertThat(told.getFirst().tone()).isEqualTo(ActivityEntry.Tone.UNSTABLE);
         toggle();
         Household.until(() -> told.size() == 2);
         assertThat(told.getLast().words()).startsWith("Nothing to test");

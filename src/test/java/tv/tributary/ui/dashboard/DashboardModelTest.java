@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.CatalogCounts;
+import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
@@ -72,11 +72,12 @@ class DashboardModelTest {
     @Test
     void theCardsSayWhatTheFiguresMean() {
         model.show(SampleStats.busy(20));
-        var figures = model.figures().get();
-        assertThat(figures.lead()).isEqualTo("20 channels are playing for 39 viewers.");
-        assertThat(figures.channels()).isEqualTo(new Figures.Card("25,148", "2,611 have backups"));
-        assertThat(figures.health()).isEqualTo(new Figures.Card("70 %", "6 streams have trouble"));
-        assertThat(figures.saved()).isEqualTo(new Figures.Card("113 GB", "61.3 % of 184 GB delivered"));
+        var dashboardFigures = model.figures().get();
+        assertThat(dashboardFigures.lead()).isEqualTo("20 channels are playing for 39 viewers.");
+        assertThat(dashboardFigures.channels()).isEqualTo(new DashboardFigures.Card("25,148", "2,611 have backups"));
+        assertThat(dashboardFigures.health()).isEqualTo(new DashboardFigures.Card("70 %", "6 streams have trouble"));
+        assertThat(dashboardFigures.saved())
+                .isEqualTo(new DashboardFigures.Card("113 GB", "61.3 % of 184 GB delivered"));
     }
 
     @Test
@@ -109,7 +110,7 @@ class DashboardModelTest {
     @Test
     void aFailoverIsToldInPlainWords() {
         model.tell(new Event.FailedOver(
-                NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", Trouble.STALLED, java.time.Duration.ZERO));
+                NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", FailureReason.STALLED, java.time.Duration.ZERO));
         assertThat(model.happenings().getFirst().words())
                 .isEqualTo("Kanal Fyra moved from One to Two while playing. The stream stopped delivering.");
     }
@@ -130,9 +131,9 @@ class DashboardModelTest {
 
     @Test
     void blocksFillTheColumnAndSmallOnesCanStillBeSeen() {
-        var blocks = Block.apart(new Block(0, 108), List.of(9_990, 10));
-        assertThat(blocks.getFirst()).isEqualTo(new Block(0, 97));
-        assertThat(blocks.getLast()).isEqualTo(new Block(105, 3));
+        var blocks = SankeyBlock.apart(new SankeyBlock(0, 108), List.of(9_990, 10));
+        assertThat(blocks.getFirst()).isEqualTo(new SankeyBlock(0, 97));
+        assertThat(blocks.getLast()).isEqualTo(new SankeyBlock(105, 3));
     }
 
     private static LiveStats with(LiveStats stats, CatalogCounts counts) {

@@ -12,8 +12,8 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
@@ -21,9 +21,9 @@ import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.Toasts;
 
 /// Dashboards with literal contents, for tests and for eyes.
@@ -31,7 +31,7 @@ public final class SampleDashboard {
     private SampleDashboard() {}
 
     public static DashboardModel model(LiveStats now, Supplier<List<Stats.Sample>> samples, Toasts toasts) {
-        var live = new Live(new Events());
+        var fxBridge = new FxBridge(new Events());
         var background = new Background(toasts);
         return new DashboardModel(
                 new Latest<>(now),
@@ -45,11 +45,11 @@ public final class SampleDashboard {
                         },
                         new Latest<>(List.of()),
                         () -> NOON,
-                        live,
+                        fxBridge,
                         background,
                         toasts),
                 new ReadOnlyStringWrapper("http://192.168.1.20:9188/p/k4m2t9/playlist.m3u"),
-                live,
+                fxBridge,
                 background,
                 _ -> {});
     }
@@ -58,14 +58,15 @@ public final class SampleDashboard {
     public static StreamPanelModel panel(DashboardModel model, Toasts toasts) {
         var silent = new SilentToasts();
         var background = new Background(toasts);
-        var desk = new StreamDesk(_ -> bitrates(), _ -> Optional.empty(), Caps::none, _ -> {}, (_, _) -> {}, _ -> {});
+        var desk =
+                new StreamActions(_ -> bitrates(), _ -> Optional.empty(), Caps::none, _ -> {}, (_, _) -> {}, _ -> {});
         return new StreamPanelModel(
                 model,
                 desk,
-                new Blocking(_ -> {}, _ -> {}, background, toasts),
-                SampleSharing.of(silent, new Starters(List.of())),
+                new StreamBlocker(_ -> {}, _ -> {}, background, toasts),
+                SampleSharing.of(silent, new ProgramLauncher(List.of())),
                 background,
-                new Live(new Events()),
+                new FxBridge(new Events()),
                 toasts);
     }
 
@@ -92,7 +93,7 @@ public final class SampleDashboard {
                                 "Sport Arena 2 UHD",
                                 "Northwind TV",
                                 "Antenna",
-                                Trouble.STALLED,
+                                FailureReason.STALLED,
                                 Duration.ofMillis(800)),
                         new Event.ViewerLeft(
                                 NOON,
@@ -102,7 +103,7 @@ public final class SampleDashboard {
                                 "VLC",
                                 Duration.ofMinutes(47),
                                 900_000_000L),
-                        new Event.StreamFailed(NOON, channel, "Cinema Nocturne", Trouble.REFUSED))
+                        new Event.StreamFailed(NOON, channel, "Cinema Nocturne", FailureReason.REFUSED))
                 .forEach(model::tell);
         return model;
     }

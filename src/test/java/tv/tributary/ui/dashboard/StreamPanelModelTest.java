@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Trouble;
 import tv.tributary.relay.live.Caps;
 import tv.tributary.relay.live.FeedView;
 import tv.tributary.testkit.FxToolkit;
@@ -27,9 +27,9 @@ import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Blocking;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.StreamBlocker;
 
 @ExtendWith(FxToolkit.class)
 class StreamPanelModelTest {
@@ -40,7 +40,7 @@ class StreamPanelModelTest {
     private final DashboardModel dashboard =
             SampleDashboard.model(SampleStats.busy(3), SampleStats::tenMinutes, toasts);
     private final Background background = new Background(toasts);
-    private final StreamDesk desk = new StreamDesk(
+    private final StreamActions desk = new StreamActions(
             _ -> List.of(1L, 2L),
             _ -> Optional.empty(),
             () -> caps,
@@ -50,10 +50,10 @@ class StreamPanelModelTest {
     private final StreamPanelModel panel = new StreamPanelModel(
             dashboard,
             desk,
-            new Blocking(asked::add, asked::add, background, toasts),
-            SampleSharing.of(toasts, new Starters(List.of())),
+            new StreamBlocker(asked::add, asked::add, background, toasts),
+            SampleSharing.of(toasts, new ProgramLauncher(List.of())),
             background,
-            new Live(events),
+            new FxBridge(events),
             toasts);
 
     @AfterEach
@@ -114,9 +114,9 @@ class StreamPanelModelTest {
         onFx(() -> {
             dashboard.tell(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
             dashboard.tell(new Event.FailedOver(
-                    NOON, new ChannelId(3), "Kanal Fyra", "One", "One", Trouble.ENDED, Duration.ofMillis(420)));
+                    NOON, new ChannelId(3), "Kanal Fyra", "One", "One", FailureReason.ENDED, Duration.ofMillis(420)));
             panel.look(new ChannelId(3));
-            assertThat(panel.happenings().stream().map(Happening::words))
+            assertThat(panel.happenings().stream().map(ActivityEntry::words))
                     .containsExactly("Kanal Fyra moved to another stream of One while playing. The stream ended."
                             + " Nothing came for 420 ms.");
         });

@@ -38,7 +38,7 @@ final class DuplicatesGallery {
     private static DuplicatesView view(Consumer<DuplicatesModel> fill) {
         var home = new Household();
         var model = new DuplicatesModel(
-                home.catalog.review(), home.catalog.history(), home.background, home.live, home.toasts, _ -> {});
+                home.catalog.review(), home.catalog.history(), home.background, home.fxBridge, home.toasts, _ -> {});
         var view = new DuplicatesView(model, () -> {});
         fill.accept(model);
         return view;

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.catalog.Step.Fate;
+import tv.tributary.catalog.edit.EditStep.Fate;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
@@ -35,7 +35,7 @@ class DuplicatesModelTest {
 
     DuplicatesModelTest() throws Exception {
         model = FxToolkit.on(() -> new DuplicatesModel(
-                home.catalog.review(), home.catalog.history(), home.background, home.live, home.toasts, _ -> {}));
+                home.catalog.review(), home.catalog.history(), home.background, home.fxBridge, home.toasts, _ -> {}));
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class DuplicatesModelTest {
         assertThat(channels()).isEqualTo(1);
         run(model::undo);
         until(() -> model.redo.get().isPresent());
-        assertThat(model.steps).extracting(step -> step.fate()).containsExactly(Fate.UNDONE);
+        assertThat(model.steps).extracting(editStep -> editStep.fate()).containsExactly(Fate.UNDONE);
         assertThat(channels()).isEqualTo(2);
     }
 

@@ -25,7 +25,7 @@ class DuplicatesViewTest {
 
     DuplicatesViewTest() throws Exception {
         model = FxToolkit.on(() -> new DuplicatesModel(
-                home.catalog.review(), home.catalog.history(), home.background, home.live, home.toasts, _ -> {}));
+                home.catalog.review(), home.catalog.history(), home.background, home.fxBridge, home.toasts, _ -> {}));
         view = FxToolkit.on(() -> {
             var page = new DuplicatesView(model, () -> {});
             Gallery.dress(new Scene(page, 860, 600), "light");

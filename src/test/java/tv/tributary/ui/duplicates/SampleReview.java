@@ -3,12 +3,12 @@ package tv.tributary.ui.duplicates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tv.tributary.catalog.CatalogCounts;
-import tv.tributary.catalog.ChannelRow;
-import tv.tributary.catalog.EditKind;
-import tv.tributary.catalog.Review;
-import tv.tributary.catalog.Review.Question;
-import tv.tributary.catalog.Step;
+import tv.tributary.catalog.edit.EditKind;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -61,10 +61,20 @@ final class SampleReview {
                 3);
     }
 
-    static List<Step> steps() {
+    static List<EditStep> steps() {
         return List.of(
-                new Step(3, NOON, EditKind.MERGE, "Merged Sky Sports News with 2 others", Step.Fate.DONE),
-                new Step(2, NOON.minusSeconds(300), EditKind.RENAME, "Renamed “BBC 1” to “BBC One”", Step.Fate.UNDONE),
-                new Step(1, NOON.minusSeconds(4_000), EditKind.HIDE, "Hid Shopping TV and 41 others", Step.Fate.DONE));
+                new EditStep(3, NOON, EditKind.MERGE, "Merged Sky Sports News with 2 others", EditStep.Fate.DONE),
+                new EditStep(
+                        2,
+                        NOON.minusSeconds(300),
+                        EditKind.RENAME,
+                        "Renamed “BBC 1” to “BBC One”",
+                        EditStep.Fate.UNDONE),
+                new EditStep(
+                        1,
+                        NOON.minusSeconds(4_000),
+                        EditKind.HIDE,
+                        "Hid Shopping TV and 41 others",
+                        EditStep.Fate.DONE));
     }
 }

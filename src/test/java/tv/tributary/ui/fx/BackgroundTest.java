@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.InvalidProvider;
+import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 
@@ -85,7 +85,9 @@ class BackgroundTest {
 
     @Test
     void theCodeOfAFailureDoesNotDependOnItsMessage() {
-        assertThat(Failures.code(at("a"))).isEqualTo(Failures.code(at("b"))).hasSize(4);
+        assertThat(FailureToasts.code(at("a")))
+                .isEqualTo(FailureToasts.code(at("b")))
+                .hasSize(4);
     }
 
     private static RuntimeException at(String message) {

@@ -64,7 +64,8 @@ class SharingTest {
 
     private void on(Consumer<Sharing> step, String... browser) throws Exception {
         FxToolkit.on(() -> {
-            step.accept(SampleSharing.of(toasts, new Starters(List.of(List.of(browser)), Duration.ofMinutes(1))));
+            step.accept(
+                    SampleSharing.of(toasts, new ProgramLauncher(List.of(List.of(browser)), Duration.ofMinutes(1))));
             return true;
         });
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.ProgramLauncher;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the starters are shell commands")
 class ExternalPlayerTest {
@@ -32,7 +32,7 @@ class ExternalPlayerTest {
                 .isFalse();
     }
 
-    private static Starters starters(String... command) {
-        return new Starters(List.of(List.of(command)), Duration.ofMinutes(1));
+    private static ProgramLauncher starters(String... command) {
+        return new ProgramLauncher(List.of(List.of(command)), Duration.ofMinutes(1));
     }
 }

@@ -14,8 +14,8 @@ import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
 
 /// Draws the preview in its states, and with a URL the real picture: `PreviewGallery FOLDER [URL]`.
 final class PreviewGallery {
@@ -71,10 +71,10 @@ final class PreviewGallery {
         var toasts = new SilentToasts();
         return new PreviewModel(
                 new Background(toasts),
-                new Live(new Events()),
+                new FxBridge(new Events()),
                 toasts,
                 _ -> url,
-                SampleSharing.of(toasts, new Starters(List.of())),
+                SampleSharing.of(toasts, new ProgramLauncher(List.of())),
                 PlayerFinder::find,
                 ExternalPlayer.ofThisSystem());
     }

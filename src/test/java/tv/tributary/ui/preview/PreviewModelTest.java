@@ -18,14 +18,14 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
-import tv.tributary.ui.fx.Starters;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
 
 @ExtendWith(FxToolkit.class)
 class PreviewModelTest {
@@ -42,12 +42,12 @@ class PreviewModelTest {
     PreviewModelTest() throws Exception {
         model = FxToolkit.on(() -> new PreviewModel(
                 new Background(toasts),
-                new Live(events),
+                new FxBridge(events),
                 toasts,
                 id -> "http://local/" + id,
-                SampleSharing.of(toasts, new Starters(List.of())),
+                SampleSharing.of(toasts, new ProgramLauncher(List.of())),
                 () -> found,
-                new ExternalPlayer(new Starters(List.of()))));
+                new ExternalPlayer(new ProgramLauncher(List.of()))));
     }
 
     @BeforeEach
@@ -77,7 +77,7 @@ class PreviewModelTest {
     @Test
     void theFirstPictureEndsOpening() throws Exception {
         play(ONE);
-        onScreen(0, Screen::playing);
+        onScreen(0, VideoOutput::playing);
         assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
     }
 
@@ -93,25 +93,25 @@ class PreviewModelTest {
     void whatComesLateFromTheOldChannelIsDropped() throws Exception {
         play(ONE);
         play(TWO);
-        onScreen(0, Screen::failed);
+        onScreen(0, VideoOutput::failed);
         assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
     }
 
     @Test
     void theRelaysReasonIsTold() throws Exception {
         play(ONE);
-        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", Trouble.REFUSED));
+        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", FailureReason.REFUSED));
         awaitState(PlayState.FAILED::equals);
-        assertThat(model.reason.get()).isEqualTo(Messages.of(Trouble.REFUSED));
+        assertThat(model.reason.get()).isEqualTo(Messages.of(FailureReason.REFUSED));
     }
 
     @Test
     void troubleOfOtherChannelsIsNotOurs() throws Exception {
         play(ONE);
-        events.publish(new Event.StreamFailed(Instant.EPOCH, TWO, "Two", Trouble.REFUSED));
-        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", Trouble.STALLED));
+        events.publish(new Event.StreamFailed(Instant.EPOCH, TWO, "Two", FailureReason.REFUSED));
+        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", FailureReason.STALLED));
         awaitState(PlayState.FAILED::equals);
-        assertThat(model.reason.get()).isEqualTo(Messages.of(Trouble.STALLED));
+        assertThat(model.reason.get()).isEqualTo(Messages.of(FailureReason.STALLED));
     }
 
     @Test
@@ -173,7 +173,7 @@ class PreviewModelTest {
         while (!done.getAsBoolean() && System.nanoTime() < deadline) FxToolkit.settle();
     }
 
-    private void onScreen(int number, Consumer<Screen> news) throws Exception {
+    private void onScreen(int number, Consumer<VideoOutput> news) throws Exception {
         FxToolkit.on(() -> {
             news.accept(player.screens.get(number));
             return true;

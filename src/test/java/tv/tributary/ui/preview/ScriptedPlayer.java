@@ -6,12 +6,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A player whose outcome the test decides: it notes what it is asked to do and hands out the screens it was given.
 final class ScriptedPlayer implements Player {
     final List<String> asked = new CopyOnWriteArrayList<>();
-    final List<Screen> screens = new CopyOnWriteArrayList<>();
+    final List<VideoOutput> screens = new CopyOnWriteArrayList<>();
 
     @Override
-    public void play(String url, Screen screen) {
+    public void play(String url, VideoOutput videoOutput) {
         asked.add("play " + url);
-        screens.add(screen);
+        screens.add(videoOutput);
     }
 
     @Override

@@ -21,7 +21,7 @@ import tv.tributary.testkit.FxToolkit;
 
 /// Plays real pictures through the installed VLC; does nothing where there is none.
 @ExtendWith(FxToolkit.class)
-class VlcPlayerTest implements Screen {
+class VlcPlayerTest implements VideoOutput {
     private final CompletableFuture<Image> picture = new CompletableFuture<>();
     private final CompletableFuture<Double> aspect = new CompletableFuture<>();
     private final CompletableFuture<String> outcome = new CompletableFuture<>();

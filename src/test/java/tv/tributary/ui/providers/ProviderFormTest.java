@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.InvalidProvider.Problem;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.model.Grace;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
@@ -39,24 +39,34 @@ class ProviderFormTest {
     @Test
     void editingKeepsEverythingThatIsNotTouched() {
         var provider = new Provider(
-                new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "Kodi", Duration.ofHours(6), Grace.usual(), false);
+                new ProviderId(3),
+                "Mine",
+                "/tv/a.m3u",
+                4,
+                2,
+                "Kodi",
+                Duration.ofHours(6),
+                FailoverTolerance.usual(),
+                false);
         assertThat(ProviderForm.of(provider).draft()).isEqualTo(ProviderDraft.of(provider));
     }
 
     @Test
     void partsOfASecondStayUntilAnotherSilenceIsTyped() {
-        var grace = new Grace(Duration.ofMillis(250), Duration.ofMillis(2_500));
-        var provider = new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, grace, true);
+        var failoverTolerance = new FailoverTolerance(Duration.ofMillis(250), Duration.ofMillis(2_500));
+        var provider =
+                new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, failoverTolerance, true);
         var form = ProviderForm.of(provider);
-        assertThat(form.draft().grace()).isEqualTo(grace);
+        assertThat(form.draft().grace()).isEqualTo(failoverTolerance);
         form.silenceSeconds.set(5);
-        assertThat(form.draft().grace()).isEqualTo(new Grace(Duration.ofMillis(250), Duration.ofSeconds(5)));
+        assertThat(form.draft().grace())
+                .isEqualTo(new FailoverTolerance(Duration.ofMillis(250), Duration.ofSeconds(5)));
     }
 
     @Test
     void editingTheLocationKeepsTheName() {
-        var provider =
-                new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, Grace.usual(), true);
+        var provider = new Provider(
+                new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, FailoverTolerance.usual(), true);
         var form = ProviderForm.of(provider);
         form.location.set("/tv/b.m3u");
         assertThat(form.name.get()).isEqualTo("Mine");

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tv.tributary.catalog.InvalidProvider.Problem;
-import tv.tributary.catalog.ProviderStatus;
-import tv.tributary.catalog.SyncReport;
-import tv.tributary.catalog.SyncReport.Result;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.SyncReport;
+import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.job.Job;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.Gallery;
@@ -125,7 +125,15 @@ final class ProvidersGallery {
             SyncReport last,
             Optional<Job.View> job) {
         var provider = new Provider(
-                new ProviderId(id), name, shown, 10, connections, "", Duration.ofHours(12), Grace.usual(), enabled);
+                new ProviderId(id),
+                name,
+                shown,
+                10,
+                connections,
+                "",
+                Duration.ofHours(12),
+                FailoverTolerance.usual(),
+                enabled);
         return new ProviderEntry(
                 new ProviderStatus(provider, shown, sources, channels, last),
                 job,
@@ -139,7 +147,7 @@ final class ProvidersGallery {
     private static ProvidersView view(Consumer<ProvidersModel> fill) {
         var home = new Household();
         var model = new ProvidersModel(
-                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.live, home.toasts);
+                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts);
         var view = new ProvidersView(model, ListChooser.ofThisScreen());
         fill.accept(model);
         return view;

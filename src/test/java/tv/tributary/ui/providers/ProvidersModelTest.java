@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.InvalidProvider.Problem;
-import tv.tributary.catalog.SyncReport.Result;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.testkit.FxToolkit;
@@ -32,7 +32,7 @@ class ProvidersModelTest {
 
     ProvidersModelTest() throws Exception {
         model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.live, home.toasts));
+                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts));
     }
 
     @BeforeEach

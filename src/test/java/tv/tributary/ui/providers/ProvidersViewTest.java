@@ -14,7 +14,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 
@@ -26,7 +26,7 @@ class ProvidersViewTest {
 
     ProvidersViewTest() throws Exception {
         model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.live, home.toasts));
+                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts));
         stage = FxToolkit.on(() -> {
             var window = new Stage();
             window.setScene(new Scene(new ProvidersView(model, Optional.empty()), 1000, 700));

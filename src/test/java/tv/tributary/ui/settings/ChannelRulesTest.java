@@ -10,12 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.ChannelQuery;
-import tv.tributary.catalog.ProviderDraft;
-import tv.tributary.catalog.RankingSettings;
-import tv.tributary.catalog.RankingSettings.Criterion;
-import tv.tributary.catalog.merge.NumberingSettings;
-import tv.tributary.catalog.merge.NumberingSettings.Scheme;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings.Scheme;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
@@ -132,7 +132,7 @@ class ChannelRulesTest {
 
     private ChannelRules open() throws Exception {
         return FxToolkit.on(() -> {
-            var rules = new ChannelRules(settings, home.catalog, home.background, home.live, home.toasts);
+            var rules = new ChannelRules(settings, home.catalog, home.background, home.fxBridge, home.toasts);
             opened = rules.open();
             return rules;
         });

@@ -12,14 +12,14 @@ import tv.tributary.event.Subscription;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.hls.HlsSettings.Variants;
 import tv.tributary.settings.Settings;
-import tv.tributary.stats.Machine;
+import tv.tributary.stats.HostResources;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 
 @ExtendWith(FxToolkit.class)
 class HlsChoicesTest {
     private static final HlsSettings USUAL = HlsSettings.defaults();
-    private static final Machine LARGE = new Machine(16L << 30, 768L << 20);
+    private static final HostResources LARGE = new HostResources(16L << 30, 768L << 20);
 
     private final Household home = new Household();
     private final Settings settings = new Settings(home.store.database());
@@ -102,9 +102,9 @@ class HlsChoicesTest {
         assertThat(open(LARGE).mostMegabytes()).isEqualTo(1024);
     }
 
-    private HlsChoices open(Machine machine) throws Exception {
+    private HlsChoices open(HostResources hostResources) throws Exception {
         return FxToolkit.on(() -> {
-            var choices = new HlsChoices(settings, machine, home.background, home.live, home.toasts);
+            var choices = new HlsChoices(settings, hostResources, home.background, home.fxBridge, home.toasts);
             opened = choices.open();
             return choices;
         });

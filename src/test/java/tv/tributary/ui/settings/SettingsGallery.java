@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
-import tv.tributary.catalog.merge.NumberingSettings;
-import tv.tributary.catalog.merge.NumberingSettings.Scheme;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.event.Latest;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.Gallery;
@@ -37,7 +37,7 @@ public final class SettingsGallery {
                 Path.of("/home/ann/.local/share/tributary"),
                 new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),
                 home.background,
-                home.live,
+                home.fxBridge,
                 home.toasts);
         var _ = page.open();
         return (Parent) page.view();

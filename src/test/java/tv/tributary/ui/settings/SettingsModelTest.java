@@ -133,7 +133,7 @@ class SettingsModelTest {
 
     private SettingsModel open() throws Exception {
         return FxToolkit.on(() -> {
-            var model = new SettingsModel(settings, stats, home.background, home.live, home.toasts);
+            var model = new SettingsModel(settings, stats, home.background, home.fxBridge, home.toasts);
             opened = model.open();
             return model;
         });

@@ -6,7 +6,7 @@ public final class SampleWindow {
 
     /// What is to be decided about a window that remembers nothing.
     public static WindowChoices choices() {
-        var memory = new Memory(ShellSettings.defaults(), _ -> {});
-        return new WindowChoices(new Appearance(memory), memory);
+        var windowState = new WindowState(ShellSettings.defaults(), _ -> {});
+        return new WindowChoices(new Appearance(windowState), windowState);
     }
 }

@@ -20,7 +20,7 @@ import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 
 /// Draws the window with literal contents into PNG files, for eyes: `ShellGallery DIR`.
 public final class ShellGallery {
@@ -73,12 +73,12 @@ public final class ShellGallery {
     }
 
     static Scene scene(Theme theme, LiveStats stats, int width, int height, String name) {
-        var memory = new Memory(ShellSettings.defaults().with(theme), _ -> {});
-        var appearance = new Appearance(memory);
+        var windowState = new WindowState(ShellSettings.defaults().with(theme), _ -> {});
+        var appearance = new Appearance(windowState);
         var toasts = new ToastPane();
         var jobs = List.of(
                 new Job.View(1, "Sync Northwind TV", Job.State.RUNNING, 0.4, "12,000 streams read", Instant.EPOCH));
-        var status = new StatusModel(new Live(new Events()), new Latest<>(jobs), new Latest<>(stats), _ -> {});
+        var status = new StatusModel(new FxBridge(new Events()), new Latest<>(jobs), new Latest<>(stats), _ -> {});
         status.showServer("http://192.168.1.20:9188", "http://192.168.1.20:9188/p/k4m2t9/playlist.m3u");
         if (stats.activeStreams() > 0) status.showJobs(jobs);
         status.showStats(stats);
@@ -90,7 +90,7 @@ public final class ShellGallery {
         if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
         pages.add(new DashboardPage(model, panel, new LogoShelf(SampleLogos::find)));
         var palette = new PaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
-        var shell = new Shell(pages, status, palette, toasts, appearance, memory, () -> {});
+        var shell = new Shell(pages, status, palette, toasts, appearance, windowState, () -> {});
         var scene = new Scene(shell, width, height);
         shell.takeKeys(scene);
         var _ = appearance.dress(scene);

@@ -10,12 +10,12 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.job.Job;
 import tv.tributary.testkit.SampleStats;
-import tv.tributary.ui.fx.Live;
+import tv.tributary.ui.fx.FxBridge;
 
 class StatusModelTest {
     private final List<Long> cancelled = new ArrayList<>();
     private final StatusModel model = new StatusModel(
-            new Live(new Events()), new Latest<>(List.of()), new Latest<>(SampleStats.idle()), cancelled::add);
+            new FxBridge(new Events()), new Latest<>(List.of()), new Latest<>(SampleStats.idle()), cancelled::add);
 
     @Test
     void onlyRunningJobsAreShown() {

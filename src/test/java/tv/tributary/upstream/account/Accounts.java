@@ -2,7 +2,7 @@ package tv.tributary.upstream.account;
 
 import java.util.Map;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.Grace;
+import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
@@ -32,6 +32,6 @@ final class Accounts {
                 Map.of(),
                 account,
                 connections,
-                Grace.usual());
+                FailoverTolerance.usual());
     }
 }

@@ -11,7 +11,7 @@ import tv.tributary.model.ProviderId;
 /// How many connections an account has: what the user says, and what its provider's refusals teach.
 class LimitsTest {
     private static final Duration NOW = Duration.ZERO;
-    private static final Claim VIEWER = Claim.of(Use.VIEWER, "Film");
+    private static final SlotRequest VIEWER = SlotRequest.of(Priority.VIEWER, "Film");
 
     private final AtomicLong nanos = new AtomicLong();
     private final Slots slots = new Slots(nanos::get);

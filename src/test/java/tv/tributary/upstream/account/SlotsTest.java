@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class SlotsTest {
     private static final Duration NOW = Duration.ZERO;
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final Claim VIEWER = Claim.of(Use.VIEWER, "Film");
-    private static final Claim RECORDING = Claim.of(Use.RECORDING, "News");
-    private static final Claim PREVIEW = Claim.of(Use.PREVIEW, "Sport");
-    private static final Claim PROBE = Claim.of(Use.PROBE, "Quiz");
+    private static final SlotRequest VIEWER = SlotRequest.of(Priority.VIEWER, "Film");
+    private static final SlotRequest RECORDING = SlotRequest.of(Priority.RECORDING, "News");
+    private static final SlotRequest PREVIEW = SlotRequest.of(Priority.PREVIEW, "Sport");
+    private static final SlotRequest PROBE = SlotRequest.of(Priority.PROBE, "Quiz");
 
     private final Slots slots = new Slots();
 
@@ -140,11 +140,11 @@ class SlotsTest {
 
     @Test
     void whoIsMissedLeastGivesWay() throws Exception {
-        var taken = new ArrayList<Claim>();
-        for (var claim : List.of(RECORDING, PREVIEW, PROBE, VIEWER)) {
-            var slot = slots.acquire(candidate("a", 4), claim, NOW).orElseThrow();
+        var taken = new ArrayList<SlotRequest>();
+        for (var slotRequest : List.of(RECORDING, PREVIEW, PROBE, VIEWER)) {
+            var slot = slots.acquire(candidate("a", 4), slotRequest, NOW).orElseThrow();
             slot.whenTaken(_ -> {
-                taken.add(claim);
+                taken.add(slotRequest);
                 slot.close();
             });
         }
@@ -263,15 +263,16 @@ class SlotsTest {
         var mine = new ArrayDeque<Slot>();
         var gone = new ConcurrentHashMap<Slot, Boolean>();
         for (int step = 0; step < 2_500; step++) {
-            var claim = new Claim(
-                    List.of(Use.VIEWER, Use.RECORDING, Use.PREVIEW, Use.PROBE).get(random.nextInt(4)),
+            var slotRequest = new SlotRequest(
+                    List.of(Priority.VIEWER, Priority.RECORDING, Priority.PREVIEW, Priority.PROBE)
+                            .get(random.nextInt(4)),
                     "viewer " + random.nextInt(3),
                     step,
                     "Film");
             switch (random.nextInt(6)) {
                 case 0, 1 -> {
                     try {
-                        ledger.acquire(candidate("a", limit), claim, Duration.ofNanos(random.nextInt(50_000)))
+                        ledger.acquire(candidate("a", limit), slotRequest, Duration.ofNanos(random.nextInt(50_000)))
                                 .ifPresent(slot -> {
                                     most.accumulateAndGet(connected.incrementAndGet(), Math::max);
                                     slot.whenTaken(_ -> hangUp(slot, gone, connected));
@@ -285,7 +286,7 @@ class SlotsTest {
                     if (!mine.isEmpty()) mine.peek().lend();
                 }
                 case 3 -> {
-                    if (!mine.isEmpty()) mine.peek().serve(claim);
+                    if (!mine.isEmpty()) mine.peek().serve(slotRequest);
                 }
                 default -> {
                     if (!mine.isEmpty()) hangUp(mine.remove(), gone, connected);
@@ -303,21 +304,21 @@ class SlotsTest {
     }
 
     /// One that gives way at once when asked.
-    private Slot held(Claim claim, int connections) throws InterruptedException {
-        var slot = slots.acquire(candidate("a", connections), claim, NOW).orElseThrow();
+    private Slot held(SlotRequest slotRequest, int connections) throws InterruptedException {
+        var slot = slots.acquire(candidate("a", connections), slotRequest, NOW).orElseThrow();
         slot.whenTaken(_ -> slot.close());
         return slot;
     }
 
-    private Optional<Slot> acquire(Claim claim, Duration patience) {
+    private Optional<Slot> acquire(SlotRequest slotRequest, Duration patience) {
         try {
-            return slots.acquire(candidate("a", 1), claim, patience);
+            return slots.acquire(candidate("a", 1), slotRequest, patience);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Claim watching(String viewer, long turn) {
-        return new Claim(Use.VIEWER, viewer, turn, "Film");
+    private static SlotRequest watching(String viewer, long turn) {
+        return new SlotRequest(Priority.VIEWER, viewer, turn, "Film");
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tv.tributary.model.Trouble;
+import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
 import tv.tributary.testkit.Memory;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Segments that belong to no channel: filled by hand, or fetched from an address. For tests and measuring of what
 /// hands them on.
@@ -46,8 +46,8 @@ public final class LooseSegments implements AutoCloseable {
         Objects.requireNonNull(growing.remove(segment)).finish();
     }
 
-    public void fail(Segment segment, Trouble why) {
-        segment.finish(Optional.of(new Unusable(why)));
+    public void fail(Segment segment, FailureReason why) {
+        segment.finish(Optional.of(new UpstreamException(why)));
     }
 
     /// Fetched as those of a channel are, once however many ask.

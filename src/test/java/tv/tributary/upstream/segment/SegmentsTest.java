@@ -12,13 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.hls.Piece;
-import tv.tributary.model.Trouble;
-import tv.tributary.net.Answer;
+import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
+import tv.tributary.net.HttpResponse;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
-import tv.tributary.upstream.account.Unusable;
+import tv.tributary.upstream.account.UpstreamException;
 
 class SegmentsTest {
     private static final int SIZE = 700_000;
@@ -120,7 +120,7 @@ class SegmentsTest {
         for (int n = 0; n < 3; n++) {
             try (var lease = segments.get(key("/none.ts"), this::open)) {
                 assertThat(lease.segment().awaitOver(20)).isTrue();
-                assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.NOT_FOUND);
+                assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(FailureReason.NOT_FOUND);
             }
         }
         assertThat(server.asked("/none.ts")).isEqualTo(1);
@@ -157,7 +157,7 @@ class SegmentsTest {
         });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
             assertThat(lease.segment().awaitOver(20)).isTrue();
-            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(FailureReason.ENDED);
             assertThat(lease.segment().filled()).isGreaterThanOrEqualTo(1000);
         }
         assertThat(server.asked("/1.ts")).isBetween(2L, 3L);
@@ -174,7 +174,7 @@ class SegmentsTest {
         });
         try (var lease = segments.get(key("/1.ts"), this::open)) {
             assertThat(lease.segment().awaitOver(20)).isTrue();
-            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(Trouble.ENDED);
+            assertThat(lease.segment().failure().orElseThrow().trouble()).isEqualTo(FailureReason.ENDED);
             assertThat(lease.segment().filled()).isEqualTo(1000);
         }
     }
@@ -214,7 +214,7 @@ class SegmentsTest {
             assertThat(exchange.getRequestHeaders().getFirst("Range")).isEqualTo("bytes=10-29");
             HlsServer.send(exchange, 206, new byte[20]);
         });
-        var key = new Segments.Key(server.url("/all.mp4"), Optional.of(new Piece.Range(10, 20)));
+        var key = new Segments.Key(server.url("/all.mp4"), Optional.of(new MediaSegment.Range(10, 20)));
         try (var lease = segments.get(key, this::open)) {
             assertThat(whole(lease)).hasSize(20);
         }
@@ -225,21 +225,21 @@ class SegmentsTest {
     }
 
     /// Of what has begun there is no rest.
-    private Answer once(Segments.Key key, int from) throws Unusable {
-        if (from > 0) throw new Unusable(Trouble.REFUSED);
+    private HttpResponse once(Segments.Key key, int from) throws UpstreamException {
+        if (from > 0) throw new UpstreamException(FailureReason.REFUSED);
         return open(key, from);
     }
 
-    private Answer open(Segments.Key key, int from) throws Unusable {
+    private HttpResponse open(Segments.Key key, int from) throws UpstreamException {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
-        var answer = http.stream(key.url(), range, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        var httpResponse = http.stream(key.url(), range, Duration.ofSeconds(20), Duration.ofSeconds(20));
         try {
-            Unusable.check(answer);
-            return answer;
-        } catch (Unusable e) {
-            answer.close();
+            UpstreamException.check(httpResponse);
+            return httpResponse;
+        } catch (UpstreamException e) {
+            httpResponse.close();
             throw e;
         }
     }

@@ -1,0 +1,50 @@
+package tv.tributary.catalog.edit;
+
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.model.ChannelId;
+import tv.tributary.store.EditStore;
+import tv.tributary.store.EditStore.Decided;
+import tv.tributary.text.Messages;
+
+/// Tells the decisions about a channel in plain words. Thread-safe; short reads.
+public final class DecisionTexts {
+    private final EditStore store;
+
+    public DecisionTexts(EditStore store) {
+        this.store = store;
+    }
+
+    /// What the user decided about a channel and its streams, in no order.
+    public List<String> about(ChannelId channel) {
+        return store.about(channel.value()).stream()
+                .flatMap(decided -> words(decided, channel.value()).stream())
+                .toList();
+    }
+
+    private Optional<String> words(Decided decided, long channel) {
+        var decision = decided.decision();
+        var value = decided.value();
+        return switch (decision.what()) {
+            case NAME -> Optional.of(Messages.of("verdict.name", value));
+            case NUMBER -> Optional.of(Messages.of("verdict.number", value));
+            case MOVED -> Optional.of(Messages.of("verdict.moved", value));
+            case GROUP -> Optional.of(Messages.of("verdict.group", value));
+            case HIDDEN -> Optional.of(Messages.of("verdict.hidden"));
+            case INTO ->
+                decision.subject() == channel
+                        ? Optional.empty()
+                        : Optional.of(Messages.of("verdict.merged", store.channelName(decision.subject())));
+            case APART -> {
+                var other = decision.subject() == channel ? decision.other() : decision.subject();
+                yield Optional.of(Messages.of("verdict.apart", store.channelName(other)));
+            }
+            case CHANNEL -> Optional.of(Messages.of("verdict.placed", store.sourceName(decision.subject())));
+            case BLOCKED -> Optional.of(Messages.of("verdict.blocked", store.sourceName(decision.subject())));
+            case PIN ->
+                decision.other() == channel
+                        ? Optional.of(Messages.of("verdict.pin", store.sourceName(decision.subject()), value))
+                        : Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package tv.tributary.catalog.edit;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.model.ChannelId;
+import tv.tributary.store.Decision;
+import tv.tributary.store.EditSession;
+import tv.tributary.store.EditStore;
+import tv.tributary.store.EditStore.Disturbed;
+import tv.tributary.store.EditStore.Done;
+import tv.tributary.store.EditStore.Edit;
+import tv.tributary.text.Messages;
+
+/// What the user did to channels, step by step, and the way back; it survives restarts. Thread-safe; each call is one
+/// short read or one transaction.
+public final class EditHistory {
+    /// What undo and redo would do now, in the words of the steps.
+    public record Ways(Optional<EditStep> undo, Optional<EditStep> redo) {}
+
+    private final EditStore store;
+    private final LineupCache lineupCache;
+    private final InstantSource clock;
+
+    public EditHistory(EditStore store, LineupCache lineupCache, InstantSource clock) {
+        this.store = store;
+        this.lineupCache = lineupCache;
+        this.clock = clock;
+    }
+
+    public Ways ways() {
+        return new Ways(
+                store.undoable().map(EditHistory::step), store.redoable().map(EditHistory::step));
+    }
+
+    /// The newest steps, newest first.
+    public List<EditStep> recent(int limit) {
+        return store.history(limit).stream().map(EditHistory::step).toList();
+    }
+
+    /// Undoes the newest step and says which.
+    ///
+    /// @throws EditRefused if there is none, or others changed the same since; then nothing is changed
+    public EditStep undo() {
+        return shown(store::undo, EditProblem.NOTHING_TO_UNDO);
+    }
+
+    /// Does the step again that was undone last and says which.
+    ///
+    /// @throws EditRefused if there is none, or others changed the same since; then nothing is changed
+    public EditStep redo() {
+        return shown(store::redo, EditProblem.NOTHING_TO_REDO);
+    }
+
+    /// Takes back any step that is in force; unless it is the newest, this is a new step that can itself be undone.
+    ///
+    /// @throws EditRefused if it is not in force, or later steps stand on it; then nothing is changed
+    public EditStep takeBack(long step) {
+        return shown(
+                () -> store.takeBack(step, EditKind.TAKE_BACK.name(), clock.instant()), EditProblem.NOTHING_TO_UNDO);
+    }
+
+    private EditStep shown(Supplier<Optional<Done<Edit>>> change, EditProblem nothing) {
+        try {
+            var done = change.get().orElseThrow(() -> new EditRefused(nothing));
+            lineupCache.refresh(done.touched());
+            lineupCache.tellChannels();
+            return step(done.answer());
+        } catch (Disturbed e) {
+            if (e.about().isEmpty()) throw new EditRefused(EditProblem.GONE_SINCE);
+            throw new EditRefused(EditProblem.CHANGED_SINCE, about(e.about().getFirst()));
+        }
+    }
+
+    private String about(Decision decision) {
+        var what = decision.what();
+        if (what.isOfSource()) return Messages.of(what == Decision.What.CHANNEL ? "history.streams" : "history.stream");
+        var name = name(decision.subject());
+        return switch (what) {
+            case NAME -> Messages.of("history.name", name);
+            case NUMBER, MOVED -> Messages.of("history.number", name);
+            case GROUP -> Messages.of("history.group", name);
+            case HIDDEN, INTO, APART, PIN, CHANNEL, BLOCKED -> Messages.of("history.channel", name);
+        };
+    }
+
+    private String name(long channel) {
+        return lineupCache
+                .lineup()
+                .find(new ChannelId(channel))
+                .map(row -> row.channel().name())
+                .orElse("#" + channel);
+    }
+
+    private static EditStep step(Edit edit) {
+        var kind = EditKind.valueOf(edit.step().kind());
+        var fate = switch (edit.state()) {
+            case DONE -> EditStep.Fate.DONE;
+            case UNDONE, DROPPED -> EditStep.Fate.UNDONE;
+            case TAKEN -> EditStep.Fate.TAKEN_BACK;
+        };
+        return new EditStep(edit.id(), edit.at(), kind, words(edit.step()), fate);
+    }
+
+    static String words(EditSession.Step step) {
+        return Messages.of(EditKind.valueOf(step.kind()), step.name(), step.other(), step.count());
+    }
+}

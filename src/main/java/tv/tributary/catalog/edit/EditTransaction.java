@@ -1,0 +1,90 @@
+package tv.tributary.catalog.edit;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.model.ChannelId;
+import tv.tributary.store.EditSession;
+import tv.tributary.store.EditStore;
+
+/// How every change of channels is made: one transaction, one step of the [EditHistory], shown before it returns.
+/// Thread-safe.
+final class EditTransaction {
+    private final EditStore store;
+    private final LineupCache lineupCache;
+    private final InstantSource clock;
+
+    EditTransaction(EditStore store, LineupCache lineupCache, InstantSource clock) {
+        this.store = store;
+        this.lineupCache = lineupCache;
+        this.clock = clock;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /// One change for each of the channels.
+    EditResult each(List<ChannelId> channels, EditKind kind, String other, BiConsumer<EditSession, Long> change) {
+        return edit(editSession -> {
+            var ids = present(editSession, channels);
+            for (var id : ids) change.accept(editSession, id);
+            return told(editSession, kind, name(ids.getFirst()), other, ids.size(), ids);
+        });
+    }
+
+    /// @throws EditRefused as `work` does; then nothing is changed
+    EditResult edit(Function<EditSession, EditResult> work) {
+        var done = store.edit(clock.instant(), work);
+        if (!done.touched().isEmpty()) {
+            lineupCache.refresh(done.touched());
+            lineupCache.tellChannels();
+        }
+        return done.answer();
+    }
+
+    /// The channels that stand for those named, each once.
+    static List<Long> present(EditSession editSession, Collection<ChannelId> channels) {
+        if (channels.isEmpty()) throw new EditRefused(EditProblem.TOO_FEW);
+        var ids = new LinkedHashSet<Long>();
+        for (var channel : channels) {
+            if (!editSession.isChannel(channel.value())) throw new EditRefused(EditProblem.CHANNEL_GONE);
+            ids.add(editSession.root(channel.value()));
+        }
+        return new ArrayList<>(ids);
+    }
+
+    String name(long channel) {
+        return row(channel).map(row -> row.channel().name()).orElse("#" + channel);
+    }
+
+    Optional<ChannelRow> row(long channel) {
+        return lineupCache.lineup().find(new ChannelId(channel));
+    }
+
+    static EditResult told(
+            EditSession editSession, EditKind kind, String name, String other, int count, List<Long> channels) {
+        return told(editSession, kind, name, other, count, channels, List.of());
+    }
+
+    static EditResult told(
+            EditSession editSession,
+            EditKind kind,
+            String name,
+            String other,
+            int count,
+            List<Long> channels,
+            List<String> notes) {
+        var step = new EditSession.Step(kind.name(), name, other, count);
+        editSession.tell(step);
+        return new EditResult(channels.stream().map(ChannelId::new).toList(), EditHistory.words(step), notes);
+    }
+}

@@ -1,0 +1,104 @@
+package tv.tributary.catalog.edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.store.Decision;
+import tv.tributary.store.Decision.What;
+import tv.tributary.store.EditSession;
+
+/// The user's word about which streams are one channel. Thread-safe.
+final class MergeEdits {
+    private final EditTransaction editTransaction;
+
+    MergeEdits(EditTransaction editTransaction) {
+        this.editTransaction = editTransaction;
+    }
+
+    /// Makes one channel of several: the first stays with its name, number and group, and takes all streams. Streams
+    /// that will come to the others come to it, too. Whoever merges what was kept apart takes that back.
+    EditResult merge(List<ChannelId> channels) {
+        return editTransaction.edit(editSession -> {
+            var all = EditTransaction.present(editSession, channels);
+            if (all.size() < 2) throw new EditRefused(EditProblem.TOO_FEW);
+            var target = all.getFirst();
+            var others = all.subList(1, all.size());
+            editSession.apart(all).forEach(editSession::clear);
+            for (var one : others) editSession.set(Decision.of(What.INTO, one), Long.toString(target));
+            // Its name must not depend on which of its streams are in a list today.
+            if (editSession.value(Decision.of(What.NAME, target)).isEmpty()) {
+                editTransaction
+                        .row(target)
+                        .ifPresent(row -> editSession.set(
+                                Decision.of(What.NAME, target), row.channel().name()));
+            }
+            return EditTransaction.told(
+                    editSession,
+                    EditKind.MERGE,
+                    editTransaction.name(target),
+                    editTransaction.name(others.getFirst()),
+                    others.size(),
+                    List.of(target));
+        });
+    }
+
+    /// Makes a channel of its own of some of a channel's streams; the two are never suggested as one again. If they
+    /// are just those of a channel that was merged into this one, that channel is back with its name and number.
+    EditResult split(ChannelId channel, Set<SourceId> streams) {
+        return editTransaction.edit(editSession -> {
+            var from = EditTransaction.present(editSession, List.of(channel)).getFirst();
+            var chosen = streams.stream().map(SourceId::value).collect(Collectors.toSet());
+            var all = editSession.streams(from);
+            var known = all.stream().map(EditSession.Stream::source).collect(Collectors.toSet());
+            if (chosen.isEmpty() || !known.containsAll(chosen)) throw new EditRefused(EditProblem.STREAM_GONE);
+            if (!editSession.hasLiveStreamBut(from, chosen)) throw new EditRefused(EditProblem.ALL_STREAMS);
+            var fresh = mergedOne(editSession, from, all, chosen).orElseGet(() -> {
+                var opened = editSession.openChannel(editTransaction.clock().instant());
+                for (var one : chosen) editSession.set(Decision.of(What.CHANNEL, one), Long.toString(opened));
+                return opened;
+            });
+            editSession.clear(Decision.of(What.INTO, fresh));
+            editSession.set(Decision.apart(from, fresh), "1");
+            return EditTransaction.told(
+                    editSession, EditKind.SPLIT, editTransaction.name(from), "", chosen.size(), List.of(fresh));
+        });
+    }
+
+    /// The channel merged into `from` that has exactly the chosen streams.
+    private static Optional<Long> mergedOne(
+            EditSession editSession, long from, List<EditSession.Stream> all, Set<Long> chosen) {
+        var bases = all.stream()
+                .filter(stream -> chosen.contains(stream.source()))
+                .map(EditSession.Stream::base)
+                .distinct()
+                .toList();
+        if (bases.size() != 1 || bases.getFirst() == from) return Optional.empty();
+        var base = bases.getFirst();
+        var isWhole = all.stream().filter(stream -> stream.base() == base).count() == chosen.size();
+        var isDirect = editSession
+                .value(Decision.of(What.INTO, base))
+                .filter(Long.toString(from)::equals)
+                .isPresent();
+        return isWhole && isDirect ? Optional.of(base) : Optional.empty();
+    }
+
+    /// Keeps two channels from being merged or suggested as one.
+    EditResult neverTogether(ChannelId one, ChannelId other) {
+        return editTransaction.edit(editSession -> {
+            var both = EditTransaction.present(editSession, List.of(one, other));
+            if (both.size() < 2) throw new EditRefused(EditProblem.TOO_FEW);
+            editSession.set(Decision.apart(both.getFirst(), both.getLast()), "1");
+            return EditTransaction.told(
+                    editSession,
+                    EditKind.APART,
+                    editTransaction.name(both.getFirst()),
+                    editTransaction.name(both.getLast()),
+                    1,
+                    both);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package tv.tributary.catalog.edit;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tv.tributary.catalog.edit.NumberingSettings.Scheme;
+
+/// Gives new channels their number for the remote control. A number given is never taken away. Not thread-safe.
+public final class NumberAllocator {
+    private static final int HIGHEST = 9_999_999;
+
+    private final NumberingSettings settings;
+    private final BitSet whole = new BitSet();
+    private final Set<String> parted = new HashSet<>();
+    /// Where to look for the next free one, by where the search began.
+    private final Map<Integer, Integer> next = new HashMap<>();
+
+    public NumberAllocator(NumberingSettings settings) {
+        this.settings = settings;
+    }
+
+    /// What a list wishes, where wishes count; empty if another channel has it.
+    public String wish(String wish) {
+        return settings.scheme() == Scheme.FROM_LIST ? claim(wish) : "";
+    }
+
+    /// Takes a number as a list writes it and returns how we write it; empty if another channel has it or it is none
+    /// (`0`, `None`).
+    public String claim(String wish) {
+        if (wish.isEmpty() || wish.length() > 12) return "";
+        if (!wish.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return wish.matches("[0-9]+[.-][0-9]+") && parted.add(wish) ? wish : "";
+        }
+        var value = Long.parseLong(wish);
+        if (value <= 0 || value > HIGHEST || whole.get((int) value)) return "";
+        whole.set((int) value);
+        return Long.toString(value);
+    }
+
+    /// The lowest number nobody has, from where the group's numbers begin.
+    public String free(String group) {
+        var first = settings.scheme() == Scheme.BY_GROUP
+                ? settings.groups().getOrDefault(group, settings.first())
+                : settings.first();
+        var free = whole.nextClearBit(next.getOrDefault(first, first));
+        next.put(first, free);
+        whole.set(free);
+        return Integer.toString(free);
+    }
+}

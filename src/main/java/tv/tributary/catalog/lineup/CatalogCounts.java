@@ -1,0 +1,10 @@
+package tv.tributary.catalog.lineup;
+
+/// The merge in numbers.
+///
+/// @param sources playable live streams of enabled providers
+/// @param channels what they became
+/// @param merged streams that became a backup instead of a channel of their own
+/// @param withBackups channels with at least two streams
+/// @param films VOD entries, kept aside
+public record CatalogCounts(int sources, int channels, int merged, int withBackups, int films) {}

@@ -1,0 +1,66 @@
+package tv.tributary.catalog.lineup;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tv.tributary.store.EditStore;
+import tv.tributary.store.EditStore.Decided;
+
+/// How the user wants a channel to look, as far as there is a word about it.
+///
+/// @param number pinned, or given since another channel got its own
+/// @param pins places of sources by their id, from 1
+public record ChannelOverrides(
+        Optional<String> name,
+        Optional<String> number,
+        Optional<String> group,
+        boolean hidden,
+        Map<Long, Integer> pins) {
+    public static final ChannelOverrides PLAIN =
+            new ChannelOverrides(Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
+
+    /// Of all channels that have one, by id.
+    static Map<Long, ChannelOverrides> all(EditStore store) {
+        return gathered(store::eachLook);
+    }
+
+    /// Of some channels.
+    public static Map<Long, ChannelOverrides> of(EditStore store, Collection<Long> channels) {
+        return gathered(action -> store.eachLook(channels, action));
+    }
+
+    private static Map<Long, ChannelOverrides> gathered(Consumer<Consumer<Decided>> decisions) {
+        var looks = new HashMap<Long, ChannelOverrides>();
+        decisions.accept(decided -> {
+            var decision = decided.decision();
+            var channel = decision.what().isOfSource() ? decision.other() : decision.subject();
+            looks.put(channel, looks.getOrDefault(channel, PLAIN).with(decided));
+        });
+        return looks;
+    }
+
+    private ChannelOverrides with(Decided decided) {
+        var value = decided.value();
+        return switch (decided.decision().what()) {
+            case NAME -> new ChannelOverrides(Optional.of(value), number, group, hidden, pins);
+            case NUMBER -> new ChannelOverrides(name, Optional.of(value), group, hidden, pins);
+            // A pinned number comes first, whichever is read first.
+            case MOVED -> new ChannelOverrides(name, number.or(() -> Optional.of(value)), group, hidden, pins);
+            case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, pins);
+            case HIDDEN -> new ChannelOverrides(name, number, group, true, pins);
+            case PIN -> {
+                var more = new HashMap<>(pins);
+                more.put(decided.decision().subject(), Integer.parseInt(value));
+                yield new ChannelOverrides(name, number, group, hidden, more);
+            }
+            case CHANNEL, BLOCKED, INTO, APART -> this;
+        };
+    }
+
+    /// The place the user gave a source; the last for one without.
+    public int place(long source) {
+        return pins.getOrDefault(source, Integer.MAX_VALUE);
+    }
+}

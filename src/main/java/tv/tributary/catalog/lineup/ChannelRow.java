@@ -1,0 +1,25 @@
+package tv.tributary.catalog.lineup;
+
+import java.util.List;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ProviderId;
+
+/// A channel in a list.
+///
+/// @param sources how many sources it has, backups included
+/// @param providers who carries it, best first
+/// @param hidden whether the user left it out everywhere but in the editor
+public record ChannelRow(Channel channel, int sources, List<ProviderId> providers, boolean hidden) {
+    public ChannelRow {
+        providers = List.copyOf(providers);
+    }
+
+    /// One in sight.
+    public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
+        this(channel, sources, providers, false);
+    }
+
+    public int backups() {
+        return Math.max(0, sources - 1);
+    }
+}

@@ -1,0 +1,98 @@
+package tv.tributary.catalog.lineup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.ChannelStore.Member;
+import tv.tributary.store.ProviderRow;
+
+/// Makes a channel's row of its members and the user's word. What a channel is called follows from what its providers
+/// declare, never from what was measured: names must not change with the health of a stream. Not thread-safe.
+final class ChannelRowFactory {
+    private final Map<Long, Provider> shown = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
+    private final Map<List<ProviderId>, List<ProviderId>> carriers = new HashMap<>();
+    /// What a channel was before others were merged into it comes first: that is what the user called it by.
+    private final Comparator<Member> declared = Comparator.comparing((Member member) -> !member.own())
+            .thenComparingInt(this::priority)
+            .thenComparing(Comparator.comparingInt(Member::quality).reversed())
+            .thenComparingLong(Member::provider)
+            .thenComparingInt(Member::position);
+
+    /// @param present only the streams of those that are enabled become channels
+    ChannelRowFactory(List<ProviderRow> present) {
+        for (var row : present) {
+            var provider = row.provider();
+            if (provider.enabled()) shown.put(provider.id().value(), provider);
+        }
+    }
+
+    boolean isShown(Member member) {
+        return shown.containsKey(member.provider());
+    }
+
+    /// @param members of one channel, at least one, all shown; are sorted
+    ChannelRow row(List<Member> members, ChannelOverrides channelOverrides) {
+        if (members.size() > 1) members.sort(declared);
+        var group = "";
+        var logo = "";
+        var guideId = "";
+        for (var member : members) {
+            if (group.isEmpty()) group = member.group();
+            if (logo.isEmpty()) logo = member.logo();
+            if (guideId.isEmpty()) guideId = member.tvgId();
+        }
+        var first = members.getFirst();
+        var channel = new Channel(
+                new ChannelId(first.channel()),
+                channelOverrides.name().orElseGet(() -> name(members)),
+                shared.computeIfAbsent(channelOverrides.group().orElse(group), same -> same),
+                logo,
+                channelOverrides.number().orElse(first.number()),
+                guideId);
+        return new ChannelRow(channel, members.size(), providers(members, channelOverrides), channelOverrides.hidden());
+    }
+
+    private List<ProviderId> providers(List<Member> members, ChannelOverrides channelOverrides) {
+        if (members.size() > 1)
+            members.sort(Comparator.<Member>comparingInt(member -> channelOverrides.place(member.source()))
+                    .thenComparingInt(this::priority));
+        var providers = new ArrayList<ProviderId>(1);
+        for (var member : members) {
+            var provider = provider(member).id();
+            if (!providers.contains(provider)) providers.add(provider);
+        }
+        return carriers.computeIfAbsent(List.copyOf(providers), same -> same);
+    }
+
+    /// The first source's, but rather `Sky Cinema Action` than `SKY CINEMA ACTION`.
+    private static String name(List<Member> members) {
+        var first = members.getFirst();
+        if (first.title().isBlank()) return "#" + first.channel();
+        if (!shouts(first.title())) return first.title();
+        return members.stream()
+                .map(Member::title)
+                .filter(title -> title.equalsIgnoreCase(first.title()) && !shouts(title))
+                .findFirst()
+                .orElse(first.title());
+    }
+
+    private static boolean shouts(String title) {
+        return title.length() > 5 && title.chars().noneMatch(Character::isLowerCase);
+    }
+
+    private int priority(Member member) {
+        return provider(member).priority();
+    }
+
+    private Provider provider(Member member) {
+        return Objects.requireNonNull(shown.get(member.provider()));
+    }
+}

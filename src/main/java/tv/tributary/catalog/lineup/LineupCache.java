@@ -1,0 +1,107 @@
+package tv.tributary.catalog.lineup;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Topic;
+import tv.tributary.store.ChannelStore;
+import tv.tributary.store.ChannelStore.Member;
+import tv.tributary.store.EditStore;
+
+/// The channels as they stand now, in memory, and the telling of their changes. Thread-safe.
+///
+/// Whoever changes what is stored calls [#refresh()] or [#refresh(Set)] before it tells of it, so that nobody who
+/// hears of a change sees the old channels.
+public final class LineupCache {
+    /// So many are read one by one sooner than all at once.
+    private static final int FEW = 2_000;
+
+    private final ChannelStore store;
+    private final EditStore edits;
+    private final ProviderCache providerCache;
+    private final Events events;
+    private final InstantSource clock;
+    /// One refresh at a time, so that the one that reads later also shows later.
+    private final Semaphore turn = new Semaphore(1, true);
+    private volatile Lineup lineup = Lineup.empty();
+
+    public LineupCache(
+            ChannelStore store, EditStore edits, ProviderCache providerCache, Events events, InstantSource clock) {
+        this.store = store;
+        this.edits = edits;
+        this.providerCache = providerCache;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Lineup lineup() {
+        return lineup;
+    }
+
+    /// Builds the line-up anew from what is stored. Takes about three microseconds per stream.
+    public void refresh() {
+        inTurn(() -> {
+            var builder = new LineupBuilder(lineup, providerCache.present(), ChannelOverrides.all(edits));
+            store.eachMember(builder::add);
+            builder.counts(store.otherCounts());
+            return builder.build(nextRevision());
+        });
+    }
+
+    /// Reads some channels again.
+    public void refresh(Set<Long> touched) {
+        if (touched.isEmpty()) return;
+        if (touched.size() > FEW) refresh();
+        else inTurn(() -> lineup.with(touched, rows(touched), nextRevision()));
+    }
+
+    private List<ChannelRow> rows(Set<Long> channels) {
+        var maker = new ChannelRowFactory(providerCache.present());
+        var members = new HashMap<Long, List<Member>>();
+        store.eachMember(channels, member -> {
+            if (maker.isShown(member))
+                members.computeIfAbsent(member.channel(), _ -> new ArrayList<>())
+                        .add(member);
+        });
+        var looks = ChannelOverrides.of(edits, channels);
+        return members.entrySet().stream()
+                .map(entry -> row(maker, entry, looks))
+                .toList();
+    }
+
+    private static ChannelRow row(
+            ChannelRowFactory maker, Map.Entry<Long, List<Member>> members, Map<Long, ChannelOverrides> looks) {
+        return maker.row(members.getValue(), looks.getOrDefault(members.getKey(), ChannelOverrides.PLAIN));
+    }
+
+    private interface Making {
+        Lineup make();
+    }
+
+    private void inTurn(Making making) {
+        turn.acquireUninterruptibly();
+        try {
+            lineup = making.make();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private long nextRevision() {
+        return Math.max(lineup.revision() + 1, clock.millis());
+    }
+
+    public void tellChannels() {
+        events.publish(new Event.Changed(clock.instant(), Topic.CHANNELS));
+    }
+
+    public void tellProviders() {
+        events.publish(new Event.Changed(clock.instant(), Topic.PROVIDERS));
+    }
+}

@@ -1,0 +1,36 @@
+package tv.tributary.catalog.lineup;
+
+import tv.tributary.model.Channel;
+
+/// The order of channels in lists: by number, then group, then name.
+final class PlaylistOrder {
+    private PlaylistOrder() {}
+
+    /// What a number sorts by: `5.1` comes between 5 and 6; what is no number comes last.
+    static long key(String number) {
+        var whole = 0L;
+        var part = 0L;
+        var parts = false;
+        for (var i = 0; i < number.length(); i++) {
+            var c = number.charAt(i);
+            if (c == '.' || c == '-') parts = true;
+            else if (c < '0' || c > '9' || i > 12) return Long.MAX_VALUE;
+            else if (parts) part = part * 10 + c - '0';
+            else whole = whole * 10 + c - '0';
+        }
+        return number.isEmpty() ? Long.MAX_VALUE : whole * 1_000_000 + Math.min(part + (parts ? 1 : 0), 999_999);
+    }
+
+    static boolean isBefore(ChannelRow earlier, ChannelRow later) {
+        var one = earlier.channel();
+        var other = later.channel();
+        return compare(key(one.number()), one, key(other.number()), other) < 0;
+    }
+
+    /// @param key and otherKey: of their numbers
+    static int compare(long key, Channel channel, long otherKey, Channel other) {
+        if (key != otherKey) return Long.compare(key, otherKey);
+        var groups = channel.group().compareTo(other.group());
+        return groups != 0 ? groups : channel.name().compareTo(other.name());
+    }
+}

@@ -1,7 +1,0 @@
-package tv.tributary.catalog.merge;
-
-/// One stream as a list shows it, with what may speak for its channel besides its name.
-///
-/// @param tvgId the guide id the list gives it, or empty
-/// @param logo its picture's URL, or empty
-public record Sighting(Listing listing, String tvgId, String logo) {}

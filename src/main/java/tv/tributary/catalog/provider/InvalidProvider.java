@@ -1,0 +1,36 @@
+package tv.tributary.catalog.provider;
+
+import java.util.Optional;
+import tv.tributary.text.Messages;
+import tv.tributary.text.UserMessage;
+
+/// A provider as typed in cannot be taken; `text` holds the words for the problem.
+public final class InvalidProvider extends RuntimeException implements UserMessage {
+    private static final long serialVersionUID = 1;
+
+    public enum Problem {
+        NO_NAME,
+        NAME_TAKEN,
+        NO_LOCATION,
+        BAD_LOCATION,
+        FILE_MISSING,
+        BAD_NUMBER,
+        BAD_GRACE
+    }
+
+    private final Problem problem;
+
+    public InvalidProvider(Problem problem) {
+        super(problem.name());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    @Override
+    public Optional<String> words() {
+        return Optional.of(Messages.of(problem));
+    }
+}

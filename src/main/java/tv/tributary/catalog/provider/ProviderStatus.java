@@ -1,0 +1,10 @@
+package tv.tributary.catalog.provider;
+
+import tv.tributary.model.Provider;
+
+/// A provider, what it brings, and what came of its last sync.
+///
+/// @param shownLocation its location without credentials, for eyes and screenshots
+/// @param sources how many streams it has now
+/// @param channels how many channels have at least one of them
+public record ProviderStatus(Provider provider, String shownLocation, int sources, int channels, SyncReport last) {}

@@ -1,0 +1,153 @@
+package tv.tributary.catalog.provider;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.net.Redaction;
+import tv.tributary.store.ProviderRow;
+import tv.tributary.store.ProviderStore;
+
+/// The household's providers. Answers come from memory; changes are stored before they return. Thread-safe.
+public final class Providers {
+    /// A new provider has no id yet; the store gives it one.
+    private static final ProviderId UNBORN = new ProviderId(Long.MAX_VALUE);
+
+    private final ProviderStore store;
+    private final ProviderCache providerCache;
+    private final LineupCache lineupCache;
+    private final InstantSource clock;
+
+    /// @param lineupCache refreshed after every change that shows in the channels
+    public Providers(ProviderStore store, ProviderCache providerCache, LineupCache lineupCache, InstantSource clock) {
+        this.store = store;
+        this.providerCache = providerCache;
+        this.lineupCache = lineupCache;
+        this.clock = clock;
+    }
+
+    /// By priority, then name.
+    public List<ProviderStatus> all() {
+        return providerCache.present().stream()
+                .sorted(Comparator.comparingInt(
+                                (ProviderRow row) -> row.provider().priority())
+                        .thenComparing(row -> row.provider().name(), String.CASE_INSENSITIVE_ORDER))
+                .map(this::status)
+                .toList();
+    }
+
+    public Optional<ProviderStatus> find(ProviderId id) {
+        return providerCache.findPresent(id).map(this::status);
+    }
+
+    /// @throws InvalidProvider with the problem, if the draft cannot be taken
+    public Provider add(ProviderDraft draft) {
+        var provider = DraftValidator.provider(UNBORN, draft);
+        refuseTaken(provider);
+        var added = store.add(provider, clock.instant());
+        providerCache.reload();
+        lineupCache.tellProviders();
+        return added.provider();
+    }
+
+    /// @throws InvalidProvider with the problem, if the draft cannot be taken
+    /// @throws NoSuchElementException if it is gone
+    public Provider change(ProviderId id, ProviderDraft draft) {
+        if (providerCache.findPresent(id).isEmpty()) throw gone(id);
+        var provider = DraftValidator.provider(id, draft);
+        refuseTaken(provider);
+        var changed = store.change(provider).orElseThrow(() -> gone(id));
+        show();
+        return changed.provider();
+    }
+
+    /// Takes it and its streams out of sight; [#restore(ProviderId)] brings all back until they are purged a week
+    /// later. One that is gone already is no error.
+    public void remove(ProviderId id) {
+        if (providerCache.findPresent(id).isEmpty()) return;
+        store.remove(id, Optional.of(clock.instant()));
+        show();
+    }
+
+    /// Brings a removed provider back as it was. If its name was given to another meanwhile, it gets a number.
+    ///
+    /// @throws NoSuchElementException if it was purged
+    public void restore(ProviderId id) {
+        var row = providerCache.find(id).orElseThrow(() -> gone(id));
+        if (row.removed().isEmpty()) return;
+        var old = row.provider();
+        var name = freeName(old);
+        if (!name.equals(old.name())) {
+            store.change(new Provider(
+                    id,
+                    name,
+                    old.location(),
+                    old.priority(),
+                    old.connections(),
+                    old.userAgent(),
+                    old.refreshEvery(),
+                    old.grace(),
+                    old.enabled()));
+        }
+        store.remove(id, Optional.empty());
+        show();
+    }
+
+    private void show() {
+        providerCache.reload();
+        lineupCache.refresh();
+        lineupCache.tellProviders();
+        lineupCache.tellChannels();
+    }
+
+    private String freeName(Provider provider) {
+        var name = provider.name();
+        for (var number = 2; isTaken(name, provider.id()); number++) name = provider.name() + " " + number;
+        return name;
+    }
+
+    private void refuseTaken(Provider provider) {
+        if (isTaken(provider.name(), provider.id())) throw new InvalidProvider(Problem.NAME_TAKEN);
+    }
+
+    private boolean isTaken(String name, ProviderId but) {
+        return providerCache.present().stream()
+                .map(ProviderRow::provider)
+                .anyMatch(other -> !other.id().equals(but) && other.name().equalsIgnoreCase(name));
+    }
+
+    private ProviderStatus status(ProviderRow row) {
+        var id = row.provider().id();
+        var lineup = lineupCache.lineup();
+        return new ProviderStatus(
+                row.provider(),
+                Redaction.redact(row.provider().location()),
+                lineup.sourcesOf(id),
+                lineup.channelsOf(id),
+                report(row.last()));
+    }
+
+    static SyncReport report(ProviderRow.LastSync last) {
+        return new SyncReport(
+                last.at().orElse(Instant.EPOCH),
+                last.took(),
+                SyncReport.Result.valueOf(last.result()),
+                last.total(),
+                last.added(),
+                last.changed(),
+                last.gone(),
+                last.problems(),
+                last.words());
+    }
+
+    private static NoSuchElementException gone(ProviderId id) {
+        return new NoSuchElementException("no provider " + id);
+    }
+}

@@ -1,0 +1,102 @@
+package tv.tributary.catalog.rank;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tv.tributary.catalog.lineup.ChannelOverrides;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Provider;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.StreamInfo;
+import tv.tributary.store.ChannelStore;
+import tv.tributary.store.EditStore;
+
+/// The streams of a channel in the order in which they are tried. Thread-safe; short reads by index.
+public final class SourceOrder {
+    private static final Pattern HEVC = Pattern.compile("\\b(hevc|[hx]\\.?265)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);
+
+    /// Somebody in line.
+    ///
+    /// @param streamInfo what was seen of it
+    public record Waiting(
+            ChannelStore.Ranked source,
+            Provider provider,
+            Optional<StreamInfo> vitals,
+            Ranking.Contender contender,
+            Ranking.Ranked rank) {
+        public boolean isPinned() {
+            return rank.place() == Ranking.Place.PINNED;
+        }
+    }
+
+    private final ChannelStore store;
+    private final EditStore edits;
+    private final ProviderCache providerCache;
+    private volatile Latest<RankingSettings> settings = new Latest<>(RankingSettings.defaults());
+    private final InstantSource clock;
+    private volatile Function<SourceId, Optional<StreamInfo>> seen = _ -> Optional.empty();
+    private volatile FreeConnections free = (_, _) -> OptionalInt.empty();
+
+    public SourceOrder(ChannelStore store, EditStore edits, ProviderCache providerCache, InstantSource clock) {
+        this.store = store;
+        this.edits = edits;
+        this.providerCache = providerCache;
+        this.clock = clock;
+    }
+
+    public void rankBy(Latest<RankingSettings> other) {
+        settings = other;
+    }
+
+    public void learnFrom(Function<SourceId, Optional<StreamInfo>> vitals, FreeConnections freeConnections) {
+        seen = vitals;
+        free = freeConnections;
+    }
+
+    public List<Waiting> of(ChannelId channel) {
+        var pins = ChannelOverrides.of(edits, List.of(channel.value()))
+                .getOrDefault(channel.value(), ChannelOverrides.PLAIN);
+        var offered = new ArrayList<Offered>();
+        for (var source : store.sources(channel)) {
+            providerCache
+                    .findPresent(source.source().provider())
+                    .ifPresent(row -> offered.add(new Offered(
+                            source, row.provider(), seen.apply(source.source().id()))));
+        }
+        var contenders =
+                offered.stream().map(one -> contender(channel, one, pins)).toList();
+        var waiting = new ArrayList<Waiting>();
+        for (var rank : new Ranking(settings.get()).rank(contenders)) {
+            var one = offered.get(rank.index());
+            waiting.add(new Waiting(one.source, one.provider, one.vitals, contenders.get(rank.index()), rank));
+        }
+        return waiting;
+    }
+
+    private record Offered(ChannelStore.Ranked source, Provider provider, Optional<StreamInfo> vitals) {}
+
+    private Ranking.Contender contender(ChannelId channel, Offered one, ChannelOverrides pins) {
+        var source = one.source.source();
+        return new Ranking.Contender(
+                pins.place(source.id().value()),
+                one.vitals.flatMap(streamInfo -> ProbeSummary.of(streamInfo, clock.instant())),
+                one.provider.priority(),
+                one.source.quality(),
+                codec(source.name()),
+                free.of(channel, one.provider.id()),
+                one.provider.id().value(),
+                one.source.position());
+    }
+
+    private static String codec(String name) {
+        if (HEVC.matcher(name).find()) return "hevc";
+        return AV1.matcher(name).find() ? "av1" : "";
+    }
+}

@@ -1,0 +1,107 @@
+package tv.tributary.catalog.sync;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import tv.tributary.catalog.intake.ListFault;
+import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.intake.OpenList;
+import tv.tributary.catalog.intake.UnusableList;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.format.m3u.M3uSummary.Shape;
+import tv.tributary.model.Provider;
+import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.text.Messages;
+
+/// Reads the head of a list to say what is in it. One use.
+final class ListPreview {
+    private static final int ENOUGH = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ListMark UNKNOWN = new ListMark("", "", "", 0);
+
+    private final ListOpener opener;
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger live = new AtomicInteger();
+    private final AtomicInteger films = new AtomicInteger();
+
+    ListPreview(ListOpener opener) {
+        this.opener = opener;
+    }
+
+    /// Enough was seen.
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super("enough", null, false, false);
+        }
+    }
+
+    PreviewReport report(Provider provider) {
+        try (var list = opener.open(provider, UNKNOWN, PATIENCE)) {
+            return read(list);
+        } catch (UnusableList e) {
+            return new PreviewReport(false, e.words());
+        } catch (IOException _) {
+            return fault(ListFault.BROKEN_OFF);
+        }
+    }
+
+    /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
+    private PreviewReport read(OpenList list) throws IOException {
+        var reading = CompletableFuture.supplyAsync(
+                () -> shape(list), task -> Thread.ofVirtual().name("list-taste").start(task));
+        try {
+            return switch (reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                case NOT_A_PLAYLIST -> fault(ListFault.NOT_A_LIST);
+                case EMPTY -> fault(ListFault.EMPTY);
+                case TRUNCATED -> fault(ListFault.TRUNCATED);
+                case PLAYLIST -> said();
+            };
+        } catch (TimeoutException _) {
+            return count.get() == 0 ? fault(ListFault.TIMEOUT) : said();
+        } catch (ExecutionException _) {
+            return fault(ListFault.BROKEN_OFF);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return fault(ListFault.BROKEN_OFF);
+        }
+    }
+
+    private Shape shape(OpenList list) {
+        try {
+            return M3uReader.read(list.in(), entry -> {
+                        see(entry);
+                        if (count.get() >= ENOUGH) throw new Enough();
+                    })
+                    .shape();
+        } catch (Enough _) {
+            return Shape.PLAYLIST;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void see(M3uEntry entry) {
+        count.incrementAndGet();
+        switch (entry.kind()) {
+            case LIVE, RADIO -> live.incrementAndGet();
+            case VOD -> films.incrementAndGet();
+            case SEPARATOR -> {}
+        }
+    }
+
+    private static PreviewReport fault(ListFault fault) {
+        return new PreviewReport(false, Messages.of(fault));
+    }
+
+    private PreviewReport said() {
+        var key = count.get() >= ENOUGH ? "catalog.test.long" : "catalog.test.whole";
+        return new PreviewReport(true, Messages.of(key, count.get(), live.get(), films.get()));
+    }
+}

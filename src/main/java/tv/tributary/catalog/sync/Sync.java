@@ -1,0 +1,116 @@
+package tv.tributary.catalog.sync;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.provider.DraftValidator;
+import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.SyncReport;
+import tv.tributary.event.Events;
+import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.NamingConventionStore;
+import tv.tributary.store.ProviderRow;
+import tv.tributary.store.ProviderStore;
+import tv.tributary.store.SourceStore;
+import tv.tributary.text.Messages;
+
+/// Reads providers' lists again, each as a visible job that can be cancelled. A list that cannot be trusted never
+/// replaces the old one. Thread-safe.
+public final class Sync {
+    /// Lists read at the same time; more would only make each slower.
+    public static final int DOWNLOADS = 2;
+
+    /// What a run of a sync works with.
+    public record Tools(
+            ProviderStore providers,
+            SourceStore sources,
+            NamingConventionStore habits,
+            ListOpener opener,
+            ProviderCache roster,
+            LineupCache stand,
+            Events events,
+            InstantSource clock,
+            Semaphore downloads,
+            Supplier<NumberingSettings> numbering,
+            Supplier<LogoHashes> looks) {
+        Instant now() {
+            return clock.instant();
+        }
+    }
+
+    private final Tools tools;
+    private final Jobs jobs;
+    /// One at a time works on a provider's lists.
+    private final Map<ProviderId, Semaphore> turns = new ConcurrentHashMap<>();
+
+    public Sync(Tools tools, Jobs jobs) {
+        this.tools = tools;
+        this.jobs = jobs;
+    }
+
+    /// Starts now, or returns the job already running for that provider.
+    ///
+    /// @throws NoSuchElementException if it is gone
+    public Job sync(ProviderId id) {
+        return start("sync " + id, id, SyncRun::read);
+    }
+
+    /// All enabled providers.
+    public List<Job> syncAll() {
+        return tools.roster.present().stream()
+                .map(ProviderRow::provider)
+                .filter(provider -> provider.enabled())
+                .map(provider -> sync(provider.id()))
+                .toList();
+    }
+
+    /// Takes the list that [SyncReport.Result#NEEDS_REVIEW] held back; the job fails if there is none. If the list is
+    /// being read just now, it waits for that.
+    ///
+    /// @throws NoSuchElementException if the provider is gone
+    public Job accept(ProviderId id) {
+        return start("accept " + id, id, SyncRun::accept);
+    }
+
+    /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds
+    /// at most.
+    public PreviewReport test(ProviderDraft draft) {
+        try {
+            var provider = DraftValidator.provider(new ProviderId(Long.MAX_VALUE), draft);
+            return new ListPreview(tools.opener).report(provider);
+        } catch (InvalidProvider e) {
+            return new PreviewReport(false, Messages.of(e.problem()));
+        }
+    }
+
+    private interface Part {
+        void run(SyncRun run) throws Exception;
+    }
+
+    private Job start(String key, ProviderId id, Part part) {
+        var row = tools.roster.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
+        var title = Messages.of("catalog.sync.title", row.provider().name());
+        return jobs.start(key, title, job -> {
+            var turn = turns.computeIfAbsent(id, _ -> new Semaphore(1, true));
+            turn.acquire();
+            try {
+                part.run(new SyncRun(tools, row, job));
+            } finally {
+                turn.release();
+            }
+        });
+    }
+}

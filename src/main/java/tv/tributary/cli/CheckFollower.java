@@ -1,0 +1,67 @@
+package tv.tributary.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Has streams tested and tells each result as it comes.
+final class CheckFollower {
+    /// A check as the API shows it.
+    record Progress(Work job, boolean over, int planned, long left, int works, int untested, List<Finding> results) {}
+
+    record Work(long id, String state, String note) {}
+
+    /// One stream's turn.
+    record Finding(
+            long channel,
+            String channelName,
+            long source,
+            String providerName,
+            String name,
+            boolean tested,
+            String why,
+            @Nullable Seen seen) {
+        boolean works() {
+            return tested && why.isEmpty();
+        }
+    }
+
+    record Seen(
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String video,
+            String sound,
+            @Nullable Long bitrate,
+            @Nullable Double rate) {}
+
+    private final ApiClient apiClient;
+    private final CheckReport checkReport;
+
+    CheckFollower(ApiClient apiClient, CheckReport checkReport) {
+        this.apiClient = apiClient;
+        this.checkReport = checkReport;
+    }
+
+    /// Returns the exit code: 0 if all that was tested plays.
+    int run(String path, InterruptHook interruptHook) {
+        var begun = apiClient.post(path, Progress.class);
+        long job = begun.job().id();
+        interruptHook.by(() -> apiClient.post("/api/jobs/" + job + "/cancel", Work.class));
+        var now = begun;
+        int seen = 0;
+        int works = 0;
+        int tested = 0;
+        do {
+            // The API itself waits; so nothing here looks again and again.
+            now = apiClient.get("/api/checks/" + job + "?wait=30&after=" + seen, Progress.class);
+            for (var finding : now.results()) {
+                checkReport.tell(finding);
+                seen++;
+                if (finding.works()) works++;
+                if (finding.tested()) tested++;
+            }
+        } while (!now.over() || !now.results().isEmpty());
+        checkReport.end(now, seen, works, seen - tested);
+        boolean allWork = works == tested && (tested > 0 || now.planned() == 0);
+        return allWork && now.job().state().equals("done") ? 0 : Cli.FAILED;
+    }
+}

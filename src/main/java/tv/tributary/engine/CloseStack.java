@@ -1,0 +1,66 @@
+package tv.tributary.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What has been opened so far, to be closed in reverse. Used by one thread at a time.
+final class CloseStack {
+    private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
+
+    private record Step(String name, Runnable close) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    void add(String name, Runnable close) {
+        steps.push(new Step(name, close));
+    }
+
+    /// Closes everything, the last first. One that fails keeps no other from closing. None may take more than half of
+    /// the time that is left, so one that hangs leaves enough for the database; it goes on alone until the process
+    /// ends.
+    void close(Duration patience) {
+        var deadlineBudget = new DeadlineBudget(patience);
+        while (!steps.isEmpty()) {
+            var step = steps.pop();
+            var ended = new CountDownLatch(1);
+            Thread.ofPlatform().daemon().name("closing " + step.name()).start(() -> close(step, ended));
+            var share = deadlineBudget.next();
+            var begun = System.nanoTime();
+            if (!await(ended, share)) log.warn("{} has not closed within {}", step.name(), share);
+            deadlineBudget.took(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /// Like the latch's own, but an interrupt does not cut it short.
+    private static boolean await(CountDownLatch ended, Duration share) {
+        var deadline = System.nanoTime() + share.toNanos();
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Step step, CountDownLatch ended) {
+        try {
+            step.close().run();
+            log.debug("closed {}", step.name());
+        } catch (RuntimeException e) {
+            log.warn("could not close {}", step.name(), e);
+        } finally {
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package tv.tributary.engine;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import tv.tributary.catalog.rank.FreeConnections;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.relay.Relay;
+import tv.tributary.upstream.account.SlotUse;
+
+/// What the relay's ledger says of connections that are left: of what the user allows and what refusals have shown, the
+/// smaller number counts. Thread-safe.
+final class SpareConnections implements FreeConnections {
+    private final Relay relay;
+
+    SpareConnections(Relay relay) {
+        this.relay = relay;
+    }
+
+    @Override
+    public OptionalInt of(ChannelId channel, ProviderId provider) {
+        var use = relay.slots().stream()
+                .filter(one -> one.provider().equals(provider))
+                .findFirst();
+        if (use.isEmpty() || plays(channel)) return OptionalInt.empty();
+        var limit = limit(use.get());
+        return limit.isEmpty()
+                ? limit
+                : OptionalInt.of(Math.max(0, limit.getAsInt() - use.get().used()));
+    }
+
+    private boolean plays(ChannelId channel) {
+        return relay.feeds().stream().anyMatch(feed -> feed.channel().equals(channel));
+    }
+
+    private static OptionalInt limit(SlotUse use) {
+        return IntStream.of(use.allowed(), use.learnt())
+                .filter(number -> number > 0)
+                .min();
+    }
+}

@@ -1,0 +1,34 @@
+package tv.tributary.engine;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tv.tributary.catalog.provider.Providers;
+
+/// The hosts the user has named: those the providers' lists come from. What such a host in the home names on itself may
+/// be fetched from there, such as the logos of a tuner. Thread-safe.
+final class TrustedHosts implements Predicate<String> {
+    private final Providers providers;
+
+    TrustedHosts(Providers providers) {
+        this.providers = providers;
+    }
+
+    @Override
+    public boolean test(String host) {
+        return providers.all().stream()
+                .flatMap(status -> host(status.provider().location()).stream())
+                .anyMatch(host::equals);
+    }
+
+    private static Optional<String> host(String location) {
+        try {
+            return Optional.ofNullable(new URI(location).getHost()).map(named -> named.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException _) {
+            // A file, mostly.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package tv.tributary.format.hls;
+
+/// Something odd in a playlist, passed over.
+///
+/// @param line from 1 on
+public record PlaylistProblem(int line, Kind kind) {
+    public enum Kind {
+        NO_HEADER,
+        LINE_TOO_LONG,
+        TOO_MUCH,
+        BAD_NUMBER,
+        NO_URI,
+        BAD_KEY,
+        UNKNOWN_VARIABLE
+    }
+}

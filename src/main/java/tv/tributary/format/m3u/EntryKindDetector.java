@@ -1,0 +1,89 @@
+package tv.tributary.format.m3u;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What an entry is, from its URL's path, its duration, its attributes and its name.
+final class EntryKindDetector {
+    private static final Set<String> FILES = Set.of(
+            "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "m2v", "rmvb",
+            "asf");
+    private static final List<String> CHANNELS_OWN =
+            List.of("tvg-id", "tvg-chno", "tvg-country", "tvg-shift", "tvg-rec", "catchup", "timeshift");
+    private static final Pattern IMDB = Pattern.compile("tt[0-9]+");
+
+    private EntryKindDetector() {}
+
+    static M3uEntry.Kind of(String name, String url, double duration, Attributes attributes) {
+        if (SeparatorLine.is(name)) {
+            return M3uEntry.Kind.SEPARATOR;
+        }
+        String radio = attributes.value("radio");
+        if (radio.equalsIgnoreCase("true") || radio.equals("1") || radio.equalsIgnoreCase("yes")) {
+            return M3uEntry.Kind.RADIO;
+        }
+        boolean vod = isVod(url) || (isFile(url) && !(duration <= 0 && isChannel(attributes)));
+        return vod ? M3uEntry.Kind.VOD : M3uEntry.Kind.LIVE;
+    }
+
+    /// Whether an attribute is there that only channels have. Some stations serve an endless stream under a file's
+    /// name. A guide id such as `tt0111161` is a film's in the Internet Movie Database.
+    private static boolean isChannel(Attributes attributes) {
+        for (String key : CHANNELS_OWN) {
+            String value = attributes.value(key);
+            if (!value.isBlank() && !IMDB.matcher(value).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Only the path counts: a query such as `?next=/movie/` says nothing, and `.mkv?token=…` is a file.
+    private static boolean isVod(String url) {
+        int end = pathEnd(url, hostStart(url));
+        int from = pathStart(url);
+        return from < end
+                && !contains(url, "/live/", from, end)
+                && (contains(url, "/movie/", from, end) || contains(url, "/series/", from, end));
+    }
+
+    /// Whether the path ends like a file's.
+    private static boolean isFile(String url) {
+        int end = pathEnd(url, hostStart(url));
+        int from = pathStart(url);
+        return from < end && !contains(url, "/live/", from, end) && FILES.contains(extension(url, from, end));
+    }
+
+    private static int hostStart(String url) {
+        int scheme = url.indexOf("://");
+        return scheme < 0 ? 0 : scheme + 3;
+    }
+
+    /// Behind everything if there is no path.
+    private static int pathStart(String url) {
+        int host = hostStart(url);
+        int slash = host == 0 ? 0 : url.indexOf('/', host);
+        return slash < 0 ? url.length() : slash;
+    }
+
+    private static boolean contains(String url, String part, int from, int end) {
+        int at = url.indexOf(part, from);
+        return at >= 0 && at < end;
+    }
+
+    private static String extension(String url, int from, int end) {
+        int dot = url.lastIndexOf('.', end - 1);
+        return dot < from || end - dot > 6 ? "" : url.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int pathEnd(String url, int from) {
+        for (int i = from; i < url.length(); i++) {
+            if (url.charAt(i) == '?' || url.charAt(i) == '#') {
+                return i;
+            }
+        }
+        return url.length();
+    }
+}

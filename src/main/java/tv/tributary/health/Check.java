@@ -1,6 +1,0 @@
-package tv.tributary.health;
-
-import tv.tributary.job.Job;
-
-/// A test of many streams.
-public record Check(Job job, Findings findings) {}

@@ -1,0 +1,123 @@
+package tv.tributary.health;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import tv.tributary.health.CheckResults.Finding;
+import tv.tributary.job.Job;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.StreamInfo;
+import tv.tributary.store.VitalsStore.Playable;
+import tv.tributary.text.Messages;
+
+/// Tests the streams of a check: of each account one at a time, of several providers side by side. One check each.
+final class CheckRun {
+    /// What a household's line carries beside those who watch.
+    private static final int TOGETHER = 3;
+
+    private final Function<ChannelId, Optional<PlayableChannel>> tunings;
+    private final StreamTester streamTester;
+    private final TestQueue testQueue;
+    private final CheckResults checkResults;
+    private final Job job;
+    private final Semaphore together = new Semaphore(TOGETHER);
+    private final Map<String, Semaphore> accounts = new ConcurrentHashMap<>();
+    /// Accounts of which no connection is free: who watches there needs it, and will for a while.
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    CheckRun(
+            Function<ChannelId, Optional<PlayableChannel>> tunings,
+            StreamTester streamTester,
+            TestQueue testQueue,
+            CheckResults checkResults,
+            Job job) {
+        this.tunings = tunings;
+        this.streamTester = streamTester;
+        this.testQueue = testQueue;
+        this.checkResults = checkResults;
+        this.job = job;
+    }
+
+    /// Blocks until all had their turn; an interrupt ends it.
+    void run(List<Playable> streams) throws InterruptedException {
+        var providers = new LinkedHashMap<ProviderId, List<Playable>>();
+        for (var stream : streams) {
+            providers.computeIfAbsent(stream.provider(), _ -> new ArrayList<>()).add(stream);
+        }
+        var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("check-", 0).factory());
+        try (threads) {
+            var lanes = new ArrayList<Future<?>>();
+            for (var own : providers.values()) lanes.add(threads.submit(() -> lane(own)));
+            try {
+                for (var lane : lanes) lane.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a test failed in itself", e.getCause());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    /// One provider's streams, one after the other.
+    private Void lane(List<Playable> streams) throws InterruptedException {
+        var hostReachability = new HostReachability();
+        for (var stream : streams) {
+            // Read when it is its turn: lists change meanwhile.
+            var tuning = tunings.apply(stream.channel());
+            var candidate = tuning.flatMap(it -> it.candidates().stream()
+                    .filter(one -> one.source().equals(stream.source()))
+                    .findFirst());
+            if (candidate.isEmpty()) continue;
+            var name = tuning.get().name();
+            var seen = hostReachability.isLost(candidate.get().url())
+                    ? Optional.<StreamInfo>empty()
+                    : test(candidate.get(), name);
+            seen.ifPresent(it -> hostReachability.learn(candidate.get().url(), it));
+            found(stream.channel(), name, candidate.get(), seen);
+        }
+        return null;
+    }
+
+    private Optional<StreamInfo> test(Candidate candidate, String channel) throws InterruptedException {
+        var account = candidate.account();
+        var turn = accounts.computeIfAbsent(account, _ -> new Semaphore(1));
+        turn.acquire();
+        try {
+            if (busy.contains(account)) return Optional.empty();
+            together.acquire();
+            try {
+                var seen = streamTester.test(candidate, channel);
+                if (seen.isEmpty()) busy.add(account);
+                return seen;
+            } finally {
+                together.release();
+                // That no connection was free tells the findings, not the list of channels.
+                testQueue.over(candidate.source());
+            }
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void found(ChannelId channel, String name, Candidate candidate, Optional<StreamInfo> seen) {
+        checkResults.add(
+                new Finding(channel, name, candidate.source(), candidate.providerName(), candidate.name(), seen));
+        var count = checkResults.count();
+        job.progress(
+                (double) count.done() / count.planned(),
+                Messages.of("health.check.progress", count.done(), count.planned(), name));
+    }
+}

@@ -1,0 +1,33 @@
+package tv.tributary.health;
+
+import java.util.Optional;
+import java.util.Set;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+
+/// Which streams a check tests. Always left out are hidden channels and blocked streams.
+///
+/// @param channels only of these; empty for all
+/// @param provider only of this one
+/// @param which whether those seen lately are tested again
+/// @param most so many at most: those whose test helps most
+public record CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId> provider, Which which, int most) {
+    /// What a person waits for.
+    public static final int USUAL = 100;
+
+    public enum Which {
+        /// Those never seen, or so long ago that it says little.
+        DUE,
+        ALL
+    }
+
+    public CheckScope {
+        channels = channels.map(Set::copyOf);
+        if (most < 1) throw new IllegalArgumentException("most: " + most);
+    }
+
+    /// Some of all, where it helps most.
+    public static CheckScope helpful() {
+        return new CheckScope(Optional.empty(), Optional.empty(), Which.DUE, USUAL);
+    }
+}

@@ -1,0 +1,6 @@
+package tv.tributary.health;
+
+import tv.tributary.job.Job;
+
+/// A test of many streams.
+public record HealthCheck(Job job, CheckResults findings) {}

@@ -1,0 +1,42 @@
+package tv.tributary.health;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tv.tributary.event.Latest;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.SourceId;
+
+/// Which tests wait or run, for those who look. Thread-safe.
+final class TestQueue {
+    private final Latest<Map<SourceId, TestState>> all = new Latest<>(Map.of());
+
+    Latest<Map<SourceId, TestState>> all() {
+        return all;
+    }
+
+    void show(List<Candidate> candidates, TestState testState) {
+        change(now -> candidates.forEach(candidate -> now.put(candidate.source(), testState)));
+    }
+
+    void over(SourceId source) {
+        change(now -> now.remove(source));
+    }
+
+    /// What was begun and is over without a result.
+    void forget(List<Candidate> candidates) {
+        change(now -> candidates.forEach(candidate -> {
+            if (now.get(candidate.source()) != TestState.NO_CONNECTION) now.remove(candidate.source());
+        }));
+    }
+
+    private interface Change {
+        void to(Map<SourceId, TestState> now);
+    }
+
+    private synchronized void change(Change change) {
+        var next = new HashMap<>(all.get());
+        change.to(next);
+        all.set(Map.copyOf(next));
+    }
+}

@@ -1,0 +1,76 @@
+package tv.tributary.identity.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tv.tributary.identity.name.EntryName;
+import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.KeyDifference;
+import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.name.StreamDescriptor;
+import tv.tributary.identity.text.Markets;
+
+/// Two streams side by side: what speaks for one channel, and what keeps them apart. Pure; reads both names anew.
+///
+/// @param apart what keeps them apart for certain
+/// @param evidence the strongest first; may be empty
+public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence) {
+    /// @param namingConventions of the provider of the one, and `otherHabits` of the other's
+    public static Comparison of(
+            StreamDescriptor one,
+            NamingConventions namingConventions,
+            StreamDescriptor other,
+            NamingConventions otherHabits) {
+        var first = Identity.of(one, namingConventions);
+        var second = Identity.of(other, otherHabits);
+        var evidence = new ArrayList<Evidence>();
+        names(evidence, one.listing(), other.listing(), first, second);
+        countries(evidence, first, second);
+        if (!one.tvgId().isBlank() && one.tvgId().equalsIgnoreCase(other.tvgId()))
+            evidence.add(Evidence.of(EvidenceKind.SAME_GUIDE_ID, one.tvgId()));
+        if (!one.logo().isBlank() && one.logo().equals(other.logo())) evidence.add(Evidence.of(EvidenceKind.SAME_LOGO));
+        return new Comparison(first.channel().apart(second.channel()), List.copyOf(evidence));
+    }
+
+    private static void names(
+            List<Evidence> evidence, EntryName one, EntryName other, Identity first, Identity second) {
+        var key = first.channel();
+        var otherKey = second.channel();
+        if (one.name().strip().equals(other.name().strip())) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_NAME, first.title()));
+        } else if (first.title().equalsIgnoreCase(second.title())) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_CLEANED, first.title()));
+        } else if (!key.name().equals(otherKey.name())) {
+            return;
+        } else if (!key.call().isEmpty()) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_CALL_SIGN, key.call().toUpperCase(Locale.ROOT)));
+        } else if (key.kind().equals("event")) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_SLOT));
+        } else if (key.kind().equals("loop")) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_PROGRAMME));
+        } else {
+            evidence.add(Evidence.ofNames(first.title(), second.title()));
+        }
+    }
+
+    private static void countries(List<Evidence> evidence, Identity first, Identity second) {
+        var language = first.channel().language();
+        if (!language.isEmpty() && language.equals(second.channel().language())) {
+            evidence.add(
+                    Evidence.of(EvidenceKind.SAME_LANGUAGE, Locale.of(language).getDisplayLanguage(Locale.ENGLISH)));
+        }
+        var market = first.market();
+        var otherMarket = second.market();
+        if (!market.isEmpty() && market.equals(otherMarket)) {
+            evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, Markets.words(market)));
+        } else if (market.isEmpty() || otherMarket.isEmpty()) {
+            evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
+        } else if (first.channel().market().isEmpty()
+                && second.channel().market().isEmpty()) {
+            evidence.add(Evidence.of(EvidenceKind.ONE_EVERYWHERE, first.title()));
+        } else if (first.channel().market().equals(second.channel().market())) {
+            evidence.add(Evidence.of(EvidenceKind.SHARED_FEED, Markets.words(market), Markets.words(otherMarket)));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package tv.tributary.identity.match;
+
+import java.util.List;
+import tv.tributary.identity.text.Folding;
+import tv.tributary.text.Messages;
+
+/// One reason to take two streams for one channel.
+///
+/// @param values what fills its words in
+public record Evidence(EvidenceKind sign, List<String> values) {
+    public Evidence {
+        values = List.copyOf(values);
+    }
+
+    static Evidence of(EvidenceKind evidenceKind, String... values) {
+        return new Evidence(evidenceKind, List.of(values));
+    }
+
+    /// Two ways to write what is one name by its key.
+    static Evidence ofNames(String title, String other) {
+        if (title.equalsIgnoreCase(other)) return of(EvidenceKind.SAME_CLEANED, title);
+        if (isLatin(title) != isLatin(other)) return of(EvidenceKind.OTHER_SCRIPT, title, other);
+        return of(
+                letters(title).equals(letters(other)) ? EvidenceKind.SAME_SPELLED : EvidenceKind.KNOWN_NAME,
+                title,
+                other);
+    }
+
+    private static boolean isLatin(String title) {
+        return title.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    }
+
+    private static String letters(String title) {
+        return Folding.plain(title).replaceAll("[^\\p{L}]", "");
+    }
+
+    /// In plain words, as a part of a sentence: `same guide id (bbc1.uk)`.
+    public String words() {
+        return Messages.of(sign, values.toArray());
+    }
+}

@@ -1,0 +1,31 @@
+package tv.tributary.identity.match;
+
+import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.text.Hash;
+import tv.tributary.identity.text.LongMap;
+
+/// Places streams into channels: one channel for all streams whose [Identity#key()] is equal. Streams that have a
+/// channel are never shown to it, so channels a person knows are never cut anew.
+///
+/// Holds 16 bytes per channel or so. Not thread-safe.
+public final class KeyMerger {
+    private final LongMap channelByKey = new LongMap();
+    private long lastId;
+
+    /// @param lastId the highest channel id ever given
+    public KeyMerger(long lastId) {
+        this.lastId = lastId;
+    }
+
+    /// Tells of a channel that exists. If two have the same key, the first told gets the new streams.
+    public void standing(long channel, String key) {
+        channelByKey.putIfAbsent(Hash.of(key), channel);
+    }
+
+    /// The channel for a stream of this key: one that exists, or a new id, higher than all before.
+    public long place(String key) {
+        var channel = channelByKey.putIfAbsent(Hash.of(key), lastId + 1);
+        if (channel != LongMap.ABSENT) return channel;
+        return ++lastId;
+    }
+}

@@ -1,0 +1,124 @@
+package tv.tributary.identity.name;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.Markets;
+import tv.tributary.identity.text.TextCleanup;
+import tv.tributary.identity.text.Tokens;
+import tv.tributary.model.SourceKind;
+
+/// What channel a stream is, read from its name.
+///
+/// @param key equal for streams that are the same channel: kind, market and name, with the marks that tell feeds of
+///     one name apart
+/// @param title the name for eyes: without country prefix and quality marks, in its own case
+/// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
+/// @param because what the provider's list as a whole had to say to it; empty where the name itself says all
+public record Identity(
+        String key, String title, String market, PictureQuality quality, List<NamingConvention> because) {
+    /// By its name, group and guide name alone.
+    public static Identity of(EntryName entryName) {
+        return of(new StreamDescriptor(entryName, "", ""), NamingConventions.NONE);
+    }
+
+    /// What its country is, the first of these says: a mark in front of its name or of its guide name, its group, its
+    /// guide id, most of its group, most of its list.
+    public static Identity of(StreamDescriptor streamDescriptor, NamingConventions namingConventions) {
+        var entryName = streamDescriptor.listing();
+        var cut = namingConventions.cut(TextCleanup.repaired(entryName.name()));
+        var market = cut.market();
+        var because = cut.because();
+        if (market.isEmpty() && !entryName.tvgName().equals(entryName.name())) {
+            var named = namingConventions.cut(TextCleanup.repaired(entryName.tvgName()));
+            market = named.market();
+            if (!market.isEmpty()) because = named.because();
+        }
+        if (market.isEmpty()) market = Markets.ofGroup(entryName.group());
+        if (market.isEmpty()) {
+            var placed = placed(streamDescriptor, namingConventions);
+            market = placed.map(NamingConvention::market).orElse("");
+            if (placed.isPresent()) because = List.of(placed.get());
+        }
+        var marks = QualityMarks.strip(cut.rest());
+        var title = marks.title().isEmpty() ? entryName.name().strip() : marks.title();
+        var pictureQuality = marks.quality() == PictureQuality.UNKNOWN
+                        && !cut.aside().isEmpty()
+                ? QualityMarks.strip("-" + cut.aside().replace('-', ' ')).quality()
+                : marks.quality();
+        return new Identity(key(entryName, title, market), title, market, pictureQuality, because);
+    }
+
+    private static Optional<NamingConvention> placed(
+            StreamDescriptor streamDescriptor, NamingConventions namingConventions) {
+        var country = GuideCountry.of(streamDescriptor.tvgId().strip());
+        if (!country.isEmpty())
+            return Optional.of(
+                    new NamingConvention(NamingConvention.Kind.GUIDE_ID, streamDescriptor.tvgId(), country, 1, 1));
+        return namingConventions.ofGroup(streamDescriptor.listing().group()).or(namingConventions::ofList);
+    }
+
+    /// The key in its parts.
+    public ChannelKey channel() {
+        return ChannelKey.of(key);
+    }
+
+    private static String key(EntryName entryName, String title, String market) {
+        var eventPlaceholder = EventPlaceholder.of(title);
+        // A slot shows something else every hour, so only the same group of slots has the same number.
+        if (eventPlaceholder.isEvent())
+            return "event|" + market + "|" + eventPlaceholder.core() + "@" + signs(entryName.group());
+        if (eventPlaceholder.isLoop()) return "loop||" + eventPlaceholder.core();
+        var parsed = ChannelName.of(title, market);
+        var kind = isRadio(entryName) ? "radio" : "tv";
+        if (!parsed.call().key().isEmpty()) {
+            var country = parsed.call().key().charAt(0) == 'c' ? "ca" : "us";
+            return kind + "|" + country + "|call " + parsed.call().key();
+        }
+        return kind + "|" + feed(parsed, market, entryName.group());
+    }
+
+    private static String feed(ChannelName parsed, String market, String group) {
+        var name = parsed;
+        var viewers = market;
+        if (name.country().isEmpty()) {
+            viewers = Markets.ofSpeakers(market, group);
+        } else {
+            if (Brands.SHIPPED.speaks(name.core())) viewers = name.country();
+            else if (Brands.SHIPPED.isNational(name) || name.countryIsCode()) viewers = name.country();
+            else name = name.withCountryAsWord();
+        }
+        var feed = name.country().isEmpty() ? Brands.SHIPPED.feed(name, viewers) : Brands.SHIPPED.named(name, viewers);
+        var language = name.language();
+        // A feed in a language is that one wherever it is seen.
+        if (!language.isEmpty()) feed = new Brands.Feed("", name.core(), language);
+        return feed.market()
+                + "|"
+                + feed.core()
+                + mark(feed.language())
+                + mark(name.coast().equals("east") ? "" : name.coast())
+                + mark(name.shift());
+    }
+
+    private static String mark(String value) {
+        return value.isEmpty() ? "" : ";" + value;
+    }
+
+    private static boolean isRadio(EntryName entryName) {
+        if (entryName.kind() == SourceKind.RADIO) return true;
+        var group = entryName.group();
+        if (!mayNameRadio(group)) return false;
+        return Tokens.of(group).stream().anyMatch(word -> word.is("radio") || word.is("radios"));
+    }
+
+    /// Whether it is worth cutting into words.
+    private static boolean mayNameRadio(String group) {
+        for (var i = 0; i < group.length(); i++) if (group.charAt(i) >= 0x80) return true;
+        return group.toLowerCase(Locale.ROOT).contains("radio");
+    }
+
+    private static String signs(String group) {
+        return Folding.plain(group).strip().toLowerCase(Locale.ROOT);
+    }
+}

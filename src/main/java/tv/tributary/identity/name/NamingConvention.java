@@ -1,0 +1,37 @@
+package tv.tributary.identity.name;
+
+import tv.tributary.identity.text.Markets;
+import tv.tributary.text.Messages;
+
+/// One thing that a provider's whole list shows about how its names are meant.
+///
+/// @param text a mark in front of names, a group or a guide id, as written; empty for the whole list
+/// @param market what country or region it stands for; empty for a mark that says nothing about the channel
+/// @param count how many names it is seen with: those that begin with the mark, or those of the market
+/// @param of among how many names whose country is plain
+public record NamingConvention(Kind kind, String text, String market, int count, int of) {
+    /// What is seen.
+    public enum Kind {
+        /// Stands in front of names.
+        PREFIX,
+        /// A group that names no country, but nearly all of it that can be placed is of one.
+        GROUP,
+        /// The same of the whole list.
+        LIST,
+        /// A guide id that ends in a country, `bbcone.uk`; of one name, never stored.
+        GUIDE_ID
+    }
+
+    /// One sentence: `“UK:” stands before 812 of this provider's names: country United Kingdom.`
+    public String words() {
+        return switch (kind) {
+            case PREFIX ->
+                market.isEmpty()
+                        ? Messages.of("habit.mark", text, count)
+                        : Messages.of("habit.prefix", text, count, Markets.words(market));
+            case GROUP -> Messages.of("habit.group", text, count, of, Markets.words(market));
+            case LIST -> Messages.of("habit.list", count, of, Markets.words(market));
+            case GUIDE_ID -> Messages.of("habit.guide-id", text, Markets.words(market));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package tv.tributary.identity.text;
+
+/// A name as it sounds, roughly: what writers of one name differ in is gone (`Al Masriya`, `Al-Masriyah`). Only to find
+/// names worth asking about. Stateless.
+public final class PhoneticKey {
+    private PhoneticKey() {}
+
+    /// @param name folded, in Latin letters; others stay as they are
+    public static String of(String name) {
+        var sound = new StringBuilder(name.length());
+        var last = ' ';
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            var next = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
+            var heard = switch (c) {
+                case 'y', 'j', 'e' -> 'i';
+                case 'w' -> 'v';
+                case 'q' -> 'k';
+                case 'c' -> next == 'h' ? 'c' : 'k';
+                case 'o' -> 'u';
+                default -> c;
+            };
+            if (c == 'h' && !Character.isDigit(last) && (next == ' ' || last == 'k' || last == 'g')) continue;
+            if (heard == last && !Folding.isDigit(heard)) continue;
+            sound.append(heard);
+            last = heard;
+        }
+        return sound.toString();
+    }
+}

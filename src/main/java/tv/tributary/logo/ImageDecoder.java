@@ -1,0 +1,91 @@
+package tv.tributary.logo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.Ffmpeg;
+
+/// Reads pictures from strangers: their kind by their first bytes, never by what they are called; their size before
+/// anything of them is unpacked. PNG, JPEG and GIF are read here, WebP by an ffmpeg beside us. Thread-safe.
+final class ImageDecoder {
+    private static final Logger log = LoggerFactory.getLogger(ImageDecoder.class);
+    private static final long MOST_PIXELS = 4096L * 4096;
+    private static final int LONGEST_SIDE = 16_384;
+    /// A picture this much larger than what becomes of it is thinned out while it is read.
+    private static final int PLENTY = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Nothing but this one file may be read: a picture must not be able to name others.
+    private static final List<String> WEBP_TO_PNG = List.of(
+            "-v",
+            "error",
+            "-threads",
+            "1",
+            "-protocol_whitelist",
+            "pipe",
+            "-f",
+            "webp_pipe",
+            "-i",
+            "pipe:0",
+            "-frames:v",
+            "1",
+            "-f",
+            "image2pipe",
+            "-c:v",
+            "png",
+            "pipe:1");
+
+    private final Ffmpeg ffmpeg;
+
+    ImageDecoder(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /// Empty if it is no picture, one too large, or of a kind nobody here can read.
+    ///
+    /// @param most to what the picture will be made to fit
+    Optional<Pixels> read(byte[] bytes, int most) throws InterruptedException {
+        var kind = PictureKind.of(bytes);
+        if (kind.isEmpty()) return Optional.empty();
+        if (kind.get() != PictureKind.WEBP) return decode(kind.get(), bytes, most);
+        var size = WebpSize.of(bytes);
+        if (size.isEmpty() || !isSane(size.get().width(), size.get().height())) return Optional.empty();
+        var png = ffmpeg.filter(WEBP_TO_PNG, bytes, PATIENCE);
+        return png.isEmpty() ? Optional.empty() : decode(PictureKind.PNG, png.get(), most);
+    }
+
+    private static Optional<Pixels> decode(PictureKind kind, byte[] bytes, int most) {
+        var reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (!isSane(width, height)) return Optional.empty();
+            var how = reader.getDefaultReadParam();
+            int thin = Math.max(1, Math.max(width, height) / (PLENTY * most));
+            how.setSourceSubsampling(thin, thin, 0, 0);
+            return Optional.of(Pixels.of(reader.read(0, how)));
+        } catch (IOException | RuntimeException e) {
+            // The JDK's readers throw whatever comes of damage: index, argument and state exceptions.
+            log.debug("not a {} after all: {}", kind, e.toString());
+            return Optional.empty();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean isSane(int width, int height) {
+        return width > 0
+                && height > 0
+                && width <= LONGEST_SIDE
+                && height <= LONGEST_SIDE
+                && (long) width * height <= MOST_PIXELS;
+    }
+}

@@ -1,0 +1,55 @@
+package tv.tributary.net;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/// Talks to one HTTP API: small JSON documents there and back. Redirects are not followed. Blocking; thread-safe.
+public final class RestClient {
+    /// Any status is a reply.
+    public record Reply(int status, String body) {}
+
+    /// An answer may wait for something to happen; no connection should.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Http http;
+    private final String address;
+    private final String token;
+
+    /// @param address `http://HOST:PORT`, without a slash at the end
+    /// @param token sent as bearer token with every request
+    public RestClient(Http http, String address, String token) {
+        this.http = http;
+        this.address = address;
+        this.token = token;
+    }
+
+    /// @param path with its query, encoded
+    /// @param json what to send, if anything
+    /// @throws NetException if there is no answer
+    public Reply send(String method, String path, Optional<String> json) {
+        var url = HttpUrl.parse(address + path);
+        if (url == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address: " + address);
+        var body = json.map(text -> RequestBody.create(text.getBytes(StandardCharsets.UTF_8), JSON))
+                .orElse(method.equals("POST") ? RequestBody.EMPTY : null);
+        var request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .method(method, body)
+                .build();
+        var client = http.documents().newBuilder().readTimeout(PATIENCE).build();
+        try (var response = client.newCall(request).execute()) {
+            return new Reply(response.code(), response.body().string());
+        } catch (IOException e) {
+            throw NetFailures.of(e, url);
+        }
+    }
+}

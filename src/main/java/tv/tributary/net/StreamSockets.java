@@ -1,0 +1,123 @@
+package tv.tributary.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the sockets of one live stream. The HTTP client reads in pieces of 8 KB and sets an alarm for each; here each
+/// look at the network takes all there is, and the socket itself notices a silence. Made for one call at a time.
+final class StreamSockets extends SocketFactory {
+    /// What Java reads from a socket at once at most.
+    private static final int LARGEST_READ = 1 << 17;
+
+    private final int stallMillis;
+    /// The network had nothing more and all of it was handed out. One connection reads at a time.
+    private volatile boolean dry;
+
+    /// @param stall longest silence before a read fails with a timeout
+    StreamSockets(Duration stall) {
+        this.stallMillis = Math.clamp(stall.toMillis(), 1, Integer.MAX_VALUE);
+    }
+
+    /// Whether a read would have to wait for the network, as far as the network had told at the last look.
+    boolean dry() {
+        return dry;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new WideSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return createSocket(InetAddress.getByName(host), port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        var socket = createSocket();
+        socket.connect(new InetSocketAddress(address, port));
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(address, port);
+    }
+
+    private final class WideSocket extends Socket {
+        private final Object opening = new Object();
+        private @Nullable WideInput input;
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            synchronized (opening) {
+                if (input == null) input = new WideInput(super.getInputStream());
+                return input;
+            }
+        }
+
+        /// The client has no limit of its own for reading: the stream's holds.
+        @Override
+        public synchronized void setSoTimeout(int timeout) throws SocketException {
+            super.setSoTimeout(timeout == 0 ? stallMillis : timeout);
+        }
+    }
+
+    private final class WideInput extends InputStream {
+        private final InputStream socket;
+        private final byte[] bytes = new byte[LARGEST_READ];
+        private int from;
+        private int to;
+
+        WideInput(InputStream socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return fill() ? bytes[from++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int at, int length) throws IOException {
+            if (length == 0) return 0;
+            if (!fill()) return -1;
+            int n = Math.min(length, to - from);
+            System.arraycopy(bytes, from, target, at, n);
+            from += n;
+            dry = from == to && to < bytes.length;
+            return n;
+        }
+
+        private boolean fill() throws IOException {
+            if (from < to) return true;
+            int n = socket.read(bytes, 0, bytes.length);
+            from = 0;
+            to = Math.max(0, n);
+            return n > 0;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return to - from + socket.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package tv.tributary.net;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/// How what a document names is asked for, such as the segments of a playlist: with the document's cookies; without the
+/// headers that open doors where it lies at another origin; and into the home only where the document itself lies in
+/// it, by redirects neither. Thread-safe.
+public final class SubresourceFetcher {
+    private final OkHttpClient client;
+    private final HttpUrl home;
+    private final Cookies cookies;
+
+    /// @param home whose document names them
+    /// @param fromOutside whether it came from outside the home
+    SubresourceFetcher(
+            OkHttpClient streams, HttpUrl home, boolean fromOutside, Cookies cookies, Predicate<InetAddress> isPublic) {
+        var builder = streams.newBuilder();
+        if (fromOutside) builder.socketFactory(new PublicSockets(isPublic)).proxy(java.net.Proxy.NO_PROXY);
+        this.client = builder.build();
+        this.home = home;
+        this.cookies = cookies;
+    }
+
+    /// Opens one on a connection of its own. Any status is an answer.
+    ///
+    /// @param headers those that cannot be sent are left out
+    /// @param connect longest wait for a connection to one address
+    /// @param stall longest silence between two bytes
+    /// @param whole longest time for all of it, from the first redirect to the last byte
+    /// @throws NetException if there is no answer
+    public HttpResponse open(
+            String url, Map<String, String> headers, Duration connect, Duration stall, Duration whole) {
+        var patient =
+                client.newBuilder().connectTimeout(connect).readTimeout(stall).build();
+        var address = HttpUrl.parse(url);
+        var sent = OutgoingHeaders.ofPlayer(headers, cookies);
+        if (address == null || !RedirectFollower.sameOrigin(home, address)) sent.leaveOrigin();
+        long deadline = System.nanoTime() + whole.toNanos();
+        return new RedirectFollower(
+                        _ -> patient,
+                        sent,
+                        call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS))
+                .follow(url);
+    }
+}

@@ -1,0 +1,23 @@
+package tv.tributary.relay.hls;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which players ask for the next segment by its number, and so get it as soon as there is one. Others look now and
+/// then, as often as segments are long. Known by what they have done since the start. Thread-safe.
+final class BlockingClients {
+    /// More kinds of players are not remembered.
+    private static final int MOST = 1000;
+
+    private final Set<String> prompt = ConcurrentHashMap.newKeySet();
+
+    /// Such a player has asked for a segment by its number.
+    void prompt(String client) {
+        if (prompt.size() < MOST) prompt.add(client);
+    }
+
+    /// With what such a player may begin.
+    PlaylistWindow.Beginning of(String client) {
+        return prompt.contains(client) ? PlaylistWindow.Beginning.WITH_ONE : PlaylistWindow.Beginning.WITH_TWO;
+    }
+}

@@ -1,0 +1,159 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
+import tv.tributary.relay.live.Attendance;
+import tv.tributary.relay.live.Feeds;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.relay.live.Who;
+import tv.tributary.upstream.segment.Segments;
+
+/// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
+public final class HlsOutput implements AutoCloseable {
+    /// From here on the first number is counted.
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    /// So many segments a second: the shortest that are cut here last one, and sources have shorter ones.
+    private static final long A_SECOND = 4;
+
+    private final Feeds feeds;
+    private final Segments segments;
+    private final Latest<HlsSettings> settings;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final SegmentNames segmentNames = new SegmentNames();
+    private final SegmentRegistry segmentRegistry = new SegmentRegistry();
+    private final RejoinBlock rejoinBlock;
+    private final BlockingClients blockingClients = new BlockingClients();
+    private final Map<ChannelId, HlsSession> sessions = new ConcurrentHashMap<>();
+    /// From which number on a channel's next session counts.
+    private final Map<ChannelId, Long> numbers = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /// @param settings read anew whenever something depends on them
+    public HlsOutput(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock) {
+        this(feeds, segments, settings, clock, System::nanoTime);
+    }
+
+    HlsOutput(
+            Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock, LongSupplier nanoTime) {
+        this.feeds = feeds;
+        this.segments = segments;
+        this.settings = settings;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.rejoinBlock = new RejoinBlock(nanoTime);
+    }
+
+    /// A channel's playlist; waits until there is something to list, or what is awaited. Whoever asks counts as a
+    /// viewer, until they have asked for none for three and a half target durations. Call it on a virtual thread.
+    ///
+    /// @param list empty for the entry; others as the entry names them, such as `v0`
+    public PlaylistResult show(ChannelId channel, String list, Who who, Optional<BlockingReload> awaited)
+            throws InterruptedException {
+        if (!PlaylistName.isName(list)) return new PlaylistResult.NotListed();
+        while (!closed) {
+            var session = sessions.get(channel);
+            if (session == null || !session.seats(who)) {
+                if (session != null) session.sitting().of(who).ifPresent(seat -> rejoinBlock.see(channel, seat));
+                if (rejoinBlock.holds(channel, who)) return new PlaylistResult.Left();
+                switch (feeds.attend(channel, who)) {
+                    case Attendance.Seated(var seat) -> session = seated(channel, seat);
+                    case Attendance.Unknown _ -> {
+                        return new PlaylistResult.Unknown();
+                    }
+                    case Attendance.Left _ -> {
+                        return new PlaylistResult.Left();
+                    }
+                    case Attendance.Refused(var why) -> {
+                        return new PlaylistResult.Refused(why);
+                    }
+                }
+            }
+            var shown = session.show(list, who, awaited);
+            if (shown.isPresent()) return shown.get();
+        }
+        return new PlaylistResult.Refused(FailureReason.ENDED);
+    }
+
+    private HlsSession seated(ChannelId channel, Seat seat) {
+        while (true) {
+            var session = sessions.computeIfAbsent(channel, this::open);
+            if (session.take(seat)) return session;
+            // It is over for those who had seats before.
+            session.end();
+        }
+    }
+
+    private HlsSession open(ChannelId channel) {
+        long start = numbers.merge(channel, first(clock.instant()), Math::max);
+        var hlsCounters = new HlsCounters();
+        var hlsViewers = new HlsViewers();
+        var mediaPlaylists = new MediaPlaylists(
+                channel,
+                feeds,
+                segments,
+                list -> new SegmentNamer(channel, list, segmentNames, segmentRegistry, hlsCounters, hlsViewers),
+                settings,
+                clock,
+                nanoTime,
+                start);
+        return new HlsSession(
+                channel,
+                feeds,
+                mediaPlaylists,
+                hlsCounters,
+                hlsViewers,
+                settings,
+                blockingClients,
+                nanoTime,
+                this::over);
+    }
+
+    /// Higher than all that was used before the program was started anew, as long as there were not more segments than
+    /// that; and small enough for players that count with 31 bits.
+    private static long first(Instant now) {
+        return Math.max(0, Duration.between(BEGINNING, now).toMillis() * A_SECOND / 1000);
+    }
+
+    private void over(HlsSession session) {
+        session.sitting().seats().forEach(seat -> rejoinBlock.see(session.channel(), seat));
+        numbers.merge(session.channel(), session.endNumber(), Math::max);
+        sessions.remove(session.channel(), session);
+    }
+
+    /// What a playlist names; empty if none does, or has lately. Never waits. Whoever sends it closes it.
+    public Optional<SegmentResponse> item(String name, Who who) {
+        return segmentRegistry.find(name, who);
+    }
+
+    /// Every channel that is watched as HLS. Cheap; called each second.
+    public List<HlsSnapshot> views() {
+        return sessions.values().stream()
+                .map(HlsSession::view)
+                .filter(view -> view.viewers() > 0)
+                .sorted(Comparator.comparingLong(view -> view.channel().value()))
+                .toList();
+    }
+
+    /// What has been asked for since the start, for whatever purpose.
+    public Segments.Counts counts() {
+        return segments.counts();
+    }
+
+    /// Everybody goes. Takes a few seconds at most.
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(sessions.values()).forEach(HlsSession::end);
+    }
+}

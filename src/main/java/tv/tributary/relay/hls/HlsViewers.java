@@ -1,0 +1,120 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.relay.live.Who;
+
+/// Those who watch a channel as HLS: each has one seat, which is left when no playlist has been asked for in a while.
+/// Once all have gone nobody comes in any more. Thread-safe; times are nano times.
+final class HlsViewers {
+    private static final class Sitter {
+        private final Seat seat;
+        /// The number after the last one that each list showed them.
+        private final Map<String, Long> seen = new HashMap<>();
+
+        private long askedAt;
+
+        Sitter(Seat seat, long now) {
+            this.seat = seat;
+            this.askedAt = now;
+        }
+    }
+
+    private final Map<Who, Sitter> sitters = new HashMap<>();
+    private boolean closed;
+
+    /// @return false if it is over
+    boolean add(Seat seat, long now) {
+        synchronized (this) {
+            boolean over = closed || (!sitters.isEmpty() && nobody());
+            if (over) return false;
+            if (find(seat.who(), now).isEmpty()) {
+                sitters.put(seat.who(), new Sitter(seat, now));
+                return true;
+            }
+        }
+        // They have come twice at once.
+        seat.leave();
+        return true;
+    }
+
+    /// Their seat, if it is theirs still: a playlist is asked for.
+    synchronized Optional<Seat> find(Who who, long now) {
+        var sitter = sitters.get(who);
+        if (sitter == null || sitter.seat.over()) return Optional.empty();
+        sitter.askedAt = now;
+        sitter.seat.heard();
+        return Optional.of(sitter.seat);
+    }
+
+    /// They were shown a list up to that number, which comes next.
+    synchronized void shown(Who who, String list, long next) {
+        var sitter = sitters.get(who);
+        if (sitter != null) sitter.seen.put(list, next);
+    }
+
+    /// The number after the last one that they were shown of a list, if they were.
+    synchronized Optional<Long> seen(Who who, String list) {
+        return Optional.ofNullable(sitters.get(who)).flatMap(sitter -> Optional.ofNullable(sitter.seen.get(list)));
+    }
+
+    /// Their seat, if they have one.
+    synchronized Optional<Seat> of(Who who) {
+        return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
+    }
+
+    /// Those who have asked for nothing for so long go.
+    void leave(Duration patience, long now) {
+        away(patience.toNanos(), now).forEach(Seat::leave);
+    }
+
+    /// Those who have asked for nothing for so long may have gone.
+    synchronized void doubt(Duration usual, long now) {
+        for (var sitter : sitters.values()) {
+            if (now - sitter.askedAt > usual.toNanos()) sitter.seat.missed();
+        }
+    }
+
+    private synchronized List<Seat> away(long patience, long now) {
+        var gone = sitters.values().stream()
+                .filter(sitter -> now - sitter.askedAt > patience)
+                .map(sitter -> sitter.seat)
+                .toList();
+        gone.forEach(seat -> sitters.remove(seat.who()));
+        closed |= sitters.isEmpty();
+        return gone;
+    }
+
+    /// Whether nobody is here, or only those whose seat was taken away. Then it is over.
+    synchronized boolean isEmpty() {
+        closed |= nobody();
+        return closed;
+    }
+
+    private boolean nobody() {
+        return sitters.values().stream().allMatch(sitter -> sitter.seat.over());
+    }
+
+    /// All who were here lately.
+    synchronized List<Seat> seats() {
+        return sitters.values().stream().map(sitter -> sitter.seat).toList();
+    }
+
+    synchronized int size() {
+        return (int) sitters.values().stream().filter(s -> !s.seat.over()).count();
+    }
+
+    /// Everybody goes.
+    void close() {
+        List<Seat> all;
+        synchronized (this) {
+            closed = true;
+            all = sitters.values().stream().map(sitter -> sitter.seat).toList();
+        }
+        all.forEach(Seat::leave);
+    }
+}

@@ -1,0 +1,291 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.Latest;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.live.Feeds;
+import tv.tributary.relay.live.OnAir;
+import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.Segments;
+
+/// What a channel's playlists list: the segments of the source on air where that has such a list itself, else segments
+/// that are cut here. Thread-safe; the lock is never held across I/O.
+final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MediaPlaylists.class);
+    /// A source's own list does not tell when it has grown.
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final ChannelId channel;
+    private final Feeds feeds;
+    private final Segments segments;
+    private final Latest<HlsSettings> settings;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final long start;
+
+    /// One turn after another.
+    private final ReentrantLock turning = new ReentrantLock();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final PlaylistWindows playlistWindows;
+    private final TrackSelection trackSelection = new TrackSelection();
+    private @Nullable Segmenter segmenter;
+    private boolean closed;
+
+    /// @param registers where the segments of a list get their names
+    /// @param start the first number of each list
+    MediaPlaylists(
+            ChannelId channel,
+            Feeds feeds,
+            Segments segments,
+            Function<String, SegmentNamer> registers,
+            Latest<HlsSettings> settings,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            long start) {
+        this.channel = channel;
+        this.feeds = feeds;
+        this.segments = segments;
+        this.settings = settings;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.start = start;
+        this.playlistWindows =
+                new PlaylistWindows(list -> new PlaylistWindow(registers.apply(list), start, start, nanoTime));
+    }
+
+    /// Something else is on air, or the same anew.
+    void air(OnAir next) throws InterruptedException {
+        if (next.turn() <= air().turn()) return;
+        turning.lockInterruptibly();
+        try {
+            if (next.turn() > air().turn()) turn(next);
+        } finally {
+            turning.unlock();
+        }
+    }
+
+    private void turn(OnAir next) throws InterruptedException {
+        look();
+        boolean passes = guarded(() -> trackSelection.passes(next, playlistWindows));
+        var old = guarded(() -> Optional.ofNullable(segmenter)).filter(_ -> passes);
+        var before = guarded(trackSelection::pictures).filter(_ -> !passes);
+        old.ifPresent(Segmenter::close);
+        var junction = before.isPresent() ? Optional.of(before.get().junction()) : Optional.<TimestampOffset>empty();
+        lock.lock();
+        try {
+            old.ifPresent(Segmenter::clear);
+            if (old.isPresent()) segmenter = null;
+            trackSelection.air(next, passes);
+            if (segmenter == null && !passes && !playlistWindows.names().isEmpty()) open(next.from(), junction);
+        } finally {
+            lock.unlock();
+        }
+        look();
+    }
+
+    private <T> T guarded(Supplier<T> reading) {
+        lock.lock();
+        try {
+            return reading.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void open(long from, Optional<TimestampOffset> junction) {
+        var opened = new Segmenter(
+                trackSelection.nextSupplier(),
+                channel,
+                feeds,
+                segments,
+                clock,
+                playlistWindows.bearable(),
+                junction,
+                this);
+        segmenter = opened;
+        opened.open(from);
+    }
+
+    @Override
+    public boolean inParts() {
+        return settings.get().lowLatency();
+    }
+
+    @Override
+    public void part(Segmenter by, PartWriter.Made part) {
+        lock.lock();
+        try {
+            if (closed) return;
+            playlistWindows.each((list, playlistWindow) -> {
+                if (!PlaylistName.isSubtitles(list)) playlistWindow.take(by.id(), part);
+            });
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void cut(Segmenter by, CutSegment cutSegment) {
+        lock.lock();
+        try {
+            if (closed) {
+                cutSegment.lease().close();
+                return;
+            }
+            by.add(cutSegment);
+            playlistWindows.each((list, playlistWindow) -> {
+                if (trackSelection.of(list).isEmpty()) take(playlistWindow, by.supply(list));
+            });
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    OnAir air() {
+        return guarded(trackSelection::air);
+    }
+
+    /// Lists what has come meanwhile, as far as it is at hand.
+    void look() throws InterruptedException {
+        for (var list : followed()) pull(list);
+    }
+
+    private List<String> followed() {
+        return guarded(() -> playlistWindows.names().stream()
+                .filter(list -> trackSelection
+                        .of(list)
+                        .filter(PassthroughTrack::followed)
+                        .isPresent())
+                .toList());
+    }
+
+    /// A list as soon as it holds what is awaited, or enough to begin with. Empty if it does not in time.
+    Optional<MediaPlaylist> listing(
+            String list, Optional<BlockingReload> awaited, PlaylistWindow.Beginning beginning, Duration patience)
+            throws InterruptedException {
+        long deadline = nanoTime.getAsLong() + patience.toNanos();
+        while (true) {
+            pull(list);
+            lock.lockInterruptibly();
+            try {
+                var listing = playlistWindows
+                        .known(list)
+                        .filter(playlistWindow -> playlistWindow.holds(awaited, beginning))
+                        .map(PlaylistWindow::listing);
+                if (listing.isPresent()) return listing;
+                long left = deadline - nanoTime.getAsLong();
+                if (closed || left <= 0) return Optional.empty();
+                var _ = news.awaitNanos(Math.min(left, LOOK.toNanos()));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// A list as it is; empty while it lists nothing.
+    Optional<MediaPlaylist> listing(String list) {
+        return guarded(() -> playlistWindows
+                .known(list)
+                .filter(playlistWindow -> !playlistWindow.isEmpty() && !closed)
+                .map(PlaylistWindow::listing));
+    }
+
+    private void pull(String list) throws InterruptedException {
+        var from = supplier(list);
+        if (from.isEmpty()) return;
+        try {
+            var segmentWindow = from.get().supply();
+            lock.lock();
+            try {
+                // Meanwhile something else may be on air.
+                if (trackSelection.of(list).equals(from))
+                    playlistWindows.known(list).ifPresent(playlistWindow -> take(playlistWindow, segmentWindow));
+            } finally {
+                lock.unlock();
+            }
+        } catch (UpstreamException e) {
+            log.debug("list {} of channel {} stays as it was: {}", list, channel, e.trouble());
+        }
+    }
+
+    /// Where a list comes from that is to be asked for; empty if it is cut here.
+    private Optional<PassthroughTrack> supplier(String list) {
+        lock.lock();
+        try {
+            if (closed) return Optional.empty();
+            var playlistWindow = playlistWindows.of(list);
+            var from = trackSelection.of(list);
+            var here = segmenter;
+            if (from.isPresent()) return from;
+            if (here != null) take(playlistWindow, here.supply(list));
+            else {
+                trackSelection.air(trackSelection.air(), false);
+                open(0, Optional.empty());
+            }
+            return from;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(PlaylistWindow playlistWindow, SegmentWindow segmentWindow) {
+        boolean first = playlistWindow.isEmpty();
+        if (!playlistWindow.take(segmentWindow, settings.get().timeShift())) return;
+        if (first)
+            playlistWindows.other(playlistWindow).ifPresent(other -> playlistWindow.align(other.allDiscontinuities()));
+        news.signalAll();
+    }
+
+    /// The longest segment there may be.
+    Duration target() {
+        return guarded(() -> playlistWindows.longest());
+    }
+
+    /// What the first of its lists holds now; empty as long as there is none.
+    Optional<MediaPlaylist> any() {
+        return guarded(() -> playlistWindows.any().map(PlaylistWindow::listing));
+    }
+
+    /// More than every number it has used.
+    long end() {
+        return guarded(() -> playlistWindows.end().orElse(start));
+    }
+
+    /// Nothing of it can be asked for any more.
+    @Override
+    public void close() {
+        Optional<Segmenter> last;
+        lock.lock();
+        try {
+            closed = true;
+            last = Optional.ofNullable(segmenter);
+            playlistWindows.clear();
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        last.ifPresent(Segmenter::close);
+        lock.lock();
+        try {
+            last.ifPresent(Segmenter::clear);
+            segmenter = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

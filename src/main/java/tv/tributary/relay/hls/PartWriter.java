@@ -1,0 +1,79 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.time.Instant;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
+
+/// Makes each part of a growing segment a document of its own, which can be asked for before it is there. Owned by the
+/// thread that cuts.
+final class PartWriter {
+    /// A part that has come.
+    ///
+    /// @param index its place in its segment, from 0
+    /// @param content good during the call that hands it out
+    /// @param following what the next part will be found as, likewise
+    record Made(
+            int index,
+            SegmentContent content,
+            Duration length,
+            boolean independent,
+            boolean discontinuity,
+            Instant time,
+            SegmentContent following)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            content.close();
+            following.close();
+        }
+    }
+
+    private final Segments segments;
+    private Segments.Making next;
+    private int index;
+
+    PartWriter(Segments segments) {
+        this.segments = segments;
+        this.next = segments.make();
+    }
+
+    Made make(PartialSegment partialSegment) {
+        var content = new SegmentContent.Held(next.lease());
+        // A hold of its own: through the other one nothing is to be read.
+        try (var reader = partialSegment.lease().again()) {
+            copy(reader.segment(), partialSegment.from(), partialSegment.from() + partialSegment.length());
+        }
+        next.finish();
+        next = segments.make();
+        var following = new SegmentContent.Held(next.lease());
+        return new Made(
+                index++,
+                content,
+                partialSegment.duration(),
+                partialSegment.independent(),
+                partialSegment.discontinuity(),
+                partialSegment.time(),
+                following);
+    }
+
+    private void copy(Segment from, int start, int end) {
+        for (int at = start; at < end; ) {
+            var bytes = from.bytes(at);
+            if (!bytes.hasRemaining()) return;
+            if (bytes.remaining() > end - at) bytes.limit(bytes.position() + end - at);
+            at += bytes.remaining();
+            next.put(bytes);
+        }
+    }
+
+    /// The parts to come are another segment's.
+    void begin() {
+        index = 0;
+    }
+
+    /// The next part will not come.
+    void close() {
+        next.abandon();
+    }
+}

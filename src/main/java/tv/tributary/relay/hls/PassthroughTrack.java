@@ -1,0 +1,130 @@
+package tv.tributary.relay.hls;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.format.ts.Pes;
+import tv.tributary.upstream.HlsSource;
+import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.Segments;
+
+/// One track of an HLS source, its segments as they are. Thread-safe.
+final class PassthroughTrack {
+    private static final Map<String, SegmentType> FORMS = forms();
+
+    private final long id;
+    private final HlsSource source;
+    private final HlsSource.Track track;
+    /// What segments are whose addresses end alike.
+    private final Map<String, SegmentType> seen = new ConcurrentHashMap<>();
+
+    /// @param id tells it from other suppliers of segments
+    PassthroughTrack(long id, HlsSource source, HlsSource.Track track) {
+        this.id = id;
+        this.source = source;
+        this.track = track;
+    }
+
+    private static Map<String, SegmentType> forms() {
+        var forms = new HashMap<String, SegmentType>();
+        for (var ending : List.of("m4s", "mp4", "m4v", "m4a", "cmfv", "cmfa")) forms.put(ending, SegmentType.M4S);
+        for (var ending : List.of("aac", "mp3", "ac3", "ec3")) forms.put(ending, SegmentType.AAC);
+        for (var ending : List.of("vtt", "webvtt")) forms.put(ending, SegmentType.VTT);
+        return Map.copyOf(forms);
+    }
+
+    /// Whether it is at hand without asking anybody.
+    boolean followed() {
+        return track.kind() == HlsSource.Kind.MAIN;
+    }
+
+    /// What it lists now. May wait where it is not followed.
+    SegmentWindow supply() throws UpstreamException, InterruptedException {
+        var window = source.window(track);
+        return new SegmentWindow(
+                id,
+                window.first(),
+                window.target(),
+                window.pieces().stream().map(this::offer).toList());
+    }
+
+    /// To its last segment.
+    TimestampOffset junction() throws InterruptedException {
+        try {
+            return new TimestampOffset(end());
+        } catch (UpstreamException _) {
+            return new TimestampOffset(Pes.NONE);
+        }
+    }
+
+    private long end() throws UpstreamException, InterruptedException {
+        var last = source.window(track).pieces().reversed().stream()
+                .filter(mediaSegment -> !mediaSegment.missing())
+                .findFirst();
+        if (last.isEmpty() || last.get().key().isPresent() || form(last.get()) != SegmentType.TS) return Pes.NONE;
+        try (var lease = source.open(key(last.get()))) {
+            return SegmentEnd.of(lease.segment());
+        }
+    }
+
+    private static Segments.Key key(MediaSegment mediaSegment) {
+        return new Segments.Key(mediaSegment.url(), mediaSegment.range());
+    }
+
+    private SourceSegment offer(MediaSegment mediaSegment) {
+        return new SourceSegment(
+                Duration.ofMillis(mediaSegment.millis()),
+                mediaSegment.discontinuity(),
+                mediaSegment.independent() || source.independent(),
+                mediaSegment.missing(),
+                mediaSegment.time(),
+                form(mediaSegment),
+                asked(key(mediaSegment), mediaSegment),
+                mediaSegment.init().map(init -> asked(new Segments.Key(init.url(), init.range()), mediaSegment)),
+                mediaSegment
+                        .key()
+                        .map(encryptionKey -> new SourceSegment.Cipher(
+                                asked(new Segments.Key(encryptionKey.url(), Optional.empty()), mediaSegment),
+                                mediaSegment.iv().orElseThrow())));
+    }
+
+    private SegmentContent asked(Segments.Key key, MediaSegment mediaSegment) {
+        return new SegmentContent.Asked(source, key, followed() && !mediaSegment.missing());
+    }
+
+    /// Its init tells, or its first bytes, or else how its address ends: that may be a picture's, to look harmless.
+    private SegmentType form(MediaSegment mediaSegment) {
+        if (mediaSegment.init().isPresent()) return SegmentType.M4S;
+        if (mediaSegment.missing()) return SegmentType.TS;
+        var path = mediaSegment.url().replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
+        var ending = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+        var known = seen.get(ending);
+        if (known != null) return known;
+        var bytes = followed() && mediaSegment.key().isEmpty() ? content(mediaSegment) : Optional.<SegmentType>empty();
+        bytes.ifPresent(segmentType -> seen.put(ending, segmentType));
+        return bytes.orElseGet(() -> FORMS.getOrDefault(
+                ending, track.kind() == HlsSource.Kind.SUBTITLES ? SegmentType.VTT : SegmentType.TS));
+    }
+
+    /// Empty if nothing has come yet, or nothing that is known.
+    private Optional<SegmentType> content(MediaSegment mediaSegment) {
+        var start = new byte[8];
+        try (var lease = source.open(key(mediaSegment))) {
+            var bytes = lease.segment().bytes(0);
+            if (bytes.remaining() < start.length) return Optional.empty();
+            bytes.get(start);
+        }
+        var words = new String(start, StandardCharsets.ISO_8859_1);
+        if (start[0] == 0x47) return Optional.of(SegmentType.TS);
+        if (words.substring(4).matches("ftyp|styp|moof|sidx|moov")) return Optional.of(SegmentType.M4S);
+        if (words.startsWith("WEBVTT")) return Optional.of(SegmentType.VTT);
+        boolean adts = (start[0] & 0xFF) == 0xFF && (start[1] & 0xF6) == 0xF0;
+        return adts || words.startsWith("ID3") ? Optional.of(SegmentType.AAC) : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import tv.tributary.model.FailureReason;
+
+/// What came of asking for a playlist.
+public sealed interface PlaylistResult {
+    /// Addresses in it are relative to its own.
+    ///
+    /// @param fresh for how long others may keep it
+    /// @param multivariant it names playlists, not segments
+    record Text(String playlist, Duration fresh, boolean multivariant) implements PlaylistResult {}
+
+    /// There is no such channel.
+    record Unknown() implements PlaylistResult {}
+
+    /// The same viewer wants another channel by now, which needed the connection, or was sent away.
+    record Left() implements PlaylistResult {}
+
+    /// The channel has no such playlist.
+    record NotListed() implements PlaylistResult {}
+
+    /// What is awaited is so far ahead that nobody who knows the playlist would ask for it.
+    record TooFar() implements PlaylistResult {}
+
+    /// Nothing can be listed just now.
+    record Refused(FailureReason why) implements PlaylistResult {}
+}

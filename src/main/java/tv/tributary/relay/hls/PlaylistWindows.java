@@ -1,0 +1,79 @@
+package tv.tributary.relay.hls;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What each of a channel's playlists lists, by their names. Guarded by the session's lock.
+final class PlaylistWindows {
+    private final Map<String, PlaylistWindow> reels = new HashMap<>();
+    private final Function<String, PlaylistWindow> begin;
+
+    /// @param begin makes the reel of a list that is asked for the first time
+    PlaylistWindows(Function<String, PlaylistWindow> begin) {
+        this.begin = begin;
+    }
+
+    PlaylistWindow of(String list) {
+        return reels.computeIfAbsent(list, begin);
+    }
+
+    Optional<PlaylistWindow> known(String list) {
+        return Optional.ofNullable(reels.get(list));
+    }
+
+    /// Of all lists that were ever asked for.
+    Collection<String> names() {
+        return reels.keySet();
+    }
+
+    void each(BiConsumer<String, PlaylistWindow> action) {
+        reels.forEach(action);
+    }
+
+    private Stream<PlaylistWindow> filled() {
+        return reels.values().stream().filter(playlistWindow -> !playlistWindow.isEmpty());
+    }
+
+    /// Whether none of them lists anything.
+    boolean isBlank() {
+        return filled().findAny().isEmpty();
+    }
+
+    /// Any that lists something.
+    Optional<PlaylistWindow> any() {
+        return filled().findFirst();
+    }
+
+    /// One that lists something, if another does.
+    Optional<PlaylistWindow> other(PlaylistWindow playlistWindow) {
+        return filled().filter(r -> !r.equals(playlistWindow)).findFirst();
+    }
+
+    /// The longest segment that any may have.
+    Duration longest() {
+        return reels.values().stream()
+                .map(PlaylistWindow::target)
+                .max(Duration::compareTo)
+                .orElse(Packager.TARGET);
+    }
+
+    /// What all may have, where it is no longer than what is cut usually.
+    Duration bearable() {
+        return filled().map(PlaylistWindow::target).reduce(Packager.TARGET, (a, b) -> a.compareTo(b) < 0 ? a : b);
+    }
+
+    /// More than every number they have used; empty if there are none.
+    Optional<Long> end() {
+        return reels.values().stream().map(PlaylistWindow::end).max(Long::compareTo);
+    }
+
+    void clear() {
+        reels.values().forEach(PlaylistWindow::clear);
+    }
+}

@@ -1,0 +1,31 @@
+package tv.tributary.relay.hls;
+
+import tv.tributary.model.ChannelId;
+
+/// Gives what one of a channel's playlists lists its names, and lets it be found by them. Thread-safe.
+///
+/// @param list the playlist's name
+/// @param counters told what is asked for
+/// @param sitting those who may ask
+record SegmentNamer(
+        ChannelId channel,
+        String list,
+        SegmentNames names,
+        SegmentRegistry shelf,
+        HlsCounters counters,
+        HlsViewers sitting) {
+    /// From now on it is found, until [#remove].
+    ///
+    /// @param number of the segment it belongs to
+    /// @param use what it is there, such as `segment`
+    /// @return its name
+    String put(long number, String use, SegmentType segmentType, SegmentContent segmentContent) {
+        var name = names.of(channel, list, number, use, segmentType);
+        shelf.put(name, new SegmentRegistry.Place(segmentContent, segmentType, counters, sitting));
+        return name;
+    }
+
+    void remove(String name) {
+        shelf.remove(name);
+    }
+}

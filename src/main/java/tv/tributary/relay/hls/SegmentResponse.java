@@ -1,0 +1,49 @@
+package tv.tributary.relay.hls;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tv.tributary.relay.live.Seat;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.Segments;
+
+/// Something that a playlist lists, on its way to one who asked for it. Any thread; whoever sends it closes it.
+public final class SegmentResponse implements AutoCloseable {
+    private final Segments.Lease lease;
+    private final String type;
+    private final boolean fetched;
+    private final HlsCounters hlsCounters;
+    private final Optional<Seat> seat;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// @param fetched it had to be fetched for the one who asked
+    /// @param seat of the one who asked, if they have one
+    SegmentResponse(Segments.Lease lease, String type, boolean fetched, HlsCounters hlsCounters, Optional<Seat> seat) {
+        this.lease = lease;
+        this.type = type;
+        this.fetched = fetched;
+        this.hlsCounters = hlsCounters;
+        this.seat = seat;
+    }
+
+    /// There or on its way; good until this is closed.
+    public Segment segment() {
+        return lease.segment();
+    }
+
+    /// For `Content-Type`.
+    public String type() {
+        return type;
+    }
+
+    /// So many bytes more have gone out.
+    public void sent(long bytes) {
+        seat.ifPresent(s -> s.sent(bytes));
+        if (!fetched) hlsCounters.saved(bytes);
+    }
+
+    /// Closing twice does nothing.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) lease.close();
+    }
+}

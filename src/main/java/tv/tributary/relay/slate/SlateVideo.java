@@ -1,0 +1,24 @@
+package tv.tributary.relay.slate;
+
+/// Coded pictures, 25 a second, each shown when it is decoded, in an endless loop.
+sealed interface SlateVideo permits StillVideo, StoredClip {
+    /// Pictures of a second.
+    int RATE = 25;
+
+    /// The next picture: one access unit with start codes.
+    Frame next();
+
+    /// One coded picture.
+    final class Frame {
+        /// Not to be changed.
+        final byte[] bytes;
+
+        /// Whether a player can start at it.
+        final boolean starts;
+
+        Frame(byte[] bytes, boolean starts) {
+            this.bytes = bytes;
+            this.starts = starts;
+        }
+    }
+}

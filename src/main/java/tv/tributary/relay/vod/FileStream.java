@@ -1,0 +1,206 @@
+package tv.tributary.relay.vod;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
+import tv.tributary.relay.live.Who;
+import tv.tributary.upstream.FileUpstream;
+import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
+
+/// One part of a film on its way to one viewer. When the provider breaks off it goes on from the very byte, if the
+/// answer is a part of the same file beginning there; otherwise it ends. One thread reads; any may close.
+public final class FileStream implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(FileStream.class);
+    /// Pauses before it is tried again after a break; without any progress between, that is all.
+    private static final List<Duration> AGAIN =
+            List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    private final Upstreams upstreams;
+    private final Film film;
+    private final Who who;
+    private final SlotRequest slotRequest;
+    private final Instant since;
+    private final FileUpstream.Head head;
+    private final Consumer<FileStream> gone;
+
+    private Candidate candidate;
+    private volatile @Nullable FileUpstream upstream;
+    private volatile boolean closed;
+    private volatile long position;
+    private int tries;
+
+    /// @param gone told when it is closed; may be told more than once
+    FileStream(
+            Upstreams upstreams,
+            Film film,
+            Who who,
+            SlotRequest slotRequest,
+            Instant since,
+            Candidate candidate,
+            FileUpstream first,
+            Consumer<FileStream> gone) {
+        this.upstreams = upstreams;
+        this.film = film;
+        this.who = who;
+        this.slotRequest = slotRequest;
+        this.since = since;
+        this.candidate = candidate;
+        this.head = first.head();
+        this.position = head.from();
+        this.gone = gone;
+        hold(first);
+    }
+
+    private void hold(FileUpstream open) {
+        upstream = open;
+        open.slot().whenTaken(_ -> close());
+        if (closed) open.close();
+    }
+
+    /// 200, 206 or 416, as the provider answered.
+    public int status() {
+        return head.status();
+    }
+
+    /// What to tell the viewer, beside the status.
+    public Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        if (!head.type().isEmpty()) headers.put("Content-Type", head.type());
+        if (!head.tag().isEmpty()) headers.put("ETag", head.tag());
+        if (!head.modified().isEmpty()) headers.put("Last-Modified", head.modified());
+        var total = head.total() < 0 ? "*" : Long.toString(head.total());
+        if (head.status() == 206) {
+            headers.put("Content-Range", "bytes " + head.from() + "-" + (end() - 1) + "/" + total);
+        } else if (head.status() == 416) {
+            headers.put("Content-Range", "bytes */" + total);
+        }
+        return headers;
+    }
+
+    /// How many bytes come, -1 if that is unknown.
+    public long length() {
+        return head.length();
+    }
+
+    /// How long the whole film is in bytes, -1 if unknown.
+    public long total() {
+        return head.total();
+    }
+
+    private long end() {
+        return head.length() < 0 ? Long.MAX_VALUE : head.from() + head.length();
+    }
+
+    /// Waits for bytes and takes at least one.
+    ///
+    /// @return how many, -1 when all have come
+    /// @throws IOException if the rest cannot be had, or somebody has closed it
+    public int read(ByteBuffer into) throws IOException, InterruptedException {
+        while (position < end()) {
+            try {
+                var open = upstream;
+                if (closed) throw new IOException("closed");
+                if (open == null) open = goOn();
+                int n = open.read(into);
+                if (n > 0) {
+                    long reached = position + n;
+                    position = reached;
+                    tries = 0;
+                    return n;
+                }
+                if (head.length() < 0) return -1;
+                throw new UpstreamException(FailureReason.ENDED);
+            } catch (UpstreamException e) {
+                rest();
+                if (closed || tries >= AGAIN.size() || head.length() < 0)
+                    throw new IOException(e.trouble().name(), e);
+                log.info("film {}: {} broke off: {}", film.id(), candidate, e.trouble());
+            }
+        }
+        return -1;
+    }
+
+    /// The same file from here on, at the same place first.
+    private FileUpstream goOn() throws UpstreamException, IOException, InterruptedException {
+        Thread.sleep(AGAIN.get(Math.min(tries++, AGAIN.size() - 1)));
+        var why = FailureReason.FAILED;
+        boolean other = false;
+        for (var next : inOrder()) {
+            try {
+                var open = upstreams.openFile(
+                        next,
+                        slotRequest,
+                        ByteRangeRequest.of(position, end() - 1).range(),
+                        "");
+                boolean fits = open.head().status() == 206
+                        && open.head().from() == position
+                        && FileUpstream.same(head, open.head());
+                if (fits) {
+                    candidate = next;
+                    hold(open);
+                    return open;
+                }
+                other = true;
+                open.close();
+            } catch (UpstreamException e) {
+                if (e.trouble() == FailureReason.TAKEN) close();
+                why = e.trouble();
+            }
+        }
+        if (other) throw new IOException("what follows is not of the same file");
+        throw new UpstreamException(why);
+    }
+
+    private List<Candidate> inOrder() {
+        if (head.total() < 0) return List.of(candidate);
+        var others = film.candidates().stream()
+                .filter(other -> !other.equals(candidate))
+                .toList();
+        return Stream.concat(Stream.of(candidate), others.stream()).toList();
+    }
+
+    /// The viewer pauses: the connection is given back until the next [#read]. Does nothing where the rest could not be
+    /// had in parts. For the thread that reads.
+    public void rest() {
+        var open = upstream;
+        if (open == null || head.length() < 0) return;
+        upstream = null;
+        open.close();
+    }
+
+    FileStreamSnapshot view() {
+        return new FileStreamSnapshot(
+                film.id(),
+                film.name(),
+                candidate.provider(),
+                candidate.providerName(),
+                who.address(),
+                who.client(),
+                since,
+                position,
+                head.total(),
+                position - head.from());
+    }
+
+    /// Ends a read in progress and gives the connection back, at once.
+    @Override
+    public void close() {
+        closed = true;
+        var open = upstream;
+        if (open != null) open.close();
+        gone.accept(this);
+    }
+}

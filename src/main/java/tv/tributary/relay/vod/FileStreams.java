@@ -1,0 +1,83 @@
+package tv.tributary.relay.vod;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.SourceId;
+import tv.tributary.relay.live.Who;
+import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.UpstreamException;
+
+/// The films that are being watched: one connection per viewer and film, however often the viewer seeks. Thread-safe.
+public final class FileStreams implements AutoCloseable {
+    private final Upstreams upstreams;
+    private final InstantSource clock;
+    private final Map<Seat, FileStream> running = new ConcurrentHashMap<>();
+
+    /// Who watches what.
+    private record Seat(SourceId film, Who who) {}
+
+    public FileStreams(Upstreams upstreams, InstantSource clock) {
+        this.upstreams = upstreams;
+        this.clock = clock;
+    }
+
+    /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew
+    /// while its old answer still counts.
+    public OpenResult open(Film film, Who who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
+            throws InterruptedException {
+        var seat = new Seat(film.id(), who);
+        var before = running.remove(seat);
+        if (before != null) before.close();
+        Optional<FailureReason> first = Optional.empty();
+        for (var candidate : film.candidates()) {
+            try {
+                var open = upstreams.openFile(
+                        candidate, slotRequest, byteRangeRequest.range(), byteRangeRequest.ifRange());
+                var fileStream = new FileStream(
+                        upstreams,
+                        film,
+                        who,
+                        slotRequest,
+                        clock.instant(),
+                        candidate,
+                        open,
+                        gone -> running.remove(seat, gone));
+                var raced = running.put(seat, fileStream);
+                if (raced != null) raced.close();
+                return new OpenResult.Opened(fileStream);
+            } catch (UpstreamException e) {
+                if (first.isEmpty()) first = Optional.of(e.trouble());
+                if (e.trouble() == FailureReason.TAKEN) break;
+            }
+        }
+        return new OpenResult.Refused(first.orElse(FailureReason.FAILED));
+    }
+
+    /// How long a film is, in bytes, if one of its viewers was told.
+    public Optional<FileStream> watched(SourceId film) {
+        return running.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().film().equals(film) && entry.getValue().total() >= 0)
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /// Oldest first.
+    public List<FileStreamSnapshot> views() {
+        return running.values().stream()
+                .map(FileStream::view)
+                .sorted(Comparator.comparing(FileStreamSnapshot::since))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(FileStream::close);
+    }
+}

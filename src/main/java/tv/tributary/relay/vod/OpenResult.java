@@ -1,0 +1,12 @@
+package tv.tributary.relay.vod;
+
+import tv.tributary.model.FailureReason;
+
+/// What came of asking for a film.
+public sealed interface OpenResult {
+    /// It comes.
+    record Opened(FileStream passage) implements OpenResult {}
+
+    /// It could not be had just now.
+    record Refused(FailureReason why) implements OpenResult {}
+}

@@ -1,0 +1,77 @@
+package tv.tributary.server.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.health.HealthChecks;
+import tv.tributary.job.Jobs;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Route;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
+import tv.tributary.text.Messages;
+
+/// All endpoints, in the order in which the description lists them. Thread-safe. Who may call is checked before.
+public final class ApiEndpoints implements Route {
+    private final List<Endpoint> endpoints;
+
+    /// @param links builds the addresses that answers show
+    public ApiEndpoints(
+            Catalog catalog,
+            HealthChecks health,
+            Relay relay,
+            Stats stats,
+            Jobs jobs,
+            Events events,
+            Settings settings,
+            Ffmpeg ffmpeg,
+            Links links) {
+        var all = new ArrayList<Endpoint>();
+        all.addAll(new SystemApi(catalog, stats, ffmpeg, links).endpoints());
+        all.addAll(new ProvidersApi(catalog).endpoints());
+        all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
+        all.addAll(new ChecksApi(catalog.channels(), health).endpoints());
+        all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
+        all.addAll(new EditsApi(catalog).endpoints());
+        all.addAll(new ReviewApi(catalog.review()).endpoints());
+        all.addAll(new SettingsApi(settings).endpoints());
+        all.addAll(new JobsApi(jobs).endpoints());
+        all.addAll(new ViewersApi(relay).endpoints());
+        all.add(new EventStream(events).endpoint());
+        all.add(new Metrics(stats, jobs).endpoint());
+        all.add(Endpoint.get("/api/openapi.json", "This description", BodySchema.ANYTHING, _ -> description()));
+        this.endpoints = List.copyOf(all);
+    }
+
+    private BufferedResponse description() {
+        return BufferedResponse.json(new OpenApi(endpoints).document());
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public Response answer(Request request) {
+        var method = request.method().equals("HEAD") ? "GET" : request.method();
+        var allowed = new TreeSet<String>();
+        for (var endpoint : endpoints) {
+            var variables = endpoint.match(request.path());
+            if (variables.isEmpty()) continue;
+            if (endpoint.method().equals(method)) {
+                return endpoint.route().answer(request.withVariables(variables.get()));
+            }
+            allowed.add(endpoint.method());
+        }
+        if (allowed.isEmpty()) throw new HttpError(Reason.NOT_FOUND, Messages.of("server.api.unknown-path"));
+        return BufferedResponse.wrongMethod(allowed);
+    }
+}

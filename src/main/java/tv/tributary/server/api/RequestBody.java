@@ -1,0 +1,52 @@
+package tv.tributary.server.api;
+
+import java.util.Locale;
+import tv.tributary.format.json.Json;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.Request;
+import tv.tributary.text.Messages;
+
+/// Reads what a client sent; refuses it with words that say what is wrong.
+final class RequestBody {
+    private RequestBody() {}
+
+    static <T extends Record> T body(Request request, Class<T> type) {
+        var sent = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!sent.startsWith("application/json")) {
+            throw new HttpError(Reason.WRONG_TYPE, Messages.of("server.api.wrong-type"));
+        }
+        try {
+            return Json.read(request.body(), type);
+        } catch (Json.BadJson e) {
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-json", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// The id in the path. What is no id cannot be found.
+    static long id(Request request) {
+        try {
+            long id = Long.parseLong(request.variables().getOrDefault("id", ""));
+            if (id > 0) return id;
+        } catch (NumberFormatException _) {
+            // Answered below.
+        }
+        throw notFound();
+    }
+
+    static int number(Request request, String name, int otherwise, int most) {
+        var text = request.query(name).orElse("");
+        if (text.isEmpty()) return otherwise;
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) return number;
+        } catch (NumberFormatException _) {
+            // Answered below.
+        }
+        throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-number", name, most));
+    }
+
+    static HttpError notFound() {
+        return new HttpError(Reason.NOT_FOUND, Messages.of("server.api.not-found"));
+    }
+}

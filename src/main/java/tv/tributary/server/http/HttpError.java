@@ -1,0 +1,42 @@
+package tv.tributary.server.http;
+
+/// A request cannot be answered as asked. The words are for the person who reads the answer; they name no secret and
+/// nothing of how the program works inside.
+public final class HttpError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// Why; `status` is what HTTP calls it.
+    public enum Reason {
+        BAD_REQUEST(400),
+        UNKNOWN_CALLER(401),
+        FORBIDDEN_HOST(403),
+        NOT_FOUND(404),
+        WRONG_METHOD(405),
+        CONFLICT(409),
+        TOO_LARGE(413),
+        WRONG_TYPE(415),
+        TOO_MANY_ATTEMPTS(429),
+        BUSY(503);
+
+        private final int status;
+
+        Reason(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    private final Reason reason;
+
+    public HttpError(Reason reason, String words) {
+        super(words);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,4 +1,0 @@
-package tv.tributary.server.http;
-
-/// What a client gets: a document, or a stream that goes on until one side has enough.
-public sealed interface Reply permits Document, LiveReply {}

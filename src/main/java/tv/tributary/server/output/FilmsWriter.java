@@ -1,0 +1,41 @@
+package tv.tributary.server.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import tv.tributary.catalog.Films;
+import tv.tributary.format.m3u.M3uItem;
+import tv.tributary.format.m3u.M3uWriter;
+import tv.tributary.model.Source;
+
+/// Films as the entries of a playlist.
+final class FilmsWriter {
+    private FilmsWriter() {}
+
+    /// @param address stands before `/film/…`
+    static void write(Films films, String address, OutputStream out) throws IOException {
+        var writer = M3uWriter.begin(out);
+        try {
+            films.each(film -> {
+                try {
+                    writer.write(item(film, address));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /// With its own ending: by that VLC, Kodi and Plex know that they may seek, and how it is packed.
+    private static M3uItem item(Source film, String address) {
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(3);
+        attributes.put("tvg-id", film.tvgId());
+        attributes.put("tvg-logo", film.logo());
+        attributes.put("group-title", film.group());
+        var name = film.name().isBlank() ? "#" + film.id() : film.name();
+        return new M3uItem(name, address + "/film/" + film.id() + "." + Films.ending(film), -1, attributes);
+    }
+}

@@ -1,0 +1,42 @@
+package tv.tributary.server.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.format.m3u.M3uItem;
+import tv.tributary.format.m3u.M3uWriter;
+import tv.tributary.model.Channel;
+
+/// Channels as the entries of a playlist.
+final class M3uPlaylistWriter {
+    private M3uPlaylistWriter() {}
+
+    /// @param address stands before `/watch/…`
+    static void write(List<ChannelRow> rows, String address, StreamForm form, OutputStream out) throws IOException {
+        var guideIds = new GuideIds(rows);
+        var writer = M3uWriter.begin(out);
+        for (var row : rows) {
+            var channel = row.channel();
+            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel, form), attributes(channel, guideIds)));
+        }
+    }
+
+    private static String watchUrl(String address, Channel channel, StreamForm form) {
+        return address + "/watch/" + channel.id() + form.ending();
+    }
+
+    /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.
+    private static Map<String, String> attributes(Channel channel, GuideIds guideIds) {
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(6);
+        attributes.put("channel-id", channel.id().toString());
+        attributes.put("tvg-id", guideIds.of(channel));
+        attributes.put("tvg-name", channel.name());
+        attributes.put("tvg-chno", channel.number());
+        attributes.put("tvg-logo", channel.logo());
+        attributes.put("group-title", channel.group());
+        return attributes;
+    }
+}

@@ -1,0 +1,17 @@
+package tv.tributary.server.watch;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.xnio.XnioIoThread;
+import tv.tributary.relay.live.Lane;
+
+/// One of Undertow's I/O threads.
+record IoThreadExecutor(XnioIoThread thread) implements Lane {
+    @Override
+    public void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException _) {
+            // The server has stopped and with it every connection.
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package tv.tributary.server.watch;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import tv.tributary.text.Messages;
+
+/// The answer when there is nothing to play: the reason in words, for the person before the player.
+final class TextError {
+    private TextError() {}
+
+    /// @param key of the words
+    static void send(HttpServerExchange exchange, int status, String key) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(Messages.of(key) + "\n");
+    }
+}

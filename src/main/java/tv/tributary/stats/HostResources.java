@@ -1,0 +1,37 @@
+package tv.tributary.stats;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/// What this computer has.
+///
+/// @param memoryBytes all its memory; 0 where it does not say
+/// @param mostSegmentBytes most that segments of streams may take: Java gives this process no more outside its heap,
+///     and running channels need some of that
+public record HostResources(long memoryBytes, long mostSegmentBytes) {
+    /// Of what Java gives outside the heap; the rest is for the last seconds of each running channel.
+    private static final double SHARE = 0.75;
+
+    private static final long MEGABYTE = 1 << 20;
+
+    public static HostResources here() {
+        long most = (long) (outsideTheHeap() * SHARE);
+        return new HostResources(memory(), most / MEGABYTE * MEGABYTE);
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? Math.max(0, system.getTotalMemorySize())
+                : 0;
+    }
+
+    /// Unless told, Java gives as much as the heap may have.
+    private static long outsideTheHeap() {
+        var java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        long told = java == null
+                ? 0
+                : Long.parseLong(java.getVMOption("MaxDirectMemorySize").getValue());
+        return told > 0 ? told : Runtime.getRuntime().maxMemory();
+    }
+}

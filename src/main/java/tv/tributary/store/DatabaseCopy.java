@@ -1,0 +1,37 @@
+package tv.tributary.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import tv.tributary.store.StoreException.Reason;
+
+/// Makes a whole copy of a database in use. It is rebuilt row by row, so a damaged database gives an error instead of
+/// a damaged copy.
+final class DatabaseCopy {
+    private DatabaseCopy() {}
+
+    static void of(Session session, Path file) {
+        var target = file.toAbsolutePath();
+        var part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.deleteIfExists(part);
+            try (var statement = session.connection().prepareStatement("vacuum into ?")) {
+                statement.setString(1, part.toString());
+                statement.execute();
+            }
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (SQLException e) {
+            throw SqliteErrors.of(e);
+        } catch (IOException e) {
+            throw new StoreException(Reason.NOT_WRITABLE, "the copy could not be written", e);
+        }
+    }
+}

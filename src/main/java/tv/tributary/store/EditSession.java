@@ -1,0 +1,212 @@
+package tv.tributary.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tv.tributary.store.Decision.What;
+
+/// Where one step of the user's is worked out, within its transaction: reads what is decided and changes it. Streams
+/// move when the step is over. Not thread-safe; of no use after the step.
+public final class EditSession {
+    /// A step as it is told: what was done, to what, with what, how often. The texts are the caller's own.
+    public record Step(String kind, String name, String other, int count) {}
+
+    /// A stream of a channel.
+    ///
+    /// @param base the channel it belongs to before merged channels are followed to their end
+    public record Stream(long source, long base) {}
+
+    /// A channel's number, and whether it was pinned there.
+    public record Numbered(long channel, boolean pinned) {}
+
+    private static final String NUMBERED = """
+            select subject, what = 'NUMBER' from decision where what in ('NUMBER', 'MOVED') and value = ?1
+                and (what = 'NUMBER' or not exists (
+                    select 1 from decision p where p.what = 'NUMBER' and p.subject = decision.subject and p.other = 0))
+            union all
+            select id, 0 from channel where number = ?1 and not exists (
+                select 1 from decision d where d.what in ('NUMBER', 'MOVED') and d.subject = channel.id and d.other = 0)
+            """;
+
+    private final Tx tx;
+    private final Decisions decisions;
+    private Optional<Step> step = Optional.empty();
+    private long highest;
+
+    EditSession(Tx tx) {
+        this.tx = tx;
+        this.decisions = new Decisions(tx);
+    }
+
+    public Optional<String> value(Decision decision) {
+        return decisions.value(decision);
+    }
+
+    public void set(Decision decision, String value) {
+        decisions.set(decision, Optional.of(value));
+    }
+
+    public void clear(Decision decision) {
+        decisions.set(decision, Optional.empty());
+    }
+
+    void put(Decision decision, Optional<String> value) {
+        decisions.set(decision, value);
+    }
+
+    /// Under what name the step goes into the history.
+    public void tell(Step told) {
+        step = Optional.of(told);
+    }
+
+    public boolean isChannel(long id) {
+        return tx.first("select 1 from channel where id = ?", row -> row.flag(1), id)
+                .isPresent();
+    }
+
+    public boolean isSource(long id) {
+        return tx.first("select 1 from source where id = ?", row -> row.flag(1), id)
+                .isPresent();
+    }
+
+    /// The channel a stream is shown in; empty if it is in none.
+    public Optional<Long> channelOf(long source) {
+        return decisions.channelOf(source);
+    }
+
+    /// The name of a stream as its list gives it.
+    public String streamName(long source) {
+        return tx.first("select name from source where id = ?", row -> row.text(1), source)
+                .orElse("");
+    }
+
+    /// The channel that stands for one that was merged, else itself.
+    public long root(long channel) {
+        return decisions.root(channel);
+    }
+
+    /// The streams shown in a channel, those gone for now included.
+    public List<Stream> streams(long channel) {
+        return tx.list("""
+                select s.id, coalesce(d.value, s.home, s.channel) from source s
+                left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
+                where s.channel = ?
+                """, row -> new Stream(row.number(1), row.number(2)), channel);
+    }
+
+    /// Whether a channel has a stream in a list right now.
+    public boolean hasLiveStreamBut(long channel, Set<Long> sources) {
+        return tx
+                .list("select id from source where channel = ? and gone_at is null", row -> row.number(1), channel)
+                .stream()
+                .anyMatch(id -> !sources.contains(id));
+    }
+
+    /// The decisions of a kind about a pair whose second is `other`.
+    public List<Decision> pins(long channel) {
+        return tx.list("""
+                select d.subject from source s join decision d on d.what = 'PIN' and d.subject = s.id and d.other = ?1
+                where s.channel = ?1
+                """, row -> new Decision(What.PIN, row.number(1), channel), channel);
+    }
+
+    /// What keeps any two of these channels apart, also what was said of channels since merged into them.
+    public List<Decision> apart(Collection<Long> channels) {
+        var all = new HashSet<>(channels);
+        return tx
+                .list(
+                        "select subject, other from decision where what = 'APART'",
+                        row -> Decision.apart(row.number(1), row.number(2)))
+                .stream()
+                .filter(pair -> all.contains(root(pair.subject())) && all.contains(root(pair.other())))
+                .toList();
+    }
+
+    /// A channel for streams the user takes out of another one; no stream comes to it by itself.
+    public long openChannel(Instant now) {
+        return tx.insert("insert into channel (merge_key, number, created_at) values ('', ?, ?)", nextNumber(), now);
+    }
+
+    /// Channels of this number, merged ones included.
+    public List<Numbered> numbered(String number) {
+        return tx.list(NUMBERED, row -> new Numbered(row.number(1), row.flag(2)), number);
+    }
+
+    /// The number a channel shows.
+    public String number(long channel) {
+        return tx.first("""
+                        select coalesce(n.value, m.value, c.number) from channel c
+                        left join decision n on n.what = 'NUMBER' and n.subject = c.id and n.other = 0
+                        left join decision m on m.what = 'MOVED' and m.subject = c.id and m.other = 0
+                        where c.id = ?
+                        """, row -> row.text(1), channel).orElse("");
+    }
+
+    /// Shows the numbers of all channels but some; of these, those that are pinned.
+    public void eachNumber(Set<Long> but, Consumer<String> action) {
+        tx.each("""
+                select c.id, coalesce(n.value, m.value, c.number), n.value is not null from channel c
+                left join decision n on n.what = 'NUMBER' and n.subject = c.id and n.other = 0
+                left join decision m on m.what = 'MOVED' and m.subject = c.id and m.other = 0
+                """, row -> {
+            if (row.flag(3) || !but.contains(row.number(1))) action.accept(row.text(2));
+        });
+    }
+
+    /// The number a list gives a channel; empty if none does.
+    public String listNumber(long channel) {
+        return tx.first("""
+                        select number from source where channel = ? and gone_at is null and number <> ''
+                        order by home is not null, provider, position limit 1
+                        """, row -> row.text(1), channel).orElse("");
+    }
+
+    /// One above all numbers given so far.
+    public String nextNumber() {
+        if (highest == 0) {
+            highest = tx.first("""
+                            select max(
+                                (select coalesce(max(cast(number as integer)), 0) from channel),
+                                (select coalesce(max(cast(value as integer)), 0) from decision
+                                    where what in ('NUMBER', 'MOVED')))
+                            """, row -> row.number(1)).orElse(0L);
+        }
+        return Long.toString(++highest);
+    }
+
+    Optional<Step> step() {
+        return step;
+    }
+
+    /// Ends the step: streams move, and what cannot be is refused.
+    Decisions settled() {
+        decisions.settle();
+        return decisions;
+    }
+
+    /// Decisions that left something impossible: two channels of one number, or a merge in a circle.
+    List<Decision> clashes() {
+        var clashes = new ArrayList<Decision>();
+        for (var decision : decisions.changes().keySet()) {
+            if (decision.what() == What.INTO && isCircle(decision.subject())) clashes.add(decision);
+            if (decision.what() != What.NUMBER && decision.what() != What.MOVED) continue;
+            var number = number(decision.subject());
+            if (!number.isEmpty() && numbered(number).size() > 1) clashes.add(decision);
+        }
+        return clashes;
+    }
+
+    private boolean isCircle(long channel) {
+        try {
+            root(channel);
+            return false;
+        } catch (IllegalStateException _) {
+            return true;
+        }
+    }
+}

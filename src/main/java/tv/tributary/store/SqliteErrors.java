@@ -1,0 +1,25 @@
+package tv.tributary.store;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import tv.tributary.store.StoreException.Reason;
+
+/// Turns what SQLite reports into a reason somebody can act on.
+final class SqliteErrors {
+    private SqliteErrors() {}
+
+    static StoreException of(SQLException e) {
+        // Extended codes carry the plain one in their low byte.
+        var code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
+        return switch (code) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new StoreException(Reason.DAMAGED, "the database is damaged", e);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreException(Reason.IN_USE, "another program is using the database", e);
+            case SQLITE_FULL -> new StoreException(Reason.DISK_FULL, "the disk is full", e);
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                new StoreException(Reason.NOT_WRITABLE, "the database may not be written", e);
+            case SQLITE_IOERR -> new StoreException(Reason.FAILED, "the disk did not do what the database asked", e);
+            default -> new StoreException(Reason.FAILED, "the database refused: " + e.getMessage(), e);
+        };
+    }
+}

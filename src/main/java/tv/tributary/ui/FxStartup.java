@@ -1,0 +1,39 @@
+package tv.tributary.ui;
+
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import tv.tributary.text.Messages;
+
+/// Finds out whether a window can be opened here, and starts JavaFX if so.
+final class FxStartup {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private FxStartup() {}
+
+    /// @throws NoDisplay if there is no screen or a native library is missing
+    static void start() {
+        if (noScreen())
+            throw new NoDisplay(Messages.of("desktop.no-display.screen"), new IllegalStateException("DISPLAY"));
+        var started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            if (!started.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                throw new IllegalStateException("JavaFX did not start");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoDisplay(Messages.of("desktop.no-display.failed"), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw new NoDisplay(Messages.of("desktop.no-display.failed"), e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /// GTK ends in an endless wait or a stack trace without one, so this asks first.
+    private static boolean noScreen() {
+        var linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        var headless = "Headless".equals(System.getProperty("glass.platform"));
+        return linux && !headless && System.getenv().getOrDefault("DISPLAY", "").isEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package tv.tributary.ui.channels;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.ChannelDetail;
+import tv.tributary.model.Channel;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyMenu;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.preview.Preview;
+
+/// One channel: who it is, what can be done with it, and its streams in the order in which they are tried.
+final class ChannelDetailPane extends VBox {
+    private final ChannelsModel model;
+    private final Preview preview;
+    private final ChannelEdits edits;
+    private final StreamBlocker streamBlocker;
+    private final LogoShelf logos;
+    private final StreamTests tests;
+    private Optional<StreamList> streams = Optional.empty();
+
+    ChannelDetailPane(
+            ChannelsModel model,
+            Preview preview,
+            ChannelEdits edits,
+            StreamBlocker streamBlocker,
+            LogoShelf logos,
+            StreamTests tests) {
+        this.model = model;
+        this.preview = preview;
+        this.edits = edits;
+        this.streamBlocker = streamBlocker;
+        this.logos = logos;
+        this.tests = tests;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("channel-detail");
+        model.detail.subscribe(this::show);
+        tests.trials.subscribe(trials -> streams.ifPresent(list -> list.show(trials)));
+    }
+
+    /// All anew; the keyboard stays where it was.
+    private void show(Optional<ChannelDetail> detail) {
+        var focused = Optional.ofNullable(getScene())
+                .map(Scene::getFocusOwner)
+                .map(Node::getId)
+                .filter(id -> lookup("#" + id) != null);
+        streams = detail.map(it -> new StreamList(it, edits, streamBlocker, tests));
+        getChildren()
+                .setAll(detail.map(this::createDetail)
+                        .orElseGet(this::createNothing)
+                        .toList());
+        focused.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    private Stream<Node> createNothing() {
+        var icon = new FontIcon("mdi2t-television-classic");
+        icon.getStyleClass().add("detail-nothing-icon");
+        var words = new Label(Messages.of("channels.detail.nothing"), icon);
+        words.getStyleClass().add("detail-nothing");
+        words.setContentDisplay(ContentDisplay.TOP);
+        words.setWrapText(true);
+        words.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setVgrow(words, Priority.ALWAYS);
+        return Stream.of(words);
+    }
+
+    private Stream<Node> createDetail(ChannelDetail detail) {
+        return Stream.concat(
+                Stream.of(createHead(detail.channel()), createActions(detail.channel())), streams.stream());
+    }
+
+    private Node createHead(Channel channel) {
+        var badge = new LogoBadge(logos);
+        badge.getStyleClass().add("large");
+        badge.show(channel.name(), channel.logo());
+        var name = new Label(channel.name());
+        name.getStyleClass().add("detail-name");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        var facts = new Label(Stream.of(
+                        channel.number().isEmpty() ? "" : Messages.of("channels.detail.number", channel.number()),
+                        channel.group())
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining("  ·  ")));
+        facts.getStyleClass().add("detail-facts");
+        facts.setWrapText(true);
+        var words = new VBox(name, facts);
+        words.getStyleClass().add("detail-words");
+        if (!channel.guideId().isEmpty()) {
+            var guide = new Label(channel.guideId(), new FontIcon("mdi2c-calendar-text-outline"));
+            guide.getStyleClass().add("detail-facts");
+            words.getChildren().add(guide);
+        }
+        var head = new HBox(badge, words);
+        head.getStyleClass().add("detail-head");
+        return head;
+    }
+
+    private Node createActions(Channel channel) {
+        var play = new Button(Messages.of("channels.detail.play"), new FontIcon("mdi2p-play"));
+        play.setId("detail-play");
+        play.getStyleClass().add(Styles.ACCENT);
+        play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
+        var sharing = preview.sharing();
+        var copy = new CopyMenu(() -> sharing.copyStream(channel.id()), () -> sharing.copyHls(channel.id()));
+        copy.setId("detail-copy");
+        var browser = icon("mdi2w-web", "sharing.open");
+        browser.setOnAction(_ -> sharing.openInBrowser(channel.id()));
+        var external = icon("mdi2o-open-in-new", "preview.external");
+        external.setOnAction(_ -> preview.openExternally(channel.id(), channel.name()));
+        var actions = new HBox(play, copy, browser, external);
+        actions.getStyleClass().add("detail-actions");
+        actions.setAlignment(Pos.CENTER_LEFT);
+        return actions;
+    }
+
+    private static Button icon(String icon, String words) {
+        var button = new Button("", new FontIcon(icon));
+        button.setId(words.replace('.', '-'));
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        button.setAccessibleText(Messages.of(words));
+        button.setTooltip(new Tooltip(Messages.of(words)));
+        return button;
+    }
+}

@@ -1,0 +1,32 @@
+package tv.tributary.ui.channels;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The picture's size as a stream's name promises it. `text` holds the mark.
+enum QualityLabel {
+    UHD("\\b(4k|uhd|2160p?|8k)\\b"),
+    FULL_HD("\\b(fhd|full ?hd|1080[pi]?)\\b"),
+    HD("\\b(hd|720p?)\\b"),
+    SD("\\b(sd|576[pi]?|480[pi]?|lq)\\b");
+
+    private final Pattern mark;
+
+    QualityLabel(String mark) {
+        this.mark = Pattern.compile(mark, Pattern.CASE_INSENSITIVE);
+    }
+
+    /// That of a picture of so many lines.
+    static QualityLabel of(int height) {
+        if (height > 1080) return UHD;
+        if (height > 720) return FULL_HD;
+        return height > 576 ? HD : SD;
+    }
+
+    static Optional<QualityLabel> of(String name) {
+        for (var qualityLabel : values()) {
+            if (qualityLabel.mark.matcher(name).find()) return Optional.of(qualityLabel);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package tv.tributary.ui.fx;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/// Works of one kind that run off the FX thread one after the other, in the order they were asked for, so that what
+/// was asked for last is what holds in the end. One that fails does not keep the next from running. FX thread only.
+public final class SerialExecutor {
+    private final Background background;
+    private CountDownLatch last = new CountDownLatch(0);
+    private int left;
+
+    public SerialExecutor(Background background) {
+        this.background = background;
+    }
+
+    /// Runs `work` on a virtual thread when all before it are through, then `onFx` with its answer on the FX thread.
+    /// However it ended, `onEnd` follows.
+    public <T> void run(Callable<T> work, Consumer<? super T> onFx, Runnable onEnd) {
+        var before = last;
+        var through = new CountDownLatch(1);
+        last = through;
+        left++;
+        background.run(
+                () -> {
+                    try {
+                        before.await();
+                        return work.call();
+                    } finally {
+                        through.countDown();
+                    }
+                },
+                answer -> {
+                    left--;
+                    onFx.accept(answer);
+                    onEnd.run();
+                },
+                failure -> {
+                    left--;
+                    background.tell(failure);
+                    onEnd.run();
+                });
+    }
+
+    public <T> void run(Callable<T> work, Consumer<? super T> onFx) {
+        run(work, onFx, () -> {});
+    }
+
+    /// Runs `work` in its turn, then `onEnd` on the FX thread.
+    public void run(Runnable work, Runnable onEnd) {
+        run(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                _ -> {},
+                onEnd);
+    }
+
+    public void run(Runnable work) {
+        run(work, () -> {});
+    }
+
+    /// Whether anything asked for is still to come.
+    public boolean busy() {
+        return left > 0;
+    }
+}

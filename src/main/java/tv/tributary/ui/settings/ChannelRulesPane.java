@@ -1,0 +1,97 @@
+package tv.tributary.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.NumberingSettings.Scheme;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.EnumComboBox;
+import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.SettingRow;
+
+/// The rows about channels: which of their streams comes first, and which numbers they get.
+final class ChannelRulesPane extends VBox {
+    private final ChannelRules rules;
+    private final VBox starts = new VBox();
+
+    ChannelRulesPane(ChannelRules rules) {
+        this.rules = rules;
+        var scheme = new EnumComboBox<>(Scheme.values());
+        scheme.valueProperty().bindBidirectional(rules.scheme);
+        var first = new SettingRow(
+                Messages.of("settings.first-number"),
+                Messages.of("settings.first-number.hint"),
+                new NumberSpinner(rules.first, 1, NumberingSettings.HIGHEST, 100));
+        var ranges = new SettingRow(
+                Messages.of("settings.group-ranges"), Messages.of("settings.group-ranges.hint"), ranges());
+        ranges.visibleProperty().bind(rules.scheme.isEqualTo(Scheme.BY_GROUP));
+        ranges.managedProperty().bind(ranges.visibleProperty());
+        getChildren()
+                .setAll(
+                        new SettingRow(
+                                Messages.of("settings.ranking"),
+                                Messages.of("settings.ranking.hint"),
+                                new CriterionList(rules)),
+                        new SettingRow(
+                                Messages.of("settings.numbering"), Messages.of("settings.numbering.hint"), scheme),
+                        first,
+                        ranges,
+                        new SettingRow(
+                                Messages.of("settings.number-anew"), Messages.of("settings.number-anew.hint"), anew()));
+    }
+
+    private Node anew() {
+        var button = new Button(Messages.of("settings.number-anew"), new FontIcon("mdi2o-order-numeric-ascending"));
+        button.setOnAction(_ -> rules.numberAnew());
+        return new HBox(button);
+    }
+
+    private Node ranges() {
+        starts.getStyleClass().add("rule-list");
+        rules.starts.addListener((ListChangeListener<ChannelRules.GroupStart>) _ -> showStarts());
+        showStarts();
+        var more = new ComboBox<>(rules.groups);
+        more.setPromptText(Messages.of("settings.group-ranges.add"));
+        more.setAccessibleText(Messages.of("settings.group-ranges.add"));
+        more.setMaxWidth(Double.MAX_VALUE);
+        more.setOnHidden(_ -> {
+            var group = more.getValue();
+            if (group == null) return;
+            rules.addGroup(group);
+            more.setValue(null);
+        });
+        var all = new VBox(starts, more);
+        all.getStyleClass().add("rule-list");
+        return all;
+    }
+
+    private void showStarts() {
+        starts.getChildren().setAll(rules.starts.stream().map(this::row).toList());
+    }
+
+    private Node row(ChannelRules.GroupStart start) {
+        var name = new Label(start.group());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var number = new NumberSpinner(start.first(), 1, NumberingSettings.HIGHEST, 100);
+        number.setAccessibleText(Messages.of("settings.group-ranges.start", start.group()));
+        number.getStyleClass().add("rule-number");
+        var remove = new Button("", new FontIcon("mdi2c-close"));
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        remove.setAccessibleText(Messages.of("settings.group-ranges.remove", start.group()));
+        remove.setOnAction(_ -> rules.removeGroup(start));
+        var row = new HBox(name, number, remove);
+        row.getStyleClass().add("rule-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

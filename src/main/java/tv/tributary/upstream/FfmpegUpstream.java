@@ -1,0 +1,150 @@
+package tv.tributary.upstream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import tv.tributary.ffmpeg.FfmpegProcess;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.Slot;
+import tv.tributary.upstream.account.UpstreamException;
+
+/// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
+final class FfmpegUpstream extends PacedUpstream {
+    private static final Logger log = LoggerFactory.getLogger(FfmpegUpstream.class);
+    private static final int PORTION = 32 << 10;
+    /// Portions that may wait; with more it waits for us.
+    private static final int WAITING = 16;
+
+    /// From here on it was ended by a signal of the system, such as for a fault in it.
+    private static final int CRASH = 128;
+
+    /// Complaints about the program or how we called it, not about the stream.
+    private static final String[] OURS = {
+        "error while loading shared libraries",
+        "symbol lookup error",
+        "unrecognized option",
+        "error splitting the argument list",
+        "error parsing options",
+        "option not found",
+        "unknown output format",
+        "requested output format"
+    };
+
+    private static final byte[] END = new byte[0];
+
+    private final FfmpegProcess ffmpegProcess;
+    private final LoopbackHlsServer shelf;
+    private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
+    private boolean over;
+
+    /// @param shelf what it reads from, closed with it
+    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, LoopbackHlsServer shelf, Duration stall) {
+        super(slot, stall.toNanos());
+        this.ffmpegProcess = ffmpegProcess;
+        this.shelf = shelf;
+        segment(0, false);
+        // Reading from a process blocks the thread below: a virtual one would hold its carrier.
+        Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(ffmpegProcess.output()));
+    }
+
+    private void listen(InputStream output) {
+        var buffer = new byte[PORTION];
+        try {
+            for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+                if (!keep(Arrays.copyOf(buffer, n))) return;
+            }
+        } catch (IOException _) {
+            // It was closed.
+        }
+        if (!keep(END)) log.debug("closed before its end was read");
+    }
+
+    private boolean keep(byte[] portion) {
+        try {
+            while (!portions.offer(portion, 1, TimeUnit.SECONDS)) {
+                if (closed()) return false;
+            }
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    /// Waits for its first packets.
+    ///
+    /// @throws UpstreamException with the reason if none come in time
+    void prove(Duration within) throws UpstreamException, InterruptedException {
+        if (!fill(within.toNanos())) throw new UpstreamException(FailureReason.STALLED);
+        slot().streams();
+    }
+
+    @Override
+    boolean ready() {
+        return !over && !portions.isEmpty();
+    }
+
+    @Override
+    boolean fill(long nanos) throws UpstreamException, InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (!over) {
+            var portion = portions.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (portion == null) return false;
+            over = portion.length == 0;
+            if (put(portion, portion.length)) return true;
+        }
+        throw new UpstreamException(why());
+    }
+
+    private FailureReason why() throws InterruptedException {
+        if (shelf.failure().isPresent()) return shelf.failure().get().trouble();
+        if (!ffmpegProcess.ended(Duration.ofSeconds(1))) return FailureReason.ENDED;
+        var words = String.join("\n", ffmpegProcess.lastWords());
+        var failureReason = trouble(words);
+        boolean ours = failureReason == FailureReason.NO_FFMPEG || ffmpegProcess.code() > CRASH;
+        log.atLevel(ours ? Level.WARN : Level.DEBUG).log("ffmpeg ended with {}: {}", ffmpegProcess.code(), words);
+        return failureReason;
+    }
+
+    /// What its complaints mean; ENDED if it has none that tell.
+    static FailureReason trouble(String words) {
+        var lower = words.toLowerCase(Locale.ROOT);
+        if (holds(lower, OURS)) return FailureReason.NO_FFMPEG;
+        if (holds(lower, "401 ", "403 ", "unauthorized", "forbidden", "authorization failed"))
+            return FailureReason.REFUSED;
+        if (holds(lower, "404 ", "not found (")) return FailureReason.NOT_FOUND;
+        if (holds(lower, "connection refused", "no route", "failed to resolve", "name or service", "unreachable")) {
+            return FailureReason.UNREACHABLE;
+        }
+        if (holds(lower, "timed out", "timeout")) return FailureReason.STALLED;
+        if (holds(lower, "protocol not found", "could not find codec parameters", "unknown codec")) {
+            return FailureReason.UNSUPPORTED;
+        }
+        if (holds(lower, "invalid data found", "does not contain any stream")) return FailureReason.NOT_MEDIA;
+        return FailureReason.ENDED;
+    }
+
+    private static boolean holds(String text, String... words) {
+        return Arrays.stream(words).anyMatch(text::contains);
+    }
+
+    @Override
+    public Optional<HlsSource> hls() {
+        return shelf.source();
+    }
+
+    @Override
+    void stop() {
+        ffmpegProcess.close();
+        shelf.close();
+        portions.clear();
+    }
+}

@@ -1,0 +1,32 @@
+package tv.tributary.upstream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import tv.tributary.upstream.segment.Segments;
+
+/// What to ask the cache for instead of a key's address. A key may become another at the same address, so it is
+/// believed for a while only, however often it is asked for. Thread-safe.
+final class HlsKeyAddresses {
+    static final Duration LIFE = Duration.ofSeconds(30);
+    private static final int MOST = 100;
+
+    private final AtomicLong asked = new AtomicLong();
+    private final Cache<String, Long> lives;
+
+    HlsKeyAddresses(Ticker ticker) {
+        lives = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(LIFE)
+                .ticker(ticker)
+                .build();
+    }
+
+    Segments.Key of(String url) {
+        // What stands behind # is never sent.
+        return new Segments.Key(url + "#" + lives.get(url, _ -> asked.incrementAndGet()), Optional.empty());
+    }
+}

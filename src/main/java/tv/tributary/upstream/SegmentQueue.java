@@ -1,0 +1,105 @@
+package tv.tributary.upstream;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.upstream.account.UpstreamException;
+
+/// What has been sent for and not been taken yet: some segments, so that a server may be late, and not many, so that a
+/// film is not fetched at once. One thread puts, one takes, any closes.
+final class SegmentQueue implements AutoCloseable {
+    private static final int MOST = 4;
+    private static final long MOST_BYTES = 64 << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<FetchedSegment> waiting = new ArrayDeque<>();
+    private @Nullable UpstreamException end;
+    private boolean closed;
+
+    /// Waits until there is room for another.
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && (waiting.size() >= MOST || bytes() >= MOST_BYTES)) changed.await();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long bytes() {
+        return waiting.stream().mapToLong(s -> s.segment().filled()).sum();
+    }
+
+    void put(FetchedSegment fetchedSegment) {
+        lock.lock();
+        try {
+            if (!closed) {
+                waiting.addLast(fetchedSegment);
+                changed.signalAll();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        fetchedSegment.close();
+    }
+
+    /// Nothing more comes.
+    void end(UpstreamException why) {
+        lock.lock();
+        try {
+            if (end == null) end = why;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many wait.
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next one, to be closed by the taker; empty if none came in time.
+    ///
+    /// @throws UpstreamException why no more comes
+    Optional<FetchedSegment> take(long nanos) throws UpstreamException, InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty()) {
+                if (end != null) throw end;
+                if (left <= 0 || closed) return Optional.empty();
+                left = changed.awaitNanos(left);
+            }
+            changed.signalAll();
+            return Optional.of(waiting.removeFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Deque<FetchedSegment> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new ArrayDeque<>(waiting);
+            waiting.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(FetchedSegment::close);
+    }
+}

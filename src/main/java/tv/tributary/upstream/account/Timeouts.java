@@ -1,0 +1,11 @@
+package tv.tributary.upstream.account;
+
+import java.time.Duration;
+
+/// How long to wait for what of a provider.
+///
+/// @param connect for the connection and the answer's head
+/// @param beyond for the next bytes of a stream, after the provider's own grace is over: silence is judged by
+///     whoever reads, this only ends connections that are dead
+/// @param slot for a connection of the account to become free
+public record Timeouts(Duration connect, Duration beyond, Duration slot) {}

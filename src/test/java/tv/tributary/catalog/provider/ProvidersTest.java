@@ -1,0 +1,112 @@
+package tv.tributary.catalog.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.CatalogRig;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.model.FailoverTolerance;
+
+/// Which providers are taken as typed in.
+class ProvidersTest {
+    private static final String URL = "http://tv.test/get.php?username=joe&password=secret";
+
+    private final CatalogRig rig = new CatalogRig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void namesAndPlacesAreTakenWithoutBlanksAround() {
+        var provider = rig.catalog().providers().add(draft("  Home ", "  " + URL + " "));
+
+        assertThat(provider.name()).isEqualTo("Home");
+        assertThat(provider.location()).isEqualTo(URL);
+    }
+
+    @Test
+    void nameIsNeededAndOnlyOnce() {
+        refused(Problem.NO_NAME, draft("  ", URL));
+        rig.catalog().providers().add(draft("Home", URL));
+
+        refused(Problem.NAME_TAKEN, draft("HOME", "http://other.test/"));
+    }
+
+    @Test
+    void keepingItsOwnNameIsNoClash() {
+        var id = rig.catalog().providers().add(draft("Home", URL)).id();
+
+        assertThatCode(() -> rig.catalog().providers().change(id, draft("home", URL)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNeitherUrlNorFileIsRefused() {
+        refused(Problem.NO_LOCATION, draft("Home", " "));
+        refused(Problem.BAD_LOCATION, draft("Home", "ftp://tv.test/list.m3u"));
+        refused(Problem.BAD_LOCATION, draft("Home", "http://"));
+        refused(Problem.BAD_LOCATION, draft("Home", "http://tv.test/my list.m3u"));
+        refused(Problem.FILE_MISSING, draft("Home", "/there/is/no/such/list.m3u"));
+    }
+
+    @Test
+    void fileUrlIsTakenAsItsPath() {
+        var file = rig.write("list", "#EXTM3U\n");
+
+        assertThat(rig.catalog()
+                        .providers()
+                        .add(draft("Home", file.toUri().toString()))
+                        .location())
+                .isEqualTo(file.toAbsolutePath().toString());
+    }
+
+    @Test
+    void negativeNumbersAreRefused() {
+        refused(
+                Problem.BAD_NUMBER,
+                new ProviderDraft("Home", URL, 10, -1, "", Duration.ZERO, FailoverTolerance.usual(), true));
+        refused(
+                Problem.BAD_NUMBER,
+                new ProviderDraft("Home", URL, 10, 1, "", Duration.ofHours(-1), FailoverTolerance.usual(), true));
+    }
+
+    @Test
+    void aGraceIsKeptAcrossARestart() {
+        var failoverTolerance = new FailoverTolerance(Duration.ofMillis(1_500), Duration.ofMillis(4_250));
+        var id = rig.catalog()
+                .providers()
+                .add(new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, failoverTolerance, true))
+                .id();
+        rig.restart(Duration.ofHours(1));
+
+        assertThat(rig.status(id).provider().grace()).isEqualTo(failoverTolerance);
+    }
+
+    @Test
+    void aGraceThatViewersCouldNotBearIsRefused() {
+        refused(Problem.BAD_GRACE, patient(Duration.ofSeconds(11), Duration.ofSeconds(3)));
+        refused(Problem.BAD_GRACE, patient(Duration.ZERO, Duration.ofMillis(999)));
+        refused(Problem.BAD_GRACE, patient(Duration.ZERO, Duration.ofSeconds(61)));
+    }
+
+    private static ProviderDraft patient(Duration end, Duration stall) {
+        return new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, new FailoverTolerance(end, stall), true);
+    }
+
+    private void refused(Problem problem, ProviderDraft draft) {
+        assertThatThrownBy(() -> rig.catalog().providers().add(draft))
+                .isInstanceOfSatisfying(
+                        InvalidProvider.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+    }
+
+    private static ProviderDraft draft(String name, String location) {
+        return ProviderDraft.of(name, location);
+    }
+}

@@ -1,0 +1,64 @@
+package tv.tributary.relay.hls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.relay.hls.HlsHouse.ANN;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tv.tributary.relay.live.TestSeats;
+
+class HlsViewersTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final HlsViewers hlsViewers = new HlsViewers();
+
+    @Test
+    void whoAsksForNothingIsMissedAfterOneAndAHalfTargetDurations() {
+        var seat = TestSeats.of(ANN);
+        hlsViewers.add(seat, 0);
+        hlsViewers.doubt(HlsSession.usual(Duration.ofSeconds(6)), 9 * SECOND);
+        assertThat(seat.quiet()).isFalse();
+        hlsViewers.doubt(HlsSession.usual(Duration.ofSeconds(6)), 9 * SECOND + 1);
+        assertThat(seat.quiet()).isTrue();
+        assertThat(seat.over()).isFalse();
+    }
+
+    /// A playlist may take five seconds to come.
+    @Test
+    void nobodyIsMissedBeforeFiveAndAHalfSeconds() {
+        assertThat(HlsSession.usual(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(5500));
+        assertThat(HlsSession.usual(Duration.ofSeconds(6))).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void whoAsksOnceInATargetDurationIsNeverMissed() {
+        var seat = TestSeats.of(ANN);
+        hlsViewers.add(seat, 0);
+        for (long second = 1; second <= 600; second++) {
+            hlsViewers.doubt(HlsSession.usual(Duration.ofSeconds(6)), second * SECOND);
+            assertThat(seat.quiet()).isFalse();
+            if (second % 6 == 0)
+                assertThat(hlsViewers.find(ANN, second * SECOND)).contains(seat);
+        }
+    }
+
+    @Test
+    void whoAsksAgainIsNotMissedAnyMore() {
+        var seat = TestSeats.of(ANN);
+        hlsViewers.add(seat, 0);
+        hlsViewers.doubt(Duration.ofSeconds(9), 10 * SECOND);
+        hlsViewers.find(ANN, 11 * SECOND);
+        assertThat(seat.quiet()).isFalse();
+    }
+
+    @Test
+    void whoHasBeenAwayForLongLeaves() {
+        var seat = TestSeats.of(ANN);
+        hlsViewers.add(seat, 0);
+        hlsViewers.leave(Duration.ofSeconds(21), 21 * SECOND);
+        assertThat(seat.over()).isFalse();
+        hlsViewers.leave(Duration.ofSeconds(21), 22 * SECOND);
+        assertThat(seat.over()).isTrue();
+        assertThat(hlsViewers.isEmpty()).isTrue();
+    }
+}
