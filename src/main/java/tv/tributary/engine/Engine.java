@@ -3,6 +3,7 @@ package tv.tributary.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -20,13 +21,14 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.logo.Logos;
+import tv.tributary.model.SourceId;
 import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
-import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -128,22 +130,18 @@ public final class Engine implements AutoCloseable {
                 settings.of(RelaySettings.NAME, RelaySettings.defaults()),
                 settings.of(HlsSettings.NAME, HlsSettings.defaults()),
                 folder.timeShift(),
-                ffmpeg);
+                ffmpeg,
+                options.purpose() == Options.Purpose.SERVE ? Optional.of(ffmpeg) : Optional.empty(),
+                this::played);
         closeStack.add("relay", relay::close);
-        if (options.purpose() == Options.Purpose.SERVE) relay.lookOut();
         health = new HealthChecks(
                 new VitalsStore(database),
                 relay.upstreams(),
                 catalog::tuning,
                 new PlayingSources(relay),
-                () -> relay.feeds().stream().map(FeedView::channel).collect(Collectors.toSet()),
+                () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
-        relay.tell((source, coding, size) -> health.plays(
-                source,
-                coding,
-                size.map(PictureSize::width).orElse(0),
-                size.map(PictureSize::height).orElse(0)));
         catalog.learnFrom(health::of, new SpareConnections(relay));
         gate = new Gate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
@@ -179,6 +177,15 @@ public final class Engine implements AutoCloseable {
         } catch (InterruptedException _) {
             // Somebody else will look when it is needed.
         }
+    }
+
+    /// Nothing plays before everything has been built.
+    private void played(SourceId source, String coding, Optional<PictureSize> size) {
+        health.plays(
+                source,
+                coding,
+                size.map(PictureSize::width).orElse(0),
+                size.map(PictureSize::height).orElse(0));
     }
 
     /// The folder that holds everything.

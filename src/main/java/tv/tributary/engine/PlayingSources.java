@@ -3,7 +3,7 @@ package tv.tributary.engine;
 import java.util.function.Predicate;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.live.CandidateView.State;
+import tv.tributary.relay.source.CandidateSnapshot.State;
 
 /// Whether viewers see a source just now. Thread-safe.
 final class PlayingSources implements Predicate<SourceId> {
@@ -15,7 +15,7 @@ final class PlayingSources implements Predicate<SourceId> {
 
     @Override
     public boolean test(SourceId source) {
-        return relay.feeds().stream()
+        return relay.streams().stream()
                 .flatMap(feed -> feed.candidates().stream())
                 .anyMatch(one -> one.state() == State.PLAYING && one.source().equals(source));
     }

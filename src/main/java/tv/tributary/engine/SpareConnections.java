@@ -30,7 +30,7 @@ final class SpareConnections implements FreeConnections {
     }
 
     private boolean plays(ChannelId channel) {
-        return relay.feeds().stream().anyMatch(feed -> feed.channel().equals(channel));
+        return relay.streams().stream().anyMatch(feed -> feed.channel().equals(channel));
     }
 
     private static OptionalInt limit(SlotUse use) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.ffmpeg.Ffmpeg;
@@ -15,19 +15,18 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSettings;
-import tv.tributary.relay.live.Admission;
-import tv.tributary.relay.live.Arrival;
-import tv.tributary.relay.live.CandidateView;
-import tv.tributary.relay.live.Candidates;
-import tv.tributary.relay.live.FeedView;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.live.Lane;
-import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.live.Spotter;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.probe.KeyframeSample;
 import tv.tributary.relay.probe.PictureMonitor;
+import tv.tributary.relay.source.CandidateSnapshot;
+import tv.tributary.relay.source.Candidates;
+import tv.tributary.relay.source.PlayedListener;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.relay.vod.ByteRangeRequest;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.FileStreamSnapshot;
@@ -47,12 +46,11 @@ public final class Relay implements AutoCloseable {
     private static final Duration DEAD = Duration.ofSeconds(5);
 
     private final Candidates candidates;
-    private final Ffmpeg ffmpeg;
     private final Slots slots = new Slots();
     private final Upstreams upstreams;
     private final Feeds feeds;
     private final Latest<RelaySettings> settings;
-    private volatile @Nullable PictureMonitor pictureMonitor;
+    private final Optional<PictureMonitor> pictureMonitor;
     private final FileStreams fileStreams;
     private final Segments segments;
     private final HlsOutput hlsOutput;
@@ -72,13 +70,26 @@ public final class Relay implements AutoCloseable {
             InstantSource clock,
             Latest<RelaySettings> settings,
             Ffmpeg ffmpeg) {
-        this(candidates, http, events, clock, settings, new Latest<>(HlsSettings.defaults()), spill(), ffmpeg);
+        this(
+                candidates,
+                http,
+                events,
+                clock,
+                settings,
+                new Latest<>(HlsSettings.defaults()),
+                spill(),
+                ffmpeg,
+                Optional.empty(),
+                (_, _, _) -> {});
     }
 
     /// @param settings read anew whenever something depends on them
     /// @param hlsSettings likewise
     /// @param spill a folder for segments that do not fit into memory; made when it is needed
-    /// @param ffmpeg reads what is no plain stream, and looks at pictures
+    /// @param ffmpeg reads what is no plain transport stream
+    /// @param pictures decodes pictures of running channels, so that a source whose picture is frozen or black is
+    ///     replaced as long as the settings want it; empty to look at none
+    /// @param played told of every source that goes on air
     public Relay(
             Candidates candidates,
             Http http,
@@ -87,16 +98,19 @@ public final class Relay implements AutoCloseable {
             Latest<RelaySettings> settings,
             Latest<HlsSettings> hlsSettings,
             Path spill,
-            Ffmpeg ffmpeg) {
+            Ffmpeg ffmpeg,
+            Optional<Ffmpeg> pictures,
+            PlayedListener played) {
         this.candidates = candidates;
-        this.ffmpeg = ffmpeg;
         this.settings = settings;
         this.segments = new Segments(() -> hlsSettings.get().memoryBytes(), spill);
         this.upstreams = new Upstreams(
                 http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments, ffmpeg);
-        this.feeds = new Feeds(candidates, upstreams, events, clock, settings);
+        this.feeds = new Feeds(candidates, upstreams, events, clock, settings, played);
         this.hlsOutput = new HlsOutput(feeds, segments, hlsSettings, clock);
         this.fileStreams = new FileStreams(upstreams, clock);
+        this.pictureMonitor = pictures.map(decoder -> new PictureMonitor(this::scenes, feeds::doubt, decoder));
+        pictureMonitor.ifPresent(PictureMonitor::start);
     }
 
     private static Path spill() {
@@ -106,11 +120,11 @@ public final class Relay implements AutoCloseable {
     }
 
     private static Timeouts patience(RelaySettings settings) {
-        return new Timeouts(settings.connect(), DEAD, settings.slotPatience());
+        return new Timeouts(settings.timing().connect(), DEAD, settings.timing().slotPatience());
     }
 
     private static VariantChoice quality(RelaySettings settings) {
-        return VariantChoice.upTo(settings.pictures().most().lines());
+        return VariantChoice.upTo(settings.video().largest().lines());
     }
 
     /// Whether there is such a channel. Opens nothing; may block shortly.
@@ -118,11 +132,14 @@ public final class Relay implements AutoCloseable {
         return candidates.of(channel).isPresent();
     }
 
-    /// Waits until the channel plays and lets the viewer in; gives up after [RelaySettings#opening]. Call it on a
-    /// virtual thread. The viewer's bytes are then to be written on `lane`, whenever `outlet` is told; whoever
-    /// writes them says [tv.tributary.relay.live.Viewer#leave] when the viewer is gone.
-    public Admission join(ChannelId channel, Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
-        return feeds.join(channel, arrival, lane, outlet);
+    /// Waits until the channel plays and lets the viewer in; gives up after
+    /// [tv.tributary.relay.source.StreamTiming#opening]. Call it on a
+    /// virtual thread. The viewer's bytes are then to be written on `thread`, whenever `sink` is told; whoever
+    writes
+    /// them calls [TsViewer#leave] when the viewer is gone.
+    public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        return feeds.join(channel, request, thread, sink);
     }
 
     /// The same channels as HLS: whoever watches one so is a viewer of it like any other.
@@ -131,8 +148,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Opens a part of a film for one viewer. Call it on a virtual thread; whoever reads the passage closes it.
-    public OpenResult watch(Film film, Who who, ByteRangeRequest byteRangeRequest) throws InterruptedException {
-        return fileStreams.open(film, who, Arrival.of(who).claim(film.name()), byteRangeRequest);
+    public OpenResult watch(Film film, ViewerRequest request, ByteRangeRequest byteRangeRequest)
+            throws InterruptedException {
+        return fileStreams.open(film, request.client(), request.claim(film.name()), byteRangeRequest);
     }
 
     /// A film that is on its way to somebody already, by which its length is known without asking the provider.
@@ -146,8 +164,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Every running channel, oldest first. Cheap; called each second.
-    public List<FeedView> feeds() {
-        return feeds.views();
+    public List<StreamSnapshot> streams() {
+        return feeds.snapshots();
     }
 
     /// Connections in use per provider, for those in use.
@@ -160,25 +178,25 @@ public final class Relay implements AutoCloseable {
         feeds.disconnect(viewer);
     }
 
-    /// Lets a running channel go to that source now, unseen by its viewers; it stays the preferred one until it fails.
+    /// Switches a running channel to that source without a gap; it stays the preferred one until it fails.
     /// Returns at once; does nothing if the channel does not run or has no such source.
     public void switchTo(ChannelId channel, SourceId source) {
         feeds.switchTo(channel, source);
     }
 
-    /// Lets a running channel go to its next source now; the one it leaves rests for a while. Returns at once.
-    public void switchNow(ChannelId channel) {
-        feeds.switchNow(channel);
+    /// Switches a running channel to its next source; the one on air goes into cool-down. Returns at once.
+    public void switchAway(ChannelId channel) {
+        feeds.switchAway(channel);
     }
 
-    /// The same, but only if the channel plays that source.
-    public void leave(ChannelId channel, SourceId source) {
-        var plays = feeds.views().stream()
+    /// The same, but only if that source is on air.
+    public void switchAway(ChannelId channel, SourceId source) {
+        var onAir = feeds.snapshots().stream()
                 .filter(feed -> feed.channel().equals(channel))
                 .flatMap(feed -> feed.candidates().stream())
                 .anyMatch(candidate ->
-                        candidate.source().equals(source) && candidate.state() == CandidateView.State.PLAYING);
-        if (plays) feeds.switchNow(channel);
+                        candidate.source().equals(source) && candidate.state() == CandidateSnapshot.State.PLAYING);
+        if (onAir) feeds.switchAway(channel);
     }
 
     /// Opens sources for others, on connections from the same ledger.
@@ -186,34 +204,21 @@ public final class Relay implements AutoCloseable {
         return upstreams;
     }
 
-    /// From now on tells of every source that goes on air.
-    public void tell(Spotter spotter) {
-        feeds.tell(spotter);
-    }
-
-    /// Tells a running channel that what that source shows is no good. If it plays just now, the channel goes to
-    /// another one as soon as that can play, and leaves this one alone for a while. Returns at once.
+    /// Reports that what a source shows is no good. If it is on air, the channel switches to another one as soon as
+    /// that
+    /// can play, and this one goes into cool-down. Returns at once.
     public void doubt(ChannelId channel, SourceId source, FailureReason why) {
         feeds.doubt(channel, source, why);
     }
 
-    /// From now on looks at what running channels show, and lets them leave a source whose picture stands still or is
-    /// black, as long as the settings want it. To be called once at most.
-    public void lookOut() {
-        var looking = new PictureMonitor(this::scenes, feeds::doubt, ffmpeg);
-        pictureMonitor = looking;
-        looking.start();
-    }
-
     private List<KeyframeSample> scenes() {
-        return settings.get().pictures().watched() ? feeds.scenes() : List.of();
+        return settings.get().video().monitored() ? feeds.scenes() : List.of();
     }
 
     /// Stops every channel; viewers' connections end. Takes a few seconds at most.
     @Override
     public void close() {
-        var looking = pictureMonitor;
-        if (looking != null) looking.close();
+        pictureMonitor.ifPresent(PictureMonitor::close);
         fileStreams.close();
         hlsOutput.close();
         feeds.close();

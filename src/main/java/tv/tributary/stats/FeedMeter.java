@@ -3,7 +3,7 @@ package tv.tributary.stats;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.stats.LiveStats.Health;
 
 /// Watches one running channel from reading to reading. Used by one thread at a time.
@@ -34,7 +34,7 @@ final class FeedMeter {
         this.quietSince = first.minus(REMEMBERED);
     }
 
-    void read(FeedView feed, Duration at) {
+    void read(StreamSnapshot feed, Duration at) {
         newIn = Math.max(0, feed.bytesIn() - bytesIn);
         newOut = Math.max(0, feed.bytesOut() - bytesOut);
         bytesIn = feed.bytesIn();
@@ -65,7 +65,7 @@ final class FeedMeter {
         return seconds <= 0 ? 0 : Math.round((newest.bytesIn() - oldest.bytesIn()) * 8 / seconds);
     }
 
-    Health health(FeedView feed, Duration at) {
+    Health health(StreamSnapshot feed, Duration at) {
         if (at.minus(lastByte).compareTo(SILENCE) >= 0) return Health.BAD;
         boolean troubled = at.minus(quietSince).compareTo(REMEMBERED) < 0;
         return switch (feed.state()) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.relay.live.CandidateView;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.source.CandidateSnapshot;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 
 /// Everything the dashboard and the statistics API show, as it was at one moment. Rates are bytes per second over
 /// the last second; totals count since the start.
@@ -91,26 +91,13 @@ public record LiveStats(
             Duration held,
             long heldBytes,
             Optional<HlsStream> hls,
-            List<CandidateView> candidates,
-            List<Viewer> viewers) {
+            List<CandidateSnapshot> candidates,
+            List<ViewerSnapshot> viewers) {
         public Stream {
             candidates = List.copyOf(candidates);
             viewers = List.copyOf(viewers);
         }
     }
-
-    /// @param behind how far behind the newest packet; nobody knows of one who watches as HLS
-    /// @param capped whether it is served less than the stream needs, because of a cap
-    public record Viewer(
-            long id,
-            FeedView.Way way,
-            String address,
-            String client,
-            Instant since,
-            long bytes,
-            Duration behind,
-            int skips,
-            boolean capped) {}
 
     /// @param connections how many it allows; 0 means no known limit
     /// @param lastSync what came of its last sync, in words

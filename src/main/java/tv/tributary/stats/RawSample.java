@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.provider.ProviderStatus;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.upstream.account.SlotUse;
 
 /// What the rooms said at one moment; the raw stuff of [LiveStats].
@@ -15,7 +15,7 @@ import tv.tributary.upstream.account.SlotUse;
 record RawSample(
         Instant at,
         Duration uptime,
-        List<FeedView> feeds,
+        List<StreamSnapshot> feeds,
         List<SlotUse> slots,
         HlsReading hls,
         CatalogCounts catalog,

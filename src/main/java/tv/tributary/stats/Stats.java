@@ -78,7 +78,7 @@ public final class Stats implements AutoCloseable {
         var stats = statsCalculator.read(new RawSample(
                 clock.instant(),
                 Duration.ofNanos(System.nanoTime() - started),
-                relay.feeds(),
+                relay.streams(),
                 relay.slots(),
                 HlsReading.of(relay.hls(), hls.get().memoryBytes()),
                 catalog.channels().counts(),

@@ -10,7 +10,8 @@ import java.util.Optional;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.live.StreamSnapshot;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.LiveStats.ProviderUse;
 import tv.tributary.upstream.account.SlotUse;
@@ -20,7 +21,7 @@ import tv.tributary.upstream.account.SlotUse;
 final class StatsCalculator {
     /// A channel that closes and opens again counts from zero again; its start tells the two apart.
     private record Run(ChannelId channel, Instant since) {
-        static Run of(FeedView feed) {
+        static Run of(StreamSnapshot feed) {
             return new Run(feed.channel(), feed.since());
         }
     }
@@ -75,7 +76,7 @@ final class StatsCalculator {
                 providers(rawSample));
     }
 
-    private static LiveStats.Stream stream(FeedView feed, Health health, long bitrate, RawSample rawSample) {
+    private static LiveStats.Stream stream(StreamSnapshot feed, Health health, long bitrate, RawSample rawSample) {
         return new LiveStats.Stream(
                 feed.channel(),
                 feed.name(),
@@ -93,7 +94,7 @@ final class StatsCalculator {
                 feed.heldBytes(),
                 hls(feed, rawSample),
                 feed.candidates(),
-                feed.viewers().stream().map(StatsCalculator::viewer).toList());
+                feed.viewers());
     }
 
     private LiveStats.Hls hls(RawSample rawSample) {
@@ -110,7 +111,7 @@ final class StatsCalculator {
                 now.disk());
     }
 
-    private static Optional<LiveStats.HlsStream> hls(FeedView feed, RawSample rawSample) {
+    private static Optional<LiveStats.HlsStream> hls(StreamSnapshot feed, RawSample rawSample) {
         return rawSample.hls().views().stream()
                 .filter(view -> view.channel().equals(feed.channel()))
                 .map(view -> new LiveStats.HlsStream(
@@ -118,23 +119,10 @@ final class StatsCalculator {
                 .findFirst();
     }
 
-    private static int hlsViewers(FeedView feed) {
+    private static int hlsViewers(StreamSnapshot feed) {
         return (int) feed.viewers().stream()
-                .filter(viewer -> viewer.way() == FeedView.Way.HLS)
+                .filter(viewer -> viewer.protocol() == ViewerSnapshot.Protocol.HLS)
                 .count();
-    }
-
-    private static LiveStats.Viewer viewer(FeedView.ViewerView viewer) {
-        return new LiveStats.Viewer(
-                viewer.id(),
-                viewer.way(),
-                viewer.address(),
-                viewer.client(),
-                viewer.since(),
-                viewer.bytes(),
-                viewer.behind(),
-                viewer.skips(),
-                viewer.capped());
     }
 
     private static List<ProviderUse> providers(RawSample rawSample) {

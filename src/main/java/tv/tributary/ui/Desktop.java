@@ -154,8 +154,8 @@ public final class Desktop {
         var desk = new StreamActions(
                 engine.stats()::bitrates,
                 engine.catalog().channels()::find,
-                () -> limits.get().caps(),
-                relay::switchNow,
+                () -> limits.get().limits(),
+                relay::switchAway,
                 relay::switchTo,
                 relay::disconnect);
         var panel = new StreamPanelModel(dashboard, desk, streamBlocker, sharing, background, fxBridge, toasts);
@@ -211,7 +211,7 @@ public final class Desktop {
     }
 
     private void block(SourceId source) {
-        engine.relay().leave(engine.catalog().channels().block(source), source);
+        engine.relay().switchAway(engine.catalog().channels().block(source), source);
     }
 
     private StatusModel status() {

@@ -29,15 +29,17 @@ import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
-import tv.tributary.relay.live.Admission;
-import tv.tributary.relay.live.Arrival;
-import tv.tributary.relay.live.CandidateView;
-import tv.tributary.relay.live.FeedView;
-import tv.tributary.relay.live.Outlet;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.live.Viewer;
-import tv.tributary.relay.live.Who;
 import tv.tributary.testkit.BundledFfmpeg;
+import tv.tributary.relay.live.StreamSnapshot;
+import tv.tributary.relay.source.CandidateSnapshot;
+import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.StreamUse;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -45,7 +47,7 @@ import tv.tributary.testkit.Ts;
 class RelayTest {
     private static final ChannelId ONE = new ChannelId(1);
     private static final ChannelId TWO = new ChannelId(2);
-    private static final Who WHO = new Who("127.0.0.1", "test");
+    private static final ClientId WHO = new ClientId("127.0.0.1", "test");
     /// Sources are silent on purpose, and on a busy machine a test takes its time.
     private static final FailoverTolerance PATIENT =
             new FailoverTolerance(Duration.ofMillis(300), Duration.ofMinutes(1));
@@ -94,7 +96,7 @@ class RelayTest {
         assertThat(early.read("p8")).isEqualTo("p5 K6 p7 p8");
         assertThat(join(ONE).read("p8")).isEqualTo("PAT PMT K6 p7 p8");
         assertThat(first.requests()).hasSize(1);
-        assertThat(relay.feeds()).singleElement().satisfies(feed -> {
+        assertThat(relay.streams()).singleElement().satisfies(feed -> {
             assertThat(feed.viewers()).hasSize(2);
             assertThat(feed.choice()).isEqualTo(1);
             assertThat(feed.choices()).isEqualTo(2);
@@ -189,9 +191,9 @@ class RelayTest {
         var viewer = join(ONE);
         viewer.read("p2");
         assertThat(await(Event.SlateShown.class).why()).isEqualTo(FailureReason.NOT_FOUND);
-        assertThat(relay.feeds())
+        assertThat(relay.streams())
                 .singleElement()
-                .satisfies(feed -> assertThat(feed.state()).isEqualTo(FeedView.State.SLATE));
+                .satisfies(feed -> assertThat(feed.state()).isEqualTo(StreamSnapshot.State.SLATE));
         viewer.read("PAT PMT ! ?");
         shown.countDown();
         viewer.read("K1 p2");
@@ -209,22 +211,22 @@ class RelayTest {
         relay.doubt(ONE, new SourceId(11), FailureReason.FROZEN);
         viewer.read("PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.FROZEN);
-        assertThat(relay.feeds().getFirst().candidates().getFirst().why()).contains(FailureReason.FROZEN);
+        assertThat(relay.streams().getFirst().candidates().getFirst().why()).contains(FailureReason.FROZEN);
     }
 
     @Test
     void withoutAnySourceTheFirstReasonIsTold() throws Exception {
         first.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         backup.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
-        assertThat(relay.join(ONE, Arrival.of(WHO), Runnable::run, new Screen()))
-                .isEqualTo(new Admission.Refused(FailureReason.NOT_FOUND));
+        assertThat(relay.join(ONE, ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
+                .isEqualTo(new JoinResult.Refused(FailureReason.NOT_FOUND));
         assertThat(await(Event.StreamFailed.class).why()).isEqualTo(FailureReason.NOT_FOUND);
     }
 
     @Test
     void anUnknownChannelIsSaidToBeUnknown() throws Exception {
-        assertThat(relay.join(new ChannelId(99), Arrival.of(WHO), Runnable::run, new Screen()))
-                .isEqualTo(new Admission.Unknown());
+        assertThat(relay.join(new ChannelId(99), ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
+                .isEqualTo(new JoinResult.Unknown());
         assertThat(relay.knows(new ChannelId(99))).isFalse();
     }
 
@@ -250,7 +252,7 @@ class RelayTest {
         viewer.viewer().leave();
         unwatched.countDown();
         assertThat(join(TWO).read("p2")).isEqualTo("PAT PMT K1 p2");
-        assertThat(relay.feeds())
+        assertThat(relay.streams())
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.channel()).isEqualTo(TWO));
         assertThat(backup.requests()).isEmpty();
@@ -264,7 +266,7 @@ class RelayTest {
         screen.read("p2");
         relay.disconnect(screen.viewer().id());
         assertThat(screen.ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(relay.feeds())
+        assertThat(relay.streams())
                 .singleElement()
                 .satisfies(f -> assertThat(f.viewers()).isEmpty());
     }
@@ -279,11 +281,11 @@ class RelayTest {
         assertThat(viewer.read("PAT PMT ! K1 p2")).endsWith("PAT PMT ! K1 p2");
         assertThat(Ts.gaps(viewer.bytes())).isZero();
         assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.UNWANTED);
-        assertThat(relay.feeds())
+        assertThat(relay.streams())
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.candidates())
-                        .extracting(CandidateView::state)
-                        .containsExactly(CandidateView.State.READY, CandidateView.State.PLAYING));
+                        .extracting(CandidateSnapshot::state)
+                        .containsExactly(CandidateSnapshot.State.READY, CandidateSnapshot.State.PLAYING));
     }
 
     @Test
@@ -292,10 +294,10 @@ class RelayTest {
         backup.then((_, out) -> play(out, Ts.other()));
         var viewer = join(ONE);
         viewer.read("p2");
-        relay.switchNow(ONE);
+        relay.switchAway(ONE);
         viewer.read("PAT PMT ! K1 p2");
         await(Event.FailedOver.class);
-        relay.switchNow(ONE);
+        relay.switchAway(ONE);
         viewer.read("PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class).to()).isEqualTo("Provider 1");
     }
@@ -343,20 +345,15 @@ class RelayTest {
 
     private static RelaySettings settings(Duration linger) {
         var d = RelaySettings.defaults();
-        return new RelaySettings(
+        var timing = new StreamTiming(
                 Duration.ofMillis(10),
-                Duration.ZERO,
                 linger,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
-                d.outage(),
-                d.idleViewer(),
-                d.ringTime(),
-                d.ringLeast(),
-                d.ringMost(),
-                d.caps(),
-                d.pictures());
+                d.timing().outage(),
+                d.timing().idleViewer());
+        return new RelaySettings(timing, d.buffers(), d.limits(), d.video());
     }
 
     private Relay relay(RelaySettings settings) {
@@ -385,9 +382,9 @@ class RelayTest {
 
     private Screen join(ChannelId channel) throws InterruptedException {
         var screen = new Screen();
-        var admission = relay.join(channel, Arrival.of(WHO), Runnable::run, screen);
-        assertThat(admission).isInstanceOf(Admission.Admitted.class);
-        screen.begin(((Admission.Admitted) admission).viewer());
+        var result = relay.join(channel, ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, screen);
+        assertThat(result).isInstanceOf(JoinResult.Joined.class);
+        screen.begin(((JoinResult.Joined<TsViewer>) result).viewer());
         return screen;
     }
 
@@ -400,23 +397,23 @@ class RelayTest {
     }
 
     /// A player that takes everything at once.
-    private static final class Screen implements Outlet {
+    private static final class Screen implements ViewerSink {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final ByteArrayOutputStream got = new ByteArrayOutputStream();
-        private Optional<Viewer> viewer = Optional.empty();
+        private Optional<TsViewer> viewer = Optional.empty();
         private int seen;
 
-        synchronized void begin(Viewer admitted) {
+        synchronized void begin(TsViewer admitted) {
             viewer = Optional.of(admitted);
-            pour();
+            dataAvailable();
         }
 
-        Viewer viewer() {
+        TsViewer viewer() {
             return viewer.orElseThrow();
         }
 
         @Override
-        public synchronized void pour() {
+        public synchronized void dataAvailable() {
             if (viewer.isEmpty()) return;
             var from = viewer.get();
             for (var bytes = from.next(); bytes.hasRemaining(); bytes = from.next()) {

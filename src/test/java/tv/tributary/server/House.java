@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tv.tributary.access.Gate;
@@ -49,7 +50,10 @@ final class House implements AutoCloseable {
             new Latest<>(RelaySettings.defaults()),
             hls,
             store.folder().resolve("spill"),
-            BundledFfmpeg.FFMPEG);
+            BundledFfmpeg.FFMPEG,
+
+            Optional.empty(),
+            (_, _, _) -> {});
     final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
             relay.upstreams(),

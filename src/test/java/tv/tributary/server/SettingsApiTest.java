@@ -12,8 +12,8 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.format.json.Json;
 import tv.tributary.relay.hls.HlsSettings;
-import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.VideoSettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.store.SettingStore;
 import tv.tributary.testkit.TempStore;
@@ -39,9 +39,9 @@ class SettingsApiTest {
         assertThat(changed.statusCode()).isEqualTo(200);
         var now =
                 house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
-        assertThat(now.startBehind()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(now.caps().viewer()).isEqualTo(1_500_000);
-        assertThat(now.tick()).isEqualTo(Duration.ofMillis(50));
+        assertThat(now.buffers().startBehind()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(now.limits().viewer()).isEqualTo(1_500_000);
+        assertThat(now.timing().tick()).isEqualTo(Duration.ofMillis(50));
         assertThat(house.get(STREAMING).body()).isEqualTo(changed.body());
     }
 
@@ -51,7 +51,7 @@ class SettingsApiTest {
 
         var now =
                 house.settings.of(RelaySettings.NAME, RelaySettings.defaults()).get();
-        assertThat(now.pictures()).isEqualTo(new Pictures(Pictures.Most.HD, false));
+        assertThat(now.video()).isEqualTo(new VideoSettings(VideoSettings.Resolution.HD, false));
         assertThat(house.get(STREAMING).body())
                 .contains("\"largestPicture\":\"hd\"")
                 .contains("\"watchPictures\":false");
@@ -134,16 +134,17 @@ class SettingsApiTest {
     @Test
     void whatAnOlderVersionStoredStillHolds() {
         var d = RelaySettings.defaults();
-        var whole = Json.write(d.chosen(Duration.ofMillis(20), d.startBehind(), d.linger(), d.caps()));
-        var stored = whole.replaceFirst(",\"pictures\":\\{[^}]*}", "");
-        assertThat(stored).isNotEqualTo(whole).doesNotContain("pictures");
+        var whole = Json.write(d.with(
+                Duration.ofMillis(20), d.buffers().startBehind(), d.timing().linger(), d.limits()));
+        var stored = whole.replaceFirst(",\"video\":\\{[^}]*}", "");
+        assertThat(stored).isNotEqualTo(whole).doesNotContain("video");
         try (var older = new TempStore()) {
             new SettingStore(older.database()).save(RelaySettings.NAME, stored);
             var now = new Settings(older.database())
                     .of(RelaySettings.NAME, RelaySettings.defaults())
                     .get();
-            assertThat(now.tick()).isEqualTo(Duration.ofMillis(20));
-            assertThat(now.pictures()).isEqualTo(Pictures.defaults());
+            assertThat(now.timing().tick()).isEqualTo(Duration.ofMillis(20));
+            assertThat(now.video()).isEqualTo(VideoSettings.defaults());
         }
     }
 }

@@ -14,9 +14,10 @@ import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.hls.HlsSnapshot;
-import tv.tributary.relay.live.FeedView;
-import tv.tributary.relay.live.FeedView.State;
-import tv.tributary.relay.live.FeedView.Way;
+import tv.tributary.relay.live.StreamSnapshot;
+import tv.tributary.relay.live.StreamSnapshot.State;
+import tv.tributary.relay.viewer.ViewerSnapshot;
+import tv.tributary.relay.viewer.ViewerSnapshot.Protocol;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.upstream.account.SlotUse;
 
@@ -154,7 +155,7 @@ class StatsCalculatorTest {
     void hlsViewersAreToldApartAndCountedOnce() {
         var stats = readHls(
                 1,
-                List.of(watched(1, 500, 900, Way.TS, Way.HLS, Way.HLS)),
+                List.of(watched(1, 500, 900, Protocol.TS, Protocol.HLS, Protocol.HLS)),
                 new HlsSnapshot(ONE, 2, LONG, 9, 7, 2, 1, 300, 4));
 
         assertThat(stats.clients()).isEqualTo(3);
@@ -194,11 +195,11 @@ class StatsCalculatorTest {
         assertThat(stats.catalog().merged()).isEqualTo(2);
     }
 
-    private LiveStats read(long second, FeedView... feeds) {
+    private LiveStats read(long second, StreamSnapshot... feeds) {
         return readHls(second, List.of(feeds));
     }
 
-    private LiveStats readHls(long second, List<FeedView> feeds, HlsSnapshot... hls) {
+    private LiveStats readHls(long second, List<StreamSnapshot> feeds, HlsSnapshot... hls) {
         return statsCalculator.read(new RawSample(
                 START.plusSeconds(second),
                 Duration.ofSeconds(second),
@@ -213,20 +214,20 @@ class StatsCalculatorTest {
         return stats.streams().getFirst().health();
     }
 
-    private static FeedView feed(long channel, long bytesIn, long bytesOut) {
+    private static StreamSnapshot feed(long channel, long bytesIn, long bytesOut) {
         return running(channel, START, bytesIn, bytesOut, 0, 0, State.RUNNING);
     }
 
-    private static FeedView running(
+    private static StreamSnapshot running(
             long channel, Instant since, long bytesIn, long bytesOut, long errors, int failovers, State state) {
-        return feed(channel, since, bytesIn, bytesOut, errors, failovers, state, List.of(Way.TS, Way.TS));
+        return feed(channel, since, bytesIn, bytesOut, errors, failovers, state, List.of(Protocol.TS, Protocol.TS));
     }
 
-    private static FeedView watched(long channel, long bytesIn, long bytesOut, Way... ways) {
-        return feed(channel, START, bytesIn, bytesOut, 0, 0, State.RUNNING, List.of(ways));
+    private static StreamSnapshot watched(long channel, long bytesIn, long bytesOut, Protocol... protocols) {
+        return feed(channel, START, bytesIn, bytesOut, 0, 0, State.RUNNING, List.of(protocols));
     }
 
-    private static FeedView feed(
+    private static StreamSnapshot feed(
             long channel,
             Instant since,
             long bytesIn,
@@ -234,11 +235,11 @@ class StatsCalculatorTest {
             long errors,
             int failovers,
             State state,
-            List<Way> ways) {
-        var viewers = ways.stream()
-                .map(way -> new FeedView.ViewerView(1, way, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
+            List<Protocol> protocols) {
+        var viewers = protocols.stream()
+                .map(protocol -> new ViewerSnapshot(1, protocol, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
                 .toList();
-        return new FeedView(
+        return new StreamSnapshot(
                 new ChannelId(channel),
                 "Channel " + channel,
                 state,

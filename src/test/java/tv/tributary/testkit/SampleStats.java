@@ -10,9 +10,10 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.CandidateView;
-import tv.tributary.relay.live.CandidateView.State;
-import tv.tributary.relay.live.FeedView.Way;
+import tv.tributary.relay.source.CandidateSnapshot;
+import tv.tributary.relay.source.CandidateSnapshot.State;
+import tv.tributary.relay.viewer.ViewerSnapshot;
+import tv.tributary.relay.viewer.ViewerSnapshot.Protocol;
 import tv.tributary.stats.CacheCounts;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.LiveStats.Health;
@@ -74,8 +75,8 @@ public final class SampleStats {
     private static LiveStats.Stream hls(LiveStats.Stream stream) {
         var viewers = new ArrayList<>(stream.viewers());
         var last = viewers.removeLast();
-        viewers.add(new LiveStats.Viewer(
-                last.id(), Way.HLS, last.address(), BROWSER, NOON, last.bytes(), Duration.ZERO, 0, false));
+        viewers.add(new ViewerSnapshot(
+                last.id(), Protocol.HLS, last.address(), BROWSER, NOON, last.bytes(), Duration.ZERO, 0, false));
         return new LiveStats.Stream(
                 stream.channel(),
                 stream.name(),
@@ -112,11 +113,11 @@ public final class SampleStats {
     }
 
     private static LiveStats.Stream stream(int i) {
-        var viewers = new ArrayList<LiveStats.Viewer>();
+        var viewers = new ArrayList<ViewerSnapshot>();
         for (var v = 0; v <= i % 3; v++) {
-            viewers.add(new LiveStats.Viewer(
+            viewers.add(new ViewerSnapshot(
                     i * 10L + v,
-                    Way.TS,
+                    Protocol.TS,
                     "192.168.1." + (20 + v),
                     "VLC/3.0.24",
                     NOON,
@@ -146,7 +147,7 @@ public final class SampleStats {
                 viewers);
     }
 
-    private static List<CandidateView> candidates(int i) {
+    private static List<CandidateSnapshot> candidates(int i) {
         return List.of(
                 candidate(i * 10L + 1, "SRC " + i, "Northwind TV", State.PLAYING, Optional.empty(), Optional.empty()),
                 candidate(i * 10L + 2, "SRC " + i + " HD", "Antenna", State.READY, Optional.empty(), Optional.empty()),
@@ -159,9 +160,9 @@ public final class SampleStats {
                         Optional.of(NOON.plusSeconds(47))));
     }
 
-    private static CandidateView candidate(
+    private static CandidateSnapshot candidate(
             long id, String name, String provider, State state, Optional<FailureReason> why, Optional<Instant> until) {
-        return new CandidateView(new SourceId(id), name, provider, state, why, until);
+        return new CandidateSnapshot(new SourceId(id), name, provider, state, why, until);
     }
 
     private static List<LiveStats.ProviderUse> providers() {

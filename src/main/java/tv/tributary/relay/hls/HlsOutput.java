@@ -12,10 +12,11 @@ import java.util.function.LongSupplier;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
-import tv.tributary.relay.live.Attendance;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.live.Seat;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.HlsViewer;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.upstream.segment.Segments;
 
 /// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
@@ -58,23 +59,24 @@ public final class HlsOutput implements AutoCloseable {
     /// viewer, until they have asked for none for three and a half target durations. Call it on a virtual thread.
     ///
     /// @param list empty for the entry; others as the entry names them, such as `v0`
-    public PlaylistResult show(ChannelId channel, String list, Who who, Optional<BlockingReload> awaited)
+    public PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> awaited)
             throws InterruptedException {
+        var who = request.client();
         if (!PlaylistName.isName(list)) return new PlaylistResult.NotListed();
         while (!closed) {
             var session = sessions.get(channel);
             if (session == null || !session.seats(who)) {
                 if (session != null) session.sitting().of(who).ifPresent(seat -> rejoinBlock.see(channel, seat));
                 if (rejoinBlock.holds(channel, who)) return new PlaylistResult.Left();
-                switch (feeds.attend(channel, who)) {
-                    case Attendance.Seated(var seat) -> session = seated(channel, seat);
-                    case Attendance.Unknown _ -> {
+                switch (feeds.joinHls(channel, request)) {
+                    case JoinResult.Joined<HlsViewer>(var seat) -> session = seated(channel, seat);
+                    case JoinResult.Unknown<HlsViewer> _ -> {
                         return new PlaylistResult.Unknown();
                     }
-                    case Attendance.Left _ -> {
+                    case JoinResult.Superseded<HlsViewer> _ -> {
                         return new PlaylistResult.Left();
                     }
-                    case Attendance.Refused(var why) -> {
+                    case JoinResult.Refused<HlsViewer>(var why) -> {
                         return new PlaylistResult.Refused(why);
                     }
                 }
@@ -85,7 +87,7 @@ public final class HlsOutput implements AutoCloseable {
         return new PlaylistResult.Refused(FailureReason.ENDED);
     }
 
-    private HlsSession seated(ChannelId channel, Seat seat) {
+    private HlsSession seated(ChannelId channel, HlsViewer seat) {
         while (true) {
             var session = sessions.computeIfAbsent(channel, this::open);
             if (session.take(seat)) return session;
@@ -132,7 +134,7 @@ public final class HlsOutput implements AutoCloseable {
     }
 
     /// What a playlist names; empty if none does, or has lately. Never waits. Whoever sends it closes it.
-    public Optional<SegmentResponse> item(String name, Who who) {
+    public Optional<SegmentResponse> item(String name, ClientId who) {
         return segmentRegistry.find(name, who);
     }
 

@@ -15,9 +15,9 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.live.OnAir;
-import tv.tributary.relay.live.Seat;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.source.OnAir;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.HlsViewer;
 
 /// A running channel as HLS, from its first viewer's seat to its last. Thread-safe.
 final class HlsSession {
@@ -128,7 +128,7 @@ final class HlsSession {
     /// Somebody has come.
     ///
     /// @return false if it is over
-    boolean take(Seat seat) {
+    boolean take(HlsViewer seat) {
         if (!hlsViewers.add(seat, nanoTime.getAsLong())) return false;
         if (begun.compareAndSet(false, true))
             Thread.ofVirtual().name("hls-" + channel).start(this::run);
@@ -136,7 +136,7 @@ final class HlsSession {
     }
 
     /// Whether they have a seat here; they ask for something.
-    boolean seats(Who who) {
+    boolean seats(ClientId who) {
         return hlsViewers.find(who, nanoTime.getAsLong()).isPresent();
     }
 
@@ -145,7 +145,8 @@ final class HlsSession {
     }
 
     /// A playlist, as soon as it lists what is awaited, or anything; empty if the session ends before that.
-    Optional<PlaylistResult> show(String list, Who who, Optional<BlockingReload> awaited) throws InterruptedException {
+    Optional<PlaylistResult> show(String list, ClientId who, Optional<BlockingReload> awaited)
+            throws InterruptedException {
         hlsCounters.playlist();
         mediaPlaylists.air(feeds.onAir(channel).orElse(OnAir.nothing()));
         if (list.equals(PlaylistName.ENTRY)) {
@@ -168,7 +169,7 @@ final class HlsSession {
                 .isPresent();
     }
 
-    private Optional<MediaPlaylist> listing(String list, Who who, Optional<BlockingReload> awaited)
+    private Optional<MediaPlaylist> listing(String list, ClientId who, Optional<BlockingReload> awaited)
             throws InterruptedException {
         if (awaited.isPresent()) blockingClients.prompt(who.client());
         var beginning = blockingClients.of(who.client());

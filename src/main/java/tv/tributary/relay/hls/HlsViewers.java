@@ -5,35 +5,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.relay.live.Seat;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.HlsViewer;
 
 /// Those who watch a channel as HLS: each has one seat, which is left when no playlist has been asked for in a while.
 /// Once all have gone nobody comes in any more. Thread-safe; times are nano times.
 final class HlsViewers {
     private static final class Sitter {
-        private final Seat seat;
+        private final HlsViewer seat;
         /// The number after the last one that each list showed them.
         private final Map<String, Long> seen = new HashMap<>();
 
         private long askedAt;
 
-        Sitter(Seat seat, long now) {
+        Sitter(HlsViewer seat, long now) {
             this.seat = seat;
             this.askedAt = now;
         }
     }
 
-    private final Map<Who, Sitter> sitters = new HashMap<>();
+    private final Map<ClientId, Sitter> sitters = new HashMap<>();
     private boolean closed;
 
     /// @return false if it is over
-    boolean add(Seat seat, long now) {
+    boolean add(HlsViewer seat, long now) {
         synchronized (this) {
             boolean over = closed || (!sitters.isEmpty() && nobody());
             if (over) return false;
-            if (find(seat.who(), now).isEmpty()) {
-                sitters.put(seat.who(), new Sitter(seat, now));
+            if (find(seat.client(), now).isEmpty()) {
+                sitters.put(seat.client(), new Sitter(seat, now));
                 return true;
             }
         }
@@ -43,7 +43,7 @@ final class HlsViewers {
     }
 
     /// Their seat, if it is theirs still: a playlist is asked for.
-    synchronized Optional<Seat> find(Who who, long now) {
+    synchronized Optional<HlsViewer> find(ClientId who, long now) {
         var sitter = sitters.get(who);
         if (sitter == null || sitter.seat.over()) return Optional.empty();
         sitter.askedAt = now;
@@ -52,24 +52,24 @@ final class HlsViewers {
     }
 
     /// They were shown a list up to that number, which comes next.
-    synchronized void shown(Who who, String list, long next) {
+    synchronized void shown(ClientId who, String list, long next) {
         var sitter = sitters.get(who);
         if (sitter != null) sitter.seen.put(list, next);
     }
 
     /// The number after the last one that they were shown of a list, if they were.
-    synchronized Optional<Long> seen(Who who, String list) {
+    synchronized Optional<Long> seen(ClientId who, String list) {
         return Optional.ofNullable(sitters.get(who)).flatMap(sitter -> Optional.ofNullable(sitter.seen.get(list)));
     }
 
     /// Their seat, if they have one.
-    synchronized Optional<Seat> of(Who who) {
+    synchronized Optional<HlsViewer> of(ClientId who) {
         return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
     }
 
     /// Those who have asked for nothing for so long go.
     void leave(Duration patience, long now) {
-        away(patience.toNanos(), now).forEach(Seat::leave);
+        away(patience.toNanos(), now).forEach(HlsViewer::leave);
     }
 
     /// Those who have asked for nothing for so long may have gone.
@@ -79,12 +79,12 @@ final class HlsViewers {
         }
     }
 
-    private synchronized List<Seat> away(long patience, long now) {
+    private synchronized List<HlsViewer> away(long patience, long now) {
         var gone = sitters.values().stream()
                 .filter(sitter -> now - sitter.askedAt > patience)
                 .map(sitter -> sitter.seat)
                 .toList();
-        gone.forEach(seat -> sitters.remove(seat.who()));
+        gone.forEach(seat -> sitters.remove(seat.client()));
         closed |= sitters.isEmpty();
         return gone;
     }
@@ -100,7 +100,7 @@ final class HlsViewers {
     }
 
     /// All who were here lately.
-    synchronized List<Seat> seats() {
+    synchronized List<HlsViewer> seats() {
         return sitters.values().stream().map(sitter -> sitter.seat).toList();
     }
 
@@ -110,11 +110,11 @@ final class HlsViewers {
 
     /// Everybody goes.
     void close() {
-        List<Seat> all;
+        List<HlsViewer> all;
         synchronized (this) {
             closed = true;
             all = sitters.values().stream().map(sitter -> sitter.seat).toList();
         }
-        all.forEach(Seat::leave);
+        all.forEach(HlsViewer::leave);
     }
 }

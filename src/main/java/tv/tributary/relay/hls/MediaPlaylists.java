@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.live.OnAir;
+import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 

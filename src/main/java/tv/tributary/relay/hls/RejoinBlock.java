@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import tv.tributary.model.ChannelId;
-import tv.tributary.relay.live.Seat;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.HlsViewer;
 
 /// Those who were sent away from a channel. Their player asks for the next playlist all the same: it gets none until it
 /// must have understood. Thread-safe.
 final class RejoinBlock {
     private static final long LASTING = Duration.ofSeconds(20).toNanos();
 
-    private record Place(ChannelId channel, Who who) {}
+    private record Place(ChannelId channel, ClientId who) {}
 
     /// Until when, in nano time.
     private final Map<Place, Long> bans = new ConcurrentHashMap<>();
@@ -24,11 +24,11 @@ final class RejoinBlock {
     }
 
     /// Remembers it, if they were sent away from that seat.
-    void see(ChannelId channel, Seat seat) {
-        if (seat.sentAway()) bans.putIfAbsent(new Place(channel, seat.who()), nanoTime.getAsLong() + LASTING);
+    void see(ChannelId channel, HlsViewer seat) {
+        if (seat.disconnected()) bans.putIfAbsent(new Place(channel, seat.client()), nanoTime.getAsLong() + LASTING);
     }
 
-    boolean holds(ChannelId channel, Who who) {
+    boolean holds(ChannelId channel, ClientId who) {
         long now = nanoTime.getAsLong();
         bans.values().removeIf(until -> now - until > 0);
         return bans.containsKey(new Place(channel, who));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
 
 /// What can be asked for by name: only what a playlist lists, or has listed a little while ago. Thread-safe.
 final class SegmentRegistry {
@@ -27,7 +27,7 @@ final class SegmentRegistry {
     }
 
     /// Never waits; empty if nothing is known by that name.
-    Optional<SegmentResponse> find(String name, Who who) {
+    Optional<SegmentResponse> find(String name, ClientId who) {
         var found = new AtomicReference<Optional<SegmentResponse>>(Optional.empty());
         // Within the map's own lock: it must not be removed before it is held.
         places.computeIfPresent(name, (_, place) -> {
@@ -37,7 +37,7 @@ final class SegmentRegistry {
         return found.get();
     }
 
-    private static SegmentResponse open(Place place, Who who) {
+    private static SegmentResponse open(Place place, ClientId who) {
         var lease = place.content.open();
         boolean fetched = place.content.fetches(lease);
         if (place.form != SegmentType.KEY) place.counters.opened(lease.segment(), fetched);

@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import tv.tributary.relay.live.Seat;
+import tv.tributary.relay.viewer.HlsViewer;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 
@@ -12,12 +12,13 @@ public final class SegmentResponse implements AutoCloseable {
     private final String type;
     private final boolean fetched;
     private final HlsCounters hlsCounters;
-    private final Optional<Seat> seat;
+    private final Optional<HlsViewer> seat;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param fetched it had to be fetched for the one who asked
     /// @param seat of the one who asked, if they have one
-    SegmentResponse(Segments.Lease lease, String type, boolean fetched, HlsCounters hlsCounters, Optional<Seat> seat) {
+    SegmentResponse(
+            Segments.Lease lease, String type, boolean fetched, HlsCounters hlsCounters, Optional<HlsViewer> seat) {
         this.lease = lease;
         this.type = type;
         this.fetched = fetched;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,14 +20,13 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.live.Lane;
-import tv.tributary.relay.live.Outlet;
-import tv.tributary.relay.live.Viewer;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.segment.Segments;
 
 /// A running channel's stream, cut into segments on a thread of its own. What has been cut is guarded by the session's
 /// lock; the rest belongs to that thread.
-final class Segmenter implements Outlet, AutoCloseable {
+final class Segmenter implements ViewerSink, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segmenter.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -46,8 +46,8 @@ final class Segmenter implements Outlet, AutoCloseable {
     private final Packager packager;
     private final PartWriter partWriter;
     private final ExecutorService thread;
-    private final Lane lane = this::execute;
-    private Optional<Viewer> tap = Optional.empty();
+    private final Executor lane = this::execute;
+    private Optional<TsViewer> tap = Optional.empty();
     private final byte[] portion = new byte[PORTION];
     private boolean begun;
     private boolean closed;
@@ -120,7 +120,7 @@ final class Segmenter implements Outlet, AutoCloseable {
         if (closed) return;
         begun = false;
         tap = feeds.tap(channel, behind, from, lane, this);
-        pour();
+        dataAvailable();
     }
 
     private void execute(Runnable task) {
@@ -132,7 +132,7 @@ final class Segmenter implements Outlet, AutoCloseable {
     }
 
     @Override
-    public void pour() {
+    public void dataAvailable() {
         if (tap.isEmpty() || closed) return;
         var viewer = tap.get();
         for (var packets = viewer.next(); packets.hasRemaining(); packets = viewer.next()) {
@@ -175,7 +175,7 @@ final class Segmenter implements Outlet, AutoCloseable {
 
     private void finish() {
         closed = true;
-        tap.ifPresent(Viewer::leave);
+        tap.ifPresent(TsViewer::leave);
         packager.end();
         partWriter.close();
     }

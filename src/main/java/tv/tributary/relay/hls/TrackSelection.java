@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.format.ts.Codec;
-import tv.tributary.relay.live.OnAir;
+import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.UpstreamException;
 

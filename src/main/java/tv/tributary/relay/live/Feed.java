@@ -5,305 +5,272 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
-import tv.tributary.format.ts.Codec;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.PlayableChannel;
+import tv.tributary.relay.mux.IngestMeter;
+import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.probe.KeyframeSample;
+import tv.tributary.relay.source.CandidateSnapshot;
+import tv.tributary.relay.source.Candidates;
+import tv.tributary.relay.source.ChannelLoop;
+import tv.tributary.relay.source.CommandQueue;
+import tv.tributary.relay.source.OnAir;
+import tv.tributary.relay.source.ProgramBus;
+import tv.tributary.relay.source.SourceTraits;
+import tv.tributary.relay.source.SwitchCommand;
+import tv.tributary.relay.source.SwitchListener;
+import tv.tributary.relay.viewer.JoinQueue;
+import tv.tributary.relay.viewer.Throttle;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerSink;
+import tv.tributary.relay.viewer.Viewers;
 import tv.tributary.text.Messages;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 
-/// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed.
-/// Thread-safe. What only the [Pump] calls says so.
-final class Feed {
+/// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed. Puts
+/// its
+/// parts together, publishes what happens to it, and shows how it is. Thread-safe.
+final class Feed implements SwitchListener {
     private final ChannelId channel;
     private final String name;
     private final Events events;
     private final InstantSource clock;
-    private final Latest<RelaySettings> settings;
-    private final Ring ring;
-    private final Audience audience;
-    private final Consumer<Feed> gone;
+    private final Consumer<Feed> onEnd;
     private final Instant since;
-    private final Meter meter;
 
-    private volatile @Nullable Thread pump;
-    private volatile FeedView.State state = FeedView.State.OPENING;
-    private volatile @Nullable Playing playing;
-    private volatile List<CandidateView> candidates = List.of();
-    private final Bell bell = new Bell();
-    private final Wishes wishes = new Wishes(bell);
-    private final Latest<OnAir> onAir = new Latest<>(OnAir.nothing());
+    private final Ring ring;
+    private final IngestMeter meter;
+    private final Viewers viewers;
+    private final JoinQueue joinQueue;
+    private final CommandQueue commands = new CommandQueue();
+    private final ProgramBus bus;
+    private final Thread loop;
+
+    private volatile StreamSnapshot.State state = StreamSnapshot.State.OPENING;
+    private volatile boolean lingering;
+    private volatile @Nullable Selected selected;
+    private volatile List<CandidateSnapshot> candidates = List.of();
     private volatile int failovers;
-    private volatile long continuityErrors;
-    private long unwatchedSince = System.nanoTime();
 
-    /// @param choice which of the `choices` candidates it is, from 1
-    private record Playing(Candidate candidate, int choice, int choices) {}
+    /// What went on air last.
+    ///
+    /// @param rank which of `of` candidates it is, from 1
+    private record Selected(Candidate source, int rank, int of) {}
 
-    /// @param first for whom it opens
-    /// @param gone told once, when the feed has ended
+    /// @param first the request it opens for
+    /// @param onEnd called once, when it has ended
     Feed(
-            ChannelId channel,
-            String name,
-            Arrival first,
+            PlayableChannel playableChannel,
+            ViewerRequest first,
+            Candidates candidates,
+            SourceTraits traits,
+            Upstreams upstreams,
+            Throttle throttle,
+            Latest<RelaySettings> settings,
             Events events,
             InstantSource clock,
-            Latest<RelaySettings> settings,
-            Throttle throttle,
-            Consumer<Feed> gone) {
-        this.channel = channel;
-        this.name = name;
+            Consumer<Feed> onEnd) {
+        this.channel = playableChannel.channel();
+        this.name = playableChannel.name();
         this.events = events;
         this.clock = clock;
-        this.settings = settings;
-        this.ring = new Ring(settings.get().ringLeast());
-        this.meter = new Meter(ring, settings);
-        this.audience = new Audience(channel, name, events, clock, settings, ring, meter, throttle, first, bell::ring);
-        this.gone = gone;
+        this.onEnd = onEnd;
         this.since = clock.instant();
+        this.ring = new Ring(settings.get().buffers().least());
+        this.meter = new IngestMeter(ring, () -> settings.get().buffers());
+        this.viewers = new Viewers(channel, name, events, clock, meter, throttle, commands::wake);
+        this.joinQueue = new JoinQueue(
+                name,
+                first,
+                ring,
+                viewers,
+                () -> settings.get().buffers(),
+                () -> settings.get().timing().opening(),
+                commands::wake);
+        this.bus = new ProgramBus(
+                name,
+                ring,
+                meter,
+                viewers,
+                joinQueue,
+                commands,
+                () -> settings.get().timing().tick(),
+                () -> settings.get().buffers());
+        this.loop = Thread.ofVirtual()
+                .name("feed-" + channel)
+                .unstarted(new ChannelLoop(
+                        playableChannel,
+                        candidates,
+                        traits,
+                        upstreams,
+                        bus,
+                        commands,
+                        joinQueue,
+                        viewers,
+                        () -> settings.get().timing(),
+                        this,
+                        clock));
     }
 
-    void start(Runnable pumping) {
-        pump = Thread.ofVirtual().name("feed-" + channel).start(pumping);
+    void start() {
+        loop.start();
     }
 
-    ChannelId channel() {
-        return channel;
-    }
-
-    String name() {
-        return name;
-    }
-
-    Ring ring() {
-        return ring;
-    }
-
-    Audience audience() {
-        return audience;
-    }
-
-    boolean closed() {
-        return audience.closed();
-    }
-
-    /// Ends the feed from any thread; returns at once.
+    /// Ends it; returns at once.
     void stop() {
-        audience.close();
-        var thread = pump;
-        if (thread != null) thread.interrupt();
+        joinQueue.close();
+        loop.interrupt();
     }
 
-    /// Asks the pump for something. From any thread; returns at once.
-    void wish(Wishes.Wish wish) {
-        wishes.add(wish);
+    JoinQueue joinQueue() {
+        return joinQueue;
     }
 
-    /// One of its connections is needed for another channel: that gets it, unless somebody has come who keeps it here.
-    /// From any thread; returns at once.
-    void taken(Run run, SlotRequest by) {
-        if (audience.closeIfLeftFor(by)) {
-            stop();
-            return;
-        }
-        var claim = audience.kept();
-        if (run.use() == Priority.PROBE || claim.isEmpty() || claim.get().yieldsTo(by)) run.giveTo(by);
-        else run.serve(claim);
+    /// See [Feeds#tap].
+    TsViewer tap(Executor thread, ViewerSink sink, Duration behind, long from) {
+        return viewers.attachTap(thread, sink, ring, behind, from);
     }
 
-    // For the pump.
-
-    /// For whom its sources are to be opened; empty if there is nobody.
-    Optional<SlotRequest> claim() {
-        return audience.claim();
+    /// @return whether the viewer was here
+    boolean disconnect(long viewer) {
+        return viewers.disconnect(viewer);
     }
 
-    /// For whom they are kept open though others need the connection; empty if there is nobody, or nobody who has been
-    /// heard of lately.
-    Optional<SlotRequest> kept() {
-        return audience.kept();
-    }
-
-    /// For sources that are only to be ready.
-    SlotRequest probe() {
-        return SlotRequest.of(Priority.PROBE, name);
-    }
-
-    /// A connection had to be given to another channel.
-    void gaveWay(SlotRequest by) {
-        if (audience.closeIfLeftFor(by)) return;
-        events.publish(
-                new Event.StreamTaken(clock.instant(), channel, name, Messages.of(Messages.key(by.use()), by.words())));
-    }
-
-    Bell bell() {
-        return bell;
-    }
-
-    Wishes wishes() {
-        return wishes;
-    }
-
-    /// How its sources are from now on.
-    void candidates(List<CandidateView> now) {
-        candidates = List.copyOf(now);
-    }
-
-    void received(int bytes) {
-        meter.received(bytes);
-    }
-
-    /// How long so many bytes take to come.
-    Duration lasting(long bytes) {
-        return meter.lasting(bytes);
-    }
-
-    /// Lets viewers have everything before `position`.
-    void publish(long position, long errors) {
-        continuityErrors = errors;
-        if (position <= ring.head()) return;
-        boolean first = ring.newest() == null;
-        ring.publish(position);
-        if (first && ring.newest() != null) audience.tell();
-        audience.guests().wake();
-    }
-
-    void plays(Candidate candidate, int choice, int choices) {
-        boolean first = playing == null;
-        playing = new Playing(candidate, choice, choices);
-        state = FeedView.State.RUNNING;
-        if (first) {
-            events.publish(new Event.StreamOpened(clock.instant(), channel, name, candidate.providerName()));
-        }
-    }
-
-    /// What viewers get from now on, from that place in the ring on.
-    void airs(Act act, long from, Optional<Codec> coded) {
-        var now = playing;
-        boolean replaceable = now != null && now.choices > 1;
-        onAir.set(new OnAir(act.source(), onAir.get().turn() + 1, from, replaceable, coded, act.hls()));
+    /// Asks for something; returns at once.
+    void send(SwitchCommand command) {
+        commands.add(command);
     }
 
     Latest<OnAir> onAir() {
-        return onAir;
+        return bus.onAir();
     }
 
-    void switching() {
-        state = FeedView.State.SWITCHING;
+    /// How it is now; empty before anything has been on air.
+    Optional<StreamSnapshot> snapshot() {
+        var now = selected;
+        if (now == null) return Optional.empty();
+        return Optional.of(new StreamSnapshot(
+                channel,
+                name,
+                state(),
+                now.source.provider(),
+                now.source.providerName(),
+                now.source.name(),
+                now.rank,
+                now.of,
+                candidates.stream().map(c -> c.at(clock.instant())).toList(),
+                since,
+                meter.total(),
+                viewers.bytes(),
+                bus.continuityErrors(),
+                failovers,
+                meter.lasting(ring.held()),
+                ring.held(),
+                viewers.snapshots()));
     }
 
-    void wentOn(Candidate from, Candidate to, FailureReason why, Duration gap) {
-        int count = failovers + 1;
-        failovers = count;
+    private StreamSnapshot.State state() {
+        var now = state;
+        return lingering && now != StreamSnapshot.State.CLOSED ? StreamSnapshot.State.LINGERING : now;
+    }
+
+    /// What it shows; empty unless a source is on air, is watched and has a backup.
+    Optional<KeyframeSample> scene() {
+        var now = selected;
+        var start = ring.newest();
+        if (now == null || start == null || now.of < 2) return Optional.empty();
+        if (state() != StreamSnapshot.State.RUNNING || joinQueue.claim().isEmpty()) return Optional.empty();
+        return Optional.of(
+                new KeyframeSample(channel, now.source.source(), start.position(), () -> ring.keyframe(start)));
+    }
+
+    // What its loop tells.
+
+    @Override
+    public void selected(Candidate source, int rank, int of) {
+        boolean first = selected == null;
+        selected = new Selected(source, rank, of);
+        state = StreamSnapshot.State.RUNNING;
+        if (first) events.publish(new Event.StreamOpened(clock.instant(), channel, name, source.providerName()));
+    }
+
+    @Override
+    public void released() {
+        state = StreamSnapshot.State.SWITCHING;
+    }
+
+    @Override
+    public void lingering(boolean now) {
+        lingering = now;
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only the loop's thread writes it.
+    public void failedOver(Candidate from, Candidate to, FailureReason why, Duration gap) {
+        failovers = failovers + 1;
         events.publish(
                 new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
     }
 
-    void showsSlate(FailureReason why) {
-        state = FeedView.State.SLATE;
-        events.publish(new Event.SlateShown(clock.instant(), channel, name, why));
-    }
-
-    void rodeOut(Candidate on, FailureReason why, Duration gap) {
-        events.publish(new Event.RodeOut(clock.instant(), channel, name, on.providerName(), why, gap));
-    }
-
-    void wentBack(Candidate from, Candidate to) {
+    @Override
+    public void failedBack(Candidate from, Candidate to) {
         events.publish(new Event.WentBack(clock.instant(), channel, name, from.providerName(), to.providerName()));
     }
 
-    void refused(Candidate candidate, FailureReason why) {
-        events.publish(new Event.SourceRefused(
-                clock.instant(), channel, name, candidate.providerName(), candidate.name(), why));
+    @Override
+    public void recovered(Candidate source, FailureReason why, Duration gap) {
+        events.publish(new Event.RodeOut(clock.instant(), channel, name, source.providerName(), why, gap));
     }
 
-    /// Once a second: measures. For whoever writes to the ring.
-    void measure(long now) {
-        meter.due(now);
+    @Override
+    public void refused(Candidate source, FailureReason why) {
+        events.publish(
+                new Event.SourceRefused(clock.instant(), channel, name, source.providerName(), source.name(), why));
     }
 
-    void sendIdleAway(long now) {
-        audience.guests().sendIdleAway(now, settings.get().idleViewer());
+    @Override
+    public void slateShown(FailureReason why) {
+        state = StreamSnapshot.State.SLATE;
+        events.publish(new Event.SlateShown(clock.instant(), channel, name, why));
     }
 
-    /// Whether anybody watches, or will.
-    boolean watched(long now) {
-        boolean watched = audience.wanted();
-        if (watched && state == FeedView.State.LINGERING) {
-            state = FeedView.State.RUNNING;
-        } else if (!watched && state != FeedView.State.LINGERING) {
-            unwatchedSince = now;
-            state = FeedView.State.LINGERING;
+    @Override
+    public boolean preempted(SlotRequest by) {
+        if (!joinQueue.closeIfSuperseded(by)) {
+            var user = Messages.of(Messages.key(by.use()), by.words());
+            events.publish(new Event.StreamTaken(clock.instant(), channel, name, user));
         }
-        if (!watched) bell.by(unwatchedSince + settings.get().linger().toNanos());
-        return watched;
+        return !joinQueue.closed();
     }
 
-    /// Whether nobody has come back for so long that it is over.
-    boolean forsaken(long now) {
-        return now - unwatchedSince >= settings.get().linger().toNanos() && audience.closeIfUnwanted();
+    @Override
+    public void candidates(List<CandidateSnapshot> now) {
+        candidates = List.copyOf(now);
     }
 
-    /// Nothing plays and nothing will: viewers and those who wait are sent away.
-    void fail(FailureReason why) {
-        audience.fail(why);
+    @Override
+    public void failed(FailureReason why) {
+        joinQueue.fail(why);
         events.publish(new Event.StreamFailed(clock.instant(), channel, name, why));
     }
 
-    /// The pump has stopped.
-    void ended() {
-        audience.close();
-        state = FeedView.State.CLOSED;
-        audience.guests().dismiss();
-        if (playing != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
-        gone.accept(this);
-        audience.ended();
-    }
-
-    // Views.
-
-    /// How it is now; empty before it has played anything.
-    Optional<FeedView> view() {
-        var now = playing;
-        if (now == null) return Optional.empty();
-        return Optional.of(new FeedView(
-                channel,
-                name,
-                state,
-                now.candidate.provider(),
-                now.candidate.providerName(),
-                now.candidate.name(),
-                now.choice,
-                now.choices,
-                candidates.stream().map(c -> c.at(clock.instant())).toList(),
-                since,
-                meter.total(),
-                audience.guests().bytes(),
-                continuityErrors,
-                failovers,
-                meter.lasting(ring.held()),
-                ring.held(),
-                audience.guests().all().stream().map(g -> g.view(meter)).toList()));
-    }
-
-    /// What it shows; empty unless it plays, is watched and has another source.
-    Optional<KeyframeSample> scene() {
-        var now = playing;
-        var start = ring.newest();
-        if (now == null || start == null || now.choices < 2) return Optional.empty();
-        if (state != FeedView.State.RUNNING || !audience.wanted()) return Optional.empty();
-        return Optional.of(
-                new KeyframeSample(channel, now.candidate.source(), start.position(), () -> ring.keyframe(start)));
-    }
-
-    Instant now() {
-        return clock.instant();
+    @Override
+    public void ended() {
+        joinQueue.close();
+        state = StreamSnapshot.State.CLOSED;
+        viewers.releaseAll();
+        if (selected != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
+        onEnd.accept(this);
+        joinQueue.end();
     }
 }

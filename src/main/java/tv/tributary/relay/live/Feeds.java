@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
@@ -18,6 +17,18 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.probe.KeyframeSample;
+import tv.tributary.relay.source.Candidates;
+import tv.tributary.relay.source.OnAir;
+import tv.tributary.relay.source.PlayedListener;
+import tv.tributary.relay.source.SourceTraits;
+import tv.tributary.relay.source.SwitchCommand;
+import tv.tributary.relay.viewer.HlsViewer;
+import tv.tributary.relay.viewer.JoinQueue;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.Throttle;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.Upstreams;
 
 /// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
@@ -32,88 +43,92 @@ public final class Feeds implements AutoCloseable {
     private final Latest<RelaySettings> settings;
     private final Throttle throttle;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
-    private final Known known = new Known();
+    private final SourceTraits traits;
     private volatile boolean closed;
 
+    /// @param played told of every source that goes on air
     public Feeds(
             Candidates candidates,
             Upstreams upstreams,
             Events events,
             InstantSource clock,
-            Latest<RelaySettings> settings) {
+            Latest<RelaySettings> settings,
+            PlayedListener played) {
         this.candidates = candidates;
         this.upstreams = upstreams;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
-        this.throttle = new Throttle(settings);
+        this.throttle = new Throttle(() -> settings.get().limits());
+        this.traits = new SourceTraits(played);
     }
 
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
-    public Admission join(ChannelId channel, Arrival arrival, Lane lane, Outlet outlet) throws InterruptedException {
-        return come(
-                channel,
-                arrival,
-                feed -> feed.audience().admit(arrival, lane, outlet),
-                Admission.Unknown::new,
-                Admission.Refused::new);
+    public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        return enter(channel, request, queue -> queue.join(request, thread, sink));
     }
 
-    /// Waits until the channel plays, like [#join], and gives a seat to one who comes for one piece after another:
-    /// that keeps it open until they leave it, or it is taken away from them.
-    public Attendance attend(ChannelId channel, Who who) throws InterruptedException {
-        var arrival = Arrival.of(who);
-        return come(
-                channel,
-                arrival,
-                feed -> feed.audience().attend(arrival),
-                Attendance.Unknown::new,
-                Attendance.Refused::new);
+    /// Waits until the channel plays, and attaches an HLS viewer: that keeps it open until it leaves or is
+    /// disconnected.
+    public JoinResult<HlsViewer> joinHls(ChannelId channel, ViewerRequest request) throws InterruptedException {
+        return enter(channel, request, queue -> queue.joinHls(request));
     }
 
-    /// How one who has come is let in.
     @FunctionalInterface
-    private interface Entrance<T> {
-        T enter(Feed feed) throws InterruptedException;
+    private interface Entrance<V> {
+        JoinResult<V> enter(JoinQueue queue) throws InterruptedException;
     }
 
-    private <T> T come(
-            ChannelId channel,
-            Arrival arrival,
-            Entrance<T> entrance,
-            Supplier<T> unknown,
-            Function<FailureReason, T> refused)
+    private <V> JoinResult<V> enter(ChannelId channel, ViewerRequest request, Entrance<V> entrance)
             throws InterruptedException {
         while (!closed) {
             var feed = running.get(channel);
             if (feed == null) {
                 var tuning = candidates.of(channel);
-                if (tuning.isEmpty()) return unknown.get();
-                feed = running.computeIfAbsent(channel, _ -> start(tuning.get(), arrival));
+                if (tuning.isEmpty()) return new JoinResult.Unknown<>();
+                feed = running.computeIfAbsent(channel, _ -> open(tuning.get(), request));
             }
-            if (feed.audience().expect(arrival)) return entrance.enter(feed);
-            // Its old connection must be gone before a new one is opened.
-            feed.audience().awaitEnd(LONGEST_END);
+            if (feed.joinQueue().expect(request)) return entrance.enter(feed.joinQueue());
+            // Its old connection must be released before a new one is opened.
+            feed.joinQueue().awaitEnd(LONGEST_END);
         }
-        return refused.apply(FailureReason.ENDED);
+        return new JoinResult.Refused<>(FailureReason.ENDED);
     }
 
-    /// A running channel's packets for one who counts for nobody, and who is sent away only when the coding changes,
-    /// when it is too slow, or when the channel ends. It starts, as soon as there is such a place, at the newest
-    /// keyframe held that is at least so old, or else at the oldest. Empty if the channel does not run.
+    private Feed open(PlayableChannel playableChannel, ViewerRequest first) {
+        var feed = new Feed(
+                playableChannel,
+                first,
+                candidates,
+                traits,
+                upstreams,
+                throttle,
+                settings,
+                events,
+                clock,
+                ended -> running.remove(playableChannel.channel(), ended));
+        feed.start();
+        return feed;
+    }
+
+    /// A running channel's packets for a reader that does not count as a viewer. It is released only when the coding
+    /// changes, when it is too slow, or when the channel ends. It starts, as soon as there is one, at the newest
+    keyframe
+    /// held that is at least so old, or else at the oldest. Empty if the channel does not run.
     ///
-    /// @param from nothing before that place, such as [OnAir#from]; 0 for wherever it may be
-    public Optional<Viewer> tap(ChannelId channel, Duration behind, long from, Lane lane, Outlet outlet) {
+    /// @param from position before which it must not start, such as [OnAir#from]; 0 for none
+    public Optional<TsViewer> tap(ChannelId channel, Duration behind, long from, Executor thread, ViewerSink sink) {
         return Optional.ofNullable(running.get(channel))
-                .filter(f -> !f.closed())
-                .map(f -> f.audience().guests().tap(lane, outlet, f.ring(), behind, from));
+                .filter(feed -> !feed.joinQueue().closed())
+                .map(feed -> feed.tap(thread, sink, behind, from));
     }
 
     /// What a running channel shows; empty as long as it shows nothing.
     public Optional<OnAir> onAir(ChannelId channel) {
         return Optional.ofNullable(running.get(channel))
-                .map(f -> f.onAir().get())
-                .filter(air -> air.turn() > 0);
+                .map(feed -> feed.onAir().get())
+                .filter(onAir -> onAir.turn() > 0);
     }
 
     /// Tells what a running channel shows, now and whenever that changes, on a thread of its own.
@@ -123,52 +138,32 @@ public final class Feeds implements AutoCloseable {
                 .orElse(Subscription.none());
     }
 
-    private Feed start(PlayableChannel playableChannel, Arrival first) {
-        var channel = playableChannel.channel();
-        var feed = new Feed(
-                channel,
-                playableChannel.name(),
-                first,
-                events,
-                clock,
-                settings,
-                throttle,
-                f -> running.remove(channel, f));
-        feed.start(new Pump(feed, playableChannel, candidates, known, upstreams, settings));
-        return feed;
-    }
-
-    /// From now on tells of every source that goes on air.
-    public void tell(Spotter spotter) {
-        known.tell(spotter);
-    }
-
-    public List<FeedView> views() {
+    public List<StreamSnapshot> snapshots() {
         return running.values().stream()
-                .flatMap(f -> f.view().stream())
-                .sorted(Comparator.comparing(FeedView::since))
+                .flatMap(feed -> feed.snapshot().stream())
+                .sorted(Comparator.comparing(StreamSnapshot::since))
                 .toList();
     }
 
     public void disconnect(long viewer) {
         for (var feed : running.values()) {
-            if (feed.audience().guests().disconnect(viewer)) return;
+            if (feed.disconnect(viewer)) return;
         }
     }
 
     /// See [tv.tributary.relay.Relay#switchTo].
     public void switchTo(ChannelId channel, SourceId source) {
-        wish(channel, new Wishes.This(source));
+        send(channel, new SwitchCommand.SwitchTo(source));
     }
 
-    /// See [tv.tributary.relay.Relay#switchNow].
-    public void switchNow(ChannelId channel) {
-        wish(channel, new Wishes.Other());
+    /// See [tv.tributary.relay.Relay#switchAway].
+    public void switchAway(ChannelId channel) {
+        send(channel, new SwitchCommand.SwitchAway());
     }
 
     /// See [tv.tributary.relay.Relay#doubt].
     public void doubt(ChannelId channel, SourceId source, FailureReason why) {
-        wish(channel, new Wishes.Doubt(source, why));
+        send(channel, new SwitchCommand.Doubt(source, why));
     }
 
     /// What the channels show that are watched and have another source.
@@ -176,9 +171,9 @@ public final class Feeds implements AutoCloseable {
         return running.values().stream().flatMap(f -> f.scene().stream()).toList();
     }
 
-    private void wish(ChannelId channel, Wishes.Wish wish) {
+    private void send(ChannelId channel, SwitchCommand command) {
         var feed = running.get(channel);
-        if (feed != null) feed.wish(wish);
+        if (feed != null) feed.send(command);
     }
 
     @Override
@@ -187,7 +182,7 @@ public final class Feeds implements AutoCloseable {
         var feeds = List.copyOf(running.values());
         feeds.forEach(Feed::stop);
         try {
-            for (var feed : feeds) feed.audience().awaitEnd(LONGEST_END);
+            for (var feed : feeds) feed.joinQueue().awaitEnd(LONGEST_END);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

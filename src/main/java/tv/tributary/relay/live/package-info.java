@@ -1,6 +1,5 @@
-/// One running channel: its ring, its viewers, its failover. Knows sources to try, not where they come from.
-///
-/// Each open source is read on a virtual thread of its own; `Air` guards who of them writes to the ring. What opens,
-/// switches and leaves sources is owned by the channel's pump, another virtual thread, and needs no lock.
+/// The running channels: at most one [tv.tributary.relay.live.Feed] per channel, opened by its first viewer. Each puts
+/// together the rooms below: `mux` makes one continuous stream, `viewer` hands it out, `source` decides what is on air.
+/// Called by `Relay` and `relay.hls`. Thread-safe; knows sources to try, not where they come from.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.relay.live;

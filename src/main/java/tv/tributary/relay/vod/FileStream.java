@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.upstream.FileUpstream;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
@@ -30,7 +30,7 @@ public final class FileStream implements AutoCloseable {
 
     private final Upstreams upstreams;
     private final Film film;
-    private final Who who;
+    private final ClientId who;
     private final SlotRequest slotRequest;
     private final Instant since;
     private final FileUpstream.Head head;
@@ -46,7 +46,7 @@ public final class FileStream implements AutoCloseable {
     FileStream(
             Upstreams upstreams,
             Film film,
-            Who who,
+            ClientId who,
             SlotRequest slotRequest,
             Instant since,
             Candidate candidate,

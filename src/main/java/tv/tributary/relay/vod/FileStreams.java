@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
@@ -20,7 +20,7 @@ public final class FileStreams implements AutoCloseable {
     private final Map<Seat, FileStream> running = new ConcurrentHashMap<>();
 
     /// Who watches what.
-    private record Seat(SourceId film, Who who) {}
+    private record Seat(SourceId film, ClientId who) {}
 
     public FileStreams(Upstreams upstreams, InstantSource clock) {
         this.upstreams = upstreams;
@@ -29,7 +29,7 @@ public final class FileStreams implements AutoCloseable {
 
     /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew
     /// while its old answer still counts.
-    public OpenResult open(Film film, Who who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
+    public OpenResult open(Film film, ClientId who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {
         var seat = new Seat(film.id(), who);
         var before = running.remove(seat);

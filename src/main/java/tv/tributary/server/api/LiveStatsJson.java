@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.CatalogCounts;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 
 /// Everything that goes on right now. Rates are bytes per second over the last second, bit rates bits per second,
@@ -101,7 +101,7 @@ record LiveStatsJson(
     /// @param capped whether it is served less than the stream needs, because of a cap
     record ViewerView(
             long id,
-            FeedView.Way way,
+            ViewerSnapshot.Protocol way,
             String address,
             String client,
             Instant since,
@@ -109,15 +109,17 @@ record LiveStatsJson(
             @Nullable Double behindSeconds,
             int skips,
             boolean capped) {
-        static ViewerView of(LiveStats.Viewer viewer) {
+        static ViewerView of(ViewerSnapshot viewer) {
             return new ViewerView(
                     viewer.id(),
-                    viewer.way(),
+                    viewer.protocol(),
                     viewer.address(),
                     viewer.client(),
                     viewer.since(),
                     viewer.bytes(),
-                    viewer.way() == FeedView.Way.HLS ? null : viewer.behind().toMillis() / 1e3,
+                    viewer.protocol() == ViewerSnapshot.Protocol.HLS
+                            ? null
+                            : viewer.behind().toMillis() / 1e3,
                     viewer.skips(),
                     viewer.capped());
         }

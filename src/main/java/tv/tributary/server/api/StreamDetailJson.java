@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
-import tv.tributary.relay.live.CandidateView;
+import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.stats.LiveStats;
 
 /// An active stream with everything it could come from.
@@ -26,17 +26,17 @@ record StreamDetailJson(
             long id,
             String name,
             String provider,
-            CandidateView.State state,
+            CandidateSnapshot.State state,
             @Nullable FailureReason why,
             @Nullable Instant restsUntil) {
-        static SourceStateView of(CandidateView candidate) {
+        static SourceStateView of(CandidateSnapshot candidate) {
             return new SourceStateView(
                     candidate.source().value(),
                     candidate.name(),
                     candidate.providerName(),
                     candidate.state(),
                     candidate.why().orElse(null),
-                    candidate.restsUntil().orElse(null));
+                    candidate.coolDownUntil().orElse(null));
         }
     }
 

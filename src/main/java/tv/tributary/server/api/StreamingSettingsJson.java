@@ -2,9 +2,9 @@ package tv.tributary.server.api;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.relay.live.Caps;
-import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.VideoSettings;
+import tv.tributary.relay.viewer.Caps;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
@@ -23,7 +23,7 @@ record StreamingSettingsJson(
         long viewerLimit,
         long channelLimit,
         long allLimit,
-        Pictures.Most largestPicture,
+        VideoSettings.Resolution largestPicture,
         boolean watchPictures) {
     /// The same as a client sends it: what is left out stays.
     record Input(
@@ -33,19 +33,21 @@ record StreamingSettingsJson(
             @Nullable Long viewerLimit,
             @Nullable Long channelLimit,
             @Nullable Long allLimit,
-            Pictures.@Nullable Most largestPicture,
+            VideoSettings.@Nullable Resolution largestPicture,
             @Nullable Boolean watchPictures) {
         RelaySettings over(RelaySettings now) {
-            var caps = now.caps();
-            var pictures = now.pictures();
+            var caps = now.limits();
+            var video = now.video();
             try {
-                return now.showing(new Pictures(
-                                largestPicture == null ? pictures.most() : largestPicture,
-                                watchPictures == null ? pictures.watched() : watchPictures))
-                        .chosen(
-                                tickMillis == null ? now.tick() : Duration.ofMillis(tickMillis),
-                                startBehindMillis == null ? now.startBehind() : Duration.ofMillis(startBehindMillis),
-                                lingerSeconds == null ? now.linger() : linger(lingerSeconds),
+                return now.with(new VideoSettings(
+                                largestPicture == null ? video.largest() : largestPicture,
+                                watchPictures == null ? video.monitored() : watchPictures))
+                        .with(
+                                tickMillis == null ? now.timing().tick() : Duration.ofMillis(tickMillis),
+                                startBehindMillis == null
+                                        ? now.buffers().startBehind()
+                                        : Duration.ofMillis(startBehindMillis),
+                                lingerSeconds == null ? now.timing().linger() : linger(lingerSeconds),
                                 new Caps(
                                         viewerLimit == null ? caps.viewer() : viewerLimit,
                                         channelLimit == null ? caps.channel() : channelLimit,
@@ -67,15 +69,15 @@ record StreamingSettingsJson(
     private static final Duration LONGEST_LINGER = Duration.ofHours(1);
 
     static StreamingSettingsJson of(RelaySettings settings) {
-        var caps = settings.caps();
+        var caps = settings.limits();
         return new StreamingSettingsJson(
-                settings.tick().toMillis(),
-                settings.startBehind().toMillis(),
-                settings.linger().toSeconds(),
+                settings.timing().tick().toMillis(),
+                settings.buffers().startBehind().toMillis(),
+                settings.timing().linger().toSeconds(),
                 caps.viewer(),
                 caps.channel(),
                 caps.all(),
-                settings.pictures().most(),
-                settings.pictures().watched());
+                settings.video().largest(),
+                settings.video().monitored());
     }
 }

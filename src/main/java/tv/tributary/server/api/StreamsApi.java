@@ -46,7 +46,7 @@ final class StreamsApi {
                         BodySchema.of(ChannelDetailJson.class),
                         request -> mark(request, source -> {
                             var channel = channels.block(source);
-                            relay.leave(channel, source);
+                            relay.switchAway(channel, source);
                             return channel;
                         })),
                 Endpoint.post(
@@ -65,7 +65,7 @@ final class StreamsApi {
         var stream = find(request);
         int wanted = RequestBody.number(request, "source", 0, Integer.MAX_VALUE);
         if (wanted == 0) {
-            relay.switchNow(stream.channel());
+            relay.switchAway(stream.channel());
             return BufferedResponse.empty(202);
         }
         var source = new SourceId(wanted);

@@ -20,8 +20,9 @@ final class ViewersApi {
 
     private Response disconnect(Request request) {
         long id = RequestBody.id(request);
-        boolean watches =
-                relay.feeds().stream().flatMap(feed -> feed.viewers().stream()).anyMatch(viewer -> viewer.id() == id);
+        boolean watches = relay.streams().stream()
+                .flatMap(feed -> feed.viewers().stream())
+                .anyMatch(viewer -> viewer.id() == id);
         if (!watches) throw RequestBody.notFound();
         relay.disconnect(id);
         return BufferedResponse.empty(204);

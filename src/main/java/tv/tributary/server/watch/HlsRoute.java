@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.BlockingReload;
 import tv.tributary.relay.hls.PlaylistResult;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -31,7 +32,7 @@ public final class HlsRoute {
     @FunctionalInterface
     public interface Lists {
         /// Waits until the channel plays, and until what is awaited is listed.
-        PlaylistResult show(ChannelId channel, String list, Who who, Optional<BlockingReload> awaited)
+        PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> awaited)
                 throws InterruptedException;
     }
 
@@ -53,9 +54,10 @@ public final class HlsRoute {
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
-        var who = new Who(request.address(), request.header("User-Agent").orElse(""));
+        var client =
+                new ClientId(request.address(), request.header("User-Agent").orElse(""));
         try {
-            return reply(lists.show(channel, list, who, awaited));
+            return reply(lists.show(channel, list, Clients.request(client), awaited));
         } catch (InterruptedException _) {
             // The player has gone, or the server stops: nobody reads this.
             return refused(503, "watch.error.stopped");

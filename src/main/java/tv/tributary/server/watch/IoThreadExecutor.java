@@ -1,11 +1,11 @@
 package tv.tributary.server.watch;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.xnio.XnioIoThread;
-import tv.tributary.relay.live.Lane;
 
 /// One of Undertow's I/O threads.
-record IoThreadExecutor(XnioIoThread thread) implements Lane {
+record IoThreadExecutor(XnioIoThread thread) implements Executor {
     @Override
     public void execute(Runnable task) {
         try {

@@ -37,7 +37,7 @@ public final class SegmentRoute {
     /// @param name what stands behind `/hls/`
     public void handle(HttpServerExchange exchange, String name) {
         var found = NAME.matcher(name).matches()
-                ? shelf.find(name, Clients.who(exchange))
+                ? shelf.find(name, Clients.client(exchange))
                 : Optional.<SegmentTransfer>empty();
         if (found.isEmpty()) {
             TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.segment.unknown");

@@ -3,7 +3,7 @@ package tv.tributary.server.watch;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import tv.tributary.relay.hls.SegmentResponse;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.upstream.segment.Segment;
 
 /// A segment on its way to one client.
@@ -21,6 +21,6 @@ record SegmentTransfer(Segment segment, String type, LongConsumer sent, Runnable
     @FunctionalInterface
     interface Shelf {
         /// Never waits; empty if nothing has that name (any more).
-        Optional<SegmentTransfer> find(String name, Who who);
+        Optional<SegmentTransfer> find(String name, ClientId who);
     }
 }

@@ -13,8 +13,9 @@ import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.live.Admission;
-import tv.tributary.relay.live.Arrival;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.text.Messages;
 
 /// A channel as an endless transport stream. Players probe, seek and come back in odd ways: there is no length, `Range`
@@ -55,7 +56,7 @@ public final class TsRoute {
         }
     }
 
-    /// A viewer's wishes count in the order they come here, before threads mix them; and the wish of a player that
+    /// Requests count in the order in which they come here, before threads mix them; and the request of a player that
     /// has gone already must not take the connection from the next one.
     private void receive(HttpServerExchange exchange, ChannelId channel) {
         var hangUpWatcher = new HangUpWatcher(exchange);
@@ -63,8 +64,8 @@ public final class TsRoute {
             exchange.endExchange();
             return;
         }
-        var arrival = Arrival.of(Clients.who(exchange));
-        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, arrival, hangUpWatcher)));
+        var wanted = Clients.request(exchange);
+        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, wanted, hangUpWatcher)));
     }
 
     private static void answer(HttpServerExchange exchange, ChannelId channel, Step step) {
@@ -88,24 +89,26 @@ public final class TsRoute {
         }
     }
 
-    private void watch(HttpServerExchange exchange, ChannelId channel, Arrival arrival, HangUpWatcher hangUpWatcher)
+    private void watch(
+            HttpServerExchange exchange, ChannelId channel, ViewerRequest wanted, HangUpWatcher hangUpWatcher)
             throws InterruptedException {
         var stream = new TsStream(exchange);
-        var admission = join(exchange, channel, arrival, stream, hangUpWatcher);
-        if (admission.isEmpty()) {
+        var result = join(exchange, channel, wanted, stream, hangUpWatcher);
+        if (result.isEmpty()) {
             exchange.endExchange();
             return;
         }
-        switch (admission.get()) {
-            case Admission.Admitted(var viewer) -> {
+        switch (result.get()) {
+            case JoinResult.Joined(var viewer) -> {
                 hangUpWatcher.then(viewer::leave);
                 promise(exchange);
                 stream.begin(viewer);
             }
             // The player waits for nothing here any more; a refusal would only confuse it.
-            case Admission.Left _ -> IoUtils.safeClose(exchange.getConnection());
-            case Admission.Unknown _ -> TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
-            case Admission.Refused(var why) -> {
+            case JoinResult.Superseded<TsViewer> _ -> IoUtils.safeClose(exchange.getConnection());
+            case JoinResult.Unknown<TsViewer> _ ->
+                TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            case JoinResult.Refused(var why) -> {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
                 TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
             }
@@ -113,16 +116,16 @@ public final class TsRoute {
     }
 
     /// Waits for the channel, but not longer than the player does: empty if that has hung up.
-    private Optional<Admission> join(
+    private Optional<JoinResult<TsViewer>> join(
             HttpServerExchange exchange,
             ChannelId channel,
-            Arrival arrival,
+            ViewerRequest wanted,
             TsStream stream,
             HangUpWatcher hangUpWatcher)
             throws InterruptedException {
         hangUpWatcher.then(Thread.currentThread()::interrupt);
         try {
-            return Optional.of(relay.join(channel, arrival, new IoThreadExecutor(exchange.getIoThread()), stream));
+            return Optional.of(relay.join(channel, wanted, new IoThreadExecutor(exchange.getIoThread()), stream));
         } catch (InterruptedException e) {
             if (hangUpWatcher.happened()) return Optional.empty();
             throw e;

@@ -11,18 +11,18 @@ import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.StreamSinkConduit;
-import tv.tributary.relay.live.Outlet;
-import tv.tributary.relay.live.Viewer;
+import tv.tributary.relay.viewer.TsViewer;
+import tv.tributary.relay.viewer.ViewerSink;
 
 /// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but
 /// [#begin] runs on the connection's I/O thread.
-final class TsStream implements Outlet {
+final class TsStream implements ViewerSink {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
     /// Larger, and the kernel hides for many seconds that a player is slow.
     private static final int SEND_BUFFER = 512 * 1024;
 
     private final HttpServerExchange exchange;
-    private @Nullable Viewer viewer;
+    private @Nullable TsViewer viewer;
     private @Nullable StreamSinkChannel sink;
     /// The connection itself, once the answer's head is out: a body without framing needs nothing of what lies between,
     /// which would cost a little with every write.
@@ -37,11 +37,11 @@ final class TsStream implements Outlet {
     }
 
     /// Starts writing. The answer's headers are set.
-    void begin(Viewer admitted) {
+    void begin(TsViewer admitted) {
         exchange.getIoThread().execute(() -> open(admitted));
     }
 
-    private void open(Viewer admitted) {
+    private void open(TsViewer admitted) {
         viewer = admitted;
         if (over) {
             finish();
@@ -55,14 +55,14 @@ final class TsStream implements Outlet {
         var channel = TsRoute.bare(exchange);
         channel.getWriteSetter().set(_ -> {
             full = false;
-            pour();
+            dataAvailable();
         });
         sink = channel;
-        pour();
+        dataAvailable();
     }
 
     @Override
-    public void pour() {
+    public void dataAvailable() {
         var from = viewer;
         var to = sink;
         if (over || full || from == null || to == null) return;

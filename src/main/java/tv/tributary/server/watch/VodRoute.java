@@ -76,7 +76,7 @@ public final class VodRoute {
             describe(exchange, known.get(), ending);
             return;
         }
-        switch (relay.watch(film, Clients.who(exchange), FIRST_BYTE)) {
+        switch (relay.watch(film, Clients.request(exchange), FIRST_BYTE)) {
             case OpenResult.Opened(var fileStream) -> {
                 fileStream.close();
                 describe(exchange, fileStream, ending);
@@ -98,7 +98,7 @@ public final class VodRoute {
     private void watch(HttpServerExchange exchange, Film film, String ending, HangUpWatcher hangUpWatcher)
             throws InterruptedException {
         var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
-        switch (relay.watch(film, Clients.who(exchange), byteRangeRequest)) {
+        switch (relay.watch(film, Clients.request(exchange), byteRangeRequest)) {
             case OpenResult.Opened(var fileStream) -> {
                 promise(exchange, fileStream, ending);
                 if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.CandidateView;
+import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
@@ -28,7 +28,7 @@ record CandidateRow(SourceId source, String name, String provider, Does does, St
         }
     }
 
-    static CandidateRow of(CandidateView candidate, Instant now) {
+    static CandidateRow of(CandidateSnapshot candidate, Instant now) {
         return new CandidateRow(
                 candidate.source(), candidate.name(), candidate.providerName(), does(candidate), why(candidate, now));
     }
@@ -37,7 +37,7 @@ record CandidateRow(SourceId source, String name, String provider, Does does, St
         return new CandidateRow(ranked.source().id(), ranked.source().name(), ranked.providerName(), Does.BLOCKED, "");
     }
 
-    private static Does does(CandidateView candidate) {
+    private static Does does(CandidateSnapshot candidate) {
         return switch (candidate.state()) {
             case PLAYING -> Does.PLAYS;
             case PROVING -> Does.PROVES;
@@ -46,11 +46,12 @@ record CandidateRow(SourceId source, String name, String provider, Does does, St
         };
     }
 
-    private static String why(CandidateView candidate, Instant now) {
-        if (candidate.state() == CandidateView.State.PLAYING || candidate.why().isEmpty()) return "";
+    private static String why(CandidateSnapshot candidate, Instant now) {
+        if (candidate.state() == CandidateSnapshot.State.PLAYING
+                || candidate.why().isEmpty()) return "";
         var why = Messages.of(candidate.why().get());
         return candidate
-                .restsUntil()
+                .coolDownUntil()
                 .filter(now::isBefore)
                 .map(until -> Messages.of("dashboard.candidate.rests", why, Units.duration(left(now, until))))
                 .orElseGet(() -> Messages.of("dashboard.candidate.before", why));

@@ -1,8 +1,8 @@
 package tv.tributary.ui.dashboard;
 
 import java.util.Optional;
-import tv.tributary.relay.live.Caps;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -31,7 +31,7 @@ final class CapWarning {
     /// Segments are sent as fast as they are taken: only endless streams are held to a rate.
     private static long limited(LiveStats.Stream stream) {
         return stream.viewers().stream()
-                .filter(viewer -> viewer.way() == FeedView.Way.TS)
+                .filter(viewer -> viewer.protocol() == ViewerSnapshot.Protocol.TS)
                 .count();
     }
 

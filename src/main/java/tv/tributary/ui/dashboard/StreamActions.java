@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.viewer.Caps;
 
 /// What can be asked and done about a running stream.
 ///

@@ -2,7 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.util.Locale;
 import java.util.Optional;
-import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.viewer.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;

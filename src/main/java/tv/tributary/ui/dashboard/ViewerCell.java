@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.relay.live.FeedView.Way;
+import tv.tributary.relay.viewer.ViewerSnapshot.Protocol;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LiveCell;
@@ -18,7 +18,7 @@ import tv.tributary.ui.control.LiveCell;
 /// Who watches, how far behind live, and a way to send it away.
 final class ViewerCell extends LiveCell<ViewerRow> {
     private final Label player = new Label();
-    private final Badge way = new Badge();
+    private final Badge protocol = new Badge();
     private final Label address = new Label();
     private final Label facts = new Label();
     private final Label skips = new Label();
@@ -31,7 +31,7 @@ final class ViewerCell extends LiveCell<ViewerRow> {
         for (var quiet : new Label[] {address, facts}) quiet.getStyleClass().add("fact-title");
         skips.getStyleClass().add("viewer-skips");
         skips.setMinWidth(USE_PREF_SIZE);
-        var first = new HBox(player, way, address);
+        var first = new HBox(player, protocol, address);
         first.getStyleClass().add("viewer-line");
         first.setAlignment(Pos.BASELINE_LEFT);
         var second = new HBox(facts, skips);
@@ -61,12 +61,12 @@ final class ViewerCell extends LiveCell<ViewerRow> {
     @Override
     protected void show(ViewerRow viewer) {
         player.setText(viewer.player());
-        way.show(Messages.of(viewer.way()), viewer.way() == Way.HLS ? Badge.Tone.ACCENT : Badge.Tone.NEUTRAL);
+        protocol.show(Messages.of(viewer.protocol()), viewer.protocol() == Protocol.HLS ? Badge.Tone.ACCENT : Badge.Tone.NEUTRAL);
         address.setText(viewer.address());
         facts.setText(viewer.facts());
         skips.setText(viewer.skips());
         agent.setText(viewer.agent().isEmpty() ? viewer.player() : viewer.agent());
         setAccessibleText(
-                String.join(", ", viewer.player(), way.getText(), viewer.address(), viewer.facts(), viewer.skips()));
+                String.join(", ", viewer.player(), protocol.getText(), viewer.address(), viewer.facts(), viewer.skips()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
@@ -15,7 +15,7 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 /// nothing more, even of what was already on its way.
 final class VlcPlayback {
     /// What the relay and the dashboard see as this viewer's name.
-    private static final String USER_AGENT = ":http-user-agent=" + Who.PREVIEW;
+    private static final String USER_AGENT = ":http-user-agent=" + ClientId.PREVIEW;
 
     private final Executor vlc;
     private final VideoOutput videoOutput;

@@ -15,9 +15,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.relay.live.Caps;
-import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.VideoSettings;
+import tv.tributary.relay.viewer.Caps;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
@@ -37,7 +37,8 @@ final class SettingsModel {
     /// Tenths of a second.
     final IntegerProperty startBehindTenths = new SimpleIntegerProperty();
     final IntegerProperty lingerSeconds = new SimpleIntegerProperty();
-    final ObjectProperty<Pictures.Most> largestPicture = new SimpleObjectProperty<>(Pictures.Most.BEST);
+    final ObjectProperty<VideoSettings.Resolution> largestPicture =
+            new SimpleObjectProperty<>(VideoSettings.Resolution.BEST);
     final BooleanProperty watchPictures = new SimpleBooleanProperty();
     /// Mbit/s; 0 for no cap.
     final IntegerProperty capViewer = new SimpleIntegerProperty();
@@ -87,22 +88,22 @@ final class SettingsModel {
     void resetStreaming() {
         var usual = RelaySettings.defaults();
         reset(relay.get()
-                .chosen(
-                        usual.tick(),
-                        usual.startBehind(),
-                        usual.linger(),
-                        relay.get().caps())
-                .showing(usual.pictures()));
+                .with(
+                        usual.timing().tick(),
+                        usual.buffers().startBehind(),
+                        usual.timing().linger(),
+                        relay.get().limits())
+                .with(usual.video()));
     }
 
     /// Limits of user classes stay: they are not set here.
     void resetLimits() {
         var now = relay.get();
-        reset(now.chosen(
-                now.tick(),
-                now.startBehind(),
-                now.linger(),
-                new Caps(0, 0, 0, now.caps().classes())));
+        reset(now.with(
+                now.timing().tick(),
+                now.buffers().startBehind(),
+                now.timing().linger(),
+                new Caps(0, 0, 0, now.limits().classes())));
     }
 
     // lives
@@ -147,14 +148,14 @@ final class SettingsModel {
         // Not over what is being typed, nor over what is about to be stored.
         if (settling.getStatus() == PauseTransition.Status.RUNNING || saves.busy()) return;
         showing = true;
-        tickMillis.set((int) now.tick().toMillis());
-        startBehindTenths.set((int) (now.startBehind().toMillis() / 100));
-        lingerSeconds.set((int) now.linger().toSeconds());
-        largestPicture.set(now.pictures().most());
-        watchPictures.set(now.pictures().watched());
-        capViewer.set(mbit(now.caps().viewer()));
-        capChannel.set(mbit(now.caps().channel()));
-        capAll.set(mbit(now.caps().all()));
+        tickMillis.set((int) now.timing().tick().toMillis());
+        startBehindTenths.set((int) (now.buffers().startBehind().toMillis() / 100));
+        lingerSeconds.set((int) now.timing().linger().toSeconds());
+        largestPicture.set(now.video().largest());
+        watchPictures.set(now.video().monitored());
+        capViewer.set(mbit(now.limits().viewer()));
+        capChannel.set(mbit(now.limits().channel()));
+        capAll.set(mbit(now.limits().all()));
         showing = false;
     }
 
@@ -165,17 +166,17 @@ final class SettingsModel {
     /// What is not set here, or finer than can be shown here, stays as it is.
     private RelaySettings typed() {
         var now = relay.get();
-        var caps = now.caps();
-        return now.chosen(
-                        kept(now.tick(), Duration.ofMillis(1), tickMillis.get()),
-                        kept(now.startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
-                        kept(now.linger(), Duration.ofSeconds(1), lingerSeconds.get()),
+        var caps = now.limits();
+        return now.with(
+                        kept(now.timing().tick(), Duration.ofMillis(1), tickMillis.get()),
+                        kept(now.buffers().startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
+                        kept(now.timing().linger(), Duration.ofSeconds(1), lingerSeconds.get()),
                         new Caps(
                                 kept(caps.viewer(), capViewer.get()),
                                 kept(caps.channel(), capChannel.get()),
                                 kept(caps.all(), capAll.get()),
                                 caps.classes()))
-                .showing(new Pictures(largestPicture.get(), watchPictures.get()));
+                .with(new VideoSettings(largestPicture.get(), watchPictures.get()));
     }
 
     private static Duration kept(Duration stored, Duration unit, int shown) {

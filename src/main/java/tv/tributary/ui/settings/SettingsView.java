@@ -20,8 +20,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.relay.live.Pictures;
-import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.VideoSettings;
+import tv.tributary.relay.mux.BufferSettings;
+import tv.tributary.relay.source.StreamTiming;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -72,15 +73,15 @@ final class SettingsView extends VBox {
                         "settings.tick",
                         new UnitSlider(
                                 model.tickMillis,
-                                (int) RelaySettings.SHORTEST_TICK.toMillis(),
-                                (int) RelaySettings.LONGEST_TICK.toMillis(),
+                                (int) StreamTiming.SHORTEST_TICK.toMillis(),
+                                (int) StreamTiming.LONGEST_TICK.toMillis(),
                                 millis -> Messages.of("human.duration.millis", millis))),
                 row(
                         "settings.start-behind",
                         new UnitSlider(
                                 model.startBehindTenths,
                                 0,
-                                (int) RelaySettings.FARTHEST_START.toMillis() / 100,
+                                (int) BufferSettings.FARTHEST_START.toMillis() / 100,
                                 tenths -> Messages.of("settings.start-behind.value", tenths / 10.0))),
                 row("settings.linger", spinner(model.lingerSeconds, LONGEST_LINGER, 5)),
                 row("settings.largest-picture", largestPicture()),
@@ -88,7 +89,7 @@ final class SettingsView extends VBox {
     }
 
     private Node largestPicture() {
-        var enumComboBox = new EnumComboBox<>(Pictures.Most.values());
+        var enumComboBox = new EnumComboBox<>(VideoSettings.Resolution.values());
         enumComboBox.valueProperty().bindBidirectional(model.largestPicture);
         return enumComboBox;
     }

@@ -62,7 +62,7 @@ final class BenchHouse implements AutoCloseable {
                 now.heap >> 20,
                 now.descriptors,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                engine.relay().feeds().stream()
+                engine.relay().streams().stream()
                         .mapToInt(f -> f.viewers().size())
                         .sum());
     }
@@ -83,9 +83,9 @@ final class BenchHouse implements AutoCloseable {
         long files = descriptors();
         System.out.printf(
                 "slots in use %s, feeds %d, descriptors %d (idle before %d), heap %d MB%n",
-                engine.relay().slots(), engine.relay().feeds().size(), files, idleDescriptors, heap() >> 20);
+                engine.relay().slots(), engine.relay().streams().size(), files, idleDescriptors, heap() >> 20);
         return engine.relay().slots().isEmpty()
-                && engine.relay().feeds().isEmpty()
+                && engine.relay().streams().isEmpty()
                 && files < idleDescriptors + LATE_DESCRIPTORS;
     }
 

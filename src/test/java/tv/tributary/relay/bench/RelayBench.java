@@ -16,7 +16,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.live.Candidates;
+import tv.tributary.relay.source.Candidates;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.testkit.BundledFfmpeg;
 
@@ -45,7 +45,7 @@ public final class RelayBench {
             server.start();
             System.out.println("ready pid " + ProcessHandle.current().pid());
             Thread.sleep(seconds * 1000);
-            relay.feeds().forEach(System.out::println);
+            relay.streams().forEach(System.out::println);
             server.stop();
         }
     }

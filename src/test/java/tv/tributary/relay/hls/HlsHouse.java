@@ -28,8 +28,11 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.live.Who;
 import tv.tributary.testkit.BundledFfmpeg;
+import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.StreamUse;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.upstream.Upstreams;
@@ -40,8 +43,8 @@ import tv.tributary.upstream.segment.Segments;
 /// Channels whose sources lie on one server on this machine, and those who watch them as HLS.
 /// Nothing is left only because this machine was busy.
 final class HlsHouse implements AutoCloseable {
-    static final Who ANN = new Who("10.0.0.1", "Ann's television");
-    static final Who BOB = new Who("10.0.0.2", "Bob's television");
+    static final ClientId ANN = new ClientId("10.0.0.1", "Ann's television");
+    static final ClientId BOB = new ClientId("10.0.0.2", "Bob's television");
     private static final Duration LONG = Duration.ofSeconds(30);
 
     final HlsServer server = new HlsServer();
@@ -75,26 +78,21 @@ final class HlsHouse implements AutoCloseable {
         var _ = events.subscribe(told::add);
         var timeouts = new Timeouts(LONG, LONG, slotPatience);
         var upstreams = new Upstreams(http, new Slots(), () -> timeouts, segments, BundledFfmpeg.FFMPEG);
-        feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()));
+        feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()), (_, _, _) -> {});
         hlsOutput = new HlsOutput(feeds, segments, settings, clock, nanoTime);
     }
 
     private static RelaySettings quick() {
         var d = RelaySettings.defaults();
-        return new RelaySettings(
+        var timing = new StreamTiming(
                 Duration.ofMillis(10),
-                Duration.ZERO,
                 Duration.ofSeconds(2),
-                d.connect(),
-                d.slotPatience(),
+                d.timing().connect(),
+                d.timing().slotPatience(),
                 LONG,
                 LONG,
-                d.idleViewer(),
-                d.ringTime(),
-                d.ringLeast(),
-                d.ringMost(),
-                d.caps(),
-                d.pictures());
+                d.timing().idleViewer());
+        return new RelaySettings(timing, d.buffers(), d.limits(), d.video());
     }
 
     /// A channel that is to be had at those paths, each with a provider of its own.
@@ -170,30 +168,34 @@ final class HlsHouse implements AutoCloseable {
     }
 
     /// The channel's list, which there must be.
-    String list(long channel, String list, Who who) throws InterruptedException {
+    String list(long channel, String list, ClientId who) throws InterruptedException {
         var playlistResult = show(channel, list, who);
         if (playlistResult instanceof PlaylistResult.Text text) return text.playlist();
         throw new AssertionError("shown: " + playlistResult);
     }
 
-    String list(long channel, Who who) throws InterruptedException {
+    String list(long channel, ClientId who) throws InterruptedException {
         return list(channel, "", who);
     }
 
     /// The same as soon as there is one segment, for a player that asks for the next one by its number.
-    String first(long channel, Who who) throws InterruptedException {
+    String first(long channel, ClientId who) throws InterruptedException {
         var playlistResult = hlsOutput.show(
-                new ChannelId(channel), "", who, Optional.of(new BlockingReload(1, OptionalInt.empty())));
+                new ChannelId(channel), "", request(who), Optional.of(new BlockingReload(1, OptionalInt.empty())));
         if (playlistResult instanceof PlaylistResult.Text text) return text.playlist();
         throw new AssertionError("shown: " + playlistResult);
     }
 
-    PlaylistResult show(long channel, String list, Who who) throws InterruptedException {
-        return hlsOutput.show(new ChannelId(channel), list, who, Optional.empty());
+    static ViewerRequest request(ClientId who) {
+        return ViewerRequest.of(StreamUse.VIEWER, who);
+    }
+
+    PlaylistResult show(long channel, String list, ClientId who) throws InterruptedException {
+        return hlsOutput.show(new ChannelId(channel), list, request(who), Optional.empty());
     }
 
     /// The same as soon as it is so.
-    String until(long channel, String list, Who who, Predicate<String> so) throws InterruptedException {
+    String until(long channel, String list, ClientId who, Predicate<String> so) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         var text = list(channel, list, who);
         while (!so.test(text)) {
@@ -204,10 +206,10 @@ final class HlsHouse implements AutoCloseable {
     }
 
     /// Once there is another segment, or a little later.
-    private String after(long channel, String list, Who who, String before) throws InterruptedException {
+    private String after(long channel, String list, ClientId who, String before) throws InterruptedException {
         long next = sequence(before) + names(before).size();
         var awaited = Optional.of(new BlockingReload(next, OptionalInt.empty()));
-        var playlistResult = hlsOutput.show(new ChannelId(channel), list, who, awaited);
+        var playlistResult = hlsOutput.show(new ChannelId(channel), list, request(who), awaited);
         return playlistResult instanceof PlaylistResult.Text text ? text.playlist() : list(channel, list, who);
     }
 
@@ -232,7 +234,7 @@ final class HlsHouse implements AutoCloseable {
     }
 
     /// The whole of what is listed by that name.
-    byte[] item(String name, Who who) throws InterruptedException {
+    byte[] item(String name, ClientId who) throws InterruptedException {
         try (var segmentResponse = hlsOutput.item(name, who).orElseThrow()) {
             var whole = new CountDownLatch(1);
             Runnable look = () -> {

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Timeout;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
-import tv.tributary.relay.live.Admission;
-import tv.tributary.relay.live.Arrival;
-import tv.tributary.relay.live.FeedView;
-import tv.tributary.relay.live.Outlet;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.live.StreamSnapshot;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.StreamUse;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerSink;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 
@@ -65,7 +67,7 @@ class HlsSessionTest {
     }
 
     /// The channel has one segment, and nothing more comes at once.
-    private void beginning(long channel, Who first) throws InterruptedException {
+    private void beginning(long channel, ClientId first) throws InterruptedException {
         house.first(channel, first);
         clock.pass(Duration.ofMillis(500));
     }
@@ -96,10 +98,12 @@ class HlsSessionTest {
         var list = house.list(1, ANN);
         long newest = HlsHouse.sequence(list) + HlsHouse.names(list).size() - 1;
         var far = Optional.of(new BlockingReload(newest + 3, OptionalInt.empty()));
-        assertThat(house.hlsOutput.show(new ChannelId(1), "", ANN, far)).isEqualTo(new PlaylistResult.TooFar());
+        assertThat(house.hlsOutput.show(new ChannelId(1), "", HlsHouse.request(ANN), far))
+                .isEqualTo(new PlaylistResult.TooFar());
         house.more("/one.ts", 300);
         var next = Optional.of(new BlockingReload(newest + 2, OptionalInt.empty()));
-        assertThat(house.hlsOutput.show(new ChannelId(1), "", ANN, next)).isInstanceOf(PlaylistResult.Text.class);
+        assertThat(house.hlsOutput.show(new ChannelId(1), "", HlsHouse.request(ANN), next))
+                .isInstanceOf(PlaylistResult.Text.class);
     }
 
     @Test
@@ -114,15 +118,16 @@ class HlsSessionTest {
     @Test
     void whoWatchesAsHlsIsAViewerOfTheOneConnection() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 5);
-        var admission = house.feeds.join(new ChannelId(1), Arrival.of(BOB), Runnable::run, new Deaf());
-        assertThat(admission).isInstanceOf(Admission.Admitted.class);
+        var admission =
+                house.feeds.join(new ChannelId(1), ViewerRequest.of(StreamUse.VIEWER, BOB), Runnable::run, new Deaf());
+        assertThat(admission).isInstanceOf(JoinResult.Joined.class);
         var names = HlsHouse.names(house.list(1, ANN));
         house.item(names.getFirst(), ANN);
         assertThat(house.server.asked("/one.ts")).isEqualTo(1);
-        assertThat(house.feeds.views()).singleElement().satisfies(feed -> {
+        assertThat(house.feeds.snapshots()).singleElement().satisfies(feed -> {
             assertThat(feed.viewers())
-                    .extracting(FeedView.ViewerView::way)
-                    .containsExactly(FeedView.Way.TS, FeedView.Way.HLS);
+                    .extracting(ViewerSnapshot::protocol)
+                    .containsExactly(ViewerSnapshot.Protocol.TS, ViewerSnapshot.Protocol.HLS);
             assertThat(feed.viewers().getLast().client()).isEqualTo("Ann's television");
             assertThat(feed.viewers().getLast().bytes()).isGreaterThan(50_000);
         });
@@ -144,7 +149,7 @@ class HlsSessionTest {
         house.only(2, "/two.ts").endless("/two.ts", 5);
         house.list(1, ANN);
         house.list(2, ANN);
-        assertThat(house.feeds.views()).extracting(FeedView::name).containsExactly("Channel 2");
+        assertThat(house.feeds.snapshots()).extracting(StreamSnapshot::name).containsExactly("Channel 2");
         assertThat(house.hlsOutput.views()).extracting(HlsSnapshot::channel).containsExactly(new ChannelId(2));
     }
 
@@ -191,7 +196,7 @@ class HlsSessionTest {
         house.channel(1, "/one.ts").endless("/one.ts", 5);
         house.list(1, ANN);
         house.list(1, BOB);
-        var viewers = house.feeds.views().getFirst().viewers();
+        var viewers = house.feeds.snapshots().getFirst().viewers();
         house.feeds.disconnect(viewers.getFirst().id());
         assertThat(house.show(1, "", ANN)).isEqualTo(new PlaylistResult.Left());
         assertThat(house.show(1, "", BOB)).isInstanceOf(PlaylistResult.Text.class);
@@ -250,11 +255,11 @@ class HlsSessionTest {
     }
 
     /// A player that takes nothing.
-    private static final class Deaf implements Outlet {
+    private static final class Deaf implements ViewerSink {
         private final CountDownLatch ended = new CountDownLatch(1);
 
         @Override
-        public void pour() {
+        public void dataAvailable() {
             // It does not listen.
         }
 

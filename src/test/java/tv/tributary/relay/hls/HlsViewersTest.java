@@ -5,7 +5,7 @@ import static tv.tributary.relay.hls.HlsHouse.ANN;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import tv.tributary.relay.live.TestSeats;
+import tv.tributary.relay.viewer.TestViewers;
 
 class HlsViewersTest {
     private static final long SECOND = 1_000_000_000L;
@@ -14,7 +14,7 @@ class HlsViewersTest {
 
     @Test
     void whoAsksForNothingIsMissedAfterOneAndAHalfTargetDurations() {
-        var seat = TestSeats.of(ANN);
+        var seat = TestViewers.of(ANN);
         hlsViewers.add(seat, 0);
         hlsViewers.doubt(HlsSession.usual(Duration.ofSeconds(6)), 9 * SECOND);
         assertThat(seat.quiet()).isFalse();
@@ -32,7 +32,7 @@ class HlsViewersTest {
 
     @Test
     void whoAsksOnceInATargetDurationIsNeverMissed() {
-        var seat = TestSeats.of(ANN);
+        var seat = TestViewers.of(ANN);
         hlsViewers.add(seat, 0);
         for (long second = 1; second <= 600; second++) {
             hlsViewers.doubt(HlsSession.usual(Duration.ofSeconds(6)), second * SECOND);
@@ -44,7 +44,7 @@ class HlsViewersTest {
 
     @Test
     void whoAsksAgainIsNotMissedAnyMore() {
-        var seat = TestSeats.of(ANN);
+        var seat = TestViewers.of(ANN);
         hlsViewers.add(seat, 0);
         hlsViewers.doubt(Duration.ofSeconds(9), 10 * SECOND);
         hlsViewers.find(ANN, 11 * SECOND);
@@ -53,7 +53,7 @@ class HlsViewersTest {
 
     @Test
     void whoHasBeenAwayForLongLeaves() {
-        var seat = TestSeats.of(ANN);
+        var seat = TestViewers.of(ANN);
         hlsViewers.add(seat, 0);
         hlsViewers.leave(Duration.ofSeconds(21), 21 * SECOND);
         assertThat(seat.over()).isFalse();

@@ -36,7 +36,10 @@ class LowLatencyTest {
         var playlist = house.until(1, "v0", ANN, list -> list.contains("#EXT-X-PART:"));
         long growing = HlsHouse.sequence(playlist) + HlsHouse.names(playlist).size();
         var after = text(house.hlsOutput.show(
-                new ChannelId(1), "v0", ANN, Optional.of(new BlockingReload(growing, OptionalInt.of(99)))));
+                new ChannelId(1),
+                "v0",
+                HlsHouse.request(ANN),
+                Optional.of(new BlockingReload(growing, OptionalInt.of(99)))));
         long end = HlsHouse.sequence(after) + HlsHouse.names(after).size();
         boolean begun = after.substring(after.lastIndexOf("#EXTINF")).contains("#EXT-X-PART:");
         assertThat(end > growing + 1 || (end == growing + 1 && begun)).as(after).isTrue();
@@ -63,7 +66,10 @@ class LowLatencyTest {
         var after = playlist.substring(playlist.lastIndexOf("#EXTINF"));
         int parts = after.split("#EXT-X-PART:", -1).length - 1;
         var playlistResult = house.hlsOutput.show(
-                new ChannelId(1), "v0", ANN, Optional.of(new BlockingReload(growing, OptionalInt.of(parts))));
+                new ChannelId(1),
+                "v0",
+                HlsHouse.request(ANN),
+                Optional.of(new BlockingReload(growing, OptionalInt.of(parts))));
         assertThat(playlistResult).isInstanceOf(PlaylistResult.Text.class);
         assertThat(text(playlistResult)).isNotEqualTo(playlist);
     }

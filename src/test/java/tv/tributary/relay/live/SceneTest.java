@@ -28,6 +28,11 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.JoinResult;
+import tv.tributary.relay.viewer.NoSink;
+import tv.tributary.relay.viewer.StreamUse;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -54,7 +59,8 @@ class SceneTest {
                     BundledFfmpeg.FFMPEG),
             events,
             InstantSource.system(),
-            new Latest<>(RelaySettings.defaults()));
+            new Latest<>(RelaySettings.defaults()),
+            (_, _, _) -> {});
 
     SceneTest() {
         var _ = events.subscribe(told::add);
@@ -102,7 +108,7 @@ class SceneTest {
         play(Ts.other(), "PAT PMT K11 p12 p13 p14");
         join();
         feeds.doubt(ONE, new SourceId(2), FailureReason.BLACK);
-        feeds.switchNow(ONE);
+        feeds.switchAway(ONE);
         assertThat(await(Event.FailedOver.class).why()).isEqualTo(FailureReason.UNWANTED);
     }
 
@@ -139,8 +145,12 @@ class SceneTest {
     }
 
     private void join() throws InterruptedException {
-        var admission = feeds.join(ONE, Arrival.of(new Who("127.0.0.1", "test")), Runnable::run, new NoOutlet());
-        assertThat(admission).isInstanceOf(Admission.Admitted.class);
+        var result = feeds.join(
+                ONE,
+                ViewerRequest.of(StreamUse.VIEWER, new ClientId("127.0.0.1", "test")),
+                Runnable::run,
+                new NoSink());
+        assertThat(result).isInstanceOf(JoinResult.Joined.class);
     }
 
     private <E extends Event> E await(Class<E> kind) throws InterruptedException {

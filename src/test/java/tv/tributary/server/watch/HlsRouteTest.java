@@ -14,7 +14,9 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.hls.BlockingReload;
 import tv.tributary.relay.hls.PlaylistResult;
-import tv.tributary.relay.live.Who;
+import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.StreamUse;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
@@ -23,13 +25,13 @@ class HlsRouteTest {
     private static final ChannelId ONE = new ChannelId(1);
 
     private PlaylistResult playlistResult = new PlaylistResult.Text("#EXTM3U\n", Duration.ofSeconds(3), false);
-    private final List<Who> asked = new ArrayList<>();
+    private final List<ViewerRequest> asked = new ArrayList<>();
     private Optional<BlockingReload> awaited = Optional.empty();
     private String list = "";
 
     private final HlsRoute route = new HlsRoute(
-            (_, which, who, until) -> {
-                asked.add(who);
+            (_, which, request, until) -> {
+                asked.add(request);
                 list = which;
                 awaited = until;
                 return playlistResult;
@@ -60,7 +62,10 @@ class HlsRouteTest {
     @Test
     void whoAsksIsToldApartByAddressAndPlayer() {
         get(Map.of());
-        assertThat(asked).containsExactly(new Who("192.168.1.7", "VLC"));
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.client()).isEqualTo(new ClientId("192.168.1.7", "VLC"));
+            assertThat(request.use()).isEqualTo(StreamUse.VIEWER);
+        });
     }
 
     @Test

@@ -32,6 +32,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.testkit.BundledFfmpeg;
+import tv.tributary.relay.source.StreamTiming;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.RawServer;
 
@@ -76,20 +77,15 @@ final class Station implements AutoCloseable {
 
     private static RelaySettings settings(Duration linger, Duration slotPatience, Duration idleViewer) {
         var d = RelaySettings.defaults();
-        return new RelaySettings(
+        var timing = new StreamTiming(
                 Duration.ofMillis(10),
-                Duration.ZERO,
                 linger,
-                d.connect(),
+                d.timing().connect(),
                 slotPatience,
                 LONG,
-                d.outage(),
-                idleViewer,
-                d.ringTime(),
-                d.ringLeast(),
-                d.ringMost(),
-                d.caps(),
-                d.pictures());
+                d.timing().outage(),
+                idleViewer);
+        return new RelaySettings(timing, d.buffers(), d.limits(), d.video());
     }
 
     static RelaySettings settings() {
@@ -140,9 +136,9 @@ final class Station implements AutoCloseable {
     /// Waits until no channel plays and no connection to a provider is in use.
     void awaitNothingOpen() {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!relay.slots().isEmpty() || !relay.feeds().isEmpty()) {
+        while (!relay.slots().isEmpty() || !relay.streams().isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("still in use: " + relay.slots() + relay.feeds());
+                throw new AssertionError("still in use: " + relay.slots() + relay.streams());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

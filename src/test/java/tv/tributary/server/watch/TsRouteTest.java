@@ -61,7 +61,7 @@ class TsRouteTest {
             assertThat(player.rest()).isEmpty();
         }
         assertThat(station.first.requests()).isEmpty();
-        assertThat(station.relay.feeds()).isEmpty();
+        assertThat(station.relay.streams()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
-import tv.tributary.relay.live.Caps;
+import tv.tributary.relay.viewer.Caps;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.testkit.BundledFfmpeg;

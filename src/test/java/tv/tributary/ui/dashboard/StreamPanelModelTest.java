@@ -18,8 +18,8 @@ import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.Caps;
-import tv.tributary.relay.live.FeedView;
+import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SampleSharing;
@@ -79,8 +79,9 @@ class StreamPanelModelTest {
         onFx(() -> {
             dashboard.show(SampleStats.withHls(3));
             panel.look(new ChannelId(3));
-            assertThat(panel.viewers().stream().map(row -> row.get().way()))
-                    .containsExactly(FeedView.Way.TS, FeedView.Way.TS, FeedView.Way.HLS);
+            assertThat(panel.viewers().stream().map(row -> row.get().protocol()))
+                    .containsExactly(
+                            ViewerSnapshot.Protocol.TS, ViewerSnapshot.Protocol.TS, ViewerSnapshot.Protocol.HLS);
             assertThat(panel.viewers().getFirst().get().facts()).startsWith("400 ms behind live");
             assertThat(panel.viewers().getLast().get().facts()).isEqualTo("900 MB · 0 s");
             assertThat(panel.detail().get().orElseThrow().hls())

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.relay.live.Caps;
-import tv.tributary.relay.live.Pictures;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.relay.live.VideoSettings;
+import tv.tributary.relay.viewer.Caps;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
@@ -49,7 +49,7 @@ class SettingsModelTest {
             return true;
         });
         until(() -> stored.get()
-                .equals(USUAL.chosen(
+                .equals(USUAL.with(
                         Duration.ofMillis(20),
                         Duration.ofMillis(2_500),
                         Duration.ofSeconds(60),
@@ -60,11 +60,11 @@ class SettingsModelTest {
     void picturesAreStoredAndComeBackAsUsual() throws Exception {
         var model = open();
         FxToolkit.on(() -> {
-            model.largestPicture.set(Pictures.Most.HD);
+            model.largestPicture.set(VideoSettings.Resolution.HD);
             model.watchPictures.set(false);
             return true;
         });
-        until(() -> stored.get().equals(USUAL.showing(new Pictures(Pictures.Most.HD, false))));
+        until(() -> stored.get().equals(USUAL.with(new VideoSettings(VideoSettings.Resolution.HD, false))));
         FxToolkit.on(() -> {
             model.resetStreaming();
             return true;
@@ -80,7 +80,7 @@ class SettingsModelTest {
             opened.close();
             return true;
         });
-        until(() -> stored.get().tick().equals(Duration.ofMillis(30)));
+        until(() -> stored.get().timing().tick().equals(Duration.ofMillis(30)));
     }
 
     @Test
@@ -89,21 +89,21 @@ class SettingsModelTest {
         var model = open();
         settings.save(
                 RelaySettings.NAME,
-                USUAL.chosen(Duration.ofMillis(40), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
+                USUAL.with(Duration.ofMillis(40), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
         until(() -> model.tickMillis.get() == 40 && model.capViewer.get() == 9);
         FxToolkit.on(() -> {
             model.tickMillis.set(50);
             return true;
         });
-        until(() -> stored.get().tick().equals(Duration.ofMillis(50)));
+        until(() -> stored.get().timing().tick().equals(Duration.ofMillis(50)));
         assertThat(stored.get())
                 .isEqualTo(
-                        USUAL.chosen(Duration.ofMillis(50), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
+                        USUAL.with(Duration.ofMillis(50), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
     }
 
     @Test
     void usualValuesComeBackAndCanBeUndone() throws Exception {
-        var mine = USUAL.chosen(
+        var mine = USUAL.with(
                 Duration.ofMillis(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
@@ -114,8 +114,8 @@ class SettingsModelTest {
             model.resetStreaming();
             return true;
         });
-        until(() -> stored.get().tick().equals(USUAL.tick()));
-        assertThat(stored.get().caps()).isEqualTo(mine.caps());
+        until(() -> stored.get().timing().tick().equals(USUAL.timing().tick()));
+        assertThat(stored.get().limits()).isEqualTo(mine.limits());
         assertThat(home.toasts.said).containsExactly("The usual values are back.");
         FxToolkit.on(() -> {
             home.toasts.offered.getFirst().run();

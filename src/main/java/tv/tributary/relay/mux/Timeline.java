@@ -1,0 +1,100 @@
+package tv.tributary.relay.mux;
+
+import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
+
+/// The time that viewers see: runs on whatever the sources' own clocks do. Owned by [Splice]; stamps and ticks are of
+/// 90 kHz.
+final class Timeline {
+    /// By how much the time may be moved on at most to keep the clock from running backwards (2 s).
+    private static final long MOST_WAIT = 2 * TimestampMath.SECOND;
+    /// By how much time may jump within one source and still be taken for what it is (10 s): players follow.
+    private static final long LARGEST_JUMP = 10 * TimestampMath.SECOND;
+
+    /// What the source's time stamps are moved by, and what they were moved by before they jumped.
+    private long shift;
+
+    private long shiftBefore;
+    private long lastPcr = Pes.NONE;
+    /// The decoding time sent last, of pictures or sound.
+    private long lastTime = Pes.NONE;
+
+    /// Nothing was sent before what comes.
+    void clear() {
+        shift = 0;
+        shiftBefore = 0;
+        lastPcr = Pes.NONE;
+        lastTime = Pes.NONE;
+    }
+
+    /// Another source takes over: the main stream's time goes on where it stopped, but the clock must not run
+    /// backwards.
+    ///
+    /// @param packet starts the main stream's first unit, with the payload from `payload` on
+    /// @param clock the source's clock there, or [Pes#NONE]
+    void seam(TrackRewriter main, byte[] packet, int payload, long clock) {
+        long ticks = main.toFollow(Pes.dts(packet, payload, Packet.SIZE), Pes.pts(packet, payload, Packet.SIZE));
+        if (clock != Pes.NONE && lastPcr != Pes.NONE) {
+            long ahead = TimestampMath.between(lastPcr, TimestampMath.plus(clock, ticks));
+            if (ahead < 0 && ahead > -MOST_WAIT) ticks += 1 - ahead;
+        }
+        shift = ticks;
+        shiftBefore = ticks;
+    }
+
+    /// Where a stamp of the source lies for viewers.
+    long moved(long stamp) {
+        return TimestampMath.plus(stamp, shift);
+    }
+
+    /// Moves the time stamps of a unit whose header lies from `p` on.
+    ///
+    /// @return its decoding time as viewers see it, or [Pes#NONE]
+    long move(TrackRewriter track, byte[] b, int p, int end) {
+        long dts = Pes.dts(b, p, end);
+        if (dts == Pes.NONE) return dts;
+        long ticks = shiftOf(track, dts, Pes.pts(b, p, end));
+        track.moved(ticks);
+        if (ticks != 0) Pes.move(b, p, end, ticks);
+        return TimestampMath.plus(dts, ticks);
+    }
+
+    void sent(TrackRewriter track, long dts) {
+        if (dts != Pes.NONE && track.codec.sort() != Codec.Sort.DATA) lastTime = dts;
+    }
+
+    /// Time that jumps goes on where it stopped. As pictures and sound do not jump at the same packet, what still comes
+    /// from before the jump is moved as before.
+    private long shiftOf(TrackRewriter track, long dts, long pts) {
+        if (near(lastTime, dts, shift)) return shift;
+        if (near(lastTime, dts, shiftBefore)) return shiftBefore;
+        if (track.codec.sort() == Codec.Sort.DATA) return shift;
+        shiftBefore = shift;
+        shift = track.time() == Pes.NONE ? TimestampMath.between(dts, lastTime) : track.toFollow(dts, pts);
+        return shift;
+    }
+
+    /// Moves the clock in a packet that has one.
+    void movePcr(byte[] b, int at, TrackRewriter main) {
+        long pcr = Packet.pcr(b, at);
+        long ticks = shift;
+        if (!near(lastPcr, pcr, shift)) {
+            if (near(lastPcr, pcr, shiftBefore)) {
+                ticks = shiftBefore;
+            } else {
+                shiftBefore = shift;
+                shift = TimestampMath.between(pcr, TimestampMath.plus(lastPcr, main.step()));
+                ticks = shift;
+            }
+        }
+        if (ticks != 0) Packet.movePcr(b, at, ticks);
+        lastPcr = Packet.pcr(b, at);
+    }
+
+    private static boolean near(long last, long stamp, long ticks) {
+        return last == Pes.NONE
+                || Math.abs(TimestampMath.between(last, TimestampMath.plus(stamp, ticks))) <= LARGEST_JUMP;
+    }
+}

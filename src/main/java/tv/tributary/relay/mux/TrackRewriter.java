@@ -1,0 +1,163 @@
+package tv.tributary.relay.mux;
+
+import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.TimestampMath;
+
+/// One elementary stream as viewers know it: its PID, and how far its counter and its time have come. What is true at
+/// the start of the newest frame is kept, so that a frame cut short can be taken back. Owned by [Splice].
+final class TrackRewriter {
+    /// Until two time stamps have been seen: a picture of 25 a second.
+    private static final long USUAL_STEP = TimestampMath.SECOND / 25;
+
+    /// Clocks are rounded (1 ms).
+    private static final long TOLERANCE = TimestampMath.SECOND / 1000;
+
+    private static final int MANY = 64;
+
+    final int pid;
+    final int type;
+    final Codec codec;
+    final String language;
+
+    /// The last counter sent, or -1.
+    private int counter = -1;
+    /// The last decoding time sent, or [Pes#NONE], and how far it was from the one before.
+    private long time = Pes.NONE;
+    private long step = USUAL_STEP;
+    /// The same for sound, whose units hold one frame or many: the longest of the last [#MANY] units at least.
+    private long longest;
+
+    private long longestBefore;
+    private int units;
+    /// By how much the units of sound are moved.
+    private long moved;
+
+    /// The latest presentation time sent, or [Pes#NONE].
+    private long shown = Pes.NONE;
+
+    private int counterBefore = -1;
+    private long timeBefore = Pes.NONE;
+    private long shownBefore = Pes.NONE;
+
+    /// What the current source's counters are moved by; -1 until its first packet.
+    private int shift = -1;
+    /// Packets are left out until one that starts a unit comes late enough.
+    private boolean waiting;
+
+    TrackRewriter(int pid, int type, Codec codec, String language) {
+        this.pid = pid;
+        this.type = type;
+        this.codec = codec;
+        this.language = language;
+    }
+
+    /// Another source takes over.
+    void begin() {
+        recount();
+        waiting = true;
+    }
+
+    /// A unit is moved by so much. Where time jumps within a source, pictures go on where they stopped; sound that
+    /// would start before the end of what was sent is left out.
+    void moved(long ticks) {
+        if (codec != Codec.AUDIO || moved == ticks) return;
+        moved = ticks;
+        if (!waiting && time != Pes.NONE) begin();
+    }
+
+    /// It comes from another PID from now on: what is sent goes on counting where it stopped.
+    void recount() {
+        shift = -1;
+    }
+
+    /// How long a frame lasts, in ticks.
+    long step() {
+        return step;
+    }
+
+    void keep() {
+        counterBefore = counter;
+        timeBefore = time;
+        shownBefore = shown;
+    }
+
+    void takeBack() {
+        counter = counterBefore;
+        time = timeBefore;
+        shown = shownBefore;
+    }
+
+    /// Whether a packet goes out. A source's first unit must not lie before what was sent last.
+    ///
+    /// @param dts the unit's time as viewers would see it, or [Pes#NONE]
+    boolean lets(boolean startsUnit, long dts) {
+        if (!waiting) return true;
+        if (!startsUnit) return false;
+        if (time != Pes.NONE && dts != Pes.NONE && TimestampMath.between(time, dts) < lasting() - TOLERANCE) {
+            return false;
+        }
+        waiting = false;
+        return true;
+    }
+
+    /// How long the last unit may last.
+    private long lasting() {
+        return Math.max(step, Math.max(longest, longestBefore));
+    }
+
+    private void lasted(long ticks) {
+        if (++units >= MANY) {
+            units = 0;
+            longestBefore = longest;
+            longest = 0;
+        }
+        longest = Math.max(longest, ticks);
+    }
+
+    /// The last decoding time sent, or [Pes#NONE].
+    long time() {
+        return time;
+    }
+
+    void sent(long dts, long pts) {
+        if (dts == Pes.NONE) return;
+        if (shown == Pes.NONE || TimestampMath.between(shown, pts) > 0) shown = pts;
+        if (time != Pes.NONE) {
+            long ticks = TimestampMath.between(time, dts);
+            if (ticks > 0 && ticks < TimestampMath.SECOND) step = ticks;
+            if (codec == Codec.AUDIO && ticks < TimestampMath.SECOND) lasted(ticks);
+        }
+        time = dts;
+    }
+
+    /// The counter a packet goes out with.
+    int number(int sourceCounter, boolean payload) {
+        if (shift < 0) {
+            shift = counter < 0 ? 0 : ((payload ? counter + 1 : counter) - sourceCounter) & 15;
+        }
+        counter = (sourceCounter + shift) & 15;
+        return counter;
+    }
+
+    int counter() {
+        return Math.max(counter, 0);
+    }
+
+    int counterBefore() {
+        return counterBefore;
+    }
+
+    /// Whether it had sent anything before the newest frame.
+    boolean startedBefore() {
+        return counterBefore >= 0;
+    }
+
+    /// How far a unit must be moved to come next: decoded after all others and shown after all others.
+    long toFollow(long dts, long pts) {
+        if (time == Pes.NONE || dts == Pes.NONE) return 0;
+        long decoded = TimestampMath.between(dts, TimestampMath.plus(time, step));
+        long late = TimestampMath.between(TimestampMath.plus(pts, decoded), TimestampMath.plus(shown, step));
+        return decoded + Math.max(0, late);
+    }
+}

@@ -1,0 +1,306 @@
+package tv.tributary.relay.source;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.event.Latest;
+import tv.tributary.format.ts.Pmt;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
+import tv.tributary.relay.mux.BufferSettings;
+import tv.tributary.relay.mux.FlushTimer;
+import tv.tributary.relay.mux.IngestMeter;
+import tv.tributary.relay.mux.ReleasePoint;
+import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.mux.Splice;
+import tv.tributary.relay.mux.StandbyBuffer;
+import tv.tributary.relay.mux.StreamQualityMonitor;
+import tv.tributary.relay.slate.Slate;
+import tv.tributary.relay.viewer.JoinQueue;
+import tv.tributary.relay.viewer.Viewers;
+
+/// The way of packets to the viewers: what is on air is written to the ring, every other source to its standby buffer.
+/// What is on air changes between two packets, at a keyframe. Thread-safe; times are nano times.
+public final class ProgramBus {
+    /// A shorter silence of a source is not worth reporting.
+    private static final long WORTH_REPORTING = 1_000_000_000L;
+    /// An HLS source is played at least so long after it was sent.
+    private static final long HLS_BEHIND = 8_000_000_000L;
+
+    private final String channelName;
+    private final Ring ring;
+    private final IngestMeter meter;
+    private final Viewers viewers;
+    private final JoinQueue joinQueue;
+    private final CommandQueue commands;
+    private final Supplier<Duration> tick;
+    private final Supplier<BufferSettings> buffers;
+    private final Splice splice;
+    private final FlushTimer flushTimer;
+    private final Latest<OnAir> onAirNow = new Latest<>(OnAir.nothing());
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Playout onAir;
+    private ReleasePoint releasePoint;
+    private StreamQualityMonitor monitor = new StreamQualityMonitor();
+    private boolean replaceable;
+    private long carried;
+    /// How much older is what was on air last than what others send meanwhile.
+    private long behind;
+    private volatile long aliveAt = System.nanoTime();
+    private volatile long silence;
+    private volatile boolean foreign;
+    private volatile long continuityErrors;
+
+    /// @param commands woken when there is news
+    public ProgramBus(
+            String channelName,
+            Ring ring,
+            IngestMeter meter,
+            Viewers viewers,
+            JoinQueue joinQueue,
+            CommandQueue commands,
+            Supplier<Duration> tick,
+            Supplier<BufferSettings> buffers) {
+        this.channelName = channelName;
+        this.ring = ring;
+        this.meter = meter;
+        this.viewers = viewers;
+        this.joinQueue = joinQueue;
+        this.commands = commands;
+        this.tick = tick;
+        this.buffers = buffers;
+        this.splice = new Splice(ring);
+        this.releasePoint = new ReleasePoint(splice);
+        this.flushTimer = new FlushTimer(tick);
+    }
+
+    /// What the channel shows, now and whenever that changes.
+    public Latest<OnAir> onAir() {
+        return onAirNow;
+    }
+
+    /// Transport stream packets that were missing from what was on air.
+    public long continuityErrors() {
+        return continuityErrors;
+    }
+
+    // For what is played out.
+
+    /// Takes whole packets of a source, which may be changed.
+    ///
+    /// @param standby where they go while the source is not on air
+    /// @param received how many bytes came for them
+    void write(Playout source, StandbyBuffer standby, byte[] packets, int length, int received) {
+        lock.lock();
+        try {
+            if (isOnAir(source)) {
+                meter.received(received);
+                splice.take(packets, length);
+            } else if (standby.take(packets, length, System.nanoTime())) {
+                commands.wake();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes packets made here.
+    ///
+    /// @return whether the slate is still on air
+    boolean write(Playout slate, byte[] packets) {
+        lock.lock();
+        try {
+            if (!isOnAir(slate)) return false;
+            splice.take(packets, packets.length);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Publishes whole frames to viewers, if what has written them is on air.
+    ///
+    /// @return how long after `now` the next flush is due
+    Duration flush(Playout playout, long now) {
+        lock.lock();
+        try {
+            if (!isOnAir(playout)) return tick.get();
+            boolean whole = publish(now);
+            var begun = meter.lasting(ring.written() - splice.frame());
+            return flushTimer.pause(whole, splice.frameTicks(), begun);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A playout is itself, whatever it looks like.
+    private boolean isOnAir(Playout playout) {
+        return onAir == playout;
+    }
+
+    private boolean publish(long now) {
+        if (splice.carried() != carried) {
+            carried = splice.carried();
+            long silent = now - aliveAt;
+            aliveAt = now;
+            if (silent > WORTH_REPORTING) {
+                silence = silent;
+                commands.wake();
+            }
+        }
+        if (splice.foreign() && !foreign) {
+            foreign = true;
+            commands.wake();
+        }
+        long ready = releasePoint.ready(now);
+        boolean whole = ready > ring.head();
+        continuityErrors = splice.continuityErrors();
+        if (whole) publishUpTo(ready);
+        meter.measure(now);
+        return whole;
+    }
+
+    private void publishUpTo(long position) {
+        boolean first = ring.newest() == null;
+        ring.publish(position);
+        if (first && ring.newest() != null) joinQueue.keyframe();
+        viewers.wake();
+    }
+
+    // For the channel's loop.
+
+    /// What is known of a source that is not on air.
+    SourceView.OpenSource describe(Candidate candidate, StandbyBuffer standby) {
+        lock.lock();
+        try {
+            var pmt = standby.pmt();
+            var size = standby.scanner().size();
+            return new SourceView.OpenSource(
+                    candidate,
+                    standby.proven(),
+                    pmt.filter(splice::fits).isPresent(),
+                    standby.newest(),
+                    pmt.flatMap(Pmt::main).map(main -> new SourceTraits.Traits(main.type(), size)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts a source on air that is proven, with what viewers missed meanwhile. Viewers who cannot decode it are
+    /// disconnected.
+    ///
+    /// @param others whether the channel has other sources
+    /// @return for how long viewers had got nothing
+    Duration select(Playout source, StandbyBuffer standby, boolean others, long now) {
+        lock.lock();
+        try {
+            if (standby.pmt().filter(splice::fits).isEmpty()) announceCoding();
+            splice.end();
+            long from = ring.written();
+            var missed = standby.since(aliveAt - behind);
+            meter.received(missed.length);
+            ring.grow(Math.min(buffers.get().most(), 2 * missed.length));
+            splice.goOn(standby.scanner(), missed);
+            long silent = now - aliveAt;
+            replaceable = others;
+            begin(source, from, now);
+            return Duration.ofNanos(silent);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts the slate on air.
+    void select(Playout slate, long now) {
+        lock.lock();
+        try {
+            splice.end();
+            splice.begin();
+            begin(slate, ring.written(), now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A slate that players can decode after what was on air, if there is one.
+    Optional<Slate> slate(String reason) {
+        lock.lock();
+        try {
+            return Slate.of(channelName, reason, splice.announced());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(Playout playout, long from, long now) {
+        onAir = playout;
+        behind = playout.hls().isPresent() ? HLS_BEHIND : 0;
+        releasePoint = new ReleasePoint(splice);
+        monitor = new StreamQualityMonitor();
+        foreign = false;
+        carried = splice.carried();
+        aliveAt = now;
+        silence = 0;
+        // Whoever gets the first picture can see what it is from.
+        var codec = splice.announced().flatMap(Pmt::main).map(Pmt.Stream::codec);
+        long turn = onAirNow.get().turn() + 1;
+        onAirNow.set(new OnAir(playout.source(), turn, from, replaceable, codec, playout.hls()));
+        publish(now);
+    }
+
+    /// Takes off air what is; its unfinished frame is taken back.
+    void release() {
+        lock.lock();
+        try {
+            splice.end();
+            onAir = null;
+            silence = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Announces the program of what comes next anew: TS viewers are disconnected, to come back and be told.
+    void announceCoding() {
+        lock.lock();
+        try {
+            splice.renew();
+            viewers.codingChanged();
+            foreign = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Judges the source on air by its last seconds; to be called once a second.
+    ///
+    /// @return what is wrong with it
+    Optional<FailureReason> judge(long now) {
+        lock.lock();
+        try {
+            return monitor.judge(splice.sample(now));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// When viewers last got a packet of picture, sound or data.
+    long aliveAt() {
+        return aliveAt;
+    }
+
+    /// How long the silence was from which the source on air has just recovered; zero if there was none. Tells it once.
+    Duration takeSilence() {
+        long silent = silence;
+        silence = 0;
+        return Duration.ofNanos(silent);
+    }
+
+    /// Whether the source on air has changed its coding.
+    boolean foreign() {
+        return foreign;
+    }
+}

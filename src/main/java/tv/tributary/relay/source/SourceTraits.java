@@ -1,0 +1,36 @@
+package tv.tributary.relay.source;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tv.tributary.format.ts.CodecName;
+import tv.tributary.format.ts.PictureSize;
+import tv.tributary.model.SourceId;
+
+/// Coding and picture size of every source that has been on air since the program started. Thread-safe.
+public final class SourceTraits {
+    /// @param type the stream type of the pictures, or of the sound where there are none
+    record Traits(int type, Optional<PictureSize> size) {
+        /// Whether viewers would hardly see a difference. What is not known may be the same.
+        boolean isLike(Traits other) {
+            return type == other.type && (size.isEmpty() || other.size.isEmpty() || size.equals(other.size));
+        }
+    }
+
+    private final Map<SourceId, Traits> traits = new ConcurrentHashMap<>();
+    private final PlayedListener listener;
+
+    /// @param listener told of every source that goes on air
+    public SourceTraits(PlayedListener listener) {
+        this.listener = listener;
+    }
+
+    void learn(SourceId source, Traits seen) {
+        traits.put(source, seen);
+        listener.played(source, CodecName.of(seen.type), seen.size);
+    }
+
+    Optional<Traits> of(SourceId source) {
+        return Optional.ofNullable(traits.get(source));
+    }
+}

@@ -1,0 +1,27 @@
+package tv.tributary.relay.viewer;
+
+import java.time.Instant;
+import tv.tributary.relay.mux.IngestMeter;
+
+/// A viewer of a channel, whichever protocol it uses. Thread-safe.
+interface AttachedViewer {
+    ViewerRequest request();
+
+    default long id() {
+        return request().id();
+    }
+
+    default ClientId client() {
+        return request().client();
+    }
+
+    Instant since();
+
+    /// Bytes sent to it.
+    long bytes();
+
+    /// Ends its stream. Does nothing the second time.
+    void disconnect(DisconnectReason reason);
+
+    ViewerSnapshot snapshot(IngestMeter meter);
+}

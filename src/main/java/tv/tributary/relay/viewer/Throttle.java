@@ -1,0 +1,99 @@
+package tv.tributary.relay.viewer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tv.tributary.model.ChannelId;
+import tv.tributary.relay.mux.IngestMeter;
+
+/// Keeps the rates of viewers within the [Caps]: once a second divides each cap among its viewers, by what their
+/// streams need. Each viewer then keeps to its share with its [TokenBucket]. Thread-safe.
+public final class Throttle {
+    private static final long SECOND = 1_000_000_000L;
+    /// After so long a new viewer gets its share.
+    private static final long SOON = SECOND / 10;
+
+    private final Supplier<Caps> limits;
+    private final Map<TsViewer, Served> served = new ConcurrentHashMap<>();
+    private final AtomicLong due = new AtomicLong(System.nanoTime());
+    private volatile boolean limiting;
+
+    private static final class Served {
+        private final TsViewer viewer;
+        private final ChannelId channel;
+        /// What the channel's stream needs.
+        private final IngestMeter meter;
+        /// Bytes a second; while they are divided.
+        private long share;
+
+        Served(TsViewer viewer, ChannelId channel, IngestMeter meter) {
+            this.viewer = viewer;
+            this.channel = channel;
+            this.meter = meter;
+        }
+
+        long wanted() {
+            return meter.bytesPerSecond();
+        }
+    }
+
+    public Throttle(Supplier<Caps> limits) {
+        this.limits = limits;
+    }
+
+    /// A viewer who is about to be served.
+    void add(TsViewer viewer, ChannelId channel, IngestMeter meter) {
+        var one = new Served(viewer, channel, meter);
+        served.put(viewer, one);
+        var caps = limits.get();
+        if (caps.equals(Caps.none())) return;
+        long first = caps.viewer() == 0 ? one.wanted() : caps.viewer();
+        viewer.rate().set(first, one.wanted());
+        due.accumulateAndGet(System.nanoTime() + SOON, Math::min);
+    }
+
+    void remove(TsViewer viewer) {
+        served.remove(viewer);
+    }
+
+    /// Divides the caps again, if it is time to. Cheap; to be called often. `now` is nano time.
+    void refresh(long now) {
+        long time = due.get();
+        if (now < time || !due.compareAndSet(time, now + SECOND)) return;
+        var caps = limits.get();
+        boolean none = caps.equals(Caps.none());
+        if (none && !limiting) return;
+        limiting = !none;
+        divide(caps);
+    }
+
+    private synchronized void divide(Caps caps) {
+        var all = List.copyOf(served.values());
+        for (var one : all) one.share = caps.viewer() == 0 ? Long.MAX_VALUE : caps.viewer();
+        if (caps.all() > 0) divide(caps.all(), all);
+        if (caps.channel() > 0) by(all, s -> s.channel).values().forEach(some -> divide(caps.channel(), some));
+        by(all, s -> s.viewer.client().userClass()).forEach((name, some) -> {
+            long cap = caps.classes().getOrDefault(name, 0L);
+            if (cap > 0) divide(cap, some);
+        });
+        for (var one : all) {
+            one.viewer.rate().set(one.share == Long.MAX_VALUE ? 0 : Math.max(1, one.share), one.wanted());
+        }
+    }
+
+    private static <K> Map<K, List<Served>> by(List<Served> all, Function<Served, K> kind) {
+        return all.stream().collect(Collectors.groupingBy(kind));
+    }
+
+    /// Nobody gets more than they have already.
+    private static void divide(long cap, List<Served> among) {
+        var wanted =
+                among.stream().mapToLong(s -> Math.min(s.wanted(), s.share)).toArray();
+        var got = FairShare.divide(cap, wanted);
+        for (int i = 0; i < got.length; i++) among.get(i).share = Math.min(among.get(i).share, got[i]);
+    }
+}

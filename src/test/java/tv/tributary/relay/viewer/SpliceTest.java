@@ -1,0 +1,179 @@
+package tv.tributary.relay.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.mux.Splice;
+import tv.tributary.testkit.Ts;
+
+class SpliceTest {
+    private final SplicedRing spliced = new SplicedRing();
+    private final Ring ring = spliced.ring;
+    private final Splice splice = spliced.splice;
+
+    @Test
+    void aSourceStartsAtItsFirstKeyframe() {
+        play(Ts.first(), "p0 PAT PMT p1 a2 K3 p4 PAT PMT p5 p6");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K3 p4 PAT PMT p5");
+    }
+
+    @Test
+    void onlyWholeFramesGoOut() {
+        play(Ts.first(), "PAT PMT K1 + p2 +");
+        assertThat(ring.head()).isEqualTo(2 * 188);
+    }
+
+    @Test
+    void theNextSourceTakesThePlaceOfTheFirst() {
+        play(Ts.first(), "PAT PMT K1 a2 p3 a4 p5");
+        splice.end();
+        play(Ts.other(), "PAT PMT p10 K11 a12 p13 a14 PAT PMT p15 p16");
+        var packets = spliced.everything();
+        assertThat(Ts.read(packets)).isEqualTo("PAT PMT K1 a2 p3 a4 PAT PMT ! K11 a12 p13 a14 PAT PMT p15");
+        assertThat(Ts.gaps(packets)).isZero();
+        for (int at = 0; at < packets.length; at += 188) {
+            assertThat(Packet.pid(packets, at)).isIn(0, 0x1000, 0x100, 0x101);
+        }
+    }
+
+    @Test
+    void timeRunsOnOverASeam() {
+        play(Ts.first(), "PAT PMT K1 p2 p3 p4");
+        splice.end();
+        play(Ts.other(), "PAT PMT K11 p12 p13");
+        var times = Ts.times(spliced.everything(), 0x100);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(TimestampMath.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
+        }
+        assertThat(times).hasSize(5);
+    }
+
+    @Test
+    void soundThatWasAlreadyHeardIsLeftOut() {
+        play(Ts.first(), "PAT PMT K1 p2 a3 p4 p5 a6 p7");
+        splice.end();
+        play(Ts.other(), "PAT PMT K11 a12 p13 p14 a15 p16 p17");
+        assertThat(Ts.read(spliced.everything())).endsWith("a6 PAT PMT ! K11 p13 p14 a15 p16");
+    }
+
+    @Test
+    void aSourceInAnotherCodingIsForeign() {
+        play(Ts.first(), "PAT PMT K1 p2");
+        splice.end();
+        play(Ts.hevc(), "PAT PMT K11 p12");
+        assertThat(splice.foreign()).isTrue();
+        splice.renew();
+        play(Ts.hevc(), "PAT PMT K21 p22 p23");
+        assertThat(splice.joined()).isTrue();
+    }
+
+    @Test
+    void missingPacketsOfASourceStayVisible() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 p2");
+        spliced.pass(source.lose(2).write("p3 p4"));
+        assertThat(Ts.gaps(spliced.everything())).isEqualTo(1);
+        assertThat(splice.continuityErrors()).isEqualTo(1);
+    }
+
+    @Test
+    void aSourceThatMovesItsPartsJoinsAnewAtItsNextKeyframe() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3 a4 p5");
+        goOn(source.move(0x200, 0x201), "PAT PMT p6 K7 a8 p9 a10 p11");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 a4 PAT PMT ! K7 a8 p9 a10");
+        assertThatNothingIsMissing();
+    }
+
+    @Test
+    void aSourceThatMovesItsSoundOnlyGoesOn() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        goOn(source.move(0x100, 0x201), "PAT PMT p4 a5 p6 a7 p8");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PAT PMT p4 a5 p6 a7");
+        assertThatNothingIsMissing();
+    }
+
+    @Test
+    void aSourceThatChangesItsCodingIsForeignFromThenOn() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 p2 p3");
+        goOn(source.toHevc(), "PAT PMT K4 p5 p6");
+        assertThat(splice.foreign()).isTrue();
+        assertThat(splice.joined()).isFalse();
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 p2");
+    }
+
+    @Test
+    void timeThatJumpsWithinASourceRunsOn() {
+        for (long jump :
+                new long[] {20 * TimestampMath.SECOND, -20 * TimestampMath.SECOND, 40_000 * TimestampMath.SECOND}) {
+            var again = new SpliceTest();
+            var source = Ts.first().jump(100 * TimestampMath.SECOND);
+            again.play(source, "PAT PMT K1 a2 p3 a4 p5");
+            again.goOn(source.jump(jump), "a6 p7 a8 p9 p10");
+            again.assertThatNothingIsMissing();
+            var times = Ts.times(again.spliced.everything(), 0x100);
+            for (int i = 1; i < times.size(); i++) {
+                assertThat(TimestampMath.between(times.get(i - 1), times.get(i)))
+                        .as("%d", jump)
+                        .isBetween(1L, 7200L);
+            }
+            assertThat(times).hasSize(5);
+        }
+    }
+
+    @Test
+    void soundFromBeforeAJumpStaysWhereItWas() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p4");
+        goOn(source.jump(-20 * TimestampMath.SECOND), "a5");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p6 p7 a8 p9");
+        var sound = Ts.times(spliced.everything(), 0x101);
+        assertThat(TimestampMath.between(sound.get(0), sound.get(1))).isBetween(0L, 4 * 3600L);
+        assertThat(TimestampMath.between(sound.get(1), sound.get(2))).isBetween(0L, 4 * 3600L);
+    }
+
+    @Test
+    void soundThatWouldStartBeforeTheEndOfTheLastIsLeftOutAfterAJump() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3 p4 p5 a6 p7");
+        goOn(source.jump(20 * TimestampMath.SECOND), "p8 a9 p10 p11 a12 p13 p14");
+        assertThatNothingIsMissing();
+        var sound = Ts.times(spliced.everything(), 0x101);
+        assertThat(sound).hasSize(3);
+        assertThat(TimestampMath.between(sound.get(1), sound.get(2))).isGreaterThanOrEqualTo(4 * 3600L);
+    }
+
+    @Test
+    void soundThatPausedComesBackInTime() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        for (int i = 0; i < 400; i++) goOn(source, "p4");
+        goOn(source, "a5 p6");
+        var packets = spliced.everything();
+        var sound = Ts.times(packets, 0x101);
+        assertThat(TimestampMath.between(sound.get(0), sound.get(1))).isEqualTo(401 * 3600L);
+    }
+
+    private void goOn(Ts source, String words) {
+        spliced.pass(source.write(words));
+    }
+
+    private void assertThatNothingIsMissing() {
+        var packets = spliced.everything();
+        assertThat(Ts.gaps(packets)).isZero();
+        for (int at = 0; at < packets.length; at += 188) {
+            assertThat(Packet.pid(packets, at)).isIn(0, 0x1000, 0x100, 0x101);
+        }
+    }
+
+    private void play(Ts source, String words) {
+        splice.begin();
+        spliced.pass(source.write(words));
+    }
+}
