@@ -38,19 +38,19 @@ class CoolDownsTest {
     }
 
     @Test
-    void aRefusedAccountRestsWithAllItsSources() {
+    void aRefusedAccountCoolsDownWithAllItsSources() {
         fail(FIRST, FailureReason.REFUSED, 0);
         assertThat(next()).isEqualTo(OTHER);
     }
 
     @Test
-    void aSourceThatStalledRests() {
+    void aSourceThatStalledCoolsDown() {
         fail(FIRST, FailureReason.STALLED, 60);
         assertThat(next()).isEqualTo(SAME_ACCOUNT);
     }
 
     @Test
-    void theFirstIsTriedAgainWhenItHasRested() {
+    void theFirstIsTriedAgainAfterItsCoolDown() {
         fail(FIRST, FailureReason.FAILED, 0);
         now += Duration.ofSeconds(6).toNanos();
         fail(SAME_ACCOUNT, FailureReason.FAILED, 0);
@@ -58,7 +58,7 @@ class CoolDownsTest {
     }
 
     @Test
-    void whenAllRestTriesGoOnSlowly() {
+    void whenAllAreInCoolDownRetriesGoOnSlowly() {
         for (var candidate : ALL) fail(candidate, FailureReason.NOT_FOUND, 0);
         var pauses = new java.util.ArrayList<Duration>();
         for (int i = 0; i < 6; i++) {
@@ -106,24 +106,24 @@ class CoolDownsTest {
     }
 
     @Test
-    void ofThoseThatRestTheLeastSuspiciousIsTheLikeliestAndARefusedAccountTheLast() {
+    void ofThoseInCoolDownTheLeastDoubtfulIsMostPromisingAndARefusedAccountComesLast() {
         fail(FIRST, FailureReason.REFUSED, 0);
         fail(OTHER, FailureReason.NOT_FOUND, 0);
-        assertThat(likeliest(Set.of())).contains(OTHER);
-        assertThat(likeliest(Set.of(OTHER.source()))).contains(SAME_ACCOUNT);
-        assertThat(likeliest(Set.of(OTHER.source(), SAME_ACCOUNT.source()))).contains(FIRST);
+        assertThat(mostPromising(Set.of())).contains(OTHER);
+        assertThat(mostPromising(Set.of(OTHER.source()))).contains(SAME_ACCOUNT);
+        assertThat(mostPromising(Set.of(OTHER.source(), SAME_ACCOUNT.source()))).contains(FIRST);
     }
 
     @Test
-    void aSourceTheUserLeftIsTheLikeliest() {
+    void aSourceTheUserSwitchedAwayFromIsMostPromising() {
         fail(FIRST, FailureReason.ENDED, 60);
         fail(SAME_ACCOUNT, FailureReason.FAILED, 0);
         fail(OTHER, FailureReason.UNWANTED, 60);
-        assertThat(likeliest(Set.of())).contains(OTHER);
+        assertThat(mostPromising(Set.of())).contains(OTHER);
     }
 
     @Test
-    void whomTheProviderAskedToWaitIsNotTheLikeliest() {
+    void whatTheProviderAskedToLeaveAloneIsNotPromising() {
         coolDowns.fail(FIRST, FailureReason.FAILED, Duration.ZERO, Optional.of(Duration.ofSeconds(20)), now);
         assertThat(coolDowns.mostPromising(List.of(FIRST), Set.of(), now)).isEmpty();
         now += Duration.ofSeconds(21).toNanos();
@@ -135,7 +135,7 @@ class CoolDownsTest {
         assertThat(coolDowns.nextRetry(List.of(), now)).isEmpty();
     }
 
-    private Optional<Candidate> likeliest(Set<SourceId> busy) {
+    private Optional<Candidate> mostPromising(Set<SourceId> busy) {
         return coolDowns.mostPromising(ALL, busy, now);
     }
 
