@@ -38,8 +38,7 @@ import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed. Puts
-/// its
-/// parts together, publishes what happens to it, and shows how it is. Thread-safe.
+/// its parts together, publishes what happens to it, and shows how it is. Thread-safe.
 final class Feed implements SwitchListener {
     private final ChannelId channel;
     private final String name;

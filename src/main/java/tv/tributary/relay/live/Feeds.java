@@ -114,8 +114,7 @@ public final class Feeds implements AutoCloseable {
 
     /// A running channel's packets for a reader that does not count as a viewer. It is released only when the coding
     /// changes, when it is too slow, or when the channel ends. It starts, as soon as there is one, at the newest
-    keyframe
-    /// held that is at least so old, or else at the oldest. Empty if the channel does not run.
+    /// keyframe held that is at least so old, or else at the oldest. Empty if the channel does not run.
     ///
     /// @param from position before which it must not start, such as [OnAir#from]; 0 for none
     public Optional<TsViewer> tap(ChannelId channel, Duration behind, long from, Executor thread, ViewerSink sink) {

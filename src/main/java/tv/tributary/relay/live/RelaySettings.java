@@ -5,8 +5,8 @@ import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.source.StreamTiming;
 import tv.tributary.relay.viewer.Caps;
 
-/// How the relay treats streams and viewers. Live: a change holds from the next tick, the next viewer or the next try on,
-/// whichever it concerns.
+/// How the relay treats streams and viewers. Live: a change holds from the next tick, the next viewer or the next try
+/// on, whichever it concerns.
 ///
 /// @param limits how fast viewers may be served
 public record RelaySettings(StreamTiming timing, BufferSettings buffers, Caps limits, VideoSettings video) {

@@ -229,7 +229,8 @@ public final class Splice {
 
     /// How the source on air does.
     public StreamQualityMonitor.Sample sample(long now) {
-        if (!program.announced()) return new StreamQualityMonitor.Sample(now, Pes.NONE, false, carried, continuityErrors());
+        if (!program.announced())
+            return new StreamQualityMonitor.Sample(now, Pes.NONE, false, carried, continuityErrors());
         var main = program.main();
         boolean pictures = main.codec.sort() == Codec.Sort.VIDEO;
         return new StreamQualityMonitor.Sample(now, main.time(), pictures, carried, continuityErrors());

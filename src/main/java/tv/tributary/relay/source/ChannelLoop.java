@@ -13,10 +13,8 @@ import tv.tributary.relay.viewer.Viewers;
 import tv.tributary.upstream.Upstreams;
 
 /// Keeps one channel playing, from its first viewer to its end: wakes on a command, a signal or a due time, and gives
-/// the
-/// [Switcher] what has happened meanwhile. Never waits for a source or a viewer. Runs on a virtual thread of its own;
-/// an
-/// interrupt ends it.
+/// the [Switcher] what has happened meanwhile. Never waits for a source or a viewer. Runs on a virtual thread of its
+/// own; an interrupt ends it.
 public final class ChannelLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ChannelLoop.class);
     private static final long SECOND = 1_000_000_000L;

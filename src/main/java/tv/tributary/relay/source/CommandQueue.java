@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Commands for a channel's loop, in order, and the signal that wakes it. Any thread may [#add] and [#wake]; the rest is
-/// for the loop's own. Times are nano times.
+/// Commands for a channel's loop, in order, and the signal that wakes it. Any thread may [#add] and [#wake]; the rest
+/// is for the loop's own. Times are nano times.
 public final class CommandQueue {
     private final Queue<SwitchCommand> commands = new ConcurrentLinkedQueue<>();
     private final Semaphore signals = new Semaphore(0);

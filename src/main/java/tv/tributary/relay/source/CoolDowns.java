@@ -16,8 +16,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 
 /// Cool-downs of sources that failed, longer each time, and of accounts that were refused; from them follows which
-/// source
-/// is tried next. Pure but for a little chance in the lengths: time is given as nano time. Not thread-safe.
+/// source is tried next. Pure but for a little chance in the lengths: time is given as nano time. Not thread-safe.
 final class CoolDowns {
     /// The failures of a source that has played at least so long are forgotten.
     private static final Duration STABLE = Duration.ofSeconds(30);

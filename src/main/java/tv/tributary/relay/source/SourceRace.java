@@ -91,8 +91,7 @@ final class SourceRace {
         return winner.isPresent() ? new Win(winner.get()) : open(candidates, view, now, wakeBy);
     }
 
-    private Optional<OpenSource> winner(
-            List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
+    private Optional<OpenSource> winner(List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
         var proven = view.proven();
         var back = proven.stream().filter(open -> isAwaited(open.candidate())).findFirst();
         if (back.isPresent() || proven.isEmpty()) return back;

@@ -22,8 +22,7 @@ import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Reads one source, from its opening to its end, on a thread of its own, whether it is on air or not; where its
-/// packets
-/// go, [ProgramBus] decides. Thread-safe.
+/// packets go, [ProgramBus] decides. Thread-safe.
 final class SourceReader implements Playout, Runnable {
     private static final Logger log = LoggerFactory.getLogger(SourceReader.class);
     /// Bytes after which they are flushed even within a tick.

@@ -14,8 +14,7 @@ import tv.tributary.relay.source.SwitchState.WithSource;
 
 /// While a source is on air: whether another one is opened beside it, and when that takes over. A standby is opened for
 /// a silence that may become a stall, for a source whose next segments are missing, for a switch that was asked for,
-/// and
-/// to fail back to the preferred source. Pure: time is given as nano time.
+/// and to fail back to the preferred source. Pure: time is given as nano time.
 final class StandbyPolicy {
     /// So long must the source have delivered again before its standby is closed: what pauses once pauses again.
     private static final long CALM = 5_000_000_000L;

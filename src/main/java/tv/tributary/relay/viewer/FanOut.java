@@ -33,7 +33,8 @@ final class FanOut {
     }
 
     void add(TsViewer viewer, Executor thread) {
-        var group = groups.stream().filter(g -> g.thread.equals(thread)).findFirst().orElseGet(() -> open(thread));
+        var group =
+                groups.stream().filter(g -> g.thread.equals(thread)).findFirst().orElseGet(() -> open(thread));
         var more = Arrays.copyOf(group.viewers, group.viewers.length + 1);
         more[more.length - 1] = viewer;
         group.viewers = more;

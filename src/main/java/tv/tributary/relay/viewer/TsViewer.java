@@ -13,8 +13,8 @@ import tv.tributary.relay.mux.Ring;
 
 /// A viewer of a channel's transport stream: its read position in the ring. Hands out what to write next, starts at the
 /// newest keyframe, and jumps to a newer one when the viewer falls too far behind.
-///
-/// [#next] and [#taken] belong to the I/O thread that writes to the viewer; everything else may be called from any thread.
+/// [#next] and [#taken] belong to the I/O thread that writes to the viewer; everything else may be called from any
+/// thread.
 public final class TsViewer implements AttachedViewer {
     /// Most bytes handed out at once: more gains nothing, less costs (a write costs the same whatever it carries).
     private static final int MOST = 1 << 18;
@@ -267,7 +267,8 @@ public final class TsViewer implements AttachedViewer {
         return Math.max(0, ring.head() - place);
     }
 
-    /// For how long it has taken nothing though there was something to take. For the channel's thread, about once a second.
+    /// For how long it has taken nothing though there was something to take. For the channel's thread, about once a
+    /// second.
     long idleNanos(long now) {
         if (behind() == 0 || bytes != movedBytes) {
             movedBytes = bytes;

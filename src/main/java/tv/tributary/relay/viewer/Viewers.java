@@ -106,8 +106,7 @@ public final class Viewers {
 
     void publishJoined(AttachedViewer viewer) {
         var client = viewer.client();
-        events.publish(
-                new Event.ViewerJoined(viewer.since(), channel, channelName, client.address(), client.client()));
+        events.publish(new Event.ViewerJoined(viewer.since(), channel, channelName, client.address(), client.client()));
     }
 
     private void release(TsViewer viewer, Optional<DisconnectReason> reason) {
@@ -150,8 +149,8 @@ public final class Viewers {
         var client = viewer.client();
         var now = clock.instant();
         reason.map(Messages::of)
-                .ifPresent(words -> events.publish(new Event.ViewerSentAway(
-                        now, channel, channelName, client.address(), client.client(), words)));
+                .ifPresent(words -> events.publish(
+                        new Event.ViewerSentAway(now, channel, channelName, client.address(), client.client(), words)));
         var watched = Duration.between(viewer.since(), now);
         events.publish(new Event.ViewerLeft(
                 now, channel, channelName, client.address(), client.client(), watched, viewer.bytes()));
@@ -165,13 +164,15 @@ public final class Viewers {
 
     /// Those who count, without HLS viewers that have not polled lately.
     List<AttachedViewer> active() {
-        return Stream.<AttachedViewer>concat(tsViewers.stream(), hlsViewers.stream().filter(v -> !v.quiet()))
+        return Stream.<AttachedViewer>concat(
+                        tsViewers.stream(), hlsViewers.stream().filter(v -> !v.quiet()))
                 .toList();
     }
 
     /// Bytes sent to all of them, those that left included.
     public long bytes() {
-        return bytesOfLeft.sum() + all().stream().mapToLong(AttachedViewer::bytes).sum();
+        return bytesOfLeft.sum()
+                + all().stream().mapToLong(AttachedViewer::bytes).sum();
     }
 
     public List<ViewerSnapshot> snapshots() {

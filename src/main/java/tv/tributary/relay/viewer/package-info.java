@@ -1,5 +1,5 @@
-/// Everybody attached to a channel: those who wait for its first keyframe, TS viewers, HLS viewers (who poll), and taps,
-/// which do not count. Knows no source.
+/// Everybody attached to a channel: those who wait for its first keyframe, TS viewers, HLS viewers (who poll), and
+/// taps, which do not count. Knows no source.
 ///
 /// Thread-safe. A [tv.tributary.relay.viewer.TsViewer] is read on the I/O thread its bytes are written on.
 @org.jspecify.annotations.NullMarked

@@ -61,12 +61,14 @@ final class ViewerCell extends LiveCell<ViewerRow> {
     @Override
     protected void show(ViewerRow viewer) {
         player.setText(viewer.player());
-        protocol.show(Messages.of(viewer.protocol()), viewer.protocol() == Protocol.HLS ? Badge.Tone.ACCENT : Badge.Tone.NEUTRAL);
+        protocol.show(
+                Messages.of(viewer.protocol()),
+                viewer.protocol() == Protocol.HLS ? Badge.Tone.ACCENT : Badge.Tone.NEUTRAL);
         address.setText(viewer.address());
         facts.setText(viewer.facts());
         skips.setText(viewer.skips());
         agent.setText(viewer.agent().isEmpty() ? viewer.player() : viewer.agent());
-        setAccessibleText(
-                String.join(", ", viewer.player(), protocol.getText(), viewer.address(), viewer.facts(), viewer.skips()));
+        setAccessibleText(String.join(
+                ", ", viewer.player(), protocol.getText(), viewer.address(), viewer.facts(), viewer.skips()));
     }
 }

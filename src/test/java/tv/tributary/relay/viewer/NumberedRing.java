@@ -80,6 +80,12 @@ final class NumberedRing {
         if (start == null) throw new AssertionError("no keyframe");
         return new NumberedReader(
                 this,
-                new TsViewer(new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")), Instant.EPOCH, new NoSink(), ring, start, (_, _) -> {}));
+                new TsViewer(
+                        new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                        Instant.EPOCH,
+                        new NoSink(),
+                        ring,
+                        start,
+                        (_, _) -> {}));
     }
 }

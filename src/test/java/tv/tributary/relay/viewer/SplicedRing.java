@@ -22,8 +22,13 @@ public final class SplicedRing {
     /// What the viewer gets.
     public byte[] everything() {
         if (first == null) throw new AssertionError("no keyframe");
-        var viewer =
-                new TsViewer(new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")), Instant.EPOCH, new NoSink(), ring, first, (_, _) -> {});
+        var viewer = new TsViewer(
+                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                Instant.EPOCH,
+                new NoSink(),
+                ring,
+                first,
+                (_, _) -> {});
         var out = new ByteArrayOutputStream();
         while (true) {
             var bytes = viewer.next();

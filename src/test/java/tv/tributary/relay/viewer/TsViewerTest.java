@@ -137,7 +137,13 @@ class TsViewerTest {
     private TsViewer join() {
         Ring.@Nullable Start start = ring.newest();
         if (start == null) throw new AssertionError("no keyframe");
-        return new TsViewer(new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")), Instant.EPOCH, new NoSink(), ring, start, this::gone);
+        return new TsViewer(
+                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                Instant.EPOCH,
+                new NoSink(),
+                ring,
+                start,
+                this::gone);
     }
 
     private void gone(TsViewer viewer, Optional<DisconnectReason> why) {

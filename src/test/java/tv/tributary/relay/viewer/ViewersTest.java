@@ -19,13 +19,7 @@ class ViewersTest {
         try (var events = new Events()) {
             var meter = new IngestMeter(new Ring(1 << 20), BufferSettings::defaults);
             var viewers = new Viewers(
-                    new ChannelId(1),
-                    "One",
-                    events,
-                    InstantSource.system(),
-                    meter,
-                    new Throttle(Caps::none),
-                    () -> {});
+                    new ChannelId(1), "One", events, InstantSource.system(), meter, new Throttle(Caps::none), () -> {});
             var viewer = viewers.attachHls(ViewerRequest.of(StreamUse.VIEWER, ANN));
             assertThat(viewers.active()).containsExactly(viewer);
             viewer.missed();
