@@ -7,6 +7,7 @@ import java.util.Optional;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 
@@ -69,33 +70,66 @@ public record LiveStats(
     /// @param fromMemory bytes sent without being fetched for whoever got them
     public record HlsStream(int viewers, Duration window, int listed, CacheCounts hits, long fromMemory) {}
 
-    /// @param source the source's own name at the provider
+    /// A running channel: what the relay says of it, and what follows from several of its snapshots.
+    ///
     /// @param bitrate bits per second from upstream, over the last seconds
-    /// @param choice which source plays, from 1, of `choices`
-    /// @param held how much of it is kept for viewers that join or lag
     /// @param hls empty while nobody watches it so
-    /// @param candidates every source that can be tried, in the order in which they are
     public record Stream(
-            ChannelId channel,
-            String name,
-            String provider,
-            String source,
-            int choice,
-            int choices,
-            String state,
-            Health health,
-            long bitrate,
-            Duration uptime,
-            long continuityErrors,
-            int failovers,
-            Duration held,
-            long heldBytes,
-            Optional<HlsStream> hls,
-            List<CandidateSnapshot> candidates,
-            List<ViewerSnapshot> viewers) {
-        public Stream {
-            candidates = List.copyOf(candidates);
-            viewers = List.copyOf(viewers);
+            StreamSnapshot snapshot, Health health, long bitrate, Duration uptime, Optional<HlsStream> hls) {
+        public ChannelId channel() {
+            return snapshot.channel();
+        }
+
+        public String name() {
+            return snapshot.name();
+        }
+
+        public String provider() {
+            return snapshot.providerName();
+        }
+
+        /// The source's own name at the provider.
+        public String source() {
+            return snapshot.source();
+        }
+
+        /// Which source is on air, from 1, of [#choices].
+        public int choice() {
+            return snapshot.choice();
+        }
+
+        public int choices() {
+            return snapshot.choices();
+        }
+
+        public String state() {
+            return snapshot.state().name();
+        }
+
+        public long continuityErrors() {
+            return snapshot.continuityErrors();
+        }
+
+        public int failovers() {
+            return snapshot.failovers();
+        }
+
+        /// How much of it is held for viewers that join or lag.
+        public Duration held() {
+            return snapshot.held();
+        }
+
+        public long heldBytes() {
+            return snapshot.heldBytes();
+        }
+
+        /// Every source that can be tried, in order.
+        public List<CandidateSnapshot> candidates() {
+            return snapshot.candidates();
+        }
+
+        public List<ViewerSnapshot> viewers() {
+            return snapshot.viewers();
         }
     }
 

@@ -77,24 +77,7 @@ final class StatsCalculator {
     }
 
     private static LiveStats.Stream stream(StreamSnapshot feed, Health health, long bitrate, RawSample rawSample) {
-        return new LiveStats.Stream(
-                feed.channel(),
-                feed.name(),
-                feed.providerName(),
-                feed.source(),
-                feed.choice(),
-                feed.choices(),
-                feed.state().name(),
-                health,
-                bitrate,
-                since(feed.since(), rawSample.at()),
-                feed.continuityErrors(),
-                feed.failovers(),
-                feed.held(),
-                feed.heldBytes(),
-                hls(feed, rawSample),
-                feed.candidates(),
-                feed.viewers());
+        return new LiveStats.Stream(feed, health, bitrate, since(feed.since(), rawSample.at()), hls(feed, rawSample));
     }
 
     private LiveStats.Hls hls(RawSample rawSample) {

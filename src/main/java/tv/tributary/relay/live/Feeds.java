@@ -31,9 +31,9 @@ import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.Upstreams;
 
-/// The running channels: at most one feed per channel, started by its first viewer. Thread-safe.
+/// The running channels: at most one feed per channel, opened by its first viewer. Thread-safe.
 public final class Feeds implements AutoCloseable {
-    /// How long a channel that ends may take to give its connection back.
+    /// How long a channel that ends may take to release its connection.
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final Candidates candidates;

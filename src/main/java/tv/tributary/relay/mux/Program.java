@@ -11,8 +11,8 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pmt;
 
-/// The program as it was announced to viewers, and which of the current source's PIDs plays which part in it. Writes
-/// the tables with counters of their own. Owned by [Splice].
+/// The program announced to viewers, and the map from the current source's PIDs to its elementary streams. Writes PAT
+/// and PMT with counters of their own. Owned by [Splice].
 final class Program {
     private @Nullable Pmt announced;
     private final PsiTables tables = new PsiTables();
@@ -31,14 +31,14 @@ final class Program {
         return Optional.ofNullable(announced);
     }
 
-    /// Nothing is announced any more; counters run on.
+    /// Forgets the announcement; counters run on.
     void clear() {
         announced = null;
         tracks = List.of();
     }
 
-    /// Whether players that were told the announced program can go on with this one: the same coding of the pictures,
-    /// and of the sound where there was any.
+    /// Whether players that know the announced program can decode this one: the same coding of the pictures, and of the
+    /// sound where there was any.
     boolean fits(Pmt source) {
         if (announced == null) return true;
         var main = source.main();
@@ -55,21 +55,21 @@ final class Program {
         map(source);
     }
 
-    /// Whether players can go on though the source they watch changed its table. Unlike a new source, it may fall
-    /// silent.
-    boolean goesOn(Pmt source) {
+    /// Whether players can decode the source on air after it changed its PMT. Unlike a new source, it may lose its
+    /// sound.
+    boolean canContinue(Pmt source) {
         var main = source.main();
         boolean same = main.isPresent() && main.get().type() == main().type;
         return fits(source) || (same && source.first(Codec.Sort.AUDIO).isEmpty());
     }
 
-    /// The same source changed its table. Parts it no longer names stay announced and fall silent.
+    /// The same source changed its PMT. Streams it no longer names stay announced and fall silent.
     void update(Pmt source) {
         var before = bySourcePid.clone();
         map(source);
         for (int pid = 0; pid < before.length; pid++) {
             var track = bySourcePid[pid];
-            if (track != null && track != before[pid]) track.recount();
+            if (track != null && track != before[pid]) track.renumber();
         }
     }
 
@@ -126,7 +126,7 @@ final class Program {
         }
     }
 
-    /// The clock stands on another part than announced: the table says so from now on, in a new version.
+    /// The PCR is on another stream than announced: the PMT says so from now on, in a new version.
     private void moveClock(int sourcePid) {
         var now = announced;
         if (now == null) return;
@@ -137,7 +137,7 @@ final class Program {
         pcrPid = pid;
     }
 
-    /// A clock on a PID of its own where none was announced.
+    /// A PCR on a PID of its own where none was announced.
     private int carryClockApart(int sourcePid) {
         int pid = sourcePid;
         while (taken(pid)) pid = (pid + 1) & 0x1FFF;
@@ -154,7 +154,7 @@ final class Program {
                 || tracks.stream().anyMatch(t -> t.pid == pid);
     }
 
-    /// The part with the pictures, or the sound where there are none. Only while something is announced.
+    /// The stream with the pictures, or the sound where there are none. Only while something is announced.
     TrackRewriter main() {
         if (main == null) throw new IllegalStateException("nothing is announced");
         return main;
@@ -183,21 +183,21 @@ final class Program {
         return track;
     }
 
-    void keep() {
-        tables.keep();
-        for (var track : tracks) track.keep();
+    void mark() {
+        tables.mark();
+        for (var track : tracks) track.mark();
     }
 
-    void takeBack() {
-        tables.takeBack();
-        for (var track : tracks) track.takeBack();
+    void rollBack() {
+        tables.rollBack();
+        for (var track : tracks) track.rollBack();
     }
 
     PsiTables tables() {
         return tables;
     }
 
-    /// What stands before a new source's first packets: the clock jumps here.
+    /// The packet before a new source's first: it signals the discontinuity of the PCR.
     ///
     /// @param pcr where it jumps to; negative if not known
     byte[] seam(long pcr) {
@@ -208,12 +208,13 @@ final class Program {
                 .orElse(new byte[0]);
     }
 
-    /// The tables for one who starts at the newest frame: counted so that the tables after it go on from them.
+    /// PAT and PMT for a viewer that starts at the newest frame, with the counters that come before those in the
+    /// stream.
     byte[] tablesToJoin() {
         return tables.toJoin();
     }
 
-    /// The same for one who was elsewhere in the stream: every PID first says that packets are missing on purpose.
+    /// The same for a viewer that was elsewhere in the stream: every PID first signals a discontinuity.
     byte[] tablesToResume() {
         var out = new ByteArrayOutputStream();
         out.writeBytes(tables.toResume());

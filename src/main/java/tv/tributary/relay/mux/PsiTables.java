@@ -30,12 +30,12 @@ final class PsiTables {
         pmtPid = program.pid();
     }
 
-    void keep() {
+    void mark() {
         patBefore = patCounter;
         pmtBefore = pmtCounter;
     }
 
-    void takeBack() {
+    void rollBack() {
         patCounter = patBefore;
         pmtCounter = pmtBefore;
     }

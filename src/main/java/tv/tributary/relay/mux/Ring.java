@@ -98,7 +98,7 @@ public final class Ring {
     private volatile List<KnownStart> starts = List.of();
 
     private long written;
-    /// How far packets were written that were taken back: they have overwritten what lay a ring before.
+    /// How far packets were written that were rolled back: they have overwritten what lay a ring before.
     private long reached;
     /// There was no memory to grow.
     private boolean full;
@@ -154,7 +154,7 @@ public final class Ring {
         starts = List.copyOf(all.subList(Math.max(0, all.size() - STARTS), all.size()));
     }
 
-    /// Takes back what was written but not published, from `position` on.
+    /// Rolls back what was written but not published, from `position` on.
     public void rewind(long position) {
         if (position < head || position >= written) return;
         reached = Math.max(reached, written);
@@ -165,8 +165,8 @@ public final class Ring {
         waiting.removeIf(k -> k.start.position >= position);
     }
 
-    /// No player can start at anything written so far: what comes does not continue it.
-    void breakOff() {
+    /// No player can start at anything written so far: what follows does not continue it.
+    void discardStarts() {
         waiting.clear();
         starts = List.of();
     }

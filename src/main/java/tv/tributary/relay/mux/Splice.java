@@ -8,11 +8,11 @@ import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.Scanner;
 
-/// Makes one continuous stream out of one source after another. Viewers keep the program, PIDs and stream types that
-/// were announced first; counters and clocks run on; each source joins at a frame a player can start at, and the last
-/// source's unfinished frame is taken back. Guarded by the lock of the program bus.
+/// Splices one source after another into one continuous transport stream. The program, its PIDs and stream types stay
+/// as first announced; continuity counters, PCR, PTS and DTS run on; each source joins at a keyframe, and the
+/// unfinished frame of the one before is rolled back. Guarded by the lock of the program bus.
 public final class Splice {
-    /// A frame larger than this is no frame: packets are then let out as they come.
+    /// A frame larger than this is no frame: packets are then published as they come.
     private static final int LARGEST_FRAME = 3 << 20;
     private final Ring ring;
     private final Program program = new Program();
@@ -21,7 +21,7 @@ public final class Splice {
     /// Packets of a source that has not joined yet: from its newest frame on.
     private byte[] held = new byte[1 << 16];
     private int heldBytes;
-    /// The first clock of a source whose packets were read before.
+    /// The first PCR of a source whose packets were read before.
     private long clockAhead = Pes.NONE;
     private boolean joined;
     private boolean foreign;
@@ -35,7 +35,7 @@ public final class Splice {
         this.ring = ring;
     }
 
-    /// The packets to come are another source's.
+    /// Another source begins; it joins at its first keyframe.
     public void begin() {
         errors += scanner.continuityErrors();
         scanner = new Scanner();
@@ -45,10 +45,10 @@ public final class Splice {
         foreign = false;
     }
 
-    /// Another source takes over with packets that were read before, from a frame on that a player can start at.
+    /// Another source takes over with packets that were read before, from a keyframe on.
     ///
-    /// @param known has seen them
-    public void goOn(Scanner known, byte[] packets) {
+    /// @param known the scanner that has seen them
+    public void takeOver(Scanner known, byte[] packets) {
         begin();
         scanner = known.again();
         int clockPid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
@@ -58,35 +58,35 @@ public final class Splice {
         take(packets, packets.length);
     }
 
-    /// Whether players that were told the announced program can go on with this one.
+    /// Whether players that know the announced program can decode this one.
     public boolean fits(Pmt pmt) {
         return program.fits(pmt);
     }
 
-    /// The source is over: what it left unfinished is taken back.
+    /// The source is over: its unfinished frame is rolled back.
     public void end() {
         if (!joined) return;
         if (frame >= ring.head() && frame < ring.written()) {
             ring.rewind(frame);
-            program.takeBack();
+            program.rollBack();
         }
         joined = false;
     }
 
-    /// Forgets what was announced: viewers of the old are gone, the source's own program goes out.
-    public void renew() {
-        ring.breakOff();
+    /// Forgets the announced program: the next source's own is announced.
+    public void reannounce() {
+        ring.discardStarts();
         program.clear();
         timeline.clear();
         foreign = false;
     }
 
-    /// The source plays: its first frame that a player can start at has come.
+    /// Whether the source has joined: its first keyframe has come.
     public boolean joined() {
         return joined;
     }
 
-    /// The source's streams are coded otherwise than those announced: players could not go on.
+    /// Whether the source is coded otherwise than announced, so that players cannot decode it.
     public boolean foreign() {
         return foreign;
     }
@@ -95,12 +95,12 @@ public final class Splice {
         return errors + scanner.continuityErrors();
     }
 
-    /// How many packets of pictures, sound and data went out: tables and padding alone are no stream.
+    /// Packets of pictures, sound and data so far, without tables and padding.
     public long carried() {
         return carried;
     }
 
-    /// Where the frame starts that is not yet whole.
+    /// Where the unfinished frame starts.
     public long frame() {
         return frame;
     }
@@ -110,12 +110,12 @@ public final class Splice {
         return joined ? program.main().step() : 0;
     }
 
-    /// How far readers may go: whole frames only, so that a source that breaks leaves no torn one behind.
+    /// The end of the last whole frame: published up to there, a source that breaks leaves no torn frame behind.
     public long whole() {
         return joined && ring.written() - frame < LARGEST_FRAME ? frame : ring.written();
     }
 
-    /// How far readers may go who must not wait for the end of a frame.
+    /// The end of the last packet.
     public long all() {
         return ring.written();
     }
@@ -134,16 +134,16 @@ public final class Splice {
         }
     }
 
-    /// The source changed its table. With its pictures on another PID it joins anew, like another source.
+    /// The source changed its PMT. With its pictures on another PID it joins again, like another source.
     private void change(Pmt pmt) {
-        boolean goesOn = program.goesOn(pmt);
-        if (goesOn && scanner.mainPid() == mainPid) {
+        boolean continues = program.canContinue(pmt);
+        if (continues && scanner.mainPid() == mainPid) {
             program.update(pmt);
             return;
         }
         end();
         heldBytes = 0;
-        foreign = !goesOn;
+        foreign = !continues;
     }
 
     private void hold(byte[] packets, int at, int seen) {
@@ -185,7 +185,7 @@ public final class Splice {
 
     private void pass(byte[] b, int at, boolean startsFrame) {
         if (startsFrame) {
-            program.keep();
+            program.mark();
             frame = ring.written();
             ring.frame();
         }
@@ -208,7 +208,7 @@ public final class Splice {
         long dts = Pes.NONE;
         boolean clear = startsUnit && !Packet.scrambled(b, at);
         if (clear) dts = timeline.move(track, b, payload, end);
-        if (!track.lets(startsUnit, dts)) return;
+        if (!track.accepts(startsUnit, dts)) return;
         if (clear) track.sent(dts, Pes.pts(b, payload, end));
         timeline.sent(track, dts);
         if (Packet.hasPcr(b, at)) timeline.movePcr(b, at, program.main());
@@ -227,7 +227,7 @@ public final class Splice {
         ring.start(start, program.main().time());
     }
 
-    /// How the source on air does.
+    /// A sample of the source on air, for its monitor. `now` is nano time.
     public StreamQualityMonitor.Sample sample(long now) {
         if (!program.announced())
             return new StreamQualityMonitor.Sample(now, Pes.NONE, false, carried, continuityErrors());
@@ -236,7 +236,7 @@ public final class Splice {
         return new StreamQualityMonitor.Sample(now, main.time(), pictures, carried, continuityErrors());
     }
 
-    /// What viewers were told the program is made of.
+    /// The announced program.
     public Optional<Pmt> announced() {
         return program.pmt();
     }

@@ -5,12 +5,12 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
 
-/// The time that viewers see: runs on whatever the sources' own clocks do. Owned by [Splice]; stamps and ticks are of
-/// 90 kHz.
+/// PCR, PTS and DTS as viewers get them: they run on whatever the sources' own clocks do. Owned by [Splice]; stamps and
+/// ticks are of 90 kHz.
 final class Timeline {
     /// By how much the time may be moved on at most to keep the clock from running backwards (2 s).
     private static final long MOST_WAIT = 2 * TimestampMath.SECOND;
-    /// By how much time may jump within one source and still be taken for what it is (10 s): players follow.
+    /// Jumps of time within one source up to this are passed on (10 s): players follow.
     private static final long LARGEST_JUMP = 10 * TimestampMath.SECOND;
 
     /// What the source's time stamps are moved by, and what they were moved by before they jumped.
@@ -44,7 +44,7 @@ final class Timeline {
         shiftBefore = ticks;
     }
 
-    /// Where a stamp of the source lies for viewers.
+    /// A stamp of the source as viewers get it.
     long moved(long stamp) {
         return TimestampMath.plus(stamp, shift);
     }

@@ -4,8 +4,9 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
 
-/// One elementary stream as viewers know it: its PID, and how far its counter and its time have come. What is true at
-/// the start of the newest frame is kept, so that a frame cut short can be taken back. Owned by [Splice].
+/// Rewrites one elementary stream for viewers: PID, continuity counter and time stamps. Its state at the start of the
+/// newest frame is marked, so that an unfinished frame can be rolled back. Owned by [Splice]; stamps and ticks are of
+/// 90 kHz.
 final class TrackRewriter {
     /// Until two time stamps have been seen: a picture of 25 a second.
     private static final long USUAL_STEP = TimestampMath.SECOND / 25;
@@ -54,7 +55,7 @@ final class TrackRewriter {
 
     /// Another source takes over.
     void begin() {
-        recount();
+        renumber();
         waiting = true;
     }
 
@@ -66,8 +67,8 @@ final class TrackRewriter {
         if (!waiting && time != Pes.NONE) begin();
     }
 
-    /// It comes from another PID from now on: what is sent goes on counting where it stopped.
-    void recount() {
+    /// It comes from another PID from now on: its continuity counter runs on.
+    void renumber() {
         shift = -1;
     }
 
@@ -76,22 +77,22 @@ final class TrackRewriter {
         return step;
     }
 
-    void keep() {
+    void mark() {
         counterBefore = counter;
         timeBefore = time;
         shownBefore = shown;
     }
 
-    void takeBack() {
+    void rollBack() {
         counter = counterBefore;
         time = timeBefore;
         shown = shownBefore;
     }
 
-    /// Whether a packet goes out. A source's first unit must not lie before what was sent last.
+    /// Whether a packet is sent. A source's first unit must not lie before what was sent last.
     ///
     /// @param dts the unit's time as viewers would see it, or [Pes#NONE]
-    boolean lets(boolean startsUnit, long dts) {
+    boolean accepts(boolean startsUnit, long dts) {
         if (!waiting) return true;
         if (!startsUnit) return false;
         if (time != Pes.NONE && dts != Pes.NONE && TimestampMath.between(time, dts) < lasting() - TOLERANCE) {
@@ -153,7 +154,7 @@ final class TrackRewriter {
         return counterBefore >= 0;
     }
 
-    /// How far a unit must be moved to come next: decoded after all others and shown after all others.
+    /// How far a unit must be moved to be decoded and shown after all others.
     long toFollow(long dts, long pts) {
         if (time == Pes.NONE || dts == Pes.NONE) return 0;
         long decoded = TimestampMath.between(dts, TimestampMath.plus(time, step));

@@ -5,11 +5,11 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.model.SourceId;
 import tv.tributary.upstream.HlsSource;
 
-/// What a channel shows since something else last went on air.
+/// What is on air on a channel.
 ///
 /// @param source empty for the slate
-/// @param turn grows whenever something else goes on air, the same source anew included; 0 before anything has
-/// @param from where it begins in the channel's stream, for [Feeds#tap]
+/// @param turn grows whenever something goes on air, the same source again included; 0 before anything has
+/// @param from where it begins in the channel's stream, for [tv.tributary.relay.live.Feeds#tap]
 /// @param replaceable the channel has other sources
 /// @param coded how its pictures are coded, or its sound if there are none; empty while unknown
 /// @param hls the same as HLS, where its provider sends it so; ends with the source

@@ -203,7 +203,7 @@ public final class ProgramBus {
             var missed = standby.since(aliveAt - behind);
             meter.received(missed.length);
             ring.grow(Math.min(buffers.get().most(), 2 * missed.length));
-            splice.goOn(standby.scanner(), missed);
+            splice.takeOver(standby.scanner(), missed);
             long silent = now - aliveAt;
             replaceable = others;
             begin(source, from, now);
@@ -267,7 +267,7 @@ public final class ProgramBus {
     void announceCoding() {
         lock.lock();
         try {
-            splice.renew();
+            splice.reannounce();
             viewers.codingChanged();
             foreign = false;
         } finally {

@@ -93,8 +93,8 @@ final class SourceReader implements Playout, Runnable {
         }
     }
 
-    /// On a platform thread: a virtual one would wait for its turn behind every list that is being read, and each of
-    /// its naps costs twice as much. This one waits, so that an interrupt still ends everything.
+    /// On a platform thread: a virtual one would wait behind every list that is being read, and each of its short
+    /// sleeps costs twice as much. The virtual thread waits for it, so that an interrupt still ends everything.
     private void read(Upstream open) throws UpstreamException, InterruptedException {
         var reading = new FutureTask<Void>(() -> {
             while (!closed) readOnce(open);

@@ -45,7 +45,7 @@ public final class Throttle {
         this.limits = limits;
     }
 
-    /// A viewer who is about to be served.
+    /// A viewer that is about to be served.
     void add(TsViewer viewer, ChannelId channel, IngestMeter meter) {
         var one = new Served(viewer, channel, meter);
         served.put(viewer, one);

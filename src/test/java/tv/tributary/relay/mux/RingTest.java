@@ -64,7 +64,7 @@ class RingTest {
     @Test
     void afterABreakThereIsNoPlaceToStart() {
         play("PAT PMT K1 p2 p3");
-        ring.breakOff();
+        ring.discardStarts();
         assertThat(Optional.ofNullable(ring.start(Duration.ofSeconds(10)))).isEmpty();
     }
 

@@ -65,7 +65,7 @@ class SpliceTest {
         splice.end();
         play(Ts.hevc(), "PAT PMT K11 p12");
         assertThat(splice.foreign()).isTrue();
-        splice.renew();
+        splice.reannounce();
         play(Ts.hevc(), "PAT PMT K21 p22 p23");
         assertThat(splice.joined()).isTrue();
     }
