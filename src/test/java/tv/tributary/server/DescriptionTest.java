@@ -52,10 +52,10 @@ class DescriptionTest {
 
         assertLooksLike("Provider", "/api/providers/" + provider);
         assertLooksLike("Status", "/api/system/status");
-        assertLooksLike("Live", "/api/system/stats/realtime?once=true");
+        assertLooksLike("LiveStats", "/api/system/stats/realtime?once=true");
         assertLooksLike("ChannelPage", "/api/channels");
         assertLooksLike("ChannelDetail", "/api/channels/" + channel.id());
-        assertLooksLike("DocumentProblem", "/api/providers/999999");
+        assertLooksLike("Problem", "/api/providers/999999");
     }
 
     private static void assertLooksLike(String schema, String path) throws Exception {

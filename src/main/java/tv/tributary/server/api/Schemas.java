@@ -79,9 +79,13 @@ final class Schemas {
     /// `ChannelJson.Page` becomes `ChannelPage`: what a stranger reads should not show how we nest.
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
-        var own = type.getSimpleName().replace("Json", "");
-        if (outer == null || type.getSimpleName().endsWith("Json")) return own;
-        return outer.getSimpleName().replace("Json", "") + own;
+        var own = plain(type);
+        boolean alone = outer == null || !own.equals(type.getSimpleName()) || plain(outer).equals(outer.getSimpleName());
+        return alone ? own : plain(outer) + own;
+    }
+
+    private static String plain(Class<?> type) {
+        return type.getSimpleName().replaceFirst("(Json|View)$", "");
     }
 
     /// Every record met so far, by name.
