@@ -219,14 +219,14 @@ class RelayTest {
         first.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         backup.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
         assertThat(relay.join(ONE, ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
-                .isEqualTo(new JoinResult.Refused(FailureReason.NOT_FOUND));
+                .isEqualTo(new JoinResult.Refused<>(FailureReason.NOT_FOUND));
         assertThat(await(Event.StreamFailed.class).why()).isEqualTo(FailureReason.NOT_FOUND);
     }
 
     @Test
     void anUnknownChannelIsSaidToBeUnknown() throws Exception {
         assertThat(relay.join(new ChannelId(99), ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
-                .isEqualTo(new JoinResult.Unknown());
+                .isEqualTo(new JoinResult.Unknown<>());
         assertThat(relay.knows(new ChannelId(99))).isFalse();
     }
 
