@@ -138,7 +138,7 @@ public final class Engine implements AutoCloseable {
                 new VitalsStore(database),
                 relay.upstreams(),
                 catalog::tuning,
-                new PlayingSources(relay),
+                relay::isOnAir,
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);

@@ -189,12 +189,20 @@ public final class Relay implements AutoCloseable {
 
     /// The same, but only if that source is on air.
     public void switchAway(ChannelId channel, SourceId source) {
-        var onAir = feeds.snapshots().stream()
-                .filter(feed -> feed.channel().equals(channel))
-                .flatMap(feed -> feed.candidates().stream())
-                .anyMatch(candidate ->
-                        candidate.source().equals(source) && candidate.state() == CandidateSnapshot.State.PLAYING);
+        boolean onAir = feeds.snapshots().stream()
+                .filter(stream -> stream.channel().equals(channel))
+                .anyMatch(stream -> isOnAir(stream, source));
         if (onAir) feeds.switchAway(channel);
+    }
+
+    /// Whether any channel shows that source just now.
+    public boolean isOnAir(SourceId source) {
+        return feeds.snapshots().stream().anyMatch(stream -> isOnAir(stream, source));
+    }
+
+    private static boolean isOnAir(StreamSnapshot stream, SourceId source) {
+        return stream.candidates().stream()
+                .anyMatch(one -> one.source().equals(source) && one.state() == CandidateSnapshot.State.PLAYING);
     }
 
     /// Opens sources for others, on connections from the same ledger.
