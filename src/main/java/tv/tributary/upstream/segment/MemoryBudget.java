@@ -42,7 +42,7 @@ final class MemoryBudget implements AutoCloseable {
 
     /// @param mostBytes asked anew each time
     /// @param kept what could be fetched again
-    /// @param spillFile a folder for what could not, made when it is needed
+    /// @param spill a folder for what could not, made when it is needed
     MemoryBudget(LongSupplier mostBytes, Cache<?, Segment> kept, Path spill) {
         this.mostBytes = mostBytes;
         this.kept = kept;
