@@ -24,7 +24,7 @@ public final class SourceOrder {
 
     /// Somebody in line.
     ///
-    /// @param streamInfo what was seen of it
+    /// @param vitals what was seen of it
     public record Waiting(
             ChannelStore.Ranked source,
             Provider provider,

@@ -61,7 +61,7 @@ final class ChannelEdits {
         patience.setOnFinished(_ -> slow.set(true));
     }
 
-    /// @param editStep as the history keeps it
+    /// @param step as the history keeps it
     private record Done(EditResult edited, Optional<EditStep> step) {}
 
     // does
