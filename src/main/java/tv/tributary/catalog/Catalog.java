@@ -30,6 +30,7 @@ import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.StorageFault;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ChannelStore;
@@ -56,6 +57,7 @@ public final class Catalog implements AutoCloseable {
     private final EditHistory editHistory;
     private final Review review;
     private final SyncSchedule syncSchedule;
+    private final Latest<Optional<StorageFault>> storageFault;
     private final InstantSource clock;
     private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
     private volatile LogoHashes looks = LogoHashes.BLIND;
@@ -94,6 +96,7 @@ public final class Catalog implements AutoCloseable {
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.review = new Review(new SuggestionStore(database), lineupCache, providerCache, editor);
         this.syncSchedule = new SyncSchedule(providerCache, sync, clock);
+        this.storageFault = database.fault();
         this.clock = clock;
     }
 
@@ -126,6 +129,11 @@ public final class Catalog implements AutoCloseable {
 
     public Films films() {
         return films;
+    }
+
+    /// What keeps changes from being stored; empty while all is well.
+    public Latest<Optional<StorageFault>> storageFault() {
+        return storageFault;
     }
 
     /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short read.

@@ -25,6 +25,7 @@ final class StatusCommand implements Callable<Integer> {
             int providers,
             int streams,
             int channels,
+            String storageFault,
             Ffmpeg ffmpeg) {}
 
     private record Ffmpeg(boolean runs, String why) {}
@@ -76,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
             out.println(Messages.of("cli.status.address", status.address()));
             out.println(Messages.of("cli.status.playlist", status.playlistUrl()));
         }
+        if (!status.storageFault().isEmpty()) out.println(status.storageFault());
         out.println(Messages.of("cli.status.lists", status.providers(), status.streams(), status.channels()));
         if (!status.ffmpeg().runs()) {
             out.println(Messages.of("cli.status.no-ffmpeg", status.ffmpeg().why()));

@@ -67,4 +67,10 @@ public sealed interface Event {
     record ViewerLeft(
             Instant at, ChannelId channel, String name, String address, String client, Duration watched, long bytes)
             implements Event {}
+
+    /// The disk with the data folder takes nothing more: full, read-only or failing. `words` say why.
+    record StorageFailed(Instant at, String words) implements Event {}
+
+    /// It takes what is written again.
+    record StorageRecovered(Instant at, Duration lasted) implements Event {}
 }

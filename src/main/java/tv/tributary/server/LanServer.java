@@ -79,7 +79,12 @@ public final class LanServer implements AutoCloseable {
                 edge,
                 new ViewerRoutes.Routes(
                         playlist, films, new TsRoute(relay)::handle, hls::answer, page::answer, vod::handle));
-        var publicRoutes = new PublicRoutes(edge, assets, new SegmentRoute(relay.hls())::handle, ffmpeg::known);
+        var publicRoutes = new PublicRoutes(
+                edge,
+                assets,
+                new SegmentRoute(relay.hls())::handle,
+                () -> catalog.storageFault().get(),
+                ffmpeg::known);
         this.undertow = undertow(bind, port, new RootHandler(gate, edge, apiEndpoints, publicRoutes, viewerRoutes));
         start(undertow, port);
         this.port = port(undertow);

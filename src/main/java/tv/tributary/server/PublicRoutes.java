@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Availability;
+import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
@@ -21,8 +22,14 @@ final class PublicRoutes {
 
     private final Router paths;
 
+    /// @param fault what keeps the program from storing anything, asked for each time
     /// @param ffmpeg what is known of it; asked on I/O threads
-    PublicRoutes(Exchange edge, Assets assets, Segments segments, Supplier<Optional<Availability>> ffmpeg) {
+    PublicRoutes(
+            Exchange edge,
+            Assets assets,
+            Segments segments,
+            Supplier<Optional<StorageFault>> fault,
+            Supplier<Optional<Availability>> ffmpeg) {
         Route welcome = new IndexPage();
         this.paths = new Router(edge)
                 .on(Router.READ, "/", (exchange, _) -> edge.answer(exchange, welcome))
@@ -30,14 +37,18 @@ final class PublicRoutes {
                         Router.READ,
                         "/healthz",
                         (exchange, _) -> edge.sendDocument(
-                                exchange, BufferedResponse.of(200, BufferedResponse.TEXT, health(ffmpeg.get()))))
+                                exchange,
+                                BufferedResponse.of(
+                                        200, BufferedResponse.TEXT, health(fault.get(), ffmpeg.get()))))
                 .on(Router.READ, "/hls/(.*)", (exchange, path) -> segments.handle(exchange, path.group(1)))
                 .on(Router.READ, "/web/.*", (exchange, _) -> edge.answer(exchange, assets));
     }
 
-    /// Whoever watches the process wants to know that it answers; a person may read what it lacks.
-    static String health(Optional<Availability> ffmpeg) {
-        return "ok\n"
+    /// Whoever watches the process wants to know that it answers; a person may read what it lacks. Streams go on while
+    /// nothing can be stored, so that is no reason to take the server out of service.
+    static String health(Optional<StorageFault> fault, Optional<Availability> ffmpeg) {
+        return fault.map(found -> "degraded: " + found.words()).orElse("ok")
+                + "\n"
                 + ffmpeg.filter(known -> !known.runs())
                         .map(none -> Messages.of("server.no-ffmpeg", none.why()) + "\n")
                         .orElse("");

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
 import tv.tributary.event.Topic;
+import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
 /// The SQLite file: one writer thread, a few read-only readers. Thread-safe; every call waits for its turn and returns
@@ -25,19 +28,23 @@ public final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 3;
     private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final Duration CHECKPOINT = Duration.ofMillis(100);
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
     private final Events events;
     private final InstantSource clock;
+    private final StorageMonitor monitor;
     private final DbExecutor writer;
     private final DbExecutor readers;
 
-    private Database(Session session, List<Session> readers, Events events, InstantSource clock) {
+    private Database(
+            Path file, List<Session> writer, List<Session> readers, Events events, InstantSource clock, Duration idle) {
         this.events = events;
         this.clock = clock;
-        this.writer = new DbExecutor(this, "store-write", List.of(session), Database::checkpoint, IDLE);
-        this.readers = new DbExecutor(this, "store-read", readers, _ -> {}, IDLE);
+        this.monitor = new StorageMonitor(file, events, clock);
+        this.writer = new DbExecutor(
+                this, "store-write", writer, () -> Session.writer(file), new WriterUpkeep(monitor), idle);
+        this.readers = new DbExecutor(
+                this, "store-read", readers, () -> Session.reader(file), new ReaderUpkeep(monitor), idle);
     }
 
     /// Opens or creates the file and brings it to the newest version; before that, an older one is backed up.
@@ -49,6 +56,11 @@ public final class Database implements AutoCloseable {
 
     /// The same with another clock for what is announced.
     public static Database open(Path file, Events events, InstantSource clock) {
+        return open(file, events, clock, IDLE);
+    }
+
+    /// @param idle how long nobody must have wanted anything before there is time for upkeep
+    static Database open(Path file, Events events, InstantSource clock, Duration idle) {
         create(file);
         var sessions = new ArrayList<Session>();
         try {
@@ -63,7 +75,7 @@ public final class Database implements AutoCloseable {
             sessions.forEach(Session::close);
             throw e;
         }
-        return new Database(sessions.getFirst(), sessions.subList(1, sessions.size()), events, clock);
+        return new Database(file, sessions.subList(0, 1), sessions.subList(1, sessions.size()), events, clock, idle);
     }
 
     /// It holds providers' passwords: for its owner only.
@@ -101,6 +113,12 @@ public final class Database implements AutoCloseable {
         return readers.run(session -> transact(session, "begin", work));
     }
 
+    /// What keeps the disk from taking what is written; empty while all is well. Ends by itself some seconds after its
+    /// cause has.
+    public Latest<Optional<StorageFault>> fault() {
+        return monitor.fault();
+    }
+
     /// Copies the whole database to `file` while it stays in use. The file appears when it is whole.
     public void backup(Path file) {
         readers.run(session -> {
@@ -127,23 +145,45 @@ public final class Database implements AutoCloseable {
             return outcome;
         } catch (RuntimeException | Error e) {
             tx.end();
-            rollback(session, e);
+            session.rollback(e);
             throw e;
         }
     }
 
-    private static void rollback(Session session, Throwable why) {
-        try {
-            session.run("rollback");
-        } catch (StoreException e) {
-            // SQLite rolls back by itself after some failures; then there is nothing left to undo.
-            why.addSuppressed(e);
+    private record WriterUpkeep(StorageMonitor monitor) implements Upkeep {
+        @Override
+        public void perform(Session session) {
+            if (monitor.isFaulty()) monitor.probe(session);
+            // Long reads let the log grow.
+            else session.emptyLog();
+        }
+
+        @Override
+        public boolean wanted() {
+            return monitor.isFaulty();
+        }
+
+        @Override
+        public void failed(StoreException e) {
+            monitor.failed(e);
         }
     }
 
-    /// Empties the log into the file while nobody waits; long reads let it grow. Where a read is in the way it is left
-    /// for the next time, so that no writer waits behind it.
-    private static void checkpoint(Session session) {
-        session.waitingAtMost(CHECKPOINT, () -> session.ask("pragma wal_checkpoint(truncate)"));
+    private record ReaderUpkeep(StorageMonitor monitor) implements Upkeep {
+        @Override
+        public void perform(Session session) {
+            // Whoever only reads leaves nothing behind.
+        }
+
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+
+        @Override
+        public void failed(StoreException e) {
+            // What a reader may not write is its own affair.
+            if (e.reason() == Reason.DISK_ERROR) monitor.failed(e);
+        }
     }
 }

@@ -4,34 +4,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.store.StoreException.Reason;
 
 /// A queue of work and the platform threads that do it, each with a session of its own. Platform threads, because
-/// SQLite is native code and would pin the carrier of a virtual one.
+/// SQLite is native code and would pin the carrier of a virtual one. Whatever fails, the threads go on.
 final class DbExecutor {
     private static final Logger log = LoggerFactory.getLogger(DbExecutor.class);
 
+    /// A large list may be stored meanwhile; nobody waits longer than this for a turn.
+    private static final Duration QUEUED = Duration.ofMinutes(10);
+    /// What takes longer than this is stuck in a disk that does not answer.
+    private static final Duration RUNNING = Duration.ofMinutes(30);
+
     private final Database owner;
-    private final Consumer<Session> idle;
+    private final Supplier<Session> opener;
+    private final Upkeep upkeep;
     private final Duration patience;
     private final BlockingQueue<Turn<?>> queue = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private int working;
     private boolean closed;
 
-    /// @param idle what a thread does once when no work came for `patience`
-    DbExecutor(Database owner, String name, List<Session> sessions, Consumer<Session> idle, Duration patience) {
+    /// @param sessions one for each thread
+    /// @param opener opens another one in the place of one that the disk has failed
+    /// @param patience how long no turn must have come before there is time for upkeep
+    DbExecutor(
+            Database owner,
+            String name,
+            List<Session> sessions,
+            Supplier<Session> opener,
+            Upkeep upkeep,
+            Duration patience) {
         this.owner = owner;
-        this.idle = idle;
+        this.opener = opener;
+        this.upkeep = upkeep;
         this.patience = patience;
+        this.working = sessions.size();
         for (var session : sessions) {
             var thread = new StoreThread(this, session, sessions.size() == 1 ? name : name + "-" + threads.size());
             threads.add(thread);
@@ -39,8 +55,9 @@ final class DbExecutor {
         }
     }
 
-    /// Does `work` when its turn comes and waits for the outcome. An interrupted caller still waits: the work may be
-    /// half done, and whether it was kept must be known.
+    /// Does `work` when its turn comes and waits for the outcome. An interrupted caller still waits.
+    ///
+    /// @throws StoreException also if the turn does not come or does not end
     <T> T run(Function<Session, T> work) {
         if (Thread.currentThread() instanceof StoreThread thread && thread.dbExecutor.owner == owner) {
             throw new IllegalStateException("database work inside database work: use the transaction that is open");
@@ -49,11 +66,12 @@ final class DbExecutor {
         lock.lock();
         try {
             if (closed) throw new IllegalStateException("the database is closed");
+            if (working == 0) throw nobodyLeft();
             queue.add(turn);
         } finally {
             lock.unlock();
         }
-        return turn.outcome();
+        return turn.outcome(QUEUED, RUNNING);
     }
 
     /// Ends the threads after the work that is already queued.
@@ -82,47 +100,27 @@ final class DbExecutor {
         return threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /// A piece of work and its outcome.
-    private static final class Turn<T> {
-        private final Function<Session, T> work;
-        private final CompletableFuture<T> outcome = new CompletableFuture<>();
-        private final boolean last;
-
-        Turn(Function<Session, T> work) {
-            this(work, false);
+    /// A thread is about to end. Nobody may wait for a turn that no thread is left to do.
+    private void left() {
+        lock.lock();
+        try {
+            if (--working > 0) return;
+            for (var turn = queue.poll(); turn != null; turn = queue.poll()) turn.fail(nobodyLeft());
+        } finally {
+            lock.unlock();
         }
+    }
 
-        private Turn(Function<Session, T> work, boolean last) {
-            this.work = work;
-            this.last = last;
-        }
-
-        static Turn<String> last() {
-            return new Turn<>(_ -> "", true);
-        }
-
-        void run(Session session) {
-            try {
-                outcome.complete(work.apply(session));
-            } catch (RuntimeException | Error e) {
-                outcome.completeExceptionally(e);
-            }
-        }
-
-        T outcome() {
-            try {
-                return outcome.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof RuntimeException own) throw own;
-                if (e.getCause() instanceof Error own) throw own;
-                throw e;
-            }
-        }
+    private static StoreException nobodyLeft() {
+        return new StoreException(Reason.FAILED, "the thread of the database has ended");
     }
 
     private static final class StoreThread extends Thread {
         private final DbExecutor dbExecutor;
-        private final Session session;
+        private Session session;
+        private boolean doubtful;
+        private boolean worked;
+        private long kept = System.nanoTime();
 
         StoreThread(DbExecutor dbExecutor, Session session, String name) {
             super(name);
@@ -133,20 +131,69 @@ final class DbExecutor {
 
         @Override
         public void run() {
-            try (session) {
-                var worked = false;
-                while (true) {
-                    var turn = worked
-                            ? dbExecutor.queue.poll(dbExecutor.patience.toMillis(), TimeUnit.MILLISECONDS)
-                            : dbExecutor.queue.take();
-                    if (turn == null) dbExecutor.idle.accept(session);
-                    else if (turn.last) break;
-                    else turn.run(session);
-                    worked = turn != null;
-                }
-                dbExecutor.idle.accept(session);
-            } catch (InterruptedException | RuntimeException e) {
-                log.error("a database thread ended", e);
+            try {
+                while (step()) Thread.interrupted();
+                keepUp();
+            } finally {
+                dbExecutor.left();
+                close(session);
+            }
+        }
+
+        /// A turn, or upkeep if none comes. False after the last.
+        private boolean step() {
+            Turn<?> turn;
+            try {
+                turn = worked || dbExecutor.upkeep.wanted()
+                        ? dbExecutor.queue.poll(dbExecutor.patience.toNanos(), TimeUnit.NANOSECONDS)
+                        : dbExecutor.queue.take();
+            } catch (InterruptedException _) {
+                return true;
+            }
+            worked = turn != null;
+            if (turn != null && turn.isLast()) return false;
+            if (turn != null) turn.run(session(), this::failed);
+            if (turn == null || dbExecutor.upkeep.wanted() && System.nanoTime() - kept > dbExecutor.patience.toNanos())
+                keepUp();
+            return true;
+        }
+
+        private void keepUp() {
+            try {
+                dbExecutor.upkeep.perform(session());
+            } catch (RuntimeException | Error e) {
+                log.debug("upkeep of the database failed", e);
+                failed(e);
+            }
+            kept = System.nanoTime();
+        }
+
+        private void failed(Throwable e) {
+            if (!(e instanceof StoreException failure)) return;
+            // A session that met a read-only or failing disk keeps to it after the disk is well again.
+            doubtful |= failure.reason() == Reason.NOT_WRITABLE || failure.reason() == Reason.DISK_ERROR;
+            dbExecutor.upkeep.failed(failure);
+        }
+
+        /// The old one is closed after the new one is open: a last one that closes would tidy the log away.
+        private Session session() {
+            if (!doubtful) return session;
+            try {
+                var old = session;
+                session = dbExecutor.opener.get();
+                doubtful = false;
+                close(old);
+            } catch (StoreException e) {
+                log.debug("the database cannot be opened again yet", e);
+            }
+            return session;
+        }
+
+        private static void close(Session session) {
+            try {
+                session.close();
+            } catch (RuntimeException e) {
+                log.warn("a session of the database did not close", e);
             }
         }
     }

@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
     /// same pages again and again.
     private static final int WRITER_CACHE = 48 << 10;
     private static final int READER_CACHE = 8 << 10;
+    private static final Duration CHECKPOINT = Duration.ofMillis(100);
     /// Fewer copies from the log into the file while a list is stored.
     private static final int CHECKPOINT_PAGES = 4_000;
 
@@ -118,13 +119,29 @@ final class Session implements AutoCloseable {
     }
 
     /// Does something with less patience for locks than usual.
-    void waitingAtMost(Duration limit, Runnable action) {
+    private void waitingAtMost(Duration limit, Runnable action) {
         ask("pragma busy_timeout = " + limit.toMillis());
         try {
             action.run();
         } finally {
             ask("pragma busy_timeout = " + BUSY_MILLIS);
         }
+    }
+
+    /// Undoes the transaction that is open; what keeps it from that is added to `why`.
+    void rollback(Throwable why) {
+        try {
+            run("rollback");
+        } catch (StoreException e) {
+            // SQLite rolls back by itself after some failures; then there is nothing left to undo.
+            why.addSuppressed(e);
+        }
+    }
+
+    /// Empties the log into the file, unless a read is in the way: it is left for the next time then, so that no
+    /// writer waits behind it.
+    void emptyLog() {
+        waitingAtMost(CHECKPOINT, () -> ask("pragma wal_checkpoint(truncate)"));
     }
 
     Connection connection() {

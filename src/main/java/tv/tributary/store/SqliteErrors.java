@@ -9,6 +9,10 @@ final class SqliteErrors {
     private SqliteErrors() {}
 
     static StoreException of(SQLException e) {
+        // The log's index cannot grow: a full disk, which SQLite calls an error only here.
+        if (e.getErrorCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code) {
+            return new StoreException(Reason.DISK_FULL, "the disk is full", e);
+        }
         // Extended codes carry the plain one in their low byte.
         var code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
         return switch (code) {
@@ -18,7 +22,8 @@ final class SqliteErrors {
             case SQLITE_FULL -> new StoreException(Reason.DISK_FULL, "the disk is full", e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 new StoreException(Reason.NOT_WRITABLE, "the database may not be written", e);
-            case SQLITE_IOERR -> new StoreException(Reason.FAILED, "the disk did not do what the database asked", e);
+            case SQLITE_IOERR ->
+                new StoreException(Reason.DISK_ERROR, "the disk did not do what the database asked", e);
             default -> new StoreException(Reason.FAILED, "the database refused: " + e.getMessage(), e);
         };
     }

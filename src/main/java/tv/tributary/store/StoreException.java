@@ -17,6 +17,10 @@ public final class StoreException extends RuntimeException implements UserMessag
         /// No right to write, or a read-only disk.
         NOT_WRITABLE,
         DISK_FULL,
+        /// The disk reported an error.
+        DISK_ERROR,
+        /// It took longer than anybody waits.
+        NO_ANSWER,
         /// Another program holds the file.
         IN_USE,
         FAILED
@@ -44,6 +48,8 @@ public final class StoreException extends RuntimeException implements UserMessag
             case DISK_FULL -> Optional.of(Messages.of("store.failure.disk-full"));
             case NOT_WRITABLE -> Optional.of(Messages.of("store.failure.not-writable"));
             case DAMAGED -> Optional.of(Messages.of("store.failure.damaged"));
+            case DISK_ERROR -> Optional.of(Messages.of("store.failure.disk-error"));
+            case NO_ANSWER -> Optional.of(Messages.of("store.failure.no-answer"));
             case NEWER_VERSION, IN_USE, FAILED -> Optional.empty();
         };
     }

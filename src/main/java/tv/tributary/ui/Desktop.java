@@ -221,6 +221,7 @@ public final class Desktop {
                 fxBridge,
                 jobs.views(),
                 engine.stats().live(),
+                engine.catalog().storageFault(),
                 id -> jobs.find(id).ifPresent(Job::cancel));
         background.run(
                 () -> List.of(server.address(), server.playlistUrl()),

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import tv.tributary.access.Gate;
+import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
@@ -34,6 +36,9 @@ final class Doorstep implements AutoCloseable {
                         BufferedResponse.of(200, "application/vnd.apple.mpegurl", "list " + channel + list));
     }
 
+    /// What keeps the program from storing anything; set it, and health checks are told.
+    final AtomicReference<Optional<StorageFault>> storage = new AtomicReference<>(Optional.empty());
+
     Doorstep(Route api, Route playlist, ViewerRoutes.WatchHls hls) {
         this.store = new TempStore();
         this.gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
@@ -51,6 +56,7 @@ final class Doorstep implements AutoCloseable {
                 new Assets(),
                 (exchange, name) ->
                         edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp2t", "segment " + name)),
+                storage::get,
                 Optional::empty);
         var door = new RootHandler(gate, edge, api, publicRoutes, new ViewerRoutes(edge, routes));
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);

@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 
 class RootHandlerTest {
@@ -37,6 +40,16 @@ class RootHandlerTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("ok\n");
+    }
+
+    @Test
+    void healthSaysWhatKeepsChangesFromBeingStoredWhileStreamsGoOn() throws Exception {
+        door.storage.set(Optional.of(new StorageFault(Instant.EPOCH, "The disk is full.")));
+
+        var answer = door.get(door.url("/healthz"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("degraded: The disk is full.\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.json.Json;
+import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
@@ -15,6 +16,7 @@ import tv.tributary.text.Version;
 /// The program itself: what it is, where it is, what goes on right now.
 final class SystemApi {
     /// @param playlistUrl what to type into a television; opens the streams, so keep it in the household
+    /// @param storageFault what keeps changes from being stored, in words; empty while all is well
     record StatusView(
             String version,
             String address,
@@ -23,6 +25,7 @@ final class SystemApi {
             int providers,
             int streams,
             int channels,
+            String storageFault,
             FfmpegView ffmpeg) {}
 
     /// Without one, streams of some kinds cannot be played: fragmented MP4, `rtsp`, `rtmp`, `srt`, `udp`, `rtp`.
@@ -69,6 +72,7 @@ final class SystemApi {
                 catalog.providers().all().size(),
                 counts.sources(),
                 counts.channels(),
+                catalog.storageFault().get().map(StorageFault::words).orElse(""),
                 FfmpegView.of(ffmpeg())));
     }
 

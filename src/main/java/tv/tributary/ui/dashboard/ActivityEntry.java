@@ -80,6 +80,10 @@ record ActivityEntry(Instant at, Optional<ChannelId> channel, Tone tone, String 
                         Tone.PLAIN,
                         "mdi2a-account-plus-outline",
                         words("joined", PlayerName.of(e.client()), e.address(), e.name()));
+            case Event.StorageFailed e ->
+                house(e, Tone.BAD, "mdi2d-database-alert", words("storage-failed", e.words()));
+            case Event.StorageRecovered e ->
+                house(e, Tone.GOOD, "mdi2d-database-check", words("storage-recovered", Units.duration(e.lasted())));
             case Event.ViewerLeft e -> on(e.channel(), e, Tone.PLAIN, "mdi2a-account-minus-outline", left(e));
         };
     }

@@ -23,7 +23,7 @@ public final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(server(model), copy(model), new JobStrip(model), gap, watching(model), flow(model));
+        getChildren().addAll(server(model), copy(model), fault(model), new JobStrip(model), gap, watching(model), flow(model));
     }
 
     private static Label server(StatusModel model) {
@@ -45,6 +45,19 @@ public final class StatusBar extends HBox {
                                 width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         copy.disableProperty().bind(model.playlist().isEmpty());
         return copy;
+    }
+
+    private static Label fault(StatusModel model) {
+        var fault = new Label("", new FontIcon("mdi2d-database-alert"));
+        fault.getStyleClass().addAll("status-fault", Styles.DANGER);
+        fault.textProperty().bind(model.fault());
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(model.fault());
+        fault.setTooltip(tooltip);
+        var there = Bindings.isNotEmpty(model.fault());
+        fault.visibleProperty().bind(there);
+        fault.managedProperty().bind(there);
+        return fault;
     }
 
     private static Label watching(StatusModel model) {

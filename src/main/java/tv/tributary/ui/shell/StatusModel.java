@@ -1,6 +1,7 @@
 package tv.tributary.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -9,6 +10,7 @@ import javafx.collections.ObservableList;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
+import tv.tributary.model.StorageFault;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -19,6 +21,7 @@ public final class StatusModel {
     private final FxBridge fxBridge;
     private final Latest<List<Job.View>> jobViews;
     private final Latest<LiveStats> stats;
+    private final Latest<Optional<StorageFault>> storage;
     private final LongConsumer cancelJob;
 
     // shows
@@ -26,14 +29,20 @@ public final class StatusModel {
     private final ReadOnlyStringWrapper playlist = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper watching = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper flow = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final ObservableList<Job.View> jobs = FXCollections.observableArrayList();
 
     /// @param cancelJob stops the job of that id; returns at once
     public StatusModel(
-            FxBridge fxBridge, Latest<List<Job.View>> jobViews, Latest<LiveStats> stats, LongConsumer cancelJob) {
+            FxBridge fxBridge,
+            Latest<List<Job.View>> jobViews,
+            Latest<LiveStats> stats,
+            Latest<Optional<StorageFault>> storage,
+            LongConsumer cancelJob) {
         this.fxBridge = fxBridge;
         this.jobViews = jobViews;
         this.stats = stats;
+        this.storage = storage;
         this.cancelJob = cancelJob;
     }
 
@@ -54,6 +63,11 @@ public final class StatusModel {
         return flow.getReadOnlyProperty();
     }
 
+    /// What keeps changes from being stored; empty while all is well.
+    ReadOnlyStringProperty fault() {
+        return fault.getReadOnlyProperty();
+    }
+
     ObservableList<Job.View> jobs() {
         return jobs;
     }
@@ -65,7 +79,10 @@ public final class StatusModel {
 
     // lives
     Subscription open() {
-        return Subscription.all(fxBridge.follow(jobViews, this::showJobs), fxBridge.follow(stats, this::showStats));
+        return Subscription.all(
+                fxBridge.follow(jobViews, this::showJobs),
+                fxBridge.follow(stats, this::showStats),
+                fxBridge.follow(storage, this::showFault));
     }
 
     /// Where the server is reached, once known; it never changes while the program runs.
@@ -77,6 +94,10 @@ public final class StatusModel {
     void showJobs(List<Job.View> views) {
         jobs.setAll(
                 views.stream().filter(view -> view.state() == Job.State.RUNNING).toList());
+    }
+
+    void showFault(Optional<StorageFault> now) {
+        fault.set(now.map(StorageFault::words).orElse(""));
     }
 
     void showStats(LiveStats now) {

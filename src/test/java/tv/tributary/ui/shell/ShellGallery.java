@@ -78,7 +78,12 @@ public final class ShellGallery {
         var toasts = new ToastPane();
         var jobs = List.of(
                 new Job.View(1, "Sync Northwind TV", Job.State.RUNNING, 0.4, "12,000 streams read", Instant.EPOCH));
-        var status = new StatusModel(new FxBridge(new Events()), new Latest<>(jobs), new Latest<>(stats), _ -> {});
+        var status = new StatusModel(
+                new FxBridge(new Events()),
+                new Latest<>(jobs),
+                new Latest<>(stats),
+                new Latest<>(Optional.empty()),
+                _ -> {});
         status.showServer("http://192.168.1.20:9188", "http://192.168.1.20:9188/p/k4m2t9/playlist.m3u");
         if (stats.activeStreams() > 0) status.showJobs(jobs);
         status.showStats(stats);

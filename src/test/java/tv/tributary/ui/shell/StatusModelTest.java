@@ -5,22 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.job.Job;
+import tv.tributary.model.StorageFault;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.fx.FxBridge;
 
 class StatusModelTest {
     private final List<Long> cancelled = new ArrayList<>();
     private final StatusModel model = new StatusModel(
-            new FxBridge(new Events()), new Latest<>(List.of()), new Latest<>(SampleStats.idle()), cancelled::add);
+            new FxBridge(new Events()),
+            new Latest<>(List.of()),
+            new Latest<>(SampleStats.idle()),
+            new Latest<>(Optional.empty()),
+            cancelled::add);
 
     @Test
     void onlyRunningJobsAreShown() {
         model.showJobs(List.of(job(1, Job.State.DONE), job(2, Job.State.RUNNING)));
         assertThat(model.jobs()).extracting(Job.View::id).containsExactly(2L);
+    }
+
+    @Test
+    void whatKeepsChangesFromBeingStoredIsSaidWhileItLasts() {
+        model.showFault(Optional.of(new StorageFault(Instant.EPOCH, "The disk is full.")));
+        assertThat(model.fault().get()).isEqualTo("The disk is full.");
+        model.showFault(Optional.empty());
+        assertThat(model.fault().get()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,114 @@
+package tv.tributary.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Latest;
+import tv.tributary.model.StorageFault;
+import tv.tributary.store.StoreException.Reason;
+
+/// Knows whether the disk takes what is written, and tells when that changes. A fault lasts until a real write has
+/// succeeded: one that is tried for its sake, for nobody may be writing anything. Thread-safe.
+final class StorageMonitor {
+    private static final Logger log = LoggerFactory.getLogger(StorageMonitor.class);
+    private static final Set<Reason> FAULTS =
+            EnumSet.of(Reason.DISK_FULL, Reason.NOT_WRITABLE, Reason.DISK_ERROR, Reason.NO_ANSWER);
+    /// So much must fit again before a full disk counts as one with room: a page alone may fit where nothing else does.
+    private static final int ROOM = 1 << 20;
+
+    private final Path file;
+    private final Events events;
+    private final InstantSource clock;
+    private final Latest<Optional<StorageFault>> fault = new Latest<>(Optional.empty());
+    private Reason reason = Reason.FAILED;
+
+    /// @param file the database
+    StorageMonitor(Path file, Events events, InstantSource clock) {
+        this.file = file.toAbsolutePath();
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Latest<Optional<StorageFault>> fault() {
+        return fault;
+    }
+
+    boolean isFaulty() {
+        return fault.get().isPresent();
+    }
+
+    /// Hears of every failure; those that are not the disk's fault are not its business.
+    void failed(StoreException e) {
+        if (!FAULTS.contains(e.reason())) return;
+        StorageFault begun;
+        synchronized (this) {
+            var before = fault.get();
+            if (before.isPresent() && reason == e.reason()) return;
+            reason = e.reason();
+            var since = before.map(StorageFault::since).orElseGet(clock::instant);
+            begun = new StorageFault(since, e.words().orElse(""));
+            fault.set(Optional.of(begun));
+        }
+        log.error("nothing can be stored: {}", e.getMessage(), e);
+        events.publish(new Event.StorageFailed(clock.instant(), begun.words()));
+    }
+
+    /// Writes something that changes nothing, to see whether the fault is over.
+    ///
+    /// @throws StoreException if it is not
+    void probe(Session session) {
+        if (!isFaulty()) return;
+        if (isFull()) takeRoom();
+        // Rewrites the page that holds the version, with the same version.
+        session.run("begin immediate");
+        try {
+            session.run("pragma user_version = " + Migrations.version(session));
+            session.run("commit");
+        } catch (StoreException e) {
+            session.rollback(e);
+            throw e;
+        }
+        session.emptyLog();
+        over();
+    }
+
+    private synchronized boolean isFull() {
+        return reason == Reason.DISK_FULL;
+    }
+
+    private void takeRoom() {
+        var trial = file.resolveSibling(file.getFileName() + ".room");
+        try {
+            try {
+                Files.write(trial, new byte[ROOM]);
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        } catch (IOException e) {
+            throw new StoreException(Reason.DISK_FULL, "the disk is still full", e);
+        }
+    }
+
+    private void over() {
+        Optional<StorageFault> ended;
+        synchronized (this) {
+            ended = fault.get();
+            fault.set(Optional.empty());
+        }
+        ended.ifPresent(gone -> {
+            var now = clock.instant();
+            var lasted = Duration.between(gone.since(), now);
+            log.info("storing works again after {}", lasted);
+            events.publish(new Event.StorageRecovered(now, lasted.isNegative() ? Duration.ZERO : lasted));
+        });
+    }
+}
