@@ -19,6 +19,9 @@ final class Attributes extends AbstractMap<String, String> {
     private static final int VALUE_END = 3;
     static final int WIDTH = 4;
 
+    /// Letters and signs that are there to show nothing: Hangul fillers, the empty Braille cell.
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private final String line;
     private final int[] spans;
 
@@ -67,15 +70,39 @@ final class Attributes extends AbstractMap<String, String> {
         return spans[at + VALUE_END];
     }
 
-    /// Texts that programs write for "no value".
+    /// Texts that programs write for "no value", and those without anything to see.
     static boolean saysNothing(String value) {
         return switch (value.length()) {
             case 0 -> true;
-            case 2 -> value.equals("[]") || value.equals("{}");
-            case 3 -> value.equalsIgnoreCase("N/A");
-            case 4 -> value.equalsIgnoreCase("null") || value.equalsIgnoreCase("none");
-            case 9 -> value.equalsIgnoreCase("undefined");
-            default -> false;
+            case 2 -> value.equals("[]") || value.equals("{}") || isInvisible(value);
+            case 3 -> value.equalsIgnoreCase("N/A") || isInvisible(value);
+            case 4 -> value.equalsIgnoreCase("null") || value.equalsIgnoreCase("none") || isInvisible(value);
+            case 9 -> value.equalsIgnoreCase("undefined") || isInvisible(value);
+            default -> isInvisible(value);
+        };
+    }
+
+    private static boolean isInvisible(String value) {
+        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+            if (isVisible(value.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> FILLERS.indexOf(point) < 0;
         };
     }
 

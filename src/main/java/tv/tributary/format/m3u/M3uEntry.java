@@ -41,8 +41,9 @@ public final class M3uEntry {
 
     /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty.
     public String name() {
-        if (!Attributes.saysNothing(title)) {
-            return UrlLine.unescaped(title);
+        String own = UrlLine.unescaped(title);
+        if (!Attributes.saysNothing(own)) {
+            return own;
         }
         String other = attributes.first("tvc-guide-title", "tvg-name");
         return other.isEmpty() ? FallbackName.of(urlLine.url()) : UrlLine.unescaped(other);

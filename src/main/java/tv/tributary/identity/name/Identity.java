@@ -11,6 +11,8 @@ import tv.tributary.model.SourceKind;
 
 /// What channel a stream is, read from its name.
 ///
+/// Any text is read, also one without anything to see.
+///
 /// @param key equal for streams that are the same channel: kind, market and name, with the marks that tell feeds of
 ///     one name apart
 /// @param title the name for eyes: without country prefix and quality marks, in its own case
@@ -18,6 +20,8 @@ import tv.tributary.model.SourceKind;
 /// @param because what the provider's list as a whole had to say to it; empty where the name itself says all
 public record Identity(
         String key, String title, String market, PictureQuality quality, List<NamingConvention> because) {
+    private static final String NAMELESS = "?";
+
     /// By its name, group and guide name alone.
     public static Identity of(EntryName entryName) {
         return of(new StreamDescriptor(entryName, "", ""), NamingConventions.NONE);
@@ -42,12 +46,19 @@ public record Identity(
             if (placed.isPresent()) because = List.of(placed.get());
         }
         var marks = QualityMarks.strip(cut.rest());
-        var title = marks.title().isEmpty() ? entryName.name().strip() : marks.title();
+        var title = marks.title().isEmpty() ? named(entryName) : marks.title();
         var pictureQuality = marks.quality() == PictureQuality.UNKNOWN
                         && !cut.aside().isEmpty()
                 ? QualityMarks.strip("-" + cut.aside().replace('-', ' ')).quality()
                 : marks.quality();
         return new Identity(key(entryName, title, market), title, market, pictureQuality, because);
+    }
+
+    /// For a name that is nothing but marks, or nothing at all.
+    private static String named(EntryName entryName) {
+        var name = TextCleanup.repaired(entryName.name()).strip();
+        if (name.isEmpty()) name = TextCleanup.repaired(entryName.tvgName()).strip();
+        return name.isEmpty() ? NAMELESS : name;
     }
 
     private static Optional<NamingConvention> placed(

@@ -125,12 +125,13 @@ record QualityMarks(String title, PictureQuality quality) {
     }
 
     private static int firstAt(String[] words) {
+        if (words[0].isEmpty()) return 0;
         var first = words[0].charAt(0);
         var marks = words.length > 1 && (first == '(' || first == '[') ? marksAt(words, 0) : 0;
         return marks < words.length ? marks : 0;
     }
 
-    /// What stands between spaces; never empty.
+    /// What stands between spaces; a single empty one where there is nothing.
     private static String[] words(String name) {
         var words = new ArrayList<String>();
         for (var start = 0; start < name.length(); ) {

@@ -63,6 +63,17 @@ final class M3uUrlTest {
     }
 
     @Test
+    void namesWithoutAnythingToSeeGetAStandIn() {
+        for (String title : new String[] {"\u200E", "\u3000", "\uFEFF", "\u2066\u2069", "\u00AD", "\u3164"}) {
+            assertThat(entry("#EXTINF:-1," + title + "\nhttp://h/u/secret/55\n").name())
+                    .isEqualTo("55");
+            assertThat(entry("#EXTINF:-1 tvg-name=\"Seen\"," + title + "\nhttp://h/1\n")
+                            .name())
+                    .isEqualTo("Seen");
+        }
+    }
+
+    @Test
     void excerptsShowNoCredentials() {
         assertThat(SafeExcerpt.of("http://user:secret@h:80/live/secret/1.ts")).isEqualTo("http://h:80/…");
         assertThat(SafeExcerpt.of("a http://h?secret \"https://i/secret\" b"))
