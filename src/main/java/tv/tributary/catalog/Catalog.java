@@ -25,6 +25,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.job.ComputePool;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
@@ -58,6 +59,7 @@ public final class Catalog implements AutoCloseable {
     private final Review review;
     private final SyncSchedule syncSchedule;
     private final Latest<Optional<StorageFault>> storageFault;
+    private final ComputePool computing = new ComputePool();
     private final InstantSource clock;
     private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
     private volatile LogoHashes looks = LogoHashes.BLIND;
@@ -85,6 +87,7 @@ public final class Catalog implements AutoCloseable {
                 events,
                 clock,
                 new Semaphore(Sync.DOWNLOADS, true),
+                computing,
                 () -> numbering.get(),
                 () -> looks);
         this.sync = new Sync(tools, jobs);
@@ -171,6 +174,7 @@ public final class Catalog implements AutoCloseable {
     @Override
     public void close() {
         keepingFresh.close();
+        computing.close();
     }
 
     /// Forgets what was removed or gone long enough, and what a crash left half read.

@@ -2,13 +2,17 @@ package tv.tributary.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,33 @@ class GuardTest {
 
         assertThat(rig.sync(id).words()).isEqualTo("The list is empty. Check whether the account is still active.");
         assertThat(rig.names()).containsExactly("One", "Two", "Three");
+    }
+
+    @Test
+    void aListThatUnpacksWithoutEndIsRefused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gz = new GZIPOutputStream(packed)) {
+            gz.write("\n".repeat(24 << 20).getBytes(StandardCharsets.US_ASCII));
+        }
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .body(new Buffer().write(packed.toByteArray()))
+                .build());
+
+        assertThat(rig.sync(id).words()).startsWith("Unpacked, the list would be far larger than a list can be.");
+        assertThat(rig.names()).containsExactly("One", "Two", "Three");
+    }
+
+    @Test
+    void entriesWithInvisibleNamesKeepNoOthersOut() {
+        answer(
+                200,
+                THREE
+                        + "#EXTINF:-1,\u200E\nhttp://a.test/live/u/p/44.ts\n#EXTINF:-1,\u3000\nhttp://a.test/live/u/p/55.ts\n"
+                        + "#EXTINF:-1,\uFEFF\nhttp://a.test/live/u/p/66.ts\n");
+
+        assertThat(rig.sync(id).words()).isEqualTo("6 entries: 3 added, 0 changed, 0 gone.");
+        assertThat(rig.names()).containsExactly("One", "Two", "Three", "44", "55", "66");
     }
 
     @Test

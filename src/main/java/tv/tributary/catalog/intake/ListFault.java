@@ -14,6 +14,10 @@ public enum ListFault {
     /// Any other status; it is the first value of the words.
     STATUS,
     TOO_LARGE,
+    /// Packed, it is small; unpacked, larger than any list.
+    UNPACKS_TOO_LARGE,
+    /// More entries than the memory is made for.
+    TOO_MANY_ENTRIES,
     BAD_URL,
     FORBIDDEN_ADDRESS,
     BROKEN_OFF,

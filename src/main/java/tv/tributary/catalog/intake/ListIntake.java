@@ -22,6 +22,8 @@ import tv.tributary.store.StagedEntry;
 public final class ListIntake {
     private static final int BATCH = 2_000;
     private static final int TOLD = 1_000;
+    /// The share of the reading that goes before: what the list as a whole tells.
+    private static final double LEARNING = 0.3;
 
     /// Hears how far it is; may throw to stop it.
     public interface Progress {
@@ -42,6 +44,7 @@ public final class ListIntake {
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
     private int sameCount;
+    private final EntryEdge edge = new EntryEdge();
     private int entries;
 
     private final NamingConventionStore learnt;
@@ -63,14 +66,14 @@ public final class ListIntake {
         learn(provider, list);
         try (batchWriter;
                 var in = list.open()) {
-            var summary = M3uReader.read(in, entry -> take(entry, in));
+            var summary = M3uReader.read(in, entry -> edge.pass(entry, read -> take(read, in)), () -> tell(in));
             check(summary);
             flush();
             batchWriter.drain();
             var matches = known.settle();
             if (!matches.isEmpty()) store.match(stage, matches);
             store.missing(stage, known.missing());
-            var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount());
+            var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
             return new Taken(list.mark(problems), entries, known.live());
         } catch (IOException e) {
             throw new UncheckedIOException("a spooled list cannot be read", e);
@@ -81,7 +84,10 @@ public final class ListIntake {
     private void learn(ProviderId provider, DownloadedList list) {
         var conventionLearner = new ConventionLearner();
         try (var in = list.open()) {
-            M3uReader.read(in, entry -> conventionLearner.add(EntryReader.sighting(entry)));
+            M3uReader.read(
+                    in,
+                    entry -> edge.pass(entry, read -> conventionLearner.add(EntryReader.sighting(read))),
+                    () -> progress.at(in.fraction() * LEARNING, 0));
         } catch (IOException e) {
             throw new UncheckedIOException("a spooled list cannot be read", e);
         }
@@ -109,14 +115,19 @@ public final class ListIntake {
                 namingConvention.of());
     }
 
+    private void tell(DownloadedList.Reading list) {
+        progress.at(LEARNING + list.fraction() * (1 - LEARNING), entries);
+    }
+
     private void check(M3uSummary summary) throws UnusableList {
         if (summary.shape() == Shape.NOT_A_PLAYLIST) throw new UnusableList(ListFault.NOT_A_LIST);
+        if (summary.shape() == Shape.TOO_LARGE) throw new UnusableList(ListFault.UNPACKS_TOO_LARGE);
         if (summary.shape() == Shape.TRUNCATED) throw new UnusableList(ListFault.TRUNCATED);
         if (summary.shape() == Shape.EMPTY || entries == 0) throw new UnusableList(ListFault.EMPTY);
     }
 
     private void take(M3uEntry read, DownloadedList.Reading list) {
-        if (entries % TOLD == 0) progress.at(list.fraction(), entries);
+        if (entries % TOLD == 0) tell(list);
         var position = entries++;
         var entry = new EntryReader(read, namingConventions);
         var index = known.exact(entry.marks());

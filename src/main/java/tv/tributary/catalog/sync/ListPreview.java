@@ -3,6 +3,7 @@ package tv.tributary.catalog.sync;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary.Shape;
+import tv.tributary.job.ComputePool;
 import tv.tributary.model.Provider;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
@@ -25,12 +27,15 @@ final class ListPreview {
     private static final ListMark UNKNOWN = new ListMark("", "", "", 0);
 
     private final ListOpener opener;
+    private final ComputePool computing;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger live = new AtomicInteger();
     private final AtomicInteger films = new AtomicInteger();
+    private volatile boolean over;
 
-    ListPreview(ListOpener opener) {
+    ListPreview(ListOpener opener, ComputePool computing) {
         this.opener = opener;
+        this.computing = computing;
     }
 
     /// Enough was seen.
@@ -55,15 +60,18 @@ final class ListPreview {
     /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
     private PreviewReport read(OpenList list) throws IOException {
         var reading = CompletableFuture.supplyAsync(
-                () -> shape(list), task -> Thread.ofVirtual().name("list-taste").start(task));
+                () -> computed(list),
+                task -> Thread.ofVirtual().name("list-taste").start(task));
         try {
             return switch (reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 case NOT_A_PLAYLIST -> fault(ListFault.NOT_A_LIST);
                 case EMPTY -> fault(ListFault.EMPTY);
                 case TRUNCATED -> fault(ListFault.TRUNCATED);
+                case TOO_LARGE -> fault(ListFault.UNPACKS_TOO_LARGE);
                 case PLAYLIST -> said();
             };
         } catch (TimeoutException _) {
+            over = true;
             return count.get() == 0 ? fault(ListFault.TIMEOUT) : said();
         } catch (ExecutionException _) {
             return fault(ListFault.BROKEN_OFF);
@@ -73,17 +81,28 @@ final class ListPreview {
         }
     }
 
-    private Shape shape(OpenList list) {
+    private Shape computed(OpenList list) {
         try {
-            return M3uReader.read(list.in(), entry -> {
-                        see(entry);
-                        if (count.get() >= ENOUGH) throw new Enough();
-                    })
+            return computing.run(() -> shape(list));
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private Shape shape(OpenList list) throws IOException {
+        try {
+            return M3uReader.read(
+                            list.in(),
+                            entry -> {
+                                see(entry);
+                                if (count.get() >= ENOUGH) throw new Enough();
+                            },
+                            () -> {
+                                if (over) throw new Enough();
+                            })
                     .shape();
         } catch (Enough _) {
             return Shape.PLAYLIST;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -18,6 +18,7 @@ import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
@@ -44,6 +45,7 @@ public final class Sync {
             Events events,
             InstantSource clock,
             Semaphore downloads,
+            ComputePool computing,
             Supplier<NumberingSettings> numbering,
             Supplier<LogoHashes> looks) {
         Instant now() {
@@ -90,7 +92,7 @@ public final class Sync {
     public PreviewReport test(ProviderDraft draft) {
         try {
             var provider = DraftValidator.provider(new ProviderId(Long.MAX_VALUE), draft);
-            return new ListPreview(tools.opener).report(provider);
+            return new ListPreview(tools.opener, tools.computing).report(provider);
         } catch (InvalidProvider e) {
             return new PreviewReport(false, Messages.of(e.problem()));
         }

@@ -1,6 +1,5 @@
 package tv.tributary.catalog.sync;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.ChannelAssignment;
@@ -55,7 +54,10 @@ final class SyncRun {
     void accept() throws Exception {
         told(() -> {
             var held = row().held().orElseThrow(() -> new Job.Failed(Messages.of("catalog.sync.nothing-held")));
-            takeOver(held.stage(), held.list());
+            tools.computing().run(() -> {
+                takeOver(held.stage(), held.list());
+                return "";
+            });
         });
     }
 
@@ -91,7 +93,7 @@ final class SyncRun {
         tools.events().publish(new Event.SyncFailed(tools.now(), provider.id(), provider.name(), words));
     }
 
-    private void readNow() throws UnusableList, IOException {
+    private void readNow() throws Exception {
         job.progress(Double.NaN, Messages.of("catalog.sync.connecting"));
         var known = row();
         var listed = tools.sources().isListed(provider.id());
@@ -102,14 +104,18 @@ final class SyncRun {
         }
     }
 
-    private void take(OpenList list, ListMark known) throws UnusableList, IOException {
+    private void take(OpenList list, ListMark known) throws Exception {
         try (var spooled = list.spool(this::coming)) {
             // As soon as all is here the provider is let go.
             list.close();
             // How many problems it has is known from when it was read.
             if (spooled.digest().equals(known.digest()))
                 unchanged(spooled.mark(row().last().problems()));
-            else stage(spooled);
+            else
+                tools.computing().run(() -> {
+                    stage(spooled);
+                    return "";
+                });
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,24 +19,33 @@ import org.tukaani.xz.XZInputStream;
 
 /// A document's bytes as UTF-8, whatever it came in: gz, xz, zip (also one in the other) and UTF-16 are told by their
 /// first bytes. Broken packing ends the stream and sets [#broken()]; only failures of the source itself are thrown.
-/// For one thread. Closing frees the unpackers and leaves the source open.
+/// It may become so large and no larger ([UnpackingLimit]): beyond that the stream ends and sets [#tooLarge()]. For one
+/// thread. Closing frees the unpackers and leaves the source open.
 final class Decompressor extends InputStream {
     private static final int DEEPEST = 3;
     private static final int XZ_MEMORY_KIB = 72 << 10;
     private static final int MAGIC = 6;
 
+    private final UnpackingLimit limit;
     private final Source source;
     private final InputStream in;
     private boolean broken;
 
-    Decompressor(InputStream document) throws IOException {
-        source = new Source(document);
+    /// @param block hears of every 64 KB that were read or unpacked; may throw to stop the reading
+    Decompressor(InputStream document, Runnable block) throws IOException {
+        limit = new UnpackingLimit(block);
+        source = new Source(document, limit);
         in = opened();
     }
 
     /// Whether packed data ended early or was damaged; what came before was delivered.
     boolean broken() {
         return broken;
+    }
+
+    /// Whether packed data became larger than any list; what came before was delivered.
+    boolean tooLarge() {
+        return limit.exceeded();
     }
 
     @Override
@@ -74,7 +84,7 @@ final class Decompressor extends InputStream {
                 if (unpacker.isEmpty()) {
                     break;
                 }
-                current = unpacker.get();
+                current = limit.layer(unpacker.get());
             }
         } catch (IOException | IllegalArgumentException _) {
             fail();
@@ -87,7 +97,7 @@ final class Decompressor extends InputStream {
         broken = true;
     }
 
-    private static Optional<InputStream> unpacker(InputStream in, byte[] magic) throws IOException {
+    private Optional<InputStream> unpacker(InputStream in, byte[] magic) throws IOException {
         if (begins(magic, 0x1F, 0x8B)) {
             return Optional.of(new GZIPInputStream(in, 1 << 15));
         }
@@ -118,8 +128,8 @@ final class Decompressor extends InputStream {
         return true;
     }
 
-    /// The first file that may be a list.
-    private static InputStream zipped(InputStream in) throws IOException {
+    /// The first file that may be a list. Those before it are read over under the limit: they are unpacked, too.
+    private InputStream zipped(InputStream in) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String path = entry.getName();
@@ -127,6 +137,7 @@ final class Decompressor extends InputStream {
             if (!name.isEmpty() && name.charAt(0) != '.' && (name.contains(".m3u") || name.indexOf('.') < 0)) {
                 return zip;
             }
+            limit.layer(zip).transferTo(OutputStream.nullOutputStream());
         }
         return InputStream.nullInputStream();
     }
@@ -137,11 +148,13 @@ final class Decompressor extends InputStream {
 
     /// Remembers the failures of the caller's stream, to tell them from damaged contents.
     private static final class Source extends FilterInputStream {
+        private final UnpackingLimit limit;
         private boolean ended;
         private @Nullable IOException failure;
 
-        Source(InputStream in) {
+        Source(InputStream in, UnpackingLimit limit) {
             super(in);
+            this.limit = limit;
         }
 
         @Override
@@ -155,6 +168,7 @@ final class Decompressor extends InputStream {
             try {
                 int read = in.read(target, offset, length);
                 ended |= read < 0;
+                limit.came(Math.max(0, read));
                 return read;
             } catch (IOException e) {
                 failure = e;

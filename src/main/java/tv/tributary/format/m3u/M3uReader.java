@@ -14,7 +14,15 @@ public final class M3uReader {
     ///
     /// @throws IOException only if `in` does
     public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries) throws IOException {
-        try (Decompressor bytes = new Decompressor(in)) {
+        return read(in, entries, () -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may throw to
+    stop
+    public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries, Runnable block) throws IOException {
+        try (Decompressor bytes = new Decompressor(in, block)) {
             LineReader lineReader = new LineReader(bytes);
             EntryAssembler entryAssembler = new EntryAssembler(entries);
             while (lineReader.next()) {
@@ -23,7 +31,8 @@ public final class M3uReader {
                     entryAssembler.line(lineReader);
                 }
             }
-            return entryAssembler.end(bytes.broken());
+            M3uSummary summary = entryAssembler.end(bytes.broken());
+            return bytes.tooLarge() ? summary.withShape(M3uSummary.Shape.TOO_LARGE) : summary;
         }
     }
 }

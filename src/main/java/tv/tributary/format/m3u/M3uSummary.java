@@ -23,6 +23,10 @@ public record M3uSummary(
         problems = List.copyOf(problems);
     }
 
+    M3uSummary withShape(Shape other) {
+        return new M3uSummary(header, guides, entries, problems, problemCount, other);
+    }
+
     /// What the document as a whole turned out to be.
     public enum Shape {
         PLAYLIST,
@@ -31,6 +35,8 @@ public record M3uSummary(
         /// Nothing, or a header without entries.
         EMPTY,
         /// Compressed data ended early, or the last entry is cut off.
-        TRUNCATED
+        TRUNCATED,
+        /// Compressed data that becomes larger than any list; it was not read to its end.
+        TOO_LARGE
     }
 }

@@ -14,6 +14,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,53 @@ final class M3uPackingTest {
         List<String> names = new java.util.ArrayList<>();
         M3uReader.read(in, entry -> names.add(entry.name()));
         assertThat(names).containsExactly("A", "B");
+    }
+
+    @Test
+    void twentyGigabytesOfLineEndsInThreeLayersOfGzAreNotRead() throws IOException {
+        byte[] line = new byte[16 << 20];
+        Arrays.fill(line, (byte) '\n');
+        byte[] member = gz(line);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 1200; i++) {
+            members.writeBytes(member);
+        }
+        assertTooLarge(gz(gz(members.toByteArray())));
+    }
+
+    @Test
+    void aFileOfZerosBeforeTheListInAZipIsNotReadOver() throws IOException {
+        assertTooLarge(zip("zeros.txt", new byte[24 << 20], "tv.m3u", LIST));
+    }
+
+    @Test
+    void zerosInXzAreNotRead() throws IOException {
+        assertTooLarge(xz(new byte[24 << 20]));
+    }
+
+    @Test
+    void aGzHeaderWithoutAnEndIsNotReadOver() throws IOException {
+        byte[] endless = new byte[24 << 20];
+        Arrays.fill(endless, (byte) 'n');
+        // The mark of gz, deflate, a flag that a file name follows.
+        System.arraycopy(new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 0}, 0, endless, 0, 10);
+        assertTooLarge(gz(endless));
+    }
+
+    @Test
+    void whoeverReadsMayStopBetweenEntries() throws IOException {
+        byte[] blank = new byte[8 << 20];
+        Arrays.fill(blank, (byte) '\n');
+        try (InputStream in = new ByteArrayInputStream(gz(blank))) {
+            assertThatThrownBy(() -> M3uReader.read(in, _ -> {}, () -> {
+                        throw new CancellationException("cancelled");
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    private static void assertTooLarge(byte[] packed) throws IOException {
+        assertThat(summary(packed).shape()).isEqualTo(M3uSummary.Shape.TOO_LARGE);
     }
 
     @Test
