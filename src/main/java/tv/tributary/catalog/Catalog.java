@@ -10,7 +10,6 @@ import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.Review;
-import tv.tributary.catalog.intake.DownloadedList;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
@@ -24,6 +23,7 @@ import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
+import tv.tributary.file.TempFiles;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
 import tv.tributary.job.Jobs;
@@ -182,6 +182,6 @@ public final class Catalog implements AutoCloseable {
         providers.purge(clock.instant().minus(REMOVED_KEPT));
         sources.purgeGone(clock.instant().minus(GONE_KEPT));
         sources.dropStale();
-        DownloadedList.dropStale();
+        TempFiles.dropStale();
     }
 }

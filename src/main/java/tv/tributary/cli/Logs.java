@@ -10,7 +10,10 @@ final class Logs {
     /// To standard error and into files in the data folder. Must be called before the first class logs: the log's
     /// settings are read once.
     static void into(Path folder) {
-        System.setProperty("tributary.log.folder", DataFolder.logs(folder).toString());
+        var logs = DataFolder.logs(folder).toString();
+        System.setProperty("tributary.log.folder", logs);
+        // In the pattern of old files' names a percent sign begins a date.
+        System.setProperty("tributary.log.pattern", logs.replace("%", "\\%"));
         System.setProperty("logback.configurationFile", "logback-server.xml");
     }
 }

@@ -1,9 +1,5 @@
 package tv.tributary.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +34,10 @@ final class DailyBackup implements Timetable.Round {
 
     @Override
     public Optional<Instant> nextDue() {
-        var due = backups.list().stream().findFirst().map(DailyBackup::made).map(made -> made.plus(DAY));
+        var now = clock.instant();
+        // The clock was set back meanwhile.
+        if (earliest.isAfter(now.plus(AFTER_FAILURE))) earliest = now.plus(AFTER_FAILURE);
+        var due = backups.newest().map(made -> made.plus(DAY));
         return due.filter(instant -> instant.isAfter(earliest)).or(() -> Optional.of(earliest));
     }
 
@@ -49,14 +48,6 @@ final class DailyBackup implements Timetable.Round {
         } catch (StoreException e) {
             earliest = clock.instant().plus(AFTER_FAILURE);
             log.warn("no backup could be made, trying again in an hour", e);
-        }
-    }
-
-    private static Instant made(Path backup) {
-        try {
-            return Files.getLastModifiedTime(backup).toInstant();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
 import tv.tributary.text.Messages;
 
@@ -23,6 +26,8 @@ public final class DataFolder {
     /// @param homeAddress the same as other machines in the home reach it
     public record Running(String address, String homeAddress, long pid) {}
 
+    private static final Pattern HALF = Pattern.compile(".*\\.(?:part|room|new)");
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -31,17 +36,36 @@ public final class DataFolder {
         this.lock = lock;
     }
 
-    /// Makes the folder if it is missing and takes its lock.
+    /// Makes the folder if it is missing, takes its lock, closes it and all of ours in it to everybody but its owner,
+    /// and deletes what a killed run left half written.
     ///
     /// @throws StartupFailure if it cannot be written, or another instance holds it
     static DataFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
-            return new DataFolder(folder, lock(folder));
+            OwnerOnly.folder(folder);
+            var open = new DataFolder(folder, lock(folder));
+            open.tidy();
+            return open;
         } catch (IOException e) {
-            throw new StartupFailure(
-                    StartupFailure.Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.folder-not-writable", folder), e);
+            throw StartupFailures.of(e, folder);
         }
+    }
+
+    /// Only what is ours: the folder may hold other things.
+    private void tidy() throws IOException {
+        try (var all = Files.newDirectoryStream(folder, "{tributary.db,running.json,api-token,lock}*")) {
+            for (var file : all) {
+                if (HALF.matcher(String.valueOf(file.getFileName())).matches()) Files.deleteIfExists(file);
+                else OwnerOnly.close(file);
+            }
+        }
+        var backups = folder.resolve("backups");
+        if (Files.isDirectory(backups)) {
+            try (var all = Files.newDirectoryStream(backups, "*.db.part")) {
+                for (var half : all) Files.deleteIfExists(half);
+            }
+        }
+        for (var inside : List.of(backups, logs(folder), timeShift())) OwnerOnly.closeAll(inside);
     }
 
     /// Where everything lies unless the user says otherwise, by the platform's custom.
@@ -98,6 +122,7 @@ public final class DataFolder {
     void announce(Running running) {
         try {
             var fresh = folder.resolve("running.json.new");
+            OwnerOnly.file(fresh);
             Files.writeString(fresh, Json.write(running));
             Files.move(fresh, runningFile(folder), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -115,8 +140,9 @@ public final class DataFolder {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var file = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var path = folder.resolve("lock");
+        OwnerOnly.file(path);
+        var file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() != null) return file;
         } catch (OverlappingFileLockException _) {

@@ -149,7 +149,7 @@ public final class Engine implements AutoCloseable {
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             catalog.keepFresh();
-            var backups = new DailyBackup(new Backups(folder.database()), database, clock);
+            var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }
         server = new LanServer(

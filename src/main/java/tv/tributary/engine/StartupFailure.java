@@ -4,14 +4,15 @@ package tv.tributary.engine;
 public final class StartupFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// Why; `exitCode` is what the process ends with.
+    /// Why; `exitCode` is what the process ends with. Java itself ends with 3, too, when the memory is used up.
     public enum Reason {
         FOLDER_NOT_WRITABLE(3),
         ALREADY_RUNNING(4),
         PORT_TAKEN(5),
         DATABASE_NEWER(6),
         DATABASE_DAMAGED(7),
-        NO_NATIVE_CODE(8);
+        NO_NATIVE_CODE(8),
+        DISK_FULL(9);
 
         private final int exitCode;
 

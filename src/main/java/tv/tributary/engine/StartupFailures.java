@@ -1,5 +1,9 @@
 package tv.tributary.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.server.LanServer;
@@ -8,6 +12,9 @@ import tv.tributary.text.Messages;
 
 /// Turns what kept a room from opening into what the user can do about it.
 final class StartupFailures {
+    /// In bytes: less than a file system needs for the smallest file.
+    private static final long NO_ROOM = 64 << 10;
+
     private StartupFailures() {}
 
     /// A [StartupFailure] where there is something to say, else the same again.
@@ -19,6 +26,7 @@ final class StartupFailures {
             case LanServer.CannotListen _ ->
                 new StartupFailure(Reason.PORT_TAKEN, Messages.of("startup.cannot-listen", options.bind(), port), e);
             case StoreException store -> of(store, options.data());
+            case UncheckedIOException io -> of(io.getCause(), options.data());
             default -> e;
         };
     }
@@ -29,10 +37,28 @@ final class StartupFailures {
                 new StartupFailure(Reason.DATABASE_DAMAGED, Messages.of("startup.database-damaged", data), e);
             case NEWER_VERSION ->
                 new StartupFailure(Reason.DATABASE_NEWER, Messages.of("startup.database-newer", data), e);
-            case NOT_WRITABLE, DISK_FULL ->
+            case NOT_WRITABLE ->
                 new StartupFailure(Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.folder-not-writable", data), e);
+            case DISK_FULL -> new StartupFailure(Reason.DISK_FULL, Messages.of("startup.disk-full", data), e);
+            case DISK_ERROR, NO_ANSWER ->
+                new StartupFailure(Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.disk-error", data), e);
             case IN_USE -> new StartupFailure(Reason.ALREADY_RUNNING, Messages.of("startup.already-running", data), e);
             case FAILED -> e;
         };
+    }
+
+    /// A file in the folder, or the folder itself, could not be made, read or written.
+    static StartupFailure of(IOException e, Path data) {
+        if (isFull(data)) return new StartupFailure(Reason.DISK_FULL, Messages.of("startup.disk-full", data), e);
+        var words = e instanceof FileSystemException named && named.getFile() != null
+                ? Messages.of("startup.file-not-usable", named.getFile())
+                : Messages.of("startup.folder-not-writable", data);
+        return new StartupFailure(Reason.FOLDER_NOT_WRITABLE, words, e);
+    }
+
+    private static boolean isFull(Path data) {
+        var there = data.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
+        return there.toFile().getUsableSpace() < NO_ROOM && Files.isWritable(there);
     }
 }

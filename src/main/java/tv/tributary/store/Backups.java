@@ -6,20 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.StoreException.Reason;
 
 /// Copies of a database in the folder `backups` beside it, named by the time they were made. Blocking, thread-safe.
 public final class Backups {
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 7;
+    private static final String ENDING = ".db";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -32,25 +37,45 @@ public final class Backups {
         this(file, InstantSource.system());
     }
 
-    Backups(Path file, InstantSource clock) {
+    /// The same with another clock.
+    public Backups(Path file, InstantSource clock) {
         this.file = file.toAbsolutePath();
         this.folder = this.file.resolveSibling("backups");
         this.clock = clock;
     }
 
-    /// Those there are, newest first.
+    /// Those there are, newest first. One dated in the future was made by a clock that was wrong: nobody knows how new
+    /// it is, and it stands behind all others.
     public List<Path> list() {
+        var now = clock.instant();
+        return found().stream()
+                .sorted(Comparator.comparing((Found backup) -> backup.made.isAfter(now))
+                        .thenComparing(Found::made, Comparator.reverseOrder()))
+                .map(Found::file)
+                .toList();
+    }
+
+    /// When the newest was made, those dated in the future left aside.
+    public Optional<Instant> newest() {
+        var now = clock.instant();
+        return found().stream()
+                .map(Found::made)
+                .filter(made -> !made.isAfter(now))
+                .max(Comparator.naturalOrder());
+    }
+
+    private record Found(Path file, Instant made) {}
+
+    private List<Found> found() {
         if (!Files.isDirectory(folder)) return List.of();
         try (var all = Files.list(folder)) {
-            return all.filter(backup -> backup.getFileName().toString().matches(prefix() + "[\\d-]+\\.db"))
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .toList();
+            return all.flatMap(this::dated).toList();
         } catch (IOException e) {
             throw new StoreException(Reason.FAILED, "the backups cannot be listed", e);
         }
     }
 
-    /// Makes one of the database in use and removes the oldest beyond seven.
+    /// Makes one of the database in use and removes the oldest beyond seven; of those dated in the future as many stay.
     public Path make(Database database) {
         var backup = next();
         database.backup(backup);
@@ -77,15 +102,26 @@ public final class Backups {
             try {
                 replaceWith(backup);
             } catch (IOException e) {
-                throw new StoreException(Reason.NOT_WRITABLE, "the backup could not be put in place", e);
+                throw SqliteErrors.writing(file, e);
             }
             return Optional.of(backup);
         }
         return Optional.empty();
     }
 
+    private Stream<Found> dated(Path backup) {
+        var name = backup.getFileName().toString();
+        if (!name.startsWith(prefix()) || !name.endsWith(ENDING)) return Stream.empty();
+        try {
+            var stamp = name.substring(prefix().length(), name.length() - ENDING.length());
+            return Stream.of(new Found(backup, STAMP.parse(stamp, Instant::from)));
+        } catch (DateTimeParseException | StringIndexOutOfBoundsException _) {
+            return Stream.empty();
+        }
+    }
+
     private Path next() {
-        return folder.resolve(prefix() + STAMP.format(clock.instant()) + ".db");
+        return folder.resolve(prefix() + STAMP.format(clock.instant()) + ENDING);
     }
 
     /// `tributary-` for `tributary.db`.
@@ -94,8 +130,16 @@ public final class Backups {
     }
 
     private void prune() {
+        var now = clock.instant();
         try {
-            for (var old : list().stream().skip(KEPT).toList()) Files.deleteIfExists(old);
+            for (var future : List.of(true, false)) {
+                var old = found().stream()
+                        .filter(backup -> backup.made.isAfter(now) == future)
+                        .sorted(Comparator.comparing(Found::made).reversed())
+                        .skip(KEPT)
+                        .toList();
+                for (var backup : old) Files.deleteIfExists(backup.file);
+            }
         } catch (IOException e) {
             log.warn("an old backup could not be removed", e);
         }
@@ -113,7 +157,8 @@ public final class Backups {
 
     private void replaceWith(Path backup) throws IOException {
         var part = beside(".part");
-        Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.close(part);
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

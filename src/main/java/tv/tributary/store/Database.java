@@ -3,7 +3,6 @@ package tv.tributary.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Topic;
+import tv.tributary.file.OwnerOnly;
 import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
@@ -62,6 +62,7 @@ public final class Database implements AutoCloseable {
     /// @param idle how long nobody must have wanted anything before there is time for upkeep
     static Database open(Path file, Events events, InstantSource clock, Duration idle) {
         create(file);
+        refuseEmptied(file);
         var sessions = new ArrayList<Session>();
         try {
             var writer = Session.writer(file);
@@ -78,18 +79,30 @@ public final class Database implements AutoCloseable {
         return new Database(file, sessions.subList(0, 1), sessions.subList(1, sessions.size()), events, clock, idle);
     }
 
-    /// It holds providers' passwords: for its owner only.
+    /// A new file is empty, too. But where backups are, it held something once, and what is empty now was cut off by a
+    /// crash of the disk or the system.
+    private static void refuseEmptied(Path file) {
+        try {
+            var log = file.resolveSibling(file.getFileName() + "-wal");
+            var empty = Files.size(file) == 0 && (!Files.exists(log) || Files.size(log) == 0);
+            if (empty && !new Backups(file).list().isEmpty()) {
+                throw new StoreException(Reason.DAMAGED, "the database is empty, but there are backups of it");
+            }
+        } catch (IOException e) {
+            throw SqliteErrors.writing(file, e);
+        }
+    }
+
+    /// It holds providers' passwords: for its owner only, also if it comes from an older release or a copy. SQLite
+    /// makes its log like it.
     private static void create(Path file) {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) Files.createDirectories(folder);
-            if (Files.exists(file)) return;
-            Files.createFile(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            OwnerOnly.file(file);
+            for (var tail : List.of("-wal", "-shm")) OwnerOnly.close(file.resolveSibling(file.getFileName() + tail));
         } catch (IOException e) {
-            throw new StoreException(Reason.NOT_WRITABLE, "the database may not be written", e);
+            throw SqliteErrors.writing(file, e);
         }
     }
 

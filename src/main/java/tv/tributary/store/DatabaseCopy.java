@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import tv.tributary.store.StoreException.Reason;
+import tv.tributary.file.OwnerOnly;
 
 /// Makes a whole copy of a database in use. It is rebuilt row by row, so a damaged database gives an error instead of
 /// a damaged copy.
@@ -18,8 +18,10 @@ final class DatabaseCopy {
         var target = file.toAbsolutePath();
         var part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.createDirectories(target.getParent());
+            OwnerOnly.folder(target.getParent());
             Files.deleteIfExists(part);
+            // SQLite copies into an empty file, too, and leaves its mode alone.
+            OwnerOnly.file(part);
             try (var statement = session.connection().prepareStatement("vacuum into ?")) {
                 statement.setString(1, part.toString());
                 statement.execute();
@@ -29,9 +31,19 @@ final class DatabaseCopy {
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException e) {
+            delete(part);
             throw SqliteErrors.of(e);
         } catch (IOException e) {
-            throw new StoreException(Reason.NOT_WRITABLE, "the copy could not be written", e);
+            throw SqliteErrors.writing(target, e);
+        }
+    }
+
+    /// Half a copy on a full disk is in the way of everything else.
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw SqliteErrors.writing(part, e);
         }
     }
 }

@@ -66,7 +66,7 @@ final class Session implements AutoCloseable {
 
     private static Session open(Path file, SQLiteConfig config, Kind kind) {
         try {
-            var session = new Session(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()), kind);
+            var session = new Session(config.createConnection("jdbc:sqlite:" + address(file)), kind);
             session.ask("pragma busy_timeout = " + BUSY_MILLIS);
             session.run("pragma cache_size = -" + (kind == Kind.WRITER ? WRITER_CACHE : READER_CACHE));
             if (kind == Kind.WRITER) session.ask("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
@@ -74,6 +74,11 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw SqliteErrors.of(e);
         }
+    }
+
+    /// As a URI: in a plain path a `?` would begin parameters.
+    private static String address(Path file) {
+        return file.toAbsolutePath().toUri().toString();
     }
 
     Kind kind() {

@@ -1,12 +1,25 @@
 package tv.tributary.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import tv.tributary.store.StoreException.Reason;
 
 /// Turns what SQLite reports into a reason somebody can act on.
 final class SqliteErrors {
+    /// In bytes: less than a file system needs for the smallest file.
+    private static final long NO_ROOM = 64 << 10;
+
     private SqliteErrors() {}
+
+    /// A file could not be written.
+    static StoreException writing(Path file, IOException e) {
+        var full = file.toAbsolutePath().getParent().toFile().getUsableSpace() < NO_ROOM;
+        return full
+                ? new StoreException(Reason.DISK_FULL, "the disk is full", e)
+                : new StoreException(Reason.NOT_WRITABLE, "it could not be written: " + file.getFileName(), e);
+    }
 
     static StoreException of(SQLException e) {
         // The log's index cannot grow: a full disk, which SQLite calls an error only here.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenFileTest {
     @TempDir
@@ -42,6 +45,16 @@ class TokenFileTest {
         Files.writeString(file(), "\n");
 
         assertThat(new TokenFile(file()).readOrMake(random).value()).hasSize(43);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00FF\u00FE\u0000\u0001", "a\u0000b", "two words", "caf\u00E9"})
+    void aFileThatHoldsNoTokenIsPutAside(String nonsense) throws IOException {
+        Files.write(file(), nonsense.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(new TokenFile(file()).readOrMake(random).value()).hasSize(43);
+        assertThat(folder.resolve("api-token.unreadable"))
+                .hasBinaryContent(nonsense.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test

@@ -2,13 +2,11 @@ package tv.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.store.Backups;
@@ -20,8 +18,8 @@ class DailyBackupTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     private final TempStore store = new TempStore();
-    private final Backups backups = new Backups(store.folder().resolve("tributary.db"));
     private final ManualClock clock = new ManualClock(START);
+    private final Backups backups = new Backups(store.folder().resolve("tributary.db"), clock);
 
     @AfterEach
     void close() {
@@ -37,6 +35,22 @@ class DailyBackupTest {
     void theNextIsDueADayAfterTheNewest() {
         made(START.minus(Duration.ofHours(3)));
         assertThat(started().nextDue()).contains(START.plus(Duration.ofHours(21)));
+    }
+
+    @Test
+    void aBackupDatedInTheFutureKeepsNoneFromBeingMade() {
+        made(START.plus(Duration.ofDays(3_650)));
+        assertThat(started().nextDue()).contains(START.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aClockSetBackDoesNotPutTheNextTryOffForYears() {
+        var daily = started();
+        clock.pass(Duration.ofDays(-3_650));
+        var now = clock.instant();
+        assertThat(daily.nextDue()).contains(now.plus(Duration.ofHours(1)));
+        clock.pass(Duration.ofMinutes(30));
+        assertThat(daily.nextDue()).contains(now.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -68,10 +82,6 @@ class DailyBackupTest {
     }
 
     private Path made(Instant when) {
-        try {
-            return Files.setLastModifiedTime(backups.make(store.database()), FileTime.from(when));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Backups(store.folder().resolve("tributary.db"), InstantSource.fixed(when)).make(store.database());
     }
 }

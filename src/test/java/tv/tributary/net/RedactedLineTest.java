@@ -24,6 +24,7 @@ final class RedactedLineTest {
         var context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("tributary.log.folder", folder.toString());
+        context.putProperty("tributary.log.pattern", folder.toString());
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(RedactedLineTest.class.getResource("/logback-server.xml"));

@@ -8,12 +8,17 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.event.Events;
 import tv.tributary.event.Topic;
 import tv.tributary.store.StoreException.Reason;
@@ -103,6 +108,97 @@ final class BackupsTest {
         }
         assertThat(folder.resolve("tributary.db.damaged-20261123-100000-000")).exists();
         assertThat(backups().list()).hasSize(2);
+    }
+
+    @Test
+    void backupsDatedInTheFutureNeitherWipeNorPrecedeTheOthers() {
+        try (var database = Database.open(file(), events)) {
+            clock.pass(Duration.ofDays(3_650));
+            for (var day = 0; day < 9; day++) {
+                clock.pass(Duration.ofDays(1));
+                backups().make(database);
+            }
+            clock.pass(Duration.ofDays(-3_660));
+            for (var day = 0; day < 9; day++) {
+                clock.pass(Duration.ofDays(1));
+                backups().make(database);
+            }
+        }
+        assertThat(backups().list())
+                .extracting(backup -> backup.getFileName().toString())
+                .hasSize(14)
+                .startsWith("tributary-20261130-100000-000.db", "tributary-20261129-100000-000.db")
+                .endsWith("tributary-20361122-100000-000.db");
+    }
+
+    @Test
+    void anEmptiedDatabaseBesideBackupsIsDamaged() throws IOException {
+        fill();
+        try (var database = Database.open(file(), events)) {
+            backups().make(database);
+        }
+        Files.write(file(), new byte[0]);
+        assertReason(Reason.DAMAGED);
+        assertThat(backups().restoreNewestGood()).isPresent();
+        try (var database = Database.open(file(), events)) {
+            assertThat(new SettingStore(database).find("setting 4999")).isPresent();
+        }
+    }
+
+    @Test
+    void anEmptyFileWithoutBackupsBecomesADatabase() throws IOException {
+        Files.write(file(), new byte[0]);
+        try (var database = Database.open(file(), events)) {
+            new SettingStore(database).save("a", "kept");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void copiesAndWhatIsRestoredAreForTheOwnerAlone() throws IOException {
+        try (var database = Database.open(file(), events)) {
+            backups().make(database);
+        }
+        var backup = backups().list().getFirst();
+        assertThat(modes(backup)).isEqualTo("rw-------");
+        assertThat(modes(backup.getParent())).isEqualTo("rwx------");
+        Files.setPosixFilePermissions(backup, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(backups().restoreNewestGood()).isPresent();
+        assertThat(modes(file())).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDatabaseThatOthersCouldReadIsClosedToThemWithItsLog() throws IOException {
+        Database.open(file(), events).close();
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-rw-r--"));
+        try (var database = Database.open(file(), events)) {
+            new SettingStore(database).save("a", "b");
+            assertThat(modes(file())).isEqualTo("rw-------");
+            assertThat(modes(folder.resolve("tributary.db-wal"))).isEqualTo("rw-------");
+            assertThat(modes(folder.resolve("tributary.db-shm"))).isEqualTo("rw-------");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what?", "a#b", "100%25", "a b;c", "ü?mode=memory"})
+    @DisabledOnOs(OS.WINDOWS)
+    void anyNameOfAFolderWillDo(String name) throws IOException {
+        var odd = folder.resolve(name).resolve("tributary.db");
+        try (var database = Database.open(odd, events)) {
+            new SettingStore(database).save("a", "kept");
+            new Backups(odd, clock).make(database);
+        }
+        try (var database = Database.open(odd, events)) {
+            assertThat(new SettingStore(database).find("a")).contains("kept");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve(name));
+        }
+    }
+
+    private static String modes(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -3,23 +3,13 @@ package tv.tributary.catalog.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import tv.tributary.file.TempFiles;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A list that came whole, in a temporary file. Closing deletes the file, as it holds a login in every line.
 public final class DownloadedList implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(DownloadedList.class);
-    private static final String PREFIX = "tributary-";
-    private static final String SUFFIX = ".list";
-    private static final Duration LONGEST_USE = Duration.ofHours(1);
-
     private final Path file;
     private final ListMark mark;
 
@@ -29,20 +19,9 @@ public final class DownloadedList implements AutoCloseable {
         this.mark = mark;
     }
 
-    /// For its owner only, as Java makes temporary files.
+    /// For its owner only.
     static Path newFile() throws IOException {
-        return Files.createTempFile(PREFIX, SUFFIX);
-    }
-
-    /// Deletes what a killed program left behind; younger files may be in use by another.
-    public static void dropStale() {
-        var folder = Path.of(System.getProperty("java.io.tmpdir"));
-        var limit = FileTime.from(Instant.now().minus(LONGEST_USE));
-        try (var files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-            for (var file : files) if (Files.getLastModifiedTime(file).compareTo(limit) < 0) Files.delete(file);
-        } catch (IOException | DirectoryIteratorException e) {
-            log.warn("lists of an earlier run stay in the temporary folder", e);
-        }
+        return TempFiles.create(".list");
     }
 
     /// Told from others by its bytes.

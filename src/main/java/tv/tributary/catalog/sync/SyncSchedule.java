@@ -14,6 +14,9 @@ import tv.tributary.store.ProviderRow;
 public final class SyncSchedule implements Timetable.Round {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(30);
 
+    /// Clocks are put right by moments.
+    private static final Duration SLACK = Duration.ofHours(1);
+
     private final ProviderCache providerCache;
     private final Sync sync;
     private final InstantSource clock;
@@ -51,6 +54,8 @@ public final class SyncSchedule implements Timetable.Round {
             var fresh = !row.created().isBefore(started);
             return Optional.of(fresh ? row.created().plus(every) : started);
         }
+        // The clock was wrong when it was read, or is now: nobody waits until it is that late again.
+        if (last.get().isAfter(clock.instant().plus(SLACK))) return Optional.of(clock.instant());
         var failed = row.last().result().equals(Result.FAILED.name());
         var wait = failed && every.compareTo(AFTER_FAILURE) > 0 ? AFTER_FAILURE : every;
         return Optional.of(last.get().plus(wait).plus(jitter(row, last.get(), wait)));

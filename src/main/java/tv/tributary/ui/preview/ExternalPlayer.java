@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.file.TempFiles;
 import tv.tributary.ui.fx.ProgramLauncher;
 
 /// Opens a channel in whatever player the machine has, by a playlist of one entry.
@@ -26,7 +27,7 @@ final class ExternalPlayer {
     boolean open(String name, String url) {
         try {
             // Readable by this user only: the address holds the household's token.
-            var list = Files.createTempFile("tributary-", ".m3u");
+            var list = TempFiles.create(".m3u");
             list.toFile().deleteOnExit();
             var title = name.replaceAll("\\R", " ");
             Files.writeString(list, "#EXTM3U\n#EXTINF:-1," + title + "\n" + url + "\n");
