@@ -32,6 +32,10 @@ final class StartupFailures {
     }
 
     static RuntimeException of(StoreException e, Path data) {
+        // Where there is no room SQLite speaks of errors, too.
+        if (e.reason() == StoreException.Reason.DISK_ERROR && isFull(data)) {
+            return new StartupFailure(Reason.DISK_FULL, Messages.of("startup.disk-full", data), e);
+        }
         return switch (e.reason()) {
             case DAMAGED ->
                 new StartupFailure(Reason.DATABASE_DAMAGED, Messages.of("startup.database-damaged", data), e);

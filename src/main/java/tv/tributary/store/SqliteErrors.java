@@ -3,6 +3,7 @@ package tv.tributary.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import tv.tributary.store.StoreException.Reason;
 
@@ -15,10 +16,17 @@ final class SqliteErrors {
 
     /// A file could not be written.
     static StoreException writing(Path file, IOException e) {
-        var full = file.toAbsolutePath().getParent().toFile().getUsableSpace() < NO_ROOM;
-        return full
-                ? new StoreException(Reason.DISK_FULL, "the disk is full", e)
-                : new StoreException(Reason.NOT_WRITABLE, "it could not be written: " + file.getFileName(), e);
+        return full(file, e)
+                .orElseGet(() ->
+                        new StoreException(Reason.NOT_WRITABLE, "it could not be written: " + file.getFileName(), e));
+    }
+
+    /// The same failure as one of a full disk, if it is full where the file is.
+    static Optional<StoreException> full(Path file, Exception e) {
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null && folder.toFile().getUsableSpace() < NO_ROOM
+                ? Optional.of(new StoreException(Reason.DISK_FULL, "the disk is full", e))
+                : Optional.empty();
     }
 
     static StoreException of(SQLException e) {

@@ -49,13 +49,15 @@ final class StorageMonitor {
     /// Hears of every failure; those that are not the disk's fault are not its business.
     void failed(StoreException e) {
         if (!FAULTS.contains(e.reason())) return;
+        // Where there is no room SQLite speaks of errors, too.
+        var cause = e.reason() == Reason.DISK_ERROR ? SqliteErrors.full(file, e).orElse(e) : e;
         StorageFault begun;
         synchronized (this) {
             var before = fault.get();
-            if (before.isPresent() && reason == e.reason()) return;
-            reason = e.reason();
+            if (before.isPresent() && reason == cause.reason()) return;
+            reason = cause.reason();
             var since = before.map(StorageFault::since).orElseGet(clock::instant);
-            begun = new StorageFault(since, e.words().orElse(""));
+            begun = new StorageFault(since, cause.words().orElse(""));
             fault.set(Optional.of(begun));
         }
         log.error("nothing can be stored: {}", e.getMessage(), e);
