@@ -20,6 +20,7 @@ public final class AddressGuard {
             Range.of("168.63.129.16", 32), // Azure's host agent
             Range.of("192.0.0.0", 24), // Oracle's metadata
             Range.of("192.0.2.0", 24),
+            Range.of("192.88.99.0", 24),
             Range.of("198.18.0.0", 15),
             Range.of("198.51.100.0", 24),
             Range.of("203.0.113.0", 24),
@@ -29,6 +30,8 @@ public final class AddressGuard {
             Range.of("100::", 64),
             Range.of("2001::", 32), // Teredo
             Range.of("2001:db8::", 32),
+            Range.of("3fff::", 20),
+            Range.of("5f00::", 16), // segment routing inside a network
             Range.of("fc00::", 7));
     private static final Range NAT64 = Range.of("64:ff9b::", 96);
     private static final Range SIX_TO_FOUR = Range.of("2002::", 16);

@@ -16,7 +16,7 @@ public final class Fetch {
 
     /// Where a request may go.
     public enum Reach {
-        /// Also into the home: for addresses the user typed.
+        /// Also into the home, by redirects only as long as they have not left it: for addresses the user typed.
         ANYWHERE,
         /// Not into the home, by redirects neither: for addresses a list or a guide names.
         PUBLIC_ONLY
@@ -113,10 +113,11 @@ public final class Fetch {
         headers.put("Accept", "*/*");
         headers.put("If-None-Match", request.etag());
         headers.put("If-Modified-Since", request.lastModified());
+        var redirects = http.redirects(http.documents());
         return new RedirectFollower(
                 url -> request.reach() == Reach.ANYWHERE || guard.trusts(url.host())
-                        ? http.documents()
-                        : http.publicDocuments(),
+                        ? redirects.apply(url)
+                        : redirects.outside(http.publicDocuments()),
                 headers,
                 call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
     }

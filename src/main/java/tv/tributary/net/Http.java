@@ -66,7 +66,7 @@ public final class Http implements AutoCloseable {
                 .readTimeout(Duration.ZERO)
                 .socketFactory(streamSockets)
                 .build();
-        var route = new StreamRoute(client, isPublic);
+        var route = redirects(client);
         var httpResponse =
                 new RedirectFollower(route, OutgoingHeaders.ofPlayer(headers, cookies), call -> {}).follow(url);
         return httpResponse.over(
@@ -79,6 +79,11 @@ public final class Http implements AutoCloseable {
     public SubresourceFetcher parts(HttpResponse first) {
         var origin = first.origin();
         return new SubresourceFetcher(streams, origin.asked(), origin.outside(), origin.cookies(), isPublic);
+    }
+
+    /// Watches over the redirects of one request.
+    RedirectGuard redirects(OkHttpClient client) {
+        return new RedirectGuard(client, isPublic);
     }
 
     OkHttpClient documents() {

@@ -16,9 +16,11 @@ public final class Redaction {
     private static final Pattern LOGIN = Pattern.compile("://[^/?#\\s\"'<>]*@");
     /// A URL inside a value of another: nobody needs to read it.
     private static final Pattern ENCODED_URL = Pattern.compile("(?i)https?%3a[^\\s&\"'<>]*+");
-    /// `/live/name/password/7.ts` and its sisters.
-    private static final Pattern PANEL =
-            Pattern.compile("(?i)/(live|movie|series|timeshift|hlsr?|play)/" + PART + "/" + PART + "(?=/)");
+    /// `/live/name/password/7.ts` and its sisters, behind any prefix or none.
+    private static final Pattern PANEL = Pattern.compile(
+            "(?i)(?<![\\w.%-])(live|movie|series|timeshift|hlsr?|play)/" + PART + "/" + PART + "(?=/)");
+    /// The name of a stream is what opens it: `rtmp://host/app/key`.
+    private static final Pattern RTMP = Pattern.compile("(?i)\\b(rtmp[a-z]*+://" + PART + "/" + PART + ")/[^?#\\s\"'<>]++");
     /// `/play/token/ts`, `/hls/token/7.ts`.
     private static final Pattern TICKET = Pattern.compile("(?i)/(hlsr?|play)/" + PART + "(?=/)");
     /// `http://host/name/password/7.ts`, the oldest form of all.
@@ -27,6 +29,10 @@ public final class Redaction {
     /// The same without a host, as logs of servers show it.
     private static final Pattern BARE = Pattern.compile("(?<![^\\s\"'<>(\\[=])/(?!api/)" + PART + "/(?!watch/)" + PART
             + "(/\\d++(?:\\.\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
+    /// Both behind a prefix: `http://host/panel/name/password/7.ts`.
+    private static final Pattern DEEP = Pattern.compile("((?:://" + PART + "|(?<![^\\s\"'<>(\\[=]))(?!/api/)(?:/(?!\\*)" + PART
+            + "){1,6}?)/" + PART + "/(?!watch/)" + PART
+            + "(/\\d++(?:\\.(?!m3u\\b)\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
     /// Our own addresses: the household's token opens the playlist and every channel.
     private static final Pattern OURS = Pattern.compile(
             "(?<!/)/" + PART + "(?=/(?:(?:playlist|films)\\.m3u|watch/|film/|guide\\.xml|xmltv|logo/|hls/))");
@@ -54,16 +60,20 @@ public final class Redaction {
     }
 
     private static String once(String text) {
-        var clean = LOGIN.matcher(text).replaceAll("://" + GONE + "@");
+        // JSON may write a slash so.
+        var plain = text.replace("\\/", "/");
+        var clean = LOGIN.matcher(plain).replaceAll("://" + GONE + "@");
         clean = ENCODED_URL.matcher(clean).replaceAll(GONE);
         clean = values(clean, JSON);
         clean = values(clean, ASSIGNMENT);
         clean = HEADER.matcher(clean).replaceAll("$1$2" + GONE);
         clean = SCHEME.matcher(clean).replaceAll("$1 " + GONE);
-        clean = PANEL.matcher(clean).replaceAll("/$1/" + GONE + "/" + GONE);
+        clean = PANEL.matcher(clean).replaceAll("$1/" + GONE + "/" + GONE);
+        clean = RTMP.matcher(clean).replaceAll("$1/" + GONE);
         clean = TICKET.matcher(clean).replaceAll("/$1/" + GONE);
         clean = SHORT.matcher(clean).replaceAll("$1/" + GONE + "/" + GONE + "$2");
         clean = BARE.matcher(clean).replaceAll("/" + GONE + "/" + GONE + "$1");
+        clean = DEEP.matcher(clean).replaceAll("$1/" + GONE + "/" + GONE + "$2");
         clean = OURS.matcher(clean).replaceAll("/" + GONE);
         return SEGMENT.matcher(clean)
                 .replaceAll(match -> Secrets.isOpaque(match.group()) ? GONE : Matcher.quoteReplacement(match.group()));

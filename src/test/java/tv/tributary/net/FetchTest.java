@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +191,27 @@ final class FetchTest {
         server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/admin") + "\n\n");
         assertReason(Reason.FORBIDDEN_ADDRESS, publicOnly("http://localhost:" + server.port() + "/logo.png"));
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aListOnTheInternetLeadsNowhereInsideTheHome() {
+        for (var status : List.of(301, 302, 303, 307, 308)) {
+            server.then("HTTP/1.1 " + status + " Elsewhere\nLocation: http://" + Outside.HOME + ":" + server.port()
+                    + "/setup\n\n");
+            assertThatThrownBy(() -> new Fetch(Outside.http()).open(request("/list.m3u")).close())
+                    .isInstanceOfSatisfying(
+                            NetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
+        }
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    void aListInTheHomeMayLeadElsewhereInIt() throws IOException {
+        server.then("HTTP/1.1 302 Found\nLocation: " + server.url("/list.m3u") + "\n\n");
+        server.then("HTTP/1.1 200 OK\nContent-Length: 4\n\nlist");
+        try (var answer = new Fetch(new Http(_ -> false)).open(request("/"))) {
+            assertThat(answer.body().readAllBytes()).hasSize(4);
+        }
     }
 
     private void assertReason(Reason reason, Request request) {

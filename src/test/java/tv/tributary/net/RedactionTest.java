@@ -53,7 +53,21 @@ final class RedactionTest {
             "#KODIPROP:inputstream.adaptive.license_key=SECRET",
             "password=\"SECRET\"",
             "http://host/proxy?url=http%3A%2F%2Fhost%2Flive%2FSECRET%2FSECRET%2F7.ts",
-            "http://portal/c/?mac=SECRET");
+            "http://portal/c/?mac=SECRET",
+            "srt://host:9000?mode=caller&passphrase=SECRET&streamid=SECRET",
+            "srt://host:9000?streamid=#!::u=SECRET,r=SECRET",
+            "rtmp://host/app/SECRET",
+            "rtmps://host:443/app/inst/SECRET?x=1",
+            "rtmp://host/app playpath=SECRET live=1",
+            "/SECRET/SECRET/7",
+            "Opening '/SECRET/SECRET/7.ts' for reading",
+            "live/SECRET/SECRET/7.ts",
+            "/panel/live/SECRET/SECRET/7.m3u8",
+            "http://host/panel/live/SECRET/SECRET/7.m3u8",
+            "http://host/panel/SECRET/SECRET/7.ts",
+            "http://host/a/b/c/SECRET/SECRET/7",
+            "GET /panel/SECRET/SECRET/7.ts HTTP/1.1",
+            "{\"url\":\"http:\\/\\/host\\/live\\/SECRET\\/SECRET\\/7.ts\"}");
 
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -9,23 +9,28 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import tv.tributary.net.NetException.Reason;
 
-/// Where a stream's redirects may lead. A list may name hosts inside the home (a tuner, a panel next door), and those
-/// may redirect as they like; but a provider on the internet must not send us to this machine or the home network. One
-/// request's own; not thread-safe.
-final class StreamRoute implements Function<HttpUrl, OkHttpClient> {
+/// Where redirects may lead, of lists, guides, logos and streams alike. The user or a list may name hosts inside the
+/// home (a tuner, a panel next door), and those may redirect as they like; but once a request has been on the internet,
+/// nothing sends it to this machine or the home network. One request's own; not thread-safe.
+final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
     private final OkHttpClient client;
     private final Predicate<InetAddress> isPublic;
-    private boolean first = true;
     private boolean fromOutside;
 
-    StreamRoute(OkHttpClient client, Predicate<InetAddress> isPublic) {
+    RedirectGuard(OkHttpClient client, Predicate<InetAddress> isPublic) {
         this.client = client;
         this.isPublic = isPublic;
     }
 
-    /// Whether the address that was asked for first lies outside the home.
+    /// Whether any address on the way lay outside the home.
     boolean fromOutside() {
         return fromOutside;
+    }
+
+    /// The request goes on by a client that reaches nothing but the internet.
+    OkHttpClient outside(OkHttpClient publicOnly) {
+        fromOutside = true;
+        return publicOnly;
     }
 
     /// The client for the next hop. It connects to the very addresses that were judged, so a name that resolves
@@ -36,12 +41,15 @@ final class StreamRoute implements Function<HttpUrl, OkHttpClient> {
         try {
             addresses = List.of(InetAddress.getAllByName(url.host()));
         } catch (UnknownHostException _) {
-            // The call itself says so in its own words.
-            return client;
+            // The call itself says so in its own words, and asks nobody again.
+            return client.newBuilder()
+                    .dns(host -> {
+                        throw new UnknownHostException(host);
+                    })
+                    .build();
         }
         boolean outside = addresses.stream().allMatch(isPublic);
-        if (first) fromOutside = outside;
-        first = false;
+        fromOutside |= outside;
         if (fromOutside && !outside) {
             throw new NetException(Reason.FORBIDDEN_ADDRESS, url.host() + " lies inside the home network");
         }

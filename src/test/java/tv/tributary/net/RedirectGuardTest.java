@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.net.NetException.Reason;
 
-class StreamRouteTest {
+class RedirectGuardTest {
     private static final HttpUrl PROVIDER = HttpUrl.get("http://8.8.8.8/live/ann/secret/7.ts");
 
-    private final StreamRoute route = new StreamRoute(new OkHttpClient(), AddressGuard::isPublic);
+    private final RedirectGuard route = new RedirectGuard(new OkHttpClient(), AddressGuard::isPublic);
 
     @ParameterizedTest
     @ValueSource(
@@ -47,6 +47,21 @@ class StreamRouteTest {
         route.apply(HttpUrl.get("http://192.168.1.20/auto/v7"));
         assertThat(route.apply(HttpUrl.get("http://192.168.1.21:5004/tuner0/v7")))
                 .isNotNull();
+    }
+
+    @Test
+    void whoLeftTheHomeIsNotLedBackIntoIt() {
+        route.apply(HttpUrl.get("http://192.168.1.20/list.m3u"));
+        route.apply(PROVIDER);
+        assertThat(route.fromOutside()).isTrue();
+        assertThatThrownBy(() -> route.apply(HttpUrl.get("http://192.168.1.20/setup")))
+                .isInstanceOf(NetException.class);
+    }
+
+    @Test
+    void aNameThatIsUnknownNowIsNotAskedForAgain() {
+        var client = route.apply(HttpUrl.get("http://nobody.invalid/"));
+        assertThatThrownBy(() -> client.dns().lookup("localhost")).isInstanceOf(UnknownHostException.class);
     }
 
     @Test
