@@ -4,6 +4,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -104,7 +105,8 @@ public final class LanServer implements AutoCloseable {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_IO_THREADS);
         return Undertow.builder()
                 .addHttpListener(port, bind)
-                .setHandler(handler)
+                // Clients that ask whether to send their body are told so as soon as somebody reads it.
+                .setHandler(new HttpContinueReadHandler(handler))
                 .setIoThreads(threads)
                 .setWorkerThreads(MOST_IO_THREADS)
                 // A thread-local cache would keep buffers for virtual threads that never come back.

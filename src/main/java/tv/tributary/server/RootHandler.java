@@ -45,6 +45,11 @@ final class RootHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         AccessLog.follow(exchange);
         exchange.getResponseHeaders().put(new HttpString("X-Content-Type-Options"), "nosniff");
+        if (!Framing.isPlain(exchange.getRequestHeaders())) {
+            exchange.setPersistent(false);
+            refuse(exchange, Reason.BAD_REQUEST, "server.request.bad-framing");
+            return;
+        }
         var path = exchange.getRequestPath();
         if (path.equals("/metrics") || path.equals("/api") || path.startsWith("/api/")) administer(exchange);
         else if (PublicRoutes.isPlain(path)) publicRoutes.handle(exchange);

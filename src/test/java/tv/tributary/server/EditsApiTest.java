@@ -31,6 +31,13 @@ class EditsApiTest {
     }
 
     @Test
+    void anIdThatIsNullIsARequestNobodyUnderstands() throws Exception {
+        assertThat(house.send("POST", "/api/channels/hide", "{\"channels\":[1,null]}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void channelsAreMergedAndTheMergeIsUndone() throws Exception {
         var merged = post("/api/channels/merge", "{\"channels\":[1,2]}");
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 
@@ -179,6 +181,39 @@ class RootHandlerTest {
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Length: 8")
                 .endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: gzip",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length: 3",
+                "Content-Length: -5",
+                "Content-Length: 5x",
+                "Content-Length: 3\r\nContent-Length: 4"
+            })
+    void aBodyWhoseEndIsNotPlainIsRefused(String framing) throws IOException {
+        var answer = raw("POST /healthz HTTP/1.1\r\nHost: localhost\r\n" + framing + "\r\n\r\nabc");
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void whoAsksWhetherToSendABodyIsTold() throws IOException {
+        var answer =
+                raw("POST /api/anything HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.gate.apiToken()
+                        + "\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 ");
+    }
+
+    @Test
+    void whoMayNotComeInIsToldSoBeforeSendingABody() throws IOException {
+        var answer = raw("POST /api/anything HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 2\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 401");
     }
 
     /// Sends as it stands and reads to the end.

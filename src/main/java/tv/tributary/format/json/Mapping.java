@@ -2,6 +2,7 @@ package tv.tributary.format.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Mapping {
                 .annotationIntrospector(new PlainIds())
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                // No list of ours holds nothings; a `null` in one is a mistake of whoever wrote it.
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

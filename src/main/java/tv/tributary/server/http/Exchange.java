@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
@@ -34,9 +35,22 @@ public final class Exchange implements AutoCloseable {
 
     private static final int MOST_LIVE = 100;
 
+    /// For all of a request's body; [#MAX_BODY] needs a tenth of it on a slow line.
+    private static final Duration BODY = Duration.ofSeconds(60);
+
+    private final Duration bodyLimit;
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("request-", 0).factory());
     private final Set<StreamingClient> outflows = ConcurrentHashMap.newKeySet();
+
+    public Exchange() {
+        this(BODY);
+    }
+
+    /// @param bodyLimit how long all of a request's body may take
+    Exchange(Duration bodyLimit) {
+        this.bodyLimit = bodyLimit;
+    }
 
     /// Answers without reading the request's body. Call it on the I/O thread.
     public void answer(HttpServerExchange exchange, Route route) {
@@ -68,9 +82,19 @@ public final class Exchange implements AutoCloseable {
         }
         var body = exchange.getRequestReceiver();
         body.setMaxBufferSize((int) MAX_BODY);
+        var deadline = new BodyDeadline(exchange, bodyLimit, () -> tooSlow(exchange));
         body.receiveFullBytes(
-                (read, bytes) -> hop(read, new String(bytes, StandardCharsets.UTF_8), route),
-                (broken, _) -> tooLarge(broken));
+                (read, bytes) -> {
+                    if (deadline.met()) hop(read, new String(bytes, StandardCharsets.UTF_8), route);
+                },
+                (broken, _) -> {
+                    if (deadline.met()) tooLarge(broken);
+                });
+    }
+
+    private void tooSlow(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        send(exchange, BufferedResponse.of(new HttpError(Reason.TOO_SLOW, Messages.of("server.request.too-slow"))));
     }
 
     private void hop(HttpServerExchange exchange, String body, Route route) {

@@ -12,6 +12,7 @@ public final class HttpError extends RuntimeException {
         FORBIDDEN_HOST(403),
         NOT_FOUND(404),
         WRONG_METHOD(405),
+        TOO_SLOW(408),
         CONFLICT(409),
         TOO_LARGE(413),
         WRONG_TYPE(415),

@@ -49,6 +49,16 @@ final class JsonTest {
 
     record Circle(int radius) implements Shape {}
 
+    record Ids(List<Long> ids, Map<String, String> names) {}
+
+    @Test
+    void nothingInAListIsRefused() {
+        for (var text : List.of("{\"ids\":[1,null]}", "{\"names\":{\"a\":null}}")) {
+            assertThatThrownBy(() -> Json.read(text, Ids.class)).isInstanceOf(Json.BadJson.class);
+        }
+        assertThat(Json.read("{\"ids\":null}", Ids.class).ids()).isNull();
+    }
+
     @Test
     void writesComponentsInTheirOrder() {
         assertThat(Json.write(new Person("Zoë", 7))).isEqualTo("{\"name\":\"Zoë\",\"age\":7}");
