@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +22,35 @@ import tv.tributary.upstream.account.UpstreamException;
 final class FfmpegRemux {
     private static final Logger log = LoggerFactory.getLogger(FfmpegRemux.class);
 
-    /// What to say before the address for each kind of address; `%d` is the patience in microseconds.
-    private static final Map<String, List<String>> INPUTS = Map.of(
-            "udp", List.of("-timeout", "%d"),
-            "rtp", List.of("-timeout", "%d"),
-            "rtsp", List.of("-rtsp_flags", "prefer_tcp", "-timeout", "%d"),
-            "rtsps", List.of("-rtsp_flags", "prefer_tcp", "-timeout", "%d"),
-            "rtmp", List.of("-rw_timeout", "%d"),
-            "rtmps", List.of("-rw_timeout", "%d"),
-            "srt", List.of("-timeout", "%d"));
+    private static final List<String> RTSP = List.of("tcp", "udp", "rtp", "srtp", "tls");
+    private static final List<String> FLV = List.of("flv", "live_flv");
+    /// Carried as they are.
+    private static final List<String> CARRIED = List.of("mpegts", "mpeg", "flv", "aac", "loas", "mp3", "ac3", "eac3");
+    /// What each kind of address may be read by, so that nothing that comes from there names something else to open:
+    /// a playlist in place of a stream, a file of this machine.
+    private static final Map<String, Input> INPUTS = Map.of(
+            "udp", new Input(List.of("udp"), CARRIED, List.of("timeout", "%d")),
+            "rtp", new Input(List.of("rtp", "udp"), List.of("rtp", "mpegts"), List.of("timeout", "%d")),
+            "rtsp", new Input(RTSP, List.of("rtsp"), List.of("rtsp_flags", "prefer_tcp", "timeout", "%d")),
+            "rtsps", new Input(RTSP, List.of("rtsp"), List.of("rtsp_flags", "prefer_tcp", "timeout", "%d")),
+            "rtmp", new Input(List.of("rtmp", "tcp"), FLV, List.of("rw_timeout", "%d")),
+            "rtmps", new Input(List.of("rtmps", "tls", "tcp"), FLV, List.of("rw_timeout", "%d")),
+            "srt", new Input(List.of("srt"), CARRIED, List.of("timeout", "%d")));
+
+    /// @param options `%d` is the patience in microseconds
+    private record Input(List<String> protocols, List<String> formats, List<String> options) {}
 
     private static final List<String> QUIET = List.of("-hide_banner", "-nostdin", "-nostats", "-loglevel", "warning");
     /// It looks at so much to find out what is in a stream, in bytes and microseconds.
     private static final List<String> PROBE = List.of("-probesize", "5000000", "-analyzeduration", "2000000");
 
+    private static final List<String> OPENED = List.of("probesize", "5000000", "analyzeduration", "2000000");
+
     private static final List<String> SHELF = List.of(
             "-protocol_whitelist",
             "http,tcp",
+            "-format_whitelist",
+            "hls,mpegts,mov,aac,mp3,ac3,eac3,webvtt",
             "-live_start_index",
             "0",
             "-http_persistent",
@@ -70,22 +83,41 @@ final class FfmpegRemux {
 
     /// Opens an address that it [#reads].
     Upstream open(Candidate candidate, Slot slot) throws UpstreamException, InterruptedException {
+        var input = INPUTS.get(scheme(candidate.url()));
+        if (input == null || listens(candidate.url())) throw new UpstreamException(FailureReason.UNSUPPORTED);
         var now = patience.get();
         var limit = String.valueOf(now.connect().toNanos() / 1000);
+        var options = new ArrayList<>(OPENED);
+        for (var word : input.options) options.add(word.equals("%d") ? limit : word);
+        var script = new Ffconcat(candidate.url(), options)
+                .script()
+                .orElseThrow(() -> new UpstreamException(FailureReason.UNSUPPORTED));
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
-        for (var word : INPUTS.getOrDefault(scheme(candidate.url()), List.of())) {
-            arguments.add(word.equals("%d") ? limit : word);
-        }
-        arguments.addAll(List.of("-i", candidate.url()));
+        arguments.addAll(Ffconcat.arguments(input.protocols, input.formats));
         arguments.addAll(List.of("-map", "0:v:0?", "-map", "0:a?"));
         arguments.addAll(OUTPUT);
         return start(
                 arguments,
+                script,
                 slot,
                 LoopbackHlsServer.empty(),
                 now.connect(),
                 candidate.grace().stall().plus(now.beyond()));
+    }
+
+    /// An SRT address may ask to be called instead of calling: nobody opens a door of this machine by a list.
+    static boolean listens(String url) {
+        if (!scheme(url).equals("srt")) return false;
+        var place = url.substring(url.indexOf("://") + 3);
+        if (place.isEmpty() || ":/?".indexOf(place.charAt(0)) >= 0) return true;
+        var query = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?') + 1);
+        for (var parameter : query.split("[&?]", -1)) {
+            var sign = parameter.indexOf('=');
+            var name = sign < 0 ? parameter : parameter.substring(0, sign);
+            if (name.equalsIgnoreCase("mode") && !parameter.substring(sign + 1).equals("caller")) return true;
+        }
+        return false;
     }
 
     /// Reads from the shelf, which is closed with what this returns, or if it fails.
@@ -97,12 +129,13 @@ final class FfmpegRemux {
         arguments.addAll(SHELF);
         arguments.addAll(List.of("-i", shelf.url(), "-map", "0:v:0?", "-map", "0:a?"));
         arguments.addAll(OUTPUT);
-        return start(arguments, slot, shelf, patience.get().connect(), stall);
+        return start(arguments, "", slot, shelf, patience.get().connect(), stall);
     }
 
-    private Upstream start(List<String> arguments, Slot slot, LoopbackHlsServer shelf, Duration connect, Duration stall)
+    private Upstream start(
+            List<String> arguments, String script, Slot slot, LoopbackHlsServer shelf, Duration connect, Duration stall)
             throws UpstreamException, InterruptedException {
-        var ffmpegProcess = child(arguments, shelf);
+        var ffmpegProcess = child(arguments, script, shelf);
         var upstream = new FfmpegUpstream(slot, ffmpegProcess, shelf, stall);
         boolean proven = false;
         try {
@@ -114,12 +147,19 @@ final class FfmpegRemux {
         }
     }
 
-    private FfmpegProcess child(List<String> arguments, LoopbackHlsServer shelf)
+    /// @param script goes to its standard input, which ends then
+    private FfmpegProcess child(List<String> arguments, String script, LoopbackHlsServer shelf)
             throws UpstreamException, InterruptedException {
         boolean started = false;
         try {
             var ffmpegProcess = ffmpeg.start(arguments);
             started = true;
+            try (var input = ffmpegProcess.input()) {
+                input.write(script.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // It has ended already; its last words say why.
+                log.debug("ffmpeg did not take what it was given: {}", e.getMessage());
+            }
             return ffmpegProcess;
         } catch (IOException e) {
             log.warn("a stream cannot be read: {}", e.getMessage());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.Aligner;
@@ -164,15 +167,62 @@ class FfmpegRemuxTest {
         int port = freePort();
         try (var socket = new DatagramSocket()) {
             var sender = Thread.ofVirtual().start(() -> send(socket, port, bytes, done));
-            try (var upstream =
-                    upstreams.open(candidate("udp://@127.0.0.1:" + port), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
+            var url = "udp://@127.0.0.1:" + port + "?secret=it's";
+            try (var upstream = upstreams.open(candidate(url), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
                 assertThat(tables(upstream)).containsExactlyInAnyOrder(H264, AAC);
+                assertThat(ProcessHandle.current()
+                                .children()
+                                .map(child -> child.info().commandLine().orElse("")))
+                        .anyMatch(command -> command.contains("ffmpeg"))
+                        .noneMatch(command -> command.contains("secret"));
             } finally {
                 done.countDown();
                 sender.join();
             }
         }
         assertThat(slots.use()).isEmpty();
+    }
+
+    @Test
+    void aPlaylistInDatagramsLeadsNowhere() throws Exception {
+        serve();
+        var list = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + server.url("/all.ts") + "\n#EXT-X-ENDLIST\n";
+        var packet = list.repeat(1 + 7 * Packet.SIZE / list.length()).substring(0, 7 * Packet.SIZE);
+        var done = new CountDownLatch(1);
+        int port = freePort();
+        try (var socket = new DatagramSocket()) {
+            var bytes = packet.getBytes(StandardCharsets.US_ASCII);
+            var sender = Thread.ofVirtual().start(() -> send(socket, port, bytes, done));
+            assertThatThrownBy(() -> upstreams.open(
+                            candidate("udp://@127.0.0.1:" + port), SlotRequest.of(Priority.VIEWER, "Alpha")))
+                    .isInstanceOf(UpstreamException.class);
+            done.countDown();
+            sender.join();
+        }
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            srt://host:9000,                                false
+            srt://host:9000?mode=caller&passphrase=p,       false
+            srt://host:9000?mode=listener,                  true
+            srt://host:9000?latency=1&MODE=Listener,        true
+            srt://host:9000?mode=rendezvous,                true
+            srt://host:9000?mode=caller&mode=listener,      true
+            srt://:9000,                                    true
+            udp://@239.0.0.1:1234?mode=listener,            false
+            """)
+    void noAddressOpensADoorOfThisMachine(String url, boolean listens) {
+        assertThat(FfmpegRemux.listens(url)).isEqualTo(listens);
+    }
+
+    @Test
+    void anAddressIsWrittenDownSoThatNothingElseCanBe() {
+        assertThat(new Ffconcat("rtsp://h/it's", List.of("timeout", "5")).script())
+                .contains("ffconcat version 1.0\nfile 'rtsp://h/it'\\''s'\noption timeout 5\n");
+        assertThat(new Ffconcat("rtsp://h/\nfile '/etc/passwd'", List.of()).script())
+                .isEmpty();
     }
 
     @Test
