@@ -7,10 +7,21 @@ import tv.tributary.ui.NoDisplay;
 
 /// The way in. A class of its own, so that no JavaFX class is touched before the command line asks for the window.
 public final class Main {
+    private static final int CARRIERS = 4;
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        shareCarriers();
         System.exit(new Cli(Main::show).run(arguments));
+    }
+
+    /// On one core there would be a single carrier of virtual threads, and whatever computes for a moment would keep all
+    /// others waiting, streams too. With some more the system shares the core out. Must come before the first of them.
+    private static void shareCarriers() {
+        var carriers = "jdk.virtualThreadScheduler.parallelism";
+        if (Runtime.getRuntime().availableProcessors() >= CARRIERS || System.getProperty(carriers) != null) return;
+        System.setProperty(carriers, Integer.toString(CARRIERS));
     }
 
     private static boolean show(Engine engine) {

@@ -52,6 +52,11 @@ final class EntryReader {
         return marks;
     }
 
+    /// Whether it may become a stream of a channel.
+    boolean isPlayable() {
+        return isPlayable(kind, address);
+    }
+
     /// Whether its stem is the provider's own stream id.
     boolean ownId() {
         return address.ownId();

@@ -16,8 +16,10 @@ public enum ListFault {
     TOO_LARGE,
     /// Packed, it is small; unpacked, larger than any list.
     UNPACKS_TOO_LARGE,
-    /// More entries than the memory is made for.
+    /// More entries than any list; the most is the first value of the words.
     TOO_MANY_ENTRIES,
+    /// More streams of channels than the memory is made for; the most is the first value of the words.
+    TOO_MANY_CHANNELS,
     BAD_URL,
     FORBIDDEN_ADDRESS,
     BROKEN_OFF,

@@ -44,13 +44,16 @@ public final class ListIntake {
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
     private int sameCount;
+    private final EntryLimit limit;
     private final EntryEdge edge = new EntryEdge();
     private int entries;
 
     private final NamingConventionStore learnt;
     private NamingConventions namingConventions = NamingConventions.NONE;
 
-    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, Progress progress) {
+    /// @param elsewhere how many streams of channels other providers have
+    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, int elsewhere, Progress progress) {
+        this.limit = new EntryLimit(EntryLimit.mostPlayable(Runtime.getRuntime().maxMemory()) - elsewhere);
         this.store = store;
         this.learnt = learnt;
         this.stage = stage;
@@ -75,6 +78,8 @@ public final class ListIntake {
             store.missing(stage, known.missing());
             var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
             return new Taken(list.mark(problems), entries, known.live());
+        } catch (EntryLimit.Exceeded e) {
+            throw e.unusable();
         } catch (IOException e) {
             throw new UncheckedIOException("a spooled list cannot be read", e);
         }
@@ -130,6 +135,7 @@ public final class ListIntake {
         if (entries % TOLD == 0) tell(list);
         var position = entries++;
         var entry = new EntryReader(read, namingConventions);
+        limit.count(entry.isPlayable());
         var index = known.exact(entry.marks());
         if (!KnownSources.found(index)) {
             add(entry.staged(0, known.isEmpty() ? known.newOrdinal(entry.marks().base()) : 0, position));

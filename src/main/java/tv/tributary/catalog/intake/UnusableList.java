@@ -27,6 +27,17 @@ public final class UnusableList extends Exception {
         return new UnusableList(fault, Messages.of(fault, Integer.toString(e.status())), e);
     }
 
+    /// There is more of something in it than there may be.
+    static UnusableList tooMany(ListFault fault, int most) {
+        return new UnusableList(fault, Messages.of(fault, most));
+    }
+
+    private UnusableList(ListFault fault, String words) {
+        super(fault.name());
+        this.fault = fault;
+        this.words = words;
+    }
+
     /// One plain sentence for the user, without credentials.
     public String words() {
         return words;

@@ -123,7 +123,10 @@ final class SyncRun {
         var stage = tools.sources().openStage(provider.id());
         var kept = false;
         try {
-            var taken = new ListIntake(tools.sources(), tools.habits(), stage, this::reading).read(provider.id(), list);
+            var all = tools.stand().lineup().counts().sources();
+            var elsewhere = Math.max(0, all - tools.sources().live(provider.id()));
+            var taken = new ListIntake(tools.sources(), tools.habits(), stage, elsewhere, this::reading)
+                    .read(provider.id(), list);
             job.checkCancelled();
             if (taken.entries() * 3L < taken.before() * 2L) {
                 hold(new Held(stage, taken.list()), taken.before(), taken.entries());

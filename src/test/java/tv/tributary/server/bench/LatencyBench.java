@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import tv.tributary.testkit.EndlessTs;
 
 /// Measures what a viewer and a caller of the API notice while a large list is read:
-/// `LatencyBench URL API-TOKEN-FILE ENTRIES` beside a product that runs elsewhere, best bound to one core
+/// `LatencyBench URL API-TOKEN-FILE ENTRIES [films]` (then nine of ten are films) beside a product that runs elsewhere, best bound to one core
 /// (`taskset -c 0`) while this one has another. Prints the longest call of each kind and the viewer's longest gap,
 /// before and during the reading.
 public final class LatencyBench {
@@ -42,11 +42,11 @@ public final class LatencyBench {
     public static void main(String[] arguments) throws Exception {
         var bench = new LatencyBench(
                 arguments[0], Files.readString(Path.of(arguments[1])).strip());
-        bench.run(Integer.parseInt(arguments[2]));
+        bench.run(Integer.parseInt(arguments[2]), arguments.length > 3);
         System.exit(0);
     }
 
-    private void run(int entries) throws Exception {
+    private void run(int entries, boolean films) throws Exception {
         var upstream = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         upstream.setExecutor(Executors.newCachedThreadPool());
         upstream.createContext("/live", exchange -> {
@@ -71,7 +71,7 @@ public final class LatencyBench {
                 .start(() -> watch(playlist.replace("playlist.m3u", "watch/" + channel + ".ts")));
         Thread.sleep(3_000);
         measure("quiet, 5 s", channel, () -> false, 5_000);
-        add("Large", large(entries));
+        add("Large", large(entries, films));
         measure(entries + " entries", channel, () -> !call("GET", "/api/jobs", "").contains("running"), 900_000);
         System.out.println(call("GET", "/api/system/status", ""));
         System.out.println(call("GET", "/api/providers/2", "").replaceAll(".*\"last", "\"last"));
@@ -168,7 +168,7 @@ public final class LatencyBench {
         return Files.writeString(Files.createTempFile("latency", ".m3u"), text);
     }
 
-    private static Path large(int entries) throws IOException {
+    private static Path large(int entries, boolean films) throws IOException {
         var file = Files.createTempFile("latency", ".m3u");
         try (var out = Files.newBufferedWriter(file)) {
             out.write("#EXTM3U\n");
@@ -180,7 +180,9 @@ public final class LatencyBench {
                 out.write("#EXTINF:-1 tvg-id=\"c" + channel + ".tv\" tvg-name=\"" + name
                         + "\" tvg-logo=\"http://logos.test/" + channel + ".png\" group-title=\""
                         + groups[channel % 5] + "\"," + name + "\n");
-                out.write("http://provider.test:8080/live/someuser/somepass/" + (100_000 + i) + ".ts\n");
+                var film = films && i % 10 != 0;
+                out.write("http://provider.test:8080/" + (film ? "movie" : "live") + "/someuser/somepass/" + (100_000 + i)
+                        + (film ? ".mkv\n" : ".ts\n"));
             }
         }
         return file;
