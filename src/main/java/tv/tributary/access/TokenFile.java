@@ -46,7 +46,8 @@ final class TokenFile {
 
     private Optional<Token> read() throws IOException {
         try {
-            var text = Files.size(file) > LONGEST ? "\0" : Files.readString(file).strip();
+            var text =
+                    Files.size(file) > LONGEST ? "\0" : Files.readString(file).strip();
             if (text.isEmpty()) return Optional.empty();
             if (text.chars().allMatch(c -> c > ' ' && c < 0x7F)) return Optional.of(Token.of(text));
         } catch (NoSuchFileException _) {

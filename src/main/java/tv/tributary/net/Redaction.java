@@ -17,10 +17,11 @@ public final class Redaction {
     /// A URL inside a value of another: nobody needs to read it.
     private static final Pattern ENCODED_URL = Pattern.compile("(?i)https?%3a[^\\s&\"'<>]*+");
     /// `/live/name/password/7.ts` and its sisters, behind any prefix or none.
-    private static final Pattern PANEL = Pattern.compile(
-            "(?i)(?<![\\w.%-])(live|movie|series|timeshift|hlsr?|play)/" + PART + "/" + PART + "(?=/)");
+    private static final Pattern PANEL =
+            Pattern.compile("(?i)(?<![\\w.%-])(live|movie|series|timeshift|hlsr?|play)/" + PART + "/" + PART + "(?=/)");
     /// The name of a stream is what opens it: `rtmp://host/app/key`.
-    private static final Pattern RTMP = Pattern.compile("(?i)\\b(rtmp[a-z]*+://" + PART + "/" + PART + ")/[^?#\\s\"'<>]++");
+    private static final Pattern RTMP =
+            Pattern.compile("(?i)\\b(rtmp[a-z]*+://" + PART + "/" + PART + ")/[^?#\\s\"'<>]++");
     /// `/play/token/ts`, `/hls/token/7.ts`.
     private static final Pattern TICKET = Pattern.compile("(?i)/(hlsr?|play)/" + PART + "(?=/)");
     /// `http://host/name/password/7.ts`, the oldest form of all.
@@ -30,9 +31,10 @@ public final class Redaction {
     private static final Pattern BARE = Pattern.compile("(?<![^\\s\"'<>(\\[=])/(?!api/)" + PART + "/(?!watch/)" + PART
             + "(/\\d++(?:\\.\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
     /// Both behind a prefix: `http://host/panel/name/password/7.ts`.
-    private static final Pattern DEEP = Pattern.compile("((?:://" + PART + "|(?<![^\\s\"'<>(\\[=]))(?!/api/)(?:/(?!\\*)" + PART
-            + "){1,6}?)/" + PART + "/(?!watch/)" + PART
-            + "(/\\d++(?:\\.(?!m3u\\b)\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
+    private static final Pattern DEEP =
+            Pattern.compile("((?:://" + PART + "|(?<![^\\s\"'<>(\\[=]))(?!/api/)(?:/(?!\\*)" + PART
+                    + "){1,6}?)/" + PART + "/(?!watch/)" + PART
+                    + "(/\\d++(?:\\.(?!m3u\\b)\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
     /// Our own addresses: the household's token opens the playlist and every channel.
     private static final Pattern OURS = Pattern.compile(
             "(?<!/)/" + PART + "(?=/(?:(?:playlist|films)\\.m3u|watch/|film/|guide\\.xml|xmltv|logo/|hls/))");

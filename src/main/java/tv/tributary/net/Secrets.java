@@ -7,9 +7,35 @@ import java.util.Set;
 /// What names a secret, and what looks like one.
 final class Secrets {
     private static final Set<String> NAMES = Set.of(
-            "user", "usr", "u", "un", "uid", "userid", "login", "pass", "p", "pw", "pwd", "pin", "auth", "sig", "sign", "mac", "sn",
-            "sid", "st", "ticket", "hdnts", "hdnea", "hdntl", "policy",
-            "streamid", "stream_id", "srt_streamid", "rtmp_playpath", "playpath");
+            "user",
+            "usr",
+            "u",
+            "un",
+            "uid",
+            "userid",
+            "login",
+            "pass",
+            "p",
+            "pw",
+            "pwd",
+            "pin",
+            "auth",
+            "sig",
+            "sign",
+            "mac",
+            "sn",
+            "sid",
+            "st",
+            "ticket",
+            "hdnts",
+            "hdnea",
+            "hdntl",
+            "policy",
+            "streamid",
+            "stream_id",
+            "srt_streamid",
+            "rtmp_playpath",
+            "playpath");
     private static final List<String> PIECES = List.of(
             "token",
             "passw",

@@ -17,6 +17,7 @@ final class Framing {
                     && coding.size() == 1
                     && coding.getFirst().strip().equalsIgnoreCase("chunked");
         }
-        return length == null || (length.size() == 1 && length.getFirst().strip().matches("\\d{1,18}"));
+        return length == null
+                || (length.size() == 1 && length.getFirst().strip().matches("\\d{1,18}"));
     }
 }

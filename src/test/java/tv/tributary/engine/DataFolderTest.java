@@ -45,7 +45,8 @@ class DataFolderTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void everythingInItIsForTheOwnerAloneAlsoWhatAnOlderReleaseLeft() throws Exception {
-        for (var name : List.of("tributary.db", "tributary.db-wal", "backups/old.db", "logs/tributary.log", "api-token")) {
+        for (var name :
+                List.of("tributary.db", "tributary.db-wal", "backups/old.db", "logs/tributary.log", "api-token")) {
             var file = temp.resolve(name);
             Files.createDirectories(file.getParent());
             Files.setPosixFilePermissions(
@@ -73,7 +74,8 @@ class DataFolderTest {
     @Test
     void whatAKilledRunLeftHalfWrittenIsDeleted() throws Exception {
         Files.createDirectory(temp.resolve("backups"));
-        for (var name : List.of("tributary.db.part", "api-token123.new", "running.json.new", "backups/tributary-1.db.part"))
+        for (var name :
+                List.of("tributary.db.part", "api-token123.new", "running.json.new", "backups/tributary-1.db.part"))
             Files.writeString(temp.resolve(name), "half");
 
         DataFolder.open(temp).close();

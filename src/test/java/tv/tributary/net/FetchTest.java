@@ -198,7 +198,8 @@ final class FetchTest {
         for (var status : List.of(301, 302, 303, 307, 308)) {
             server.then("HTTP/1.1 " + status + " Elsewhere\nLocation: http://" + Outside.HOME + ":" + server.port()
                     + "/setup\n\n");
-            assertThatThrownBy(() -> new Fetch(Outside.http()).open(request("/list.m3u")).close())
+            assertThatThrownBy(() ->
+                            new Fetch(Outside.http()).open(request("/list.m3u")).close())
                     .isInstanceOfSatisfying(
                             NetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
         }

@@ -32,8 +32,7 @@ class StorageFaultTest {
     void open() {
         failing = events.subscribe(Event.StorageFailed.class, told::add);
         recovering = events.subscribe(Event.StorageRecovered.class, told::add);
-        database = Database.open(
-                folder.resolve("tributary.db"), events, InstantSource.system(), Duration.ofMillis(20));
+        database = Database.open(folder.resolve("tributary.db"), events, InstantSource.system(), Duration.ofMillis(20));
         write("create table thing (v)");
     }
 
@@ -49,8 +48,8 @@ class StorageFaultTest {
     void aFullDiskIsToldAndItsEndToo() throws InterruptedException {
         ask("pragma max_page_count = 20");
         assertThatThrownBy(() -> write("insert into thing values (zeroblob(1000000))"))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.DISK_FULL));
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DISK_FULL));
         assertThat(next(Event.StorageFailed.class).words()).startsWith("The disk with the data folder is full.");
         assertThat(next(Event.StorageRecovered.class).lasted().isNegative()).isFalse();
         assertThat(database.fault().get()).isEmpty();
@@ -62,8 +61,8 @@ class StorageFaultTest {
     void aSessionThatMetAReadOnlyDiskIsReplaced() throws InterruptedException {
         write("pragma query_only = on");
         assertThatThrownBy(() -> write("insert into thing values (1)"))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.NOT_WRITABLE));
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_WRITABLE));
         assertThat(next(Event.StorageFailed.class).words()).startsWith("The data folder cannot be written.");
         next(Event.StorageRecovered.class);
         write("insert into thing values (1)");

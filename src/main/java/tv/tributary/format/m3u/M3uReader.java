@@ -20,7 +20,7 @@ public final class M3uReader {
     /// The same.
     ///
     /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may throw to
-    stop
+    ///     stop
     public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries, Runnable block) throws IOException {
         try (Decompressor bytes = new Decompressor(in, block)) {
             LineReader lineReader = new LineReader(bytes);

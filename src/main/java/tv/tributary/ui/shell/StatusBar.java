@@ -23,7 +23,15 @@ public final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(server(model), copy(model), fault(model), new JobStrip(model), gap, watching(model), flow(model));
+        getChildren()
+                .addAll(
+                        server(model),
+                        copy(model),
+                        fault(model),
+                        new JobStrip(model),
+                        gap,
+                        watching(model),
+                        flow(model));
     }
 
     private static Label server(StatusModel model) {

@@ -19,9 +19,10 @@ class EntryLimitTest {
         limit.count(true);
         limit.count(false);
         assertThatThrownBy(() -> limit.count(true))
-                .isInstanceOfSatisfying(EntryLimit.Exceeded.class, e -> assertThat(
-                                e.unusable().words())
-                        .startsWith("With this list there would be more than 2 streams of channels"));
+                .isInstanceOfSatisfying(
+                        EntryLimit.Exceeded.class,
+                        e -> assertThat(e.unusable().words())
+                                .startsWith("With this list there would be more than 2 streams of channels"));
     }
 
     @Test
@@ -29,8 +30,8 @@ class EntryLimitTest {
         var limit = new EntryLimit(0);
         for (var n = 0; n < EntryLimit.MOST_ENTRIES; n++) limit.count(false);
         assertThatThrownBy(() -> limit.count(false))
-                .isInstanceOfSatisfying(EntryLimit.Exceeded.class, e -> assertThat(
-                                e.unusable().words())
-                        .startsWith("The list has more than 3,000,000 entries."));
+                .isInstanceOfSatisfying(
+                        EntryLimit.Exceeded.class,
+                        e -> assertThat(e.unusable().words()).startsWith("The list has more than 3,000,000 entries."));
     }
 }

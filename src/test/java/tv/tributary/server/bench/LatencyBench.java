@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import tv.tributary.testkit.EndlessTs;
 
 /// Measures what a viewer and a caller of the API notice while a large list is read:
-/// `LatencyBench URL API-TOKEN-FILE ENTRIES [films]` (then nine of ten are films) beside a product that runs elsewhere, best bound to one core
+/// `LatencyBench URL API-TOKEN-FILE ENTRIES [films]` (then nine of ten are films) beside a product that runs elsewhere,
+/// best bound to one core
 /// (`taskset -c 0`) while this one has another. Prints the longest call of each kind and the viewer's longest gap,
 /// before and during the reading.
 public final class LatencyBench {
@@ -66,13 +67,15 @@ public final class LatencyBench {
         awaitJobs();
         var channel = field(call("GET", "/api/channels?limit=1", ""), "\"id\":");
         var playlist = textField(call("GET", "/api/system/status", ""), "\"playlistUrl\":\"");
-        Thread.ofPlatform()
-                .daemon()
-                .start(() -> watch(playlist.replace("playlist.m3u", "watch/" + channel + ".ts")));
+        Thread.ofPlatform().daemon().start(() -> watch(playlist.replace("playlist.m3u", "watch/" + channel + ".ts")));
         Thread.sleep(3_000);
         measure("quiet, 5 s", channel, () -> false, 5_000);
         add("Large", large(entries, films));
-        measure(entries + " entries", channel, () -> !call("GET", "/api/jobs", "").contains("running"), 900_000);
+        measure(
+                entries + " entries",
+                channel,
+                () -> !call("GET", "/api/jobs", "").contains("running"),
+                900_000);
         System.out.println(call("GET", "/api/system/status", ""));
         System.out.println(call("GET", "/api/providers/2", "").replaceAll(".*\"last", "\"last"));
         measure("afterwards, 5 s", channel, () -> false, 5_000);
@@ -98,7 +101,8 @@ public final class LatencyBench {
         } while ((System.nanoTime() - begun) / 1_000_000 < mostMillis && !over.now());
         if (hidden) call("POST", "/api/channels/show", "{\"channels\":[" + channel + "]}");
         System.out.printf(
-                "%s: %.1f s, viewer's longest gap %d ms%n", what, (System.nanoTime() - begun) / 1e9, gap.get() / 1_000_000);
+                "%s: %.1f s, viewer's longest gap %d ms%n",
+                what, (System.nanoTime() - begun) / 1e9, gap.get() / 1_000_000);
         calls.forEach((name, times) -> {
             times.sort(Long::compare);
             System.out.printf(
@@ -181,8 +185,8 @@ public final class LatencyBench {
                         + "\" tvg-logo=\"http://logos.test/" + channel + ".png\" group-title=\""
                         + groups[channel % 5] + "\"," + name + "\n");
                 var film = films && i % 10 != 0;
-                out.write("http://provider.test:8080/" + (film ? "movie" : "live") + "/someuser/somepass/" + (100_000 + i)
-                        + (film ? ".mkv\n" : ".ts\n"));
+                out.write("http://provider.test:8080/" + (film ? "movie" : "live") + "/someuser/somepass/"
+                        + (100_000 + i) + (film ? ".mkv\n" : ".ts\n"));
             }
         }
         return file;
