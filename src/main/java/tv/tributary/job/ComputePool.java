@@ -2,10 +2,10 @@ package tv.tributary.job;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Two platform threads of low priority for long computing: reading lists, planning merges. A virtual thread that
@@ -39,23 +39,20 @@ public final class ComputePool implements AutoCloseable {
     }
 
     private static final class Task<T> implements Runnable {
-        private final Callable<T> work;
-        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private final FutureTask<T> work;
         private final ReentrantLock lock = new ReentrantLock();
         private Optional<Thread> worker = Optional.empty();
         private boolean interrupted;
 
         Task(Callable<T> work) {
-            this.work = work;
+            this.work = new FutureTask<>(work);
         }
 
         @Override
         public void run() {
             begin();
             try {
-                outcome.complete(work.call());
-            } catch (Exception | Error e) {
-                outcome.completeExceptionally(e);
+                work.run();
             } finally {
                 end();
             }
@@ -97,7 +94,7 @@ public final class ComputePool implements AutoCloseable {
             try {
                 while (true) {
                     try {
-                        return outcome.get();
+                        return work.get();
                     } catch (InterruptedException _) {
                         interruptedHere = true;
                         interrupt();

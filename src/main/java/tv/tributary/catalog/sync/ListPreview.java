@@ -2,9 +2,8 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,9 +58,8 @@ final class ListPreview {
 
     /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
     private PreviewReport read(OpenList list) throws IOException {
-        var reading = CompletableFuture.supplyAsync(
-                () -> computed(list),
-                task -> Thread.ofVirtual().name("list-taste").start(task));
+        var reading = new FutureTask<>(() -> computing.run(() -> shape(list)));
+        Thread.ofVirtual().name("list-taste").start(reading);
         try {
             return switch (reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 case NOT_A_PLAYLIST -> fault(ListFault.NOT_A_LIST);
@@ -78,14 +76,6 @@ final class ListPreview {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return fault(ListFault.BROKEN_OFF);
-        }
-    }
-
-    private Shape computed(OpenList list) {
-        try {
-            return computing.run(() -> shape(list));
-        } catch (Exception e) {
-            throw new CompletionException(e);
         }
     }
 
