@@ -153,8 +153,8 @@ final class DbExecutor {
             worked = turn != null;
             if (turn != null && turn.isLast()) return false;
             if (turn != null) turn.run(session(), this::failed);
-            if (turn == null || dbExecutor.upkeep.wanted() && System.nanoTime() - kept > dbExecutor.patience.toNanos())
-                keepUp();
+            var due = dbExecutor.upkeep.wanted() && System.nanoTime() - kept > dbExecutor.patience.toNanos();
+            if (turn == null || due) keepUp();
             return true;
         }
 
