@@ -6,8 +6,6 @@ import java.util.Map;
 
 /// A stream as one provider offers it. Texts are empty where the provider says nothing.
 ///
-/// @param key the provider's stable identity for it, unique within the provider; survives changes of password, host,
-///     token and order
 /// @param number the channel number the provider gives it, possibly with a sub-channel (`5.1`)
 /// @param url where it plays; may hold credentials
 /// @param headers HTTP request headers the provider asks for
@@ -15,7 +13,6 @@ import java.util.Map;
 public record Source(
         SourceId id,
         ProviderId provider,
-        String key,
         SourceKind kind,
         String name,
         String group,

@@ -20,6 +20,9 @@ public interface ChannelAssigner {
     /// Also told without a merge key for each number the user gave a channel.
     void standing(Place channel);
 
+    /// A number that undoing or doing again a step may need.
+    void remembered(String number);
+
     /// @param number and group: those its list gives it
     /// @return the channel's id, higher than all before for a new one
     long place(Look source, String number, String group);

@@ -32,7 +32,8 @@ public final class ChannelStore {
             String tvgId,
             int quality,
             int position,
-            boolean own) {}
+            boolean own,
+            String url) {}
 
     /// A source of a channel and what decides on its place.
     ///
@@ -61,7 +62,7 @@ public final class ChannelStore {
         database.read(tx -> {
             tx.each("""
                     select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                        s.position, s.home is null
+                        s.position, s.home is null, s.url
                     from source s indexed by source_channel cross join channel c on c.id = s.channel
                     where s.channel is not null and s.gone_at is null
                     order by s.channel
@@ -76,7 +77,7 @@ public final class ChannelStore {
             for (var channel : channels) {
                 tx.each("""
                         select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id,
-                            s.quality, s.position, s.home is null
+                            s.quality, s.position, s.home is null, s.url
                         from source s indexed by source_channel cross join channel c on c.id = s.channel
                         where s.channel = ? and s.gone_at is null
                         """, row -> action.accept(member(row)), channel);
@@ -97,14 +98,14 @@ public final class ChannelStore {
                 row.text(8),
                 row.integer(9),
                 row.integer(10),
-                row.flag(11));
+                row.flag(11),
+                row.text(12));
     }
 
     /// The live sources of a channel at enabled providers, blocked ones among them, in no order.
     public List<Ranked> sources(ChannelId channel) {
         return database.read(tx -> tx.list("""
-                select s.id, s.provider, s.stem, s.ordinal, s.kind, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name,
-                    s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key, s.position,
+                select s.id, s.provider, s.kind, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name, s.number, s.url, s.headers, s.attributes, s.title, s.quality, s.merge_key, s.position,
                     coalesce(d.value, s.home, s.channel), d.value is not null,
                     exists (select 1 from decision b where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
                 from source s indexed by source_channel cross join provider p on p.id = s.provider
@@ -123,15 +124,42 @@ public final class ChannelStore {
                 row -> new KindCount(new ProviderId(row.number(1)), SourceKind.valueOf(row.text(2)), row.integer(3))));
     }
 
+    /// Whether a channel has streams, and all at providers that were removed: its own number is free then.
+    static final String OUT_OF_SIGHT = """
+            exists (select 1 from source s where s.channel = channel.id) and not exists (
+                select 1 from source s join provider p on p.id = s.provider
+                where s.channel = channel.id and p.removed_at is null)
+            """;
+
+    /// A key stands for a channel as long as a stream of it is still called so.
+    private static final String STANDING = """
+            select id,
+                case when not exists (select 1 from source s where s.channel = channel.id or s.home = channel.id)
+                    or exists (select 1 from source s where s.channel = channel.id and s.merge_key = channel.merge_key)
+                    or exists (select 1 from source s where s.home = channel.id and s.merge_key = channel.merge_key)
+                then merge_key else '' end,
+                case when\s""" + OUT_OF_SIGHT + """
+                then '' else number end
+            from channel order by id
+            """;
+
     static void place(Tx tx, long lo, long hi, Instant now, ChannelAssigner channelAssigner) {
+        var isNew = "select 1 from staged where id >= ? and id < ? and source is null and merge_key <> '' limit 1";
+        if (tx.first(isNew, row -> row.flag(1), lo, hi).isEmpty()) return;
         channelAssigner.begin(tx.first("select seq from sqlite_sequence where name = 'channel'", row -> row.number(1))
                 .orElse(0L));
         tx.each(
-                "select id, merge_key, number from channel order by id",
+                STANDING,
                 row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), row.text(2), row.text(3))));
         tx.each(
                 "select subject, value from decision where what in ('NUMBER', 'MOVED')",
                 row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), "", row.text(2))));
+        for (var side : List.of("before", "after")) {
+            tx.each(
+                    "select distinct " + side + " from edit_change where what in ('NUMBER', 'MOVED') and " + side
+                            + " is not null",
+                    row -> channelAssigner.remembered(row.text(1)));
+        }
         tx.batch(
                 "insert into placed (staged, channel) values (?, ?)",
                 rows -> tx.each(
@@ -142,7 +170,6 @@ public final class ChannelStore {
                         row -> rows.add(row.number(1), channelAssigner.place(look(row, 4), row.text(2), row.text(3))),
                         lo,
                         hi));
-        if (tx.first("select 1 from placed limit 1", row -> row.flag(1)).isEmpty()) return;
         tx.each(
                 "select channel, merge_key, title, tvg_id, logo from source where channel is not null",
                 row -> channelAssigner.member(row.number(1), look(row, 2)));
@@ -156,6 +183,15 @@ public final class ChannelStore {
         SuggestionStore.offer(tx, channelAssigner.offers());
     }
 
+    /// The channels of a provider that nobody sees.
+    static List<Long> outOfSight(Tx tx, ProviderId provider) {
+        return tx.list(
+                "select id from channel where id in (select channel from source where provider = ?) and "
+                        + OUT_OF_SIGHT,
+                row -> row.number(1),
+                provider.value());
+    }
+
     private static ChannelAssigner.Look look(Row row, int first) {
         return new ChannelAssigner.Look(row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3));
     }
@@ -165,9 +201,11 @@ public final class ChannelStore {
         tx.update("""
                 delete from channel where id not in (select channel from source where channel is not null)
                     and id not in (select home from source where home is not null)
-                    and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED'))
+                    and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED')
+                        and what not like 'GROUP!_%' escape '!')
                     and id not in (select cast(value as integer) from decision where what in ('INTO', 'CHANNEL'))
-                    and id not in (select subject from edit_change where what not in ('PIN', 'CHANNEL', 'BLOCKED'))
+                    and id not in (select subject from edit_change where what not in ('PIN', 'CHANNEL', 'BLOCKED')
+                        and what not like 'GROUP!_%' escape '!')
                     and id not in (select cast(value as integer) from (
                         select before as value from edit_change where what in ('INTO', 'CHANNEL') and before is not null
                         union all
@@ -176,29 +214,27 @@ public final class ChannelStore {
     }
 
     private static Ranked ranked(Row row) {
-        var ordinal = row.integer(4);
         var source = new Source(
                 new SourceId(row.number(1)),
                 new ProviderId(row.number(2)),
-                ordinal <= 1 ? row.text(3) : row.text(3) + "#" + ordinal,
-                SourceKind.valueOf(row.text(5)),
+                SourceKind.valueOf(row.text(3)),
+                row.text(4),
+                row.text(5),
                 row.text(6),
                 row.text(7),
                 row.text(8),
                 row.text(9),
                 row.text(10),
-                row.text(11),
-                row.text(12),
-                MapCodec.read(row.text(13)),
-                MapCodec.read(row.text(14)));
+                MapCodec.read(row.text(11)),
+                MapCodec.read(row.text(12)));
         return new Ranked(
                 source,
+                row.text(13),
+                row.integer(14),
                 row.text(15),
                 row.integer(16),
-                row.text(17),
-                row.integer(18),
-                row.number(19),
-                row.flag(20),
-                row.flag(21));
+                row.number(17),
+                row.flag(18),
+                row.flag(19));
     }
 }

@@ -10,7 +10,7 @@ import tv.tributary.model.SourceKind;
 /// Films and episodes in the live lists of enabled providers. Read only. Thread-safe.
 public final class FilmStore {
     private static final String COLUMNS = """
-            select s.id, s.provider, s.stem, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name, s.number, s.url,
+            select s.id, s.provider, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name, s.number, s.url,
                 s.headers, s.attributes
             from source s join provider p on p.id = s.provider
             where s.kind = 'VOD' and s.gone_at is null and p.enabled and p.removed_at is null
@@ -38,16 +38,15 @@ public final class FilmStore {
         return new Source(
                 new SourceId(row.number(1)),
                 new ProviderId(row.number(2)),
-                row.text(3),
                 SourceKind.VOD,
+                row.text(3),
                 row.text(4),
                 row.text(5),
                 row.text(6),
                 row.text(7),
                 row.text(8),
                 row.text(9),
-                row.text(10),
-                MapCodec.read(row.text(11)),
-                MapCodec.read(row.text(12)));
+                MapCodec.read(row.text(10)),
+                MapCodec.read(row.text(11)));
     }
 }

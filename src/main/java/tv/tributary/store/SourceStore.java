@@ -17,10 +17,18 @@ public final class SourceStore {
     }
 
     /// An entry stored earlier, as far as it takes to know it again.
-    public record Known(long id, StagedEntry.Marks marks, int ordinal, int position, boolean gone) {}
-
-    /// An entry of a stage that turned out to be a known source, or (0) a new one.
-    public record Match(int position, long source, int ordinal) {}
+    ///
+    /// @param content hash of everything that is stored of it
+    public record Known(
+            long id,
+            String name,
+            String group,
+            String tvgId,
+            String url,
+            String mergeKey,
+            long content,
+            int position,
+            boolean gone) {}
 
     /// What a take-over did to the provider's sources.
     ///
@@ -38,19 +46,29 @@ public final class SourceStore {
         database.read(tx -> {
             tx.each(
                     """
-                    select id, base, address, named, label, content, ordinal, position, gone_at is not null from source
-                    where +provider = ?
+                    select id, name, group_title, tvg_id, url, merge_key, content, position, gone_at is not null
+                    from source where +provider = ?
                     """,
                     row -> action.accept(new Known(
                             row.number(1),
-                            new StagedEntry.Marks(
-                                    row.number(2), row.number(3), row.number(4), row.number(5), row.number(6)),
-                            row.integer(7),
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.text(5),
+                            row.text(6),
+                            row.number(7),
                             row.integer(8),
                             row.flag(9))),
                     provider.value());
             return "";
         });
+    }
+
+    /// Whether anything of the provider is stored, be it gone.
+    public boolean isKnown(ProviderId provider) {
+        return database.read(tx -> tx.first(
+                        "select 1 from source where provider = ? limit 1", row -> row.flag(1), provider.value()))
+                .isPresent();
     }
 
     /// Whether the provider has a live list.
@@ -108,17 +126,6 @@ public final class SourceStore {
         database.write(tx -> {
             tx.batch("insert into staged (id, source, same) values (?, ?, 2)", rows -> {
                 for (var i = 0; i < sources.length; i++) rows.add(StageSql.id(stage, StageSql.BEHIND + i), sources[i]);
-            });
-            return "";
-        });
-    }
-
-    /// Tells which entries of a stage are known sources after all.
-    public void match(long stage, List<Match> matches) {
-        database.write(tx -> {
-            tx.batch("update staged set source = nullif(?, 0), ordinal = ? where id = ?", rows -> {
-                for (var match : matches)
-                    rows.add(match.source(), match.ordinal(), StageSql.id(stage, match.position()));
             });
             return "";
         });

@@ -3,14 +3,13 @@ package tv.tributary.store;
 /// The statements of [SourceStore] that move entries from a stage into the live list.
 final class StageSql {
     private static final String CONTENT = """
-            ordinal, base, address, named, label, content, stem, kind, name, group_title, logo, tvg_id, tvg_name, number,
-            url, headers, attributes, title, quality, merge_key""";
+            content, kind, name, group_title, logo, tvg_id, tvg_name, number, url, headers, attributes, title, quality, merge_key""";
 
     /// Positions from here on are no entries, but sources that are missing in the list.
     static final long BEHIND = 1L << 31;
 
     static final String INSERT = "insert into staged (id, source, " + CONTENT
-            + ") values (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") values (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String COUNT_RETURNED = """
             select count(*) from staged join source on source.id = staged.source
@@ -29,8 +28,7 @@ final class StageSql {
 
     static final String UPDATE_CHANGED = """
             update source set
-                ordinal = s.ordinal, base = s.base, address = s.address, named = s.named, label = s.label,
-                content = s.content, stem = s.stem, kind = s.kind, name = s.name, group_title = s.group_title,
+                content = s.content, kind = s.kind, name = s.name, group_title = s.group_title,
                 logo = s.logo, tvg_id = s.tvg_id, tvg_name = s.tvg_name, number = s.number, url = s.url,
                 headers = s.headers, attributes = s.attributes, title = s.title, quality = s.quality,
                 merge_key = s.merge_key, position = s.id & 0xFFFFFFFF, gone_at = null
@@ -60,17 +58,10 @@ final class StageSql {
     }
 
     static void add(Tx.Batch rows, long stage, StagedEntry entry) {
-        var marks = entry.marks();
         rows.add(
                 id(stage, entry.position()),
                 entry.source(),
-                entry.ordinal(),
-                marks.base(),
-                marks.address(),
-                marks.named(),
-                marks.label(),
-                marks.content(),
-                entry.stem(),
+                entry.content(),
                 entry.kind(),
                 entry.name(),
                 entry.group(),

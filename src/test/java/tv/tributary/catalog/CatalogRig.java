@@ -78,6 +78,16 @@ public final class CatalogRig implements AutoCloseable {
         }
     }
 
+    /// Time goes on while the program runs.
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /// A number the database answers with.
+    public int stored(String sql) {
+        return store.database().read(tx -> tx.first(sql, row -> row.integer(1))).orElseThrow();
+    }
+
     /// Does something to the database itself.
     public void run(String sql) {
         store.database().write(tx -> tx.update(sql));
@@ -184,12 +194,12 @@ public final class CatalogRig implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no channel " + name + " in " + names()));
     }
 
-    /// Channel, source and key of every live stream.
+    /// Channel, source and name of every live stream.
     public List<String> everything() {
         return channels().stream()
                 .flatMap(channel -> catalog.channels().find(channel.id()).orElseThrow().sources().stream()
                         .map(ranked -> channel.id() + " " + ranked.source().id() + " "
-                                + ranked.source().key()))
+                                + ranked.source().name()))
                 .sorted()
                 .toList();
     }
@@ -199,11 +209,10 @@ public final class CatalogRig implements AutoCloseable {
         return new ProviderId(1);
     }
 
-    /// `id key name` of each source of a channel, the first to try first.
+    /// `id name` of each source of a channel, the first to try first.
     public List<String> sources(String channel) {
         return catalog.channels().find(channel(channel).id()).orElseThrow().sources().stream()
-                .map(ranked -> ranked.source().id() + " " + ranked.source().key() + " "
-                        + ranked.source().name())
+                .map(ranked -> ranked.source().id() + " " + ranked.source().name())
                 .toList();
     }
 

@@ -91,7 +91,7 @@ class IdentityTest {
     }
 
     @Test
-    void twoEntriesOfOneAddressAreBothKept() {
+    void twoEntriesOfOneAddressAreOneStream() {
         var list = """
                 #EXTM3U
                 #EXTINF:-1,One
@@ -104,7 +104,7 @@ class IdentityTest {
 
         var report = rig.sync("Home", list + "\n");
 
-        assertThat(before).hasSize(2);
+        assertThat(before).hasSize(1);
         assertThat(rig.everything()).isEqualTo(before);
         assertThat(report.total()).isEqualTo(2);
     }

@@ -141,7 +141,7 @@ class UndoAllTest {
         var streams = new TreeSet<String>();
         for (var row : all(rig)) {
             var keys = rig.catalog().channels().find(row.channel().id()).orElseThrow().sources().stream()
-                    .map(ranked -> ranked.providerName() + " " + ranked.source().key())
+                    .map(ranked -> ranked.providerName() + " " + ranked.source().url())
                     .toList();
             streams.add(row.channel().name() + " in " + row.channel().group() + " " + row.hidden() + ": " + keys);
         }

@@ -14,6 +14,7 @@ public final class NumberAllocator {
     private final NumberingSettings settings;
     private final BitSet whole = new BitSet();
     private final Set<String> parted = new HashSet<>();
+    private final BitSet avoided = new BitSet();
     /// Where to look for the next free one, by where the search began.
     private final Map<Integer, Integer> next = new HashMap<>();
 
@@ -39,12 +40,18 @@ public final class NumberAllocator {
         return Long.toString(value);
     }
 
+    /// Gives a number only to who wishes it.
+    public void avoid(String number) {
+        if (number.matches("[1-9][0-9]{0,6}")) avoided.set(Integer.parseInt(number));
+    }
+
     /// The lowest number nobody has, from where the group's numbers begin.
     public String free(String group) {
         var first = settings.scheme() == Scheme.BY_GROUP
                 ? settings.groups().getOrDefault(group, settings.first())
                 : settings.first();
         var free = whole.nextClearBit(next.getOrDefault(first, first));
+        while (avoided.get(free)) free = whole.nextClearBit(free + 1);
         next.put(first, free);
         whole.set(free);
         return Integer.toString(free);

@@ -55,6 +55,11 @@ public final class ChannelAssignment implements ChannelAssigner {
     }
 
     @Override
+    public void remembered(String number) {
+        numberAllocator.avoid(number);
+    }
+
+    @Override
     public long place(Look source, String number, String group) {
         var channel = keyMerger.place(source.mergeKey());
         touched.add(channel);

@@ -34,7 +34,7 @@ final class EntryReader {
     private final String name;
     private final String headers;
     private final String attributes;
-    private final StagedEntry.Marks marks;
+    private final long content;
 
     EntryReader(M3uEntry entry, NamingConventions namingConventions) {
         this.entry = entry;
@@ -44,12 +44,12 @@ final class EntryReader {
         this.name = entry.name();
         this.headers = MapCodec.write(entry.headers());
         this.attributes = MapCodec.write(others(entry));
-        this.marks = hash();
+        this.content = hash();
     }
 
-    /// All it takes to know the entry again.
-    StagedEntry.Marks marks() {
-        return marks;
+    /// Of name, group and guide id: what a person knows an entry by.
+    static long label(String name, String group, String tvgId) {
+        return Hash.of(Hash.of(name(name), group), tvgId);
     }
 
     /// Whether it may become a stream of a channel.
@@ -57,16 +57,20 @@ final class EntryReader {
         return isPlayable(kind, address);
     }
 
-    /// Whether its stem is the provider's own stream id.
-    boolean ownId() {
-        return address.ownId();
+    static long name(String name) {
+        return Hash.of(name);
+    }
+
+    /// Hash of everything that is stored of it.
+    long content() {
+        return content;
     }
 
     /// Reads its name, too; costs as much as all the rest.
     ///
     /// @param source the one it is, 0 for none yet
     /// @param position its place in the list, from 0
-    StagedEntry staged(long source, int ordinal, int position) {
+    StagedEntry staged(long source, int position) {
         var title = name;
         var mergeKey = "";
         var quality = 0;
@@ -78,10 +82,8 @@ final class EntryReader {
         }
         return new StagedEntry(
                 source,
-                ordinal,
                 position,
-                marks,
-                address.stem(),
+                content,
                 kind,
                 name,
                 entry.group(),
@@ -97,10 +99,8 @@ final class EntryReader {
                 mergeKey);
     }
 
-    private StagedEntry.Marks hash() {
-        var base = Hash.of(address.stem());
-        var label = Hash.of(Hash.of(Hash.of(name), entry.group()), entry.tvgId());
-        var content = Hash.of(label, EDITION);
+    private long hash() {
+        var content = Hash.of(label(name, entry.group(), entry.tvgId()), EDITION);
         content = Hash.of(content, kind.name());
         content = Hash.of(content, entry.logo());
         content = Hash.of(content, entry.tvgName());
@@ -110,7 +110,15 @@ final class EntryReader {
         content = Hash.of(content, attributes);
         var effect = isPlayable(kind, address) ? namingConventions.effect(listing(entry)) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
-        return new StagedEntry.Marks(base, Hash.of(base, address.host()), Hash.of(base, name), label, content);
+        return content;
+    }
+
+    /// What its name means, without the rest; empty for what is not to become a channel.
+    static String mergeKey(M3uEntry entry, NamingConventions namingConventions) {
+        var kind = SourceKind.valueOf(entry.kind().name());
+        return isPlayable(kind, StreamAddress.of(entry.url()))
+                ? Identity.of(sighting(entry), namingConventions).key()
+                : "";
     }
 
     /// What a list says about a stream's channel.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary;
@@ -39,7 +40,6 @@ public final class ListIntake {
     private final SourceStore store;
     private final long stage;
     private final Progress progress;
-    private final KnownSources known = new KnownSources();
     private final BatchWriter batchWriter = new BatchWriter();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
@@ -50,6 +50,9 @@ public final class ListIntake {
 
     private final NamingConventionStore learnt;
     private NamingConventions namingConventions = NamingConventions.NONE;
+    private KnownSources known = new KnownSources();
+    /// By position the index of the source an entry is.
+    private int[] matches = new int[0];
 
     /// @param elsewhere how many streams of channels other providers have
     public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, int elsewhere, Progress progress) {
@@ -64,18 +67,24 @@ public final class ListIntake {
     ///
     /// @throws UnusableList if it is no list, or not all of it came; the stage may hold a part of it then
     public Taken read(ProviderId provider, DownloadedList list) throws UnusableList {
-        store.eachKnown(provider, known::add);
-        known.ready();
-        learn(provider, list);
+        var size = learn(provider, list);
+        if (store.isKnown(provider)) {
+            var recognition = new Recognition(
+                    action -> store.eachKnown(provider, action),
+                    action -> each(list, action, _ -> progress.at(LEARNING, 0)),
+                    namingConventions,
+                    size);
+            recognition.settle();
+            known = recognition.known();
+            matches = recognition.matches();
+        }
         try (batchWriter;
                 var in = list.open()) {
             var summary = M3uReader.read(in, entry -> edge.pass(entry, read -> take(read, in)), () -> tell(in));
             check(summary);
             flush();
             batchWriter.drain();
-            var matches = known.settle();
-            if (!matches.isEmpty()) store.match(stage, matches);
-            store.missing(stage, known.missing());
+            store.missing(stage, known.missing(matches));
             var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
             return new Taken(list.mark(problems), entries, known.live());
         } catch (EntryLimit.Exceeded e) {
@@ -86,16 +95,18 @@ public final class ListIntake {
     }
 
     /// What the list as a whole tells about its names is known before the first of them is read.
-    private void learn(ProviderId provider, DownloadedList list) {
+    ///
+    /// @return how many entries it has
+    private int learn(ProviderId provider, DownloadedList list) {
         var conventionLearner = new ConventionLearner();
-        try (var in = list.open()) {
-            M3uReader.read(
-                    in,
-                    entry -> edge.pass(entry, read -> conventionLearner.add(EntryReader.sighting(read))),
-                    () -> progress.at(in.fraction() * LEARNING, 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a spooled list cannot be read", e);
-        }
+        var count = new int[1];
+        each(
+                list,
+                entry -> {
+                    count[0]++;
+                    conventionLearner.add(EntryReader.sighting(entry));
+                },
+                reading -> progress.at(reading.fraction() * LEARNING, 0));
         var before = new NamingConventions(
                 learnt.of(provider).stream().map(ListIntake::habit).toList());
         namingConventions = conventionLearner.learnt(before);
@@ -103,6 +114,20 @@ public final class ListIntake {
             learnt.set(
                     provider,
                     namingConventions.all().stream().map(ListIntake::row).toList());
+        return count[0];
+    }
+
+    /// Shows every entry; one that trips the action is passed over.
+    ///
+    /// @param block asked between blocks of the list; may throw to stop the reading
+    private static void each(
+            DownloadedList list, Consumer<M3uEntry> action, Consumer<DownloadedList.Reading> block) {
+        var edge = new EntryEdge();
+        try (var in = list.open()) {
+            M3uReader.read(in, entry -> edge.pass(entry, action), () -> block.accept(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a spooled list cannot be read", e);
+        }
     }
 
     /// From its stored form.
@@ -135,13 +160,12 @@ public final class ListIntake {
         if (entries % TOLD == 0) tell(list);
         var position = entries++;
         var entry = new EntryReader(read, namingConventions);
+        var index = position < matches.length ? matches[position] : -1;
         limit.count(entry.isPlayable());
-        var index = known.exact(entry.marks());
-        if (!KnownSources.found(index)) {
-            add(entry.staged(0, known.isEmpty() ? known.newOrdinal(entry.marks().base()) : 0, position));
-            if (!known.isEmpty()) known.await(position, entry);
-        } else if (known.content(index) != entry.marks().content()) {
-            add(entry.staged(known.id(index), known.ordinal(index), position));
+        if (index < 0) {
+            add(entry.staged(0, position));
+        } else if (known.content(index) != entry.content()) {
+            add(entry.staged(known.id(index), position));
         } else if (!known.isAt(index, position)) {
             same[sameCount++] = known.id(index);
             same[sameCount++] = position;

@@ -117,7 +117,6 @@ final class ManyChannels {
                 new Source(
                         new SourceId(id),
                         new ProviderId(1),
-                        "k" + id,
                         SourceKind.LIVE,
                         name,
                         "UK",
