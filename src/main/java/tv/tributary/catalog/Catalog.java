@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import tv.tributary.catalog.edit.DecisionTexts;
 import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.EditTransaction;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.Review;
@@ -45,7 +46,6 @@ import tv.tributary.store.SuggestionStore;
 
 /// Assembles the room: [Providers], [Sync], [Channels] and the line-up the relay plays from.
 public final class Catalog implements AutoCloseable {
-    private static final Duration REMOVED_KEPT = Duration.ofDays(7);
     private static final Duration GONE_KEPT = Duration.ofDays(30);
 
     private final Providers providers;
@@ -55,6 +55,7 @@ public final class Catalog implements AutoCloseable {
     private final CandidateFactory candidateFactory;
     private final Films films;
     private final Editor editor;
+    private final Groups groups;
     private final EditHistory editHistory;
     private final Review review;
     private final SyncSchedule syncSchedule;
@@ -70,13 +71,14 @@ public final class Catalog implements AutoCloseable {
         var providerStore = new ProviderStore(database);
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
-        tidy(providerStore, sourceStore, clock);
+        tidy(sourceStore, clock);
         var habits = new NamingConventionStore(database);
         var providerCache = new ProviderCache(providerStore);
         var editStore = new EditStore(database);
         var lineupCache = new LineupCache(channelStore, editStore, providerCache, events, clock);
-        lineupCache.refresh();
         this.providers = new Providers(providerStore, providerCache, lineupCache, clock);
+        providers.purge();
+        lineupCache.refresh();
         var tools = new Sync.Tools(
                 providerStore,
                 sourceStore,
@@ -92,13 +94,15 @@ public final class Catalog implements AutoCloseable {
                 () -> looks);
         this.sync = new Sync(tools, jobs);
         this.order = new SourceOrder(channelStore, editStore, providerCache, clock);
-        this.editor = new Editor(editStore, lineupCache, clock, () -> numbering.get());
+        var editTransaction = new EditTransaction(editStore, lineupCache, clock);
+        this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
+        this.groups = new Groups(editTransaction, lineupCache);
         this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), habits);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.review = new Review(new SuggestionStore(database), lineupCache, providerCache, editor);
-        this.syncSchedule = new SyncSchedule(providerCache, sync, clock);
+        this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.storageFault = database.fault();
         this.clock = clock;
     }
@@ -118,6 +122,11 @@ public final class Catalog implements AutoCloseable {
     /// Changes channels by the user's word.
     public Editor editor() {
         return editor;
+    }
+
+    /// Rules for whole groups.
+    public Groups groups() {
+        return groups;
     }
 
     /// What the user did to channels, and the way back.
@@ -177,9 +186,8 @@ public final class Catalog implements AutoCloseable {
         computing.close();
     }
 
-    /// Forgets what was removed or gone long enough, and what a crash left half read.
-    private static void tidy(ProviderStore providers, SourceStore sources, InstantSource clock) {
-        providers.purge(clock.instant().minus(REMOVED_KEPT));
+    /// Forgets what was gone long enough, and what a crash left half read.
+    private static void tidy(SourceStore sources, InstantSource clock) {
         sources.purgeGone(clock.instant().minus(GONE_KEPT));
         sources.dropStale();
         TempFiles.dropStale();

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +26,15 @@ import tv.tributary.text.Messages;
         name = "provider",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
-        synopsisSubcommandLabel = "(add | list | sync | remove)")
+        synopsisSubcommandLabel = "(add | list | sync | remove | restore)")
 final class ProviderCommand implements Runnable {
     /// A provider as the API shows it.
     record Provider(
             long id, String name, String location, boolean enabled, int sources, int channels, LastSync lastSync) {
         record LastSync(String result, String words) {}
     }
+
+    private record Removed(long id, String name, Instant removed, Instant until) {}
 
     private record NewProvider(
             String name, String location, int priority, int connections, String userAgent, long refreshEverySeconds) {}
@@ -97,10 +102,21 @@ final class ProviderCommand implements Runnable {
     int list(@Option(names = "--json", description = "${bundle:cli.option.json}") boolean json) {
         try (var apiClient = api()) {
             var answer = apiClient.get("/api/providers");
-            if (json) out().println(answer);
-            else show(apiClient.get("/api/providers", Provider[].class));
+            if (json) {
+                out().println(answer);
+                return 0;
+            }
+            show(apiClient.get("/api/providers", Provider[].class));
+            for (var one : apiClient.get("/api/providers/removed", Removed[].class)) {
+                out().println(Messages.of(
+                        "cli.provider.list.removed", one.name(), day(one.until()), Long.toString(one.id())));
+            }
         }
         return 0;
+    }
+
+    private static String day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneId.systemDefault()).toString();
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.sync.about}")
@@ -124,6 +140,20 @@ final class ProviderCommand implements Runnable {
             var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
             apiClient.delete("/api/providers/" + provider.id());
             out().println(Messages.of("cli.provider.removed", provider.name()));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.restore.about}")
+    int restore(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
+        try (var apiClient = api()) {
+            var found = Arrays.stream(apiClient.get("/api/providers/removed", Removed[].class))
+                    .filter(one ->
+                            Long.toString(one.id()).equals(wanted) || one.name().equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailure(Messages.of("cli.provider.not-removed", wanted)));
+            var back = apiClient.post("/api/providers/" + found.id() + "/restore", Provider.class);
+            out().println(Messages.of("cli.provider.restored", back.name()));
         }
         return 0;
     }

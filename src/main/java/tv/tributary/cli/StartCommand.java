@@ -27,6 +27,7 @@ import tv.tributary.text.Version;
         subcommands = {
             ProviderCommand.class,
             ChannelsCommand.class,
+            GroupCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             MergeReportCommand.class

@@ -3,7 +3,7 @@ package tv.tributary.store;
 /// What the user's word is about. Whatever survives a sync is its key: channels and sources keep their ids through
 /// renames, new addresses and absences, and neither is forgotten while a decision names it.
 ///
-/// @param subject a channel, or a source where `what` says so
+/// @param subject a channel, or a source or a group where `what` says so
 /// @param other the second one of a pair, else 0
 public record Decision(What what, long subject, long other) {
     /// The kinds of decisions and what their value is.
@@ -16,7 +16,7 @@ public record Decision(What what, long subject, long other) {
         MOVED,
         /// A channel's group; may be empty.
         GROUP,
-        /// A channel left out everywhere but in the editor.
+        /// A channel left out everywhere but in the editor (`1`), or kept in though its group is hidden (`0`).
         HIDDEN,
         /// A source's place in a channel (`other`), from 1.
         PIN,
@@ -27,11 +27,22 @@ public record Decision(What what, long subject, long other) {
         /// The channel another one was merged into.
         INTO,
         /// Two channels (the lower id first) that must never be one.
-        APART;
+        APART,
+        /// What a group is called instead.
+        GROUP_NAME,
+        /// A group whose channels are left out, those to come among them.
+        GROUP_HIDDEN,
+        /// Where a group stands in the playlist, from 1.
+        GROUP_PLACE;
 
         /// Whether the subject is a source.
         public boolean isOfSource() {
             return this == PIN || this == CHANNEL || this == BLOCKED;
+        }
+
+        /// Whether the subject is a group.
+        public boolean isOfGroup() {
+            return this == GROUP_NAME || this == GROUP_HIDDEN || this == GROUP_PLACE;
         }
     }
 

@@ -18,6 +18,7 @@ final class Decisions {
     private final Map<Decision, Change> changes = new LinkedHashMap<>();
     private final Set<Long> unsettled = new LinkedHashSet<>();
     private final Set<Long> touched = new LinkedHashSet<>();
+    private boolean touchesGroups;
 
     Decisions(Tx tx) {
         this.tx = tx;
@@ -64,6 +65,7 @@ final class Decisions {
             case CHANNEL -> channelOf(decision.subject()).ifPresent(unsettled::add);
             case BLOCKED -> channelOf(decision.subject()).ifPresent(touched::add);
             case APART -> {}
+            case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE -> touchesGroups = true;
         }
     }
 
@@ -133,6 +135,11 @@ final class Decisions {
 
     Map<Decision, Change> changes() {
         return changes;
+    }
+
+    /// Whether whole groups look different now.
+    boolean touchesGroups() {
+        return touchesGroups;
     }
 
     /// Channels that look different now.

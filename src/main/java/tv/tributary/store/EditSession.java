@@ -31,7 +31,7 @@ public final class EditSession {
             union all
             select id, 0 from channel where number = ?1 and not exists (
                 select 1 from decision d where d.what in ('NUMBER', 'MOVED') and d.subject = channel.id and d.other = 0)
-            """;
+                and not (""" + ChannelStore.OUT_OF_SIGHT + ")";
 
     private final Tx tx;
     private final Decisions decisions;
@@ -69,6 +69,18 @@ public final class EditSession {
                 .isPresent();
     }
 
+    /// The id of a group; it gets one with the first rule for it.
+    public long group(String name) {
+        return tx.first("select id from channel_group where name = ?", row -> row.number(1), name)
+                .orElseGet(() -> tx.insert("insert into channel_group (name) values (?)", name));
+    }
+
+    /// Channels the user wants to see though their group is hidden.
+    public Set<Long> shownChannels() {
+        return new HashSet<>(
+                tx.list("select subject from decision where what = 'HIDDEN' and value = '0'", row -> row.number(1)));
+    }
+
     public boolean isSource(long id) {
         return tx.first("select 1 from source where id = ?", row -> row.flag(1), id)
                 .isPresent();
@@ -97,6 +109,19 @@ public final class EditSession {
                 left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
                 where s.channel = ?
                 """, row -> new Stream(row.number(1), row.number(2)), channel);
+    }
+
+    /// Streams of a channel and those that its list names beside them with the same address.
+    public Set<Long> withTwins(long channel, Collection<Long> sources) {
+        var all = new HashSet<>(sources);
+        for (var source : sources) {
+            all.addAll(tx.list("""
+                    select twin.id from source s join source twin on twin.channel = s.channel
+                        and twin.provider = s.provider and twin.url = s.url
+                    where s.id = ? and s.channel = ?
+                    """, row -> row.number(1), source, channel));
+        }
+        return all;
     }
 
     /// Whether a channel has a stream in a list right now.
@@ -164,6 +189,29 @@ public final class EditSession {
                         select number from source where channel = ? and gone_at is null and number <> ''
                         order by home is not null, provider, position limit 1
                         """, row -> row.text(1), channel).orElse("");
+    }
+
+    /// Gives channels that come back another number where theirs was given away.
+    void makeRoomFor(List<Long> channels) {
+        for (var channel : channels) {
+            var isOwn = value(Decision.of(What.NUMBER, channel)).isEmpty()
+                    && value(Decision.of(What.MOVED, channel)).isEmpty();
+            if (isOwn && isTaken(number(channel), channel)) {
+                tx.update("update channel set number = ? where id = ?", nextNumber(), channel);
+            }
+        }
+    }
+
+    /// Whether another channel shows a number, or would without the user's word.
+    private boolean isTaken(String number, long channel) {
+        return numbered(number).stream().anyMatch(holder -> holder.channel() != channel)
+                || tx.first(
+                                "select 1 from channel where number = ? and id <> ? and not ("
+                                        + ChannelStore.OUT_OF_SIGHT + ")",
+                                row -> row.flag(1),
+                                number,
+                                channel)
+                        .isPresent();
     }
 
     /// One above all numbers given so far.

@@ -36,7 +36,22 @@ public final class EditStore {
     public record Edit(long id, Instant at, EditSession.Step step, State state) {}
 
     /// @param touched channels that look different now
-    public record Done<T>(T answer, Set<Long> touched) {}
+    /// @param touchesGroups whether those of whole groups do, too
+    public record Done<T>(T answer, Set<Long> touched, boolean touchesGroups) {
+        /// Whether nothing looks different.
+        public boolean isNothing() {
+            return touched.isEmpty() && !touchesGroups;
+        }
+
+        private static <T> Done<T> of(T answer, Decisions decisions) {
+            return new Done<>(answer, decisions.touched(), decisions.touchesGroups());
+        }
+    }
+
+    /// Sees a rule for a group.
+    public interface GroupRule {
+        void is(String group, What what, String value);
+    }
 
     /// A step cannot be undone or done again without harm: others stand on it.
     ///
@@ -72,7 +87,7 @@ public final class EditStore {
         return database.write(tx -> {
             var editSession = new EditSession(tx);
             var answer = work.apply(editSession);
-            return new Done<>(answer, remember(tx, editSession, now));
+            return Done.of(answer, remember(tx, editSession, now));
         });
     }
 
@@ -113,10 +128,10 @@ public final class EditStore {
             apply(editSession, changes(tx, id), Way.BACK);
             var step = edit.step();
             editSession.tell(new EditSession.Step(kind, step.name(), step.kind(), step.count()));
-            var touched = remember(tx, editSession, now);
+            var decisions = remember(tx, editSession, now);
             state(tx, id, State.TAKEN);
             tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
-            return Optional.of(new Done<>(edit, touched));
+            return Optional.of(Done.of(edit, decisions));
         });
     }
 
@@ -136,7 +151,18 @@ public final class EditStore {
         });
     }
 
-    /// The same for some channels.
+    /// Shows all rules for groups, in no order.
+    public void eachGroupRule(GroupRule action) {
+        database.read(tx -> {
+            tx.each("""
+                    select g.name, d.what, d.value from decision d join channel_group g on g.id = d.subject
+                    where d.what in ('GROUP_NAME', 'GROUP_HIDDEN', 'GROUP_PLACE')
+                    """, row -> action.is(row.text(1), What.valueOf(row.text(2)), row.text(3)));
+            return "";
+        });
+    }
+
+    /// As [#eachLook(Consumer)], for some channels.
     public void eachLook(Collection<Long> channels, Consumer<Decided> action) {
         database.read(tx -> {
             for (var channel : channels) {
@@ -173,6 +199,12 @@ public final class EditStore {
                         """, row -> row.text(1), channel))
                 .filter(name -> !name.isEmpty())
                 .orElse("#" + channel);
+    }
+
+    /// What a group with a rule is called in the lists.
+    public String groupName(long group) {
+        return database.read(tx -> tx.first("select name from channel_group where id = ?", row -> row.text(1), group))
+                .orElse("#" + group);
     }
 
     /// What a stream's list calls it.
@@ -214,7 +246,7 @@ public final class EditStore {
                 "update edit set state = ? where id = (select takes from edit where id = ?)",
                 way == Way.BACK ? State.DONE : State.TAKEN,
                 edit.id());
-        return new Done<>(edit, editSession.settled().touched());
+        return Done.of(edit, editSession.settled());
     }
 
     private static void apply(EditSession editSession, Map<Decision, Change> changes, Way way) {
@@ -228,9 +260,10 @@ public final class EditStore {
             var wanted = way == Way.BACK
                     ? entry.getValue().before()
                     : entry.getValue().after();
-            var isThere = decision.what().isOfSource()
-                    ? editSession.isSource(decision.subject())
-                    : editSession.isChannel(decision.subject());
+            var isThere = decision.what().isOfGroup()
+                    || (decision.what().isOfSource()
+                            ? editSession.isSource(decision.subject())
+                            : editSession.isChannel(decision.subject()));
             if (!isThere) gone++;
             else if (!editSession.value(decision).equals(expected)) since.add(decision);
             else editSession.put(decision, wanted);
@@ -239,11 +272,11 @@ public final class EditStore {
         if (!since.isEmpty() || gone == changes.size()) throw new Disturbed(since);
     }
 
-    private static Set<Long> remember(Tx tx, EditSession editSession, Instant now) {
+    private static Decisions remember(Tx tx, EditSession editSession, Instant now) {
         var decisions = editSession.settled();
         var changes = new HashMap<>(decisions.changes());
         changes.values().removeIf(change -> change.before().equals(change.after()));
-        if (changes.isEmpty()) return Set.of();
+        if (changes.isEmpty()) return decisions;
         tx.update("delete from edit_change where edit in (select id from edit where state = 'UNDONE')");
         tx.update("update edit set state = 'DROPPED' where state = 'UNDONE'");
         var step = editSession.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
@@ -259,7 +292,7 @@ public final class EditStore {
                 rows -> changes.forEach((decision, change) -> rows.add(
                         id, decision.what(), decision.subject(), decision.other(), change.before(), change.after())));
         forget(tx, id);
-        return decisions.touched();
+        return decisions;
     }
 
     private static void forget(Tx tx, long newest) {

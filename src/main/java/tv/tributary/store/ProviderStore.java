@@ -88,10 +88,13 @@ public final class ProviderStore {
         });
     }
 
-    /// Takes it out of sight, or back into it.
+    /// Takes it out of sight, or back into it. Out of sight its channels' numbers are free; back in sight a channel
+    /// whose number another one has by now gets one behind all others.
     public Optional<ProviderRow> remove(ProviderId id, Optional<Instant> removed) {
         return database.write(Topic.PROVIDERS, tx -> {
+            var absent = removed.isEmpty() ? ChannelStore.outOfSight(tx, id) : List.<Long>of();
             tx.update("update provider set removed_at = ? where id = ?", removed, id.value());
+            new EditSession(tx).makeRoomFor(absent);
             return find(tx, id);
         });
     }

@@ -34,7 +34,7 @@ public final class VitalsStore {
                         and not exists (select 1 from decision b
                             where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
                         and not exists (select 1 from decision h
-                            where h.what = 'HIDDEN' and h.subject = s.channel and h.other = 0)
+                            where h.what = 'HIDDEN' and h.subject = s.channel and h.other = 0 and h.value = '1')
                     order by s.channel, p.priority, s.quality desc, s.position
                     """,
                     row -> action.accept(new Playable(

@@ -242,6 +242,51 @@ class CliTest {
         assertThat(err.toString()).contains("no provider called home");
     }
 
+    @Test
+    void aRemovedProviderIsListedAndRestored() {
+        try (var provider = new FakeProvider("Erste")) {
+            run("provider", "add", provider.list(), "--name", "Home", "--data", temp.toString());
+            run("provider", "remove", "home", "--data", temp.toString());
+            out.getBuffer().setLength(0);
+            run("provider", "list", "--data", temp.toString());
+            assertThat(out.toString()).contains("Removed: Home. Deleted for good on", "tributary provider restore 1");
+
+            assertThat(run("provider", "restore", "home", "--data", temp.toString()))
+                    .isZero();
+            assertThat(run("provider", "restore", "home", "--data", temp.toString()))
+                    .isEqualTo(1);
+            run("channels", "--data", temp.toString());
+        }
+        assertThat(out.toString()).contains("Home is back, with its streams", "Erste");
+        assertThat(err.toString()).contains("No provider called home was removed within a week.");
+    }
+
+    @Test
+    void aGroupIsRenamedOrderedAndHidden() throws Exception {
+        var list = Files.writeString(
+                temp.resolve("home.m3u"),
+                "#EXTM3U\n#EXTINF:-1 group-title=\"AR\",Ava\nhttp://127.0.0.1:9/1.ts\n"
+                        + "#EXTINF:-1 group-title=\"UK\",Bix\nhttp://127.0.0.1:9/2.ts\n");
+        run("provider", "add", list.toString(), "--data", temp.toString());
+        assertThat(run("group", "rename", "AR", "Arabic", "--data", temp.toString()))
+                .isZero();
+        run("group", "order", "UK", "--data", temp.toString());
+        run("group", "hide", "Arabic", "--data", temp.toString());
+        assertThat(run("group", "hide", "Nowhere", "--data", temp.toString())).isEqualTo(1);
+        run("group", "list", "--data", temp.toString());
+        run("channels", "--data", temp.toString());
+
+        assertThat(out.toString())
+                .contains(
+                        "Called the group “AR” “Arabic”",
+                        "Put the group “UK” first",
+                        "Hid the group “Arabic”",
+                        "hidden; in the lists also: AR",
+                        "place 1",
+                        "1 of 1");
+        assertThat(err.toString()).contains("There is no group “Nowhere”.");
+    }
+
     private int run(String... arguments) {
         var desktopLauncher = (DesktopLauncher) _ -> {
             throw new AssertionError("there is no screen here");

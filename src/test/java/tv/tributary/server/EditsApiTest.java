@@ -84,6 +84,22 @@ class EditsApiTest {
     }
 
     @Test
+    void aWholeGroupIsHiddenRenamedAndShown() throws Exception {
+        post("/api/channels/group", "{\"channels\":[1,2],\"group\":\"AR\"}");
+        assertThat(post("/api/groups/hide", "{\"groups\":[\"AR\"]}")).contains("Hid the group");
+        assertThat(names()).containsExactly("Charlie");
+        assertThat(house.get("/api/groups/rules").body()).contains("\"hidden\":true", "\"channels\":2");
+
+        post("/api/groups/rename", "{\"group\":\"AR\",\"name\":\"Arabic\"}");
+        post("/api/groups/show", "{\"groups\":[\"Arabic\"]}");
+        assertThat(names()).containsExactly("Alpha", "Bravo", "Charlie");
+        assertThat(house.get("/api/channels/1").body()).contains("\"group\":\"Arabic\"");
+        assertThat(house.send("POST", "/api/groups/hide", "{\"groups\":[\"Nowhere\"]}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidInWords() throws Exception {
         assertThat(house.send("POST", "/api/edits/undo", "").statusCode()).isEqualTo(409);
         assertThat(house.send("POST", "/api/channels/merge", "{\"channels\":[1,99]}")

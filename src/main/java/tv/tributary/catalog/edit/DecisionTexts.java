@@ -30,7 +30,7 @@ public final class DecisionTexts {
             case NUMBER -> Optional.of(Messages.of("verdict.number", value));
             case MOVED -> Optional.of(Messages.of("verdict.moved", value));
             case GROUP -> Optional.of(Messages.of("verdict.group", value));
-            case HIDDEN -> Optional.of(Messages.of("verdict.hidden"));
+            case HIDDEN -> Optional.of(Messages.of(value.equals("1") ? "verdict.hidden" : "verdict.shown"));
             case INTO ->
                 decision.subject() == channel
                         ? Optional.empty()
@@ -45,6 +45,7 @@ public final class DecisionTexts {
                 decision.other() == channel
                         ? Optional.of(Messages.of("verdict.pin", store.sourceName(decision.subject()), value))
                         : Optional.empty();
+            case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE -> Optional.empty();
         };
     }
 }

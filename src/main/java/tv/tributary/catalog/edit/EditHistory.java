@@ -66,8 +66,7 @@ public final class EditHistory {
     private EditStep shown(Supplier<Optional<Done<Edit>>> change, EditProblem nothing) {
         try {
             var done = change.get().orElseThrow(() -> new EditRefused(nothing));
-            lineupCache.refresh(done.touched());
-            lineupCache.tellChannels();
+            lineupCache.show(done);
             return step(done.answer());
         } catch (Disturbed e) {
             if (e.about().isEmpty()) throw new EditRefused(EditProblem.GONE_SINCE);
@@ -78,12 +77,14 @@ public final class EditHistory {
     private String about(Decision decision) {
         var what = decision.what();
         if (what.isOfSource()) return Messages.of(what == Decision.What.CHANNEL ? "history.streams" : "history.stream");
+        if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(decision.subject()));
         var name = name(decision.subject());
         return switch (what) {
             case NAME -> Messages.of("history.name", name);
             case NUMBER, MOVED -> Messages.of("history.number", name);
             case GROUP -> Messages.of("history.group", name);
-            case HIDDEN, INTO, APART, PIN, CHANNEL, BLOCKED -> Messages.of("history.channel", name);
+            case HIDDEN, INTO, APART, PIN, CHANNEL, BLOCKED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE ->
+                Messages.of("history.channel", name);
         };
     }
 

@@ -19,5 +19,10 @@ public enum EditKind {
     OWN_ORDER,
     BLOCK,
     UNBLOCK,
+    GROUP_HIDE,
+    GROUP_SHOW,
+    GROUP_RENAME,
+    GROUP_MERGE,
+    GROUP_ORDER,
     TAKE_BACK
 }

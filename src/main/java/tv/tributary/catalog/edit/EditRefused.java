@@ -12,6 +12,8 @@ public final class EditRefused extends RuntimeException implements UserMessage {
     public enum EditProblem {
         CHANNEL_GONE,
         STREAM_GONE,
+        /// {0} is the group.
+        GROUP_GONE,
         TOO_FEW,
         ALL_STREAMS,
         NO_NAME,

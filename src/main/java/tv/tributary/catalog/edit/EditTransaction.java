@@ -44,10 +44,7 @@ final class EditTransaction {
     /// @throws EditRefused as `work` does; then nothing is changed
     EditResult edit(Function<EditSession, EditResult> work) {
         var done = store.edit(clock.instant(), work);
-        if (!done.touched().isEmpty()) {
-            lineupCache.refresh(done.touched());
-            lineupCache.tellChannels();
-        }
+        lineupCache.show(done);
         return done.answer();
     }
 

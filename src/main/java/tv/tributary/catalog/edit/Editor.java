@@ -1,6 +1,5 @@
 package tv.tributary.catalog.edit;
 
-import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import tv.tributary.model.SourceId;
 import tv.tributary.store.Decision;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
-import tv.tributary.store.EditStore;
 
 /// The user's word about channels. Every change is a decision: stored as such beside what the lists say, in force
 /// through every sync, one step of the [EditHistory] however many channels it is about, and shown before the call
@@ -30,9 +28,8 @@ public final class Editor {
     private final LineupCache lineupCache;
     private final Supplier<NumberingSettings> numbering;
 
-    public Editor(
-            EditStore store, LineupCache lineupCache, InstantSource clock, Supplier<NumberingSettings> numbering) {
-        this.editTransaction = new EditTransaction(store, lineupCache, clock);
+    public Editor(EditTransaction editTransaction, LineupCache lineupCache, Supplier<NumberingSettings> numbering) {
+        this.editTransaction = editTransaction;
         this.mergeEdits = new MergeEdits(editTransaction);
         this.lineupCache = lineupCache;
         this.numbering = numbering;
@@ -211,9 +208,16 @@ public final class Editor {
                 channels, EditKind.HIDE, "", (editSession, id) -> editSession.set(Decision.of(What.HIDDEN, id), "1"));
     }
 
+    /// Brings channels back, also those whose group is hidden.
     public EditResult show(List<ChannelId> channels) {
-        return editTransaction.each(
-                channels, EditKind.SHOW, "", (editSession, id) -> editSession.clear(Decision.of(What.HIDDEN, id)));
+        return editTransaction.each(channels, EditKind.SHOW, "", (editSession, id) -> {
+            var hidden = Decision.of(What.HIDDEN, id);
+            if (editTransaction
+                    .row(id)
+                    .filter(row -> lineupCache.rules().hidesShown(row.channel().group()))
+                    .isPresent()) editSession.set(hidden, "0");
+            else editSession.clear(hidden);
+        });
     }
 
     /// Tries a channel's streams in this order; those not named come behind as ranked. An empty list takes the user's

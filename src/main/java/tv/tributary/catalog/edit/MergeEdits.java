@@ -51,7 +51,8 @@ final class MergeEdits {
     EditResult split(ChannelId channel, Set<SourceId> streams) {
         return editTransaction.edit(editSession -> {
             var from = EditTransaction.present(editSession, List.of(channel)).getFirst();
-            var chosen = streams.stream().map(SourceId::value).collect(Collectors.toSet());
+            var chosen = editSession.withTwins(
+                    from, streams.stream().map(SourceId::value).toList());
             var all = editSession.streams(from);
             var known = all.stream().map(EditSession.Stream::source).collect(Collectors.toSet());
             if (chosen.isEmpty() || !known.containsAll(chosen)) throw new EditRefused(EditProblem.STREAM_GONE);

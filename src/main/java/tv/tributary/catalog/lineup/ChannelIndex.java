@@ -16,7 +16,7 @@ public final class ChannelIndex {
     /// @param key what its number sorts by
     private record Placed(long key, ChannelRow row) {
         int compareTo(Placed other) {
-            return PlaylistOrder.compare(key, row.channel(), other.key, other.row.channel());
+            return PlaylistOrder.compare(key, row, other.key, other.row);
         }
     }
 

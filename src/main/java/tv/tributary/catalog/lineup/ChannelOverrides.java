@@ -10,16 +10,17 @@ import tv.tributary.store.EditStore.Decided;
 
 /// How the user wants a channel to look, as far as there is a word about it.
 ///
+/// @param hidden whether there is a word on leaving it out, and which
 /// @param number pinned, or given since another channel got its own
 /// @param pins places of sources by their id, from 1
 public record ChannelOverrides(
         Optional<String> name,
         Optional<String> number,
         Optional<String> group,
-        boolean hidden,
+        Optional<Boolean> hidden,
         Map<Long, Integer> pins) {
     public static final ChannelOverrides PLAIN =
-            new ChannelOverrides(Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
+            new ChannelOverrides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /// Of all channels that have one, by id.
     static Map<Long, ChannelOverrides> all(EditStore store) {
@@ -49,13 +50,13 @@ public record ChannelOverrides(
             // A pinned number comes first, whichever is read first.
             case MOVED -> new ChannelOverrides(name, number.or(() -> Optional.of(value)), group, hidden, pins);
             case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, pins);
-            case HIDDEN -> new ChannelOverrides(name, number, group, true, pins);
+            case HIDDEN -> new ChannelOverrides(name, number, group, Optional.of(value.equals("1")), pins);
             case PIN -> {
                 var more = new HashMap<>(pins);
                 more.put(decided.decision().subject(), Integer.parseInt(value));
                 yield new ChannelOverrides(name, number, group, hidden, more);
             }
-            case CHANNEL, BLOCKED, INTO, APART -> this;
+            case CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE -> this;
         };
     }
 

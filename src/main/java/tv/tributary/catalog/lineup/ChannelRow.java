@@ -9,14 +9,18 @@ import tv.tributary.model.ProviderId;
 /// @param sources how many sources it has, backups included
 /// @param providers who carries it, best first
 /// @param hidden whether the user left it out everywhere but in the editor
-public record ChannelRow(Channel channel, int sources, List<ProviderId> providers, boolean hidden) {
+/// @param groupPlace where its group stands in the playlist, from 1
+public record ChannelRow(Channel channel, int sources, List<ProviderId> providers, boolean hidden, int groupPlace) {
+    /// The place of groups the user gave none: behind the others.
+    public static final int UNPLACED = Integer.MAX_VALUE;
+
     public ChannelRow {
         providers = List.copyOf(providers);
     }
 
     /// One in sight.
     public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
-        this(channel, sources, providers, false);
+        this(channel, sources, providers, false, UNPLACED);
     }
 
     public int backups() {

@@ -3,9 +3,11 @@ package tv.tributary.catalog.lineup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tv.tributary.catalog.GroupRules;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
@@ -16,6 +18,7 @@ import tv.tributary.store.ProviderRow;
 /// Makes a channel's row of its members and the user's word. What a channel is called follows from what its providers
 /// declare, never from what was measured: names must not change with the health of a stream. Not thread-safe.
 final class ChannelRowFactory {
+    private final GroupRules rules;
     private final Map<Long, Provider> shown = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
     private final Map<List<ProviderId>, List<ProviderId>> carriers = new HashMap<>();
@@ -27,7 +30,8 @@ final class ChannelRowFactory {
             .thenComparingInt(Member::position);
 
     /// @param present only the streams of those that are enabled become channels
-    ChannelRowFactory(List<ProviderRow> present) {
+    ChannelRowFactory(List<ProviderRow> present, GroupRules rules) {
+        this.rules = rules;
         for (var row : present) {
             var provider = row.provider();
             if (provider.enabled()) shown.put(provider.id().value(), provider);
@@ -40,7 +44,10 @@ final class ChannelRowFactory {
 
     /// @param members of one channel, at least one, all shown; are sorted
     ChannelRow row(List<Member> members, ChannelOverrides channelOverrides) {
-        if (members.size() > 1) members.sort(declared);
+        if (members.size() > 1) {
+            members.sort(declared);
+            dropTwins(members);
+        }
         var group = "";
         var logo = "";
         var guideId = "";
@@ -50,14 +57,26 @@ final class ChannelRowFactory {
             if (guideId.isEmpty()) guideId = member.tvgId();
         }
         var first = members.getFirst();
+        var listed = channelOverrides.group().orElse(group);
         var channel = new Channel(
                 new ChannelId(first.channel()),
                 channelOverrides.name().orElseGet(() -> name(members)),
-                shared.computeIfAbsent(channelOverrides.group().orElse(group), same -> same),
+                shared.computeIfAbsent(rules.shown(listed), same -> same),
                 logo,
                 channelOverrides.number().orElse(first.number()),
                 guideId);
-        return new ChannelRow(channel, members.size(), providers(members, channelOverrides), channelOverrides.hidden());
+        return new ChannelRow(
+                channel,
+                members.size(),
+                providers(members, channelOverrides),
+                channelOverrides.hidden().orElseGet(() -> rules.hides(listed)),
+                rules.place(channel.group()));
+    }
+
+    /// What a list names twice is one stream, and no backup of itself.
+    private static void dropTwins(List<Member> members) {
+        var seen = new HashSet<String>();
+        members.removeIf(member -> !seen.add(member.provider() + " " + member.url()));
     }
 
     private List<ProviderId> providers(List<Member> members, ChannelOverrides channelOverrides) {

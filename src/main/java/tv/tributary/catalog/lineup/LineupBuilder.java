@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tv.tributary.catalog.GroupRules;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceKind;
@@ -27,9 +28,9 @@ final class LineupBuilder {
     /// @param before rows that did not change are taken from it, so that they are held once
     /// @param present only the streams of those that are enabled become channels
     /// @param looks the user's word, by channel
-    LineupBuilder(Lineup before, List<ProviderRow> present, Map<Long, ChannelOverrides> looks) {
+    LineupBuilder(Lineup before, List<ProviderRow> present, Map<Long, ChannelOverrides> looks, GroupRules rules) {
         this.before = before;
-        this.maker = new ChannelRowFactory(present);
+        this.maker = new ChannelRowFactory(present, rules);
         this.looks = looks;
         this.present = present;
     }

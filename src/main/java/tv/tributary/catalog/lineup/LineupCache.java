@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import tv.tributary.catalog.GroupRules;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Topic;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.ChannelStore.Member;
 import tv.tributary.store.EditStore;
+import tv.tributary.store.EditStore.Done;
 
 /// The channels as they stand now, in memory, and the telling of their changes. Thread-safe.
 ///
@@ -30,6 +32,7 @@ public final class LineupCache {
     /// One refresh at a time, so that the one that reads later also shows later.
     private final Semaphore turn = new Semaphore(1, true);
     private volatile Lineup lineup = Lineup.empty();
+    private volatile GroupRules rules = GroupRules.NONE;
 
     public LineupCache(
             ChannelStore store, EditStore edits, ProviderCache providerCache, Events events, InstantSource clock) {
@@ -47,11 +50,25 @@ public final class LineupCache {
     /// Builds the line-up anew from what is stored. Takes about three microseconds per stream.
     public void refresh() {
         inTurn(() -> {
-            var builder = new LineupBuilder(lineup, providerCache.present(), ChannelOverrides.all(edits));
+            rules = GroupRules.of(edits);
+            var builder = new LineupBuilder(lineup, providerCache.present(), ChannelOverrides.all(edits), rules);
             store.eachMember(builder::add);
             builder.counts(store.otherCounts());
             return builder.build(nextRevision());
         });
+    }
+
+    /// What holds for whole groups.
+    GroupRules rules() {
+        return rules;
+    }
+
+    /// Reads again what a step changed, and tells of it.
+    void show(Done<?> done) {
+        if (done.isNothing()) return;
+        if (done.touchesGroups()) refresh();
+        else refresh(done.touched());
+        tellChannels();
     }
 
     /// Reads some channels again.
@@ -62,7 +79,7 @@ public final class LineupCache {
     }
 
     private List<ChannelRow> rows(Set<Long> channels) {
-        var maker = new ChannelRowFactory(providerCache.present());
+        var maker = new ChannelRowFactory(providerCache.present(), rules);
         var members = new HashMap<Long, List<Member>>();
         store.eachMember(channels, member -> {
             if (maker.isShown(member))

@@ -1,8 +1,6 @@
 package tv.tributary.catalog.lineup;
 
-import tv.tributary.model.Channel;
-
-/// The order of channels in lists: by number, then group, then name.
+/// The order of channels in lists: groups the user gave a place, then by number, then group, then name.
 final class PlaylistOrder {
     private PlaylistOrder() {}
 
@@ -22,13 +20,19 @@ final class PlaylistOrder {
     }
 
     static boolean isBefore(ChannelRow earlier, ChannelRow later) {
-        var one = earlier.channel();
-        var other = later.channel();
-        return compare(key(one.number()), one, key(other.number()), other) < 0;
+        return compare(
+                        key(earlier.channel().number()),
+                        earlier,
+                        key(later.channel().number()),
+                        later)
+                < 0;
     }
 
     /// @param key and otherKey: of their numbers
-    static int compare(long key, Channel channel, long otherKey, Channel other) {
+    static int compare(long key, ChannelRow row, long otherKey, ChannelRow otherRow) {
+        if (row.groupPlace() != otherRow.groupPlace()) return Integer.compare(row.groupPlace(), otherRow.groupPlace());
+        var channel = row.channel();
+        var other = otherRow.channel();
         if (key != otherKey) return Long.compare(key, otherKey);
         var groups = channel.group().compareTo(other.group());
         return groups != 0 ? groups : channel.name().compareTo(other.name());

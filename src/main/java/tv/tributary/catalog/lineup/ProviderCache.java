@@ -34,6 +34,13 @@ public final class ProviderCache {
         return known.get().rows.stream().filter(row -> row.removed().isEmpty()).toList();
     }
 
+    /// Those out of sight.
+    public List<ProviderRow> removed() {
+        return known.get().rows.stream()
+                .filter(row -> row.removed().isPresent())
+                .toList();
+    }
+
     public Optional<ProviderRow> find(ProviderId id) {
         return known.get().rows.stream()
                 .filter(row -> row.provider().id().equals(id))

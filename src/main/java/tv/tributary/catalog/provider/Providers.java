@@ -1,11 +1,13 @@
 package tv.tributary.catalog.provider;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import tv.tributary.catalog.RemovedProvider;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
@@ -17,6 +19,7 @@ import tv.tributary.store.ProviderStore;
 
 /// The household's providers. Answers come from memory; changes are stored before they return. Thread-safe.
 public final class Providers {
+    private static final Duration REMOVED_KEPT = Duration.ofDays(7);
     /// A new provider has no id yet; the store gives it one.
     private static final ProviderId UNBORN = new ProviderId(Long.MAX_VALUE);
 
@@ -76,7 +79,28 @@ public final class Providers {
         show();
     }
 
-    /// Brings a removed provider back as it was. If its name was given to another meanwhile, it gets a number.
+    /// Those that can be restored, the last removed first.
+    public List<RemovedProvider> removed() {
+        return providerCache.removed().stream()
+                .flatMap(row -> row.removed().stream()
+                        .map(since -> new RemovedProvider(row.provider(), since, since.plus(REMOVED_KEPT))))
+                .sorted(Comparator.comparing(RemovedProvider::removed).reversed())
+                .toList();
+    }
+
+    /// When the next removed one is to be deleted.
+    Optional<Instant> nextPurge() {
+        return removed().stream().map(RemovedProvider::until).min(Comparator.naturalOrder());
+    }
+
+    /// Deletes for good those whose week is over, with their logins and all they brought.
+    void purge() {
+        if (store.purge(clock.instant().minus(REMOVED_KEPT)) > 0) show();
+    }
+
+    /// Brings a removed provider back as it was. If its name was given to another meanwhile, it gets a number; a
+    /// channel
+    /// whose number another one got meanwhile gets one behind all others.
     ///
     /// @throws NoSuchElementException if it was purged
     public void restore(ProviderId id) {

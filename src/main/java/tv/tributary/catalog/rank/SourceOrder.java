@@ -2,6 +2,7 @@ package tv.tributary.catalog.rank;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,7 +78,22 @@ public final class SourceOrder {
             var one = offered.get(rank.index());
             waiting.add(new Waiting(one.source, one.provider, one.vitals, contenders.get(rank.index()), rank));
         }
-        return waiting;
+        return withoutTwins(waiting);
+    }
+
+    /// What a list names twice is one stream; blocked once is blocked.
+    private static List<Waiting> withoutTwins(List<Waiting> ranked) {
+        var blocked = new HashSet<String>();
+        for (var one : ranked) if (one.source.blocked()) blocked.add(address(one));
+        var seen = new HashSet<String>();
+        return ranked.stream()
+                .filter(one -> one.source.blocked() || !blocked.contains(address(one)))
+                .filter(one -> seen.add(address(one)))
+                .toList();
+    }
+
+    private static String address(Waiting one) {
+        return one.provider.id() + " " + one.source.source().url();
     }
 
     private record Offered(ChannelStore.Ranked source, Provider provider, Optional<StreamInfo> vitals) {}

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.job.Timetable;
 import tv.tributary.store.ProviderRow;
 
-/// Reads each provider's list again when its time has come; those overdue when the program starts come first. After a
+/// Reads each provider's list again when its time has come, and deletes removed providers when theirs is over; those
+/// overdue when the program starts come first. After a
 /// failure it tries again sooner.
 public final class SyncSchedule implements Timetable.Round {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(30);
@@ -18,12 +21,14 @@ public final class SyncSchedule implements Timetable.Round {
     private static final Duration SLACK = Duration.ofHours(1);
 
     private final ProviderCache providerCache;
+    private final Providers providers;
     private final Sync sync;
     private final InstantSource clock;
     private final Instant started;
 
-    public SyncSchedule(ProviderCache providerCache, Sync sync, InstantSource clock) {
+    public SyncSchedule(ProviderCache providerCache, Providers providers, Sync sync, InstantSource clock) {
         this.providerCache = providerCache;
+        this.providers = providers;
         this.sync = sync;
         this.clock = clock;
         this.started = clock.instant();
@@ -31,14 +36,14 @@ public final class SyncSchedule implements Timetable.Round {
 
     @Override
     public Optional<Instant> nextDue() {
-        return providerCache.present().stream()
-                .flatMap(row -> due(row).stream())
-                .min(Instant::compareTo);
+        var syncs = providerCache.present().stream().flatMap(row -> due(row).stream());
+        return Stream.concat(syncs, providers.nextPurge().stream()).min(Instant::compareTo);
     }
 
     @Override
     public void run() {
         var now = clock.instant();
+        if (providers.nextPurge().filter(due -> !due.isAfter(now)).isPresent()) providers.purge();
         for (var row : providerCache.present()) {
             if (due(row).filter(due -> !due.isAfter(now)).isPresent())
                 sync.sync(row.provider().id());

@@ -41,6 +41,7 @@ public final class ApiEndpoints implements Route {
         all.addAll(new ChecksApi(catalog.channels(), health).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
+        all.addAll(new GroupsApi(catalog.groups()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());

@@ -1,9 +1,11 @@
 package tv.tributary.server.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.RemovedProvider;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.model.ProviderId;
@@ -18,6 +20,15 @@ import tv.tributary.text.Messages;
 final class ProvidersApi {
     /// What a test found in a provider's list, in one sentence.
     record TestView(String words) {}
+
+    /// A provider that was removed.
+    ///
+    /// @param until when it is deleted for good
+    record RemovedView(long id, String name, Instant removed, Instant until) {
+        static RemovedView of(RemovedProvider one) {
+            return new RemovedView(one.provider().id().value(), one.provider().name(), one.removed(), one.until());
+        }
+    }
 
     private final Catalog catalog;
 
@@ -34,6 +45,11 @@ final class ProvidersApi {
                         "All providers, the preferred first",
                         BodySchema.many(ProviderJson.class),
                         _ -> list()),
+                Endpoint.get(
+                        "/api/providers/removed",
+                        "Providers removed within a week, which can be restored",
+                        BodySchema.many(RemovedView.class),
+                        _ -> removed()),
                 Endpoint.post("/api/providers", "Add a provider", one, this::add)
                         .taking(ProviderInput.class)
                         .answering(201),
@@ -66,6 +82,11 @@ final class ProvidersApi {
     private Response list() {
         return BufferedResponse.json(
                 catalog.providers().all().stream().map(ProviderJson::of).toList());
+    }
+
+    private Response removed() {
+        return BufferedResponse.json(
+                catalog.providers().removed().stream().map(RemovedView::of).toList());
     }
 
     private Response show(Request request) {

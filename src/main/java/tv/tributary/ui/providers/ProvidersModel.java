@@ -12,6 +12,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
+import tv.tributary.catalog.RemovedProvider;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.ProviderStatus;
@@ -37,6 +38,8 @@ final class ProvidersModel {
     // shows
     /// In the providers' order; replaced as a whole. Empty Optional until first read.
     final ObjectProperty<Optional<List<ProviderEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
+    /// Those that can be brought back, the last removed first.
+    final ObjectProperty<List<RemovedProvider>> removed = new SimpleObjectProperty<>(List.of());
     /// The form while it is open.
     final ObjectProperty<Optional<ProviderForm>> form = new SimpleObjectProperty<>(Optional.empty());
 
@@ -184,7 +187,19 @@ final class ProvidersModel {
                 name -> toasts.offer(
                         Messages.of("providers.removed", name),
                         Messages.of("providers.undo"),
-                        () -> background.run(() -> providers.restore(entry.id()))));
+                        () -> restore(entry.id())));
+    }
+
+    /// Brings a removed provider back with its streams.
+    void restore(ProviderId id) {
+        background.run(() -> providers.restore(id));
+    }
+
+    /// Brings the provider back that was removed last, if one was.
+    void undoRemoval() {
+        removed.get().stream()
+                .findFirst()
+                .ifPresent(last -> restore(last.provider().id()));
     }
 
     // lives
@@ -203,8 +218,9 @@ final class ProvidersModel {
     }
 
     private void read() {
-        list.ask(providers::all, all -> {
-            statuses = all;
+        list.ask(() -> new Listed(providers.all(), providers.removed()), listed -> {
+            statuses = listed.present;
+            removed.set(listed.removed);
             show();
         });
     }
@@ -288,6 +304,8 @@ final class ProvidersModel {
             open.testing.set(ProviderForm.Testing.FAILED);
         }
     }
+
+    private record Listed(List<ProviderStatus> present, List<RemovedProvider> removed) {}
 
     private record Saved(ProviderId id, Optional<Long> job) {}
 }

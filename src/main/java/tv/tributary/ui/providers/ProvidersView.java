@@ -17,6 +17,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -30,6 +32,8 @@ import tv.tributary.ui.control.EmptyState;
 
 /// The page: a card for each provider, the form that slides in, and a place to drop lists anywhere.
 final class ProvidersView extends StackPane {
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     private final ProvidersModel model;
     private final Optional<ListChooser> chooser;
     private final Map<ProviderId, ProviderCard> cards = new HashMap<>();
@@ -52,7 +56,7 @@ final class ProvidersView extends StackPane {
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         dropHint.setVisible(false);
         dropHint.setMouseTransparent(true);
-        var page = new VBox(createHead(), body);
+        var page = new VBox(createHead(), body, new RemovedRows(model));
         page.getStyleClass().add("page");
         getChildren().setAll(page, dropHint, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
@@ -151,6 +155,7 @@ final class ProvidersView extends StackPane {
     private void onKey(KeyEvent event) {
         if (over.isVisible()) return;
         if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add("");
+        else if (UNDO.match(event)) model.undoRemoval();
         else if (event.getCode() == KeyCode.F5) model.syncAll();
         else return;
         event.consume();

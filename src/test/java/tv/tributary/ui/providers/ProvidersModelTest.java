@@ -57,6 +57,21 @@ class ProvidersModelTest {
     }
 
     @Test
+    void aRemovedProviderIsShownAndUndoBringsItBack() throws Exception {
+        add("home.m3u", TWO);
+        until(() -> entry(0).filter(it -> it.last().result() == Result.DONE).isPresent());
+        var entry = entry(0).orElseThrow();
+
+        run(() -> model.remove(entry));
+        until(() -> model.removed.get().size() == 1 && entry(0).isEmpty());
+        assertThat(model.removed.get().getFirst().provider().name()).isEqualTo("home");
+
+        run(model::undoRemoval);
+        until(() -> entry(0).isPresent() && model.removed.get().isEmpty());
+        assertThat(entry(0).orElseThrow().status().channels()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsWrongIsShownInTheForm() throws Exception {
         run(() -> {
             model.add("/no/such/list.m3u");
