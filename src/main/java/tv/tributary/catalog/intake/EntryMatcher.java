@@ -200,7 +200,7 @@ final class EntryMatcher {
     }
 
     private static long packed(long key, int index) {
-        return key & ~INDEX | index;
+        return (key & ~INDEX) | index;
     }
 
     private static int index(long packed) {

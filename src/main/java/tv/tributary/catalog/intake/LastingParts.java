@@ -96,7 +96,7 @@ final class LastingParts {
             if (pair != null) pair.known++;
             else sample.put(label, new Pair(url));
             while (sample.size() > SAMPLE) {
-                mask = mask << 1 | 1;
+                mask = (mask << 1) | 1;
                 sample.keySet().removeIf(other -> (other & mask) != 0);
             }
         }
@@ -151,7 +151,7 @@ final class LastingParts {
                 if (at >= 0 && old.value(at) == fresh.value(i)) {
                     here.same++;
                     if (old.form(at) != fresh.form(i)) of(old.form(at)).same++;
-                } else if (before.has(place, fresh.value(i)) || at >= 0 && now.has(place, old.value(at))) {
+                } else if (before.has(place, fresh.value(i)) || (at >= 0 && now.has(place, old.value(at)))) {
                     here.reused++;
                 } else {
                     here.fresh++;

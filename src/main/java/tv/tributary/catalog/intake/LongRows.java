@@ -37,7 +37,7 @@ final class LongRows {
         var places = new long[size];
         var isSorted = true;
         for (var i = 0; i < size; i++) {
-            places[i] = get(i, column) << 24 | i;
+            places[i] = (get(i, column) << 24) | i;
             isSorted &= i == 0 || places[i - 1] <= places[i];
         }
         if (isSorted) return;
