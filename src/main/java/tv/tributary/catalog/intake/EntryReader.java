@@ -8,6 +8,7 @@ import java.util.Set;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.identity.name.EntryName;
 import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.ListNumber;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.identity.text.Hash;
@@ -19,7 +20,7 @@ import tv.tributary.store.StagedEntry;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "14";
+    private static final String EDITION = "15";
     /// Addresses the relay can open.
     private static final Set<String> PLAYED =
             Set.of("http", "https", "udp", "rtp", "rtsp", "rtsps", "rtmp", "rtmps", "srt");
@@ -74,6 +75,8 @@ final class EntryReader {
         var title = name;
         var mergeKey = "";
         var quality = 0;
+        var number = entry.number();
+        if (number.isEmpty()) number = ListNumber.of(name);
         if (isPlayable(kind, address)) {
             var identity = Identity.of(sighting(entry), namingConventions);
             title = identity.title();
@@ -90,7 +93,7 @@ final class EntryReader {
                 entry.logo(),
                 entry.tvgId(),
                 entry.tvgName(),
-                entry.number(),
+                number,
                 entry.url(),
                 headers,
                 attributes,

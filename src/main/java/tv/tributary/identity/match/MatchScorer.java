@@ -218,6 +218,8 @@ public final class MatchScorer {
             break;
         }
         weight += logos.weigh(low.logos, high.logos, evidence);
+        // What says its language is asked about, not joined with what does not: both are seen side by side.
+        if (low.key.language().isEmpty() != high.key.language().isEmpty()) weight = Math.min(weight, MERGED - 1);
         return weight < ASKED ? Optional.empty() : Optional.of(new Edge(low, high, weight, List.copyOf(evidence)));
     }
 

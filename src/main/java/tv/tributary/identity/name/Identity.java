@@ -87,10 +87,11 @@ public record Identity(
             var country = parsed.call().key().charAt(0) == 'c' ? "ca" : "us";
             return kind + "|" + country + "|call " + parsed.call().key();
         }
-        return kind + "|" + feed(parsed, market, entryName.group());
+        var isBracketed = title.endsWith(")") || title.endsWith("]");
+        return kind + "|" + feed(parsed, market, entryName.group(), isBracketed);
     }
 
-    private static String feed(ChannelName parsed, String market, String group) {
+    private static String feed(ChannelName parsed, String market, String group, boolean isBracketed) {
         var name = parsed;
         var viewers = market;
         if (name.country().isEmpty()) {
@@ -102,6 +103,14 @@ public record Identity(
         }
         var feed = name.country().isEmpty() ? Brands.SHIPPED.feed(name, viewers) : Brands.SHIPPED.named(name, viewers);
         var language = name.language();
+        // Who writes a country in brackets behind a name nobody knows tells two channels apart.
+        if (isBracketed
+                && market.isEmpty()
+                && name.countryIsCode()
+                && feed.market().isEmpty()
+                && !Brands.SHIPPED.hasFeedOfEverywhere(feed.core())) {
+            feed = new Brands.Feed(name.country(), feed.core(), feed.language());
+        }
         // A feed in a language is that one wherever it is seen.
         if (!language.isEmpty()) feed = new Brands.Feed("", name.core(), language);
         return feed.market()

@@ -2,9 +2,9 @@ package tv.tributary.identity.name;
 
 import tv.tributary.identity.text.Folding;
 
-/// A channel number that a list writes into its names: `201. ESPN`, `535 | ESPN`, `#201 ESPN`, `ESPN (201)`. A number
+/// A channel number that a list writes into its names: `201. ESPN`, `535 | ESPN`, `2 - France 2`, `#201 ESPN`, `ESPN (201)`. A number
 /// without a sign may be the name's own: `24 Kitchen`, `3sat`.
-final class ListNumber {
+public final class ListNumber {
     private static final int LONGEST = 4;
     private static final int BEHIND = 3;
 
@@ -14,6 +14,17 @@ final class ListNumber {
     static String without(String name) {
         var rest = behind(front(name));
         return Folding.hasLetter(rest) ? rest : name;
+    }
+
+    /// The number in front of a name; empty if there is none.
+    public static String of(String name) {
+        var stripped = name.strip();
+        var rest = front(stripped);
+        if (rest.length() == stripped.length() || !Folding.hasLetter(rest)) return "";
+        var start = stripped.startsWith("#") ? 1 : 0;
+        var end = start;
+        while (Folding.isDigit(stripped.charAt(end))) end++;
+        return stripped.substring(start, end);
     }
 
     private static String front(String name) {
@@ -28,6 +39,7 @@ final class ListNumber {
         var sign = name.charAt(at);
         if (sign == '|'
                 || sign == ')'
+                || (sign == '-' && spaced && at + 1 < name.length() && name.charAt(at + 1) == ' ')
                 || (sign == '.' && !spaced && at + 1 < name.length() && name.charAt(at + 1) == ' '))
             return name.substring(at + 1).strip();
         return start == 1 && spaced ? name.substring(at) : name;

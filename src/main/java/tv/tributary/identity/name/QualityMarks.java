@@ -70,6 +70,8 @@ record QualityMarks(String title, PictureQuality quality) {
     /// Speak of the stream, not of the channel, at a name's end.
     private static final Set<String> LAST =
             Set.of("backup", "bkp", "bk", "vip", "m3u8", "18+", "fullhd", "alt", "mirror", "offline", "dv");
+    /// Lines of the picture without a `p`.
+    private static final Set<String> LINES = Set.of("480", "576", "720", "1080", "2160");
     /// With a number, in brackets: `(Server 2)`, `(Opt-1)`.
     private static final Set<String> COPIES = Set.of("server", "opt", "option", "link", "backup", "alt", "mirror");
     /// Say something about the picture only in brackets; bare they may be a part of the name.
@@ -99,7 +101,14 @@ record QualityMarks(String title, PictureQuality quality) {
             "dvb-s2",
             "dvb-c",
             "stereo",
-            "orig");
+            "orig",
+            "auto",
+            "standard",
+            "bas",
+            "debit",
+            "geo-blocked",
+            "geoblocked",
+            "not");
     /// In brackets at the end; `(D)`, `(E)` and others are languages and coasts.
     private static final String COPY_LETTERS = "ABHSVX123456789";
     private static final int LONGEST_BRACKET = 6;
@@ -107,11 +116,17 @@ record QualityMarks(String title, PictureQuality quality) {
 
     /// At the first word of a name nothing is a mark, `HD Nature` is a name, unless it is in brackets.
     static QualityMarks strip(String name) {
-        var words = words(name);
+        var whole = withoutOrigin(name);
+        var words = words(whole);
+        var isCut = whole.length() < name.length();
         var kept = new ArrayList<String>(words.length);
         var pictureQuality = PictureQuality.UNKNOWN;
         for (var i = 0; i < words.length; ) {
             var marks = i == 0 ? firstAt(words) : marksAt(words, i);
+            if (marks == 0 && isCut && i > 0 && i == words.length - 1 && LINES.contains(words[i])) {
+                pictureQuality = better(pictureQuality, words[i] + "p");
+                marks = 1;
+            }
             for (var mark = i; mark < i + marks; mark++) pictureQuality = better(pictureQuality, words[mark]);
             if (marks == 0) kept.add(words[i]);
             i += Math.max(1, marks);
@@ -122,6 +137,15 @@ record QualityMarks(String title, PictureQuality quality) {
         return Folding.hasLetter(title)
                 ? new QualityMarks(title, pictureQuality)
                 : new QualityMarks(name.strip(), pictureQuality);
+    }
+
+    /// `DAZN 1 720 --> NEW LOOP`, `DAZN 1 1080 *`: where the stream is from, which stands behind all the rest.
+    private static String withoutOrigin(String name) {
+        var arrow = name.indexOf("->");
+        while (arrow > 0 && "-= ".indexOf(name.charAt(arrow - 1)) >= 0) arrow--;
+        var whole = arrow > 0 ? name.substring(0, arrow) : name;
+        while (whole.endsWith("*") && whole.length() > 1) whole = whole.substring(0, whole.length() - 1);
+        return Folding.hasLetter(whole) ? whole.strip() : name;
     }
 
     private static int firstAt(String[] words) {
@@ -200,7 +224,9 @@ record QualityMarks(String title, PictureQuality quality) {
         if (dash > 0 && COPIES.contains(inside.substring(0, dash))) return 1;
         for (var end = at; end < Math.min(words.length, at + LONGEST_BRACKET); end++) {
             var word = bare(words[end]);
-            if (!WORDS.containsKey(word) && !BRACKETED.contains(word) && !word.isEmpty()) return 0;
+            // `[Not 24/7]`; without the `Not` it is a programme that never ends.
+            var isHours = word.equals("24/7") && end > at && inside.equals("not");
+            if (!WORDS.containsKey(word) && !BRACKETED.contains(word) && !word.isEmpty() && !isHours) return 0;
             if (words[end].charAt(words[end].length() - 1) == closing) return end - at + 1;
         }
         return 0;

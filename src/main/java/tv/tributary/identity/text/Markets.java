@@ -126,6 +126,10 @@ public final class Markets {
             "nl", "nz", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "uk", "us", "usa", "za");
     private static final Set<String> PLAINEST_CODES =
             Set.of("bg", "cz", "de", "dk", "hr", "hu", "nl", "pl", "ro", "rs", "uk", "us", "usa");
+    /// Codes of countries that are words of the trade in lists: Tuvalu and Micronesia.
+    private static final Set<String> NO_CODES = Set.of("TV", "FM");
+    /// In a group the picture, not Sudan.
+    private static final String STANDARD = "SD";
     private static final Pattern EDGE = Pattern.compile("[|:/»›•★✦]| [-–—] ");
 
     private static final Map<String, String> codes = codes();
@@ -217,6 +221,7 @@ public final class Markets {
 
     /// `FRANCE`, `FR`, or a group of such a country: `USA LOCALS`, `UK RADIO`.
     private static String ofPart(String part) {
+        if (part.equals(STANDARD)) return "";
         var market = ofCode(part);
         if (market.isEmpty()) market = ofLabel(name(part));
         var end = part.indexOf(' ');
@@ -244,6 +249,7 @@ public final class Markets {
             all.put(Locale.of("", code).getISO3Country(), market);
         }
         all.putAll(OWN_CODES);
+        all.keySet().removeAll(NO_CODES);
         return Map.copyOf(all);
     }
 

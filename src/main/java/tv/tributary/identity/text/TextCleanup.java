@@ -1,7 +1,17 @@
 package tv.tributary.identity.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// Repairs what lists do to names before they are read. Stateless.
 public final class TextCleanup {
+    /// Tags of Kodi's labels and of HTML.
+    private static final Pattern TAG = Pattern.compile(
+            "\\[/?(?:color|b|i|light|uppercase|lowercase|capitalize|cr)(?:[ =][^\\]\\[]*)?\\]"
+                    + "|</?(?:b|i|u|em|strong|font|span|small|big|br|p)(?:\\s[^<>]*)?/?>",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /// What lists take for a bar.
     private static final String BARS = "¦│┃❘∣⏐⎪︱︳丨｜▎▌▏▍║‖";
 
@@ -10,7 +20,7 @@ public final class TextCleanup {
     /// Without invisible characters and HTML entities, and with a space where plain letters meet raised ones
     /// (`ESPNᴴᴰ`); what looks like a bar is one.
     public static String repaired(String name) {
-        var text = name.indexOf('&') >= 0 ? entities(name) : name;
+        var text = withoutMarkup(name.indexOf('&') >= 0 ? entities(name) : name);
         if (Folding.isAscii(text)) return text;
         text = MojibakeRepair.of(text);
         var repaired = new StringBuilder(text.length() + 2);
@@ -25,6 +35,18 @@ public final class TextCleanup {
             last = c;
         }
         return repaired.toString();
+    }
+
+    /// Without tags (`[COLOR red]`, `<b>`), and with the letters that escapes (`\\u0417`) stand for.
+    private static String withoutMarkup(String name) {
+        var text = name;
+        if (text.contains("[/") || text.contains("</")) text = TAG.matcher(text).replaceAll("");
+        if (text.contains("\\u")) {
+            text = ESCAPE.matcher(text)
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
+        }
+        return text.isBlank() ? name : text;
     }
 
     private static String entities(String name) {
