@@ -158,11 +158,13 @@ final class EntryMatcher {
         var count = 0;
         for (var i = 0; i < sources; i++) {
             if (isSettled && settledSources.get(i)) continue;
-            if (allowed.test(i) && (rule == Rule.ONLY_ONE || !taken[i])) sorted[count++] = packed(source.applyAsLong(i), i);
+            var isLeft = rule == Rule.ONLY_ONE || !taken[i];
+            if (allowed.test(i) && isLeft) sorted[count++] = packed(source.applyAsLong(i), i);
         }
         for (var i = 0; i < entries.size(); i++) {
             if (isSettled && settledEntries.get(i)) continue;
-            if (rule == Rule.ONLY_ONE || matches[i] == NONE) sorted[count++] = packed(entry.applyAsLong(i), sources + i);
+            var isLeft = rule == Rule.ONLY_ONE || matches[i] == NONE;
+            if (isLeft) sorted[count++] = packed(entry.applyAsLong(i), sources + i);
         }
         Arrays.sort(sorted, 0, count);
         for (var from = 0; from < count; ) {

@@ -99,8 +99,7 @@ public final class Providers {
     }
 
     /// Brings a removed provider back as it was. If its name was given to another meanwhile, it gets a number; a
-    /// channel
-    /// whose number another one got meanwhile gets one behind all others.
+    /// channel whose number another one got meanwhile gets one behind all others.
     ///
     /// @throws NoSuchElementException if it was purged
     public void restore(ProviderId id) {

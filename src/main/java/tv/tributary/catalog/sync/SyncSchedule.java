@@ -12,8 +12,7 @@ import tv.tributary.job.Timetable;
 import tv.tributary.store.ProviderRow;
 
 /// Reads each provider's list again when its time has come, and deletes removed providers when theirs is over; those
-/// overdue when the program starts come first. After a
-/// failure it tries again sooner.
+/// overdue when the program starts come first. After a failure it tries again sooner.
 public final class SyncSchedule implements Timetable.Round {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(30);
 
