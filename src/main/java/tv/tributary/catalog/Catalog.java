@@ -1,5 +1,6 @@
 package tv.tributary.catalog;
 
+import tv.tributary.catalog.edit.GroupEdits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Catalog implements AutoCloseable {
     private final CandidateFactory candidateFactory;
     private final Films films;
     private final Editor editor;
-    private final Groups groups;
+    private final GroupEdits groups;
     private final EditHistory editHistory;
     private final Review review;
     private final SyncSchedule syncSchedule;
@@ -96,7 +97,7 @@ public final class Catalog implements AutoCloseable {
         this.order = new SourceOrder(channelStore, editStore, providerCache, clock);
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
-        this.groups = new Groups(editTransaction, lineupCache);
+        this.groups = new GroupEdits(editTransaction, lineupCache);
         this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), habits);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
@@ -125,7 +126,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// Rules for whole groups.
-    public Groups groups() {
+    public GroupEdits groups() {
         return groups;
     }
 

@@ -17,12 +17,12 @@ import tv.tributary.store.EditStore;
 
 /// How every change of channels is made: one transaction, one step of the [EditHistory], shown before it returns.
 /// Thread-safe.
-final class EditTransaction {
+public final class EditTransaction {
     private final EditStore store;
     private final LineupCache lineupCache;
     private final InstantSource clock;
 
-    EditTransaction(EditStore store, LineupCache lineupCache, InstantSource clock) {
+    public EditTransaction(EditStore store, LineupCache lineupCache, InstantSource clock) {
         this.store = store;
         this.lineupCache = lineupCache;
         this.clock = clock;

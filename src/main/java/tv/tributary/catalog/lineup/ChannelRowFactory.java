@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import tv.tributary.catalog.GroupRules;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import tv.tributary.model.ProviderId;
 
 /// What the rows of a shelf sum up to. Not thread-safe while it is counting.
-final class ChannelTotals {
-    static final Comparator<String> BY_EYE = Comparator.comparing(
+public final class ChannelTotals {
+    public static final Comparator<String> BY_EYE = Comparator.comparing(
                     (String group) -> group, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Comparator.naturalOrder());
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tv.tributary.catalog.GroupRules;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceKind;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import tv.tributary.catalog.GroupRules;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Topic;
@@ -59,12 +58,12 @@ public final class LineupCache {
     }
 
     /// What holds for whole groups.
-    GroupRules rules() {
+    public GroupRules rules() {
         return rules;
     }
 
     /// Reads again what a step changed, and tells of it.
-    void show(Done<?> done) {
+    public void show(Done<?> done) {
         if (done.isNothing()) return;
         if (done.touchesGroups()) refresh();
         else refresh(done.touched());

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import tv.tributary.catalog.RemovedProvider;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
@@ -89,12 +88,12 @@ public final class Providers {
     }
 
     /// When the next removed one is to be deleted.
-    Optional<Instant> nextPurge() {
+    public Optional<Instant> nextPurge() {
         return removed().stream().map(RemovedProvider::until).min(Comparator.naturalOrder());
     }
 
     /// Deletes for good those whose week is over, with their logins and all they brought.
-    void purge() {
+    public void purge() {
         if (store.purge(clock.instant().minus(REMOVED_KEPT)) > 0) show();
     }
 

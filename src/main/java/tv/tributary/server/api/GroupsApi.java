@@ -2,8 +2,8 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.Groups;
-import tv.tributary.catalog.Groups.GroupStatus;
+import tv.tributary.catalog.edit.GroupEdits;
+import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
@@ -22,9 +22,9 @@ final class GroupsApi {
         }
     }
 
-    private final Groups groups;
+    private final GroupEdits groups;
 
-    GroupsApi(Groups groups) {
+    GroupsApi(GroupEdits groups) {
         this.groups = groups;
     }
 

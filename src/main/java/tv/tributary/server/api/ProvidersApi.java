@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.RemovedProvider;
+import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.model.ProviderId;

@@ -12,7 +12,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
-import tv.tributary.catalog.RemovedProvider;
+import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.ProviderStatus;

@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.RemovedProvider;
+import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.text.Messages;
 
 /// Providers that were removed and can still be brought back, one row each; not there while there is none.

@@ -1,4 +1,4 @@
-package tv.tributary.catalog.merge;
+package tv.tributary.identity.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.identity.name.EntryName;
-import tv.tributary.identity.name.Identity;
-import tv.tributary.identity.name.ListNumber;
-import tv.tributary.identity.name.PictureQuality;
 import tv.tributary.model.SourceKind;
 
 /// Names as lists of all kinds write them.

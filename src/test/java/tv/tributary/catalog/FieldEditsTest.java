@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Lists as they are found, down to the channels they become.
-class FieldListsTest {
+class FieldEditsTest {
     private final CatalogRig rig = new CatalogRig();
 
     @AfterEach

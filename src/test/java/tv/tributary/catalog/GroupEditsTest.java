@@ -9,15 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.Groups.GroupStatus;
 import tv.tributary.catalog.edit.EditRefused;
+import tv.tributary.catalog.edit.GroupEdits;
+import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.model.ChannelId;
 
 /// Rules for groups hold for what comes later.
-class GroupsTest {
+class GroupEditsTest {
     private final CatalogRig rig = new CatalogRig();
 
     @BeforeEach
@@ -118,11 +119,11 @@ class GroupsTest {
 
         assertThat(refused.problem()).isEqualTo(EditProblem.GROUP_GONE);
         assertThat(refused.words())
-                .contains("There is no group “Nowhere”. Groups go by the names they are shown with.");
+                .contains("There is no group “Nowhere”. GroupEdits go by the names they are shown with.");
         assertThat(rig.names()).containsExactlyInAnyOrder("Ava", "Bix", "Cog");
     }
 
-    private Groups groups() {
+    private GroupEdits groups() {
         return rig.catalog().groups();
     }
 

@@ -1,10 +1,9 @@
-package tv.tributary.catalog;
+package tv.tributary.catalog.lineup;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.store.EditStore;
 
 /// What the user decided about groups as a whole. Holds for all channels in them, also for those still to come. A
@@ -13,10 +12,10 @@ import tv.tributary.store.EditStore;
 /// @param names what groups are called instead; two of one name are one group
 /// @param hidden groups left out everywhere but in the editor
 /// @param places where groups stand in the playlist, from 1, by the name they are shown with
-record GroupRules(Map<String, String> names, Set<String> hidden, Map<String, Integer> places) {
+public record GroupRules(Map<String, String> names, Set<String> hidden, Map<String, Integer> places) {
     static final GroupRules NONE = new GroupRules(Map.of(), Set.of(), Map.of());
 
-    GroupRules {
+    public GroupRules {
         names = Map.copyOf(names);
         hidden = Set.copyOf(hidden);
         places = Map.copyOf(places);
@@ -38,7 +37,7 @@ record GroupRules(Map<String, String> names, Set<String> hidden, Map<String, Int
     }
 
     /// The name a group is shown with.
-    String shown(String group) {
+    public String shown(String group) {
         return names.getOrDefault(group, group);
     }
 
@@ -47,17 +46,17 @@ record GroupRules(Map<String, String> names, Set<String> hidden, Map<String, Int
     }
 
     /// Whether any group of that name in sight is hidden.
-    boolean hidesShown(String shown) {
+    public boolean hidesShown(String shown) {
         return behind(shown).stream().anyMatch(this::hides);
     }
 
     /// @return [ChannelRow#UNPLACED] for one without a place
-    int place(String shown) {
+    public int place(String shown) {
         return places.getOrDefault(shown, ChannelRow.UNPLACED);
     }
 
     /// The groups that are shown with that name.
-    Set<String> behind(String shown) {
+    public Set<String> behind(String shown) {
         var behind = new HashSet<String>();
         names.forEach((group, name) -> {
             if (name.equals(shown)) behind.add(group);

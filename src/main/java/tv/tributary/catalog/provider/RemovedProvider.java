@@ -1,4 +1,4 @@
-package tv.tributary.catalog;
+package tv.tributary.catalog.provider;
 
 import java.time.Instant;
 import tv.tributary.model.Provider;

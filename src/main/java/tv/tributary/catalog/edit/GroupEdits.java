@@ -1,4 +1,4 @@
-package tv.tributary.catalog;
+package tv.tributary.catalog.edit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.EditKind;
-import tv.tributary.catalog.edit.EditRefused;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
-import tv.tributary.catalog.edit.EditResult;
-import tv.tributary.catalog.edit.EditTransaction;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -23,10 +18,10 @@ import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
 
 /// Rules for whole groups: channels that come to a group later follow them, and a word about one channel comes first.
-/// Groups go by the names they are shown with. Every change is one step of the [EditHistory]. Thread-safe; blocks for
+/// GroupEdits go by the names they are shown with. Every change is one step of the [EditHistory]. Thread-safe; blocks for
 /// one
 /// transaction.
-public final class Groups {
+public final class GroupEdits {
     /// A group as it is shown.
     ///
     /// @param channels how many it has, hidden ones included
@@ -42,7 +37,7 @@ public final class Groups {
     private final EditTransaction editTransaction;
     private final LineupCache lineupCache;
 
-    Groups(EditTransaction editTransaction, LineupCache lineupCache) {
+    public GroupEdits(EditTransaction editTransaction, LineupCache lineupCache) {
         this.editTransaction = editTransaction;
         this.lineupCache = lineupCache;
     }
