@@ -88,7 +88,7 @@ final class LogoFetcher {
     private Optional<CachedLogo> failed(String host, NetException e) {
         log.debug("no logo from {}: {}", host, e.getMessage());
         return switch (e.reason()) {
-            case TIMEOUT, REFUSED, UNKNOWN_HOST, BROKEN -> {
+            case TIMEOUT, REFUSED, UNKNOWN_HOST, BROKEN, REDIRECTS -> {
                 rest(host);
                 yield Optional.empty();
             }

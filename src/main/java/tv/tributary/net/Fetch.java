@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
 import tv.tributary.net.NetException.Reason;
 
 /// Fetches documents: conditional, bounded in size and time, retried. Blocking, thread-safe.
@@ -50,8 +51,15 @@ public final class Fetch {
     ///
     /// @param notModified the document is the one already known; the body is empty then
     /// @param length in bytes, -1 when the server does not say
+    /// @param contentType as the server wrote it; empty for nothing
     public record Fetched(
-            boolean notModified, String etag, String lastModified, long length, String finalUrl, InputStream body)
+            boolean notModified,
+            String etag,
+            String lastModified,
+            long length,
+            String finalUrl,
+            String contentType,
+            InputStream body)
             implements AutoCloseable {
         /// Cancels the rest.
         @Override
@@ -111,15 +119,22 @@ public final class Fetch {
         var headers = new OutgoingHeaders(Map.of());
         headers.put("User-Agent", request.userAgent().isBlank() ? Http.USER_AGENT : request.userAgent());
         headers.put("Accept", "*/*");
+        // Said here so that the client leaves the unpacking to us: some servers say gzip and send plain text.
+        headers.put("Accept-Encoding", "gzip");
         headers.put("If-None-Match", request.etag());
         headers.put("If-Modified-Since", request.lastModified());
-        var redirects = http.redirects(http.documents());
+        var redirects = http.redirects(patient(http.documents()));
         return new RedirectFollower(
                 url -> request.reach() == Reach.ANYWHERE || guard.trusts(url.host())
                         ? redirects.apply(url)
-                        : redirects.outside(http.publicDocuments()),
+                        : redirects.outside(patient(http.publicDocuments())),
                 headers,
                 call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+    }
+
+    /// Some panels work for a minute before the first byte comes: only the patience of the request counts.
+    private static OkHttpClient patient(OkHttpClient client) {
+        return client.newBuilder().readTimeout(Duration.ZERO).build();
     }
 
     private static Fetched fetched(Request request, HttpResponse httpResponse) {
@@ -136,9 +151,17 @@ public final class Fetch {
                 status == 304,
                 httpResponse.header("ETag").orElse(""),
                 httpResponse.header("Last-Modified").orElse(""),
-                httpResponse.length(),
+                isPacked(httpResponse) ? -1 : httpResponse.length(),
                 httpResponse.finalUrl(),
-                new CappedBody(httpResponse.body(), request.maxBytes()));
+                httpResponse.header("Content-Type").orElse(""),
+                new CappedBody(
+                        isPacked(httpResponse) ? new UnpackedBody(httpResponse.body()) : httpResponse.body(),
+                        request.maxBytes()));
+    }
+
+    private static boolean isPacked(HttpResponse httpResponse) {
+        var encoding = httpResponse.header("Content-Encoding").orElse("").strip();
+        return encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
     }
 
     /// Whether another try may do better. A refusal never does, and asking again may get the account locked.
@@ -146,7 +169,7 @@ public final class Fetch {
         return switch (e.reason()) {
             case REFUSED, TIMEOUT, UNKNOWN_HOST, BROKEN -> true;
             case STATUS -> e.status() == 408 || e.status() == 429 || (e.status() >= 500 && e.status() < 600);
-            case BAD_URL, FORBIDDEN_ADDRESS, TLS, TOO_LARGE -> false;
+            case BAD_URL, FORBIDDEN_ADDRESS, TLS, TOO_LARGE, REDIRECTS -> false;
         };
     }
 

@@ -20,6 +20,8 @@ public final class NetException extends RuntimeException {
         TOO_LARGE,
         /// An answer came, but not the document; see [NetException#status].
         STATUS,
+        /// One redirect led to the next without end.
+        REDIRECTS,
         /// The connection broke, or what came was not HTTP.
         BROKEN
     }

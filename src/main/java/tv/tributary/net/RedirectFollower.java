@@ -46,7 +46,7 @@ final class RedirectFollower {
             if (!sameOrigin(url, next)) headers.leaveOrigin();
             url = next;
         }
-        throw new NetException(Reason.BROKEN, url.host() + " redirects in circles");
+        throw new NetException(Reason.REDIRECTS, url.host() + " redirects in circles");
     }
 
     private Request request(HttpUrl url) {

@@ -6,17 +6,25 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tv.tributary.file.TempFiles;
+import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A list that came whole, in a temporary file. Closing deletes the file, as it holds a login in every line.
 public final class DownloadedList implements AutoCloseable {
     private final Path file;
     private final ListMark mark;
+    private final ListOrigin origin;
 
     /// @param mark what it is; how many problems it has is not known yet
-    DownloadedList(Path file, ListMark mark) {
+    DownloadedList(Path file, ListMark mark, ListOrigin origin) {
         this.file = file;
         this.mark = mark;
+        this.origin = origin;
+    }
+
+    /// Where it came from.
+    ListOrigin origin() {
+        return origin;
     }
 
     /// For its owner only.

@@ -1,13 +1,21 @@
 package tv.tributary.catalog.intake;
 
+import java.util.Optional;
+import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.m3u.M3uSummary;
+
 /// Why a list cannot be taken. `text` holds the words: what happened and what to do.
 public enum ListFault {
     UNREACHABLE,
     UNKNOWN_HOST,
     TIMEOUT,
     TLS,
-    /// 401, 403 and the panels' own codes for a wrong login.
+    /// 401 and the panels' own codes for a wrong login.
     LOGIN_REFUSED,
+    /// 403, which says nothing about why: the login, the country, the network, the program that asks.
+    FORBIDDEN,
+    /// 402 and 451: the account or the law.
+    BARRED,
     NOT_FOUND,
     /// 429 and the like.
     TOO_OFTEN,
@@ -20,13 +28,49 @@ public enum ListFault {
     TOO_MANY_ENTRIES,
     /// More streams of channels than the memory is made for; the most is the first value of the words.
     TOO_MANY_CHANNELS,
+    /// Redirects in circles, or to nowhere.
+    REDIRECTS,
+    /// 204, 205, or no bytes at all.
+    NO_CONTENT,
     BAD_URL,
     FORBIDDEN_ADDRESS,
     BROKEN_OFF,
     FILE_MISSING,
     FILE_UNREADABLE,
-    /// A web page or an error text.
+    /// An error text, or nothing that is known.
     NOT_A_LIST,
+    WEB_PAGE,
+    /// A programme guide in XMLTV.
+    GUIDE,
+    /// JSON, as the panels' own interfaces answer.
+    DATA,
+    /// Packed as it cannot be unpacked.
+    ARCHIVE,
+    /// One stream in a file.
+    ONE_STREAM,
     EMPTY,
-    TRUNCATED
+    TRUNCATED;
+
+    /// What is wrong with a list that was read to its end, if anything.
+    public static Optional<ListFault> of(M3uSummary summary) {
+        return switch (summary.shape()) {
+            case PLAYLIST -> Optional.empty();
+            case EMPTY -> Optional.of(EMPTY);
+            case TRUNCATED -> Optional.of(TRUNCATED);
+            case TOO_LARGE -> Optional.of(UNPACKS_TOO_LARGE);
+            case STREAM -> Optional.of(ONE_STREAM);
+            case NOT_A_PLAYLIST -> Optional.of(of(summary.content()));
+        };
+    }
+
+    private static ListFault of(ContentKind content) {
+        return switch (content) {
+            case WEB_PAGE -> WEB_PAGE;
+            case GUIDE -> GUIDE;
+            case JSON -> DATA;
+            case ARCHIVE -> ARCHIVE;
+            case MEDIA, DASH -> ONE_STREAM;
+            case LINES, PLS, XSPF, ASX, XML, BINARY -> NOT_A_LIST;
+        };
+    }
 }

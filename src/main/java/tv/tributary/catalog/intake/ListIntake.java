@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary;
-import tv.tributary.format.m3u.M3uSummary.Shape;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
@@ -80,7 +79,8 @@ public final class ListIntake {
         }
         try (batchWriter;
                 var in = list.open()) {
-            var summary = M3uReader.read(in, entry -> edge.pass(entry, read -> take(read, in)), () -> tell(in));
+            var summary = M3uReader.read(
+                    in, list.origin(), entry -> edge.pass(entry, read -> take(read, in)), () -> tell(in));
             check(summary);
             flush();
             batchWriter.drain();
@@ -124,7 +124,7 @@ public final class ListIntake {
             DownloadedList list, Consumer<M3uEntry> action, Consumer<DownloadedList.Reading> block) {
         var edge = new EntryEdge();
         try (var in = list.open()) {
-            M3uReader.read(in, entry -> edge.pass(entry, action), () -> block.accept(in));
+            M3uReader.read(in, list.origin(), entry -> edge.pass(entry, action), () -> block.accept(in));
         } catch (IOException e) {
             throw new UncheckedIOException("a spooled list cannot be read", e);
         }
@@ -150,10 +150,9 @@ public final class ListIntake {
     }
 
     private void check(M3uSummary summary) throws UnusableList {
-        if (summary.shape() == Shape.NOT_A_PLAYLIST) throw new UnusableList(ListFault.NOT_A_LIST);
-        if (summary.shape() == Shape.TOO_LARGE) throw new UnusableList(ListFault.UNPACKS_TOO_LARGE);
-        if (summary.shape() == Shape.TRUNCATED) throw new UnusableList(ListFault.TRUNCATED);
-        if (summary.shape() == Shape.EMPTY || entries == 0) throw new UnusableList(ListFault.EMPTY);
+        var fault = ListFault.of(summary);
+        if (fault.isPresent()) throw new UnusableList(fault.get());
+        if (entries == 0) throw new UnusableList(ListFault.EMPTY);
     }
 
     private void take(M3uEntry read, DownloadedList.Reading list) {

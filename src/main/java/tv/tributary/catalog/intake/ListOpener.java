@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
@@ -26,7 +27,7 @@ public final class ListOpener {
     /// @param patience from the asking to the last byte
     public OpenList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
         var location = provider.location();
-        return isUrl(location) ? fetch(provider, known, patience) : file(Path.of(location));
+        return isUrl(location) ? fetch(provider, known, patience) : file(provider.name(), Path.of(location));
     }
 
     /// Whether a location is a web address rather than a file.
@@ -45,6 +46,8 @@ public final class ListOpener {
                     fetched.etag(),
                     fetched.lastModified(),
                     fetched.length(),
+                    new ListOrigin(
+                            provider.name(), provider.location(), fetched.finalUrl(), charset(fetched.contentType())),
                     fetched.body(),
                     fetched::close);
         } catch (NetException e) {
@@ -52,12 +55,23 @@ public final class ListOpener {
         }
     }
 
-    private static OpenList file(Path file) throws UnusableList {
+    /// `windows-1251` of `audio/x-mpegurl; charset=windows-1251`; empty for none.
+    private static String charset(String contentType) {
+        for (var part : contentType.split(";", -1)) {
+            var equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+                return part.substring(equals + 1).strip();
+            }
+        }
+        return "";
+    }
+
+    private static OpenList file(String name, Path file) throws UnusableList {
         try {
             var length = Files.size(file);
             if (length > LARGEST) throw new UnusableList(ListFault.TOO_LARGE);
             var in = Files.newInputStream(file);
-            return new OpenList(false, "", "", length, in, in);
+            return new OpenList(false, "", "", length, new ListOrigin(name, "", "", ""), in, in);
         } catch (NoSuchFileException _) {
             throw new UnusableList(ListFault.FILE_MISSING);
         } catch (IOException _) {

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.DoubleConsumer;
+import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.net.NetException;
 import tv.tributary.store.ProviderRow.ListMark;
 
@@ -22,15 +25,24 @@ public final class OpenList implements AutoCloseable {
     private final String etag;
     private final String lastModified;
     private final long length;
+    private final ListOrigin origin;
     private final InputStream in;
     private final Closeable closing;
 
     /// @param length in bytes, -1 if unknown
-    OpenList(boolean notModified, String etag, String lastModified, long length, InputStream in, Closeable closing) {
+    OpenList(
+            boolean notModified,
+            String etag,
+            String lastModified,
+            long length,
+            ListOrigin origin,
+            InputStream in,
+            Closeable closing) {
         this.notModified = notModified;
         this.etag = etag;
         this.lastModified = lastModified;
         this.length = length;
+        this.origin = origin;
         this.in = in;
         this.closing = closing;
     }
@@ -42,6 +54,11 @@ public final class OpenList implements AutoCloseable {
 
     public InputStream in() {
         return in;
+    }
+
+    /// Where it comes from.
+    public ListOrigin origin() {
+        return origin;
     }
 
     /// Brings all of it into a temporary file, so that a list that was not changed, or did not come whole, is known
@@ -56,7 +73,7 @@ public final class OpenList implements AutoCloseable {
             var digest = sha256();
             fill(file, digest, progress);
             var mark = new ListMark(etag, lastModified, HexFormat.of().formatHex(digest.digest()), 0);
-            return new DownloadedList(file, mark);
+            return new DownloadedList(file, mark, origin);
         } catch (UnusableList | IOException | RuntimeException | Error e) {
             Files.deleteIfExists(file);
             throw e;
@@ -72,9 +89,15 @@ public final class OpenList implements AutoCloseable {
                 out.write(piece, 0, read);
                 count += read;
                 progress.accept(length <= 0 ? Double.NaN : Math.min(1, (double) count / length));
+                // A stream would never end, and its beginning says all there is to know.
+                if (count == read && isMedia(piece, read)) return;
             }
         }
         if (count < length) throw new UnusableList(ListFault.TRUNCATED);
+    }
+
+    private static boolean isMedia(byte[] piece, int read) {
+        return ContentKind.of(Arrays.copyOf(piece, Math.min(read, ContentKind.ENOUGH))) == ContentKind.MEDIA;
     }
 
     /// Fills the piece unless the list ends.

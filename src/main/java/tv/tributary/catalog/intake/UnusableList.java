@@ -57,16 +57,20 @@ public final class UnusableList extends Exception {
             case TLS -> ListFault.TLS;
             case TOO_LARGE -> ListFault.TOO_LARGE;
             case BROKEN -> ListFault.BROKEN_OFF;
+            case REDIRECTS -> ListFault.REDIRECTS;
             case STATUS -> status(e.status());
         };
     }
 
     private static ListFault status(int status) {
         return switch (status) {
-            case 401, 403, 456, 458, 461, 511, 884 -> ListFault.LOGIN_REFUSED;
+            case 401, 456, 458, 461, 511, 884 -> ListFault.LOGIN_REFUSED;
+            case 403 -> ListFault.FORBIDDEN;
+            case 402, 451 -> ListFault.BARRED;
+            case 204, 205 -> ListFault.NO_CONTENT;
             case 404, 410 -> ListFault.NOT_FOUND;
             case 429, 509 -> ListFault.TOO_OFTEN;
-            default -> ListFault.STATUS;
+            default -> status >= 300 && status < 400 ? ListFault.REDIRECTS : ListFault.STATUS;
         };
     }
 }

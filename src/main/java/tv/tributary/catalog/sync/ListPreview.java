@@ -2,6 +2,20 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
+    private Optional<ListFault> fault(OpenList list) throws IOException {
+        try {
+            return ListFault.of(M3uReader.read(
+                    list.in(),
+                    list.origin(),
+                    entry -> {
+                        see(entry);
+                        if (count.get() >= ENOUGH) throw new Enough();
+                    },
+                    () -> {
+                        if (over) throw new Enough();
+                    }));
+        } catch (Enough _) {
+            return Optional.empty();
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +27,6 @@ import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
-import tv.tributary.format.m3u.M3uSummary.Shape;
 import tv.tributary.job.ComputePool;
 import tv.tributary.model.Provider;
 import tv.tributary.store.ProviderRow.ListMark;
@@ -58,16 +71,12 @@ final class ListPreview {
 
     /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
     private PreviewReport read(OpenList list) throws IOException {
-        var reading = new FutureTask<>(() -> computing.run(() -> shape(list)));
-        Thread.ofVirtual().name("list-taste").start(reading);
+        var reading = new FutureTask<>(() -> computing.run(() -> fault(list)));
+        Thread.ofVirtual().name("list-preview").start(reading);
         try {
-            return switch (reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                case NOT_A_PLAYLIST -> fault(ListFault.NOT_A_LIST);
-                case EMPTY -> fault(ListFault.EMPTY);
-                case TRUNCATED -> fault(ListFault.TRUNCATED);
-                case TOO_LARGE -> fault(ListFault.UNPACKS_TOO_LARGE);
-                case PLAYLIST -> said();
-            };
+            return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .map(ListPreview::fault)
+                    .orElseGet(this::said);
         } catch (TimeoutException _) {
             over = true;
             return count.get() == 0 ? fault(ListFault.TIMEOUT) : said();
@@ -79,20 +88,20 @@ final class ListPreview {
         }
     }
 
-    private Shape shape(OpenList list) throws IOException {
+    private Optional<ListFault> fault(OpenList list) throws IOException {
         try {
-            return M3uReader.read(
-                            list.in(),
-                            entry -> {
-                                see(entry);
-                                if (count.get() >= ENOUGH) throw new Enough();
-                            },
-                            () -> {
-                                if (over) throw new Enough();
-                            })
-                    .shape();
+            return ListFault.of(M3uReader.read(
+                    list.in(),
+                    list.origin(),
+                    entry -> {
+                        see(entry);
+                        if (count.get() >= ENOUGH) throw new Enough();
+                    },
+                    () -> {
+                        if (over) throw new Enough();
+                    }));
         } catch (Enough _) {
-            return Shape.PLAYLIST;
+            return Optional.empty();
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// Makes whole addresses of what stands in a playlist (RFC 3986 §5), whatever characters it holds.
-final class UriResolver {
+public final class UriResolver {
     private UriResolver() {}
 
     /// @param base where the playlist came from, after redirects
-    static String resolve(String base, String reference) {
+    public static String resolve(String base, String reference) {
         if (hasScheme(reference)) return reference;
         int scheme = base.indexOf("://");
         if (scheme < 0) return reference;

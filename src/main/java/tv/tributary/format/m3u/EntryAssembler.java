@@ -3,37 +3,50 @@ package tv.tributary.format.m3u;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tv.tributary.format.hls.UriResolver;
 
 /// Puts lines together to entries. All lines since the last URL belong to the next URL; an `#EXTINF` that never gets
-/// its URL is dropped with its lines, so that no URL ever moves to another name. For one thread.
+/// its URL is dropped with its lines, so that no URL ever moves to another name. More URLs right behind the first are
+/// the same entry once more: backups. For one thread.
 final class EntryAssembler {
     private static final int MOST_DIRECTIVES = 500;
     private static final int LONGEST_DIRECTIVES = 1 << 20;
-    private static final String[] GROUP = {"group-title", "tvg-group", "group"};
+    /// More URLs than these under one name are no backups but a list without names.
+    private static final int MOST_BACKUPS = 15;
 
+    private final ListOrigin origin;
+    private final ContentKind content;
     private final Consumer<M3uEntry> entries;
     private final Problems problems = new Problems();
     private final PlaylistHeader header = new PlaylistHeader();
+    private final DefaultHeaders defaults = new DefaultHeaders();
     private final InfoScanner scanner = new InfoScanner();
-    private final SharedTexts groups = new SharedTexts();
+    private final Groups groups = new Groups();
+    private final HlsSigns hls = new HlsSigns();
 
     private boolean pending;
     private int infoLine;
     private String info = "";
-    private double duration;
+    private double duration = -1;
     private String title = "";
     private Attributes attributes = Attributes.NONE;
-    private String ownGroup = "";
-    private String runningGroup = "";
     private List<String> directives = new ArrayList<>(0);
     private int directiveChars;
+    /// How many more URLs may follow the last entry's, and what they share with it.
+    private int backupsLeft;
+    private String lastGroup = "";
+    private List<String> lastDirectives = List.of();
+    private boolean lastRelative;
 
     private long count;
     private boolean sawText;
     private boolean sawHeader;
     private boolean isStream;
+    private String charset = "";
 
-    EntryAssembler(Consumer<M3uEntry> entries) {
+    EntryAssembler(ListOrigin origin, ContentKind content, Consumer<M3uEntry> entries) {
+        this.origin = origin;
+        this.content = content;
         this.entries = entries;
     }
 
@@ -43,42 +56,77 @@ final class EntryAssembler {
             problems.add(lineReader.number(), M3uProblem.Kind.LINE_TOO_LONG, lineReader.text());
             return;
         }
-        if (lineReader.blank()) {
+        if (lineReader.blank() || isStream) {
             return;
         }
         String text = lineReader.text();
-        if (lineReader.repaired()) {
+        if (lineReader.repaired() && problems.count(M3uProblem.Kind.BAD_ENCODING) == 0) {
             problems.add(lineReader.number(), M3uProblem.Kind.BAD_ENCODING, text);
         }
+        line(text, lineReader.number());
+    }
+
+    /// @param text without blanks around it
+    void line(String text, int number) {
         if (text.isEmpty()) {
             return;
         }
         sawText = true;
         if (text.charAt(0) != '#') {
-            plain(text, lineReader.number());
+            plain(text, number);
         } else if (isTag(text, "#EXTINF")) {
-            info(text, lineReader.number());
+            info(text, number);
         } else if (isTag(text, "#EXTGRP")) {
             group(text);
         } else if (isTag(text, "#EXTM3U")) {
             header(text);
         } else {
-            isStream |= count == 0 && isStreamTag(text);
+            if (isTag(text, "#EXTENC")) {
+                charset = behindColon(text);
+            }
+            hls.tag(text, pending);
+            defaults.directive(text, pending, count);
             directive(text);
         }
     }
 
+    /// The document is a list, whatever its lines look like.
+    void list() {
+        sawHeader = true;
+    }
+
+    /// The document is nothing that has entries.
+    void nothing() {
+        sawText = true;
+    }
+
+    /// The charset the document says it has; empty for none.
+    String charset() {
+        return charset;
+    }
+
     /// @param cutOff whether the bytes ended too early
     M3uSummary end(boolean cutOff) {
-        if (pending) {
-            orphan();
+        if (count == 0 && !cutOff && (content == ContentKind.MEDIA || content == ContentKind.DASH || hls.isStream())) {
+            stream();
+        } else if (pending) {
+            problems.add(infoLine, M3uProblem.Kind.ENTRY_WITHOUT_URL, title);
         }
         return new M3uSummary(
-                header.attributes(), header.guides(), count, problems.first(), problems.count(), shape(cutOff));
+                header.attributes(),
+                header.guides(),
+                count,
+                problems.first(),
+                problems.counts(),
+                content,
+                shape(cutOff));
     }
 
     private M3uSummary.Shape shape(boolean cutOff) {
-        if (isStream || (count == 0 && sawText && !sawHeader && !pending && !cutOff)) {
+        if (isStream) {
+            return count == 0 ? M3uSummary.Shape.STREAM : M3uSummary.Shape.PLAYLIST;
+        }
+        if (count == 0 && sawText && !sawHeader && !pending && !cutOff) {
             return M3uSummary.Shape.NOT_A_PLAYLIST;
         }
         if (cutOff || pending) {
@@ -89,38 +137,47 @@ final class EntryAssembler {
 
     private void info(String text, int number) {
         if (pending) {
-            orphan();
-            clear();
+            problems.add(infoLine, M3uProblem.Kind.ENTRY_WITHOUT_URL, title);
+            forgetLines();
         }
         scanner.scan(text, "#EXTINF".length());
-        pending = true;
-        infoLine = number;
-        info = text;
+        begin(number, text, scanner.title(), scanner.attributes());
         duration = scanner.duration();
-        title = scanner.title();
-        attributes = scanner.attributes();
         if (scanner.repaired()) {
             problems.add(number, M3uProblem.Kind.BAD_ATTRIBUTE, title);
         }
     }
 
-    private void header(String text) {
-        sawHeader = true;
-        scanner.scan(text, "#EXTM3U".length());
-        header.add(scanner.attributes());
+    private void begin(int number, String line, String name, Attributes said) {
+        pending = true;
+        infoLine = number;
+        info = line;
+        duration = -1;
+        title = name;
+        attributes = said;
+        backupsLeft = 0;
+        groups.begin();
     }
 
-    /// Inside an entry the group is that entry's. Outside it holds for the next entry and, as in Kodi, for those after
-    /// it until an empty `#EXTGRP` or a `group-title`.
+    private void header(String text) {
+        sawHeader = true;
+        backupsLeft = 0;
+        scanner.scan(text, "#EXTM3U".length());
+        var said = scanner.attributes();
+        header.add(said);
+        defaults.header(said);
+        charset = said.first("charset", "encoding", "tvg-charset", "codepage");
+    }
+
     private void group(String text) {
         directive(text);
+        backupsLeft = 0;
+        groups.line(behindColon(text), pending);
+    }
+
+    private static String behindColon(String text) {
         int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(colon + 1).strip();
-        if (pending) {
-            ownGroup = name;
-        } else {
-            runningGroup = name;
-        }
+        return colon < 0 ? "" : text.substring(colon + 1).strip();
     }
 
     private void directive(String text) {
@@ -130,72 +187,106 @@ final class EntryAssembler {
         }
     }
 
-    private void plain(String text, int number) {
+    private void plain(String line, int number) {
+        String text = UrlLine.unquoted(line);
         boolean hasScheme = UrlLine.hasScheme(text);
-        if (!hasScheme && !(pending && UrlLine.mayBePath(text))) {
+        if (!hasScheme && !pending && content == ContentKind.LINES && named(text, number)) {
+            return;
+        }
+        boolean path = !hasScheme && (pending || (backupsLeft > 0 && lastRelative)) && UrlLine.mayBePath(text);
+        if (!hasScheme && !path) {
             if (pending) {
-                directive(text);
+                directive(line);
             }
             return;
         }
-        if (!pending) {
+        if (count == 0 && hls.isStream(pending, duration, attributes, text)) {
+            stream();
+            return;
+        }
+        lastRelative = !hasScheme;
+        for (var one : UrlLine.split(text)) {
+            url(one, number);
+        }
+    }
+
+    /// `name,url`, and `group,#genre#` over several of them.
+    private boolean named(String text, int number) {
+        int sign = NamedLine.divider(text);
+        if (sign < 0) {
+            return false;
+        }
+        if (NamedLine.isGenre(text, sign)) {
+            groups.line(text.substring(0, sign), false);
+            return true;
+        }
+        begin(number, "", text.substring(0, sign).strip(), Attributes.NONE);
+        for (var one : UrlLine.split(text.substring(sign + 1).strip())) {
+            url(one, number);
+        }
+        return true;
+    }
+
+    private void url(String text, int number) {
+        boolean isBackup = !pending && backupsLeft > 0;
+        if (!pending && !isBackup) {
             problems.add(number, M3uProblem.Kind.URL_WITHOUT_ENTRY, text);
-            infoLine = number;
+            begin(number, "", "", Attributes.NONE);
         }
         UrlLine url = UrlLine.of(text);
-        if (!hasScheme) {
+        if (!UrlLine.hasScheme(url.url())) {
+            url = url.at(UriResolver.resolve(origin.base(), UrlLine.withScheme(url.url())));
+        }
+        if (!UrlLine.hasScheme(url.url())) {
             problems.add(number, M3uProblem.Kind.RELATIVE_URL, text);
         } else if (!UrlLine.hasKnownScheme(url.url())) {
             problems.add(number, M3uProblem.Kind.UNKNOWN_SCHEME, text);
         }
-        if (url.hasOther()) {
-            directive("|" + url.suffix());
+        if (!url.label().isEmpty()) {
+            directive("$" + url.label());
         }
-        count++;
-        entries.accept(new M3uEntry(infoLine, info, duration, title, attributes, currentGroup(), url, directives));
-        clear();
-    }
-
-    private String currentGroup() {
-        for (String key : GROUP) {
-            int at = attributes.find(key);
-            if (at >= 0) {
-                String shared = groups.of(info, attributes.valueStart(at), attributes.valueEnd(at))
-                        .strip();
-                if (!Attributes.saysNothing(shared)) {
-                    runningGroup = "";
-                    return UrlLine.unescaped(shared);
-                }
-            }
+        if (isBackup) {
+            directives.addAll(0, lastDirectives);
+            backupsLeft--;
+        } else {
+            lastGroup = groups.of(info, attributes);
+            lastDirectives = directives.isEmpty() ? List.of() : List.copyOf(directives);
+            backupsLeft = info.isEmpty() && title.isEmpty() ? 0 : MOST_BACKUPS;
         }
-        return ownGroup.isEmpty() ? runningGroup : ownGroup;
-    }
-
-    private void orphan() {
-        problems.add(infoLine, M3uProblem.Kind.ENTRY_WITHOUT_URL, title);
-    }
-
-    private void clear() {
+        accept(url, lastGroup);
         pending = false;
-        info = "";
-        duration = -1;
-        title = "";
-        attributes = Attributes.NONE;
-        ownGroup = "";
+        forgetLines();
+    }
+
+    private void accept(UrlLine url, String group) {
+        count++;
+        entries.accept(new M3uEntry(
+                infoLine, info, duration, title, attributes, group, url, directives, defaults.all(), origin.base()));
+    }
+
+    /// The document is no list but one stream: all there is of it is a channel, if its address is known.
+    private void stream() {
+        isStream = true;
+        pending = false;
+        if (origin.asked().isEmpty()) {
+            return;
+        }
+        directives = new ArrayList<>(0);
+        begin(1, "", origin.name(), Attributes.NONE);
+        accept(new UrlLine(origin.asked(), "", ""), "");
+        pending = false;
+    }
+
+    private void forgetLines() {
         directives = directives.isEmpty() ? directives : new ArrayList<>(0);
         directiveChars = 0;
     }
 
-    private static boolean isTag(String text, String tag) {
+    static boolean isTag(String text, String tag) {
         int length = tag.length();
         if (!text.regionMatches(true, 0, tag, 0, length)) {
             return false;
         }
         return text.length() == length || !Character.isLetterOrDigit(text.charAt(length));
-    }
-
-    /// Tags every HLS stream has, and no list of channels.
-    private static boolean isStreamTag(String text) {
-        return isTag(text, "#EXT-X-TARGETDURATION") || isTag(text, "#EXT-X-STREAM-INF");
     }
 }

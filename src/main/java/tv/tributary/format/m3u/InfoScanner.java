@@ -62,7 +62,7 @@ final class InfoScanner {
     }
 
     /// The text behind the first comma after which no attribute follows at once, else what follows the last attribute;
-    /// without blanks around it.
+    /// without blanks and commas around it.
     String title() {
         return line.substring(titleStart, titleEnd);
     }
@@ -157,10 +157,10 @@ final class InfoScanner {
     private void title(int from, int to) {
         int start = from;
         int stop = to;
-        while (start < stop && isBlank(line.charAt(start))) {
+        while (start < stop && endsWord(line.charAt(start))) {
             start++;
         }
-        while (stop > start && isBlank(line.charAt(stop - 1))) {
+        while (stop > start && endsWord(line.charAt(stop - 1))) {
             stop--;
         }
         if (start < stop) {
@@ -252,8 +252,12 @@ final class InfoScanner {
         if (next == end || line.charAt(next) == ',') {
             return true;
         }
+        if (line.charAt(next) == ';') {
+            next = skipBlanks(next + 1);
+        }
         int keyEnd = keyEnd(next);
-        return keyEnd > next && keyEnd < end && line.charAt(keyEnd) == '=';
+        int equals = skipBlanks(keyEnd);
+        return keyEnd > next && equals < end && line.charAt(equals) == '=';
     }
 
     /// If `key=` stands right before this quote, with a blank or comma before it: where the key begins; else -1.
@@ -281,14 +285,15 @@ final class InfoScanner {
     /// Whether a quoted attribute with a name only attributes have begins here; a title may look like one otherwise.
     private boolean isKnownAttribute(int position) {
         int keyEnd = keyEnd(position);
-        if (keyEnd == position
-                || keyEnd + 1 >= end
-                || line.charAt(keyEnd) != '='
-                || !isQuote(line.charAt(keyEnd + 1))) {
+        int equals = skipBlanks(keyEnd);
+        int value = skipBlanks(equals + 1);
+        if (keyEnd == position || value >= end || line.charAt(equals) != '=' || !isQuote(line.charAt(value))) {
             return false;
         }
         for (String prefix : KNOWN_KEYS) {
-            if (line.regionMatches(true, position, prefix, 0, prefix.length())) {
+            int length = prefix.endsWith("=") ? prefix.length() - 1 : prefix.length();
+            boolean whole = length == prefix.length() || keyEnd - position == length;
+            if (whole && line.regionMatches(true, position, prefix, 0, length)) {
                 return true;
             }
         }

@@ -2,9 +2,6 @@ package tv.tributary.format.m3u;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,9 +13,9 @@ final class LineReader {
 
     private static final int BLOCK = 1 << 16;
     private static final int EXCERPT = 200;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final InputStream in;
+    private final LegacyCharset legacy;
     private byte[] buffer = new byte[BLOCK];
     private int from;
     private int filled;
@@ -30,8 +27,17 @@ final class LineReader {
     private boolean terminated = true;
     private boolean repaired;
 
-    LineReader(InputStream in) {
+    LineReader(InputStream in, LegacyCharset legacy) {
         this.in = in;
+        this.legacy = legacy;
+    }
+
+    /// The first bytes, before any line is taken.
+    byte[] head(int most) throws IOException {
+        while (filled - from < most && fill()) {
+            // A little more each time.
+        }
+        return Arrays.copyOfRange(buffer, from, Math.min(filled, from + most));
     }
 
     /// Steps to the next line.
@@ -89,7 +95,8 @@ final class LineReader {
         return start == end;
     }
 
-    /// The line without the blanks around it and without NUL bytes. UTF-8; a line that is not is read as Windows-1252.
+    /// The line without the blanks around it and without NUL bytes. UTF-8; a line that is not is read in the code page
+    /// of the document.
     String text() {
         repaired = false;
         int begin = start;
@@ -101,13 +108,13 @@ final class LineReader {
         }
         String text = new String(buffer, begin, end - begin, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0 && !isUtf8(begin)) {
-            text = new String(buffer, begin, end - begin, WINDOWS);
+            text = new String(buffer, begin, end - begin, legacy.of(buffer, begin, filled));
             repaired = true;
         }
         return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
-    /// Whether the last [#text()] had to be read as Windows-1252.
+    /// Whether the last [#text()] was not UTF-8.
     boolean repaired() {
         return repaired;
     }
@@ -163,11 +170,6 @@ final class LineReader {
     }
 
     private boolean isUtf8(int begin) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, begin, end - begin));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
+        return LegacyCharset.isUtf8(buffer, begin, end);
     }
 }

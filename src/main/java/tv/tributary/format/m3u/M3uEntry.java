@@ -3,6 +3,7 @@ package tv.tributary.format.m3u;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import tv.tributary.format.hls.UriResolver;
 
 /// One entry of a playlist, with everything its lines said. Texts are empty where nothing was said. Immutable;
 /// works its texts out when asked, so ask once.
@@ -19,7 +20,11 @@ public final class M3uEntry {
     private final String group;
     private final UrlLine urlLine;
     private final List<String> directives;
+    private final Map<String, String> defaults;
+    private final String base;
 
+    /// @param defaults request headers that the list sets for all
+    /// @param base what relative addresses belong to; empty for nothing
     M3uEntry(
             int line,
             String info,
@@ -28,7 +33,9 @@ public final class M3uEntry {
             Attributes attributes,
             String group,
             UrlLine urlLine,
-            List<String> directives) {
+            List<String> directives,
+            Map<String, String> defaults,
+            String base) {
         this.line = line;
         this.info = info;
         this.duration = duration;
@@ -37,19 +44,23 @@ public final class M3uEntry {
         this.group = group;
         this.urlLine = urlLine;
         this.directives = directives;
+        this.defaults = defaults;
+        this.base = base;
     }
 
-    /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty.
+    /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty. Without
+    /// markup.
     public String name() {
-        String own = UrlLine.unescaped(title);
+        String own = Names.legible(title);
         if (!Attributes.saysNothing(own)) {
             return own;
         }
         String other = attributes.first("tvc-guide-title", "tvg-name");
-        return other.isEmpty() ? FallbackName.of(urlLine.url()) : UrlLine.unescaped(other);
+        return other.isEmpty() ? FallbackName.of(urlLine.url()) : Names.legible(other);
     }
 
-    /// Without the `|Header=value` suffix, which stands in [#headers()]. May be relative.
+    /// Whole, as far as it is known where the list came from. Without the `|Header=value` suffix, which stands in
+    /// [#headers()], and the label behind `$`.
     public String url() {
         return urlLine.url();
     }
@@ -69,7 +80,7 @@ public final class M3uEntry {
         return attributes;
     }
 
-    /// From `group-title` or its aliases, else from `#EXTGRP`.
+    /// From `group-title` or its aliases, else from `#EXTGRP`; the first of several. Without markup.
     public String group() {
         return group;
     }
@@ -79,9 +90,10 @@ public final class M3uEntry {
         return ChannelNumber.of(attributes.first(NUMBER));
     }
 
-    /// The logo's URL.
+    /// The logo's URL, whole as far as it is known where the list came from.
     public String logo() {
-        return UrlLine.unescaped(attributes.first(LOGO));
+        String logo = UrlLine.unescaped(attributes.first(LOGO));
+        return logo.isEmpty() || UrlLine.hasScheme(logo) ? logo : UriResolver.resolve(base, logo);
     }
 
     public String tvgId() {
@@ -89,12 +101,13 @@ public final class M3uEntry {
     }
 
     public String tvgName() {
-        return UrlLine.unescaped(attributes.first("tvg-name"));
+        return Names.legible(attributes.first("tvg-name"));
     }
 
-    /// Request headers from the URL suffix, `#EXTVLCOPT` and attributes, under their HTTP names; keys in any case.
+    /// Request headers from the URL suffix, other lines, attributes and the list's first lines, under their HTTP names;
+    /// keys in any case.
     public Map<String, String> headers() {
-        return EntryHeaders.of(attributes, directives, urlLine.hasOther() ? "" : urlLine.suffix());
+        return EntryHeaders.of(attributes, directives, urlLine.suffix(), defaults);
     }
 
     /// Other lines that belong to it (`#KODIPROP:…`, `#EXTVLCOPT:…`, unknown ones), as written.

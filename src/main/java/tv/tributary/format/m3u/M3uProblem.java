@@ -13,13 +13,13 @@ public record M3uProblem(int line, Kind kind, String excerpt) {
         URL_WITHOUT_ENTRY,
         /// A quote was missing or there were too many attributes; the best guess was taken.
         BAD_ATTRIBUTE,
-        /// A line was not UTF-8; read as Windows-1252.
+        /// Lines were not UTF-8; read in the code page their letters fit best. Told of the first one only.
         BAD_ENCODING,
         /// A line above 1 MB; left out.
         LINE_TOO_LONG,
         /// A URL of a kind that players are not known to open; kept.
         UNKNOWN_SCHEME,
-        /// A URL without scheme and host; kept as it is.
+        /// A URL without scheme and host in a list of which nobody knows where it came from; kept as it is.
         RELATIVE_URL
     }
 }

@@ -4,35 +4,75 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/// Reads playlists as providers write them. Stateless.
+/// Reads playlists as providers write them: M3U above all, and the lists of other players, PLS, XSPF, ASX and lines of
+/// `name,url`. Stateless.
 public final class M3uReader {
     private M3uReader() {}
+
+    /// Reads a list of which nobody knows where it came from.
+    ///
+    /// @throws IOException only if `in` does
+    public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries) throws IOException {
+        return read(in, ListOrigin.UNKNOWN, entries);
+    }
 
     /// Shows each entry as soon as it is read, so a list of any length needs little memory. Plain, gz, xz and zip
     /// input is told apart by its first bytes. Content never throws: what is wrong with it stands in the summary.
     /// Does not close `in`.
     ///
+    /// @param origin relative addresses are made whole by it
     /// @throws IOException only if `in` does
-    public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries) throws IOException {
-        return read(in, entries, () -> {});
+    public static M3uSummary read(InputStream in, ListOrigin origin, Consumer<M3uEntry> entries) throws IOException {
+        return read(in, origin, entries, () -> {});
     }
 
     /// The same.
     ///
     /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may throw to
     ///     stop
-    public static M3uSummary read(InputStream in, Consumer<M3uEntry> entries, Runnable block) throws IOException {
+    public static M3uSummary read(
+            InputStream in, ListOrigin origin, Consumer<M3uEntry> entries, Runnable block) throws IOException {
         try (Decompressor bytes = new Decompressor(in, block)) {
-            LineReader lineReader = new LineReader(bytes);
-            EntryAssembler entryAssembler = new EntryAssembler(entries);
+            Document document = new Document(bytes, origin, entries);
+            return document.read();
+        }
+    }
+
+    private static final class Document {
+        private final Decompressor bytes;
+        private final LineReader lineReader;
+        private final ContentKind content;
+        private final EntryAssembler entryAssembler;
+
+        Document(Decompressor bytes, ListOrigin origin, Consumer<M3uEntry> entries) throws IOException {
+            this.bytes = bytes;
+            this.lineReader = new LineReader(bytes, new LegacyCharset(this::charset, origin.charset()));
+            this.content = ContentKind.of(lineReader.head(ContentKind.ENOUGH));
+            this.entryAssembler = new EntryAssembler(origin, content, entries);
+        }
+
+        private String charset() {
+            return entryAssembler.charset();
+        }
+
+        M3uSummary read() throws IOException {
+            switch (content) {
+                case MEDIA, ARCHIVE, BINARY, DASH, GUIDE, JSON, XML -> entryAssembler.nothing();
+                case PLS -> new PlsList(entryAssembler).read(lineReader);
+                case XSPF, ASX -> new XmlList(entryAssembler).read(lineReader);
+                case LINES, WEB_PAGE -> all();
+            }
+            M3uSummary summary = entryAssembler.end(bytes.broken());
+            return bytes.tooLarge() ? summary.withShape(M3uSummary.Shape.TOO_LARGE) : summary;
+        }
+
+        private void all() throws IOException {
             while (lineReader.next()) {
                 // The last line of data cut short is a piece of a line, perhaps half a URL.
                 if (lineReader.terminated() || !bytes.broken()) {
                     entryAssembler.line(lineReader);
                 }
             }
-            M3uSummary summary = entryAssembler.end(bytes.broken());
-            return bytes.tooLarge() ? summary.withShape(M3uSummary.Shape.TOO_LARGE) : summary;
         }
     }
 }

@@ -1,8 +1,6 @@
 package tv.tributary.identity.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import tv.tributary.format.m3u.DoubleEncoding;
 
 /// Letters that are not what they look like: text decoded by the wrong table (`TÃ©lÃ©`), Cyrillic letters among Latin
 /// ones (`HD` with a Cyrillic H), and white letters on black squares. Stateless.
@@ -14,19 +12,9 @@ final class MojibakeRepair {
     private MojibakeRepair() {}
 
     static String of(String text) {
-        var mended = text.indexOf('Ã') >= 0 || text.indexOf('Â') >= 0 ? decoded(text) : text;
+        var mended = DoubleEncoding.undone(text);
         mended = mended.indexOf('\uD83C') >= 0 ? squares(mended) : mended;
         return hasCyrillic(mended) ? words(mended) : mended;
-    }
-
-    private static String decoded(String text) {
-        for (var i = 0; i < text.length(); i++) if (text.charAt(i) > 0xFF) return text;
-        try {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException _) {
-            return text;
-        }
     }
 
     /// Not the flags, which are two letters each and stand after these in Unicode.

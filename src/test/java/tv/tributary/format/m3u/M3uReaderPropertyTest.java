@@ -147,7 +147,7 @@ final class M3uReaderPropertyTest {
                         " tvg-id=",
                         " x='",
                         "://",
-                        "%20")
+                        "100%")
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts).strip() + "z");

@@ -109,13 +109,12 @@ final class M3uReaderTest {
     }
 
     @Test
-    void aSecondUrlBecomesAnEntryOfItsOwn() {
-        String list = "#EXTINF:-1 group-title=\"G\",A\nhttp://h/1\nhttp://h/user/pass/22.ts\n";
-        assertThat(names(list)).containsExactly("A", "22");
-        assertThat(entries(list).get(1).group()).isEmpty();
-        assertThat(entries(list).get(1).line()).isEqualTo(3);
+    void aUrlWithoutAnEntryBeforeItGetsAStandInName() {
+        String list = "http://h/user/pass/22.ts\n#EXTINF:-1 group-title=\"G\",A\nhttp://h/1\n";
+        assertThat(names(list)).containsExactly("22", "A");
+        assertThat(entries(list).get(0).group()).isEmpty();
         assertThat(summary(list).problems())
-                .containsExactly(new M3uProblem(3, M3uProblem.Kind.URL_WITHOUT_ENTRY, "http://h/…"));
+                .containsExactly(new M3uProblem(1, M3uProblem.Kind.URL_WITHOUT_ENTRY, "http://h/…"));
     }
 
     @Test

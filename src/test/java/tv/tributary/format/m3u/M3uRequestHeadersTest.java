@@ -43,14 +43,6 @@ final class M3uRequestHeadersTest {
     }
 
     @Test
-    void anotherUrlBehindABarIsNotPartOfTheFirst() {
-        M3uEntry entry = url("http://h/1|http://h/2");
-        assertThat(entry.url()).isEqualTo("http://h/1");
-        assertThat(entry.headers()).isEmpty();
-        assertThat(entry.directives()).containsExactly("|http://h/2");
-    }
-
-    @Test
     void brokenEscapesStayAsTheyAre() {
         assertThat(url("http://h/1|User-Agent=100%&Referer=%zz%4").headers())
                 .isEqualTo(Map.of("User-Agent", "100%", "Referer", "%zz%4"));
@@ -113,5 +105,81 @@ final class M3uRequestHeadersTest {
     void theirNamesAreFoundInAnyCase() {
         assertThat(url("http://h/1|x-forwarded-for=1.2.3.4").headers().get("X-Forwarded-For"))
                 .isEqualTo("1.2.3.4");
+    }
+
+    @Test
+    void barsBetweenHeaders() {
+        assertThat(url("http://h/1|Referer=https://r.example/|Origin=https://r.example|User-Agent=Mozilla/5.0 (X; Y) A/1 (K, like G)")
+                        .headers())
+                .isEqualTo(Map.of(
+                        "Referer", "https://r.example/",
+                        "Origin", "https://r.example",
+                        "User-Agent", "Mozilla/5.0 (X; Y) A/1 (K, like G)"));
+    }
+
+    @Test
+    void anEncodedBar() {
+        for (var line : new String[] {
+            "http://h/1.m3u8%7CUser-Agent=Demo/1&Referer=http://r/", "http://h/1.m3u8%7cUser-Agent%3DDemo%2F1%26Referer%3Dhttp%3A%2F%2Fr%2F"
+        }) {
+            assertThat(url(line).url()).isEqualTo("http://h/1.m3u8");
+            assertThat(url(line).headers()).isEqualTo(Map.of("User-Agent", "Demo/1", "Referer", "http://r/"));
+        }
+        assertThat(url("http://h/a%7Cb.ts").url()).isEqualTo("http://h/a%7Cb.ts");
+    }
+
+    @Test
+    void anAddressAsAValueKeepsItsQuery() {
+        assertThat(url("http://h/1|Referer=http://r/?a=1&b=2&User-Agent=X&x-token=7").headers())
+                .isEqualTo(Map.of("Referer", "http://r/?a=1&b=2", "User-Agent", "X", "x-token", "7"));
+    }
+
+    @Test
+    void fromJson() {
+        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{\"cookie\":\"Edge=1~exp=2~acl=/*\",\"User-Agent\":\"Demo/1\"}\nhttp://h/1\n")
+                        .headers())
+                .isEqualTo(Map.of("Cookie", "Edge=1~exp=2~acl=/*", "User-Agent", "Demo/1"));
+        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{\"headers\":{\"referer\":\"http://r/\",\"x\":[1]}}\nhttp://h/1\n")
+                        .headers())
+                .isEqualTo(Map.of("Referer", "http://r/"));
+        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{nonsense\nhttp://h/1\n").headers()).isEmpty();
+    }
+
+    @Test
+    void whatTheFirstLineSaysHoldsForAll() {
+        var read = Lists.entries("""
+                #EXTM3U user-agent="Hdr/1" http-referrer="https://hdr.example/"
+                #EXTINF:-1,A
+                http://h/1
+                #EXTINF:-1 user-agent="Own/1",B
+                http://h/2
+                """);
+        assertThat(read.get(0).headers()).isEqualTo(Map.of("User-Agent", "Hdr/1", "Referer", "https://hdr.example/"));
+        assertThat(read.get(1).headers()).isEqualTo(Map.of("User-Agent", "Own/1", "Referer", "https://hdr.example/"));
+    }
+
+    @Test
+    void aLineBeforeTheFirstEntryHoldsForAll() {
+        var read = Lists.entries(
+                "#EXTM3U\n#EXTVLCOPT:http-user-agent=X\n#EXTINF:-1,A\nhttp://h/1\n#EXTINF:-1,B\nhttp://h/2\n");
+        assertThat(read).extracting(M3uEntry::headers).containsOnly(Map.of("User-Agent", "X"));
+    }
+
+    @Test
+    void aLineBeforeEachEntryHoldsForThatEntry() {
+        var read = Lists.entries("""
+                #EXTM3U
+                #EXTVLCOPT:http-user-agent=X
+                #EXTINF:-1,A
+                http://h/1
+                #EXTVLCOPT:http-user-agent=Y
+                #EXTINF:-1,B
+                http://h/2
+                #EXTINF:-1,C
+                http://h/3
+                """);
+        assertThat(read)
+                .extracting(M3uEntry::headers)
+                .containsExactly(Map.of("User-Agent", "X"), Map.of("User-Agent", "Y"), Map.of());
     }
 }

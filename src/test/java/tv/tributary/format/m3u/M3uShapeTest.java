@@ -44,11 +44,11 @@ final class M3uShapeTest {
     }
 
     @Test
-    void aStreamInsteadOfAList() {
+    void aStreamInsteadOfAListOfWhichNobodyKnowsTheAddress() {
         assertThat(shape("#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6.0,\nseg1.ts\n#EXTINF:6.0,\nseg2.ts\n"))
-                .isEqualTo(M3uSummary.Shape.NOT_A_PLAYLIST);
+                .isEqualTo(M3uSummary.Shape.STREAM);
         assertThat(shape("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nhttp://h/low.m3u8\n"))
-                .isEqualTo(M3uSummary.Shape.NOT_A_PLAYLIST);
+                .isEqualTo(M3uSummary.Shape.STREAM);
     }
 
     @Test

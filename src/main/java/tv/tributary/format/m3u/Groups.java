@@ -1,0 +1,62 @@
+package tv.tributary.format.m3u;
+
+/// Which group each entry of a list is in. For one thread.
+final class Groups {
+    private static final String[] KEYS = {"group-title", "tvg-group", "group"};
+
+    private final SharedTexts texts = new SharedTexts();
+    private String own = "";
+    private String running = "";
+    private String lastWritten = "";
+    private String lastRead = "";
+
+    /// A new entry begins.
+    void begin() {
+        own = "";
+    }
+
+    /// An `#EXTGRP`. Inside an entry the group is that entry's. Outside it holds for the next entry and, as in Kodi,
+    /// for those after it until an empty `#EXTGRP` or a `group-title`.
+    void line(String name, boolean inEntry) {
+        var read = read(UrlLine.unquoted(name));
+        if (inEntry) {
+            own = read;
+        } else {
+            running = read;
+        }
+    }
+
+    /// @param info the line the attributes are of
+    String of(String info, Attributes attributes) {
+        for (String key : KEYS) {
+            int at = attributes.find(key);
+            if (at >= 0) {
+                String shared = texts.of(info, attributes.valueStart(at), attributes.valueEnd(at));
+                String read = read(shared);
+                if (!Attributes.saysNothing(read)) {
+                    running = "";
+                    return read;
+                }
+            }
+        }
+        return own.isEmpty() ? running : own;
+    }
+
+    /// The first of several: `News;General` is two groups in Kodi, and a channel stands in one here.
+    private String read(String written) {
+        if (written.equals(lastWritten)) {
+            return lastRead;
+        }
+        var legible = Names.legible(written);
+        var from = 0;
+        var end = legible.indexOf(';');
+        while (end >= 0 && Names.trimmed(legible.substring(from, end)).isEmpty()) {
+            from = end + 1;
+            end = legible.indexOf(';', from);
+        }
+        var first = end < 0 ? legible.substring(from) : legible.substring(from, end);
+        lastWritten = written;
+        lastRead = Names.trimmed(first);
+        return lastRead;
+    }
+}
