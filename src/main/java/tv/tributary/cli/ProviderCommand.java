@@ -26,12 +26,16 @@ import tv.tributary.text.Messages;
         name = "provider",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
-        synopsisSubcommandLabel = "(add | list | sync | remove | restore)")
+        synopsisSubcommandLabel = "(add | list | sync | left-out | remove | restore)")
 final class ProviderCommand implements Runnable {
     /// A provider as the API shows it.
     record Provider(
             long id, String name, String location, boolean enabled, int sources, int channels, LastSync lastSync) {
-        record LastSync(String result, String words) {}
+        record LastSync(String result, String words, List<LeftOut> leftOut) {}
+
+        record LeftOut(String words, List<Line> lines) {}
+
+        record Line(int line, String name) {}
     }
 
     private record Removed(long id, String name, Instant removed, Instant until) {}
@@ -132,6 +136,22 @@ final class ProviderCommand implements Runnable {
                             .toList();
             return new SyncWaiter(apiClient, out()).run(chosen);
         }
+    }
+
+    @Command(name = "left-out", mixinStandardHelpOptions = true, description = "${bundle:cli.provider.left-out.about}")
+    int leftOut(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
+        try (var apiClient = api()) {
+            var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
+            var kinds = provider.lastSync().leftOut();
+            if (kinds.isEmpty()) out().println(Messages.of("cli.provider.left-out.none", provider.name()));
+            for (var kind : kinds) {
+                out().println(kind.words());
+                for (var line : kind.lines())
+                    out().println(Messages.of(
+                            "cli.provider.left-out.line", Integer.toString(line.line()), line.name()));
+            }
+        }
+        return 0;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.remove.about}")

@@ -21,6 +21,7 @@ public final class ChannelStore {
     /// A source of a live list, as far as lists of channels show it.
     ///
     /// @param own whether it would be in this channel without the user's word
+    /// @param radio whether it is sound only
     public record Member(
             long channel,
             long source,
@@ -33,7 +34,8 @@ public final class ChannelStore {
             int quality,
             int position,
             boolean own,
-            String url) {}
+            String url,
+            boolean radio) {}
 
     /// A source of a channel and what decides on its place.
     ///
@@ -62,7 +64,7 @@ public final class ChannelStore {
         database.read(tx -> {
             tx.each("""
                     select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                        s.position, s.home is null, s.url
+                        s.position, s.home is null, s.url, s.kind = 'RADIO'
                     from source s indexed by source_channel cross join channel c on c.id = s.channel
                     where s.channel is not null and s.gone_at is null
                     order by s.channel
@@ -77,7 +79,7 @@ public final class ChannelStore {
             for (var channel : channels) {
                 tx.each("""
                         select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id,
-                            s.quality, s.position, s.home is null, s.url
+                            s.quality, s.position, s.home is null, s.url, s.kind = 'RADIO'
                         from source s indexed by source_channel cross join channel c on c.id = s.channel
                         where s.channel = ? and s.gone_at is null
                         """, row -> action.accept(member(row)), channel);
@@ -99,7 +101,8 @@ public final class ChannelStore {
                 row.integer(9),
                 row.integer(10),
                 row.flag(11),
-                row.text(12));
+                row.text(12),
+                row.flag(13));
     }
 
     /// The live sources of a channel at enabled providers, blocked ones among them, in no order.

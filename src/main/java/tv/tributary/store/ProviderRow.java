@@ -22,6 +22,7 @@ public record ProviderRow(
         Optional<Held> held) {
     /// @param at empty if there was none yet
     /// @param result the name of the caller's own constant
+    /// @param leftOut what became no channel, in the caller's own form; empty for nothing
     public record LastSync(
             Optional<Instant> at,
             Duration took,
@@ -31,7 +32,8 @@ public record ProviderRow(
             int changed,
             int gone,
             int problems,
-            String words) {}
+            String words,
+            String leftOut) {}
 
     /// What a list was, to know it again.
     public record ListMark(String etag, String lastModified, String digest, int problems) {}

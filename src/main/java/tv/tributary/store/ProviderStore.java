@@ -14,7 +14,7 @@ public final class ProviderStore {
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
             last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
-            grace_end, grace_stall""";
+            grace_end, grace_stall, last_left_out""";
 
     private final Database database;
 
@@ -160,7 +160,8 @@ public final class ProviderStore {
         tx.update(
                 """
                 update provider set last_at = ?, last_took = ?, last_result = ?, last_total = ?, last_added = ?,
-                    last_changed = ?, last_gone = ?, last_problems = ?, last_words = ?
+                    last_changed = ?, last_gone = ?, last_problems = ?, last_words = ?,
+                    last_left_out = ?
                 where id = ?
                 """,
                 last.at(),
@@ -172,6 +173,7 @@ public final class ProviderStore {
                 last.gone(),
                 last.problems(),
                 last.words(),
+                last.leftOut(),
                 id.value());
     }
 
@@ -202,7 +204,8 @@ public final class ProviderStore {
                 row.integer(19),
                 row.integer(20),
                 row.integer(21),
-                row.text(22));
+                row.text(22),
+                row.text(30));
         Optional<ProviderRow.Held> held = Optional.empty();
         if (!row.missing(23)) {
             var list = new ProviderRow.ListMark(row.text(24), row.text(25), row.text(26), row.integer(27));

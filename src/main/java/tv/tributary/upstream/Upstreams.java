@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.hls.PlaylistReader;
+import tv.tributary.format.m3u.ContentKind;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
@@ -140,7 +141,7 @@ public final class Upstreams {
                 throw new UpstreamException(FailureReason.NOTICE);
             if (HlsRequests.isZipped(httpResponse)) return hls.open(candidate, slot, httpResponse, new byte[0]);
             var body = httpResponse.body();
-            var first = prove(body);
+            var first = prove(body, httpResponse.header("Content-Type").orElse(""));
             if (PlaylistReader.recognises(first, first.length)) return hls.open(candidate, slot, httpResponse, first);
             slot.streams();
             return new TsUpstream(httpResponse, body, slot, first);
@@ -161,7 +162,9 @@ public final class Upstreams {
     }
 
     /// Reads until packets are seen to follow each other, or a playlist begins; returns what was read.
-    private static byte[] prove(InputStream body) throws UpstreamException {
+    ///
+    /// @param type what the server says it is
+    private static byte[] prove(InputStream body, String type) throws UpstreamException {
         var bytes = new byte[PROOF_BYTES];
         int have = 0;
         long deadline = System.nanoTime() + LONGEST_PROOF.toNanos();
@@ -172,13 +175,23 @@ public final class Upstreams {
             } catch (UpstreamException e) {
                 // A short text and then the end is a text, not a stream that ended.
                 throw have > 0 && e.trouble() == FailureReason.ENDED
-                        ? new UpstreamException(FailureReason.NOT_MEDIA)
+                        ? new UpstreamException(noStream(bytes, have, type))
                         : e;
             }
             boolean recognised =
                     PlaylistReader.recognises(bytes, have) || (have >= ENOUGH && Aligner.recognises(bytes, have));
             if (recognised) return Arrays.copyOf(bytes, have);
         }
-        throw new UpstreamException(FailureReason.NOT_MEDIA);
+        throw new UpstreamException(noStream(bytes, have, type));
+    }
+
+    /// Radio and films come in other forms than a transport stream; a page is no stream at all.
+    private static FailureReason noStream(byte[] bytes, int have, String type) {
+        var head = Arrays.copyOf(bytes, Math.min(have, ContentKind.ENOUGH));
+        var saysSound = type.regionMatches(true, 0, "audio/", 0, 6)
+                && !type.toLowerCase(Locale.ROOT).contains("mpegurl");
+        return saysSound || ContentKind.of(head) == ContentKind.MEDIA
+                ? FailureReason.UNSUPPORTED
+                : FailureReason.NOT_MEDIA;
     }
 }

@@ -1,10 +1,9 @@
 package tv.tributary.catalog.intake;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.identity.name.EntryName;
 import tv.tributary.identity.name.Identity;
@@ -21,17 +20,12 @@ final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
     private static final String EDITION = "15";
-    /// Addresses the relay can open.
-    private static final Set<String> PLAYED =
-            Set.of("http", "https", "udp", "rtp", "rtsp", "rtsps", "rtmp", "rtmps", "srt");
-    /// Pages for people, which lists name as if they were streams.
-    private static final List<String> PAGES =
-            List.of("youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com");
 
     private final M3uEntry entry;
     private final NamingConventions namingConventions;
     private final SourceKind kind;
     private final StreamAddress address;
+    private final Optional<Obstacle> obstacle;
     private final String name;
     private final String headers;
     private final String attributes;
@@ -42,6 +36,7 @@ final class EntryReader {
         this.namingConventions = namingConventions;
         this.kind = SourceKind.valueOf(entry.kind().name());
         this.address = StreamAddress.of(entry.url());
+        this.obstacle = isChannel(kind) ? Obstacle.of(entry, address) : Optional.empty();
         this.name = entry.name();
         this.headers = MapCodec.write(entry.headers());
         this.attributes = MapCodec.write(others(entry));
@@ -53,11 +48,6 @@ final class EntryReader {
         return Hash.of(Hash.of(name(name), group), tvgId);
     }
 
-    /// Whether it may become a stream of a channel.
-    boolean isPlayable() {
-        return isPlayable(kind, address);
-    }
-
     static long name(String name) {
         return Hash.of(name);
     }
@@ -65,6 +55,24 @@ final class EntryReader {
     /// Hash of everything that is stored of it.
     long content() {
         return content;
+    }
+
+    /// Why it never becomes a channel though it is listed as one.
+    Optional<Obstacle> obstacle() {
+        return obstacle;
+    }
+
+    /// What it has in common with the other streams of its channel; empty if it is in none.
+    String mergeKey() {
+        return isPlayable() ? Identity.of(sighting(entry), namingConventions).key() : "";
+    }
+
+    String url() {
+        return entry.url();
+    }
+
+    String headers() {
+        return headers;
     }
 
     /// Reads its name, too; costs as much as all the rest.
@@ -77,7 +85,7 @@ final class EntryReader {
         var quality = 0;
         var number = entry.number();
         if (number.isEmpty()) number = ListNumber.of(name);
-        if (isPlayable(kind, address)) {
+        if (isPlayable()) {
             var identity = Identity.of(sighting(entry), namingConventions);
             title = identity.title();
             mergeKey = identity.key();
@@ -111,7 +119,7 @@ final class EntryReader {
         content = Hash.of(content, entry.url());
         content = Hash.of(content, headers);
         content = Hash.of(content, attributes);
-        var effect = isPlayable(kind, address) ? namingConventions.effect(listing(entry)) : "";
+        var effect = isPlayable() ? namingConventions.effect(listing(entry)) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
         return content;
     }
@@ -119,7 +127,7 @@ final class EntryReader {
     /// What its name means, without the rest; empty for what is not to become a channel.
     static String mergeKey(M3uEntry entry, NamingConventions namingConventions) {
         var kind = SourceKind.valueOf(entry.kind().name());
-        return isPlayable(kind, StreamAddress.of(entry.url()))
+        return isChannel(kind) && Obstacle.of(entry, StreamAddress.of(entry.url())).isEmpty()
                 ? Identity.of(sighting(entry), namingConventions).key()
                 : "";
     }
@@ -133,18 +141,13 @@ final class EntryReader {
         return new EntryName(SourceKind.valueOf(entry.kind().name()), entry.name(), entry.group(), entry.tvgName());
     }
 
-    private static boolean isPlayable(SourceKind kind, StreamAddress address) {
-        if (kind != SourceKind.LIVE && kind != SourceKind.RADIO) return false;
-        if (!PLAYED.contains(address.scheme())) return false;
-        var host = address.host();
-        for (var page : PAGES) if (isOf(host, page)) return false;
-        return true;
+    /// Whether it may become a stream of a channel.
+    boolean isPlayable() {
+        return isChannel(kind) && obstacle.isEmpty();
     }
 
-    private static boolean isOf(String host, String page) {
-        if (!host.endsWith(page)) return false;
-        var rest = host.length() - page.length();
-        return rest == 0 || host.charAt(rest - 1) == '.';
+    private static boolean isChannel(SourceKind kind) {
+        return kind == SourceKind.LIVE || kind == SourceKind.RADIO;
     }
 
     /// What has no column of its own: attributes that say something else, and other lines under what stands before

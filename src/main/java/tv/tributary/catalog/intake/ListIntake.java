@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import tv.tributary.format.m3u.M3uEntry;
-import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
@@ -21,7 +20,6 @@ import tv.tributary.store.StagedEntry;
 /// than two are held.
 public final class ListIntake {
     private static final int BATCH = 2_000;
-    private static final int TOLD = 1_000;
     /// The share of the reading that goes before: what the list as a whole tells.
     private static final double LEARNING = 0.3;
 
@@ -34,10 +32,18 @@ public final class ListIntake {
     /// A list that was read whole.
     ///
     /// @param before how many entries the live list has
-    public record Taken(ListMark list, int entries, int before) {}
+    /// @param leftOut what became no channel
+    public record Taken(ListMark list, int entries, int before, List<LeftOut> leftOut) {}
+
+    /// Brings lists that the list names as if they were channels.
+    public interface Nested {
+        /// @return empty if it cannot be had
+        Optional<DownloadedList> open(String url, DownloadedList outer) throws IOException;
+    }
 
     private final SourceStore store;
     private final long stage;
+    private final Nested opener;
     private final Progress progress;
     private final BatchWriter batchWriter = new BatchWriter();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
@@ -45,6 +51,7 @@ public final class ListIntake {
     private int sameCount;
     private final EntryLimit limit;
     private final EntryEdge edge = new EntryEdge();
+    private final LeftOutCount leftOut = new LeftOutCount();
     private int entries;
 
     private final NamingConventionStore learnt;
@@ -54,11 +61,18 @@ public final class ListIntake {
     private int[] matches = new int[0];
 
     /// @param elsewhere how many streams of channels other providers have
-    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, int elsewhere, Progress progress) {
+    public ListIntake(
+            SourceStore store,
+            NamingConventionStore learnt,
+            long stage,
+            int elsewhere,
+            Nested opener,
+            Progress progress) {
         this.limit = new EntryLimit(EntryLimit.mostPlayable(Runtime.getRuntime().maxMemory()) - elsewhere);
         this.store = store;
         this.learnt = learnt;
         this.stage = stage;
+        this.opener = opener;
         this.progress = progress;
     }
 
@@ -66,68 +80,53 @@ public final class ListIntake {
     ///
     /// @throws UnusableList if it is no list, or not all of it came; the stage may hold a part of it then
     public Taken read(ProviderId provider, DownloadedList list) throws UnusableList {
-        var size = learn(provider, list);
-        if (store.isKnown(provider)) {
-            var recognition = new Recognition(
-                    action -> store.eachKnown(provider, action),
-                    action -> each(list, action, _ -> progress.at(LEARNING, 0)),
-                    namingConventions,
-                    size);
-            recognition.settle();
-            known = recognition.known();
-            matches = recognition.matches();
-        }
-        try (batchWriter;
-                var in = list.open()) {
-            var summary = M3uReader.read(
-                    in, list.origin(), entry -> edge.pass(entry, read -> take(read, in)), () -> tell(in));
+        try (var walk = new ListWalk(list, opener);
+                batchWriter) {
+            var size = learn(provider, walk);
+            if (store.isKnown(provider)) recognize(provider, walk, size);
+            var summary = walk.each(this::take, edge, leftOut, this::tell);
             check(summary);
+            leftOut.add(summary);
             flush();
             batchWriter.drain();
             store.missing(stage, known.missing(matches));
             var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
-            return new Taken(list.mark(problems), entries, known.live());
+            // Whether the lists it names are as they were cannot be told by the list itself.
+            var mark = walk.isWhole() ? list.mark(problems) : new ListMark("", "", "", problems);
+            return new Taken(mark, entries, known.live(), leftOut.all());
         } catch (EntryLimit.Exceeded e) {
             throw e.unusable();
         } catch (IOException e) {
-            throw new UncheckedIOException("a spooled list cannot be read", e);
+            throw new UncheckedIOException("a downloaded list cannot be deleted", e);
         }
     }
 
     /// What the list as a whole tells about its names is known before the first of them is read.
     ///
-    /// @return how many entries it has
-    private int learn(ProviderId provider, DownloadedList list) {
+    /// @return how many entries it has, more or less
+    private int learn(ProviderId provider, ListWalk walk) {
         var conventionLearner = new ConventionLearner();
-        var count = new int[1];
-        each(
-                list,
-                entry -> {
-                    count[0]++;
-                    conventionLearner.add(EntryReader.sighting(entry));
-                },
-                reading -> progress.at(reading.fraction() * LEARNING, 0));
+        var size = walk.learn(conventionLearner, reading -> progress.at(reading.fraction() * LEARNING, 0));
         var before = new NamingConventions(
                 learnt.of(provider).stream().map(ListIntake::habit).toList());
         namingConventions = conventionLearner.learnt(before);
+        walk.meaning(namingConventions);
         if (!namingConventions.all().equals(before.all()))
             learnt.set(
                     provider,
                     namingConventions.all().stream().map(ListIntake::row).toList());
-        return count[0];
+        return size;
     }
 
-    /// Shows every entry; one that trips the action is passed over.
-    ///
-    /// @param block asked between blocks of the list; may throw to stop the reading
-    private static void each(
-            DownloadedList list, Consumer<M3uEntry> action, Consumer<DownloadedList.Reading> block) {
-        var edge = new EntryEdge();
-        try (var in = list.open()) {
-            M3uReader.read(in, list.origin(), entry -> edge.pass(entry, action), () -> block.accept(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a spooled list cannot be read", e);
-        }
+    private void recognize(ProviderId provider, ListWalk walk, int size) {
+        var recognition = new Recognition(
+                action -> store.eachKnown(provider, action),
+                action -> walk.each(action, new EntryEdge(), new LeftOutCount(), _ -> progress.at(LEARNING, 0)),
+                namingConventions,
+                size);
+        recognition.settle();
+        known = recognition.known();
+        matches = recognition.matches();
     }
 
     /// From its stored form.
@@ -155,12 +154,12 @@ public final class ListIntake {
         if (entries == 0) throw new UnusableList(ListFault.EMPTY);
     }
 
-    private void take(M3uEntry read, DownloadedList.Reading list) {
-        if (entries % TOLD == 0) tell(list);
+    private void take(M3uEntry read) {
         var position = entries++;
         var entry = new EntryReader(read, namingConventions);
-        var index = position < matches.length ? matches[position] : -1;
+        entry.obstacle().ifPresent(why -> leftOut.add(why, read.line(), read.name()));
         limit.count(entry.isPlayable());
+        var index = position < matches.length ? matches[position] : -1;
         if (index < 0) {
             add(entry.staged(0, position));
         } else if (known.content(index) != entry.content()) {

@@ -6,6 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
 import tv.tributary.net.Fetch;
@@ -15,7 +19,9 @@ import tv.tributary.store.ProviderRow.ListMark;
 
 /// Opens a provider's list wherever it lies. Thread-safe; blocks.
 public final class ListOpener {
+    private static final Logger log = LoggerFactory.getLogger(ListOpener.class);
     private static final long LARGEST = 1L << 30;
+    private static final long LARGEST_NESTED = 1L << 26;
 
     private final Fetch fetch;
 
@@ -30,6 +36,29 @@ public final class ListOpener {
         return isUrl(location) ? fetch(provider, known, patience) : file(provider.name(), Path.of(location));
     }
 
+    /// Brings a list that another list of the provider names. It may reach into the home only where that list itself
+    /// came from.
+    ///
+    /// @param outer the list that names it
+    /// @param progress may throw to stop it
+    /// @return empty if it cannot be had
+    public Optional<DownloadedList> nested(
+            Provider provider, String url, DownloadedList outer, Duration patience, DoubleConsumer progress)
+            throws IOException {
+        var home = StreamAddress.of(outer.origin().base()).host();
+        var reach = !home.isEmpty() && home.equals(StreamAddress.of(url).host())
+                ? Fetch.Reach.ANYWHERE
+                : Fetch.Reach.PUBLIC_ONLY;
+        var request = new Fetch.Request(url, agent(provider), "", "", LARGEST_NESTED, patience, reach);
+        try (var fetched = fetch.open(request);
+                var list = open(fetched, new ListOrigin("", "", fetched.finalUrl(), charset(fetched.contentType())))) {
+            return Optional.of(list.spool(progress));
+        } catch (NetException | UnusableList e) {
+            log.debug("a list within a list cannot be had: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /// Whether a location is a web address rather than a file.
     public static boolean isUrl(String location) {
         var start = location.toLowerCase(Locale.ROOT);
@@ -37,22 +66,30 @@ public final class ListOpener {
     }
 
     private OpenList fetch(Provider provider, ListMark known, Duration patience) throws UnusableList {
-        var agent = provider.userAgent().isEmpty() ? Http.USER_AGENT : provider.userAgent();
         try {
             var fetched = fetch.open(new Fetch.Request(
-                    provider.location(), agent, known.etag(), known.lastModified(), LARGEST, patience));
-            return new OpenList(
-                    fetched.notModified(),
-                    fetched.etag(),
-                    fetched.lastModified(),
-                    fetched.length(),
-                    new ListOrigin(
-                            provider.name(), provider.location(), fetched.finalUrl(), charset(fetched.contentType())),
-                    fetched.body(),
-                    fetched::close);
+                    provider.location(), agent(provider), known.etag(), known.lastModified(), LARGEST, patience));
+            var origin = new ListOrigin(
+                    provider.name(), provider.location(), fetched.finalUrl(), charset(fetched.contentType()));
+            return open(fetched, origin);
         } catch (NetException e) {
             throw UnusableList.of(e);
         }
+    }
+
+    private static String agent(Provider provider) {
+        return provider.userAgent().isEmpty() ? Http.USER_AGENT : provider.userAgent();
+    }
+
+    private static OpenList open(Fetch.Fetched fetched, ListOrigin origin) {
+        return new OpenList(
+                fetched.notModified(),
+                fetched.etag(),
+                fetched.lastModified(),
+                fetched.length(),
+                origin,
+                fetched.body(),
+                fetched::close);
     }
 
     /// `windows-1251` of `audio/x-mpegurl; charset=windows-1251`; empty for none.

@@ -10,7 +10,9 @@ import tv.tributary.model.ProviderId;
 /// @param providers who carries it, best first
 /// @param hidden whether the user left it out everywhere but in the editor
 /// @param groupPlace where its group stands in the playlist, from 1
-public record ChannelRow(Channel channel, int sources, List<ProviderId> providers, boolean hidden, int groupPlace) {
+/// @param radio whether all its sources are sound only
+public record ChannelRow(
+        Channel channel, int sources, List<ProviderId> providers, boolean hidden, int groupPlace, boolean radio) {
     /// The place of groups the user gave none: behind the others.
     public static final int UNPLACED = Integer.MAX_VALUE;
 
@@ -18,9 +20,9 @@ public record ChannelRow(Channel channel, int sources, List<ProviderId> provider
         providers = List.copyOf(providers);
     }
 
-    /// One in sight.
+    /// One in sight, with pictures.
     public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
-        this(channel, sources, providers, false, UNPLACED);
+        this(channel, sources, providers, false, UNPLACED, false);
     }
 
     public int backups() {

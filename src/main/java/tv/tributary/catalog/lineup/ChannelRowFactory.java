@@ -69,13 +69,19 @@ final class ChannelRowFactory {
                 members.size(),
                 providers(members, channelOverrides),
                 channelOverrides.hidden().orElseGet(() -> rules.hides(listed)),
-                rules.place(channel.group()));
+                rules.place(channel.group()),
+                isRadio(members));
     }
 
     /// What a list names twice is one stream, and no backup of itself.
     private static void dropTwins(List<Member> members) {
         var seen = new HashSet<String>();
         members.removeIf(member -> !seen.add(member.provider() + " " + member.url()));
+    }
+
+    private static boolean isRadio(List<Member> members) {
+        for (var member : members) if (!member.radio()) return false;
+        return true;
     }
 
     private List<ProviderId> providers(List<Member> members, ChannelOverrides channelOverrides) {

@@ -2,9 +2,11 @@ package tv.tributary.catalog.provider;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import tv.tributary.catalog.TypedAddress;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
@@ -46,6 +48,8 @@ public final class DraftValidator {
 
     private static String location(String location) {
         if (location.isEmpty()) throw new InvalidProvider(Problem.NO_LOCATION);
+        var whole = TypedAddress.whole(location);
+        if (whole.isPresent() && !isFile(location)) return location(whole.get());
         if (ListOpener.isUrl(location)) {
             var host = StreamAddress.of(location).host();
             var spaced = location.chars().anyMatch(c -> c <= ' ');
@@ -55,6 +59,14 @@ public final class DraftValidator {
         var file = file(location);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new InvalidProvider(Problem.FILE_MISSING);
         return file.toAbsolutePath().normalize().toString();
+    }
+
+    private static boolean isFile(String location) {
+        try {
+            return Files.isRegularFile(Path.of(location));
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     private static Path file(String location) {

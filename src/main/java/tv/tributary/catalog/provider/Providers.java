@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
@@ -166,7 +167,8 @@ public final class Providers {
                 last.changed(),
                 last.gone(),
                 last.problems(),
-                last.words());
+                last.words(),
+                LeftOut.read(last.leftOut()));
     }
 
     private static NoSuchElementException gone(ProviderId id) {

@@ -2,12 +2,15 @@ package tv.tributary.catalog.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import tv.tributary.catalog.intake.LeftOut;
 
 /// What came of the last attempt to read a provider's list.
 ///
 /// @param total entries in the list, separators and films among them
 /// @param problems entries that were repaired or left out
-/// @param words one plain sentence for the user
+/// @param words in plain words for the user
+/// @param leftOut what became no channel, by reason
 public record SyncReport(
         Instant at,
         Duration took,
@@ -17,7 +20,26 @@ public record SyncReport(
         int changed,
         int gone,
         int problems,
-        String words) {
+        String words,
+        List<LeftOut> leftOut) {
+    public SyncReport {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// One that left nothing out.
+    public SyncReport(
+            Instant at,
+            Duration took,
+            Result result,
+            int total,
+            int added,
+            int changed,
+            int gone,
+            int problems,
+            String words) {
+        this(at, took, result, total, added, changed, gone, problems, words, List.of());
+    }
+
     public enum Result {
         NEVER,
         DONE,

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.ListOpener;
+import tv.tributary.catalog.intake.Obstacle;
 import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.m3u.M3uEntry;
@@ -43,6 +44,7 @@ final class ListPreview {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger live = new AtomicInteger();
     private final AtomicInteger films = new AtomicInteger();
+    private final AtomicInteger leftOut = new AtomicInteger();
     private volatile boolean over;
 
     ListPreview(ListOpener opener, ComputePool computing) {
@@ -108,7 +110,7 @@ final class ListPreview {
     private void see(M3uEntry entry) {
         count.incrementAndGet();
         switch (entry.kind()) {
-            case LIVE, RADIO -> live.incrementAndGet();
+            case LIVE, RADIO -> (Obstacle.of(entry).isEmpty() ? live : leftOut).incrementAndGet();
             case VOD -> films.incrementAndGet();
             case SEPARATOR -> {}
         }
@@ -120,6 +122,8 @@ final class ListPreview {
 
     private PreviewReport said() {
         var key = count.get() >= ENOUGH ? "catalog.test.long" : "catalog.test.whole";
-        return new PreviewReport(true, Messages.of(key, count.get(), live.get(), films.get()));
+        var words = Messages.of(key, count.get(), live.get(), films.get());
+        var rest = leftOut.get() == 0 ? "" : " " + Messages.of("catalog.test.left-out", leftOut.get());
+        return new PreviewReport(true, words + rest);
     }
 }

@@ -2,7 +2,10 @@ package tv.tributary.catalog.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.SourceStore.TakeOver;
@@ -11,9 +14,14 @@ import tv.tributary.text.Messages;
 /// What comes of one sync, as it is stored and said.
 ///
 /// @param started on the wall clock; @param nanos on the machine's own
-record SyncOutcome(Instant started, long nanos) {
+/// @param leftOut what of the list became no channel
+record SyncOutcome(Instant started, long nanos, List<LeftOut> leftOut) {
     static SyncOutcome startingNow(Instant now) {
-        return new SyncOutcome(now, System.nanoTime());
+        return new SyncOutcome(now, System.nanoTime(), List.of());
+    }
+
+    SyncOutcome leavingOut(List<LeftOut> entries) {
+        return new SyncOutcome(started, nanos, entries);
     }
 
     LastSync done(TakeOver counts, int problems) {
@@ -28,11 +36,12 @@ record SyncOutcome(Instant started, long nanos) {
                 counts.changed(),
                 counts.gone(),
                 problems,
-                problems == 0 ? words : words + " " + Messages.of("catalog.sync.problems", problems));
+                words + repaired(problems) + leftOutWords(counts.total()),
+                LeftOut.write(leftOut));
     }
 
     LastSync unchanged(int total, int problems) {
-        return other(Result.UNCHANGED, total, problems, Messages.of("catalog.sync.same", total));
+        return other(Result.UNCHANGED, total, problems, Messages.of("catalog.sync.same", total) + leftOutWords(total));
     }
 
     LastSync needsReview(int before, int after, int problems) {
@@ -48,7 +57,28 @@ record SyncOutcome(Instant started, long nanos) {
     }
 
     private LastSync other(Result result, int total, int problems, String words) {
-        return new LastSync(Optional.of(started), took(), result.name(), total, 0, 0, 0, problems, words);
+        return new LastSync(
+                Optional.of(started), took(), result.name(), total, 0, 0, 0, problems, words, LeftOut.write(leftOut));
+    }
+
+    private String repaired(int problems) {
+        var listed = leftOut.stream().filter(LeftOut::isProblem).toList();
+        var repaired = problems - LeftOut.count(listed);
+        return repaired <= 0 ? "" : " " + Messages.of("catalog.sync.repaired", repaired);
+    }
+
+    /// How many were left out, and which kinds.
+    private String leftOutWords(int total) {
+        var count = LeftOut.count(leftOut);
+        if (count == 0) return "";
+        // Some never became entries, and repeated ones are none: all there was in the list are those taken and these.
+        var all = total
+                + leftOut.stream()
+                        .filter(kind -> !kind.isEntry())
+                        .mapToInt(LeftOut::count)
+                        .sum();
+        var kinds = leftOut.stream().map(LeftOut::words).collect(Collectors.joining(", "));
+        return " " + Messages.of("catalog.sync.left-out", count, all, kinds);
     }
 
     private Duration took() {

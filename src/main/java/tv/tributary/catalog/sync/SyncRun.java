@@ -1,9 +1,11 @@
 package tv.tributary.catalog.sync;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.ChannelAssignment;
 import tv.tributary.catalog.intake.DownloadedList;
+import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
@@ -20,6 +22,7 @@ import tv.tributary.text.UserMessage;
 final class SyncRun {
     /// For a whole list, also a large one on a slow line.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration NESTED_PATIENCE = Duration.ofMinutes(1);
     /// How far it is when all has come, and when all is read.
     private static final double READING = 0.2;
 
@@ -29,14 +32,16 @@ final class SyncRun {
     private final Sync.Tools tools;
     private final Provider provider;
     private final Job job;
-    private final SyncOutcome syncOutcome;
+    private SyncOutcome syncOutcome;
 
     /// @param row the provider when the job was asked for
     SyncRun(Sync.Tools tools, ProviderRow row, Job job) {
         this.tools = tools;
         this.provider = row.provider();
         this.job = job;
-        this.syncOutcome = SyncOutcome.startingNow(tools.now());
+        // Until a list was read, what is left out is what was left out of the one before.
+        this.syncOutcome = SyncOutcome.startingNow(tools.now())
+                .leavingOut(LeftOut.read(row.last().leftOut()));
     }
 
     /// Reads the list and takes it over, or holds it back.
@@ -125,9 +130,11 @@ final class SyncRun {
         try {
             var all = tools.stand().lineup().counts().sources();
             var elsewhere = Math.max(0, all - tools.sources().live(provider.id()));
-            var taken = new ListIntake(tools.sources(), tools.habits(), stage, elsewhere, this::reading)
+            var taken = new ListIntake(
+                            tools.sources(), tools.habits(), stage, elsewhere, this::nested, this::reading)
                     .read(provider.id(), list);
             job.checkCancelled();
+            syncOutcome = syncOutcome.leavingOut(taken.leftOut());
             if (taken.entries() * 3L < taken.before() * 2L) {
                 hold(new Held(stage, taken.list()), taken.before(), taken.entries());
                 kept = true;
@@ -138,6 +145,10 @@ final class SyncRun {
         } finally {
             if (!kept) tools.sources().dropStage(stage);
         }
+    }
+
+    private Optional<DownloadedList> nested(String url, DownloadedList outer) throws IOException {
+        return tools.opener().nested(provider, url, outer, NESTED_PATIENCE, _ -> job.checkCancelled());
     }
 
     private void coming(double fraction) {

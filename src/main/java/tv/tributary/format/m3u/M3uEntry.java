@@ -85,6 +85,13 @@ public final class M3uEntry {
         return group;
     }
 
+    /// The same entry, in that group if it is in none.
+    public M3uEntry orInGroup(String other) {
+        return group.isEmpty()
+                ? new M3uEntry(line, info, duration, title, attributes, other, urlLine, directives, defaults, base)
+                : this;
+    }
+
     /// The channel number, such as `7` or `5.1`; empty for none, 0 and anything else.
     public String number() {
         return ChannelNumber.of(attributes.first(NUMBER));

@@ -1,6 +1,9 @@
 package tv.tributary.server.api;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 
@@ -31,7 +34,8 @@ record ProviderJson(
             int changed,
             int gone,
             int problems,
-            String words) {
+            String words,
+            List<LeftOutView> leftOut) {
         static SyncView of(SyncReport report) {
             return new SyncView(
                     report.at(),
@@ -42,7 +46,23 @@ record ProviderJson(
                     report.changed(),
                     report.gone(),
                     report.problems(),
-                    report.words());
+                    report.words(),
+                    report.leftOut().stream().map(LeftOutView::of).toList());
+        }
+    }
+
+    /// Entries of the list that became no channel for one reason, with the first of them.
+    record LeftOutView(String why, int count, String words, List<LineView> lines) {
+        record LineView(int line, String name) {}
+
+        static LeftOutView of(LeftOut left) {
+            return new LeftOutView(
+                    left.why().name().toLowerCase(Locale.ROOT),
+                    left.count(),
+                    left.words(),
+                    left.lines().stream()
+                            .map(line -> new LineView(line.line(), line.name()))
+                            .toList());
         }
     }
 

@@ -20,7 +20,7 @@ final class M3uPlaylistWriter {
         var writer = M3uWriter.begin(out);
         for (var row : rows) {
             var channel = row.channel();
-            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel, form), attributes(channel, guideIds)));
+            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel, form), attributes(row, guideIds)));
         }
     }
 
@@ -29,14 +29,17 @@ final class M3uPlaylistWriter {
     }
 
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.
-    private static Map<String, String> attributes(Channel channel, GuideIds guideIds) {
-        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(6);
+    private static Map<String, String> attributes(ChannelRow row, GuideIds guideIds) {
+        var channel = row.channel();
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(7);
         attributes.put("channel-id", channel.id().toString());
         attributes.put("tvg-id", guideIds.of(channel));
         attributes.put("tvg-name", channel.name());
         attributes.put("tvg-chno", channel.number());
         attributes.put("tvg-logo", channel.logo());
         attributes.put("group-title", channel.group());
+        // Kodi shows it among the radio stations.
+        if (row.radio()) attributes.put("radio", "true");
         return attributes;
     }
 }

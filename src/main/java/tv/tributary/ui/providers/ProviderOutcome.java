@@ -10,10 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
@@ -53,6 +55,8 @@ final class ProviderOutcome extends VBox {
         if (said.filter(saying::equals).isPresent()) return;
         said = Optional.of(saying);
         getChildren().setAll(createResult(entry.last(), ago));
+        if (!entry.last().leftOut().isEmpty())
+            getChildren().add(createLeftOut(entry.last().leftOut()));
         if (entry.review() == ProviderEntry.Review.ASKED) getChildren().add(createReview(entry));
     }
 
@@ -112,6 +116,25 @@ final class ProviderOutcome extends VBox {
             row.getChildren().add(when);
         }
         return row;
+    }
+
+    /// Folded up until somebody wants to know.
+    private static Node createLeftOut(List<LeftOut> leftOut) {
+        var words = new StringBuilder();
+        for (var kind : leftOut) {
+            words.append(words.isEmpty() ? "" : "\n").append(kind.words());
+            for (var line : kind.lines())
+                words.append("\n")
+                        .append(Messages.of("providers.left-out.line", Integer.toString(line.line()), line.name()));
+        }
+        var lines = new Label(words.toString());
+        lines.getStyleClass().add("outcome-words");
+        lines.setWrapText(true);
+        var fold = new TitledPane(Messages.of("providers.left-out", LeftOut.count(leftOut)), lines);
+        fold.getStyleClass().addAll(Styles.DENSE, "left-out");
+        fold.setAnimated(false);
+        fold.setExpanded(false);
+        return fold;
     }
 
     private Node createReview(ProviderEntry entry) {

@@ -1,0 +1,50 @@
+package tv.tributary.catalog.intake;
+
+import java.util.List;
+import tv.tributary.format.json.Json;
+import tv.tributary.text.Messages;
+
+/// Entries of a list that became no channel for one reason.
+///
+/// @param lines the first of them
+public record LeftOut(Obstacle why, int count, List<Line> lines) {
+    /// @param line in the list, from 1
+    /// @param name without anything secret
+    public record Line(int line, String name) {}
+
+    public LeftOut {
+        lines = List.copyOf(lines);
+    }
+
+    /// How many there are and why, in plain words.
+    public String words() {
+        return Messages.of(why, count);
+    }
+
+    /// Whether its entries are kept in the list, though no channel has them.
+    public boolean isEntry() {
+        return why != Obstacle.NO_ADDRESS && why != Obstacle.LINE_TOO_LONG && why != Obstacle.REPEATED;
+    }
+
+    /// Whether its entries count as problems of the list, too.
+    public boolean isProblem() {
+        return switch (why) {
+            case NO_ADDRESS, LINE_TOO_LONG, RELATIVE, PEER_TO_PEER, ADD_ON, COMMAND, UNKNOWN_SCHEME -> true;
+            case MMS, PAGE, ENCRYPTED, REPEATED -> false;
+        };
+    }
+
+    /// As it is stored; empty for nothing.
+    public static String write(List<LeftOut> all) {
+        return all.isEmpty() ? "" : Json.write(all);
+    }
+
+    /// From its stored form.
+    public static List<LeftOut> read(String stored) {
+        return stored.isEmpty() ? List.of() : List.of(Json.read(stored, LeftOut[].class));
+    }
+
+    public static int count(List<LeftOut> all) {
+        return all.stream().mapToInt(LeftOut::count).sum();
+    }
+}
