@@ -57,6 +57,24 @@ final class FetchTest {
     }
 
     @Test
+    void plainTextThatIsSaidToBePackedIsTaken() throws IOException {
+        server.then("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 7\n\n#EXTM3U");
+        try (var fetched = fetch.open(request("/list"))) {
+            assertThat(fetched.length()).isEqualTo(-1);
+            assertThat(fetched.body()).hasContent("#EXTM3U");
+        }
+    }
+
+    @Test
+    void redirectsInCirclesAreNotAskedForAgain() {
+        for (var i = 0; i < 11; i++) server.then("HTTP/1.1 302 Found\nLocation: /loop\n\n");
+        assertThatThrownBy(() -> fetch.open(request("/loop")))
+                .isInstanceOfSatisfying(
+                        NetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REDIRECTS));
+        assertThat(server.requests()).hasSize(11);
+    }
+
+    @Test
     void aPackedAnswerIsUnpacked() throws IOException {
         server.then((_, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -126,7 +126,7 @@ final class HttpTest {
     @Test
     void redirectsInCirclesEnd() {
         for (var i = 0; i < 11; i++) server.then("HTTP/1.1 302 Found\nLocation: /again\n\n");
-        assertReason(Reason.BROKEN, server.url("/"));
+        assertReason(Reason.REDIRECTS, server.url("/"));
         assertThat(server.requests()).hasSize(11);
     }
 

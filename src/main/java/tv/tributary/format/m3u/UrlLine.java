@@ -41,7 +41,8 @@ record UrlLine(String url, String suffix, String label) {
     /// semicolon where no query has begun that may hold one.
     static List<String> split(String line) {
         int next = nextAddress(line, 0);
-        if (next < 0) return List.of(line);
+        // A command or an add-on's address holds addresses of its own.
+        if (next < 0 || !hasKnownScheme(line)) return List.of(line);
         var parts = new ArrayList<String>();
         int from = 0;
         while (next >= 0) {

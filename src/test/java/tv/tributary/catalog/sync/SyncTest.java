@@ -64,8 +64,7 @@ class SyncTest {
         var url = server.url("/list.m3u").toString();
 
         assertThat(rig.catalog().sync().test(ProviderDraft.of("Web", url)).words())
-                .isEqualTo("The provider sent a web page or an error text instead of a list."
-                        + " Check the address and the login.");
+                .isEqualTo("The provider sent a web page instead of a list. Check the address and the login.");
         assertThat(rig.catalog().sync().test(ProviderDraft.of("Web", url)).words())
                 .isEqualTo("The provider refused the login. Check user name and password,"
                         + " and whether the account is still paid for.");

@@ -53,7 +53,8 @@ final class M3uAddressesTest {
     @Test
     void anAddressWithinAnAddressIsNoBackup() {
         for (var line : List.of(
-                "http://h/proxy/http://i/1", "http://h/?url=http://i/1", "http://h/?a=1,http://i/2", "http://h/1?u=a#x")) {
+                "http://h/proxy/http://i/1", "http://h/?url=http://i/1", "http://h/?a=1,http://i/2", "http://h/1?u=a#x",
+            "pipe:///usr/bin/ffmpeg -i http://h/x -f mpegts pipe:1")) {
             assertThat(url(line).url()).isEqualTo(line);
         }
         assertThat(url("http://h/1|Referer=http://i/").url()).isEqualTo("http://h/1");

@@ -31,6 +31,14 @@ class M3uPlaylistWriterTest {
     }
 
     @Test
+    void radioIsSaidToBeRadio() throws IOException {
+        var channel = new Channel(new ChannelId(7), "Radio Alpha", "Radio", "", "", "r1");
+        assertThat(text(new ChannelRow(channel, 1, List.of(), false, true)))
+                .contains(" group-title=\"Radio\" radio=\"true\",");
+        assertThat(text(row(8, "Tv Beta", "", "", "", ""))).doesNotContain("radio");
+    }
+
+    @Test
     void aChannelWithoutAGuideIdGetsOneThatStays() throws IOException {
         assertThat(text(row(7, "Seven", "", "", "", ""))).contains("tvg-id=\"tributary.7\"");
     }
