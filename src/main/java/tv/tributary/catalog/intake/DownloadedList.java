@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import tv.tributary.file.TempFiles;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A list that came whole, in a temporary file. Closing deletes the file, as it holds a login in every line.
 public final class DownloadedList implements AutoCloseable {
+    /// Raised when lists are read differently, so that those that did not change are read again.
+    private static final String EDITION = "2:";
+
     private final Path file;
     private final ListMark mark;
     private final ListOrigin origin;
@@ -30,6 +34,15 @@ public final class DownloadedList implements AutoCloseable {
     /// For its owner only.
     static Path newFile() throws IOException {
         return TempFiles.create(".list");
+    }
+
+    /// Whether a list that was stored under this digest was read as lists are read today.
+    public static boolean isCurrent(String digest) {
+        return digest.startsWith(EDITION);
+    }
+
+    static String digest(byte[] hash) {
+        return EDITION + HexFormat.of().formatHex(hash);
     }
 
     /// Told from others by its bytes.

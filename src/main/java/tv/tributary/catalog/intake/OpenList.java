@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.DoubleConsumer;
 import tv.tributary.format.m3u.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
@@ -72,7 +71,7 @@ public final class OpenList implements AutoCloseable {
         try {
             var digest = sha256();
             fill(file, digest, progress);
-            var mark = new ListMark(etag, lastModified, HexFormat.of().formatHex(digest.digest()), 0);
+            var mark = new ListMark(etag, lastModified, DownloadedList.digest(digest.digest()), 0);
             return new DownloadedList(file, mark, origin);
         } catch (UnusableList | IOException | RuntimeException | Error e) {
             Files.deleteIfExists(file);

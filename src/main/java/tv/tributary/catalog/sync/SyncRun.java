@@ -101,7 +101,7 @@ final class SyncRun {
     private void readNow() throws Exception {
         job.progress(Double.NaN, Messages.of("catalog.sync.connecting"));
         var known = row();
-        var listed = tools.sources().isListed(provider.id());
+        var listed = tools.sources().isListed(provider.id()) && DownloadedList.isCurrent(known.digest());
         var mark = listed ? new ListMark(known.etag(), known.lastModified(), known.digest(), 0) : UNKNOWN;
         try (var list = tools.opener().open(provider, mark, PATIENCE)) {
             if (list.notModified()) unchanged(mark);

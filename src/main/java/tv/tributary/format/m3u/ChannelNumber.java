@@ -6,6 +6,16 @@ final class ChannelNumber {
 
     private ChannelNumber() {}
 
+    /// `7` of `7 - Alpha`; empty for titles that do not begin with a number of up to four digits and a dash.
+    static String before(String title) {
+        int end = 0;
+        while (end < title.length() && end < 5 && title.charAt(end) >= '0' && title.charAt(end) <= '9') {
+            end++;
+        }
+        boolean named = end > 0 && end < 5 && title.startsWith(" - ", end) && title.length() > end + 3;
+        return named ? of(title.substring(0, end)) : "";
+    }
+
     /// `7`, `007` → `7`; `5.1`, `5-1` → `5.1`; `12.0` → `12`; `0`, `None`, words → empty.
     static String of(String text) {
         int length = text.length();

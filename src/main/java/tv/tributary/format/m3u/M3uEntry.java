@@ -92,9 +92,11 @@ public final class M3uEntry {
                 : this;
     }
 
-    /// The channel number, such as `7` or `5.1`; empty for none, 0 and anything else.
+    /// The channel number, such as `7` or `5.1`, also from a title like `7 - Alpha`; empty for none, 0 and anything
+    /// else.
     public String number() {
-        return ChannelNumber.of(attributes.first(NUMBER));
+        String number = ChannelNumber.of(attributes.first(NUMBER));
+        return number.isEmpty() ? ChannelNumber.before(title) : number;
     }
 
     /// The logo's URL, whole as far as it is known where the list came from.

@@ -93,6 +93,14 @@ final class M3uNamesTest {
     }
 
     @Test
+    void aNumberBeforeADashIsTheChannelsNumber() {
+        assertThat(info("#EXTINF:0,2 - France 2 (HD)").number()).isEqualTo("2");
+        assertThat(info("#EXTINF:0 tvg-chno=\"7\",2 - France 2").number()).isEqualTo("7");
+        assertThat(info("#EXTINF:0,20000 - Leagues").number()).isEmpty();
+        assertThat(info("#EXTINF:0,2-Alpha").number()).isEmpty();
+    }
+
+    @Test
     void commasAndSemicolonsLeftOver() {
         assertThat(info("#EXTINF:-1 tvg-id=\"a\",,Alpha").name()).isEqualTo("Alpha");
         assertThat(info("#EXTINF:-1,,, Alpha,").name()).isEqualTo("Alpha");
