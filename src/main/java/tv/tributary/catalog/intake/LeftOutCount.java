@@ -37,7 +37,8 @@ final class LeftOutCount {
         if (count == 0) return;
         for (var one : summary.problems()) if (one.kind() == problem) add(why, one.line(), one.excerpt());
         var kind = kinds.computeIfAbsent(why, _ -> new Kind());
-        var counted = summary.problems().stream().filter(one -> one.kind() == problem).count();
+        var counted =
+                summary.problems().stream().filter(one -> one.kind() == problem).count();
         kind.count += (int) (count - counted);
     }
 

@@ -37,7 +37,8 @@ public enum Obstacle {
     private static final List<String> PAGES = List.of(
             "youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com", "vk.com", "ok.ru", "tiktok.com");
     /// What Kodi needs to open encrypted streams, each with a value behind its `=`.
-    private static final List<String> LICENCES = List.of("license_type=", "license_key=", "drm_legacy=", "adaptive.drm=");
+    private static final List<String> LICENCES =
+            List.of("license_type=", "license_key=", "drm_legacy=", "adaptive.drm=");
 
     /// What stands in the way of a live entry, if anything.
     public static Optional<Obstacle> of(M3uEntry entry) {

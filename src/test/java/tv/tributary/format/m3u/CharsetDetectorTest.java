@@ -83,7 +83,8 @@ final class CharsetDetectorTest {
     void aLineThatIsUtf8StaysSoInAListOfAnotherCodePage() throws IOException {
         var list = new ArrayList<Byte>();
         for (var b : "#EXTINF:-1,Новости\nhttp://h/1\n".getBytes(Charset.forName("windows-1251"))) list.add(b);
-        for (var b : "#EXTINF:-1,Télé Łódź\nhttp://h/2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)) list.add(b);
+        for (var b : "#EXTINF:-1,Télé Łódź\nhttp://h/2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            list.add(b);
         var bytes = new byte[list.size()];
         for (var i = 0; i < bytes.length; i++) bytes[i] = list.get(i);
         assertThat(entries(bytes)).extracting(M3uEntry::name).containsExactly("Новости", "Télé Łódź");
@@ -105,7 +106,8 @@ final class CharsetDetectorTest {
 
     @Test
     void whatTheListSaysOfItselfDecidesBeforeTheServer() throws IOException {
-        for (var header : List.of("#EXTM3U charset=\"KOI8-R\"", "#EXTM3U encoding=koi8-r", "#EXTM3U\n#EXTENC: KOI8-R")) {
+        for (var header :
+                List.of("#EXTM3U charset=\"KOI8-R\"", "#EXTM3U encoding=koi8-r", "#EXTM3U\n#EXTENC: KOI8-R")) {
             var list = (header + "\n#EXTINF:-1,Шарм\nhttp://h/1\n").getBytes(Charset.forName("KOI8-R"));
             assertThat(names(list, "windows-1251")).as(header).containsExactly("Шарм");
         }
@@ -113,7 +115,8 @@ final class CharsetDetectorTest {
 
     @Test
     void aListInOneCodePageIsOneProblemNotOnePerLine() {
-        var list = "#EXTINF:-1,Первый\nhttp://h/1\n#EXTINF:-1,Второй\nhttp://h/2\n".getBytes(Charset.forName("windows-1251"));
+        var list = "#EXTINF:-1,Первый\nhttp://h/1\n#EXTINF:-1,Второй\nhttp://h/2\n"
+                .getBytes(Charset.forName("windows-1251"));
         assertThat(Lists.summary(list).problems())
                 .containsExactly(new M3uProblem(1, M3uProblem.Kind.BAD_ENCODING, "#EXTINF:-1,Первый"));
     }

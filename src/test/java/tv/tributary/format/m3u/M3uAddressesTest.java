@@ -30,8 +30,10 @@ final class M3uAddressesTest {
                 http://h.example/four.m3u8
                 """);
         assertThat(read).extracting(M3uEntry::name).containsExactly("Channel Three", "Channel Three", "Channel Four");
-        assertThat(read).extracting(M3uEntry::url)
-                .containsExactly("https://h.example/stream3", "https://h.example/stream3b", "http://h.example/four.m3u8");
+        assertThat(read)
+                .extracting(M3uEntry::url)
+                .containsExactly(
+                        "https://h.example/stream3", "https://h.example/stream3b", "http://h.example/four.m3u8");
         assertThat(read).extracting(M3uEntry::group).containsOnly("G1");
         assertThat(read.get(1).tvgId()).isEqualTo("3");
         assertThat(read.get(1).headers()).isEqualTo(Map.of("User-Agent", "X"));
@@ -42,7 +44,11 @@ final class M3uAddressesTest {
     @Test
     void severalAddressesInOneLineAreBackupsToo() {
         for (var line : List.of(
-                "http://h/1#http://h/2", "http://h/1|http://h/2", "http://h/1 http://h/2", "http://h/1,http://h/2", "http://h/1$a#http://h/2$b")) {
+                "http://h/1#http://h/2",
+                "http://h/1|http://h/2",
+                "http://h/1 http://h/2",
+                "http://h/1,http://h/2",
+                "http://h/1$a#http://h/2$b")) {
             assertThat(entries("#EXTINF:-1,A\n" + line + "\n"))
                     .as(line)
                     .extracting(M3uEntry::url)
@@ -53,8 +59,11 @@ final class M3uAddressesTest {
     @Test
     void anAddressWithinAnAddressIsNoBackup() {
         for (var line : List.of(
-                "http://h/proxy/http://i/1", "http://h/?url=http://i/1", "http://h/?a=1,http://i/2", "http://h/1?u=a#x",
-            "pipe:///usr/bin/ffmpeg -i http://h/x -f mpegts pipe:1")) {
+                "http://h/proxy/http://i/1",
+                "http://h/?url=http://i/1",
+                "http://h/?a=1,http://i/2",
+                "http://h/1?u=a#x",
+                "pipe:///usr/bin/ffmpeg -i http://h/x -f mpegts pipe:1")) {
             assertThat(url(line).url()).isEqualTo(line);
         }
         assertThat(url("http://h/1|Referer=http://i/").url()).isEqualTo("http://h/1");
@@ -103,7 +112,11 @@ final class M3uAddressesTest {
         assertThat(read)
                 .extracting(M3uEntry::logo)
                 .containsExactly(
-                        "http://h.example:81/list/logos/1.png", "http://l.example/2.png", "http://h.example:81/3.png", "", "");
+                        "http://h.example:81/list/logos/1.png",
+                        "http://l.example/2.png",
+                        "http://h.example:81/3.png",
+                        "",
+                        "");
     }
 
     @Test
@@ -127,7 +140,8 @@ final class M3uAddressesTest {
                 """;
         assertThat(entries(list)).extracting(M3uEntry::name).containsExactly("Alpha", "Beta");
         assertThat(summary(list).shape()).isEqualTo(M3uSummary.Shape.PLAYLIST);
-        assertThat(entries("#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:10,Alpha\nhttp://h/1.m3u8\n")).hasSize(1);
+        assertThat(entries("#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:10,Alpha\nhttp://h/1.m3u8\n"))
+                .hasSize(1);
     }
 
     @Test

@@ -27,15 +27,28 @@ final class M3uNamesTest {
                         Map.entry("[UPPERCASE]x[/UPPERCASE]", "x"),
                         Map.entry("\"Alpha\"", "Alpha"),
                         Map.entry(",Alpha,", "Alpha"))
-                .forEach((written, meant) ->
-                        assertThat(info("#EXTINF:-1," + written).name()).as(written).isEqualTo(meant));
+                .forEach((written, meant) -> assertThat(
+                                info("#EXTINF:-1," + written).name())
+                        .as(written)
+                        .isEqualTo(meant));
     }
 
     @Test
     void whatOnlyLooksLikeMarkupStays() {
         for (var name : new String[] {
-            "[HD] Alpha", "Alpha [I]", "Rai 1 [B]", "<<< ITALY >>>", "A < B", "100% Music", "50%20 Off Now", "Rock & Roll",
-            "AT&T; Sports", "C:\\users", "[b]", "Say \"Yes\" now", "R&B;"
+            "[HD] Alpha",
+            "Alpha [I]",
+            "Rai 1 [B]",
+            "<<< ITALY >>>",
+            "A < B",
+            "100% Music",
+            "50%20 Off Now",
+            "Rock & Roll",
+            "AT&T; Sports",
+            "C:\\users",
+            "[b]",
+            "Say \"Yes\" now",
+            "R&B;"
         }) {
             assertThat(info("#EXTINF:-1," + name).name()).as(name).isEqualTo(name);
         }
@@ -44,7 +57,9 @@ final class M3uNamesTest {
     @Test
     void doublyEncodedNamesAndGroupsAreMended() {
         for (var charset : new String[] {"windows-1252", "windows-1251", "windows-1250"}) {
-            var meant = charset.equals("windows-1251") ? "Новости дня" : charset.equals("windows-1250") ? "Śląsk żółty" : "Québec Noël";
+            var meant = charset.equals("windows-1251")
+                    ? "Новости дня"
+                    : charset.equals("windows-1250") ? "Śląsk żółty" : "Québec Noël";
             var wrong = new String(meant.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
             var entry = entry("#EXTINF:-1 group-title=\"" + wrong + "\"," + wrong + "\nhttp://h/1\n");
             assertThat(entry.name()).as(charset).isEqualTo(meant);
@@ -74,13 +89,16 @@ final class M3uNamesTest {
     void ofSeveralGroupsTheFirst() {
         assertThat(info("#EXTINF:-1 group-title=\"News;General\",A").group()).isEqualTo("News");
         assertThat(info("#EXTINF:-1 group-title=\" ;General;\",A").group()).isEqualTo("General");
-        assertThat(info("#EXTINF:-1 group-title=\"[B]News[/B] &amp; Talk;X\",A").group()).isEqualTo("News & Talk");
-        assertThat(entry("#EXTINF:-1,A\n#EXTGRP:News;General\nhttp://h/1\n").group()).isEqualTo("News");
+        assertThat(info("#EXTINF:-1 group-title=\"[B]News[/B] &amp; Talk;X\",A").group())
+                .isEqualTo("News & Talk");
+        assertThat(entry("#EXTINF:-1,A\n#EXTGRP:News;General\nhttp://h/1\n").group())
+                .isEqualTo("News");
     }
 
     @Test
     void quotesAroundAGroupLineAreTakenOff() {
-        assertThat(entry("#EXTINF:-1,A\n#EXTGRP:\"News\"\nhttp://h/1\n").group()).isEqualTo("News");
+        assertThat(entry("#EXTINF:-1,A\n#EXTGRP:\"News\"\nhttp://h/1\n").group())
+                .isEqualTo("News");
         assertThat(entry("#EXTINF:-1,A\n#EXTGRP: 'News'\nhttp://h/1\n").group()).isEqualTo("News");
     }
 
@@ -104,8 +122,10 @@ final class M3uNamesTest {
     void commasAndSemicolonsLeftOver() {
         assertThat(info("#EXTINF:-1 tvg-id=\"a\",,Alpha").name()).isEqualTo("Alpha");
         assertThat(info("#EXTINF:-1,,, Alpha,").name()).isEqualTo("Alpha");
-        assertThat(info("#EXTINF:-1 tvg-id=\"a\"; group-title=\"G,\",Alpha").group()).isEqualTo("G");
-        assertThat(info("#EXTINF:-1 tvg-id = \"a\", group-title = \"G\", Alpha, the first").name())
+        assertThat(info("#EXTINF:-1 tvg-id=\"a\"; group-title=\"G,\",Alpha").group())
+                .isEqualTo("G");
+        assertThat(info("#EXTINF:-1 tvg-id = \"a\", group-title = \"G\", Alpha, the first")
+                        .name())
                 .isEqualTo("Alpha, the first");
     }
 }

@@ -109,8 +109,9 @@ final class M3uRequestHeadersTest {
 
     @Test
     void barsBetweenHeaders() {
-        assertThat(url("http://h/1|Referer=https://r.example/|Origin=https://r.example|User-Agent=Mozilla/5.0 (X; Y) A/1 (K, like G)")
-                        .headers())
+        assertThat(
+                        url("http://h/1|Referer=https://r.example/|Origin=https://r.example|User-Agent=Mozilla/5.0 (X; Y) A/1 (K, like G)")
+                                .headers())
                 .isEqualTo(Map.of(
                         "Referer", "https://r.example/",
                         "Origin", "https://r.example",
@@ -120,7 +121,8 @@ final class M3uRequestHeadersTest {
     @Test
     void anEncodedBar() {
         for (var line : new String[] {
-            "http://h/1.m3u8%7CUser-Agent=Demo/1&Referer=http://r/", "http://h/1.m3u8%7cUser-Agent%3DDemo%2F1%26Referer%3Dhttp%3A%2F%2Fr%2F"
+            "http://h/1.m3u8%7CUser-Agent=Demo/1&Referer=http://r/",
+            "http://h/1.m3u8%7cUser-Agent%3DDemo%2F1%26Referer%3Dhttp%3A%2F%2Fr%2F"
         }) {
             assertThat(url(line).url()).isEqualTo("http://h/1.m3u8");
             assertThat(url(line).headers()).isEqualTo(Map.of("User-Agent", "Demo/1", "Referer", "http://r/"));
@@ -130,19 +132,22 @@ final class M3uRequestHeadersTest {
 
     @Test
     void anAddressAsAValueKeepsItsQuery() {
-        assertThat(url("http://h/1|Referer=http://r/?a=1&b=2&User-Agent=X&x-token=7").headers())
+        assertThat(url("http://h/1|Referer=http://r/?a=1&b=2&User-Agent=X&x-token=7")
+                        .headers())
                 .isEqualTo(Map.of("Referer", "http://r/?a=1&b=2", "User-Agent", "X", "x-token", "7"));
     }
 
     @Test
     void fromJson() {
-        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{\"cookie\":\"Edge=1~exp=2~acl=/*\",\"User-Agent\":\"Demo/1\"}\nhttp://h/1\n")
+        assertThat(entry(
+                                "#EXTINF:-1,A\n#EXTHTTP:{\"cookie\":\"Edge=1~exp=2~acl=/*\",\"User-Agent\":\"Demo/1\"}\nhttp://h/1\n")
                         .headers())
                 .isEqualTo(Map.of("Cookie", "Edge=1~exp=2~acl=/*", "User-Agent", "Demo/1"));
         assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{\"headers\":{\"referer\":\"http://r/\",\"x\":[1]}}\nhttp://h/1\n")
                         .headers())
                 .isEqualTo(Map.of("Referer", "http://r/"));
-        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{nonsense\nhttp://h/1\n").headers()).isEmpty();
+        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{nonsense\nhttp://h/1\n").headers())
+                .isEmpty();
     }
 
     @Test

@@ -102,7 +102,8 @@ final class OtherListsTest {
 
     @Test
     void aWarningInFrontOfAListDoesNotHideIt() {
-        assertThat(entries("<br />\n<b>Warning</b>: mysql\n#EXTM3U\n#EXTINF:-1,A\nhttp://h/1\n")).hasSize(1);
+        assertThat(entries("<br />\n<b>Warning</b>: mysql\n#EXTM3U\n#EXTINF:-1,A\nhttp://h/1\n"))
+                .hasSize(1);
     }
 
     @Test
