@@ -25,7 +25,8 @@ final class CodePages {
             "аіенорытслкдмўупзябгьчйцжэхшюёф");
     private static final List<String> GREEK = List.of("αοιτενσρπκηλςμίυάόγέδήχωύθώφβξζψϊϋΐΰ");
     private static final List<String> HEBREW = List.of("יוהלאתרמבשנעדחקםכפטגזסצןךףץ");
-    private static final List<String> ARABIC = List.of("اليمنورتبةعدسفهكقحجشصطخأىإئءآذزضثغظؤ", "ایرندمهوتبسشکزلگخفقپحعجچطصآغضئژذثظ");
+    private static final List<String> ARABIC = List.of(
+            "اليمنورتبةعدسفهكقحجشصطخأىإئءآذزضثغظؤ", "ایرندمهوتبسشکزلگخفقپحعجچطصآغضئژذثظ");
     private static final List<String> THAI = List.of("านรกอเ่ง้มยลวดทสตะีัปบคหแิจพชข์ใไโูุืผธถซ็ณฟศภำษญฐึ๊๋ฉฮฝ");
 
     /// Languages of Latin letters, in which few letters are not ASCII.

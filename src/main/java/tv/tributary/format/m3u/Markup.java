@@ -59,7 +59,9 @@ final class Markup {
     /// What opens is markup only if it is closed somewhere: `[I]` alone may stand for Italy.
     private static String withoutKodi(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
-        var opened = lower.contains("[/") ? KODI_OPENING.matcher(text).replaceAll(match -> replacement(match, lower)) : text;
+        var opened = lower.contains("[/")
+                ? KODI_OPENING.matcher(text).replaceAll(match -> replacement(match, lower))
+                : text;
         return KODI_BLANK.matcher(KODI.matcher(opened).replaceAll("")).replaceAll(" ");
     }
 

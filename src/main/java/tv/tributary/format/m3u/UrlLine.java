@@ -51,7 +51,7 @@ record UrlLine(String url, String suffix, String label) {
             next = nextAddress(line, from);
         }
         parts.add(line.substring(from).strip());
-        return parts;
+        return List.copyOf(parts);
     }
 
     private static String cut(String line, int from, int next) {
@@ -110,7 +110,9 @@ record UrlLine(String url, String suffix, String label) {
 
     /// `HD`, `LR1`, `1080p`: short, and no piece of a token.
     private static boolean isWord(String label) {
-        return label.length() <= 5 && label.toUpperCase(Locale.ROOT).equals(label) && label.chars().allMatch(Character::isLetterOrDigit);
+        return label.length() <= 5
+                && label.toUpperCase(Locale.ROOT).equals(label)
+                && label.chars().allMatch(Character::isLetterOrDigit);
     }
 
     /// `&amp;` in a list is an escape that somebody forgot to undo.
