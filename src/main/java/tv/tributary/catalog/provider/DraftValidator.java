@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import tv.tributary.catalog.TypedAddress;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;

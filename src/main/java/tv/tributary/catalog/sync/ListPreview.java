@@ -2,20 +2,7 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
-    private Optional<ListFault> fault(OpenList list) throws IOException {
-        try {
-            return ListFault.of(M3uReader.read(
-                    list.in(),
-                    list.origin(),
-                    entry -> {
-                        see(entry);
-                        if (count.get() >= ENOUGH) throw new Enough();
-                    },
-                    () -> {
-                        if (over) throw new Enough();
-                    }));
-        } catch (Enough _) {
-            return Optional.empty();
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;

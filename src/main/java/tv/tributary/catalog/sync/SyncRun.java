@@ -1,5 +1,6 @@
 package tv.tributary.catalog.sync;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -38,7 +38,7 @@ public record M3uSummary(
     }
 
     M3uSummary withShape(Shape other) {
-        return new M3uSummary(header, guides, entries, problems, problemCount, other);
+        return new M3uSummary(header, guides, entries, problems, problemCounts, content, other);
     }
 
     /// What the document as a whole turned out to be.

@@ -89,7 +89,7 @@ final class M3uPackingTest {
         byte[] blank = new byte[8 << 20];
         Arrays.fill(blank, (byte) '\n');
         try (InputStream in = new ByteArrayInputStream(gz(blank))) {
-            assertThatThrownBy(() -> M3uReader.read(in, _ -> {}, () -> {
+            assertThatThrownBy(() -> M3uReader.read(in, ListOrigin.UNKNOWN, _ -> {}, () -> {
                         throw new CancellationException("cancelled");
                     }))
                     .isInstanceOf(CancellationException.class);

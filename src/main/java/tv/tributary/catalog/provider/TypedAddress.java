@@ -1,4 +1,4 @@
-package tv.tributary.catalog;
+package tv.tributary.catalog.provider;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

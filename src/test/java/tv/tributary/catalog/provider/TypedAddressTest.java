@@ -1,4 +1,4 @@
-package tv.tributary.catalog;
+package tv.tributary.catalog.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
