@@ -119,7 +119,7 @@ class GroupEditsTest {
 
         assertThat(refused.problem()).isEqualTo(EditProblem.GROUP_GONE);
         assertThat(refused.words())
-                .contains("There is no group “Nowhere”. GroupEdits go by the names they are shown with.");
+                .contains("There is no group “Nowhere”. Groups go by the names they are shown with.");
         assertThat(rig.names()).containsExactlyInAnyOrder("Ava", "Bix", "Cog");
     }
 

@@ -66,8 +66,7 @@ class GuardTest {
 
         assertThat(report.result()).isEqualTo(SyncReport.Result.FAILED);
         assertThat(report.words())
-                .isEqualTo("The provider sent a web page or an error text instead of a list."
-                        + " Check the address and the login.");
+                .isEqualTo("The provider sent a web page instead of a list. Check the address and the login.");
         assertThat(rig.names()).containsExactly("One", "Two", "Three");
         assertThat(rig.hear(Event.SyncFailed.class).words()).isEqualTo(report.words());
     }
@@ -112,8 +111,7 @@ class GuardTest {
         answer(403, "joe secret");
 
         assertThat(rig.sync(id).words())
-                .isEqualTo("The provider refused the login. Check user name and password,"
-                        + " and whether the account is still paid for.");
+                .startsWith("The provider refuses the list (403) and does not say why. Check user name and password.");
         assertThat(rig.status(id).shownLocation()).doesNotContain("secret").doesNotContain("joe");
     }
 

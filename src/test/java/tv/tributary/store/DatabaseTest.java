@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.store.StoreException.Reason;
@@ -226,6 +227,7 @@ final class DatabaseTest {
     }
 
     @Test
+    @ExpectedWarnings("nothing can be stored: the disk is full")
     void aFullDiskIsToldInWordsAndLosesNothing() {
         insert("kept");
         limitPages(20);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.store.StoreException.Reason;
 import tv.tributary.testkit.TempStore;
 
@@ -37,6 +38,7 @@ class DbExecutorTest {
     }
 
     @Test
+    @ExpectedWarnings("the end of this thread")
     void whereNoThreadIsLeftEverybodyIsToldAtOnce() throws InterruptedException {
         try (var store = new TempStore()) {
             var dbExecutor = lane(store);

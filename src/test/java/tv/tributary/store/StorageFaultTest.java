@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
@@ -45,6 +46,7 @@ class StorageFaultTest {
     }
 
     @Test
+    @ExpectedWarnings("nothing can be stored: the disk is full")
     void aFullDiskIsToldAndItsEndToo() throws InterruptedException {
         ask("pragma max_page_count = 20");
         assertThatThrownBy(() -> write("insert into thing values (zeroblob(1000000))"))
@@ -58,6 +60,7 @@ class StorageFaultTest {
     }
 
     @Test
+    @ExpectedWarnings("nothing can be stored: the database may not be written")
     void aSessionThatMetAReadOnlyDiskIsReplaced() throws InterruptedException {
         write("pragma query_only = on");
         assertThatThrownBy(() -> write("insert into thing values (1)"))

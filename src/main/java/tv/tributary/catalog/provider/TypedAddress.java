@@ -8,6 +8,7 @@ final class TypedAddress {
     /// `http:/host`, `http:\\host`, `https//host`, `htp://host`.
     private static final Pattern SCHEME = Pattern.compile(
             "(?:https?:[/\\\\]{1,3}|https?[/\\\\]{2,}|htt?ps?://|ttps?://|hxxps?://|//)(.+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECURE = Pattern.compile("h?[tx]{1,2}ps", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOGIN = Pattern.compile("(?:[^/@\\s]+@)?(.+)");
     private static final Pattern HOST = Pattern.compile(
             "(?:[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*:[0-9]{2,5}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"
@@ -25,14 +26,17 @@ final class TypedAddress {
         var text = unwrapped(typed);
         if (text.matches("(?i)https?://[^/].*")) return text.equals(typed) ? Optional.empty() : Optional.of(text);
         var scheme = SCHEME.matcher(text);
-        if (scheme.matches()) return Optional.of(secure(text) + scheme.group(1).replaceFirst("^[/\\\\]+", ""));
+        if (scheme.matches()) {
+            var rest = scheme.group(1).replaceFirst("^[/\\\\]+", "");
+            return rest.isEmpty() ? Optional.empty() : Optional.of(secure(text) + rest);
+        }
         var login = LOGIN.matcher(text);
         if (!login.matches() || FILE.matcher(text).matches()) return Optional.empty();
         return HOST.matcher(login.group(1)).matches() ? Optional.of("http://" + text) : Optional.empty();
     }
 
     private static String secure(String text) {
-        return text.matches("(?i)(?:h[tx]{1,2}|t)tps.*|(?i)htps.*|(?i)hxxps.*") ? "https://" : "http://";
+        return SECURE.matcher(text).lookingAt() ? "https://" : "http://";
     }
 
     /// Without quotes or angle brackets, as mails have around addresses.

@@ -117,9 +117,11 @@ class EditorTest {
 
         rig.sync("Home", without);
         rig.restart(Duration.ofDays(60));
-        rig.sync("Home", without + "#EXTINF:-1,Alpha renamed\nhttp://home.test/live/u/p/1.ts\n");
+        rig.sync("Home", without + "#EXTINF:-1 group-title=\"UK\",Alpha\nhttp://home.test/live/u/p/77.ts\n");
 
-        assertThat(id("Alpha renamed")).isEqualTo(split);
+        assertThat(rig.catalog().channels().find(split).orElseThrow().sources())
+                .extracting(ranked -> ranked.source().name())
+                .containsExactly("Alpha");
     }
 
     @Test

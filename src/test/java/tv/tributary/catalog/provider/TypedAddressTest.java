@@ -31,6 +31,8 @@ class TypedAddressTest {
     @ValueSource(
             strings = {
                 "http://provider.example/a",
+                "http://",
+                "https:////",
                 "HTTPS://provider.example/a",
                 "list.m3u",
                 "my list.m3u8",
