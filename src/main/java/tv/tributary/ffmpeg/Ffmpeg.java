@@ -139,7 +139,7 @@ public final class Ffmpeg {
     }
 
     private Stream<Optional<Executable>> candidates() {
-        var bundles = BundledFfmpeg.onClassPath();
+        var bundles = FfmpegUnpacker.onClassPath();
         Stream<Optional<Path>> named = Stream.of(ffmpegLocator.wished());
         return Stream.of(
                         named.map(file -> file.map(Ffmpeg::ofTheSystem)),
@@ -152,9 +152,9 @@ public final class Ffmpeg {
                 .flatMap(Function.identity());
     }
 
-    private Optional<Executable> unpacked(BundledFfmpeg bundledFfmpeg) {
+    private Optional<Executable> unpacked(FfmpegUnpacker unpacker) {
         try {
-            return Optional.of(new Executable(bundledFfmpeg.unpackedIn(ffmpegLocator.cache()), true));
+            return Optional.of(new Executable(unpacker.unpackedIn(ffmpegLocator.cache()), true));
         } catch (IOException e) {
             log.warn("the bundled ffmpeg could not be unpacked into {}: {}", ffmpegLocator.cache(), e.toString());
             return Optional.empty();

@@ -14,7 +14,7 @@ import tv.tributary.net.Redaction;
 public final class FfmpegProcess implements AutoCloseable {
     private static final int WORDS = 20;
     private static final int LONGEST = 500;
-    /// What the loader says at each start of a library that [BundledFfmpeg] put in the place of another.
+    /// What the loader says at each start of a library that [FfmpegUnpacker] put in the place of another.
     private static final String STAND_IN = ": no version information available (required by";
 
     private final Process process;

@@ -113,7 +113,7 @@ class FfmpegTest {
 
     @Test
     void theOlderBundledOneRunsToo() throws Exception {
-        var bundles = BundledFfmpeg.onClassPath();
+        var bundles = FfmpegUnpacker.onClassPath();
         assumeThat(bundles).as("only Linux has two").hasSize(2);
         var older = new Executable(
                 bundles.getLast().unpackedIn(FfmpegLocator.usual().cache()), true);
@@ -125,7 +125,7 @@ class FfmpegTest {
         Files.writeString(folder.resolve("libdrm.so.2"), "stand-in");
         Files.writeString(folder.resolve("libasound.so.2"), "its own");
         Files.writeString(folder.resolve("libpostproc.so"), "under a shorter name");
-        BundledFfmpeg.complete(folder);
+        FfmpegUnpacker.complete(folder);
         assertThat(folder.resolve("libpulse.so.0")).hasContent("stand-in");
         assertThat(folder.resolve("libva.so.2")).hasContent("stand-in");
         assertThat(folder.resolve("libasound.so.2")).hasContent("its own");
@@ -135,7 +135,7 @@ class FfmpegTest {
     @Test
     void otherSystemsThanLinuxLackNothing() throws Exception {
         Files.writeString(folder.resolve("avcodec-62.dll"), "");
-        BundledFfmpeg.complete(folder);
+        FfmpegUnpacker.complete(folder);
         assertThat(folder).isDirectoryNotContaining("glob:**.so*");
     }
 
@@ -174,9 +174,9 @@ class FfmpegTest {
 
     @Test
     void eachSystemHasItsJar() {
-        assertThat(BundledFfmpeg.system("Linux", "amd64")).isEqualTo("linux-x86_64");
-        assertThat(BundledFfmpeg.system("Mac OS X", "aarch64")).isEqualTo("macosx-arm64");
-        assertThat(BundledFfmpeg.system("Windows 11", "amd64")).isEqualTo("windows-x86_64");
+        assertThat(FfmpegUnpacker.system("Linux", "amd64")).isEqualTo("linux-x86_64");
+        assertThat(FfmpegUnpacker.system("Mac OS X", "aarch64")).isEqualTo("macosx-arm64");
+        assertThat(FfmpegUnpacker.system("Windows 11", "amd64")).isEqualTo("windows-x86_64");
     }
 
     /// The bundled one in the usual cache. It must run wherever the product is built.

@@ -23,13 +23,13 @@ final class PlayerFinder {
     }
 
     /// The player of this machine, as [#player()] does.
-    static Optional<Player> find() {
+    static Optional<VideoPlayer> find() {
         return new PlayerFinder(LibVlcFolders.ofThisMachine()).player();
     }
 
     /// The player, or empty without a VLC that can be used. Loads native libraries, which may take a second, and is
     /// given up after three if there is none: not for the FX thread.
-    Optional<Player> player() {
+    Optional<VideoPlayer> player() {
         for (var file : new LibVlcSearch(folders, LIMIT).files()) {
             // Of another processor, broken, or too old; the next may be better.
             if (loads(file)) return start();
@@ -62,7 +62,7 @@ final class PlayerFinder {
         else LibC.INSTANCE.setenv("VLC_PLUGIN_PATH", folder.toString(), 1);
     }
 
-    private static Optional<Player> start() {
+    private static Optional<VideoPlayer> start() {
         try {
             var version = new LibVlcVersion();
             if (version.isSupported()) return Optional.of(new VlcPlayer(VlcPlayer.factory()));

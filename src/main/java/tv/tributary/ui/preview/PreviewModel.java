@@ -47,10 +47,10 @@ final class PreviewModel {
     private final Toasts toasts;
     private final Function<ChannelId, String> localUrl;
     private final Sharing sharing;
-    private final Callable<Optional<Player>> finder;
+    private final Callable<Optional<VideoPlayer>> finder;
     private final ExternalPlayer external;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private Optional<Player> player = Optional.empty();
+    private Optional<VideoPlayer> player = Optional.empty();
     private int take;
     private boolean open;
 
@@ -60,7 +60,7 @@ final class PreviewModel {
             Toasts toasts,
             Function<ChannelId, String> localUrl,
             Sharing sharing,
-            Callable<Optional<Player>> finder,
+            Callable<Optional<VideoPlayer>> finder,
             ExternalPlayer external) {
         this.background = background;
         this.fxBridge = fxBridge;
@@ -132,14 +132,14 @@ final class PreviewModel {
     private void release() {
         open = false;
         leave();
-        player.ifPresent(Player::close);
+        player.ifPresent(VideoPlayer::close);
         player = Optional.empty();
     }
 
     private void begin(int mine, Ready ready) {
         // Two quick plays may each have found a player: one is enough.
         if (!open || (player.isPresent() && !player.equals(ready.player()))) {
-            ready.player().ifPresent(Player::close);
+            ready.player().ifPresent(VideoPlayer::close);
         } else {
             player = ready.player();
         }
@@ -158,7 +158,7 @@ final class PreviewModel {
     private void halt() {
         take++;
         patience.stop();
-        player.ifPresent(Player::stop);
+        player.ifPresent(VideoPlayer::stop);
         picture.set(Optional.empty());
     }
 
@@ -184,7 +184,7 @@ final class PreviewModel {
     }
 
     /// @param url may hold the household's token
-    private record Ready(Optional<Player> player, String url) {}
+    private record Ready(Optional<VideoPlayer> player, String url) {}
 
     /// Hears of one play only; what comes late from an older one is dropped.
     private final class TakeScreen implements VideoOutput {

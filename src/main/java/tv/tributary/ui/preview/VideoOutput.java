@@ -2,7 +2,7 @@ package tv.tributary.ui.preview;
 
 import javafx.scene.image.Image;
 
-/// Where a [Player] shows what it plays. Called on the FX thread, and only for what plays now: nothing comes late from
+/// Where a [VideoPlayer] shows what it plays. Called on the FX thread, and only for what plays now: nothing comes late from
 /// what was stopped.
 interface VideoOutput {
     /// A picture that renews itself with every frame.

@@ -13,7 +13,7 @@ import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 /// that a change of channel never holds two of the relay's viewers.
 ///
 /// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its carrier).
-final class VlcPlayer implements Player {
+final class VlcPlayer implements VideoPlayer {
     private final MediaPlayerFactory factory;
     private final ExecutorService vlc = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vlc").daemon(true).factory());

@@ -35,7 +35,7 @@ class PreviewModelTest {
     private final ScriptedPlayer player = new ScriptedPlayer();
     private final Events events = new Events();
     private final SilentToasts toasts = new SilentToasts();
-    private volatile Optional<Player> found = Optional.of(player);
+    private volatile Optional<VideoPlayer> found = Optional.of(player);
     private final PreviewModel model;
     private Subscription opened = Subscription.none();
 

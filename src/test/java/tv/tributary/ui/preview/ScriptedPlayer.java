@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A player whose outcome the test decides: it notes what it is asked to do and hands out the screens it was given.
-final class ScriptedPlayer implements Player {
+final class ScriptedPlayer implements VideoPlayer {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<VideoOutput> screens = new CopyOnWriteArrayList<>();
 

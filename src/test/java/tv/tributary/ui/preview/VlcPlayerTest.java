@@ -26,7 +26,7 @@ class VlcPlayerTest implements VideoOutput {
     private final CompletableFuture<Double> aspect = new CompletableFuture<>();
     private final CompletableFuture<String> outcome = new CompletableFuture<>();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    private final Optional<Player> found = PlayerFinder.find();
+    private final Optional<VideoPlayer> found = PlayerFinder.find();
 
     VlcPlayerTest() throws IOException {}
 
@@ -45,11 +45,11 @@ class VlcPlayerTest implements VideoOutput {
 
     @AfterEach
     void stop() {
-        found.ifPresent(Player::close);
+        found.ifPresent(VideoPlayer::close);
         server.stop(0);
     }
 
-    private Player player() {
+    private VideoPlayer player() {
         return found.orElseThrow();
     }
 

@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// The ffmpeg in a jar on the class path, one for each system. Programs cannot run from a jar, so it is unpacked once.
-final class BundledFfmpeg {
+final class FfmpegUnpacker {
     private static final String ROOM = "org/bytedeco/ffmpeg/";
 
     /// What the jars' libraries ask the system for and a bare one lacks: sound cards, screens and graphics cards. None
@@ -41,20 +41,20 @@ final class BundledFfmpeg {
     private final URL program;
     private final String folder;
 
-    private BundledFfmpeg(URL program, String folder) {
+    private FfmpegUnpacker(URL program, String folder) {
         this.program = program;
         this.folder = folder;
     }
 
     /// Those for this system. The first is the newest; the other is older and wants less of the system.
-    static List<BundledFfmpeg> onClassPath() {
+    static List<FfmpegUnpacker> onClassPath() {
         var system = system(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         var name = system.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
         return Stream.of(system, system + "-gpl")
                 .map(one -> ROOM + one + "/")
                 .flatMap(folder ->
-                        Optional.ofNullable(BundledFfmpeg.class.getClassLoader().getResource(folder + name))
-                                .map(found -> new BundledFfmpeg(found, folder))
+                        Optional.ofNullable(FfmpegUnpacker.class.getClassLoader().getResource(folder + name))
+                                .map(found -> new FfmpegUnpacker(found, folder))
                                 .stream())
                 .toList();
     }

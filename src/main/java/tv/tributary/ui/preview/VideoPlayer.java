@@ -1,7 +1,7 @@
 package tv.tributary.ui.preview;
 
 /// The wall to whatever plays. All verbs return at once, from any thread; the outcome comes to the [VideoOutput].
-interface Player extends AutoCloseable {
+interface VideoPlayer extends AutoCloseable {
     /// Stops what plays, then plays `url` on `videoOutput`.
     void play(String url, VideoOutput videoOutput);
 
