@@ -3,8 +3,8 @@ package tv.tributary.relay.hls;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which players ask for the next segment by its number, and so get it as soon as there is one. Others look now and
-/// then, as often as segments are long. Known by what they have done since the start. Thread-safe.
+/// Which players use blocking playlist reload (`_HLS_msn`), and so get a segment as soon as it exists. Others poll
+/// about once per segment. Remembered since the program started. Thread-safe.
 final class BlockingClients {
     /// More kinds of players are not remembered.
     private static final int MOST = 1000;

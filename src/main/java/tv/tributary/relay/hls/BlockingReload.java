@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.util.OptionalInt;
 
-/// What a playlist must list before it is answered (`_HLS_msn` and `_HLS_part`).
+/// A blocking playlist reload: what the playlist must list before it is sent (`_HLS_msn` and `_HLS_part`, RFC 8216bis).
 ///
 /// @param sequence a segment's number
 /// @param part which of its parts, from 0; empty for the whole segment

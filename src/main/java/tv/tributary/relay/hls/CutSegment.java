@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.upstream.segment.Segments;
 
-/// A segment that was cut and is whole.
+/// A complete segment cut from the channel's stream.
 ///
 /// @param lease the taker's to close
 /// @param discontinuity it does not continue the one before: another source, or something is missing between them

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tv.tributary.upstream.segment.Segments;
 
-/// Subtitles that say nothing, for as long as a channel has none. Guarded by its session's lock.
+/// Subtitle segments without text, for as long as a channel has no subtitles. Guarded by its session's lock.
 final class EmptySubtitles implements AutoCloseable {
     private static final byte[] NOTHING = "WEBVTT\n\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -3,8 +3,8 @@ package tv.tributary.relay.hls;
 import java.util.Optional;
 import tv.tributary.upstream.HlsSource;
 
-/// What a channel's entry is: its one media playlist, or a multivariant one that names several. Players, and caches
-/// before us, must find there what they found before, so it stays what it was first. Thread-safe.
+/// What a channel's entry URL serves: its only media playlist, or a multivariant playlist. Fixed once chosen, because
+/// players and caches expect the same kind again. Thread-safe.
 final class EntryPlaylist {
     private final String folder;
     private boolean decided;

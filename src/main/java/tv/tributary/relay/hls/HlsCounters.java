@@ -3,7 +3,7 @@ package tv.tributary.relay.hls;
 import java.util.concurrent.atomic.LongAdder;
 import tv.tributary.upstream.segment.Segment;
 
-/// What was asked of a channel as HLS. Thread-safe.
+/// Request counters of a channel's HLS. Thread-safe.
 final class HlsCounters {
     private final LongAdder hits = new LongAdder();
     private final LongAdder joined = new LongAdder();

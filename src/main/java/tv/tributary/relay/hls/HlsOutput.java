@@ -19,7 +19,7 @@ import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.upstream.segment.Segments;
 
-/// Every channel as HLS: its playlists, and by name whatever they list. Thread-safe.
+/// All channels as HLS: their playlists, and by name the segments they list. Thread-safe.
 public final class HlsOutput implements AutoCloseable {
     /// From here on the first number is counted.
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");

@@ -19,7 +19,7 @@ import tv.tributary.relay.source.OnAir;
 import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
 
-/// A running channel as HLS, from its first viewer's seat to its last. Thread-safe.
+/// A channel while it is watched as HLS, from its first viewer to its last. Thread-safe.
 final class HlsSession {
     private static final Logger log = LoggerFactory.getLogger(HlsSession.class);
     /// Longest wait for a channel's first segment.

@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.time.Duration;
 
-/// How channels are given out as HLS; live: what changes holds from the next segment or the next playlist on.
+/// HLS settings; live: changes apply from the next segment or playlist on.
 ///
 /// @param memoryBytes most memory that segments of all channels together take
 /// @param timeShift how far back viewers can go; zero for no further than players need

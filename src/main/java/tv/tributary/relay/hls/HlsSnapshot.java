@@ -3,7 +3,7 @@ package tv.tributary.relay.hls;
 import java.time.Duration;
 import tv.tributary.model.ChannelId;
 
-/// A channel that is watched as HLS, as it is now.
+/// Current figures of a channel that is watched as HLS.
 ///
 /// @param window how far back its playlist goes
 /// @param listed how many segments that are

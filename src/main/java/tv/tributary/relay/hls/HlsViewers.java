@@ -8,8 +8,8 @@ import java.util.Optional;
 import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
 
-/// Those who watch a channel as HLS: each has one seat, which is left when no playlist has been asked for in a while.
-/// Once all have gone nobody comes in any more. Thread-safe; times are nano times.
+/// The HLS viewers of a channel. A viewer is removed if it has requested no playlist for a while; once all are gone,
+/// nobody can join any more. Thread-safe; times are nano times.
 final class HlsViewers {
     private static final class Sitter {
         private final HlsViewer seat;

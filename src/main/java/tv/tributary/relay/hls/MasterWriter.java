@@ -10,7 +10,7 @@ import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.upstream.HlsSource;
 
-/// Writes multivariant playlists (RFC 8216) that name a channel's other lists. Pure.
+/// Writes multivariant playlists (RFC 8216). Pure.
 final class MasterWriter {
     /// The list must say something, and players go by it where there is a choice only.
     private static final long USUAL_BANDWIDTH = 6_000_000;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// A media playlist as it is now.
+/// A snapshot of a media playlist.
 ///
 /// @param target whole seconds; no segment is longer, rounded
 /// @param sequence the first entry's number, or the next one's while there is none

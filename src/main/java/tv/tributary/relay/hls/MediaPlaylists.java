@@ -19,8 +19,8 @@ import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// What a channel's playlists list: the segments of the source on air where that has such a list itself, else segments
-/// that are cut here. Thread-safe; the lock is never held across I/O.
+/// Composes a channel's media playlists: from the segments of the source on air if it is HLS, else from segments cut
+/// here. Thread-safe; the lock is never held across I/O.
 final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MediaPlaylists.class);
     /// A source's own list does not tell when it has grown.

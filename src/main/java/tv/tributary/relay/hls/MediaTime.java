@@ -3,9 +3,9 @@ package tv.tributary.relay.hls;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
 
-/// How much time a stream's frames have covered, in ticks of 90 kHz that never wrap and never run backwards. Goes by
-/// the frames' own decoding times, by the program's clock where they have none, and by their number where there is no
-/// clock either. One owner; not thread-safe.
+/// Media time covered by a stream's frames, in 90 kHz ticks that never wrap and never run backwards. Based on the
+/// frames' DTS, on the PCR if they have none, and on the frame count if there is no PCR either. One owner; not
+/// thread-safe.
 final class MediaTime {
     /// Between two frames. More is a jump, not time that passed.
     private static final long LARGEST_STEP = 10 * TimestampMath.SECOND;

@@ -7,7 +7,7 @@ import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.upstream.segment.Segments;
 
-/// The segment that is being packaged, and the part of it that is. Times are ticks of [MediaTime]. Owned by [Packager].
+/// The segment that is being written, and its current part. Times are ticks of [MediaTime]. Owned by [Packager].
 final class OpenSegment {
     private static final long PART = Packager.PART_TARGET.toMillis() * TimestampMath.SECOND / 1000;
 

@@ -14,10 +14,9 @@ import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.upstream.segment.Segments;
 
-/// Cuts a channel's transport stream into segments: at the first keyframe after four seconds, sooner while there is
-/// little that players can start with, and at any frame before it gets longer than the target that playlists promise.
-/// Every segment, and every part of one, begins with tables of its own, counted on from one to the next. One owner;
-/// not thread-safe.
+/// Cuts a transport stream into segments: at the first keyframe after four seconds, sooner while players have little to
+/// start with, and at any frame before a segment exceeds the target duration. Every segment and every part begins with
+/// PAT and PMT, with continuous counters. One owner; not thread-safe.
 final class Packager {
     /// What no segment is longer than, rounded to whole seconds, where nothing else was promised.
     static final Duration TARGET = Duration.ofSeconds(6);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 
-/// Makes each part of a growing segment a document of its own, which can be asked for before it is there. Owned by the
-/// thread that cuts.
+/// Publishes each part of the open segment as a document of its own, which can be requested before it exists. Owned by
+/// the thread that cuts.
 final class PartWriter {
     /// A part that has come.
     ///

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.upstream.segment.Segments;
 
-/// A piece of a segment that still grows.
+/// A part of a segment that is still being written (RFC 8216bis).
 ///
 /// @param lease of the whole segment, good during the call that hands it out; [Segments.Lease#again] keeps it longer
 /// @param from where it starts in the segment, in bytes

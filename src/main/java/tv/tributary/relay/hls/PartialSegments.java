@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The parts of the segment that a playlist lists next, and the name of the part that comes after them. Guarded by its
+/// The parts of the segment that is listed next, and the name of the part after them (preload hint). Guarded by its
 /// session's lock.
 final class PartialSegments implements AutoCloseable {
     private final SegmentNamer segmentNamer;

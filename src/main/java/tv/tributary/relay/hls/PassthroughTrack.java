@@ -14,7 +14,7 @@ import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// One track of an HLS source, its segments as they are. Thread-safe.
+/// One track of an HLS source, its segments passed on unchanged. Thread-safe.
 final class PassthroughTrack {
     private static final Map<String, SegmentType> FORMS = forms();
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tv.tributary.upstream.HlsSource;
 
-/// What a channel's playlists are called: the entry, which is all there is where there is one playlist, and `v0`, `a0`,
-/// `s0` and so on, pictures, sounds and subtitles, that a multivariant entry names.
+/// Names of a channel's playlists: the entry, and `v0`, `a0`, `s0` and so on for video, audio and subtitles that a
+/// multivariant entry lists.
 final class PlaylistName {
     static final String ENTRY = "";
     private static final String PICTURES = "v0";

@@ -3,7 +3,7 @@ package tv.tributary.relay.hls;
 import java.time.Duration;
 import tv.tributary.model.FailureReason;
 
-/// What came of asking for a playlist.
+/// The result of a playlist request.
 public sealed interface PlaylistResult {
     /// Addresses in it are relative to its own.
     ///

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// A segment as our playlist lists it. Once listed it stays as it is.
+/// A segment as our playlist lists it. Does not change once listed.
 ///
 /// @param number our own
 /// @param missing it is known not to be there

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The segments of one of a channel's playlists, one supplier's after another's, with numbers of its own that only
-/// grow. Guarded by its session's lock.
+/// The sliding window of one media playlist: segments of successive sources under continuous media sequence numbers.
+/// Guarded by its session's lock.
 final class PlaylistWindow {
     /// Segments that are listed at least; more where they are short.
     private static final int LISTED = 7;

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What each of a channel's playlists lists, by their names. Guarded by the session's lock.
+/// The windows of a channel's media playlists, by playlist name. Guarded by the session's lock.
 final class PlaylistWindows {
     private final Map<String, PlaylistWindow> reels = new HashMap<>();
     private final Function<String, PlaylistWindow> begin;

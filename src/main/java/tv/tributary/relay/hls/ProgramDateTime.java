@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The time of day at which each segment's first frame was sent: as far apart as segments are long, kept near the clock
-/// on the wall. One owner; not thread-safe.
+/// The wall-clock time of each segment's first frame (`EXT-X-PROGRAM-DATE-TIME`): advances by the segments' durations,
+/// kept close to the system clock. One owner; not thread-safe.
 final class ProgramDateTime {
     /// A sender's clock may be off by so much in each segment: 0.5 %, far more than any is.
     private static final Duration DRIFT = Duration.ofMillis(20);

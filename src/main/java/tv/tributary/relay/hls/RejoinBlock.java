@@ -8,8 +8,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
 
-/// Those who were sent away from a channel. Their player asks for the next playlist all the same: it gets none until it
-/// must have understood. Thread-safe.
+/// Blocks viewers that were disconnected: their player keeps requesting playlists and gets none for a while.
+/// Thread-safe.
 final class RejoinBlock {
     private static final long LASTING = Duration.ofSeconds(20).toNanos();
 

@@ -3,7 +3,7 @@ package tv.tributary.relay.hls;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.segment.Segments;
 
-/// What stands behind a name in a playlist, until it is closed.
+/// What a name in a playlist refers to, until it is closed.
 sealed interface SegmentContent extends AutoCloseable {
     /// A hold on it, there or on its way. Never waits. Only before it is closed.
     Segments.Lease open();

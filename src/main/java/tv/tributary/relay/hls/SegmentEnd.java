@@ -6,7 +6,7 @@ import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.upstream.segment.Segment;
 
-/// Where the frames of a segment end. Pure.
+/// Finds where the frames of a segment end. Pure.
 final class SegmentEnd {
     private static final long USUAL_STEP = TimestampMath.SECOND / 25;
 

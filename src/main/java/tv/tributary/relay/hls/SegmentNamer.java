@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import tv.tributary.model.ChannelId;
 
-/// Gives what one of a channel's playlists lists its names, and lets it be found by them. Thread-safe.
+/// Names the segments of one playlist and registers them under these names. Thread-safe.
 ///
 /// @param list the playlist's name
 /// @param counters told what is asked for

@@ -8,8 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tv.tributary.model.ChannelId;
 
-/// Names of what playlists list: the same for everybody as long as this process lives, and nobody else can guess them.
-/// Thread-safe.
+/// Generates names of segments: the same for all viewers while the process runs, and impossible to guess. Thread-safe.
 final class SegmentNames {
     private static final int LENGTH = 22;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import tv.tributary.relay.viewer.ClientId;
 
-/// What can be asked for by name: only what a playlist lists, or has listed a little while ago. Thread-safe.
+/// Segments that can be requested by name: those a playlist lists, or listed a little while ago. Thread-safe.
 final class SegmentRegistry {
     /// @param counters told when it is asked for
     /// @param sitting those who may ask

@@ -6,7 +6,7 @@ import tv.tributary.relay.viewer.HlsViewer;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 
-/// Something that a playlist lists, on its way to one who asked for it. Any thread; whoever sends it closes it.
+/// A segment, part, key or header on its way to a client. Any thread; the sender closes it.
 public final class SegmentResponse implements AutoCloseable {
     private final Segments.Lease lease;
     private final String type;

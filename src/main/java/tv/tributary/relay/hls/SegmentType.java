@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.util.Locale;
 
-/// What a listed thing is. Players believe the end of its name, so that tells the truth.
+/// Types of what playlists refer to. Players trust the file extension, so it must match.
 enum SegmentType {
     TS("video/mp2t"),
     M4S("video/iso.segment"),

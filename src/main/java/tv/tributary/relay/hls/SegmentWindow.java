@@ -2,7 +2,7 @@ package tv.tributary.relay.hls;
 
 import java.util.List;
 
-/// What one supplier of segments has to offer now, oldest first.
+/// The segments that one supplier offers now, oldest first.
 ///
 /// @param id tells one supplier from another
 /// @param first the first offer's number among all that this supplier ever had: they are counted without a hole

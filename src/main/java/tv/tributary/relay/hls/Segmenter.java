@@ -24,8 +24,8 @@ import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.segment.Segments;
 
-/// A running channel's stream, cut into segments on a thread of its own. What has been cut is guarded by the session's
-/// lock; the rest belongs to that thread.
+/// Cuts a running channel's stream into segments, on a thread of its own. Finished segments are guarded by the
+/// session's lock; the rest belongs to that thread.
 final class Segmenter implements ViewerSink, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segmenter.class);
     private static final DateTimeFormatter TIME =

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// A segment that a playlist may list: cut here, or the source's own.
+/// A segment that a playlist can list: cut here, or the source's own.
 ///
 /// @param discontinuity it does not go on from the one before it
 /// @param independent it is known to start with a frame that a player can start at

@@ -4,9 +4,9 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
 
-/// Where a stream goes on from segments of another one: its times are moved so that the first frame comes where those
-/// ended, and each of its streams says that its counter starts anew. Many players pay no heed to the discontinuity in
-/// the playlist. One owner; not thread-safe.
+/// Shifts a stream's timestamps so that its first frame follows the end of another stream's segments, and flags its
+/// counters as restarted. Needed because many players ignore discontinuities in the playlist. One owner; not
+/// thread-safe.
 final class TimestampOffset {
     private static final byte[] NOTHING = new byte[0];
 

@@ -9,8 +9,8 @@ import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// What is on air, and which of its tracks each list passes on. Either all lists pass on what they list, or all are
-/// cut: their clocks are not the same. Guarded by the owner's lock.
+/// The source on air, and which of its tracks each playlist lists. Either all playlists pass a source's segments
+/// through or all are cut, because their clocks differ. Guarded by the owner's lock.
 final class TrackSelection {
     /// The tracks of the source on air that are listed, by their numbers.
     private final Map<Integer, PassthroughTrack> passed = new HashMap<>();

@@ -1,3 +1,3 @@
-/// Channels as HLS: cut into segments, or passed on as their source cut them, and listed in playlists of our own.
+/// Channels as HLS: segments cut here or passed through from an HLS source, listed in our own playlists.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.relay.hls;
