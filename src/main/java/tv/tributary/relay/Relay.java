@@ -40,7 +40,7 @@ import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
-/// Runs channels: one upstream connection per channel, any number of viewers. Thread-safe.
+/// Relays channels: one upstream connection per channel, any number of viewers. Thread-safe.
 public final class Relay implements AutoCloseable {
     /// A connection that is silent for so much longer than its provider's grace is dead.
     private static final Duration DEAD = Duration.ofSeconds(5);

@@ -1,4 +1,3 @@
-/// Runs channels: one upstream connection per channel, any number of viewers.
-/// Callers use [Relay]. Thread-safe; pumps run on virtual threads named `feed-…`.
+/// Relays channels: one upstream connection per channel, any number of viewers. Callers use [Relay]. Thread-safe.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.relay;

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
 
-/// Judges the pictures of one source, as far apart as they come. Times are of any one clock, in nanoseconds. One owner.
+/// Detects frozen and black pictures of one source from samples at any interval. Times are of any one clock, in
+/// nanoseconds. One owner.
 final class FreezeBlackDetector {
     /// How long a picture may be black: longer than the pause between two programmes.
     static final Duration BLACK = Duration.ofSeconds(30);

@@ -1,6 +1,6 @@
 package tv.tributary.relay.probe;
 
-/// A tiny picture in shades of grey, 0 for black to 255 for white. Immutable.
+/// A tiny grayscale image, 0 for black to 255 for white. Immutable.
 final class GrayThumbnail {
     static final int WIDTH = 32;
     static final int HEIGHT = 18;

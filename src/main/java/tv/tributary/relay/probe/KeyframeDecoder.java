@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tv.tributary.ffmpeg.Ffmpeg;
 
-/// Turns a coded picture into a tiny grey one, with an ffmpeg that runs for some hundredths of a second. Thread-safe.
+/// Decodes a keyframe to a tiny grayscale image, with an ffmpeg that runs for some hundredths of a second. Thread-safe.
 final class KeyframeDecoder {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

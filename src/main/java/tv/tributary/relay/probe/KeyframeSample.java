@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 
-/// What a running channel shows now.
+/// The newest keyframe of a running channel.
 ///
 /// @param position of the newest keyframe in the channel's stream
 /// @param keyframe the program's tables and that keyframe; empty if it is not whole yet or has gone by. Asked for only

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 
-/// What is thought of one channel's sources. A source is doubted when its picture stands still or is black; but if the
-/// next one looks no better, the channel is believed: radio with a logo, a test card, a pause at night. One owner.
+/// Suspects among one channel's sources. A source whose picture is frozen or black is suspect; but if the next one
+/// looks the same, the picture is taken as intended: radio with a logo, a test card, a pause at night. One owner.
 final class SuspectSources {
     /// How often one source is doubted while the channel runs.
     private static final int MOST = 2;

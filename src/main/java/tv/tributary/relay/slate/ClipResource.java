@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// The small files beside this package.
+/// Loads the binary resources of this package.
 final class ClipResource {
     private ClipResource() {}
 

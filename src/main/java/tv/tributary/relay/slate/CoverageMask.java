@@ -2,8 +2,8 @@ package tv.tributary.relay.slate;
 
 import tv.tributary.relay.slate.GlyphOutlines.Letter;
 
-/// Which part of each pixel is covered by what was drawn, with smooth edges. A pixel holds by how much coverage
-/// changes from the pixel left of it, so a closed outline needs no more than its own edges.
+/// An anti-aliased mask: how much of each pixel is covered. A pixel stores the change of coverage from the pixel to its
+/// left, so that a closed outline needs only its own edges.
 final class CoverageMask {
     private static final int CURVE_STEPS = 8;
 

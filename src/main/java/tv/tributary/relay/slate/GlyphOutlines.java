@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// The outlines of letters that can be drawn: Latin, Greek and Cyrillic with their marks, as in DejaVu Sans.
-/// Immutable.
+/// Outlines of the glyphs that can be drawn: Latin, Greek and Cyrillic with diacritics, as in DejaVu Sans. Immutable.
 final class GlyphOutlines {
     /// What stands for text that was cut off.
     static final String ELLIPSIS = "…";

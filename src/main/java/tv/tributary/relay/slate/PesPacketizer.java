@@ -5,7 +5,8 @@ import java.util.Arrays;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.TimestampMath;
 
-/// One elementary stream in transport packets, counted one after another (13818-1, 2.4.3). Stamps are of 90 kHz.
+/// Packetises one elementary stream into transport packets with continuous counters (13818-1, 2.4.3). Timestamps are 90
+/// kHz.
 final class PesPacketizer {
     /// No clock in this packet.
     static final long NO_CLOCK = -1;

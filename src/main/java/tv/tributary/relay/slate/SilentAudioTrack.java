@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import tv.tributary.format.ts.Pmt;
 
-/// One of the announced languages, falling silent.
+/// A silent audio track in one of the announced languages.
 final class SilentAudioTrack {
     private final Pmt.Stream as;
     private final SilentFrame silentFrame;

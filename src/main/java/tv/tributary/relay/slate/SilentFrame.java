@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import tv.tributary.format.ts.Pmt;
 
-/// A frame of silence, 48 kHz stereo, in the codings that broadcasts use.
+/// A silent audio frame, 48 kHz stereo, in the codecs that broadcasts use.
 final class SilentFrame {
     private static final int AUDIO = 0xC0;
     private static final int PRIVATE = 0xBD;

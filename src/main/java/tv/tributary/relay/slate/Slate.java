@@ -12,9 +12,9 @@ import tv.tributary.format.ts.Pat;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 
-/// An endless transport stream that says in words why there is nothing to see: pictures in the coding that viewers
-/// were told, silence in the codings and languages of the sound. It begins with its tables and a keyframe; another
-/// keyframe comes every two seconds. It uses the PIDs that were announced.
+/// An endless transport stream that shows why there is no picture: video in the codec that viewers were told, silence
+/// in the codecs and languages of the audio. Begins with its tables and a keyframe; a keyframe follows every two
+/// seconds. Uses the PIDs that were announced.
 ///
 /// One owner; not thread-safe. Whoever asks for [#next] every [#step] has it in real time.
 public final class Slate {

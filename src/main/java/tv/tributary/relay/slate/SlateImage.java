@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import tv.tributary.relay.slate.YuvImage.Colour;
 import tv.tributary.text.Messages;
 
-/// What the slate shows: the channel's name, the reason, a word of hope, and three dots of which one after another
-/// lights up, so that nobody takes it for a frozen picture.
+/// The slate's picture: the channel's name, the reason, a line that the picture will return, and three dots that light
+/// up in turn, so that it does not look frozen.
 final class SlateImage {
     static final int WIDTH = 640;
     /// As coded; the lowest 8 lines are cut off by players.

@@ -1,6 +1,6 @@
 package tv.tributary.relay.slate;
 
-/// Coded pictures, 25 a second, each shown when it is decoded, in an endless loop.
+/// Coded pictures in an endless loop, 25 per second, each shown when decoded.
 sealed interface SlateVideo permits StillVideo, StoredClip {
     /// Pictures of a second.
     int RATE = 25;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Video that was coded once, for codings that cannot be written by hand: a picture to start from and some that
-/// depend on it, again and again. It says that "this channel" has no picture, not which one.
+/// Pre-encoded video, for codecs that cannot be written by hand: a keyframe and some frames that depend on it,
+/// repeated. It says "this channel" without its name.
 final class StoredClip implements SlateVideo {
     private final List<Frame> frames;
     private int at;

@@ -2,8 +2,8 @@ package tv.tributary.relay.slate;
 
 import java.util.Arrays;
 
-/// A picture as video coders see it: brightness of each pixel, two values of colour for each four, in the narrow
-/// range of ITU-R BT.709. Sides are multiples of 16. Changed while it is drawn, by one thread.
+/// A picture in YUV 4:2:0, narrow range, ITU-R BT.709. Sides are multiples of 16. Changed while it is drawn, by one
+/// thread.
 final class YuvImage {
     /// A colour of BT.709.
     record Colour(int y, int cb, int cr) {

@@ -2,7 +2,7 @@ package tv.tributary.relay.vod;
 
 import java.util.regex.Pattern;
 
-/// Which part of a film a viewer wants, in the words of HTTP.
+/// A range request for a film (RFC 9110, 14).
 ///
 /// @param range one range of bytes; empty for the whole
 /// @param ifRange the state of the film the viewer already has a part of; empty if it does not say

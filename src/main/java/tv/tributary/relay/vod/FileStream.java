@@ -20,8 +20,8 @@ import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// One part of a film on its way to one viewer. When the provider breaks off it goes on from the very byte, if the
-/// answer is a part of the same file beginning there; otherwise it ends. One thread reads; any may close.
+/// A range of a film on its way to one viewer. If the provider disconnects, it resumes at the same byte, provided that
+/// the answer is that range of the same file; otherwise it ends. One thread reads; any may close.
 public final class FileStream implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FileStream.class);
     /// Pauses before it is tried again after a break; without any progress between, that is all.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
-/// A film on its way to a viewer, as it is now.
+/// Current figures of a film that is being watched.
 ///
 /// @param position in the film, in bytes
 /// @param total of the film in bytes, -1 if unknown

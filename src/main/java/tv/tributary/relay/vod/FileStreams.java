@@ -13,7 +13,7 @@ import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// The films that are being watched: one connection per viewer and film, however often the viewer seeks. Thread-safe.
+/// The films being watched: one connection per viewer and film, however often the viewer seeks. Thread-safe.
 public final class FileStreams implements AutoCloseable {
     private final Upstreams upstreams;
     private final InstantSource clock;

@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
-/// A film, and where it can be had: the first place to try first.
+/// A film with its sources, first choice first.
 public record Film(SourceId id, String name, List<Candidate> candidates) {
     public Film {
         candidates = List.copyOf(candidates);

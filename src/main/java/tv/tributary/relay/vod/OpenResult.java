@@ -2,7 +2,7 @@ package tv.tributary.relay.vod;
 
 import tv.tributary.model.FailureReason;
 
-/// What came of asking for a film.
+/// The result of opening a film.
 public sealed interface OpenResult {
     /// It comes.
     record Opened(FileStream passage) implements OpenResult {}
