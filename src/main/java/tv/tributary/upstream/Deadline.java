@@ -2,7 +2,7 @@ package tv.tributary.upstream;
 
 import java.time.Duration;
 
-/// Interrupts the thread that made it when time is up, unless [#lift] comes first.
+/// Interrupts the thread that created it when time is up, unless [#lift] is called first.
 final class Deadline {
     private enum State {
         RUNNING,

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such clips look
-/// like good video; panels name them for what they say.
+/// Recognises error clips: URLs to which a panel redirects when it has no channel for us. Such a clip looks like valid
+/// video, but its URL says what it is.
 final class ErrorClip {
     private static final Pattern NAMES =
             Pattern.compile("(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|limit(ed)?"

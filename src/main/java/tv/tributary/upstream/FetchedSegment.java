@@ -6,7 +6,7 @@ import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 
-/// A segment on its way from the provider to whoever plays it.
+/// A segment on its way from the provider to its reader.
 ///
 /// @param secret its key and its initialisation vector, where it is encrypted
 /// @param init what a decoder needs before it

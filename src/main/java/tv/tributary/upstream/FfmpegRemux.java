@@ -18,7 +18,7 @@ import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Lets an ffmpeg beside us make a transport stream of what is none, without touching picture or sound. Thread-safe.
+/// Remuxes other formats to a transport stream with an ffmpeg process, without transcoding. Thread-safe.
 final class FfmpegRemux {
     private static final Logger log = LoggerFactory.getLogger(FfmpegRemux.class);
 

@@ -17,7 +17,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A transport stream that an ffmpeg beside us makes of something else. Handed on at the pace of its clock.
+/// A transport stream remuxed by an ffmpeg process, paced by its clock.
 final class FfmpegUpstream extends PacedUpstream {
     private static final Logger log = LoggerFactory.getLogger(FfmpegUpstream.class);
     private static final int PORTION = 32 << 10;

@@ -11,8 +11,7 @@ import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A film's bytes, or a part of them, as the provider sends them, and the slot they use up. Read by one thread; closed
-/// by any.
+/// A range of a film's bytes from the provider, with the slot it uses. Read by one thread; closed by any.
 public final class FileUpstream implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes\\s+(?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
 

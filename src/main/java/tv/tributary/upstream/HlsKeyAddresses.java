@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.upstream.segment.Segments;
 
-/// What to ask the cache for instead of a key's address. A key may become another at the same address, so it is
-/// believed for a while only, however often it is asked for. Thread-safe.
+/// Cache keys of decryption keys. A key may change at the same URL, so it is cached for a while only, however often it
+/// is used. Thread-safe.
 final class HlsKeyAddresses {
     static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MOST = 100;

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.ParsedPlaylist;
 
-/// The newest pieces of a track, as far as they may still be asked for. Thread-safe.
+/// The newest segments of a track that can still be requested. Thread-safe.
 final class HlsLiveWindow {
     /// More nobody needs: whoever wants to go back further keeps them.
     private static final int MOST = 20;

@@ -15,9 +15,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// Follows one playlist: polls it, fetches what is new through the cache and puts it into [SegmentQueue], one thing
-/// after
-/// another. Runs on a virtual thread of its own until it is interrupted or nothing more is to be had.
+/// Follows one playlist: polls it, fetches new segments through the cache and puts them into the [SegmentQueue], one
+/// request at a time. Runs on a virtual thread of its own until it is interrupted or the playlist ends.
 final class HlsLoader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
 

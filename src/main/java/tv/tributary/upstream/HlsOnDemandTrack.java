@@ -15,8 +15,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// A playlist that the feed does not follow: read when somebody asks, at most once per half target duration however
-/// many do. Of what it lists, the segment behind the one that is read is fetched ahead. Thread-safe.
+/// A track that the feed does not follow: its playlist is read on request, at most once per half target duration.
+/// Prefetches the segment after the one being read. Thread-safe.
 final class HlsOnDemandTrack {
     private static final Logger log = LoggerFactory.getLogger(HlsOnDemandTrack.class);
 

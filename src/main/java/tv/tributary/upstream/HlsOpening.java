@@ -15,8 +15,7 @@ import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// Opens what turned out to be an HLS playlist: finds the playlist of the quality wanted, begins to follow it and
-/// proves by its first segment what is in it. Thread-safe.
+/// Opens an HLS source: selects the variant, starts its loader and probes its first segment. Thread-safe.
 final class HlsOpening {
     private static final int PROOF = 4096;
 

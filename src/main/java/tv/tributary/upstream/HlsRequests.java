@@ -23,8 +23,8 @@ import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// How the playlists, segments and keys of one HLS source are asked for: with its headers, and never two at once, since
-/// an account's one connection has to do. Thread-safe.
+/// Requests of one HLS source for playlists, segments and keys: with its headers, and one at a time, because the
+/// account may allow one connection only. Thread-safe.
 final class HlsRequests implements AutoCloseable {
     /// A playlist as it came.
     static final class Document {

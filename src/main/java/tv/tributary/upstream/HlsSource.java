@@ -14,9 +14,9 @@ import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// An open HLS source as those see it who want it as HLS: what it lists and what is in it, beside the transport stream
-/// that it is for the feed. What the feed fetches anyway is shared; whatever else is asked for waits for its turn on
-/// the account's one connection. Ends with the [Upstream]. Thread-safe.
+/// An open HLS source as seen by HLS viewers: its playlists and segments, besides the transport stream it is for the
+/// feed. Segments the feed fetches are shared; other requests are queued for the account's one connection. Ends with
+/// the [Upstream]. Thread-safe.
 public final class HlsSource implements AutoCloseable {
     /// What a track is for.
     public enum Kind {

@@ -6,7 +6,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A transport stream that the provider sends in segments: joined, decrypted and handed on at the pace of its clock.
+/// A transport stream joined from HLS segments: decrypted, and paced by its clock.
 final class HlsUpstream extends PacedUpstream {
     private static final int PORTION = 64 << 10;
     /// Segments that wait beyond the one that plays: with more than that a live stream is further behind than it was.

@@ -11,8 +11,8 @@ import tv.tributary.format.hls.Variant;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Finds, behind a source's address, the playlists to follow: through the master playlist to the quality that was
-/// chosen, which is then kept, and to whatever else it names. Thread-safe.
+/// Resolves a source's URL to the playlists to follow: through a multivariant playlist to the chosen variant, which is
+/// then kept, and its renditions. Thread-safe.
 final class HlsVariantResolver {
     private static final int DEEPEST = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.ParsedPlaylist;
 
-/// Which segments of a playlist that moves on are new. Their numbers are the list's own, unless it does not count, or
-/// counts otherwise than before although it goes on: then they go on too. Pure; owned by whoever polls.
+/// Finds the new segments of a live playlist. Uses the playlist's own sequence numbers, unless they are missing or jump
+/// although the playlist continues. Pure; owned by the poller.
 final class LiveEdge {
     /// How far from the end of a live playlist to begin: players keep three segments, so servers must; and so much
     /// that the next one is announced and fetched before these have been played.

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Where an ffmpeg beside us finds the segments that we have fetched: a little web server on this machine only, under a
-/// path nobody can guess. So the one poll, the headers and the cache stay ours.
+/// A loopback HTTP server from which an ffmpeg process reads the segments we have fetched, under an unguessable path.
+/// So polling, headers and cache remain ours.
 final class LoopbackHlsServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LoopbackHlsServer.class);
     private static final int LONGEST_REQUEST = 8192;

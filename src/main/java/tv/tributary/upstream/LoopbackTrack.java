@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// One playlist's segments on the shelf: the newest, for as long as they may be asked for. Thread-safe.
+/// One track on the loopback server: its newest segments, for as long as they may be requested. Thread-safe.
 final class LoopbackTrack implements AutoCloseable {
     /// Segments that nobody has asked for yet.
     private static final int AHEAD = 3;

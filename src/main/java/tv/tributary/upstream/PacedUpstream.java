@@ -7,7 +7,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A transport stream that comes in bursts and is handed on at the pace of its clock.
+/// A transport stream that arrives in bursts and is paced by its clock.
 abstract sealed class PacedUpstream implements Upstream permits FfmpegUpstream, HlsUpstream {
     private final Slot slot;
     private final long stall;

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.TimestampMath;
 
-/// Hands packets on at the pace of the clock inside them: a segment that comes at once would fall on viewers as one
-/// burst. Where a stream has no clock, segments follow each other no sooner than they last. Time comes in as nano time.
-/// One owner.
+/// Paces packets by the stream's PCR: a segment passed on at once would reach viewers as one burst. Without a PCR,
+/// segments are spaced by their durations. Times are nano times. One owner.
 final class PcrPacer {
     /// So much at the start comes at once, so that a picture is there at once.
     private static final long LEAD = 1_000_000_000;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Whose turn it is to ask the provider, one request at a time: an account's one connection has to do. The feed comes
-/// before what viewers ask for besides, and that before what is fetched ahead; within a rank, who came first. A request
-/// that keeps the feed waiting for too long is ended for it. Thread-safe.
+/// Serialises requests to a provider that allows one connection: feed first, then viewers, then prefetch; FIFO within a
+/// rank. A request that delays the feed for too long is cancelled. Thread-safe.
 final class RequestScheduler implements AutoCloseable {
     /// In the order in which they come.
     enum Rank {

@@ -10,7 +10,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segment;
 
-/// The plain bytes of a segment as they arrive, decrypted where needed. One owner.
+/// Decrypts a segment as it arrives, if it is encrypted. One owner.
 final class SegmentDecryptor {
     static final int END = -1;
     private static final int PORTION = 32 << 10;

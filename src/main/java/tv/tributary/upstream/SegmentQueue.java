@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// What has been sent for and not been taken yet: some segments, so that a server may be late, and not many, so that a
-/// film is not fetched at once. One thread puts, one takes, any closes.
+/// Segments requested and not yet read: a few, so that a late server does no harm, but not many, so that a film is not
+/// downloaded at once. One thread puts, one takes, any closes.
 final class SegmentQueue implements AutoCloseable {
     private static final int MOST = 4;
     private static final long MOST_BYTES = 64 << 20;

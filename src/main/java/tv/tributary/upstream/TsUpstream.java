@@ -9,7 +9,7 @@ import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A transport stream that the provider sends in one endless answer.
+/// A transport stream that arrives as one endless HTTP response.
 final class TsUpstream implements Upstream {
     /// Bytes that the HTTP client hands out at most at once.
     private static final int SEGMENT = 8192;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A source's open transport stream and the slot it uses up, whatever the provider sends it as. Read by one thread;
-/// closed by any.
+/// A source's open transport stream with the slot it uses, whatever the provider's format. Read by one thread; closed
+/// by any.
 public interface Upstream extends AutoCloseable {
     /// Waits for bytes and reads at least one, at most as many as fit from `from` on.
     ///

@@ -24,8 +24,8 @@ import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// Opens sources and proves by their first bytes that they are what they should be. Blocking: call it on virtual
-/// threads; an interrupt ends every wait. Thread-safe.
+/// Opens sources and probes their first bytes. Blocking: call it on virtual threads; an interrupt ends every wait.
+/// Thread-safe.
 public final class Upstreams {
     /// Providers put warnings of their scripts before the stream; more text than this is no stream.
     private static final int PROOF_BYTES = 4096;

@@ -8,7 +8,7 @@ import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 
-/// Which of the qualities of an HLS stream to take: the best within limits.
+/// Limits for the choice among an HLS stream's variants: the best within them is taken.
 ///
 /// @param mostHeight lines of the picture, 0 for any
 /// @param mostBandwidth bits per second, 0 for any

@@ -13,8 +13,8 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
-/// One provider account: who holds its connections, who waits for one, and how many there are. Time comes in as nano
-/// time. Not thread-safe: [Slots] guards it.
+/// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano times. Not
+/// thread-safe: [Slots] guards it.
 final class Account {
     /// For so long a learnt limit is believed, then tried anew: a provider's bad hour must not last.
     static final Duration BELIEVED = Duration.ofMinutes(10);

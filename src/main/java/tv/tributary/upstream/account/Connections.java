@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 
-/// Opens something on a connection of an account, as patiently as its provider needs it: one that has not noticed yet
-/// that we closed a stream, or that allows fewer than it says. Blocking; thread-safe.
+/// Opens streams on an account's connections, retrying as its provider needs it: some take a moment to notice that a
+/// stream was closed, or allow fewer connections than they say. Blocking; thread-safe.
 public final class Connections {
     /// Pauses between tries while the provider still counts a stream of ours that is closed already.
     private static final List<Duration> UNNOTICED =

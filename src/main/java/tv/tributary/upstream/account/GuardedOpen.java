@@ -3,8 +3,8 @@ package tv.tributary.upstream.account;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the
-/// thread is interrupted.
+/// A stream being opened by the thread that created this. If its slot is needed for a higher priority, the thread is
+/// interrupted.
 final class GuardedOpen {
     private final Thread worker = Thread.currentThread();
     private @Nullable SlotRequest takenBy;

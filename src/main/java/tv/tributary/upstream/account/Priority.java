@@ -1,6 +1,6 @@
 package tv.tributary.upstream.account;
 
-/// What a connection is for. Who stands earlier comes first and may take the connection of who stands later.
+/// Uses of a connection, by descending priority: a higher one may take the connection of a lower one.
 public enum Priority {
     VIEWER,
     RECORDING,

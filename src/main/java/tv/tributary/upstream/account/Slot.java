@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 
-/// One connection in use. Closing gives it back; closing again does nothing. Thread-safe.
+/// A connection in use. Closing releases it; closing twice does nothing. Thread-safe.
 public final class Slot implements AutoCloseable {
     private final Slots ledger;
     private final Candidate candidate;

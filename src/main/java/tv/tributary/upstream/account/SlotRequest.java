@@ -1,6 +1,6 @@
 package tv.tributary.upstream.account;
 
-/// Who wants a connection, or has it, and what for.
+/// A request for a connection, or its holder.
 ///
 /// @param viewer tells the one who watches from others; empty if it is nobody or several
 /// @param turn grows with every wish: of two wishes of the same viewer the later one counts

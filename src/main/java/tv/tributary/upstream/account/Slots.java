@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 
-/// The one ledger of provider connections: no account ever has more open than it allows. Thread-safe; the lock is
-/// never held while a holder is asked to give its slot back.
+/// All accounts' connections: no account ever has more open than it allows. Thread-safe; the lock is never held while a
+/// holder is asked to release its slot.
 public final class Slots {
     private static final Logger log = LoggerFactory.getLogger(Slots.class);
 

@@ -2,7 +2,7 @@ package tv.tributary.upstream.account;
 
 import java.time.Duration;
 
-/// How long to wait for what of a provider.
+/// Timeouts towards one provider.
 ///
 /// @param connect for the connection and the answer's head
 /// @param beyond for the next bytes of a stream, after the provider's own grace is over: silence is judged by

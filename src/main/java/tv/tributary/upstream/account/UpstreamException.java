@@ -6,7 +6,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 
-/// A source gave no stream, or gives none any more. Carries a reason, never a URL.
+/// A source could not be opened, or failed. Carries a reason, never a URL.
 public final class UpstreamException extends Exception {
     private static final long serialVersionUID = 1;
 

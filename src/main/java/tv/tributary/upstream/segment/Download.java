@@ -11,7 +11,7 @@ import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Brings an answer's body into a segment, behind what is there, and tells its readers as it grows. Blocking.
+/// Downloads a response body into a segment, appending to what is there, and notifies readers as it grows. Blocking.
 ///
 /// @param fetched counts the bytes
 record Download(Segment segment, HttpResponse answer, LongAdder fetched) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Segments that are fetched: each once, however many ask while it is at hand or on its way. Thread-safe.
+/// Fetched segments: concurrent and later requests for one segment share a single fetch. Thread-safe.
 final class FetchRegistry {
     private static final Logger log = LoggerFactory.getLogger(FetchRegistry.class);
     /// Nobody asks for what is older: the playlist has forgotten it.

@@ -1,6 +1,6 @@
 package tv.tributary.upstream.segment;
 
-/// What somebody holds a [Segment] for.
+/// Reasons for holding a [Segment].
 enum HoldReason {
     /// To read it: its bytes stay where they are.
     READ,

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/// Whoever wants to know that something has changed: some wait, some are told. Thread-safe.
+/// Listeners for changes: some wait, some are called. Thread-safe.
 final class Listeners {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

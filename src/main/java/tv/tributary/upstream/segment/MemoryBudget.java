@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the memory of all segments together within bounds: what can be fetched again goes first, then the oldest that
-/// are kept and nobody reads go to disk, from where they come back for whoever wants to read them. What arrives or is
-/// read right now comes on top. Thread-safe; whoever fills a segment never waits for the disk.
+/// Keeps the memory of all segments within a budget: evicts first what can be fetched again, then spills the oldest
+/// unread ones to disk, from where they are loaded for their next reader. Segments being written or read come on top.
+/// Thread-safe; writers never wait for the disk.
 final class MemoryBudget implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MemoryBudget.class);
     /// So much may wait for the disk while there is no room; beyond it there is no time to write.

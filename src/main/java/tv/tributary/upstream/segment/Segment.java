@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A document that grows in memory while it arrives, for any number of readers at once: what is there can be read, what
-/// comes is told. Lives as long as somebody holds it ([Segments.Lease]). One thread fills it; any number read.
+/// A document that grows in memory while it arrives, for any number of concurrent readers. Lives as long as somebody
+/// holds it ([Segments.Lease]). One thread writes; any number read.
 ///
 /// While it is whole and nobody reads, its bytes may be put on disk; for the next reader they arrive once more.
 public final class Segment {

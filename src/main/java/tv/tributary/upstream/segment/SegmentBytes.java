@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bytes in slabs, one after another. One thread adds; any number read what is there.
+/// Bytes in a chain of slabs. One thread appends; any number read what is there.
 final class SegmentBytes {
     private final Slabs slabs;
     /// Replaced as a whole when one is added.

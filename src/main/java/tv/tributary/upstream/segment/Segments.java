@@ -12,10 +12,9 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Segments of HLS streams, fetched once however many ask: the first to ask starts the download, others join it and get
-/// the bytes as they arrive. What has come whole is kept for those who ask later, and what is asked for often stays
-/// longest. Segments that are made here lie beside them. All their memory together is bounded; what must be kept and
-/// does not fit goes to disk. Thread-safe; asking never waits.
+/// The cache of HLS segments: the first request starts the download, concurrent ones join it and get the bytes as they
+/// arrive. Complete segments are cached, frequently requested ones longest. Segments cut here are kept beside them. All
+/// their memory is bounded; what must be kept and does not fit goes to disk. Thread-safe; requests never wait.
 public final class Segments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segments.class);
 

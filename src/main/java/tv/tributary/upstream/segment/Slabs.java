@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Pieces of memory outside the heap that sockets can be fed from, used again and again. What is too much is given back
-/// to the system at once: the garbage collector would come for it when it pleases. Thread-safe.
+/// A pool of memory blocks outside the heap, to write to sockets from. Surplus blocks are returned to the system at
+/// once, without waiting for the garbage collector. Thread-safe.
 final class Slabs {
     /// Bytes of one.
     static final int SIZE = 256 << 10;

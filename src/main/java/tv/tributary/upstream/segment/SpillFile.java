@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Bytes that do not fit into memory, in one file of blocks as large as slabs: one descriptor however many segments
-/// there are, and nothing to make or delete for each of them. One thread writes; any number read and remove.
+/// Segments that do not fit into memory, in one file of slab-sized blocks: one descriptor for all of them, and no file
+/// to create or delete for each. One thread writes; any number read and remove.
 final class SpillFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SpillFile.class);
     private static final String NAME = "segments.spill";

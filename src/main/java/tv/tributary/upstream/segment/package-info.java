@@ -1,3 +1,3 @@
-/// Segments of HLS streams in bounded memory and on disk, fetched once however many ask, or made here.
+/// HLS segments in bounded memory and on disk: fetched once for all readers, or cut here.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.upstream.segment;
