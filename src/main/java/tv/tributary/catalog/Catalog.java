@@ -45,7 +45,7 @@ import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.SuggestionStore;
 
-/// Assembles the room: [Providers], [Sync], [Channels] and the line-up the relay plays from.
+/// Builds the catalog: [Providers], [Sync], [Channels] and the line-up that the relay plays.
 public final class Catalog implements AutoCloseable {
     private static final Duration GONE_KEPT = Duration.ofDays(30);
 

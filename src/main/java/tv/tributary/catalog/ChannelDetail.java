@@ -6,7 +6,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.Source;
 import tv.tributary.model.StreamInfo;
 
-/// A channel with its sources in the order in which they are tried.
+/// A channel with its sources in the order they are tried.
 public record ChannelDetail(Channel channel, List<RankedSource> sources) {
     public ChannelDetail {
         sources = List.copyOf(sources);

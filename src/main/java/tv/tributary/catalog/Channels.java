@@ -18,7 +18,8 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
 import tv.tributary.store.NamingConventionStore;
 
-/// The channels all providers' streams became. Lists come from memory, fast enough for every key stroke. Thread-safe.
+/// The channels made of all providers' streams. Lists are answered from memory, fast enough for each key stroke.
+/// Thread-safe.
 public final class Channels {
     private final LineupCache lineupCache;
     private final SourceOrder order;

@@ -12,7 +12,7 @@ import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.store.FilmStore;
 
-/// Films and episodes: played from their provider as they are, one entry each. Thread-safe.
+/// Films and episodes: one source each, passed through unchanged. Thread-safe.
 public final class Films {
     private static final Set<String> ENDINGS = Set.of(
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "flv", "ts");

@@ -20,7 +20,7 @@ import tv.tributary.store.ChannelStore.Ranked;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.text.Messages;
 
-/// Says in words why the streams of one channel belong to it. Reads what was learnt of each provider once.
+/// Explains why the streams of one channel belong to it. Reads each provider's naming conventions once.
 final class MembershipReasons {
     private final NamingConventionStore store;
     private final ChannelId channel;

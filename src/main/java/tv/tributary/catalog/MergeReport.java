@@ -28,8 +28,8 @@ import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.model.SourceKind;
 
-/// What lists would become if they were added: which streams share a channel. Changes nothing and asks nobody; films,
-/// series and lines that only part a list are left out, as they never become channels. Not thread-safe.
+/// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator
+/// lines, which never become channels. Not thread-safe.
 public final class MergeReport {
     /// Whether two entries are the same channel; `SKIP` if one of them is none.
     public enum Verdict {

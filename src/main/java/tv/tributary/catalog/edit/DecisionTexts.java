@@ -7,7 +7,7 @@ import tv.tributary.store.EditStore;
 import tv.tributary.store.EditStore.Decided;
 import tv.tributary.text.Messages;
 
-/// Tells the decisions about a channel in plain words. Thread-safe; short reads.
+/// The user's decisions about a channel as sentences. Thread-safe; short reads.
 public final class DecisionTexts {
     private final EditStore store;
 

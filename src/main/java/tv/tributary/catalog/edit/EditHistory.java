@@ -15,8 +15,8 @@ import tv.tributary.store.EditStore.Done;
 import tv.tributary.store.EditStore.Edit;
 import tv.tributary.text.Messages;
 
-/// What the user did to channels, step by step, and the way back; it survives restarts. Thread-safe; each call is one
-/// short read or one transaction.
+/// The history of edits, with undo and redo that survive restarts. Thread-safe; each call is one short read or one
+/// transaction.
 public final class EditHistory {
     /// What undo and redo would do now, in the words of the steps.
     public record Ways(Optional<EditStep> undo, Optional<EditStep> redo) {}

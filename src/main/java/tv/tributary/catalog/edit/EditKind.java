@@ -1,6 +1,6 @@
 package tv.tributary.catalog.edit;
 
-/// What a user can do to channels. Words under `edit-kind.*`: {0} what it was done to, {1} with what, {2} how often.
+/// Kinds of edits. Texts under `edit-kind.*`: {0} is the channel edited, {1} the value, {2} the number of channels.
 public enum EditKind {
     MERGE,
     SPLIT,

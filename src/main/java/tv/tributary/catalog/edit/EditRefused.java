@@ -4,7 +4,7 @@ import java.util.Optional;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// A change of channels that cannot be made; nothing was changed.
+/// An edit that cannot be made; nothing was changed.
 public final class EditRefused extends RuntimeException implements UserMessage {
     private static final long serialVersionUID = 1;
 

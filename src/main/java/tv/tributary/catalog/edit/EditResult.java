@@ -3,7 +3,7 @@ package tv.tributary.catalog.edit;
 import java.util.List;
 import tv.tributary.model.ChannelId;
 
-/// What a change did.
+/// The result of an edit.
 ///
 /// @param channels the ones it is about: after a merge the one that is left, after a split the new one
 /// @param words what was done, as the history says it

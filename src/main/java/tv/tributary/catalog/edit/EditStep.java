@@ -2,7 +2,7 @@ package tv.tributary.catalog.edit;
 
 import java.time.Instant;
 
-/// A step in the history of what the user did to channels.
+/// One step of the edit history.
 ///
 /// @param words what was done, in plain words
 public record EditStep(long id, Instant at, EditKind kind, String words, Fate fate) {

@@ -15,7 +15,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.store.EditSession;
 import tv.tributary.store.EditStore;
 
-/// How every change of channels is made: one transaction, one step of the [EditHistory], shown before it returns.
+/// Runs each edit as one transaction and one step of the [EditHistory]; the line-up shows it before the call returns.
 /// Thread-safe.
 public final class EditTransaction {
     private final EditStore store;

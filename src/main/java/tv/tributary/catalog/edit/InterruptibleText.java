@@ -2,8 +2,8 @@ package tv.tributary.catalog.edit;
 
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 
-/// A text that refuses to be read after a moment: some patterns need longer than the universe is old, and Java's
-/// matcher cannot be stopped otherwise.
+/// A text that throws once its time is up: some patterns would take practically for ever, and Java's matcher cannot be
+/// stopped otherwise.
 ///
 /// @param end in [System#nanoTime()]
 record InterruptibleText(String text, long end) implements CharSequence {

@@ -11,7 +11,7 @@ import tv.tributary.store.Decision;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
 
-/// The user's word about which streams are one channel. Thread-safe.
+/// The user's merges, splits and moves of streams. Thread-safe.
 final class MergeEdits {
     private final EditTransaction editTransaction;
 

@@ -10,7 +10,7 @@ import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 
-/// A way to rename many channels.
+/// A rule that renames many channels.
 public sealed interface NameRule {
     /// Takes a beginning away, in any case, with the space after it.
     record CutStart(String start) implements NameRule {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 
-/// Gives new channels their number for the remote control. A number given is never taken away. Not thread-safe.
+/// Assigns numbers to new channels. Never takes a number away. Not thread-safe.
 public final class NumberAllocator {
     private static final int HIGHEST = 9_999_999;
 

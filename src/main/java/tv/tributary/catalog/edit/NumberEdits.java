@@ -12,8 +12,8 @@ import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
 import tv.tributary.text.Messages;
 
-/// Gives channels the numbers a user wants, within one step. A number belongs to one channel: whoever pinned it first
-/// keeps it, and a channel that only happened to have it moves behind all others. Notes say who got which and why.
+/// Assigns the numbers a user asks for, within one edit. Each number belongs to one channel: a pinned number stays, and
+/// an unpinned channel that has it moves behind all others. Notes say which channels moved and why.
 final class NumberEdits {
     private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,6})([.-][0-9]{1,4})?");
     private static final int MOST_NOTES = 20;

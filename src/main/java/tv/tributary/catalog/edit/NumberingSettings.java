@@ -2,8 +2,7 @@ package tv.tributary.catalog.edit;
 
 import java.util.Map;
 
-/// Which numbers channels get. A number given stays: other settings count for channels that come later, or are
-/// numbered anew on request.
+/// How new channels are numbered. Existing numbers stay unless all channels are renumbered on request.
 ///
 /// @param first where free numbers begin
 /// @param groups where the numbers of a group begin, for [Scheme#BY_GROUP]; groups left out get free numbers

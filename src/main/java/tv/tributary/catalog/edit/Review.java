@@ -12,7 +12,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.store.SuggestionStore;
 import tv.tributary.store.SuggestionStore.Open;
 
-/// The merge made visible: what it came to, and the pairs of channels it is not sure of. Thread-safe.
+/// The result of the merge in figures, and the pairs of channels it is not sure of. Thread-safe.
 public final class Review {
     /// Two channels that are probably one.
     ///

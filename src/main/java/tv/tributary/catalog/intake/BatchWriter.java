@@ -3,7 +3,7 @@ package tv.tributary.catalog.intake;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Lets the next batch be read while the last one is written: one piece of work at a time, in order. For one thread.
+/// Writes one batch while the next is read: one at a time, in order. For one thread.
 final class BatchWriter implements AutoCloseable {
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 

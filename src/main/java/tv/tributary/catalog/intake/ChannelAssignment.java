@@ -18,8 +18,8 @@ import tv.tributary.identity.match.MergeResult;
 import tv.tributary.store.ChannelAssigner;
 import tv.tributary.store.SuggestionStore.Offer;
 
-/// Places a list's new entries into channels and gives new channels their numbers: the wishes of the list first,
-/// free ones once all are placed. For one take-over.
+/// Assigns a list's new entries to channels and numbers new channels: the list's own numbers first, then free ones. For
+/// one sync.
 ///
 /// An entry goes where its key says. What else the lists say may join a new channel to another one; two channels that
 /// stood before are only ever offered to the user.

@@ -10,7 +10,7 @@ import tv.tributary.file.TempFiles;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.store.ProviderRow.ListMark;
 
-/// A list that came whole, in a temporary file. Closing deletes the file, as it holds a login in every line.
+/// A completely downloaded list in a temporary file. Closing deletes the file, because every line holds a login.
 public final class DownloadedList implements AutoCloseable {
     /// Raised when lists are read differently, so that those that did not change are read again.
     private static final String EDITION = "2:";

@@ -15,7 +15,7 @@ import tv.tributary.model.SourceKind;
 import tv.tributary.store.MapCodec;
 import tv.tributary.store.StagedEntry;
 
-/// Turns one entry of a list into what is stored of it. Pure.
+/// Converts a list entry to what is stored of it. Pure.
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.

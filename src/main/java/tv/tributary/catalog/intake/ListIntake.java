@@ -16,8 +16,8 @@ import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
 
-/// Reads one list into a stage. One use, on the job's thread; batches are written beside the reading, and no more
-/// than two are held.
+/// Reads one list into a stage. One use, on the job's thread; batches are written while reading continues, two pending
+/// at most.
 public final class ListIntake {
     private static final int BATCH = 2_000;
     /// The share of the reading that goes before: what the list as a whole tells.

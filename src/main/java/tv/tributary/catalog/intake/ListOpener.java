@@ -17,7 +17,7 @@ import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
 import tv.tributary.store.ProviderRow.ListMark;
 
-/// Opens a provider's list wherever it lies. Thread-safe; blocks.
+/// Opens a provider's list, from the web or from disk. Thread-safe; blocks.
 public final class ListOpener {
     private static final Logger log = LoggerFactory.getLogger(ListOpener.class);
     private static final long LARGEST = 1L << 30;

@@ -2,7 +2,7 @@ package tv.tributary.catalog.intake;
 
 import java.util.Locale;
 
-/// Where a stream plays, as far as its URL says.
+/// The stable part of a stream's URL: what remains when password, host and token change.
 ///
 /// @param scheme lower case; empty where there is none
 /// @param host lower case, without port and login; empty where there is none

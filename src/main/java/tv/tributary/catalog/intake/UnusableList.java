@@ -3,7 +3,7 @@ package tv.tributary.catalog.intake;
 import tv.tributary.net.NetException;
 import tv.tributary.text.Messages;
 
-/// A list cannot be taken.
+/// Thrown for a list that cannot be used.
 public final class UnusableList extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package tv.tributary.catalog.lineup;
 
-/// The merge in numbers.
+/// Totals of the merge.
 ///
 /// @param sources playable live streams of enabled providers
 /// @param channels what they became

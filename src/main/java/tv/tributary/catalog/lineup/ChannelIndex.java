@@ -10,8 +10,7 @@ import tv.tributary.identity.text.LongMap;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
-/// Channels in playlist order, to be searched and found by id. Immutable; another one with a few other channels is
-/// made by copying, without looking into the rest.
+/// Channels in playlist order, searchable and by id. Immutable; a copy with a few other channels reuses the rest.
 public final class ChannelIndex {
     /// @param key what its number sorts by
     private record Placed(long key, ChannelRow row) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.EditStore.Decided;
 
-/// How the user wants a channel to look, as far as there is a word about it.
+/// The user's overrides of one channel; each empty where the provider's value holds.
 ///
 /// @param hidden whether there is a word on leaving it out, and which
 /// @param number pinned, or given since another channel got its own

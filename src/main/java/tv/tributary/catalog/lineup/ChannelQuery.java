@@ -3,7 +3,7 @@ package tv.tributary.catalog.lineup;
 import java.util.Optional;
 import tv.tributary.model.ProviderId;
 
-/// Which channels to show.
+/// A query for channels.
 ///
 /// @param text words that must all occur in name, group, number or guide id, in any case; empty for all
 /// @param group exactly this group; empty for all

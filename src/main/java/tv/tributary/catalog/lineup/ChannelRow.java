@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
 
-/// A channel in a list.
+/// A channel as a row of a list.
 ///
 /// @param sources how many sources it has, backups included
 /// @param providers who carries it, best first

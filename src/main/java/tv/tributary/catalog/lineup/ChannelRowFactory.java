@@ -14,8 +14,8 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.store.ChannelStore.Member;
 import tv.tributary.store.ProviderRow;
 
-/// Makes a channel's row of its members and the user's word. What a channel is called follows from what its providers
-/// declare, never from what was measured: names must not change with the health of a stream. Not thread-safe.
+/// Builds a channel's row from its sources and the user's overrides. Names follow what providers declare, never what
+/// was measured, so that they do not change with a stream's health. Not thread-safe.
 final class ChannelRowFactory {
     private final GroupRules rules;
     private final Map<Long, Provider> shown = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import tv.tributary.model.ProviderId;
 
-/// What the rows of a shelf sum up to. Not thread-safe while it is counting.
+/// Totals over channel rows. Not thread-safe while counting.
 public final class ChannelTotals {
     public static final Comparator<String> BY_EYE = Comparator.comparing(
                     (String group) -> group, String.CASE_INSENSITIVE_ORDER)

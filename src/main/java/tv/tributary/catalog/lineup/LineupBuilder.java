@@ -12,7 +12,7 @@ import tv.tributary.store.ChannelStore.KindCount;
 import tv.tributary.store.ChannelStore.Member;
 import tv.tributary.store.ProviderRow;
 
-/// Makes a line-up of stored members that come channel by channel. One use.
+/// Builds a line-up from stored sources that arrive channel by channel. One use.
 final class LineupBuilder {
     private final Lineup before;
     private final ChannelRowFactory maker;

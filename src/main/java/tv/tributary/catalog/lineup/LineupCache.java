@@ -15,7 +15,7 @@ import tv.tributary.store.ChannelStore.Member;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.EditStore.Done;
 
-/// The channels as they stand now, in memory, and the telling of their changes. Thread-safe.
+/// Current channel line-up, in memory; publishes its changes. Thread-safe.
 ///
 /// Whoever changes what is stored calls [#refresh()] or [#refresh(Set)] before it tells of it, so that nobody who
 /// hears of a change sees the old channels.

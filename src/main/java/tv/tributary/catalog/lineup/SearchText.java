@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tv.tributary.identity.text.Folding;
 
-/// What channels are found by: name, group, number and guide id of each, folded, in one array. Immutable.
+/// Search index: name, group, number and guide id of each channel, folded, in one array. Immutable.
 final class SearchText {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int USUAL = 64;

@@ -12,8 +12,7 @@ import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
-/// Refuses drafts that cannot work and brings the others into the form they are stored in. Looks at files, never at
-/// the network.
+/// Validates drafts and converts them to the stored form. Looks at files, never at the network.
 public final class DraftValidator {
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final Duration SHORTEST_STALL = Duration.ofSeconds(1);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// A provider as typed in cannot be taken; `text` holds the words for the problem.
+/// A draft that cannot be saved; `text` describes the problem.
 public final class InvalidProvider extends RuntimeException implements UserMessage {
     private static final long serialVersionUID = 1;
 

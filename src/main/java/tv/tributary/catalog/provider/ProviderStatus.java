@@ -2,7 +2,7 @@ package tv.tributary.catalog.provider;
 
 import tv.tributary.model.Provider;
 
-/// A provider, what it brings, and what came of its last sync.
+/// A provider with its totals and the result of its last sync.
 ///
 /// @param shownLocation its location without credentials, for eyes and screenshots
 /// @param sources how many streams it has now

@@ -17,7 +17,7 @@ import tv.tributary.net.Redaction;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
 
-/// The household's providers. Answers come from memory; changes are stored before they return. Thread-safe.
+/// The providers. Reads come from memory; changes are stored before the call returns. Thread-safe.
 public final class Providers {
     private static final Duration REMOVED_KEPT = Duration.ofDays(7);
     /// A new provider has no id yet; the store gives it one.

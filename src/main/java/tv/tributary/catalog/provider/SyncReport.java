@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import tv.tributary.catalog.intake.LeftOut;
 
-/// What came of the last attempt to read a provider's list.
+/// The result of the last sync of a provider.
 ///
 /// @param total entries in the list, separators and films among them
 /// @param problems entries that were repaired or left out

@@ -1,3 +1,3 @@
-/// The household's providers: drafts, their validation, and what came of the last sync. Thread-safe.
+/// Providers: drafts, their validation, and the result of the last sync. Thread-safe.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.catalog.provider;

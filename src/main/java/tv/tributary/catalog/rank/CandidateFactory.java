@@ -13,7 +13,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.Source;
 import tv.tributary.net.Http;
 
-/// Makes a channel's sources openable. Thread-safe.
+/// Converts a channel's sources to candidates the relay can open. Thread-safe.
 public final class CandidateFactory {
     private static final String AGENT = "User-Agent";
 

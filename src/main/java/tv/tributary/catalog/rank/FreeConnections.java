@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
-/// Knows how many connections providers have left. Must answer at once.
+/// How many connections an account has left. Must answer at once.
 @FunctionalInterface
 public interface FreeConnections {
     /// What a provider has left for a channel. Empty if not known or without limit, and for a channel that plays: its

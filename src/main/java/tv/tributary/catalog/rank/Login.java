@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tv.tributary.identity.text.Hash;
 
-/// A name and password at a host, wherever a URL or its headers carry them. Pure.
+/// A user name and password at a host, from a URL or its headers. Pure.
 ///
 /// @param host lower case, without port and `www.`
 record Login(String user, String password, String host) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tv.tributary.model.StreamInfo;
 
-/// What was seen of a source itself, not what its name promises.
+/// What was measured of a source, as opposed to what its name promises.
 ///
 /// @param works whether it played when it was last tried
 /// @param height of the picture in lines, where it was seen

@@ -2,7 +2,7 @@ package tv.tributary.catalog.rank;
 
 import tv.tributary.text.Messages;
 
-/// Says in words why a stream stands at its place.
+/// Explains a stream's place in the order.
 public final class RankReasons {
     private RankReasons() {}
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.identity.name.PictureQuality;
 
-/// Orders the streams of a channel, the first to try first. Pure: the same contenders give the same order.
+/// Orders the streams of a channel, best first. Pure: the same input gives the same order.
 ///
 /// A guess never outranks a measurement, and unknown is not dead. Where it can be helped, the first backup has the
 /// same picture and codec as the first stream, so that a failover does not change the picture's size.

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// In which order the streams of a channel are told apart: the first criterion in which two differ decides. The
-/// user's own order of a channel comes before all of them.
+/// The order of ranking criteria: the first in which two streams differ decides. The user's own order of a channel
+/// comes before all of them.
 public record RankingSettings(List<Criterion> order) {
     /// The name they are stored under.
     public static final String NAME = "ranking";

@@ -18,7 +18,7 @@ import tv.tributary.model.StreamInfo;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
 
-/// The streams of a channel in the order in which they are tried. Thread-safe; short reads by index.
+/// The streams of a channel in the order they are tried. Thread-safe; short reads by index.
 public final class SourceOrder {
     private static final Pattern HEVC = Pattern.compile("\\b(hevc|[hx]\\.?265)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);

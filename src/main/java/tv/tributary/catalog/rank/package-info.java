@@ -1,3 +1,3 @@
-/// In which order the streams of a channel are tried, why, and what the relay needs to open them. Thread-safe.
+/// The order of a channel's streams, the reasons for it, and the candidates the relay opens. Thread-safe.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.catalog.rank;

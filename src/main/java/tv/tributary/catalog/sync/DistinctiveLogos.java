@@ -9,8 +9,8 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.Lineup;
 import tv.tributary.identity.match.LogoHashes;
 
-/// The looks of logos that tell channels apart: one that many channels have is a provider's own, and says nothing. For
-/// one take-over: counts at the first question, in some hundredths of a second for 100,000 channels. Not thread-safe.
+/// Logo hashes that tell channels apart: a logo that many channels share is the provider's own and says nothing. For
+/// one sync: counts on first use, in some hundredths of a second for 100,000 channels. Not thread-safe.
 final class DistinctiveLogos implements LogoHashes {
     /// A picture with more names than this is no channel's logo.
     private static final int CROWD = 12;

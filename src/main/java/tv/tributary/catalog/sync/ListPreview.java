@@ -20,7 +20,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
 
-/// Reads the head of a list to say what is in it. One use.
+/// Reads the head of a list to report its contents. One use.
 final class ListPreview {
     private static final int ENOUGH = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

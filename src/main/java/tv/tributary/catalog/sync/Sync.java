@@ -28,8 +28,8 @@ import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 import tv.tributary.text.Messages;
 
-/// Reads providers' lists again, each as a visible job that can be cancelled. A list that cannot be trusted never
-/// replaces the old one. Thread-safe.
+/// Syncs providers' lists, each as a visible job that can be cancelled. A list that cannot be trusted never replaces
+/// the old one. Thread-safe.
 public final class Sync {
     /// Lists read at the same time; more would only make each slower.
     public static final int DOWNLOADS = 2;

@@ -11,7 +11,7 @@ import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.SourceStore.TakeOver;
 import tv.tributary.text.Messages;
 
-/// What comes of one sync, as it is stored and said.
+/// The result of one sync, as stored and reported.
 ///
 /// @param started on the wall clock; @param nanos on the machine's own
 /// @param leftOut what of the list became no channel

@@ -19,7 +19,7 @@ import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// One sync of one provider, on its job's thread. Whatever ends it early leaves the old list whole.
+/// One sync of one provider, on its job's thread. Whatever ends it early leaves the old list untouched.
 final class SyncRun {
     /// For a whole list, also a large one on a slow line.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
