@@ -1,6 +1,6 @@
 package tv.tributary.identity.match;
 
-/// What a stream says about the channel it is in, as far as channels are compared by it.
+/// The features of a channel's stream by which channels are compared.
 ///
 /// @param channel the one its key put it into
 /// @param key its merge key

@@ -11,7 +11,7 @@ import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.identity.text.Markets;
 
-/// Two streams side by side: what speaks for one channel, and what keeps them apart. Pure; reads both names anew.
+/// A comparison of two streams: evidence for one channel, and differences that rule it out. Pure.
 ///
 /// @param apart what keeps them apart for certain
 /// @param evidence the strongest first; may be empty

@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.text.Messages;
 
-/// One reason to take two streams for one channel.
+/// One piece of evidence that two streams are the same channel.
 ///
 /// @param values what fills its words in
 public record Evidence(EvidenceKind sign, List<String> values) {

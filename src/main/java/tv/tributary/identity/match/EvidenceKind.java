@@ -1,6 +1,7 @@
 package tv.tributary.identity.match;
 
-/// What speaks for two streams being one channel. Words under `sign.*`, with the [Evidence]'s values.
+/// Kinds of evidence that two streams are the same channel. Texts under `evidence-kind.*`, with the [Evidence]'s
+/// values.
 public enum EvidenceKind {
     /// Letter for letter.
     SAME_NAME,

@@ -4,8 +4,8 @@ import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
 
-/// Places streams into channels: one channel for all streams whose [Identity#key()] is equal. Streams that have a
-/// channel are never shown to it, so channels a person knows are never cut anew.
+/// Groups streams into channels: one channel for all streams whose [Identity#key()] is equal. Streams that already have
+/// a channel are never given to it, so existing channels are never regrouped.
 ///
 /// Holds 16 bytes per channel or so. Not thread-safe.
 public final class KeyMerger {

@@ -2,7 +2,7 @@ package tv.tributary.identity.match;
 
 import java.util.OptionalLong;
 
-/// Knows what logos look like, as far as anybody has seen them. Must answer from memory and fetch nothing.
+/// Hashes of logos, as far as known. Must answer from memory and fetch nothing.
 @FunctionalInterface
 public interface LogoHashes {
     /// Knows none.

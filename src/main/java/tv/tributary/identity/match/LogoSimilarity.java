@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// What the logos of two channels say: the same address more than the same look. Pure, as far as what is known of looks
-/// stays the same.
+/// Evidence from the logos of two channels: the same URL counts more than similar images. Pure, apart from which hashes
+/// are known.
 final class LogoSimilarity {
     private static final int SAME_LOGO = 20;
     private static final int SAME_LOOK = 15;

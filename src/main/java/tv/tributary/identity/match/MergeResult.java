@@ -3,7 +3,7 @@ package tv.tributary.identity.match;
 import java.util.List;
 import java.util.Map;
 
-/// What the [MatchScorer] of channels came to.
+/// The result of a [MatchScorer].
 ///
 /// @param merged channels that are surely another one, and that one, whose id is lower and which is not in here itself
 /// @param sure for each of these the pair and what speaks for it most, by the id of the merged one

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Two channels that are probably one, but not surely enough to join them unasked.
+/// Two channels that are probably the same, but not certainly enough to be merged automatically.
 ///
 /// @param channel the older one, whose id is lower
 /// @param sureness 1 to 99, of 100; the surest are worth asking first

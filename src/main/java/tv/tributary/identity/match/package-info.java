@@ -1,5 +1,4 @@
-/// Which streams are the same channel: `KeyMerger` groups by key, `MatchScorer` weighs channels whose keys differ and
-/// gives
-/// the evidence. Pure; objects belong to one thread.
+/// Matches streams of the same channel: `KeyMerger` groups by key, `MatchScorer` scores channels whose keys differ and
+/// gives the evidence. Pure; objects belong to one thread.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.identity.match;

@@ -3,8 +3,8 @@ package tv.tributary.identity.name;
 import java.util.Set;
 import tv.tributary.identity.text.Tokens;
 
-/// Brackets in a name that say something about it, and are no part of it: what a channel was called before
-/// (`Star Life (F.K.A. Fox Life)`), or the same in another script (`Kanal 4 (КАНАЛ 4)`).
+/// Brackets in a name that hold another name of the channel: its former one (`Star Life (F.K.A. Fox Life)`), or the
+/// same in another script (`Kanal 4 (КАНАЛ 4)`).
 final class BracketedAliases {
     private static final Set<String> FORMERLY =
             Set.of("fka", "former", "formerly", "ex", "vormals", "ehemals", "ehem", "anciennement", "antes", "dawniej");

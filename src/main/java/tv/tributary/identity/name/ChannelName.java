@@ -10,8 +10,8 @@ import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.identity.text.Tokens.Word;
 
-/// What a name says, apart from prefix and quality marks. Every field but [#core()] and [#words()] tells feeds of one
-/// brand apart.
+/// The parts of a channel's name, without prefix and quality marks. All fields but [#core()] and [#words()] tell feeds
+/// of one brand apart.
 ///
 /// @param words brand words and numbers, number words as digits, fillers left out; never empty
 /// @param countryWords the country's name as words; empty if the name has none

@@ -6,8 +6,8 @@ import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Lexicon;
 import tv.tributary.identity.text.Tokens;
 
-/// Entries that are no channel of their own name: places for events (`PPV 01: …`, `MLB 05 |`) and one programme over
-/// and over (`24/7 Friends`).
+/// Recognises entries that are not ordinary channels: event slots (`PPV 01: …`, `MLB 05 |`) and loops of one programme
+/// (`24/7 Friends`).
 ///
 /// @param core the slot or the programme, without spaces; empty if the name is an ordinary one
 record EventPlaceholder(boolean isEvent, boolean isLoop, String core) {

@@ -9,7 +9,7 @@ import tv.tributary.identity.text.TextCleanup;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.model.SourceKind;
 
-/// What channel a stream is, read from its name.
+/// The channel a stream belongs to, read from its name.
 ///
 /// Any text is read, also one without anything to see.
 ///

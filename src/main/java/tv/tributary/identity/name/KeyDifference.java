@@ -1,6 +1,6 @@
 package tv.tributary.identity.name;
 
-/// What keeps two streams from being one channel, whatever else speaks for it. Words under `difference.*`.
+/// Differences that rule out that two streams are the same channel. Texts under `key-difference.*`.
 public enum KeyDifference {
     /// Television, radio, an event's slot, one programme over and over.
     KIND,

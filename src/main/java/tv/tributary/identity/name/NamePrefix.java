@@ -6,8 +6,8 @@ import java.util.Set;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Markets;
 
-/// What may be a provider's own mark in front of a name: words up to a sign (`UK:`, `[FR]`, `ES |`, `4K-DE |`,
-/// `NL -`), signs alone (`◉`), or a first word in capitals. Whether it is one, only the whole list tells.
+/// A possible provider's prefix of a name: words up to a separator (`UK:`, `[FR]`, `ES |`, `4K-DE |`, `NL -`), signs
+/// alone (`◉`), or a first word in capitals. Only the whole list tells whether it is one.
 ///
 /// @param text as it is written; marks of one text are the same
 /// @param label its words; empty for signs alone

@@ -3,7 +3,7 @@ package tv.tributary.identity.name;
 import tv.tributary.identity.text.Markets;
 import tv.tributary.text.Messages;
 
-/// One thing that a provider's whole list shows about how its names are meant.
+/// One naming convention of a provider, learnt from its whole list.
 ///
 /// @param text a mark in front of names, a group or a guide id, as written; empty for the whole list
 /// @param market what country or region it stands for; empty for a mark that says nothing about the channel

@@ -1,6 +1,6 @@
 package tv.tributary.identity.name;
 
-/// How good a picture a stream's name promises, best last.
+/// The picture quality that a stream's name promises, best last.
 public enum PictureQuality {
     SD(0),
     /// The name says nothing.

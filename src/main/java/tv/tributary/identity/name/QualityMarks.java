@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tv.tributary.identity.text.Folding;
 
-/// Marks in a name that speak of the picture, not of the channel: `HD`, `ᶠᴴᴰ`, `[1080p]`, `50 fps`, `(Backup)`, `Ⓢ`.
+/// Marks in a name that describe the picture, not the channel: `HD`, `ᶠᴴᴰ`, `[1080p]`, `50 fps`, `(Backup)`, `Ⓢ`.
 ///
 /// @param title the name without them
 record QualityMarks(String title, PictureQuality quality) {

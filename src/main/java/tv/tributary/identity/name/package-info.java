@@ -1,5 +1,4 @@
-/// What a stream's name says: prefix, channel, country, quality, and the conventions of the list it comes from.
-/// `Identity`
-/// sums it up. Pure and thread-safe.
+/// Parses stream names: prefix, channel, country, quality, and the conventions of the list. `Identity` combines the
+/// results. Pure and thread-safe.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.identity.name;

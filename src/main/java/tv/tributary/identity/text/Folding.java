@@ -3,7 +3,7 @@ package tv.tributary.identity.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Text as it compares: compatibility letters (`ᴴᴰ`, `４Ｋ`) made plain, accents dropped, lower case.
+/// Folds text for comparison: compatibility characters (`ᴴᴰ`, `４Ｋ`) to plain ones, no accents, lower case.
 public final class Folding {
     /// Small capitals have no plain counterpart in Unicode's tables.
     private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";

@@ -1,7 +1,7 @@
 package tv.tributary.identity.text;
 
-/// 64-bit hashes of text, stable for ever as they are stored. Among a million texts the chance that any two share one
-/// is one in forty million.
+/// Stable 64-bit hashes of text; they are stored. Among a million texts the chance that any two share one is one in
+/// forty million.
 public final class Hash {
     private static final long SEED = 0x9E3779B97F4A7C15L;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What words mean in channels' names, from the shipped table `words.tsv`. Immutable.
+/// Meanings of words in channel names, from the bundled table `words.tsv`. Immutable.
 public final class Lexicon {
     public static final Lexicon SHIPPED = new Lexicon();
     private static final int LONGEST_REGION = 20;

@@ -2,7 +2,7 @@ package tv.tributary.identity.text;
 
 import java.util.Arrays;
 
-/// Numbers by hashes, without an object per entry. Values are not negative. Not thread-safe.
+/// A map from 64-bit hashes to numbers, without an object per entry. Values are not negative. Not thread-safe.
 public final class LongMap {
     public static final long ABSENT = -1;
 

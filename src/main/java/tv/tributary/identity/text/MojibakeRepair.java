@@ -2,8 +2,8 @@ package tv.tributary.identity.text;
 
 import tv.tributary.format.m3u.DoubleEncoding;
 
-/// Letters that are not what they look like: text decoded by the wrong table (`TÃ©lÃ©`), Cyrillic letters among Latin
-/// ones (`HD` with a Cyrillic H), and white letters on black squares. Stateless.
+/// Repairs characters: text decoded with the wrong charset (`TÃ©lÃ©`), Cyrillic letters among Latin ones (`HD` with a
+/// Cyrillic H), and white letters on black squares. Stateless.
 final class MojibakeRepair {
     private static final String CYRILLIC = "АВЕКМНОРСТХасеорху";
     private static final String LATIN = "ABEKMHOPCTXaceopxy";

@@ -1,7 +1,7 @@
 package tv.tributary.identity.text;
 
-/// A name as it sounds, roughly: what writers of one name differ in is gone (`Al Masriya`, `Al-Masriyah`). Only to find
-/// names worth asking about. Stateless.
+/// A rough phonetic key, equal for spellings of one name (`Al Masriya`, `Al-Masriyah`). Only used to find pairs worth
+/// asking about. Stateless.
 public final class PhoneticKey {
     private PhoneticKey() {}
 

@@ -3,7 +3,7 @@ package tv.tributary.identity.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A name cut into words: folded, letters and digits apart, signs gone except `+`.
+/// Splits a name into words: folded, letters and digits apart, without punctuation except `+`.
 public final class Tokens {
     /// @param bracketed it stood in brackets
     /// @param glued nothing stood between it and the word before

@@ -1,7 +1,7 @@
 package tv.tributary.identity.text;
 
-/// Cyrillic, Greek, Georgian, Hebrew and Arabic letters in Latin ones, as channels of those countries write their own
-/// names. Good enough to compare by, not to read; vowels that a script leaves out stay out.
+/// Transliterates Cyrillic, Greek, Georgian, Hebrew and Arabic to Latin as channels of those countries write their own
+/// names. Good enough to compare, not to read: vowels that a script omits stay omitted.
 final class Transliteration {
     private static final String[] CYRILLIC = {
         "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// A table that is shipped with this package: one row a line, columns parted by tabs, `#` before a comment.
+/// A bundled table: one row per line, tab-separated columns, `#` starts a comment.
 public final class TsvTable {
     private TsvTable() {}
 
