@@ -6,8 +6,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line per finished request, for developers. The household token never gets into it. Of a channel only the first
-/// bytes are counted: the rest goes straight to the connection, and the event of its viewer's leaving tells how much.
+/// Logs one line per finished request, without the household token. For channels only the first bytes are counted: the
+/// rest goes directly to the connection, and the event of its viewer's leaving has the total.
 final class AccessLog {
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
     private static final Set<String> OPEN = Set.of("", "api", "metrics", "healthz", "hls", "web");

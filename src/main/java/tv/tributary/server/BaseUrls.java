@@ -7,8 +7,8 @@ import tv.tributary.server.api.Links;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.Request;
 
-/// The addresses we hand out: under the host name the client itself used, because that one works for it; under our
-/// own where it used none.
+/// Base URLs of the addresses we generate: with the host name the client itself used, because that works for it;
+/// otherwise with our own address.
 final class BaseUrls implements Links {
     private final Gate gate;
     private final Supplier<String> own;

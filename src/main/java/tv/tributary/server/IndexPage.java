@@ -6,7 +6,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 
-/// The page for whoever types the bare address into a browser: what this is and where to go on. Tells no secret.
+/// The page at the bare address: what this is and how to watch. Reveals no secret.
 final class IndexPage implements Route {
     @Override
     public Response answer(Request request) {

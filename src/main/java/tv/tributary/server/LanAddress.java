@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds the address under which other machines in the home reach this one.
+/// Finds this machine's address on the local network.
 final class LanAddress {
     private static final String LOOPBACK = "127.0.0.1";
 

@@ -35,7 +35,7 @@ import tv.tributary.server.web.PlayerPage;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 
-/// The embedded server. Starts listening when built, stops when closed. Thread-safe.
+/// The embedded HTTP server. Listens once built, stops when closed. Thread-safe.
 public final class LanServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LanServer.class);
 

@@ -11,8 +11,8 @@ import tv.tributary.server.http.Route;
 import tv.tributary.server.web.Assets;
 import tv.tributary.text.Messages;
 
-/// What everybody may have without a token: pages that tell nothing, what the player page is made of, and segments,
-/// whose names cannot be guessed. Runs on Undertow's I/O threads.
+/// Routes that need no token: static pages, the player page's assets, and segments, whose names cannot be guessed. Runs
+/// on Undertow's I/O threads.
 final class PublicRoutes {
     /// Sends a segment to one client.
     interface Segments {

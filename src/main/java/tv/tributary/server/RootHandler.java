@@ -14,8 +14,8 @@ import tv.tributary.server.http.LoginThrottle;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 
-/// Where every request comes in: tells the open pages, the administrators' part and the household's part apart, and
-/// checks who asks before anything of the request is read. Runs on Undertow's I/O threads and never blocks.
+/// Root handler of all requests: dispatches to public, API and viewer routes, and checks access before any of the
+/// request is read. Runs on Undertow's I/O threads and never blocks.
 final class RootHandler implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");

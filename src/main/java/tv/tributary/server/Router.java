@@ -11,8 +11,7 @@ import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
 
-/// Which paths there are, by which methods they may be asked, and who answers them. Filled first, then only asked; on
-/// Undertow's I/O threads.
+/// Maps paths and methods to routes. Filled first, then read only; on Undertow's I/O threads.
 final class Router {
     static final List<String> READ = List.of("GET", "HEAD");
     /// Some players ask for lists by POST.

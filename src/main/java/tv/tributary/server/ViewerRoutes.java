@@ -10,8 +10,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 
-/// What viewers may have once their token was right: the playlists, the streams and the films. Runs on Undertow's I/O
-/// threads.
+/// Routes behind the household token: playlists, streams and films. Runs on Undertow's I/O threads.
 final class ViewerRoutes {
     private static final String CHANNEL = "/watch/([1-9]\\d{0,17})";
 

@@ -1,3 +1,3 @@
-/// The LAN server: playlist, streams, API. Undertow is known here only.
+/// The HTTP server: playlists, streams, API, web player. The only user of Undertow.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.server;

@@ -19,7 +19,7 @@ import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
 
-/// All endpoints, in the order in which the description lists them. Thread-safe. Who may call is checked before.
+/// All endpoints, in the order the description lists them. Thread-safe. Access is checked before.
 public final class ApiEndpoints implements Route {
     private final List<Endpoint> endpoints;
 

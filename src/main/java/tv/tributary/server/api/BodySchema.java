@@ -1,6 +1,6 @@
 package tv.tributary.server.api;
 
-/// What a request or an answer holds.
+/// The schema of a request or response body.
 ///
 /// @param type the record it is made of; [Void] where there is nothing
 record BodySchema(Class<?> type, Form form) {

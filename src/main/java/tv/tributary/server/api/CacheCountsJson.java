@@ -2,7 +2,7 @@ package tv.tributary.server.api;
 
 import tv.tributary.stats.CacheCounts;
 
-/// Segments that were asked for.
+/// Cache statistics of segments.
 ///
 /// @param there were in memory already
 /// @param joined were on their way to somebody else

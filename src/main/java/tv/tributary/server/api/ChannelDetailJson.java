@@ -6,7 +6,7 @@ import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.SourceKind;
 import tv.tributary.server.http.Request;
 
-/// A channel with its streams in the order in which they are tried.
+/// A channel with its streams in the order they are tried.
 ///
 /// @param watchUrl as an endless transport stream
 /// @param hlsUrl as an HLS playlist

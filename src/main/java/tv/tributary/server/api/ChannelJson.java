@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ProviderId;
 
-/// A channel in a list.
+/// A channel as a row of a list.
 ///
 /// @param sources how many streams it has, backups included
 /// @param hidden whether it was left out of playlists and searches

@@ -13,7 +13,7 @@ import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
 
-/// How channels' streams are ranked and channels numbered.
+/// Settings for ranking streams and numbering channels.
 ///
 /// @param ranking the first criterion in which two streams differ decides
 /// @param numbering where the numbers of channels to come are from

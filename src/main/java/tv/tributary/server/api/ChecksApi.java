@@ -17,7 +17,7 @@ import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 
-/// Tests of many streams at a time.
+/// Checks of many streams.
 final class ChecksApi {
     private static final int LONGEST_WAIT = 60;
     /// How soon a job ends after its last result.

@@ -20,7 +20,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
-/// The user's word about channels: every change is a step that can be undone.
+/// Edits of channels: every change is a step that can be undone.
 final class EditsApi {
     private static final int USUAL_STEPS = 50;
     private static final int MOST_STEPS = 1_000;

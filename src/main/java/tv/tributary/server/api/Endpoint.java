@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.server.http.Route;
 
-/// One thing the API can do, and everything a stranger must know to use it.
+/// One API endpoint with its description.
 ///
 /// @param path with `{name}` where a value stands
 /// @param status of the answer when all is well

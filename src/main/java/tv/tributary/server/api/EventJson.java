@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tv.tributary.event.Event;
 
-/// A fact as it is told to programs: its type first, then its parts under their own names.
+/// A fact as JSON: its type first, then its fields under their own names.
 final class EventJson {
     private EventJson() {}
 

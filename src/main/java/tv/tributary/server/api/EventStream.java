@@ -6,7 +6,7 @@ import tv.tributary.event.Events;
 import tv.tributary.format.json.Json;
 import tv.tributary.server.http.StreamingResponse;
 
-/// Every fact as it happens, as server-sent events. A client that reads too slowly is dropped; nobody waits for it.
+/// Facts as server-sent events. A client that reads too slowly is disconnected; nobody waits for it.
 final class EventStream {
     private static final String HEARTBEAT = ": still here\n\n";
 

@@ -2,7 +2,7 @@ package tv.tributary.server.api;
 
 import tv.tributary.stats.LiveStats;
 
-/// What goes out as HLS, of all channels.
+/// HLS figures of all channels.
 ///
 /// @param viewers how many watch so
 /// @param total since the start, `recent` in the last five minutes

@@ -8,7 +8,7 @@ import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.stats.HostResources;
 import tv.tributary.text.Messages;
 
-/// How channels are given out as HLS.
+/// HLS settings.
 ///
 /// @param memoryBytes most memory that segments of all channels together take
 /// @param timeShiftSeconds how far back viewers can go; 0 for no further than players need

@@ -2,7 +2,7 @@ package tv.tributary.server.api;
 
 import tv.tributary.stats.LiveStats;
 
-/// An active stream as HLS.
+/// HLS figures of one active stream.
 ///
 /// @param viewers how many watch it so
 /// @param windowSeconds how far back its playlist goes, in `segments`

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.job.Job;
 
-/// A piece of long work.
+/// A long-running job.
 ///
 /// @param fraction 0 to 1; absent while unknown
 /// @param note what it is doing or, once ended, what came of it

@@ -8,7 +8,7 @@ import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 
-/// Jobs: what runs, and a way to stop it.
+/// Jobs: list and cancel.
 final class JobsApi {
     private static final int LONGEST_WAIT = 60;
 

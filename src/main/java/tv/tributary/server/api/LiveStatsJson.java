@@ -8,8 +8,8 @@ import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 
-/// Everything that goes on right now. Rates are bytes per second over the last second, bit rates bits per second,
-/// totals count since the start.
+/// Live statistics. Rates are bytes per second over the last second, bit rates bits per second, totals count since the
+/// start.
 ///
 /// @param clients viewers on all streams
 /// @param savedBytes what viewers got beyond what providers had to send

@@ -8,7 +8,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
-/// The statistics for Prometheus, in its text format 0.0.4.
+/// The statistics in Prometheus' text format 0.0.4.
 final class Metrics {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

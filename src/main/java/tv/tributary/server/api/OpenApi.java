@@ -8,7 +8,7 @@ import java.util.Map;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.text.Version;
 
-/// The description of the API (OpenAPI 3.1), made from the table of endpoints.
+/// The OpenAPI 3.1 description, generated from the table of endpoints.
 final class OpenApi {
     private final List<Endpoint> endpoints;
     private final Schemas schemas = new Schemas();

@@ -7,7 +7,7 @@ import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.model.FailoverTolerance;
 
-/// A provider as a client sends it. What is left out keeps its value, or gets the usual one for a new provider.
+/// A provider as a client sends it. Fields left out keep their value, or get the default for a new provider.
 record ProviderInput(
         @Nullable String name,
         @Nullable String location,

@@ -7,7 +7,7 @@ import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 
-/// A provider and what came of its last sync. The location comes without credentials.
+/// A provider and the result of its last sync. The location comes without credentials.
 ///
 /// @param endGraceMillis how long a stream that ended may take to come back before another takes over
 /// @param longestSilenceMillis how long a connected stream may be silent

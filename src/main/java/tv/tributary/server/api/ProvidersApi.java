@@ -16,7 +16,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
-/// Providers: list, add, change, remove, read again.
+/// Providers: list, add, change, remove, sync.
 final class ProvidersApi {
     /// What a test found in a provider's list, in one sentence.
     record TestView(String words) {}

@@ -7,7 +7,7 @@ import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.text.Messages;
 
-/// Reads what a client sent; refuses it with words that say what is wrong.
+/// Parses request bodies; rejects bad ones with a message that says what is wrong.
 final class RequestBody {
     private RequestBody() {}
 

@@ -11,7 +11,7 @@ import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 
-/// What the merge came to, and the pairs of channels it asks about.
+/// Merge figures, and the pairs of channels waiting for a decision.
 final class ReviewApi {
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;

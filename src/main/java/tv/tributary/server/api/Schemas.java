@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON schemas of records, found by reflection, so a description can never differ from what is sent. Collects every
-/// record it meets. Used by one thread at a time.
+/// Generates JSON schemas from records by reflection, so that the description always matches what is sent. Collects
+/// every record it meets. Used by one thread at a time.
 final class Schemas {
     private final Map<String, Object> components = new TreeMap<>();
 

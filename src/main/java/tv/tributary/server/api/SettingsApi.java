@@ -12,7 +12,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.HostResources;
 
-/// Settings: read and change; a change holds at once.
+/// Settings: read and change; changes take effect at once.
 final class SettingsApi {
     private final Settings settings;
     private final Latest<RelaySettings> relay;

@@ -7,7 +7,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.stats.LiveStats;
 
-/// An active stream with everything it could come from.
+/// An active stream with all its possible sources.
 ///
 /// @param heldSeconds how much of it is kept for viewers that join or lag, `heldBytes` the same in bytes
 /// @param bitrates bits per second from upstream over the last five minutes, one a second, oldest first

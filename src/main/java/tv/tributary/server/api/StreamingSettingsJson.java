@@ -9,7 +9,7 @@ import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
 
-/// How streams are served. Limits are bytes per second, 0 for none.
+/// Streaming settings. Limits are bytes per second, 0 for none.
 ///
 /// @param tickMillis how often new packets go out to viewers, 10 to 100
 /// @param startBehindMillis how far behind live a viewer starts, up to 10000

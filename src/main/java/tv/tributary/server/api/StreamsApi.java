@@ -12,7 +12,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
-/// Active streams: one in detail, another source for it, and sources that are never to be played again.
+/// Active streams: details, switching to another source, blocking a source.
 final class StreamsApi {
     private final Channels channels;
     private final Relay relay;

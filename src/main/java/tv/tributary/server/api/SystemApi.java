@@ -13,7 +13,7 @@ import tv.tributary.server.http.StreamingResponse;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Version;
 
-/// The program itself: what it is, where it is, what goes on right now.
+/// The program itself: version, addresses, live statistics.
 final class SystemApi {
     /// @param playlistUrl what to type into a television; opens the streams, so keep it in the household
     /// @param storageFault what keeps changes from being stored, in words; empty while all is well

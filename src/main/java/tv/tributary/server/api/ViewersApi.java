@@ -6,7 +6,7 @@ import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 
-/// Viewers: end one's stream. Who watches stands in the statistics.
+/// Viewers: disconnect one. The list of viewers is part of the statistics.
 final class ViewersApi {
     private final Relay relay;
 

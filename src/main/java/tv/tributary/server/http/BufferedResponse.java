@@ -10,7 +10,7 @@ import java.util.Optional;
 import tv.tributary.format.json.Json;
 import tv.tributary.text.Messages;
 
-/// A reply that is whole before its first byte is sent. Immutable.
+/// A response that is complete before its first byte is sent. Immutable.
 public final class BufferedResponse implements Response {
     public static final String JSON = "application/json";
     public static final String TEXT = "text/plain; charset=utf-8";

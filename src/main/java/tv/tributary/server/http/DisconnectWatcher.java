@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import org.xnio.channels.StreamSourceChannel;
 
-/// Notices that a client hangs up while it waits for an answer. The connection stays as it was, fit for the client's
-/// next request, even for one that comes before the answer. Thread-safe.
+/// Detects that a client disconnects while it waits for an answer. The connection stays usable for the client's next
+/// request, even for one that arrives before the answer. Thread-safe.
 final class DisconnectWatcher {
     private final HttpServerExchange exchange;
     private final Runnable gone;

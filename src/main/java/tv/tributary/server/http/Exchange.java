@@ -22,8 +22,8 @@ import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// The edge: takes a request off Undertow's I/O thread, has a route answer it on a virtual thread, and gives the
-/// reply back to the I/O thread to send. Turns every failure into a status. Thread-safe.
+/// Dispatches requests: from Undertow's I/O thread to a route on a virtual thread, and its response back to the I/O
+/// thread. Turns every failure into a status. Thread-safe.
 public final class Exchange implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 

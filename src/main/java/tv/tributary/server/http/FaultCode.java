@@ -2,8 +2,8 @@ package tv.tributary.server.http;
 
 import java.util.Arrays;
 
-/// A short code for a fault of ours: the same fault gives the same code, so a user can quote it and it can be found
-/// in the log.
+/// A short code for an internal error: the same error gives the same code, so that a user can quote it and it can be
+/// found in the log.
 final class FaultCode {
     private FaultCode() {}
 

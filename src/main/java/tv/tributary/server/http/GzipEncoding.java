@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Packs documents with gzip for clients that take it, where it is worth the work.
+/// Compresses responses with gzip for clients that accept it, where it pays off.
 public final class GzipEncoding {
     /// Less fits into one network packet anyway, in bytes.
     private static final int WORTH_IT = 1_400;

@@ -1,7 +1,6 @@
 package tv.tributary.server.http;
 
-/// A request cannot be answered as asked. The words are for the person who reads the answer; they name no secret and
-/// nothing of how the program works inside.
+/// An error response. Its words are for the person who reads it; they reveal no secret and no internals.
 public final class HttpError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

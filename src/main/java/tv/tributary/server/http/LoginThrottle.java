@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Counts wrong tokens per address, to stop answering who only guesses. A right token is never held up: many devices
-/// may share one address, and one of them with an old playlist must not shut out the others. Thread-safe.
+/// Counts wrong tokens per address and stops answering addresses that only guess. A right token is never delayed: many
+/// devices may share one address, and one with an old playlist must not lock out the others. Thread-safe.
 public final class LoginThrottle {
     private static final int ALLOWED = 20;
     private static final Duration WINDOW = Duration.ofMinutes(1);

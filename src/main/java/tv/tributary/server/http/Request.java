@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a client asks for, free of Undertow so that routes can be tested without it.
+/// A client's request, independent of Undertow so that routes can be tested without it.
 ///
 /// @param path decoded, begins with `/`
 /// @param variables what stood in the path where its template has `{name}`

@@ -1,4 +1,4 @@
 package tv.tributary.server.http;
 
-/// What a client gets: a document, or a stream that goes on until one side has enough.
+/// A response: a document, or a stream that continues until one side ends it.
 public sealed interface Response permits BufferedResponse, StreamingResponse {}

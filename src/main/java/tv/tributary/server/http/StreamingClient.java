@@ -15,8 +15,8 @@ import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.event.Subscription;
 
-/// One client that is sent text until it leaves. Sending never waits: text is queued, and the client's I/O thread
-/// moves it to the socket. A client that takes nothing for 30 seconds, or lets the queue fill up, is dropped.
+/// A client that is sent text until it leaves. Sending never waits: text is queued, and the client's I/O thread writes
+/// it to the socket. A client that reads nothing for 30 seconds, or whose queue is full, is disconnected.
 ///
 /// Thread-safe; the channel is touched on its I/O thread only.
 public final class StreamingClient {

@@ -3,7 +3,7 @@ package tv.tributary.server.http;
 import java.util.function.Function;
 import tv.tributary.event.Subscription;
 
-/// A reply that goes on until the client leaves or the server stops.
+/// A response that continues until the client leaves or the server stops.
 ///
 /// @param heartbeat sent every 15 seconds so that middlemen keep the connection and a client that has gone is
 ///     noticed; empty for none

@@ -9,7 +9,7 @@ import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Source;
 
-/// Films as the entries of a playlist.
+/// Writes films as playlist entries.
 final class FilmsWriter {
     private FilmsWriter() {}
 

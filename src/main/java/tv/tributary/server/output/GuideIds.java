@@ -7,8 +7,8 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 
-/// Gives each channel a guide id of its own: the one it has, or one made of our id. Players such as Jellyfin mix up
-/// two channels of the same guide id, so only the channel that has been here longest keeps it.
+/// Gives each channel a unique guide id: its own, or one made from our id. Players such as Jellyfin mix up channels
+/// with the same guide id, so only the oldest channel keeps a shared one.
 final class GuideIds {
     private final Map<String, ChannelId> owners = new HashMap<>();
 

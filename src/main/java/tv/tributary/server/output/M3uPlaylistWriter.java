@@ -10,7 +10,7 @@ import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Channel;
 
-/// Channels as the entries of a playlist.
+/// Writes channels as playlist entries.
 final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Keeps the playlists rendered last, one per address they were asked under. They are let go when memory runs short.
-/// Whoever asks while one is being rendered waits for it instead of rendering it again. Thread-safe.
+/// Caches the last rendered playlists, one per base address. Released when memory runs short. Concurrent requests share
+/// one rendering. Thread-safe.
 final class PlaylistCache {
     private static final int KEPT = 4;
 

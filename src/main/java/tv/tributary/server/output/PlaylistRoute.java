@@ -14,7 +14,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 
-/// The household's list of channels, or of films. Answers GET, HEAD and POST alike: some players ask by POST.
+/// The playlist of channels, or of films. Answers GET, HEAD and POST alike: some players use POST.
 public final class PlaylistRoute implements Route {
     private static final String TYPE = "audio/x-mpegurl; charset=utf-8";
 

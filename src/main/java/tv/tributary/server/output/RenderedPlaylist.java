@@ -5,7 +5,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.server.http.GzipEncoding;
 
-/// A rendered playlist, ready to be sent as it is or packed. Thread-safe.
+/// A rendered playlist, plain and gzipped. Thread-safe.
 ///
 /// The tag is made from the bytes, not from a counter: it stays the same over a restart that changed nothing, and
 /// never stands for two different lists.

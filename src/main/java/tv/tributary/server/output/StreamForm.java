@@ -3,7 +3,7 @@ package tv.tributary.server.output;
 import java.util.Locale;
 import tv.tributary.server.http.Request;
 
-/// How channels are sent to whoever opens an entry of the playlist.
+/// The format of the streams a playlist links to.
 enum StreamForm {
     /// One endless transport stream: starts fastest, and every player on a television knows it.
     TS(".ts"),

@@ -1,3 +1,3 @@
-/// What players read: playlists, rendered once per change and address and served from memory.
+/// Playlists for players, rendered once per change and address and served from memory.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.server.output;

@@ -3,7 +3,7 @@ package tv.tributary.server.watch;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The part of a document a client wants, as RFC 9110 writes it: from `first` to `last`, both of them wanted too.
+/// A byte range as RFC 9110 writes it: from `first` to `last`, both included.
 ///
 /// @param first negative where the last bytes are wanted, as many as `last` says
 /// @param last negative where everything up to the end is wanted

@@ -7,7 +7,7 @@ import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.StreamUse;
 import tv.tributary.relay.viewer.ViewerRequest;
 
-/// Who asks, and what for.
+/// Identifies clients.
 final class Clients {
     private Clients() {}
 

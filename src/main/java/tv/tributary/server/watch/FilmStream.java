@@ -16,7 +16,7 @@ import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.relay.vod.FileStream;
 
-/// A film's bytes to one player: read on the request's virtual thread, a few pieces ahead, and written by the
+/// A film's bytes to one player: read on the request's virtual thread, a few buffers ahead, and written by the
 /// connection's I/O thread, which never waits.
 final class FilmStream {
     private static final Logger log = LoggerFactory.getLogger(FilmStream.class);

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.channels.StreamSourceChannel;
 
-/// Notices that a player has hung up. After its request it says nothing more; when it hangs up, its socket becomes
-/// readable. Without listening a player that vanished would be noticed by writing only: never while its source is
-/// silent, or while nothing is to be written yet. The connection takes no further request. Thread-safe.
+/// Detects that a player has disconnected. After its request it sends nothing more; when it disconnects, its socket
+/// becomes readable. Otherwise a vanished player would be noticed on writing only: never while its source stalls. The
+/// connection takes no further request. Thread-safe.
 final class HangUpWatcher {
     private static final Logger log = LoggerFactory.getLogger(HangUpWatcher.class);
 

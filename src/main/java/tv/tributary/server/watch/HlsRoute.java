@@ -17,8 +17,8 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
-/// The HLS playlists of channels. What stands before us may keep them for as long as they are good for everybody; what
-/// is refused nobody keeps. HEAD never opens a source.
+/// HLS playlists of channels. Caches may keep them as long as they are valid for everybody; errors are never cached.
+/// HEAD never opens a source.
 public final class HlsRoute {
     private static final String TYPE = "application/vnd.apple.mpegurl";
     /// What a multivariant playlist names does not change while a channel plays one source.

@@ -10,7 +10,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segment;
 
-/// What is said before the bytes of a segment, and how many of them are sent. What nobody knows yet is waited for.
+/// The response head of a segment, and how many bytes are sent. Waits for what is not known yet.
 final class SegmentHead {
     /// The same bytes for everybody, for ever: what stands before us may keep them.
     private static final String KEPT = "public, max-age=3600, immutable";

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.xnio.XnioIoThread;
 import tv.tributary.relay.hls.HlsOutput;
 
-/// Segments of HLS playlists, their beginnings and keys. Their names cannot be guessed and are the same for everybody,
-/// so that no token is needed, and any cache may stand before us.
+/// Segments, initialisation segments and keys of HLS playlists. Their names cannot be guessed and are the same for
+/// everybody, so that no token is needed and any cache can be used.
 public final class SegmentRoute {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.(ts|m4s|mp4|aac|vtt|key)");
 

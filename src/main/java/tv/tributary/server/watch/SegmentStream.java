@@ -15,8 +15,8 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.upstream.segment.Segment;
 
-/// Writes a segment, whole or still growing, to one connection: several slabs with each write, and never more than the
-/// socket takes. All of it runs on the connection's I/O thread, but for the wake when the segment has grown.
+/// Writes a segment, complete or still growing, to one connection: several slabs per write, and never more than the
+/// socket takes. Runs on the connection's I/O thread, except for the wake-up when the segment has grown.
 final class SegmentStream {
     private static final Logger log = LoggerFactory.getLogger(SegmentStream.class);
     /// Slabs offered to the socket at once.

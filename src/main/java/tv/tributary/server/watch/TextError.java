@@ -4,7 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import tv.tributary.text.Messages;
 
-/// The answer when there is nothing to play: the reason in words, for the person before the player.
+/// An error as plain text, when there is nothing to play.
 final class TextError {
     private TextError() {}
 

@@ -18,8 +18,8 @@ import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.text.Messages;
 
-/// A channel as an endless transport stream. Players probe, seek and come back in odd ways: there is no length, `Range`
-/// is ignored, HEAD never opens a source, and nothing at all is answered before there is a picture to show.
+/// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length, `Range`
+/// is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
 public final class TsRoute {
     private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
     private static final String TYPE = "video/mp2t";

@@ -18,8 +18,7 @@ import tv.tributary.relay.vod.Film;
 import tv.tributary.relay.vod.OpenResult;
 import tv.tributary.text.Messages;
 
-/// A film, as its provider sends it, in the parts the player asks for. HEAD asks the provider for one byte only, since
-/// many refuse HEAD itself.
+/// A film, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse HEAD itself.
 public final class VodRoute {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
     private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");

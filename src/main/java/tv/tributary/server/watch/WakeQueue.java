@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.XnioIoThread;
 
-/// Wakes the streams of one I/O thread: a hundred clients that wait for the same bytes cost it one wake. Thread-safe.
+/// Wakes the streams of one I/O thread: a hundred clients that wait for the same bytes cost one wake-up. Thread-safe.
 final class WakeQueue {
     private final IoThreadExecutor lane;
     private final Queue<Runnable> woken = new ConcurrentLinkedQueue<>();

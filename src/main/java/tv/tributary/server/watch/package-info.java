@@ -1,3 +1,3 @@
-/// Streams to players. The only code that moves bytes on Undertow's I/O threads; see [TsRoute].
+/// Streams to players. The only code that writes bytes on Undertow's I/O threads; see [TsRoute].
 @org.jspecify.annotations.NullMarked
 package tv.tributary.server.watch;

@@ -21,9 +21,8 @@ import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 
-/// Scripts, styles and pictures of the pages, under `/web/VERSION/`. The version is made from what they hold, so that
-/// browsers may keep them for ever, and an update is never mixed with what it replaced. Read when first asked for.
-/// Thread-safe.
+/// Static files of the pages, under `/web/VERSION/`. The version is a hash of their contents, so that browsers may
+/// cache them for ever and old and new files never mix. Loaded on first use. Thread-safe.
 public final class Assets implements Route {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 

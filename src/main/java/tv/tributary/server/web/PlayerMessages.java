@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tv.tributary.text.Messages;
 
-/// The words of the pages, by the names their blanks and scripts know them by.
+/// Texts of the player page, by the names its template and scripts use.
 final class PlayerMessages {
     private static final String PLAYER = "web.player.";
 

@@ -14,8 +14,8 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.text.Messages;
 
-/// The page that plays a channel in a browser. All its addresses are relative, so that it works behind a proxy that
-/// adds a path, and it names nothing but the channel.
+/// The page that plays a channel in a browser. All its URLs are relative, so that it works behind a proxy with a path
+/// prefix, and it names nothing but the channel.
 public final class PlayerPage {
     /// Only what comes from here runs; the player feeds the video from memory (`blob:`) and works in a thread it makes.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
