@@ -9,9 +9,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Which addresses a request may reach when its URL comes from a list or a guide and not from the user: the public
-/// internet, and hosts the user has named. Everything inside the home (and what clouds hide behind such addresses)
-/// stays out of reach, or a list could make us ask the router.
+/// Which addresses a request may reach when its URL comes from a list or a guide, not from the user: public addresses,
+/// and hosts the user has named. The home network (and what cloud hosts have at such addresses) is out of reach, or a
+/// list could make us send requests to the router.
 public final class AddressGuard {
     /// Ranges of RFC 6890 and its updates that are not the public internet, where [InetAddress] has no word for them.
     private static final List<Range> CLOSED = List.of(

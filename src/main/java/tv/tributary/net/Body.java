@@ -8,7 +8,7 @@ import okhttp3.Call;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/// The bytes of an answer. One thread reads; any thread may close.
+/// The body of a response. One thread reads; any thread may close.
 final class Body extends InputStream {
     private final Call call;
     private final Response response;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import tv.tributary.net.NetException.Reason;
 
-/// Reads at most so many bytes and fails at one more. Counts what comes out of any unpacking, so a small packed body
-/// that grows without end is caught too.
+/// Limits a body to a number of bytes and fails beyond. Counts decompressed bytes, so that a decompression bomb is
+/// caught too.
 final class CappedBody extends FilterInputStream {
     private final long most;
     private long count;

@@ -7,8 +7,7 @@ import okhttp3.Cookie;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
-/// What the servers of one stream want to be told again, and nobody else: a panel lets in who brings its cookie along.
-/// Ends with the stream. Thread-safe.
+/// The cookies of one stream, per server. Discarded with the stream. Thread-safe.
 final class Cookies {
     private static final int MOST = 50;
     private static final int LONGEST = 4096;

@@ -2,7 +2,7 @@ package tv.tributary.net;
 
 import java.io.IOException;
 
-/// A connection was not made because of where it would lead.
+/// A connection that was refused because of its target address.
 final class ForbiddenAddress extends IOException {
     private static final long serialVersionUID = 1;
 

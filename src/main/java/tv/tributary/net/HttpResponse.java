@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 
-/// An HTTP answer whose body is still to be read. Closing cancels the rest at once, from any thread.
+/// An HTTP response whose body is still to be read. Closing cancels the rest at once, from any thread.
 ///
 /// Reading the body ends in one of these ways:
 /// - the end (-1): the server has said all, or closed a stream without a length;

@@ -2,7 +2,7 @@ package tv.tributary.net;
 
 import java.time.Duration;
 
-/// There was no usable answer. The message never holds a credential.
+/// No usable response was received. The message never holds a credential.
 public final class NetException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import tv.tributary.net.NetException.Reason;
 
-/// Tells what an I/O failure on the way to an answer means.
+/// Classifies an I/O exception of a request.
 final class NetFailures {
     private NetFailures() {}
 

@@ -8,8 +8,8 @@ import java.net.SocketAddress;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
-/// Sockets that connect to public addresses only. The check sits at the connect itself, so neither a literal address
-/// nor a name that resolves differently the second time gets past it.
+/// Sockets that connect to public addresses only. The check is made on connecting, so neither a literal address nor DNS
+/// rebinding gets past it.
 final class PublicSockets extends SocketFactory {
     private final Predicate<InetAddress> isPublic;
 

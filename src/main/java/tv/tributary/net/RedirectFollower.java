@@ -10,8 +10,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import tv.tributary.net.NetException.Reason;
 
-/// One request and the redirects it leads to. Each hop is a call of its own, so that the address, the headers and the
-/// client can be chosen anew.
+/// Sends a request and follows its redirects. Each hop is a separate call, so that address, headers and client can be
+/// chosen for it.
 final class RedirectFollower {
     private static final int LIMIT = 10;
 

@@ -9,9 +9,9 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import tv.tributary.net.NetException.Reason;
 
-/// Where redirects may lead, of lists, guides, logos and streams alike. The user or a list may name hosts inside the
-/// home (a tuner, a panel next door), and those may redirect as they like; but once a request has been on the internet,
-/// nothing sends it to this machine or the home network. One request's own; not thread-safe.
+/// Checks where a stream's redirects may lead. A list may name hosts in the home network (a tuner), which may redirect
+/// freely; but a provider on the internet must not redirect us to this machine or the home network. For one request;
+/// not thread-safe.
 final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
     private final OkHttpClient client;
     private final Predicate<InetAddress> isPublic;

@@ -9,7 +9,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/// Talks to one HTTP API: small JSON documents there and back. Redirects are not followed. Blocking; thread-safe.
+/// Calls one HTTP API with small JSON documents. Does not follow redirects. Blocking; thread-safe.
 public final class RestClient {
     /// Any status is a reply.
     public record Reply(int status, String body) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/// Reads `Retry-After`: seconds or a date.
+/// Parses `Retry-After`: seconds or a date.
 final class RetryAfter {
     private RetryAfter() {}
 

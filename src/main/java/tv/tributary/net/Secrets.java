@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What names a secret, and what looks like one.
+/// Recognises the names of secrets, and values that look like one.
 final class Secrets {
     private static final Set<String> NAMES = Set.of(
             "user",

@@ -10,8 +10,8 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the sockets of one live stream. The HTTP client reads in pieces of 8 KB and sets an alarm for each; here each
-/// look at the network takes all there is, and the socket itself notices a silence. Made for one call at a time.
+/// Creates the sockets of one live stream. The HTTP client reads 8 KB at a time and sets a timer for each; here each
+/// read takes all there is, and the socket itself detects a stall. For one call at a time.
 final class StreamSockets extends SocketFactory {
     /// What Java reads from a socket at once at most.
     private static final int LARGEST_READ = 1 << 17;

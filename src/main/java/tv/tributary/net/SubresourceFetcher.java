@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/// How what a document names is asked for, such as the segments of a playlist: with the document's cookies; without the
-/// headers that open doors where it lies at another origin; and into the home only where the document itself lies in
-/// it, by redirects neither. Thread-safe.
+/// Fetches what a document refers to, such as the segments of a playlist. Sends the document's cookies; drops
+/// credentials for other origins; allows private addresses only if the document came from one, never by redirect.
+/// Thread-safe.
 public final class SubresourceFetcher {
     private final OkHttpClient client;
     private final HttpUrl home;

@@ -1,3 +1,3 @@
-/// The one door to other machines: HTTP with limits, redaction of credentials, and which addresses may be reached.
+/// HTTP to other machines: with limits, redaction of credentials, and a guard on the addresses that may be reached.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.net;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.StoreException.Reason;
 
-/// Copies of a database in the folder `backups` beside it, named by the time they were made. Blocking, thread-safe.
+/// Backups of the database in the folder `backups` beside it, named by time. Blocking, thread-safe.
 public final class Backups {
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 7;

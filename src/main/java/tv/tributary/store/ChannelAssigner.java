@@ -4,9 +4,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import tv.tributary.store.SuggestionStore.Offer;
 
-/// Decides which channels new sources go to. Asked within the transaction that takes a list over, in this order: all
-/// standing channels, all new sources in list order, the sources of standing channels if there are new ones, what was
-/// decided.
+/// Assigns new sources to channels. Called within the transaction that takes a list over, in this order: all existing
+/// channels, all new sources in list order, the sources of existing channels if there are new ones, the result.
 public interface ChannelAssigner {
     /// A channel's id, what its sources have in common, and its number.
     record Place(long channel, String mergeKey, String number) {}

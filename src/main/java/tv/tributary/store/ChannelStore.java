@@ -10,7 +10,7 @@ import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.SourceKind;
 
-/// Channels and the live sources they are made of. Ids are never re-used. Thread-safe.
+/// Channels and their live sources. Ids are never re-used. Thread-safe.
 public final class ChannelStore {
     private final Database database;
 

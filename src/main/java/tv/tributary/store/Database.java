@@ -19,8 +19,8 @@ import tv.tributary.file.OwnerOnly;
 import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
-/// The SQLite file: one writer thread, a few read-only readers. Thread-safe; every call waits for its turn and returns
-/// the outcome.
+/// The SQLite database: one writer thread, a few read-only readers. Thread-safe; every call waits for its turn and
+/// returns the result.
 ///
 /// Work must not call the database again (it fails with an [IllegalStateException]): it has its [Tx]. What the work
 /// throws reaches the caller as it is.

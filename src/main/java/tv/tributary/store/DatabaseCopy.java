@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import tv.tributary.file.OwnerOnly;
 
-/// Makes a whole copy of a database in use. It is rebuilt row by row, so a damaged database gives an error instead of
-/// a damaged copy.
+/// Makes a complete copy of a database in use. Rebuilt row by row, so that a damaged database gives an error, not a
+/// damaged copy.
 final class DatabaseCopy {
     private DatabaseCopy() {}
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.store.StoreException.Reason;
 
-/// A queue of work and the platform threads that do it, each with a session of its own. Platform threads, because
-/// SQLite is native code and would pin the carrier of a virtual one. Whatever fails, the threads go on.
+/// A work queue and its platform threads, each with a session of its own. Platform threads, because SQLite is native
+/// code and would pin the carrier of a virtual one.
 final class DbExecutor {
     private static final Logger log = LoggerFactory.getLogger(DbExecutor.class);
 

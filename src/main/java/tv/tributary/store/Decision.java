@@ -1,7 +1,7 @@
 package tv.tributary.store;
 
-/// What the user's word is about. Whatever survives a sync is its key: channels and sources keep their ids through
-/// renames, new addresses and absences, and neither is forgotten while a decision names it.
+/// The key of a user's decision. Keys are ids, which survive renames, new addresses and absences; no channel or source
+/// is purged while a decision names it.
 ///
 /// @param subject a channel, or a source or a group where `what` says so
 /// @param other the second one of a pair, else 0

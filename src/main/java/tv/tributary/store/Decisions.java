@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import tv.tributary.store.Decision.What;
 
-/// The user's decisions within one transaction, and where they put the streams. Changes are gathered, so that a step
-/// can be undone; [#settle()] moves the streams. Not thread-safe.
+/// The user's decisions within one transaction. Collects changes, so that a step can be undone; [#settle()] reassigns
+/// the streams. Not thread-safe.
 final class Decisions {
     /// What a step made of one decision; empty stands for no decision.
     record Change(Optional<String> before, Optional<String> after) {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tv.tributary.store.Decision.What;
 
-/// Where one step of the user's is worked out, within its transaction: reads what is decided and changes it. Streams
-/// move when the step is over. Not thread-safe; of no use after the step.
+/// One edit inside its transaction: reads and changes decisions. Sources are reassigned to channels on commit. Not
+/// thread-safe; must not be used after the edit.
 public final class EditSession {
     /// A step as it is told: what was done, to what, with what, how often. The texts are the caller's own.
     public record Step(String kind, String name, String other, int count) {}

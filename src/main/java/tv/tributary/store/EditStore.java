@@ -14,7 +14,7 @@ import java.util.function.Function;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.Decisions.Change;
 
-/// The user's decisions and the history of how they came about. Each step is one transaction. Thread-safe.
+/// The user's decisions and the history of edits. Each step is one transaction. Thread-safe.
 public final class EditStore {
     /// Older steps are forgotten; what they decided stays.
     private static final int REMEMBERED = 1_000;

@@ -6,7 +6,7 @@ import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteErrorCode;
 import tv.tributary.store.StoreException.Reason;
 
-/// Tells whether a database is whole.
+/// Checks whether a database is intact.
 final class IntegrityCheck {
     /// Looks at a start: about 250 MB are read in one second, and nobody waits longer than this for a window. What a
     /// larger file holds beyond is found when it is read.

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tv.tributary.store.StoreException.Reason;
 
-/// Brings a database to the newest shape: the scripts named in `migrations.index`, in order. `PRAGMA user_version`
-/// says how many of them a file has seen. Each runs in one transaction with its count.
+/// Migrates a database to the newest schema: the scripts named in `migrations.index`, in order. `PRAGMA user_version`
+/// counts those applied. Each runs in one transaction with its count.
 final class Migrations {
     private static final String INDEX = "migrations.index";
 

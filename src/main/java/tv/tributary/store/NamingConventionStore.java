@@ -3,7 +3,7 @@ package tv.tributary.store;
 import java.util.List;
 import tv.tributary.model.ProviderId;
 
-/// What was learnt about how a provider writes its names; the catalog knows what it means. Thread-safe.
+/// Naming conventions learnt from each provider's list, as the catalog encodes them. Thread-safe.
 public final class NamingConventionStore {
     /// @param kind the catalog's word for what it is
     /// @param market empty if it stands for none

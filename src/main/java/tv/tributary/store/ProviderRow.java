@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.model.Provider;
 
-/// A provider as stored, those taken out of sight included.
+/// A provider as stored, including removed ones.
 ///
 /// @param removed since when it is out of sight
 /// @param etag and lastModified, digest: of the list that is live; empty for none

@@ -8,7 +8,7 @@ import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
-/// Providers, and what came of their last sync. Thread-safe.
+/// Providers and the results of their last syncs. Thread-safe.
 public final class ProviderStore {
     private static final String COLUMNS = """
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,

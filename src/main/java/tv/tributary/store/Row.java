@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/// One row of an answer, read by column number from 1. Valid only while it is shown: later use fails with an
+/// One row of a result, read by column number from 1. Valid only inside the callback: later use fails with an
 /// [IllegalStateException].
 public final class Row {
     private final ResultSet results;

@@ -12,7 +12,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import tv.tributary.store.StoreException.Reason;
 
-/// One connection with the statements it has prepared. Belongs to one thread at a time.
+/// One connection with its prepared statements. Belongs to one thread at a time.
 final class Session implements AutoCloseable {
     private static final int PREPARED = 64;
     private static final int BUSY_MILLIS = 5_000;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.event.Topic;
 
-/// Texts under names, for the settings. Thread-safe.
+/// Settings as named texts. Thread-safe.
 public final class SettingStore {
     private final Database database;
     private final AtomicLong saves = new AtomicLong();

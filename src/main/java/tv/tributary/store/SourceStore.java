@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 import tv.tributary.event.Topic;
 import tv.tributary.model.ProviderId;
 
-/// Providers' entries. A list that is being read goes into a stage nobody sees; [#takeOver] makes it the live one in
-/// one transaction, so that at every moment, also after a crash, either the old or the new list is whole.
-/// Thread-safe.
+/// Providers' list entries. A list being read goes into a stage; [#takeOver] makes it the live one in one transaction,
+/// so that at every moment, also after a crash, either the old or the new list is complete. Thread-safe.
 public final class SourceStore {
     private final Database database;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import tv.tributary.store.StoreException.Reason;
 
-/// Turns what SQLite reports into a reason somebody can act on.
+/// Maps SQLite errors to reasons the user can act on.
 final class SqliteErrors {
     /// In bytes: less than a file system needs for the smallest file.
     private static final long NO_ROOM = 64 << 10;

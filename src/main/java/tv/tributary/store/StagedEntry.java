@@ -2,7 +2,7 @@ package tv.tributary.store;
 
 import tv.tributary.model.SourceKind;
 
-/// An entry of a list that is being read, new or changed, with everything that is stored of it.
+/// A new or changed entry of a list being read, with all columns stored of it.
 ///
 /// @param source the source it is, 0 while unknown
 /// @param content hash of everything that is stored of it

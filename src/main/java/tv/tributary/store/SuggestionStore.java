@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Pairs of channels that are probably one, waiting for the user's word. Whoever compares channels offers them; a
-/// pair the user merged or keeps apart is not shown, and shows again when that is undone. Thread-safe.
+/// Suggested merges that wait for the user. A pair the user merged or keeps apart is hidden, and shown again when that
+/// is undone. Thread-safe.
 public final class SuggestionStore {
     /// Better evidence by so much asks again about a pair that was refused.
     private static final int BETTER = 10;

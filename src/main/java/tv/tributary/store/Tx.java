@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// A connection for as long as one piece of work lasts. Arguments fill the `?` of the SQL in order: text, numbers,
-/// booleans (0/1), instants (epoch milliseconds), durations (milliseconds), enums (their name), bytes, and optionals
-/// of these (NULL when empty). Not thread-safe; of no use after the work.
+/// A database connection during one transaction. Arguments fill the `?` of the SQL in order: text, numbers, booleans
+/// (0/1), instants (epoch milliseconds), durations (milliseconds), enums (their name), bytes, and optionals of these
+/// (NULL when empty). Not thread-safe; must not be used afterwards.
 public final class Tx {
     /// Rows a batch gathers before SQLite gets them: enough to save crossings, little enough to stay small.
     private static final int CHUNK = 500;

@@ -11,7 +11,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 
-/// What was seen of sources. Thread-safe.
+/// Measurements of sources. Thread-safe.
 public final class VitalsStore {
     private final Database database;
 
