@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// `NAME=value,NAME="quoted, value"` with whatever spaces, cases and missing quotes it has. The first of a name counts.
+/// An attribute list (RFC 8216, 4.2), tolerant of spaces, case and missing quotes. The first value of a name counts.
 final class AttributeList {
     private final Map<String, String> values = new LinkedHashMap<>();
 

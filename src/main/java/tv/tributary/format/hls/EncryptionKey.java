@@ -3,7 +3,7 @@ package tv.tributary.format.hls;
 import java.util.List;
 import java.util.Optional;
 
-/// How segments are encrypted.
+/// The encryption of segments (`EXT-X-KEY`).
 ///
 /// @param url where the key lies; empty where the list does not say
 /// @param iv sixteen bytes; empty where a segment's number takes their place

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which encryption holds for the segments to come. A list may name the same segments' key for several DRM systems;
-/// the one anybody can use counts.
+/// Tracks the key that applies to the next segments. A playlist may name several, for different DRM systems; the one
+/// anybody can use counts.
 final class EncryptionKeys {
     private static final int IV = 16;
 

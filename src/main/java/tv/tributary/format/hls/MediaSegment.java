@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// One segment of a stream.
+/// One segment of a media playlist.
 ///
 /// @param sequence its number
 /// @param millis how long it lasts

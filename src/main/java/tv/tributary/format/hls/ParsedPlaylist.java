@@ -3,7 +3,7 @@ package tv.tributary.format.hls;
 import java.util.List;
 import java.util.Map;
 
-/// What an answer that should be an HLS playlist turned out to be. URLs in it are whole, and may hold credentials.
+/// A parsed answer that should be an HLS playlist. Its URLs are absolute and may hold credentials.
 public sealed interface ParsedPlaylist {
     /// What was odd about it, at most [#MOST_PROBLEMS].
     List<PlaylistProblem> problems();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Puts a playlist together line by line.
+/// Parses a playlist line by line.
 final class PlaylistParserState {
     private static final int MOST_PIECES = 100_000;
     private static final long USUAL_TARGET = 6000;

@@ -1,6 +1,6 @@
 package tv.tributary.format.hls;
 
-/// Something odd in a playlist, passed over.
+/// An error in a playlist that was ignored.
 ///
 /// @param line from 1 on
 public record PlaylistProblem(int line, Kind kind) {

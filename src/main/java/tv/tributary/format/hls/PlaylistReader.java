@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads playlists. Whatever it cannot understand it passes over. Pure, thread-safe.
+/// Parses playlists. Ignores what it cannot parse. Pure, thread-safe.
 public final class PlaylistReader {
     /// Bytes of a playlist; what comes behind is not looked at.
     public static final int MOST_BYTES = 8 << 20;

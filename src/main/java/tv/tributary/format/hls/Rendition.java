@@ -1,6 +1,6 @@
 package tv.tributary.format.hls;
 
-/// A sound track, subtitles or a camera that variants share.
+/// An alternative sound track, subtitles or video that variants share (`EXT-X-MEDIA`).
 ///
 /// @param url its playlist; empty if it is inside the variants' own segments
 /// @param preferred the one to play unless the viewer says otherwise

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Makes whole addresses of what stands in a playlist (RFC 3986 §5), whatever characters it holds.
+/// Resolves a playlist's references (RFC 3986 §5), whatever characters they contain.
 public final class UriResolver {
     private UriResolver() {}
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What `EXT-X-DEFINE` names, put in where `{$NAME}` stands.
+/// Substitutes `{$NAME}` by what `EXT-X-DEFINE` defines.
 final class Variables {
     private static final Pattern PLACE = Pattern.compile("\\{\\$([A-Za-z0-9_-]{1,200})}");
     private static final int MOST = 1000;

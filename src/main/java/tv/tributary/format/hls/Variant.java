@@ -1,6 +1,6 @@
 package tv.tributary.format.hls;
 
-/// One quality of a programme. Texts are empty and numbers 0 where the list does not say.
+/// One quality of a stream (`EXT-X-STREAM-INF`). Texts are empty and numbers 0 where the playlist does not say.
 ///
 /// @param bandwidth peak bits per second
 /// @param average bits per second

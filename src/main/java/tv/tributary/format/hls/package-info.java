@@ -1,4 +1,4 @@
-/// Reads HLS playlists as providers write them (RFC 8216 and worse). Pure: no clock, no input or output. Never throws
-/// for content; see [tv.tributary.format.hls.PlaylistReader].
+/// Parses HLS playlists as providers write them (RFC 8216 and worse). Pure: no clock, no input or output. Content never
+/// throws; see [tv.tributary.format.hls.PlaylistReader].
 @org.jspecify.annotations.NullMarked
 package tv.tributary.format.hls;

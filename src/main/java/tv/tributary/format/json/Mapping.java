@@ -18,7 +18,7 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// How our records look as JSON.
+/// How our records map to JSON.
 final class Mapping {
     private Mapping() {}
 

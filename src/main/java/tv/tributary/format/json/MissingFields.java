@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Parts of a record that its JSON does not have.
+/// Fills fields that a JSON document lacks from a record's defaults.
 final class MissingFields {
     private MissingFields() {}
 

@@ -1,3 +1,3 @@
-/// Records to JSON and back. The only place that knows the JSON library. Pure.
+/// Records to and from JSON. The only user of the JSON library. Pure.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.format.json;

@@ -1,6 +1,6 @@
 package tv.tributary.format.m3u;
 
-/// Channel numbers as lists write them.
+/// Parses channel numbers as lists write them.
 final class ChannelNumber {
     private static final int LONGEST = 9;
 

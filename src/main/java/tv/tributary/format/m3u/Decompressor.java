@@ -17,10 +17,9 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/// A document's bytes as UTF-8, whatever it came in: gz, xz, zip (also one in the other) and UTF-16 are told by their
-/// first bytes. Broken packing ends the stream and sets [#broken()]; only failures of the source itself are thrown.
-/// It may become so large and no larger ([UnpackingLimit]): beyond that the stream ends and sets [#tooLarge()]. For one
-/// thread. Closing frees the unpackers and leaves the source open.
+/// Decodes a document to UTF-8: gz, xz, zip (also nested) and UTF-16, recognised by their first bytes. Corrupt
+/// compression ends the stream and sets [#broken()]; only failures of the source itself are thrown. For one thread.
+/// Closing frees the decoders and leaves the source open.
 final class Decompressor extends InputStream {
     private static final int DEEPEST = 3;
     private static final int XZ_MEMORY_KIB = 72 << 10;

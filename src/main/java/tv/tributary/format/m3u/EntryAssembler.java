@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import tv.tributary.format.hls.UriResolver;
 
-/// Puts lines together to entries. All lines since the last URL belong to the next URL; an `#EXTINF` that never gets
-/// its URL is dropped with its lines, so that no URL ever moves to another name. More URLs right behind the first are
-/// the same entry once more: backups. For one thread.
+/// Assembles entries from lines. All lines since the last URL belong to the next URL; an `#EXTINF` without a URL is
+/// dropped with its lines, so that no URL ever gets another entry's name. For one thread.
 final class EntryAssembler {
     private static final int MOST_DIRECTIVES = 500;
     private static final int LONGEST_DIRECTIVES = 1 << 20;

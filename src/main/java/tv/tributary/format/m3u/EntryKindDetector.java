@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What an entry is, from its URL's path, its duration, its attributes and its name.
+/// Detects an entry's kind from its URL's path, its duration, its attributes and its name.
 final class EntryKindDetector {
     private static final Set<String> FILES = Set.of(
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "m2v", "rmvb",

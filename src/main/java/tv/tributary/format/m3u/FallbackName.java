@@ -1,6 +1,6 @@
 package tv.tributary.format.m3u;
 
-/// A name for an entry that has none, from its URL.
+/// A name made from the URL, for an entry without one.
 final class FallbackName {
     private FallbackName() {}
 

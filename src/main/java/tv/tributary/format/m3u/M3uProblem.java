@@ -1,6 +1,6 @@
 package tv.tributary.format.m3u;
 
-/// Something in a playlist that had to be repaired or left out.
+/// An error in a playlist that was repaired or skipped.
 ///
 /// @param line from 1
 /// @param excerpt a short piece of the line for a person to recognise it; of URLs only scheme and host

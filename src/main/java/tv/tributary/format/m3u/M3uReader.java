@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/// Reads playlists as providers write them: M3U above all, and the lists of other players, PLS, XSPF, ASX and lines of
-/// `name,url`. Stateless.
+/// Parses playlists as providers write them. Stateless.
 public final class M3uReader {
     private M3uReader() {}
 

@@ -3,7 +3,7 @@ package tv.tributary.format.m3u;
 import java.util.List;
 import java.util.Map;
 
-/// What a playlist was, once read to its end.
+/// A summary of a playlist that was read to its end.
 ///
 /// @param header the attributes of its `#EXTM3U` line
 /// @param guides the guide URLs the header names, in its order, each once

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the `#EXTM3U` lines of one document say together; lists glued together have several.
+/// The merged `#EXTM3U` lines of a document; concatenated lists have several.
 final class PlaylistHeader {
     private static final String[] GUIDE = {"x-tvg-url", "url-tvg", "tvg-url", "url-epg", "epg-url"};
 

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The first problems of one document, and how many there were of each kind.
+/// The first problems of a document, and a count of all.
 final class Problems {
     private static final int MOST = 100;
 

@@ -1,7 +1,7 @@
 package tv.tributary.format.m3u;
 
-/// A short piece of a line that a person may see: URLs in it are cut down to scheme and host, because the rest of a
-/// provider's URL holds user name and password.
+/// A short excerpt of a line that may be shown: URLs are cut down to scheme and host, because the rest may hold user
+/// name and password.
 final class SafeExcerpt {
     private static final int LONGEST = 80;
     private static final int LOOK_AT = 400;

@@ -1,7 +1,7 @@
 package tv.tributary.format.m3u;
 
-/// Tells lines that only part a list, such as `##### SPORTS #####`, from channels. Careful rather than complete: a
-/// separator taken for a channel is a nuisance, a channel taken for a separator is lost.
+/// Recognises separator entries such as `##### SPORTS #####`. Conservative: a separator taken for a channel is a
+/// nuisance, a channel taken for a separator is lost.
 final class SeparatorLine {
     private static final int BOTH_ENDS = 2;
     private static final int ONE_END = 4;

@@ -2,8 +2,8 @@ package tv.tributary.format.m3u;
 
 import java.util.Arrays;
 
-/// Hands out one string for equal pieces of text, for values that a list repeats thousands of times. Bounded: a slot
-/// keeps the text last seen there. For one thread.
+/// Interns texts that a list repeats thousands of times. Bounded: a slot keeps the text last seen there. For one
+/// thread.
 final class SharedTexts {
     private static final int SLOTS = 1 << 12;
 

@@ -1,7 +1,7 @@
 package tv.tributary.format.ts;
 
-/// Turns whatever bytes arrive into whole packets of 188 bytes. Finds the packet size by itself (188, 192 with a time
-/// prefix, 204 with check bytes) and finds its way back after damage. One owner; not thread-safe.
+/// Aligns a byte stream to packets of 188 bytes. Detects the packet size (188, 192 with a time prefix, 204 with check
+/// bytes) and resynchronises after damage. One owner; not thread-safe.
 public final class Aligner {
     /// So many sync bytes in a row, one packet apart, are believed.
     private static final int PROOF = 3;

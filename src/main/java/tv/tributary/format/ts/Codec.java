@@ -1,6 +1,6 @@
 package tv.tributary.format.ts;
 
-/// What an elementary stream holds, as far as a relay must know.
+/// The codecs a relay must distinguish.
 public enum Codec {
     H264(Sort.VIDEO),
     HEVC(Sort.VIDEO),

@@ -3,7 +3,7 @@ package tv.tributary.format.ts;
 import java.util.Locale;
 import java.util.Map;
 
-/// What codings are called, in lower case and without marks: `h264`, `ac3`.
+/// Names of codecs, in lower case and without punctuation: `h264`, `ac3`.
 public final class CodecName {
     /// Where writing all in capitals would be wrong.
     private static final Map<String, String> WRITTEN = Map.of(

@@ -3,8 +3,8 @@ package tv.tributary.format.ts;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Tells from the first bytes of a coded picture whether a player can start at it. Takes the picture's bytes as they
-/// come, looks no further than it must. One owner; not thread-safe.
+/// Detects from the first bytes of a coded picture whether it is a random access point. Reads no further than it must.
+/// One owner; not thread-safe.
 final class FrameKind {
     enum Verdict {
         /// Not enough bytes yet.

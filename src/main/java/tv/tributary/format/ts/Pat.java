@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The program association table: which programs there are, and on which PID each one's [Pmt] stands.
+/// The program association table: the programs, and the PID of each one's [Pmt].
 public record Pat(int streamId, int version, Map<Integer, Integer> programs) {
     public Pat {
         programs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(programs));

@@ -1,6 +1,6 @@
 package tv.tributary.format.ts;
 
-/// The time stamps in the header of a PES packet that starts in a transport packet's payload.
+/// Timestamps in the header of a PES packet that starts in a transport packet's payload.
 public final class Pes {
     /// No time stamp.
     public static final long NONE = -1;

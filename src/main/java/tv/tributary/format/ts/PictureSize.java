@@ -2,7 +2,7 @@ package tv.tributary.format.ts;
 
 import java.util.Optional;
 
-/// How large pictures are, in pixels as they are shown.
+/// Picture size, in pixels as displayed.
 public record PictureSize(int width, int height) {
     /// Larger is no picture but damage.
     private static final int LARGEST = 16_384;

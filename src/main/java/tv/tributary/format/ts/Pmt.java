@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// The program map table: the streams a program is made of.
+/// The program map table: the elementary streams of a program.
 ///
 /// @param pid where the table itself stands
 /// @param pcrPid the PID that carries the clock

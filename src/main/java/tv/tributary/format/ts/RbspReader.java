@@ -1,7 +1,7 @@
 package tv.tributary.format.ts;
 
-/// Reads a NAL unit's content bit by bit; the bytes 3 that keep start codes out of it are left out. Behind the end come
-/// zeros, and [#exhausted] says so.
+/// Reads a NAL unit's payload bit by bit, without the emulation prevention bytes. Past the end it reads zeros, and
+/// [#exhausted] says so.
 final class RbspReader {
     private final byte[] bytes;
     private final int end;

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads along one source's packets: its tables, where its frames start, which of them a player can start at, and how
-/// many packets are missing. "Frames" are those of the main stream: pictures, or sound where there are none.
-/// One owner; not thread-safe.
+/// Parses one source's packets: its tables, where frames start, which of them are keyframes, and how many packets are
+/// missing. "Frames" are those of the main stream: pictures, or sound where there are none. One owner; not thread-safe.
 public final class Scanner {
     /// The packet starts a frame.
     public static final int FRAME = 1;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Puts the sections of one PID together from its packets. Damaged ones are dropped. One owner; not thread-safe.
+/// Assembles the sections of one PID from its packets. Drops damaged ones. One owner; not thread-safe.
 final class SectionAssembler {
     /// Largest section of a PAT or PMT: 3 bytes and the 10 bits of its length, with room to spare.
     private static final int LARGEST = 4096;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Puts one PID's tables together from their sections. Those that hold only later are passed over, and so are
-/// repetitions: tables come ten times a second and hardly ever change. One owner; not thread-safe.
+/// Assembles the tables of one PID from their sections. Skips those not yet valid, and repetitions: tables come ten
+/// times a second and hardly ever change. One owner; not thread-safe.
 final class TableAssembler {
     /// Some senders announce sections that never come: when one has come so often, what there is must do.
     private static final int ROUNDS = 4;

@@ -1,6 +1,6 @@
 package tv.tributary.format.ts;
 
-/// Arithmetic on time stamps: 33 bits of 90 kHz ticks that wrap every 26.5 hours.
+/// Arithmetic on timestamps: 33 bits of 90 kHz ticks that wrap every 26.5 hours.
 public final class TimestampMath {
     /// Ticks of a second.
     public static final long SECOND = 90_000;
