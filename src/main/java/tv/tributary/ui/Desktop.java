@@ -44,7 +44,7 @@ import tv.tributary.ui.shell.ToastPane;
 import tv.tributary.ui.shell.WindowChoices;
 import tv.tributary.ui.shell.WindowState;
 
-/// The window and everything in it; the only place in the desktop that sees the engine.
+/// The window and its pages; the only class of the desktop that knows the engine.
 public final class Desktop {
     private final Engine engine;
     private final WindowState windowState;

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import tv.tributary.text.Messages;
 
-/// Finds out whether a window can be opened here, and starts JavaFX if so.
+/// Checks whether a window can be opened, and starts JavaFX.
 final class FxStartup {
     private static final int PATIENCE_SECONDS = 30;
 

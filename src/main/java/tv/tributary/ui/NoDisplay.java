@@ -1,7 +1,7 @@
 package tv.tributary.ui;
 
-/// The desktop cannot open here: there is no screen, or a native library the window needs is missing. The message is
-/// one plain sentence for the user.
+/// The desktop cannot open: there is no screen, or a native library is missing. The message is one sentence for the
+/// user.
 public final class NoDisplay extends RuntimeException {
     private static final long serialVersionUID = 1;
 

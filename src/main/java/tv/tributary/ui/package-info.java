@@ -1,3 +1,3 @@
-/// The desktop. [Desktop] alone sees the engine; pages get just the facades they speak to.
+/// The desktop. [Desktop] alone knows the engine; pages get only the facades they use.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.ui;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Units;
 
-/// How many backups a channel has; none is told quietly.
+/// A cell with a channel's number of backups; muted if there are none.
 final class BackupsCell extends TableCell<ChannelRow, ChannelRow> {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
 

@@ -10,7 +10,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.Preview;
 
-/// What keys, menus and buttons do to the chosen channels; asks first where more must be known.
+/// Actions on the selected channels, from keys, menus and buttons; asks for missing input first.
 final class ChannelActions {
     /// More than these are merged only after a question.
     static final int MANY = 20;

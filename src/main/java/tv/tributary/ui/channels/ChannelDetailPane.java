@@ -24,7 +24,7 @@ import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
 
-/// One channel: who it is, what can be done with it, and its streams in the order in which they are tried.
+/// One channel: its properties, actions, and its streams in the order they are tried.
 final class ChannelDetailPane extends VBox {
     private final ChannelsModel model;
     private final Preview preview;

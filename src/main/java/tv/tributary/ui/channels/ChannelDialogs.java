@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 
-/// Asks for what a change of many channels needs to know.
+/// Dialogs for edits of many channels.
 final class ChannelDialogs {
     private static final int LAST = 99_999;
 

@@ -28,8 +28,8 @@ import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
-/// What can be done to channels: each change runs off the FX thread, is told in a toast with the way back, and shows
-/// when the catalog says that it changed. FX thread only.
+/// Runs edits off the FX thread and reports each in a toast with undo; the page refreshes when the catalog announces
+/// the change. FX thread only.
 final class ChannelEdits {
     private static final Duration PATIENCE = Duration.millis(300);
 

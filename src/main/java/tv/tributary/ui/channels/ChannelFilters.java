@@ -22,7 +22,7 @@ import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 
-/// What to look for: words, group, provider, number of backups.
+/// Filters: text, group, provider, number of backups.
 final class ChannelFilters extends HBox {
     private static final List<Integer> BACKUPS = List.of(0, 1, 2, 3, 5);
 

@@ -18,8 +18,8 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoShelf;
 
-/// The channels as tiles: another face of the table, with whose rows and selection it works. A list of lines of tiles,
-/// of which only those in sight exist.
+/// The channels as tiles: another view of the table's rows and selection. A list of rows of tiles, so that only visible
+/// ones exist.
 final class ChannelGrid extends ListView<Integer> {
     private static final double GAP = 12;
     private static final double LINE = 136;

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
-/// Everything that can be done to the chosen channels, with its keys.
+/// The context menu of the selected channels.
 final class ChannelMenu extends ContextMenu {
     private static final double BESIDE = 24;
 

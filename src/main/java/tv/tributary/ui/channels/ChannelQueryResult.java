@@ -12,7 +12,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.model.ProviderId;
 
-/// What the page shows for a question: found and sorted off the FX thread, then shown in one go.
+/// The result of a query: found and sorted off the FX thread, then shown at once.
 ///
 /// @param total channels there are in all
 /// @param hidden channels the user hid; counted only where no other is left

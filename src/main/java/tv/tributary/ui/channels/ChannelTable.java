@@ -32,8 +32,8 @@ import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 
-/// The channels as a table. It never sorts itself: a click on a title asks the model, which sorts off the FX thread
-/// (TableView's own way through cell values takes seconds with 100,000 rows).
+/// The channels as a table. Sorting is done by the model, off the FX thread (TableView's own sorting through cell
+/// values takes seconds with 100,000 rows).
 final class ChannelTable extends TableView<ChannelRow> {
     private static final double ROW = 44;
 

@@ -11,7 +11,7 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 
-/// A channel's row: the chosen ones can be dragged onto another one, which they become part of.
+/// A channel's table row. Selected rows can be dragged onto another one to merge them.
 final class ChannelTableRow extends TableRow<ChannelRow> {
     private static final DataFormat CHANNELS = new DataFormat("application/x-tributary-channels");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");

@@ -19,7 +19,7 @@ import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 
-/// The page's first line: how many channels there are, how they are shown, and the way back from what was changed.
+/// The page's header: number of channels, view mode, undo and redo.
 final class ChannelsHead extends HBox {
     private final ChannelsModel model;
 

@@ -3,7 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.Arrays;
 import java.util.List;
 
-/// How the user arranged the page; kept between runs.
+/// The user's layout of the page; kept between runs.
 ///
 /// @param columns those shown, from left to right, with their widths in pixels
 /// @param divider where the detail pane begins, 0..1 of the width

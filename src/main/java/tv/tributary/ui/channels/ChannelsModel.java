@@ -32,7 +32,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 
-/// What the page shows and does. FX thread only; questions are answered off it.
+/// The page's model. FX thread only; queries run off it.
 final class ChannelsModel {
     /// How far one key or click moves the panel's border.
     static final double DIVIDER_STEP = 0.04;

@@ -23,7 +23,7 @@ import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.preview.Preview;
 
-/// All channels and the streams behind them, with a preview. FX thread only.
+/// The page of channels and their streams, with a preview. FX thread only.
 public final class ChannelsPage implements Page {
     private static final Duration SETTLED = Duration.millis(600);
 

@@ -26,7 +26,7 @@ import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
 
-/// The page: filters on top, the table, and beside it the chosen channel under its preview.
+/// The page: filters on top, the table, and beside it the selected channel under its preview.
 final class ChannelsView extends StackPane {
     private final ChannelsModel model;
     private final Preview preview;

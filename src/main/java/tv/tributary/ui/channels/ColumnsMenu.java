@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
-/// What else needs a mouse on the titles: which columns are shown, in which order, and how wide.
+/// Menu for columns by keyboard: which are shown, their order and width.
 final class ColumnsMenu extends Menu {
     private static final double STEP = 30;
 

@@ -14,8 +14,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
 
-/// One text of a channel that turns into a field while the user changes it: Enter keeps what was typed, Escape does
-/// not.
+/// A text cell that is edited in place: Enter saves, Escape cancels.
 final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
     private final ChannelColumn column;
     private final ChannelsModel model;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// Chooses a group out of hundreds: a button that opens a list with a search field on top.
+/// A button that opens a searchable list of groups.
 final class GroupPicker extends Button {
     private final ChannelsModel model;
     private final FilteredList<String> choices;

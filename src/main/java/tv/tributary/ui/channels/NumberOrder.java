@@ -2,7 +2,7 @@ package tv.tributary.ui.channels;
 
 import java.util.Comparator;
 
-/// Orders channel numbers as people count: 5, 5.1, 5.2, 5.10, 12, 12a, 100; none comes last.
+/// Natural order of channel numbers: 5, 5.1, 5.2, 5.10, 12, 12a, 100; none comes last.
 enum NumberOrder implements Comparator<String> {
     INSTANCE;
 

@@ -3,7 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The picture's size as a stream's name promises it. `text` holds the mark.
+/// The picture size that a stream's name promises. `text` holds the label.
 enum QualityLabel {
     UHD("\\b(4k|uhd|2160p?|8k)\\b"),
     FULL_HD("\\b(fhd|full ?hd|1080[pi]?)\\b"),

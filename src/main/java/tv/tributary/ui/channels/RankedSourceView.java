@@ -33,8 +33,8 @@ import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.StreamBlocker;
 
-/// One stream of a channel: its place in line, who delivers it, how good it promises to be and was seen
-/// to be, and why it is here.
+/// One stream of a channel: its place, its provider, its promised and measured quality, and why it belongs to the
+/// channel.
 final class RankedSourceView extends HBox {
     private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");

@@ -25,7 +25,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// A rule for renaming many channels, and what it would make of their names while it is typed.
+/// A rename rule for many channels, with a preview of the new names.
 final class RenameView extends VBox {
     /// The ways to rename; `text` holds their words.
     enum RenameWay {

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
-/// What stands beside the table while many channels are chosen: how many, which, and what can be done to all of them.
+/// Beside the table while many channels are selected: how many, which, and the actions for all of them.
 final class SelectionView extends VBox {
     private static final int NAMED = 6;
 

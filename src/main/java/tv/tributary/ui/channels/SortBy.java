@@ -1,6 +1,6 @@
 package tv.tributary.ui.channels;
 
-/// One step of an order: a column, upwards or downwards.
+/// One sort criterion: a column, ascending or descending.
 record SortBy(ChannelColumn column, Direction direction) {
     enum Direction {
         UP,

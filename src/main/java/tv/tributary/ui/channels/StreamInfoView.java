@@ -12,7 +12,7 @@ import tv.tributary.health.TestState;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
 
-/// How a stream is: a dot, and beside it in words what was seen of it and when, or how far its test is.
+/// A stream's health: a dot, and beside it what was measured and when, or the state of its test.
 final class StreamInfoView extends HBox {
     private final Optional<StreamInfo> seen;
     private final Region dot = new Region();

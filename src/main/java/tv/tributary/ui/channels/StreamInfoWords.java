@@ -11,7 +11,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.RelativeTime;
 
-/// Says in one line what was seen of a stream. Pure.
+/// What was measured of a stream, in one line. Pure.
 final class StreamInfoWords {
     private StreamInfoWords() {}
 

@@ -24,8 +24,8 @@ import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.StreamBlocker;
 
-/// A channel's streams in the order in which they are tried. The user moves them up and down, and takes some out to be
-/// a channel of their own.
+/// A channel's streams in the order they are tried. The user can reorder them and move some out to a channel of their
+/// own.
 final class StreamList extends VBox {
     private final ChannelDetail detail;
     private final ChannelEdits edits;

@@ -15,7 +15,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 
-/// Tests of streams, begun and stopped here. FX thread only.
+/// Starts and stops tests of streams. FX thread only.
 final class StreamTests {
     // shows
     /// Those that wait or run, and those for which there was no connection.

@@ -5,7 +5,7 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 
-/// One text of a channel.
+/// A cell with one text of a channel.
 final class TextCell extends TableCell<ChannelRow, ChannelRow> {
     private final Function<ChannelRow, String> text;
 

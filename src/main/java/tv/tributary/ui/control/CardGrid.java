@@ -6,7 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Cards in rows of twelve columns, as high as their row; the last row takes the height that is left.
+/// Cards in a grid of twelve columns, as high as their row; the last row takes the remaining height.
 public final class CardGrid extends Region {
     private static final int COLUMNS = 12;
     private static final double GAP = 14;

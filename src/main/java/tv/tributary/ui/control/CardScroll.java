@@ -5,7 +5,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// Lets a page of cards scroll where the window is too low for it, with the bar beside the cards, not at them.
+/// Scrolls a page of cards where the window is too low, with the scroll bar beside the cards.
 public final class CardScroll extends ScrollPane {
     private static final Insets BESIDE_BAR = new Insets(0, 6, 0, 0);
     /// What the view may be narrower without a bar.

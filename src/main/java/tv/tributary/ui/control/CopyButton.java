@@ -10,7 +10,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// Copies a text and shows for a moment that it did.
+/// A button that copies a text and briefly confirms it.
 public final class CopyButton extends Button {
     private static final Duration MOMENT = Duration.seconds(1.6);
 

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import tv.tributary.text.Messages;
 
-/// A text to read and to copy as a whole, such as an address.
+/// A read-only text with a copy button, such as an address.
 public final class CopyField extends HBox {
     /// @param name what the text is, for screen readers
     public CopyField(String name, ReadOnlyStringProperty text) {

@@ -5,7 +5,7 @@ import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// Copies a channel's address, in the form a player wants it.
+/// A menu that copies a channel's address, as MPEG-TS or HLS.
 public final class CopyMenu extends MenuButton {
     /// @param stream copies the endless stream's address
     /// @param hls copies the playlist's

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What stands where nothing is yet: why it is empty, and the way on.
+/// Placeholder of an empty view: why it is empty, and what to do.
 public final class EmptyState extends VBox {
     /// @param icon its ikonli literal
     /// @param actions the way on: buttons, the main one first; may be none

@@ -5,7 +5,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 
-/// A box to choose one of an enum's constants from, by their words.
+/// A combo box of an enum's constants.
 public final class EnumComboBox<E extends Enum<E>> extends ComboBox<E> {
     public EnumComboBox(E[] all) {
         getItems().setAll(all);

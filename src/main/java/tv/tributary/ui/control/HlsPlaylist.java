@@ -1,6 +1,6 @@
 package tv.tributary.ui.control;
 
-/// The playlist for players that want channels as HLS.
+/// The address of the playlist with HLS addresses.
 public final class HlsPlaylist {
     private HlsPlaylist() {}
 

@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A list's cell that follows the value of its row.
+/// A list cell that follows the value of its row.
 public abstract class LiveCell<T> extends ListCell<LiveRow<T>> {
     private Subscription following = Subscription.EMPTY;
 

@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 
-/// A small chart of the last minutes: one or more series over each other, a legend with the newest values above, time
-/// below. Series are coloured by style classes `series-1`, `series-2` …
+/// A small chart of the last minutes: one or more series, a legend with the newest values above, time below. Series are
+/// coloured by style classes `series-1`, `series-2` …
 public final class LiveChart extends VBox {
     private final int span;
     private final double least;

@@ -3,7 +3,7 @@ package tv.tributary.ui.control;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// A row that stays the same while what it shows changes, so that neither selection nor mouse lose it. FX thread only.
+/// A row whose value changes in place, so that selection and hover are kept. FX thread only.
 public final class LiveRow<T> {
     private final ReadOnlyObjectWrapper<T> value;
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Rows for a table that is told everything anew each second. The list changes only where rows come, go or move;
-/// a row that stays shows its newer value in place. FX thread only.
+/// Rows of a table that is refreshed each second. Only rows that come, go or move change the list; the others are
+/// updated in place. FX thread only.
 public final class LiveRows<T> {
     private final Function<? super T, ?> key;
     private final ObservableList<LiveRow<T>> rows = FXCollections.observableArrayList();

@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import tv.tributary.ui.control.LogoShelf.Framed;
 
-/// A channel's logo, and as long as there is none its initials in a tone of its own. Made to be used again and again,
-/// by cells: what it showed before never shines through. FX thread only.
+/// A channel's logo, or its initials as long as there is none. Reusable in cells: never shows the previous logo. FX
+/// thread only.
 public final class LogoBadge extends Label {
     /// Between the logo and the badge's edge.
     private static final double MARGIN = 3;

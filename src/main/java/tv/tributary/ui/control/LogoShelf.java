@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.logo.Backdrop;
 import tv.tributary.logo.Thumbnail;
 
-/// The logos the window has at hand: those shown lately, decoded. What is asked for and not here is brought off the FX
-/// thread, and only if it is still wished for after a moment: what is scrolled past costs nothing. FX thread only.
+/// Cache of decoded logos shown lately. Missing ones are loaded off the FX thread, after a moment, so that rows
+/// scrolled past cost nothing. FX thread only.
 public final class LogoShelf {
     /// Brings one; may block, and ends when interrupted.
     @FunctionalInterface

@@ -8,8 +8,8 @@ import javafx.scene.control.Spinner;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// A whole number to type or to step through. What is typed counts at once, without waiting for Enter, as far as it is
-/// in range; what is not is marked, and gives way to what holds when the keyboard leaves.
+/// A spinner for whole numbers. Typed numbers count at once while in range; others are marked, and replaced by the
+/// current value when the focus leaves.
 public final class NumberSpinner extends Spinner<Integer> {
     public NumberSpinner(IntegerProperty value, int least, int most, int step) {
         super(least, most, value.get(), step);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.text.Messages;
 
-/// How long ago something was, in words. Pure.
+/// A time relative to now, in words. Pure.
 public final class RelativeTime {
     private RelativeTime() {}
 

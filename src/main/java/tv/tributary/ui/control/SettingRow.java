@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One thing to decide: what it is and what it does on the left, the control on the right.
+/// One setting: name and description on the left, the control on the right.
 public final class SettingRow extends HBox {
     public SettingRow(String title, String hint, Node control) {
         getStyleClass().add("setting-row");

@@ -7,7 +7,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One figure to read at a glance: what it is, how much, and what that means.
+/// A card with one figure: title, value and note.
 public final class StatCard extends VBox {
     private final Label value = new Label();
     private final Label note = new Label();

@@ -1,5 +1,4 @@
-/// Small controls that several pages share, and how numbers are written for people. Knows no page and no facade.
-/// FX thread only, except [Units].
+/// Controls that several pages share. Knows no page and no facade. FX thread only.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.ui.control;
 

@@ -9,7 +9,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.PlayerName;
 import tv.tributary.text.Units;
 
-/// A fact in plain words.
+/// A fact as a sentence.
 ///
 /// @param channel on which channel it happened; empty for what concerns none
 /// @param icon its ikonli literal

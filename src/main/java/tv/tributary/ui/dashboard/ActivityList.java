@@ -16,7 +16,7 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// What happened lately, newest first.
+/// Recent facts, newest first.
 final class ActivityList extends ListView<ActivityEntry> {
     private static final double SCROLL_BAR = 14;
 

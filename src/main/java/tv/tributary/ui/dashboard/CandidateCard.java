@@ -15,7 +15,7 @@ import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 
-/// One stream a channel can come from: how it is, why, and what can be done with it.
+/// A card for one source of a channel: state, reason, actions.
 final class CandidateCard extends VBox {
     private final LiveRow<CandidateRow> row;
     private final Label provider = new Label();

@@ -4,7 +4,7 @@ import javafx.beans.Observable;
 import javafx.scene.layout.VBox;
 import tv.tributary.ui.control.LiveRow;
 
-/// A channel's streams, one below the other, each as high as its words need.
+/// Cards of a channel's sources, each as high as its text.
 final class CandidateList extends VBox {
     private final StreamPanelModel model;
 

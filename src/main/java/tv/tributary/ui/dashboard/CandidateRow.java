@@ -9,7 +9,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 
-/// One of a channel's streams, in words: how it is and why.
+/// One source of a channel as text: state and reason.
 ///
 /// @param why why it was left and when it may be tried again; empty where nothing happened
 record CandidateRow(SourceId source, String name, String provider, Does does, String why) {

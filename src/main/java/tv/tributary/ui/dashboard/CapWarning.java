@@ -7,7 +7,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// Whether a limit of the user's keeps a stream from reaching its viewers in time. Pure.
+/// Warns when a limit of the user's is below what a stream needs. Pure.
 final class CapWarning {
     private static final int BITS = 8;
     /// A limit that only just suffices is not told: bit rates go up and down.

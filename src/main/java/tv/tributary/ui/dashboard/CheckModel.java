@@ -15,7 +15,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
 
-/// The health check as the dashboard offers it: begun, stopped, and what came of it. FX thread only.
+/// The dashboard's health check: start, stop, result. FX thread only.
 public final class CheckModel {
     private final Callable<HealthCheck> begin;
     private final Latest<List<Job.View>> jobs;

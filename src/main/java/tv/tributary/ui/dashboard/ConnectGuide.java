@@ -18,8 +18,7 @@ import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.HlsPlaylist;
 import tv.tributary.ui.control.QrCode;
 
-/// How a device gets the channels: the playlist's address to copy or to scan, in the form the player wants, and where
-/// to enter it.
+/// How to connect a device: the playlist's address and QR code, as MPEG-TS or HLS, and where to enter it.
 final class ConnectGuide extends HBox {
     private final ToggleButton stream = form("dashboard.connect.stream", Styles.LEFT_PILL);
     private final ToggleButton hls = form("dashboard.connect.hls", Styles.RIGHT_PILL);

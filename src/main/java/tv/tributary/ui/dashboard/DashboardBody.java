@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import tv.tributary.ui.control.LogoShelf;
 
-/// The cards, and the panel of a stream: beside them where there is room, else over their right part. Esc closes it.
+/// The cards and the panel of a stream: side by side where there is room, else overlapping. Esc closes the panel.
 final class DashboardBody extends StackPane {
     private static final Duration SLIDE = Duration.millis(140);
     private static final double WAY = 40;

@@ -21,7 +21,7 @@ import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.control.StatCard;
 
-/// The cards; fewer stand side by side where the window is narrow, and the whole scrolls where it is low.
+/// The cards; fewer side by side in a narrow window, scrolled in a low one.
 final class DashboardCards extends StackPane {
     private static final double NARROW = 980;
     private static final int CHART_SECONDS = 600;

@@ -4,7 +4,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// The figures of the cards and the sentence over them, in words.
+/// The figures of the cards and the heading, as text.
 record DashboardFigures(String lead, Card streams, Card channels, Card health, Card saved) {
     /// @param value the figure
     /// @param note what it means

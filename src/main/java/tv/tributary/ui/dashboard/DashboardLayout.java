@@ -3,7 +3,7 @@ package tv.tributary.ui.dashboard;
 import java.util.Optional;
 import tv.tributary.model.ChannelId;
 
-/// What the dashboard remembers from one start to the next.
+/// The dashboard's layout; kept between runs.
 ///
 /// @param panel the channel whose panel is open
 public record DashboardLayout(Optional<ChannelId> panel) {

@@ -26,7 +26,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Place;
 
-/// What the dashboard shows and does.
+/// The dashboard's model.
 public final class DashboardModel {
     private static final int MOST_HAPPENINGS = 1_000;
 

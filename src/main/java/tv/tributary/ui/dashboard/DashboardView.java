@@ -14,7 +14,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoShelf;
 
-/// The dashboard: heading and quick actions over the cards, or the way to a first provider.
+/// The dashboard: heading and quick actions over the cards, or the first steps.
 final class DashboardView extends VBox {
     private static final double NARROW = 900;
 

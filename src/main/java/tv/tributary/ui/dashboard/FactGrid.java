@@ -11,7 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 
-/// Figures of something, three in a row: what each is, and how much.
+/// Labelled figures, three in a row.
 final class FactGrid<T> extends GridPane {
     private static final int COLUMNS = 3;
 

@@ -3,7 +3,7 @@ package tv.tributary.ui.dashboard;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.control.Badge;
 
-/// How a stream's health looks.
+/// The style of a stream's health.
 final class HealthTone {
     private HealthTone() {}
 

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 
-/// What goes out as HLS, in one low card: how much of it comes from memory, and how much memory that takes.
+/// The card of HLS figures: hit rate, served from memory, memory in use.
 final class HlsCard extends GridPane {
     private static final double[] WIDTHS = {14, 27, 29, 30};
 

@@ -4,7 +4,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// One running stream as HLS, in words.
+/// HLS figures of one running stream, as text.
 ///
 /// @param heading with how many watch it so
 /// @param window how far back its playlist goes

@@ -5,7 +5,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// What goes out as HLS, in words.
+/// HLS figures of all streams, as text.
 ///
 /// @param recent the hit rate of the last minutes; `since` that of all time
 /// @param fromMemory what was sent without asking the provider again

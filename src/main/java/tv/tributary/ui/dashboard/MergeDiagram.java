@@ -17,8 +17,8 @@ import javafx.scene.shape.Rectangle;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// The merge as a river: providers flow in from the left, join, and part into channels and backups at the right.
-/// Heights stand for numbers of streams.
+/// A Sankey diagram of the merge: providers on the left, channels and backups on the right. Heights are proportional to
+/// numbers of streams.
 final class MergeDiagram extends Region {
     private static final double BAR = 7;
     private static final double LABEL_GAP = 10;

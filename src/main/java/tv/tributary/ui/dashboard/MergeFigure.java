@@ -7,7 +7,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// How the providers' streams became channels, ready to be drawn.
+/// The data of the [MergeDiagram].
 ///
 /// @param inflows who brings how many streams, the largest first; small ones are gathered at the end
 record MergeFigure(List<Inflow> inflows, int streams, int channels, int merged, String sentence) {

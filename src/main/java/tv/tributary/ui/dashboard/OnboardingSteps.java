@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// The three steps from nothing to a TV that plays.
+/// The three first steps: add a provider, merge, watch.
 final class OnboardingSteps extends HBox {
     OnboardingSteps() {
         getStyleClass().add("steps");

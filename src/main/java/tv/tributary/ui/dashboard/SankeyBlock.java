@@ -3,7 +3,7 @@ package tv.tributary.ui.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A part of a column in the merge diagram: from `y`, `height` pixels high.
+/// A block in a column of the merge diagram: from `y`, `height` pixels high.
 record SankeyBlock(double y, double height) {
     private static final double GAP = 8;
     private static final double LEAST = 3;

@@ -12,7 +12,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.viewer.Caps;
 
-/// What can be asked and done about a running stream.
+/// Queries and actions for a running stream.
 ///
 /// @param bitrates bits per second of the last minutes, oldest first, from memory
 /// @param detail the channel with all its streams, blocked ones among them; may block the thread

@@ -7,7 +7,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// One running stream in words, for its panel.
+/// One running stream as text, for its panel.
 ///
 /// @param state what is going on, empty while it simply plays
 /// @param choice which of the channel's streams plays

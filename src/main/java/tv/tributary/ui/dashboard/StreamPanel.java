@@ -28,8 +28,7 @@ import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 
-/// Everything about one stream, beside the dashboard's cards: how it runs, who watches, where else it could come from,
-/// what happened.
+/// The panel of one stream: figures, viewers, sources, events.
 final class StreamPanel extends VBox {
     private static final double VIEWER_HEIGHT = 54;
     private static final int MOST_VIEWERS = 6;

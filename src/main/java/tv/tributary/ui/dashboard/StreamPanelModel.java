@@ -27,8 +27,7 @@ import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the panel of one stream shows and does. It stays open when the stream ends, as what happened is wanted then
-/// most. FX thread only.
+/// The model of a stream's panel. It stays open after the stream ends, when its events matter most. FX thread only.
 public final class StreamPanelModel {
     private final StreamActions desk;
     private final StreamBlocker streamBlocker;

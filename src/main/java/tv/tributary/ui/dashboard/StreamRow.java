@@ -5,7 +5,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// One running stream, in words.
+/// One running stream as text.
 ///
 /// @param logo its address, or empty
 /// @param source what the provider calls it

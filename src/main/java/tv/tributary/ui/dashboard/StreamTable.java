@@ -17,7 +17,7 @@ import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 
-/// What plays now, a row per channel. A click or Enter opens the panel of a row; while it is open, it follows the
+/// The running streams, one row per channel. A click or Enter opens the panel of a row; an open panel follows the
 /// selection.
 final class StreamTable extends TableView<LiveRow<StreamRow>> {
     /// From this width on all columns have room.

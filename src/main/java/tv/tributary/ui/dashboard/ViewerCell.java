@@ -15,7 +15,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LiveCell;
 
-/// Who watches, how far behind live, and a way to send it away.
+/// One viewer: player, delay behind live, and a button to disconnect it.
 final class ViewerCell extends LiveCell<ViewerRow> {
     private final Label player = new Label();
     private final Badge protocol = new Badge();

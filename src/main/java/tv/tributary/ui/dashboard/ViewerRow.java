@@ -8,7 +8,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.PlayerName;
 import tv.tributary.text.Units;
 
-/// One viewer of a stream, in words.
+/// One viewer of a stream as text.
 ///
 /// @param player what it calls itself, as a person would say it; `agent` is the whole of it
 /// @param facts how far behind it is where that is known, what it got, for how long

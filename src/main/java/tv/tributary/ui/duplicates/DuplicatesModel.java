@@ -24,8 +24,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the page shows and does. FX thread only; everything is read and changed off it, and of several answers under
-/// way only the newest is shown.
+/// The page's model. FX thread only; reads and edits run off it, and only the newest result is shown.
 final class DuplicatesModel {
     private static final Duration CHANGING = Duration.millis(200);
 

@@ -13,7 +13,7 @@ import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 
-/// How streams became channels, and what the merge is not sure of. FX thread only.
+/// The page of merges and suggested merges. FX thread only.
 public final class DuplicatesPage implements Page {
     private final DuplicatesModel model;
     private final DuplicatesView view;

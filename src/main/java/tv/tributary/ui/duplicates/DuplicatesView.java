@@ -21,7 +21,7 @@ import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.StatCard;
 
-/// The page: the merge in figures, the review queue beside what was changed lately, then who brings what.
+/// The page: merge figures, the review queue beside recent edits, then each provider's share.
 final class DuplicatesView extends VBox {
     /// The page in a window too narrow for questions beside changes.
     private static final double NARROW = 1080;

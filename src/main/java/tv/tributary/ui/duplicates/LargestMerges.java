@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
-/// The channels with the most streams: where a wrong merge would hurt most.
+/// The channels with the most streams, where a wrong merge would do most harm.
 final class LargestMerges extends VBox {
     private final DuplicatesModel model;
     private final ListView<ChannelRow> list;

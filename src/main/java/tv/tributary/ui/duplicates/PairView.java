@@ -16,7 +16,7 @@ import tv.tributary.catalog.edit.Review.Question;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 
-/// Two channels side by side, how sure the merge is that they are one, and why.
+/// Two channels side by side with the probability that they are the same, and the evidence.
 final class PairView extends VBox {
     private final DuplicatesModel model;
 

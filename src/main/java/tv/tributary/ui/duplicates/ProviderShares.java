@@ -13,7 +13,7 @@ import tv.tributary.catalog.edit.Review.ProviderShare;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
-/// What each provider brings: its streams and the channels they are part of.
+/// Each provider's streams and the channels they are part of.
 final class ProviderShares extends VBox {
     private final VBox rows = new VBox();
 

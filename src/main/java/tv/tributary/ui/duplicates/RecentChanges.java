@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.text.Messages;
 
-/// What the user changed, newest first, with the way back.
+/// The user's recent edits, newest first, with undo.
 final class RecentChanges extends VBox {
     private static final double SCROLL_BAR = 14;
     private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");

@@ -5,7 +5,7 @@ import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.catalog.edit.Review;
 
-/// All the page shows, read in one go off the FX thread.
+/// All data of the page, read at once off the FX thread.
 ///
 /// @param steps what the user changed, newest first
 record ReviewCounts(Review.Figures figures, Review.Page page, List<EditStep> steps, EditHistory.Ways ways) {

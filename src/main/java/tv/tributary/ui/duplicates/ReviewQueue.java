@@ -21,7 +21,7 @@ import tv.tributary.catalog.edit.Review.Question;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
 
-/// The pairs the merge is not sure of, one after the other: each is answered with one key, and the next is chosen.
+/// Suggested merges, one after another: each is answered with one key, then the next is selected.
 final class ReviewQueue extends VBox {
     private final DuplicatesModel model;
     private final ListView<Question> list;

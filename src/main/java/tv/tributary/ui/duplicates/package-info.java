@@ -1,3 +1,3 @@
-/// The merge made visible: what it came to, what it wants to ask, and what the user changed. FX thread only.
+/// The page of merges: figures, suggestions, and the user's edits. FX thread only.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.ui.duplicates;

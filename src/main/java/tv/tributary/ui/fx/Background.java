@@ -4,8 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Runs what may block off the FX thread and brings the answer back onto it. Failures become a toast in plain words.
-/// Call it on the FX thread.
+/// Runs blocking work off the FX thread and returns its result to it. Failures become toasts. Call it on the FX thread.
 public final class Background {
     private final FailureToasts failureToasts;
     private volatile boolean closed;

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// Where every failure of something the user started ends: known ones in their own words, surprises in the log and as
-/// a toast with a short code the user can quote. Any thread.
+/// Reports failures of what the user started: known ones with their own message, unexpected ones in the log and as a
+/// toast with a short code to quote. Any thread.
 public final class FailureToasts {
     private static final Logger log = LoggerFactory.getLogger(FailureToasts.class);
 

@@ -12,7 +12,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 
-/// Brings live values and facts onto the FX thread, never more than one pending update per following.
+/// Passes live values and facts to the FX thread, with at most one pending update per subscription.
 ///
 /// Close subscriptions on the FX thread: from then on nothing is delivered, not even what was already on its way.
 public final class FxBridge {

@@ -3,9 +3,8 @@ package tv.tributary.ui.fx;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Something that is read off the FX thread to be shown, again whenever it may have changed. Answers may come in
-/// another
-/// order than they were asked for; only the newest question's is heard. FX thread only.
+/// A query that runs off the FX thread, again whenever its data may have changed. Results may arrive out of order; only
+/// that of the newest query is shown. FX thread only.
 public final class LatestQuery {
     private final Background background;
     private int asked;

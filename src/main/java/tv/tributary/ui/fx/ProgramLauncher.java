@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Commands that open something in another program, tried one after the other.
+/// Commands that open something in another program, tried in order.
 public final class ProgramLauncher {
     private static final Logger log = LoggerFactory.getLogger(ProgramLauncher.class);
     /// A starter that still runs after this long is taken for the program itself.

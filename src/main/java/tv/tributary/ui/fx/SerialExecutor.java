@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// Works of one kind that run off the FX thread one after the other, in the order they were asked for, so that what
-/// was asked for last is what holds in the end. One that fails does not keep the next from running. FX thread only.
+/// Runs tasks off the FX thread one after another, in the order submitted, so that the last one wins. A failed task
+/// does not stop the next. FX thread only.
 public final class SerialExecutor {
     private final Background background;
     private CountDownLatch last = new CountDownLatch(0);

@@ -7,7 +7,7 @@ import javafx.scene.input.DataFormat;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 
-/// Hands out where a channel can be watched: onto the clipboard, or to the browser. FX thread only.
+/// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
 public final class Sharing {
     /// Where a channel is; all of them may block.
     ///

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 
-/// Takes streams out of use for good, with a way back. FX thread only.
+/// Blocks streams, with undo. FX thread only.
 public final class StreamBlocker {
     private final Consumer<SourceId> block;
     private final Consumer<SourceId> unblock;

@@ -1,6 +1,6 @@
 package tv.tributary.ui.fx;
 
-/// Short messages that come and go at the edge of the window. Any thread.
+/// Short messages at the edge of the window. Any thread.
 public interface Toasts {
     void say(String words);
 

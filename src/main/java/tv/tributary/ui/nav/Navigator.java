@@ -1,6 +1,6 @@
 package tv.tributary.ui.nav;
 
-/// How a page asks to go elsewhere. FX thread only.
+/// Opens another page. FX thread only.
 @FunctionalInterface
 public interface Navigator {
     void go(Place place);

@@ -1,6 +1,6 @@
 package tv.tributary.ui.nav;
 
-/// Where the user can go, in the order of the navigation rail. `text` holds the words under `place.…`.
+/// Places a user can go to, in the order of the navigation rail. `text` holds the words under `place.…`.
 public enum Place {
     DASHBOARD,
     PROVIDERS,

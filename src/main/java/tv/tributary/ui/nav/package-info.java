@@ -1,3 +1,3 @@
-/// Where the user can go and how a page asks to go there. Pages never know each other.
+/// Navigation between pages, which do not know each other.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.ui.nav;

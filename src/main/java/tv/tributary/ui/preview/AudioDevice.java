@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Whether this machine can make a sound. Without a device ALSA writes a page of complaints for each channel played.
+/// Checks whether this machine has an audio device. Without one ALSA logs a page of errors for each channel played.
 final class AudioDevice {
     private AudioDevice() {}
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.file.TempFiles;
 import tv.tributary.ui.fx.ProgramLauncher;
 
-/// Opens a channel in whatever player the machine has, by a playlist of one entry.
+/// Opens a channel in an installed player, by a playlist of one entry.
 final class ExternalPlayer {
     private static final Logger log = LoggerFactory.getLogger(ExternalPlayer.class);
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which folders libvlc may lie in, by what the system says of itself. Only names folders: looks at no disk.
+/// Folders that may hold libvlc on this platform. Does not access the disk.
 ///
 /// @param system the operating system's name as Java tells it
 /// @param arch the processor as Java tells it

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for libvlc in known folders and in no folder below them, so that a loop of links cannot hold it, and gives up
-/// after a while, since a folder of a network that is down may answer never.
+/// Searches known folders for libvlc, without subfolders, so that a link loop cannot trap it, and with a time limit,
+/// since a dead network folder may never answer.
 final class LibVlcSearch {
     private static final Logger log = LoggerFactory.getLogger(LibVlcSearch.class);
     /// ldconfig prints a megabyte at most.

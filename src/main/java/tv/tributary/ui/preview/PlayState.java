@@ -1,6 +1,6 @@
 package tv.tributary.ui.preview;
 
-/// How far a preview is. `text` holds the words.
+/// States of a preview. `text` holds the words.
 enum PlayState {
     /// Nothing chosen.
     IDLE,

@@ -11,7 +11,7 @@ import uk.co.caprica.vlcj.binding.lib.LibC;
 import uk.co.caprica.vlcj.binding.support.runtime.RuntimeUtil;
 import uk.co.caprica.vlcj.support.version.LibVlcVersion;
 
-/// Finds VLC on this machine and loads it. vlcj's own discovery is not used: it walks whole trees and follows links.
+/// Finds VLC on this machine and loads it. Does not use vlcj's discovery, which walks whole trees and follows links.
 final class PlayerFinder {
     private static final Logger log = LoggerFactory.getLogger(PlayerFinder.class);
     private static final Duration LIMIT = Duration.ofSeconds(3);

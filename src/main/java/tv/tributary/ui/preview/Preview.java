@@ -12,7 +12,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
-/// A small player panel for one channel at a time. Another channel stops the one before. FX thread only.
+/// A small player panel for one channel at a time. FX thread only.
 public final class Preview {
     private final Sharing sharing;
     private final PreviewModel model;

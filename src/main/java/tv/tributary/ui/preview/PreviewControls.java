@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// What can be done with the preview: play or stop, sound, another player, copy, size, away.
+/// The preview's controls: play or stop, sound, another player, copy, size, close.
 final class PreviewControls extends VBox {
     private final PreviewModel model;
 

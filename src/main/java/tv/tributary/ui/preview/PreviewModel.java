@@ -25,7 +25,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the preview shows and does. FX thread only.
+/// The preview's model. FX thread only.
 final class PreviewModel {
     /// Longer than the relay needs to try a channel's first sources.
     private static final Duration PATIENCE = Duration.seconds(20);

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// The player panel: the picture with what there is to say about it, and the controls below.
+/// The player panel: the picture with its messages, and the controls below.
 final class PreviewView extends VBox {
     private final PreviewModel model;
 

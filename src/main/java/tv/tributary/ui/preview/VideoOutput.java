@@ -2,8 +2,8 @@ package tv.tributary.ui.preview;
 
 import javafx.scene.image.Image;
 
-/// Where a [VideoPlayer] shows what it plays. Called on the FX thread, and only for what plays now: nothing comes late from
-/// what was stopped.
+/// Receives what a [VideoPlayer] shows. Called on the FX thread, and only for what is playing now, never for what was
+/// stopped.
 interface VideoOutput {
     /// A picture that renews itself with every frame.
     void picture(Image image);

@@ -5,7 +5,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
-/// Shows an image as large as fits in the aspect it was made for, whatever the shape of its pixels, on black.
+/// Shows an image as large as fits in its display aspect ratio, on black.
 final class VideoPane extends Region {
     final ImageView image = new ImageView();
     final DoubleProperty aspect = new SimpleDoubleProperty(16.0 / 9);

@@ -1,6 +1,6 @@
 package tv.tributary.ui.preview;
 
-/// The wall to whatever plays. All verbs return at once, from any thread; the outcome comes to the [VideoOutput].
+/// Plays video, whatever the library. All methods return at once, from any thread; results go to the [VideoOutput].
 interface VideoPlayer extends AutoCloseable {
     /// Stops what plays, then plays `url` on `videoOutput`.
     void play(String url, VideoOutput videoOutput);

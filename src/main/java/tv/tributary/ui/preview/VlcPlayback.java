@@ -11,8 +11,8 @@ import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
 import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 
-/// One address being played, from start to end. Its verbs are called on the vlc thread; after [#end()] the screen hears
-/// nothing more, even of what was already on its way.
+/// One playback, from start to end. Its methods are called on the vlc thread; after [#end()] the output gets no more
+/// calls, not even pending ones.
 final class VlcPlayback {
     /// What the relay and the dashboard see as this viewer's name.
     private static final String USER_AGENT = ":http-user-agent=" + ClientId.PREVIEW;

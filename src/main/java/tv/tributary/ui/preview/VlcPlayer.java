@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
-/// Plays through the installed VLC. Each address is one [VlcPlayback]; the old one is gone before the new one opens, so
-/// that a change of channel never holds two of the relay's viewers.
+/// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so that
+/// zapping never takes two of the relay's viewers.
 ///
 /// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its carrier).
 final class VlcPlayer implements VideoPlayer {

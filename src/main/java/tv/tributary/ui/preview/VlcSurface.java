@@ -16,7 +16,7 @@ import uk.co.caprica.vlcj.player.embedded.videosurface.callback.BufferFormatCall
 import uk.co.caprica.vlcj.player.embedded.videosurface.callback.RenderCallback;
 import uk.co.caprica.vlcj.player.embedded.videosurface.callback.format.RV32BufferFormat;
 
-/// Where VLC draws: one native buffer that JavaFX shows without a copy.
+/// VLC's drawing surface: one native buffer that JavaFX shows without copying.
 ///
 /// The size is fixed: VLC asks several times, lastly with padded sizes that would stretch the picture, and a preview
 /// needs no more. VLC scales into it; the view restores the shape.

@@ -10,7 +10,7 @@ import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 
-/// What hardly anybody needs to touch, folded away: the player's name, and how patient to be with the provider.
+/// Fields that hardly anybody needs, collapsed: User-Agent and failover tolerance.
 final class AdvancedFields extends TitledPane {
     private static final int LONGEST_END_MILLIS = 10_000;
     private static final int LONGEST_SILENCE_SECONDS = 60;

@@ -4,7 +4,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 
-/// Says a [RefreshChoice] in words.
+/// The text of a [RefreshChoice].
 final class ChoiceWords extends StringConverter<RefreshChoice> {
     @Override
     public String toString(@Nullable RefreshChoice choice) {

@@ -3,7 +3,7 @@ package tv.tributary.ui.providers;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A text of which a part is hidden, and how edits of what is seen change the whole. Pure.
+/// A text with parts masked, and how edits of the masked text change the whole. Pure.
 ///
 /// @param whole with the secrets
 /// @param seen with `***` in their place

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/// What was dropped onto the page, or pasted, as locations of lists. Pure.
+/// Locations of lists in dropped or pasted content. Pure.
 final class DroppedLists {
     private static final List<String> ENDINGS = List.of(".m3u", ".m3u8", ".gz", ".xz", ".zip", ".txt");
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.text.Messages;
 
-/// A labelled input with a hint below, which gives way to what is wrong with the input.
+/// A labelled input with a hint below, replaced by the error if there is one.
 final class FormField extends VBox {
     private final Label hint = new Label();
 

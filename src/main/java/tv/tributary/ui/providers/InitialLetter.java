@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 
-/// A provider's first letter in a box, so that the eye finds it again.
+/// A provider's first letter in a box, to recognise it by.
 final class InitialLetter extends Label {
     InitialLetter() {
         getStyleClass().add("provider-letter");

@@ -7,7 +7,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import tv.tributary.text.Messages;
 
-/// The system's dialog for choosing a list from disk. FX thread only.
+/// The system's file dialog for lists. FX thread only.
 final class ListChooser {
     private ListChooser() {}
 

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// An address whose credentials stay hidden, also while it is typed or pasted, until the user asks to see them.
+/// An address field that masks credentials, also while typing or pasting, until the user asks to see them.
 final class LocationField extends CustomTextField {
     private final StringProperty whole;
     private final UnaryOperator<String> hide;

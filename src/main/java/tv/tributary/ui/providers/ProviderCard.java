@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// One provider: who it is, what it brings, what came of its last sync, and what can be done.
+/// A card for one provider: name, totals, last sync, actions.
 final class ProviderCard extends VBox {
     private static final PseudoClass DISABLED_PROVIDER = PseudoClass.getPseudoClass("switched-off");
 

@@ -16,7 +16,7 @@ import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 
-/// A provider being typed in. FX thread only.
+/// The model of the provider form. FX thread only.
 final class ProviderForm {
     /// How far a test of the list is.
     enum Testing {

@@ -26,7 +26,7 @@ import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 
-/// The sheet in which a provider is added or changed. Enter saves.
+/// The form for adding or editing a provider. Enter saves.
 final class ProviderFormView extends VBox {
     private static final int MOST = 999;
 

@@ -21,8 +21,8 @@ import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.RelativeTime;
 
-/// The lower part of a card: the running sync, else what came of the last one, and the question about a list that was
-/// held back.
+/// The lower part of a card: the running sync, else the result of the last one, and the question about a list that
+/// needs review.
 final class ProviderOutcome extends VBox {
     private final ProvidersModel model;
     private final ProgressBar bar = new ProgressBar();

@@ -31,7 +31,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the page shows and does. FX thread only.
+/// The page's model. FX thread only.
 final class ProvidersModel {
     private static final Duration CHANGING = Duration.millis(200);
 

@@ -11,7 +11,7 @@ import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 
-/// The household's providers. FX thread only.
+/// The page of providers. FX thread only.
 public final class ProvidersPage implements Page {
     private final ProvidersModel model;
     private final ProvidersView view;

@@ -30,7 +30,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
 
-/// The page: a card for each provider, the form that slides in, and a place to drop lists anywhere.
+/// The page: a card per provider, the form that slides in, and drag and drop anywhere.
 final class ProvidersView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 

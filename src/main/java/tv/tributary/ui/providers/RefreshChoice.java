@@ -2,7 +2,7 @@ package tv.tributary.ui.providers;
 
 import java.time.Duration;
 
-/// How often a list is read again. `text` holds the words.
+/// Intervals between syncs. `text` holds the words.
 enum RefreshChoice {
     ON_DEMAND(Duration.ZERO),
     HOURLY(Duration.ofHours(1)),

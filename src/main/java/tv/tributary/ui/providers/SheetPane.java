@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// A sheet that slides in from the right over a shaded page. Esc and a click beside it ask to close it.
+/// A sheet that slides in from the right over a dimmed page. Esc and a click beside it ask to close it.
 final class SheetPane extends StackPane {
     private static final Duration SLIDE = Duration.millis(160);
     private static final double WAY = 60;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A name for a provider of whom only the location is known. Pure.
+/// Suggests a provider's name from its location. Pure.
 final class SuggestedName {
     private static final Pattern ENDINGS = Pattern.compile("(?i)(\\.(m3u8?|txt|gz|xz|zip))+$");
     private static final Pattern HOST_PREFIX = Pattern.compile("(?i)^www\\.");

@@ -31,7 +31,7 @@ import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
-/// How streams are ranked and channels numbered. Every change is stored after a moment without another. FX thread
+/// Model of the settings for ranking and numbering. Changes are saved after a moment without another one. FX thread
 /// only.
 final class ChannelRules {
     private static final Duration SETTLED = Duration.millis(400);

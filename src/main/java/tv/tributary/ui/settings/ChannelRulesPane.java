@@ -18,7 +18,7 @@ import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 
-/// The rows about channels: which of their streams comes first, and which numbers they get.
+/// The section about channels: order of streams, and numbering.
 final class ChannelRulesPane extends VBox {
     private final ChannelRules rules;
     private final VBox starts = new VBox();

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.text.Messages;
 
-/// The criteria in their order, to be moved by buttons or by Alt with the arrow keys.
+/// The ranking criteria in their order, moved by buttons or by Alt with the arrow keys.
 final class CriterionList extends VBox {
     private final ChannelRules rules;
 

@@ -21,8 +21,8 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
-/// How channels are given out as HLS. Every change is stored after a moment without another and holds at once. FX
-/// thread only.
+/// Model of the HLS settings. Changes are saved after a moment without another one, and take effect at once. FX thread
+/// only.
 final class HlsChoices {
     private static final javafx.util.Duration SETTLED = javafx.util.Duration.millis(400);
     static final int LEAST_MEGABYTES = megabytes(HlsSettings.LEAST_MEMORY);

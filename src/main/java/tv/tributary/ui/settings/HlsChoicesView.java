@@ -11,7 +11,7 @@ import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 
-/// The rows about HLS: how much memory it takes, how far back viewers can go, and what playlists offer.
+/// The section about HLS: memory, time shift, qualities, low latency.
 final class HlsChoicesView extends VBox {
     private static final int MEMORY_STEP = 64;
     private static final int MINUTES_STEP = 15;

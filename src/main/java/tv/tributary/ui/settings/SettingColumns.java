@@ -5,8 +5,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Sections one below the other, or in two columns of about the same height where the window is wide enough. Read down
-/// the first column, then down the second: the keyboard goes the same way.
+/// Sections in one column, or in two of about the same height in a wide window. Focus goes down the first column, then
+/// the second.
 final class SettingColumns extends Region {
     private static final double GAP = 16;
     private static final double WIDEST = 860;

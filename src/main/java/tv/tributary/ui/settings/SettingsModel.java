@@ -26,8 +26,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the page shows and does. Every change is stored after a moment without another and holds at once. FX thread
-/// only.
+/// The page's model. Changes are saved after a moment without another one, and take effect at once. FX thread only.
 final class SettingsModel {
     private static final javafx.util.Duration SETTLED = javafx.util.Duration.millis(400);
     private static final long BYTES_PER_MBIT = 125_000;

@@ -15,7 +15,7 @@ import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 
-/// The settings as a page. FX thread only.
+/// The page of settings. FX thread only.
 public final class SettingsPage implements Page {
     private final SettingsModel model;
     private final ChannelRules rules;

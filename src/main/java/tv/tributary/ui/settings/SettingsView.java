@@ -31,7 +31,7 @@ import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 
-/// All settings, section by section.
+/// All settings, by section.
 final class SettingsView extends VBox {
     private static final int LONGEST_LINGER = 600;
     private static final int HIGHEST_CAP = 10_000;

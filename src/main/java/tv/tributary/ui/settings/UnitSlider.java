@@ -8,7 +8,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// A slider over whole numbers that says what it stands at.
+/// A slider over whole numbers with its value as a label.
 final class UnitSlider extends HBox {
     UnitSlider(IntegerProperty value, int least, int most, IntFunction<String> words) {
         getStyleClass().add("unit-slider");

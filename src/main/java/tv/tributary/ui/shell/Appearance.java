@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import tv.tributary.event.Subscription;
 
-/// Dresses the scenes: the base theme, our own style sheets over it, light or dark as the system or the user says.
+/// Styles scenes: the base theme, our style sheets over it, light or dark as the system or the user says.
 public final class Appearance {
     private static final String HOME = "/tv/tributary/ui/";
 

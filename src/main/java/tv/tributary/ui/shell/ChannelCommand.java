@@ -3,7 +3,7 @@ package tv.tributary.ui.shell;
 import java.util.Arrays;
 import tv.tributary.text.Messages;
 
-/// What the palette can do with a channel.
+/// Palette commands for a channel.
 enum ChannelCommand {
     PLAY("shell.command.play", "mdi2p-play-circle-outline"),
     BROWSER("shell.command.browser", "mdi2w-web"),

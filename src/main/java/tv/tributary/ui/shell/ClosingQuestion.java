@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import tv.tributary.text.Messages;
 
-/// Asks what closing the window shall mean, where there is no tray to hide in.
+/// Asks what closing the window should do, where there is no system tray.
 final class ClosingQuestion {
     /// @param remember not to ask again
     record Answer(WhenClosed choice, boolean remember) {}

@@ -1,6 +1,6 @@
 package tv.tributary.ui.shell;
 
-/// Something the palette can do.
+/// A palette command.
 ///
 /// @param words what it does, as the user searches for it
 /// @param hint the kind of thing or its shortcut, beside the words

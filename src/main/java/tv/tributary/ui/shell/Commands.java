@@ -18,7 +18,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.nav.Place;
 
-/// Everything the palette offers.
+/// All palette commands.
 public final class Commands {
     private static final int MOST_CHANNELS = 20;
 

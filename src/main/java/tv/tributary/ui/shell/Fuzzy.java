@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// Finds texts that hold the typed letters in order, those that hold them most plainly first. Pure.
+/// Fuzzy search: finds texts that contain the typed letters in order, best matches first. Pure.
 final class Fuzzy {
     private static final int AT_START = 12;
     private static final int AT_WORD = 8;

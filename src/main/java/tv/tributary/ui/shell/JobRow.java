@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 
-/// One running job with its progress and a button that ends it.
+/// One running job with its progress and a cancel button.
 final class JobRow extends HBox {
     private final StatusModel model;
     private final Label name = new Label();

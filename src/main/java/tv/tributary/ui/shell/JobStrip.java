@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 
-/// The newest running job with its progress, and all of them in a popover. Gone while none runs.
+/// The newest running job with its progress, and all of them in a popover. Hidden while none runs.
 final class JobStrip extends HBox {
     private final StatusModel model;
     private final Label title = new Label();

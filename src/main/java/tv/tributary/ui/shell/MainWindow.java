@@ -12,7 +12,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.fx.Background;
 
-/// The window on the desktop: where it stands, and what closing it means. The server goes on until [#quit].
+/// The main window: its bounds, and what closing it does. The server runs until [#quit].
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;

@@ -19,7 +19,7 @@ import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Place;
 
-/// The bar of places along the window's left edge, with search and theme at its foot.
+/// The navigation rail at the window's left edge, with search and theme at its foot.
 final class NavRail extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 

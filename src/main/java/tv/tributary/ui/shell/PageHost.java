@@ -13,7 +13,7 @@ import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 
-/// Shows one page at a time. Only the page in sight is open; none is while the window itself is out of sight.
+/// Shows one page at a time. Only the visible page is open; none is while the window is hidden.
 public final class PageHost extends StackPane implements Navigator {
     private final Map<Place, Page> pages = new EnumMap<>(Place.class);
     private final ReadOnlyObjectWrapper<Place> current = new ReadOnlyObjectWrapper<>(Place.DASHBOARD);

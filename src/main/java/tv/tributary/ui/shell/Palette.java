@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// The command palette over the whole window: type, choose with the arrow keys, Enter does it, Escape leaves.
+/// The command palette: type, select with the arrow keys, Enter runs, Escape closes.
 final class Palette extends StackPane {
     private static final int MOST_ROWS = 9;
     private static final double ROW = 42;

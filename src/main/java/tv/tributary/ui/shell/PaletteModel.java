@@ -10,7 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.ui.fx.Background;
 
-/// What the palette lists for what was typed: fitting commands at once, fitting channels a moment later.
+/// The palette's results: matching commands at once, matching channels a moment later.
 public final class PaletteModel {
     private final Supplier<List<Command>> commands;
     private final Function<String, List<Command>> channels;

@@ -8,7 +8,7 @@ import javafx.scene.layout.StackPane;
 import tv.tributary.event.Subscription;
 import tv.tributary.ui.nav.Place;
 
-/// Everything inside the window: rail, page, status bar, and over them the toasts and the palette.
+/// The window's content: rail, page, status bar, and over them the toasts and the palette.
 public final class Shell extends StackPane {
     private final PageHost pages;
     private final StatusModel status;

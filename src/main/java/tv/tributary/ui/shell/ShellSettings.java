@@ -3,7 +3,7 @@ package tv.tributary.ui.shell;
 import java.util.Optional;
 import tv.tributary.ui.nav.Place;
 
-/// What the window remembers from one start to the next.
+/// The window's settings, kept between runs.
 ///
 /// @param bounds where the window stood; empty before it was first closed
 /// @param place the page that was open last

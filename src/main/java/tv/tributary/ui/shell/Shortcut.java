@@ -4,7 +4,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// Keys that work everywhere in the window: with Ctrl, on macOS with ⌘.
+/// Global shortcuts: with Ctrl, on macOS with ⌘.
 final class Shortcut {
     private Shortcut() {}
 

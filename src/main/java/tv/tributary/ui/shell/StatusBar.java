@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
 
-/// The window's foot: server address with a copy button for the playlist, running jobs, streams and rates.
+/// The status bar: server address, playlist copy button, running jobs, streams and rates.
 public final class StatusBar extends HBox {
     private static final double NARROW = 1000;
 

@@ -16,7 +16,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.fx.FxBridge;
 
-/// What the status bar says: where the server is reached, which jobs run, how much flows.
+/// The status bar's model: address, jobs, rates.
 public final class StatusModel {
     private final FxBridge fxBridge;
     private final Latest<List<Job.View>> jobViews;

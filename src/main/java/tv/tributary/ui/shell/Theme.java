@@ -1,6 +1,6 @@
 package tv.tributary.ui.shell;
 
-/// How light the window is. `text` holds the words under `theme.…`.
+/// Light, dark, or the system's theme. `text` holds the words under `theme.…`.
 public enum Theme {
     SYSTEM,
     LIGHT,

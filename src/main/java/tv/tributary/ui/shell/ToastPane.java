@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Toasts;
 
-/// Shows toasts above each other in the window's lower right corner.
+/// Stacks toasts in the window's lower right corner.
 public final class ToastPane extends VBox implements Toasts {
     private static final int MOST = 4;
     private static final Duration SHORT = Duration.seconds(5);

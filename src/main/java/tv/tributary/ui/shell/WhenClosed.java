@@ -1,6 +1,6 @@
 package tv.tributary.ui.shell;
 
-/// What closing the window means where there is no system tray to hide in.
+/// What closing the window does where there is no system tray.
 public enum WhenClosed {
     ASK,
     KEEP_SERVING,

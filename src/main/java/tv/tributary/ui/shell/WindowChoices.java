@@ -5,7 +5,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.SettingRow;
 
-/// What is to be decided about the window: how light it is, and what closing it means.
+/// Settings of the window: theme, and what closing does.
 public final class WindowChoices extends VBox {
     public WindowChoices(Appearance appearance, WindowState windowState) {
         var theme = new EnumComboBox<>(Theme.values());

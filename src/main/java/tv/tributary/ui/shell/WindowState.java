@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 
-/// Keeps what the window remembers, and stores it off the FX thread, newest last.
+/// Holds the [ShellSettings] and saves changes off the FX thread, newest last.
 public final class WindowState implements AutoCloseable {
     private final Consumer<ShellSettings> store;
     private final Latest<ShellSettings> newest;
