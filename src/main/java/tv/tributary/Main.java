@@ -5,7 +5,7 @@ import tv.tributary.engine.Engine;
 import tv.tributary.ui.Desktop;
 import tv.tributary.ui.NoDisplay;
 
-/// The way in. A class of its own, so that no JavaFX class is touched before the command line asks for the window.
+/// Entry point. Separate from the command line, so that no JavaFX class is loaded before it asks for the window.
 public final class Main {
     private static final int CARRIERS = 4;
 

@@ -2,7 +2,7 @@ package tv.tributary.access;
 
 import java.util.List;
 
-/// What the household decided about coming in.
+/// Settings of who may connect.
 ///
 /// @param householdToken opens playlist and streams; empty until the first start made one
 /// @param hostNames further names under which this machine may be addressed, such as one given out by a home router

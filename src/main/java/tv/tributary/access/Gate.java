@@ -6,8 +6,8 @@ import java.util.List;
 import tv.tributary.event.Latest;
 import tv.tributary.settings.Settings;
 
-/// Who may come in: viewers by the household's token in the path, administrators by the API token. Answers from
-/// memory; tokens are compared in constant time. Thread-safe.
+/// Checks tokens: viewers by the token in the path, administrators by the API token. Answers from memory; compares in
+/// constant time. Thread-safe.
 public final class Gate {
     private static final String NAME = "access";
 

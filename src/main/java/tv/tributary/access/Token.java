@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// A secret that opens something. Compared in constant time; never shown by [#toString()].
+/// A secret that grants access. Compared in constant time; never shown by [#toString()].
 final class Token {
     /// No `0 o 1 l i`: a person types it on a remote control and must not have to guess.
     private static final String TYPEABLE = "abcdefghjkmnpqrstuvwxyz23456789";

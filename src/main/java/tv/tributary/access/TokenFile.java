@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.file.OwnerOnly;
 
-/// The file that holds the API token. Its owner alone may read it, from the first moment it exists.
+/// The file that holds the API token. Readable by its owner only, from the moment it is created.
 final class TokenFile {
     private static final Logger log = LoggerFactory.getLogger(TokenFile.class);
     private static final int LONGEST = 4_096;

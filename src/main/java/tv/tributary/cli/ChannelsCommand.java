@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
-/// `tributary channels [TEXT…]`: what can be watched.
+/// `tributary channels [TEXT…]`: lists and explains channels.
 @Command(name = "channels", mixinStandardHelpOptions = true, description = "${bundle:cli.channels.about}")
 final class ChannelsCommand implements Callable<Integer> {
     private record Channel(long id, String number, String name, String group, int sources) {}

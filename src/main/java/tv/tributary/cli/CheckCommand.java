@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
-/// `tributary check [TEXT…]`: whether streams play.
+/// `tributary check [TEXT…]`: tests streams.
 @Command(name = "check", mixinStandardHelpOptions = true, description = "${bundle:cli.check.about}")
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand

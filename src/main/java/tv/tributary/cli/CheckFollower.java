@@ -3,7 +3,7 @@ package tv.tributary.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Has streams tested and tells each result as it comes.
+/// Starts a check and prints each result as it arrives.
 final class CheckFollower {
     /// A check as the API shows it.
     record Progress(Work job, boolean over, int planned, long left, int works, int untested, List<Finding> results) {}

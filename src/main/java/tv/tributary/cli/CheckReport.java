@@ -12,7 +12,7 @@ import tv.tributary.format.json.Json;
 import tv.tributary.format.ts.CodecName;
 import tv.tributary.text.Messages;
 
-/// Says what came of tests, a line for each.
+/// Test results as text, one line per stream.
 final class CheckReport {
     private static final double MEGA = 1e6;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import tv.tributary.engine.StartupFailure;
 import tv.tributary.text.Messages;
 
-/// Understands the arguments of the process and does what they ask for.
+/// Parses the arguments of the process and runs the command.
 ///
 /// Exit codes: 0 done, 1 failed, 2 arguments not understood, 3 to 8 the reasons of [StartupFailure]. Answers go to
 /// standard output, everything else to standard error.

@@ -1,6 +1,6 @@
 package tv.tributary.cli;
 
-/// A command could not do what was asked; `words` tell the user why.
+/// A command failed; `words` tell the user why.
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package tv.tributary.cli;
 
 import tv.tributary.engine.Engine;
 
-/// The window, as the command line knows it.
+/// Opens the window, without a dependency on it.
 @FunctionalInterface
 public interface DesktopLauncher {
     /// Shows it and returns when the user quits; false at once if no window can be opened here after all.

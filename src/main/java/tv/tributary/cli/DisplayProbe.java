@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/// Tells whether a window can be shown at all, before any window class is loaded. Pure.
+/// Checks whether there is a display, before any window class is loaded. Pure.
 final class DisplayProbe {
     private DisplayProbe() {}
 

@@ -4,8 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Lets a command that takes long end in its own way when the user presses Ctrl-C or the process is asked to stop.
-/// Thread-safe.
+/// Lets a long command end in its own way on Ctrl-C or SIGTERM. Thread-safe.
 final class InterruptHook implements AutoCloseable {
     /// What a stop may take; then the process ends all the same.
     private static final long PATIENCE_SECONDS = 3;

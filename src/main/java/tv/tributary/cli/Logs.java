@@ -3,7 +3,7 @@ package tv.tributary.cli;
 import java.nio.file.Path;
 import tv.tributary.engine.DataFolder;
 
-/// Where the log of the running product goes; without it warnings alone reach standard error.
+/// Configures logging: to files in the running product; otherwise only warnings, to standard error.
 final class Logs {
     private Logs() {}
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
-/// `tributary provider …`: who the household gets streams from.
+/// `tributary provider …`: adds, lists, syncs and removes providers.
 @Command(
         name = "provider",
         mixinStandardHelpOptions = true,

@@ -16,7 +16,7 @@ import tv.tributary.engine.Options;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Version;
 
-/// `tributary` without a sub-command: starts the product and runs until somebody stops it.
+/// `tributary` without a sub-command: runs the product until it is stopped.
 @Command(
         name = "tributary",
         mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import tv.tributary.format.json.Json;
 import tv.tributary.text.Messages;
 
-/// `tributary status`: whether it runs, where, and what goes on.
+/// `tributary status`: whether the program runs, its addresses, and what is playing.
 @Command(name = "status", mixinStandardHelpOptions = true, description = "${bundle:cli.status.about}")
 final class StatusCommand implements Callable<Integer> {
     private record Status(

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 
-/// Has providers' lists read again and waits for what comes of it.
+/// Syncs providers and waits for the results.
 final class SyncWaiter {
     /// A job as the API shows it.
     private record Work(long id, String state, String note) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows whose columns stand below each other. Numbers go to the right.
+/// A table in plain text; numbers are right-aligned.
 final class TextTable {
     private static final int GAP = 2;
 

@@ -1,3 +1,3 @@
-/// The command line: options, sub-commands, exit codes and plain words for start-up failures.
+/// The command line: options, sub-commands, exit codes and start-up errors.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.cli;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has been opened so far, to be closed in reverse. Used by one thread at a time.
+/// What has been opened so far, closed in reverse. Used by one thread at a time.
 final class CloseStack {
     private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
 

@@ -11,7 +11,7 @@ import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
 import tv.tributary.store.StoreException;
 
-/// A backup whenever the newest is a day old, also where the program never runs for a whole day.
+/// Makes a backup whenever the newest is a day old, even if the program never runs for a whole day.
 final class DailyBackup implements Timetable.Round {
     private static final Logger log = LoggerFactory.getLogger(DailyBackup.class);
     private static final Duration DAY = Duration.ofDays(1);

@@ -17,8 +17,8 @@ import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
 import tv.tributary.text.Messages;
 
-/// The folder that holds everything: who is in it and where each file lies. While one is open, no second instance can
-/// open the same folder. Thread-safe.
+/// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
+/// folder. Thread-safe.
 public final class DataFolder {
     /// What a running instance writes down about itself for the command line.
     ///

@@ -2,8 +2,8 @@ package tv.tributary.engine;
 
 import java.time.Duration;
 
-/// A time that several share, one after the other: each may take half of what is left. Whoever takes longer, as when
-/// the whole machine stands still meanwhile, has used up its own share and nobody else's.
+/// A deadline shared by several steps, one after another: each may take half of the remaining time, so that one slow
+/// step cannot use up the time of the others.
 final class DeadlineBudget {
     private Duration left;
     private Duration share = Duration.ZERO;

@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.text.Messages;
 
-/// Finds a folder from which this machine runs programs and libraries, and has the native code of our libraries
-/// unpacked there: SQLite, JNA and JavaFX would otherwise take the folder for temporary files or the user's home, which
-/// may be mounted `noexec`, be full or not be there.
+/// Finds a folder from which native code can run, and has our libraries unpack theirs there: SQLite, JNA and JavaFX
+/// would otherwise use the temporary folder or the home folder, which may be mounted `noexec`, be full or missing.
 final class NativeCode {
     private static final Logger log = LoggerFactory.getLogger(NativeCode.class);
 

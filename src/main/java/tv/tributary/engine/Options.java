@@ -2,7 +2,7 @@ package tv.tributary.engine;
 
 import java.nio.file.Path;
 
-/// How the engine is started.
+/// Options the engine is started with.
 ///
 /// @param data the folder that holds everything; made if missing
 /// @param bind the address to listen on, `0.0.0.0` for all

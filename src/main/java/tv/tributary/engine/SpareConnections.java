@@ -8,8 +8,8 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.relay.Relay;
 import tv.tributary.upstream.account.SlotUse;
 
-/// What the relay's ledger says of connections that are left: of what the user allows and what refusals have shown, the
-/// smaller number counts. Thread-safe.
+/// Free connections of an account: by the user's limit or the one learnt from refusals, whichever is smaller.
+/// Thread-safe.
 final class SpareConnections implements FreeConnections {
     private final Relay relay;
 

@@ -10,7 +10,7 @@ import tv.tributary.server.LanServer;
 import tv.tributary.store.StoreException;
 import tv.tributary.text.Messages;
 
-/// Turns what kept a room from opening into what the user can do about it.
+/// Translates exceptions during start-up to a [StartupFailure].
 final class StartupFailures {
     /// In bytes: less than a file system needs for the smallest file.
     private static final long NO_ROOM = 64 << 10;

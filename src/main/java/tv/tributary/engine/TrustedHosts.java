@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import tv.tributary.catalog.provider.Providers;
 
-/// The hosts the user has named: those the providers' lists come from. What such a host in the home names on itself may
-/// be fetched from there, such as the logos of a tuner. Thread-safe.
+/// Hosts that providers' lists come from. If such a host is in the home network, what it refers to on itself may be
+/// fetched from it, such as a tuner's logos. Thread-safe.
 final class TrustedHosts implements Predicate<String> {
     private final Providers providers;
 

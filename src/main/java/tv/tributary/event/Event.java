@@ -6,8 +6,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 
-/// Everything that can happen, told once, in the past tense. Facts carry names beside ids so that whoever hears them
-/// can speak without looking anything up; none carries a URL or a credential.
+/// All facts that are published. Facts carry names as well as ids, so that listeners need no look-up; none carries a
+/// URL or a credential.
 public sealed interface Event {
     Instant at();
 

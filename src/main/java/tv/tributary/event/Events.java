@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries facts from whoever knows them to whoever listens.
+/// Publishes facts to listeners.
 ///
 /// Each listener has a bounded queue and a virtual thread of its own and hears facts in the order told. A listener
 /// that falls 1,024 facts behind loses the newest ones; they are counted, and the teller never waits.

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A value that is true now. Followers get the current value at once and then newer ones; a slow follower skips values
-/// in between but always ends at the newest.
+/// A value that changes over time. Followers get the current value at once and then newer ones; a slow follower skips
+/// values in between but always ends at the newest.
 ///
 /// Thread-safe. Setting returns at once: each follower has a virtual thread of its own.
 public final class Latest<T> {

@@ -1,7 +1,7 @@
 package tv.tributary.event;
 
-/// Ends a listening when closed. Closing twice does nothing; after it returns no new call starts, but one under way
-/// goes on.
+/// A subscription; closing it ends it. Closing twice does nothing; after it returns no new call starts, but one in
+/// progress finishes.
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
     @Override

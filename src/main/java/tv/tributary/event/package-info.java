@@ -1,4 +1,4 @@
-/// How rooms tell each other things without knowing each other: facts ([Events]), live values ([Latest]).
-/// Thread-safe. A listener never runs on the teller's thread, so telling never blocks.
+/// How rooms notify each other without knowing each other: facts ([Events]) and live values ([Latest]). Thread-safe. A
+/// listener never runs on the publisher's thread, so publishing never blocks.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.event;

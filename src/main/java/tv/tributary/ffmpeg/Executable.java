@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A program that should be an ffmpeg.
+/// A program file that should be an ffmpeg.
 ///
 /// @param beside whether its libraries lie beside it; else the system finds them
 record Executable(Path file, boolean beside) {

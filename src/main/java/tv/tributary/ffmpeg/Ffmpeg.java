@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ffmpeg to use: the first that runs of the one the user named, the bundled one, the system's, and an older
-/// bundled one for systems that are too old for the first. Looked for at first use, which may take half a second; what
-/// ran once is taken again as long as its file stays as it is. Thread-safe.
+/// The ffmpeg in use. Tried in this order: the one the user named, the bundled one, the system's, and an older bundled
+/// one for old systems. Located at first use, which may take half a second; one that ran is kept as long as its file is
+/// unchanged. Thread-safe.
 public final class Ffmpeg {
     private static final Logger log = LoggerFactory.getLogger(Ffmpeg.class);
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where an ffmpeg may be found, and where the bundled one is unpacked.
+/// Folders in which to look for an ffmpeg, and where to unpack the bundled one.
 ///
 /// @param wished the one the user named
 /// @param cache a folder that may be emptied at any time

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import tv.tributary.net.Redaction;
 
-/// An ffmpeg that runs. Closing ends it at once with all it started, from any thread.
+/// A running ffmpeg. Closing kills it and its children, from any thread.
 public final class FfmpegProcess implements AutoCloseable {
     private static final int WORDS = 20;
     private static final int LONGEST = 500;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The ffmpeg in a jar on the class path, one for each system. Programs cannot run from a jar, so it is unpacked once.
+/// The ffmpeg in a jar on the class path, one per platform. Programs cannot run from a jar, so it is unpacked once.
 final class FfmpegUnpacker {
     private static final String ROOM = "org/bytedeco/ffmpeg/";
 

@@ -1,4 +1,3 @@
-/// The ffmpeg that comes with the product, as a program beside us: a crash in it stays outside. Blocking; called on
-/// virtual threads.
+/// The bundled ffmpeg, in a process of its own: if it crashes, we do not. Blocking; called on virtual threads.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.ffmpeg;

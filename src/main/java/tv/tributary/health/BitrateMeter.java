@@ -11,7 +11,7 @@ import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.model.StreamInfo;
 
-/// Measures a transport stream by its own clock, however fast it comes. Reads no clock of ours. One owner; not
+/// Measures a transport stream's bit rate by the stream's own clock, however fast it arrives. One owner; not
 /// thread-safe.
 final class BitrateMeter {
     /// Rates of broadcasts; what is this near to one of them is meant to be it.

@@ -8,7 +8,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 
-/// What came of a check so far. Thread-safe.
+/// The results of a check so far. Thread-safe.
 public final class CheckResults {
     /// One stream's turn.
     ///

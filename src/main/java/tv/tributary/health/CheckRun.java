@@ -22,7 +22,7 @@ import tv.tributary.model.StreamInfo;
 import tv.tributary.store.VitalsStore.Playable;
 import tv.tributary.text.Messages;
 
-/// Tests the streams of a check: of each account one at a time, of several providers side by side. One check each.
+/// Runs a check: one stream per account at a time, several providers in parallel. One check each.
 final class CheckRun {
     /// What a household's line carries beside those who watch.
     private static final int TOGETHER = 3;

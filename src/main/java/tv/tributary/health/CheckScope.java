@@ -5,7 +5,7 @@ import java.util.Set;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
-/// Which streams a check tests. Always left out are hidden channels and blocked streams.
+/// Which streams a check tests. Hidden channels and blocked streams are always left out.
 ///
 /// @param channels only of these; empty for all
 /// @param provider only of this one

@@ -2,7 +2,7 @@ package tv.tributary.health;
 
 import tv.tributary.text.Messages;
 
-/// Says in one or two sentences what came of a check. Pure.
+/// The result of a check in one or two sentences. Pure.
 final class CheckWords {
     private CheckWords() {}
 

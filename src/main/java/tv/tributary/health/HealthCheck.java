@@ -2,5 +2,5 @@ package tv.tributary.health;
 
 import tv.tributary.job.Job;
 
-/// A test of many streams.
+/// A running test of many streams.
 public record HealthCheck(Job job, CheckResults findings) {}

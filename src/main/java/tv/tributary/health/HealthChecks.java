@@ -23,7 +23,7 @@ import tv.tributary.store.VitalsStore;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
 
-/// What is known of sources' health, and tests that find out. Thread-safe.
+/// The known health of sources, and tests that find it out. Thread-safe.
 public final class HealthChecks {
     private static final Probe.Patience PATIENCE = new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6));
     /// What is seen again and again is written down as often as this.

@@ -5,8 +5,7 @@ import java.util.Map;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamInfo;
 
-/// Whether the servers of a list are there: what stands on one that is not need not be tried stream by stream. One
-/// owner; not thread-safe.
+/// Tracks unreachable hosts, so that their streams are not tested one by one. One owner; not thread-safe.
 final class HostReachability {
     /// So many streams of one server in a row out of reach, and it is.
     private static final int SERVER = 3;

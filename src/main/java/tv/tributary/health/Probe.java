@@ -13,8 +13,8 @@ import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Plays a source for some seconds to nobody, on a connection that is free and is given back at once when somebody
-/// needs it. Blocking; an interrupt ends it. Thread-safe.
+/// Plays a source for a few seconds without a viewer, on a free connection that is released at once when it is needed.
+/// Blocking; an interrupt ends it. Thread-safe.
 final class Probe {
     /// What is measured, by the stream's own clock.
     private static final Duration ENOUGH = Duration.ofSeconds(5);

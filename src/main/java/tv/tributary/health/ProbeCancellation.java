@@ -2,7 +2,7 @@ package tv.tributary.health;
 
 import tv.tributary.upstream.Upstream;
 
-/// Ends a test from another thread, and remembers why. The first reason counts. Thread-safe.
+/// Cancels a probe from another thread, with a reason. The first reason counts. Thread-safe.
 final class ProbeCancellation {
     enum Why {
         /// Nobody ended it.

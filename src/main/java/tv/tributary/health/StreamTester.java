@@ -12,7 +12,7 @@ import tv.tributary.model.StreamInfo;
 import tv.tributary.store.VitalsStore;
 import tv.tributary.text.Messages;
 
-/// Tests one source at a time and remembers what was seen. Thread-safe.
+/// Tests one source at a time and stores the result. Thread-safe.
 final class StreamTester {
     private static final Logger log = LoggerFactory.getLogger(StreamTester.class);
 

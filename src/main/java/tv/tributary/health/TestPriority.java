@@ -15,9 +15,9 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.store.VitalsStore.Playable;
 
-/// Chooses the streams whose test helps most: first the backups of what plays now, then those of channels that have a
-/// stream that did not play, then all others; of these first what was never seen, each channel's best stream before
-/// the backups of any, then what was seen longest ago. One owner; not thread-safe.
+/// Chooses the streams most worth testing: first the backups of what is playing, then channels with a failed stream,
+/// then all others; among these first streams never tested, best stream of each channel first, then the longest
+/// untested. One owner; not thread-safe.
 final class TestPriority {
     /// For so long what played is expected to play.
     private static final Duration FRESH = Duration.ofDays(7);

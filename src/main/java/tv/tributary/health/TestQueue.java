@@ -7,7 +7,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
-/// Which tests wait or run, for those who look. Thread-safe.
+/// Tests that are waiting or running, for display. Thread-safe.
 final class TestQueue {
     private final Latest<Map<SourceId, TestState>> all = new Latest<>(Map.of());
 

@@ -1,6 +1,6 @@
 package tv.tributary.health;
 
-/// How far the test of a source is, or why there was none. One that was made leaves [tv.tributary.model.StreamInfo].
+/// The state of a source's test, or why there was none. A finished test leaves [tv.tributary.model.StreamInfo].
 public enum TestState {
     /// Its turn will come.
     WAITING,

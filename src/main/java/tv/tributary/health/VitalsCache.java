@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 
-/// What was seen of sources, in memory. Thread-safe.
+/// Measurements of sources, in memory. Thread-safe.
 final class VitalsCache {
     private final Map<SourceId, StreamInfo> all;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/// A piece of long work: what it is called, how far it is, and a way to stop it. Thread-safe.
+/// A long-running task with a title, progress and cancellation. Thread-safe.
 public final class Job {
     /// What everybody may see of a job. `fraction` is 0..1, or NaN while unknown; `note` says in words what it is doing
     /// or, once ended, what came of it.

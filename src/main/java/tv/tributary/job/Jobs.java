@@ -16,7 +16,7 @@ import tv.tributary.net.Redaction;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// Starts jobs and shows which run. Thread-safe.
+/// Starts jobs and publishes the running ones. Thread-safe.
 public final class Jobs implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration KEPT = Duration.ofSeconds(10);

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs something whenever it is due, on one virtual thread of its own. Thread-safe.
+/// Runs tasks when they are due, on one virtual thread of its own. Thread-safe.
 ///
 /// What is due, and when, is asked anew each time, so nothing has to be planned ahead: after a change that moves the
 /// next due time, call [#wake()].

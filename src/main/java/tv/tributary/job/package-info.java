@@ -1,4 +1,4 @@
-/// Long work a person can watch and cancel, and work that comes round by the clock.
-/// Every job runs on a virtual thread of its own; what computes for long goes to the few threads of [ComputePool].
+/// Long-running tasks that can be watched and cancelled, and scheduled tasks. Every job runs on a virtual thread of its
+/// own.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.job;

@@ -1,6 +1,6 @@
 package tv.tributary.logo;
 
-/// What a logo must lie on to be seen: many are white letters on nothing.
+/// The background a logo needs to be visible: many are white letters on transparency.
 public enum Backdrop {
     /// It brings its own ground.
     NONE,

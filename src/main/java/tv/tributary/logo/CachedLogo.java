@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What is known of one address. Holds no address: that may hold a password.
+/// A cache entry for one logo's address. Does not hold the address, which may hold a password.
 ///
 /// @param picture empty if there is none to be had
 /// @param likeness of the picture, see [DHash]

@@ -2,8 +2,8 @@ package tv.tributary.logo;
 
 import java.util.OptionalLong;
 
-/// Tells whether two logos look the same though their files differ: a bit for each of 8 × 8 places, set where the
-/// picture gets darker to the right (dHash). Size, compression and small changes hardly touch it.
+/// A difference hash of an image: one bit for each of 8 × 8 places, set where the image gets darker to the right. Size,
+/// compression and small changes hardly affect it.
 final class DHash {
     private static final int SIDE = 8;
     /// What shows through clear parts; a logo may be drawn in white as well as in black.

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Cards in a folder, one file each, named by what their address comes to. A file's time says when somebody last
-/// looked at it; those nobody looked at for longest go first when there are too many. Whoever deletes files, or the
-/// folder, does no harm. Thread-safe; a disk that fails is as good as an empty one.
+/// Cached logos in a folder, one file each, named by a hash of the address. The file's time is that of its last use;
+/// the least recently used go first. Deleting files, or the folder, does no harm. Thread-safe; a failing disk acts as
+/// an empty cache.
 final class DiskCache {
     private static final Logger log = LoggerFactory.getLogger(DiskCache.class);
     private static final String ENDING = ".logo";

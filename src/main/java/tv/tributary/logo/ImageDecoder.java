@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Ffmpeg;
 
-/// Reads pictures from strangers: their kind by their first bytes, never by what they are called; their size before
-/// anything of them is unpacked. PNG, JPEG and GIF are read here, WebP by an ffmpeg beside us. Thread-safe.
+/// Decodes untrusted images: type by their first bytes, never by name; size checked before decoding. PNG, JPEG and GIF
+/// are decoded here, WebP by an ffmpeg process. Thread-safe.
 final class ImageDecoder {
     private static final Logger log = LoggerFactory.getLogger(ImageDecoder.class);
     private static final long MOST_PIXELS = 4096L * 4096;

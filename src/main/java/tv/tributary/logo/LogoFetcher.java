@@ -16,8 +16,8 @@ import tv.tributary.net.Fetch;
 import tv.tributary.net.Fetch.Reach;
 import tv.tributary.net.NetException;
 
-/// Brings one logo from the internet and makes a card of it. A host that does not answer is left alone for a while, so
-/// that it does not keep the others waiting. Blocking, thread-safe.
+/// Downloads one logo and makes a thumbnail of it. A host that does not answer is skipped for a while, so that it does
+/// not delay others. Blocking, thread-safe.
 final class LogoFetcher {
     private static final Logger log = LoggerFactory.getLogger(LogoFetcher.class);
     static final long MOST_BYTES = 1 << 20;

@@ -3,7 +3,7 @@ package tv.tributary.logo;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The kinds of pictures that can be read.
+/// Image types that can be decoded.
 enum PictureKind {
     PNG,
     JPEG,

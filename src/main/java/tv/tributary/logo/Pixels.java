@@ -8,8 +8,8 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// A picture as numbers: ARGB, row by row, colours not multiplied by alpha. Nothing here needs a screen, which AWT's
-/// own drawing would look for. The array is not copied; nobody writes to it.
+/// An image as ARGB pixels, row by row, not premultiplied. Needs no screen, unlike AWT's drawing. The array is not
+/// copied; nobody writes to it.
 ///
 /// Not a record: those compare arrays by identity.
 final class Pixels {

@@ -3,7 +3,7 @@ package tv.tributary.logo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/// A logo as it is kept: a PNG that fits into [#SIDE] × [#SIDE] pixels. Immutable.
+/// A logo as stored: a PNG of at most [#SIDE] × [#SIDE] pixels. Immutable.
 public final class Thumbnail {
     /// In pixels.
     public static final int SIDE = 160;

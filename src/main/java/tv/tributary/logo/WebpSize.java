@@ -2,7 +2,7 @@ package tv.tributary.logo;
 
 import java.util.Optional;
 
-/// How large a WebP picture says it is (RFC 9649, 2.5 to 2.7).
+/// The size a WebP image declares (RFC 9649, 2.5 to 2.7).
 record WebpSize(int width, int height) {
     private static final int LEAST = 30;
 

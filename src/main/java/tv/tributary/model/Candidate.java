@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A source made openable.
+/// A source with everything needed to open it.
 ///
 /// @param account whose connections it uses up: providers with the same login share one account
 /// @param connections how many streams the account allows at once; 0 means no known limit

@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// A channel of ours: what viewers see in their list. Texts are empty where nothing is known.
+/// A channel as viewers see it. Texts are empty where nothing is known.
 ///
 /// @param number the number on the remote control, possibly with a sub-channel (`5.1`)
 /// @param guideId the programme guide's id for it (`tvg-id`)

@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// Identifies a channel of ours. Never re-used.
+/// A channel's id. Never re-used.
 public record ChannelId(long value) {
     public ChannelId {
         if (value <= 0) throw new IllegalArgumentException("not an id: " + value);

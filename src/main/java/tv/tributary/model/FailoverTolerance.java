@@ -2,7 +2,7 @@ package tv.tributary.model;
 
 import java.time.Duration;
 
-/// How patient to be with a provider's hiccups before another source takes over.
+/// How long a source may end or stall before a backup takes over.
 ///
 /// @param end how long a source that ended may take to come back
 /// @param stall longest silence of a source that is still connected

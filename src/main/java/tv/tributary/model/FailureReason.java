@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// Why a stream could not be opened or had to be left. `text` holds the words.
+/// Why a stream could not be opened, or failed. `text` holds the words.
 public enum FailureReason {
     /// All connections of the account are in use.
     NO_SLOT,

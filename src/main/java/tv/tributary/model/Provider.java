@@ -2,7 +2,7 @@ package tv.tributary.model;
 
 import java.time.Duration;
 
-/// Somebody the household gets streams from.
+/// A provider of streams.
 ///
 /// @param location where its list lies: an `http(s)` URL or an absolute file path; may hold credentials
 /// @param priority lower comes first when backups are ordered

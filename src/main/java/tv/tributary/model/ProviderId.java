@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// Identifies a provider account or list. Never re-used.
+/// A provider's id. Never re-used.
 public record ProviderId(long value) {
     public ProviderId {
         if (value <= 0) throw new IllegalArgumentException("not an id: " + value);

@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// Identifies a stream as one provider offers it. Never re-used.
+/// A source's id. Never re-used.
 public record SourceId(long value) {
     public SourceId {
         if (value <= 0) throw new IllegalArgumentException("not an id: " + value);

@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// What a provider's entry is.
+/// Kinds of list entries.
 public enum SourceKind {
     LIVE,
     RADIO,

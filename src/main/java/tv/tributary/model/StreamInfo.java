@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was seen of a source itself, not what its name promises. Numbers are 0 and texts empty where nothing was seen.
+/// What was measured of a source, as opposed to what its name promises. Numbers are 0 and texts empty where nothing is
+/// known.
 ///
 /// @param at when it was tested, or seen playing, last
 /// @param trouble why it did not play then; empty if it did. What stands beside it was seen before

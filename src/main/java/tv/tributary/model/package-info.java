@@ -1,4 +1,4 @@
-/// Nouns that two or more rooms name: ids, providers, sources, channels.
-/// Records only; they refuse nonsense, copy collections and know no other room.
+/// Types that two or more rooms use: ids, providers, sources, channels. Records only; they validate their values and
+/// copy collections.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.model;

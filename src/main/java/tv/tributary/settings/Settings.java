@@ -9,7 +9,7 @@ import tv.tributary.format.json.Json;
 import tv.tributary.store.Database;
 import tv.tributary.store.SettingStore;
 
-/// What the user chose: one record per room, stored as JSON under a name. Thread-safe.
+/// The user's settings: one record per room, stored as JSON under a name. Thread-safe.
 public final class Settings {
     private static final Logger log = LoggerFactory.getLogger(Settings.class);
 

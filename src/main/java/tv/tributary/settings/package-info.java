@@ -1,3 +1,3 @@
-/// What the user chose, one record per room, watchable.
+/// The user's settings, one record per room, published as live values.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.settings;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tv.tributary.model.ChannelId;
 
-/// The bit rates of running channels over the last minutes, one per sample. Thread-safe.
+/// Bit rates of running channels over the last minutes, one per sample. Thread-safe.
 final class Bitrates {
     private final int capacity;
     private Map<ChannelId, Deque<Long>> known = new HashMap<>();

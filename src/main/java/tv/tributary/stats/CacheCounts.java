@@ -2,7 +2,7 @@ package tv.tributary.stats;
 
 import tv.tributary.relay.hls.HlsSnapshot;
 
-/// Segments that were asked for.
+/// Cache statistics of segments.
 ///
 /// @param there were in memory already
 /// @param joined were on their way to somebody else

@@ -6,7 +6,7 @@ import java.util.Deque;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.stats.LiveStats.Health;
 
-/// Watches one running channel from reading to reading. Used by one thread at a time.
+/// Measures one running channel between samples. Used by one thread at a time.
 final class FeedMeter {
     /// Over how many readings the bit rate is averaged; it would jump with every group of pictures otherwise.
     private static final int AVERAGED = 5;

@@ -9,8 +9,7 @@ import java.util.Map;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.HlsSnapshot;
 
-/// Adds up what went out as HLS, from reading to reading, over channels that come and go. Used by one thread at a
-/// time.
+/// Sums up HLS counters between samples, over channels that start and stop. Used by one thread at a time.
 final class HlsMeter {
     /// What counts as the last minutes.
     static final Duration RECENT = Duration.ofMinutes(5);

@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSnapshot;
 
-/// What HLS said at one moment.
+/// HLS counters at one moment.
 ///
 /// @param held bytes of memory that segments take; `most` they may; `disk` bytes on disk
 record HlsReading(List<HlsSnapshot> views, long held, long most, long disk) {

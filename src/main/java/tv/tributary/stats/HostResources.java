@@ -4,7 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/// What this computer has.
+/// This computer's resources.
 ///
 /// @param memoryBytes all its memory; 0 where it does not say
 /// @param mostSegmentBytes most that segments of streams may take: Java gives this process no more outside its heap,

@@ -11,8 +11,8 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 
-/// Everything the dashboard and the statistics API show, as it was at one moment. Rates are bytes per second over
-/// the last second; totals count since the start.
+/// Live statistics at one moment, for the dashboard and the API. Rates are bytes per second over the last second;
+/// totals count since the start.
 ///
 /// @param savedBytes what viewers got beyond what providers had to send; never negative
 /// @param healthPercent share of running streams that deliver; 100 when none runs

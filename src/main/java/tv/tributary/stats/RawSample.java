@@ -8,7 +8,7 @@ import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.upstream.account.SlotUse;
 
-/// What the rooms said at one moment; the raw stuff of [LiveStats].
+/// Raw counters of all rooms at one moment, the input of [LiveStats].
 ///
 /// @param uptime since the start, by a clock nobody sets: rates are computed from it, so they survive a change of
 ///     the wall clock

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// The last samples, the oldest forgotten first. Thread-safe.
+/// The last samples. Thread-safe.
 final class SampleHistory {
     private final Deque<Stats.Sample> samples = new ArrayDeque<>();
     private final int capacity;

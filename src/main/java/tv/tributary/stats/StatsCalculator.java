@@ -16,8 +16,8 @@ import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.LiveStats.ProviderUse;
 import tv.tributary.upstream.account.SlotUse;
 
-/// Turns readings, one after the other, into statistics: rates by difference, totals that go on counting after a
-/// channel has closed. Reads no clock and asks nobody. Used by one thread at a time.
+/// Computes statistics from successive samples: rates by difference, totals that keep counting after a channel has
+/// closed. Reads no clock and calls no other room. Used by one thread at a time.
 final class StatsCalculator {
     /// A channel that closes and opens again counts from zero again; its start tells the two apart.
     private record Run(ChannelId channel, Instant since) {

@@ -1,3 +1,3 @@
-/// What is going on right now, sampled once a second.
+/// Live statistics, sampled once a second.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.stats;

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words for keys and reasons, from `messages.properties`. Thread-safe.
+/// The texts for keys and reasons, from `messages.properties`. Thread-safe.
 public final class Messages {
     /// The name under which Java finds the words.
     public static final String BUNDLE = "tv.tributary.text.messages";

@@ -3,7 +3,7 @@ package tv.tributary.text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a player calls itself, as a person would say it. Pure.
+/// Readable name of a player, from its User-Agent. Pure.
 public final class PlayerName {
     /// Known ones come before the engines they are built on.
     private static final List<String> KNOWN = List.of(

@@ -4,7 +4,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Numbers as people read them, in the system's format. Pure; any thread.
+/// Numbers with units, in the system's format. Pure; any thread.
 public final class Units {
     private static final String[] BYTES = {"b", "kb", "mb", "gb", "tb"};
     private static final String[] BITS = {"b", "kb", "mb", "gb"};

@@ -2,8 +2,7 @@ package tv.tributary.text;
 
 import java.util.Optional;
 
-/// A failure that may tell the user in plain words what happened and what to do about it. The edges show those words
-/// instead of calling it unexpected.
+/// A failure with a message for the user: what happened and what to do. Shown instead of "unexpected error".
 public interface UserMessage {
     /// Empty where there is nothing a user could do.
     Optional<String> words();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/// Which version of the program this is.
+/// The program's version.
 public final class Version {
     private Version() {}
 

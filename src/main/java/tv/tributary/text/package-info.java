@@ -1,3 +1,3 @@
-/// Every word a user reads. Rooms name a key or a reason; the words live in `messages.properties`.
+/// All texts for users. Rooms name a key or a reason; the texts are in `messages.properties`.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.text;
