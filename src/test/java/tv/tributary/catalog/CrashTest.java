@@ -65,7 +65,7 @@ class CrashTest {
 
         assertThat(rig.await(job).view().state()).isEqualTo(Job.State.CANCELLED);
         assertThat(rig.everything()).isEqualTo(before);
-        assertThat(rig.status(id).last().words()).isEqualTo("Cancelled. The old list stays.");
+        assertThat(rig.status(id).last().words()).isEqualTo("Cancelled. The old list is still in use.");
         assertThat(rig.staged()).isZero();
     }
 

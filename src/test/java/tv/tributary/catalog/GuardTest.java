@@ -144,7 +144,7 @@ class GuardTest {
 
         assertThat(report.result()).isEqualTo(SyncReport.Result.NEEDS_REVIEW);
         assertThat(report.words())
-                .isEqualTo("The list shrank from 3 to 1 entries, so the old one stays."
+                .isEqualTo("The list shrank from 3 to 1 entries, so the old one is still in use."
                         + " Accept the new list if that is right.");
         assertThat(rig.names()).containsExactly("One", "Two", "Three");
         assertThat(rig.hear(Event.SyncNeedsReview.class).after()).isEqualTo(1);
@@ -205,7 +205,7 @@ class GuardTest {
     void acceptingNothingFails() {
         var job = rig.await(rig.catalog().sync().accept(id));
 
-        assertThat(job.view().note()).isEqualTo("There is no list waiting to be accepted. Sync again.");
+        assertThat(job.view().note()).isEqualTo("There is no list to accept. Sync again.");
     }
 
     @Test

@@ -34,7 +34,7 @@ class IdentityTest {
         var report = rig.sync("Home", LIST);
 
         assertThat(report.result()).isEqualTo(SyncReport.Result.UNCHANGED);
-        assertThat(report.words()).isEqualTo("Nothing new: 3 entries as before.");
+        assertThat(report.words()).isEqualTo("Nothing new: 3 entries, same as before.");
         assertThat(rig.everything()).isEqualTo(before);
     }
 
@@ -66,7 +66,7 @@ class IdentityTest {
                 http://old.test:8080/live/user/pass/12.ts
                 """);
 
-        assertThat(report.words()).isEqualTo("Nothing new: 3 entries as before.");
+        assertThat(report.words()).isEqualTo("Nothing new: 3 entries, same as before.");
         assertThat(rig.sources("One")).isEqualTo(one);
     }
 

@@ -41,7 +41,7 @@ class ListFaultTest {
     void listShorterThanAnnounced() {
         server.then((_, out) -> out.write(answer(5_000, (ONE + ONE.replace("One", "Two")).getBytes(UTF_8))));
 
-        assertFails("The connection broke off before the whole list had come. Try again.");
+        assertFails("The connection broke before the whole list had arrived. Try again.");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ListFaultTest {
         var half = Arrays.copyOf(packed, packed.length - 12);
         server.then((_, out) -> out.write(answer(half.length, half)));
 
-        assertFails("Only a part of the list came. Try again later.");
+        assertFails("Only part of the list arrived. Try again later.");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ListFaultTest {
         var cut = (ONE + "#EXTINF:-1,Two\n").getBytes(UTF_8);
         server.then((_, out) -> out.write(answer(cut.length, cut)));
 
-        assertFails("Only a part of the list came. Try again later.");
+        assertFails("Only part of the list arrived. Try again later.");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ListFaultTest {
         server.then((_, out) -> out.write(answer(ONE.length(), ONE.getBytes(UTF_8))));
         var revision = rig.catalog().channels().revision();
 
-        assertThat(rig.sync(id).words()).isEqualTo("Nothing new: 1 entries as before.");
+        assertThat(rig.sync(id).words()).isEqualTo("Nothing new: 1 entries, same as before.");
         assertThat(rig.catalog().channels().revision()).isEqualTo(revision);
     }
 

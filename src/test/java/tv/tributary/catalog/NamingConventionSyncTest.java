@@ -20,7 +20,7 @@ class NamingConventionSyncTest {
     void whyNamesTheHabit() {
         rig.sync("One", list(30, "Sverige: "));
 
-        assertThat(why("Filma Plus")).endsWith("“Sverige:” stands before 30 of this provider's names: country Sweden.");
+        assertThat(why("Filma Plus")).endsWith("“Sverige:” begins 30 of this provider's names and means the country Sweden.");
     }
 
     @Test
@@ -33,7 +33,7 @@ class NamingConventionSyncTest {
         assertThat(report.added()).isEqualTo(3);
         assertThat(report.changed()).isZero();
         assertThat(rig.everything()).containsAll(before);
-        assertThat(why("Filma Plus")).contains("before 33 of");
+        assertThat(why("Filma Plus")).contains("begins 33 of");
     }
 
     @Test

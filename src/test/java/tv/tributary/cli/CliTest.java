@@ -129,7 +129,7 @@ class CliTest {
             assertThat(run("provider", "sync", "1", "--data", temp.toString())).isZero();
         }
         assertThat(out.toString())
-                .contains("Home: 3 entries: 1 added, 0 changed, 0 gone.", "Home: Nothing new: 3 entries as before.");
+                .contains("Home: 3 entries: 1 added, 0 changed, 0 gone.", "Home: Nothing new: 3 entries, same as before.");
     }
 
     @Test
@@ -176,10 +176,10 @@ class CliTest {
                 Erste  (number 7, group Home, id 1)
                   1. Erste HD  (Home)
                      The other streams are compared with this one.
-                     Comes first: nothing speaks for another one.
+                     First: no other stream ranks higher.
                   2. Erste  (Home)
                      Same name""").contains("""
-                     Behind the one above: its name promises a smaller picture.
+                     Below the one above: its name promises a smaller picture.
                   Your decisions:
                      You pinned the number 7.
                 """);

@@ -103,7 +103,7 @@ class HealthCheckTest {
         server.then((_, out) -> send(out));
         finished(health.check(CheckScope.helpful()));
         assertThat(finished(health.check(CheckScope.helpful())).note())
-                .isEqualTo("Nothing to test: every stream was seen lately.");
+                .isEqualTo("Nothing to test: every stream was tested recently.");
         assertThat(server.requests()).hasSize(1);
     }
 

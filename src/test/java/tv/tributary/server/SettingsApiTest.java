@@ -81,7 +81,7 @@ class SettingsApiTest {
             var answer = house.send("PUT", HLS, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .contains("memoryBytes goes from 33554432 to ", "timeShiftSeconds from 0 to 14400");
+                    .contains("memoryBytes must be 33554432 to ", "timeShiftSeconds 0 to 14400");
         }
         assertThat(house.send("PUT", HLS, "{\"variants\":\"worst\"}").statusCode())
                 .isEqualTo(400);
@@ -118,7 +118,7 @@ class SettingsApiTest {
         }) {
             var answer = house.send("PUT", CHANNELS, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("go from 1 to 9000000");
+            assertThat(answer.body()).contains("must be 1 to 9000000");
         }
     }
 
@@ -127,7 +127,7 @@ class SettingsApiTest {
         for (var nonsense : new String[] {"{\"tickMillis\":5}", "{\"lingerSeconds\":-1}", "{\"allLimit\":-1}"}) {
             var answer = house.send("PUT", STREAMING, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("tickMillis goes from 10 to 100");
+            assertThat(answer.body()).contains("tickMillis must be 10 to 100");
         }
     }
 

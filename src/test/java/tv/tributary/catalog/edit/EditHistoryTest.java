@@ -110,7 +110,7 @@ class EditHistoryTest {
         var refused = catchThrowableOfType(EditRefused.class, () -> history().takeBack(first.id()));
 
         assertThat(refused.words())
-                .contains("This cannot be done: The name of Number One was changed since. Nothing was changed.");
+                .contains("This cannot be done: The name of Number One has changed since. Nothing was changed.");
         assertThat(rig.names()).containsExactly("Number One", "Bravo", "Charlie");
     }
 

@@ -101,7 +101,7 @@ class EditorTest {
 
         var split = editor().split(alpha, Set.of(source("Alpha", "Alpha")));
 
-        assertThat(split.words()).isEqualTo("Took one stream out of Alpha");
+        assertThat(split.words()).isEqualTo("Moved one stream out of Alpha");
         assertThat(split.channel()).isNotEqualTo(alpha);
         assertThat(rig.names()).containsExactly("Alpha", "Bravo", "Charlie", "Alpha");
     }

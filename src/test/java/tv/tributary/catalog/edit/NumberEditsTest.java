@@ -52,7 +52,7 @@ class NumberEditsTest {
     void whoHadTheNumberGetsAnotherAndIsTold() {
         var editResult = editor().renumber(id("Alpha"), "2");
 
-        assertThat(editResult.notes()).containsExactly("Bravo had 2 and is 4 now, as 2 belongs to Alpha.");
+        assertThat(editResult.notes()).containsExactly("Bravo moved from 2 to 4, because 2 belongs to Alpha.");
         assertThat(rig.channel("Bravo").number()).isEqualTo("4");
         rig.catalog().history().undo();
         assertThat(rig.channels()).extracting(channel -> channel.number()).containsExactly("1", "2", "3");
@@ -64,7 +64,7 @@ class NumberEditsTest {
 
         var refused = catchThrowableOfType(EditRefused.class, () -> editor().renumber(id("Alpha"), "5"));
 
-        assertThat(refused.words()).contains("5 is pinned to Bravo. Give that one another number first.");
+        assertThat(refused.words()).contains("5 is pinned to Bravo. Change that one's number first.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class NumberEditsTest {
 
         var editResult = editor().renumber(List.of(id("Charlie"), id("Alpha")), 10);
 
-        assertThat(editResult.notes()).containsExactly("11 was left out: it is pinned to Bravo.");
+        assertThat(editResult.notes()).containsExactly("11 was skipped: it is pinned to Bravo.");
         assertThat(rig.names()).containsExactly("Charlie", "Bravo", "Alpha");
         assertThat(rig.channel("Alpha").number()).isEqualTo("12");
     }

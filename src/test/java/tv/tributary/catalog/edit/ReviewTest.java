@@ -46,8 +46,8 @@ class ReviewTest {
         assertThat(questions())
                 .extracting(Question::words)
                 .containsExactly(
-                        "Same name after removing country prefixes and quality marks, few other names have “paprika”,"
-                                + " no other country tells them apart.",
+                        "Same name after removing country prefixes and quality marks, the word “paprika” is rare,"
+                                + " no conflicting country.",
                         "Same name, spelled “Al Masriya” and “Al-Masriyah”.");
         assertThat(questions()).isSortedAccordingTo((one, other) -> other.sureness() - one.sureness());
     }

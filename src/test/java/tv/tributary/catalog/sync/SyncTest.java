@@ -67,7 +67,7 @@ class SyncTest {
                 .isEqualTo("The provider sent a web page instead of a list. Check the address and the login.");
         assertThat(rig.catalog().sync().test(ProviderDraft.of("Web", url)).words())
                 .isEqualTo("The provider refused the login. Check user name and password,"
-                        + " and whether the account is still paid for.");
+                        + " and whether the subscription is active.");
         assertThat(rig.catalog().sync().test(ProviderDraft.of("", url)).words()).isEqualTo("Give the provider a name.");
     }
 

@@ -29,8 +29,8 @@ class MatchScorerTest {
             assertThat(pair.channel()).isEqualTo(1);
             assertThat(pair.other()).isEqualTo(2);
             assertThat(pair.words())
-                    .isEqualTo("Same name after removing country prefixes and quality marks, no other country tells"
-                            + " them apart.");
+                    .isEqualTo("Same name after removing country prefixes and quality marks, no conflicting"
+                            + " country.");
         });
     }
 

@@ -15,7 +15,7 @@ import tv.tributary.testkit.BundledFfmpeg;
 
 class PictureMonitorTest {
     private final List<String> looked = new ArrayList<>();
-    private final List<String> doubts = new ArrayList<>();
+    private final List<String> suspects = new ArrayList<>();
     private final Ffmpeg ffmpeg = BundledFfmpeg.FFMPEG;
     private List<KeyframeSample> scenes = List.of();
 
@@ -27,7 +27,7 @@ class PictureMonitorTest {
                 pictureMonitor.look(Duration.ofSeconds(second).toNanos());
             }
         }
-        assertThat(doubts).containsExactly("channel 1 source 7 FROZEN");
+        assertThat(suspects).containsExactly("channel 1 source 7 FROZEN");
     }
 
     @Test
@@ -50,13 +50,13 @@ class PictureMonitorTest {
             }
         }
         assertThat(looked).hasSize(1);
-        assertThat(doubts).isEmpty();
+        assertThat(suspects).isEmpty();
     }
 
     private PictureMonitor lookout() {
         return new PictureMonitor(
                 () -> scenes,
-                (channel, source, why) -> doubts.add("channel " + channel + " source " + source + " " + why),
+                (channel, source, why) -> suspects.add("channel " + channel + " source " + source + " " + why),
                 ffmpeg);
     }
 

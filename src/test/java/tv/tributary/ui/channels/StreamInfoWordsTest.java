@@ -43,7 +43,7 @@ class StreamInfoWordsTest {
     @Test
     void aStreamThatDoesNotPlaySaysWhyAndWhatItWasLike() {
         var failed = StreamInfo.failing(AT, FailureReason.NOT_FOUND).over(SEEN);
-        assertThat(StreamInfoWords.of(failed)).isEqualTo("Did not play: The provider no longer has this stream.");
+        assertThat(StreamInfoWords.of(failed)).isEqualTo("Failed: The provider no longer has this stream.");
         assertThat(StreamInfoWords.when(failed, AT))
                 .isEqualTo("Tried just now · before that 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s");
     }

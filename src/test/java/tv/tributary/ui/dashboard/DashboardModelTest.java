@@ -112,7 +112,7 @@ class DashboardModelTest {
         model.tell(new Event.FailedOver(
                 NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", FailureReason.STALLED, java.time.Duration.ZERO));
         assertThat(model.happenings().getFirst().words())
-                .isEqualTo("Kanal Fyra moved from One to Two while playing. The stream stopped delivering.");
+                .isEqualTo("Kanal Fyra switched from One to Two. The stream stalled.");
     }
 
     @Test

@@ -40,7 +40,7 @@ class StreamPanelModelTest {
     private final DashboardModel dashboard =
             SampleDashboard.model(SampleStats.busy(3), SampleStats::tenMinutes, toasts);
     private final Background background = new Background(toasts);
-    private final StreamActions desk = new StreamActions(
+    private final StreamActions actions = new StreamActions(
             _ -> List.of(1L, 2L),
             _ -> Optional.empty(),
             () -> caps,
@@ -49,7 +49,7 @@ class StreamPanelModelTest {
             asked::add);
     private final StreamPanelModel panel = new StreamPanelModel(
             dashboard,
-            desk,
+            actions,
             new StreamBlocker(asked::add, asked::add, background, toasts),
             SampleSharing.of(toasts, new ProgramLauncher(List.of())),
             background,
@@ -96,7 +96,7 @@ class StreamPanelModelTest {
             assertThat(panel.candidates().getLast().get().why())
                     .isEqualTo(
                             "The provider refused the connection: wrong login, expired account or too many connections."
-                                    + " Tried again in 47 s.");
+                                    + " Retried in 47 s.");
         });
     }
 
@@ -118,8 +118,8 @@ class StreamPanelModelTest {
                     NOON, new ChannelId(3), "Kanal Fyra", "One", "One", FailureReason.ENDED, Duration.ofMillis(420)));
             panel.look(new ChannelId(3));
             assertThat(panel.happenings().stream().map(ActivityEntry::words))
-                    .containsExactly("Kanal Fyra moved to another stream of One while playing. The stream ended."
-                            + " Nothing came for 420 ms.");
+                    .containsExactly("Kanal Fyra switched to another stream of One. The stream ended."
+                            + " No data for 420 ms.");
         });
     }
 
@@ -143,7 +143,7 @@ class StreamPanelModelTest {
             panel.choose(panel.candidates().get(1).get());
             assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
             assertThat(toasts.said)
-                    .containsExactly("Kanal Fyra goes on from its next stream.", "Kanal Fyra goes over to SRC 2 HD.");
+                    .containsExactly("Kanal Fyra is switching to its next stream.", "Kanal Fyra is switching to SRC 2 HD.");
         });
     }
 
@@ -155,7 +155,7 @@ class StreamPanelModelTest {
             panel.next();
             assertThat(asked).isEmpty();
             assertThat(toasts.failed)
-                    .containsExactly("Kanal Fyra does not play any more, so there is nothing to switch.");
+                    .containsExactly("Kanal Fyra is no longer playing, so there is nothing to switch.");
         });
     }
 
@@ -183,7 +183,7 @@ class StreamPanelModelTest {
                                     + " limit in the settings.");
             caps = new Caps(0, 1_000_000, 0, Map.of());
             dashboard.show(SampleStats.busy(5));
-            assertThat(shortage()).contains("this channel's viewers");
+            assertThat(shortage()).contains("viewers of this channel");
             caps = new Caps(1_000_000, 2_000_000, 9_000_000, Map.of());
             dashboard.show(SampleStats.busy(6));
             assertThat(shortage()).isEmpty();

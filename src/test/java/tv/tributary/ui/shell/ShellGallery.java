@@ -102,7 +102,7 @@ public final class ShellGallery {
         if (name.equals("palette")) {
             toasts.say("Northwind TV: 212 new streams, 14 gone.");
             toasts.offer("Northwind TV was removed.", "Undo", () -> {});
-            toasts.fail("Something went wrong (code 4K2P). The log has the details.");
+            toasts.fail("Something went wrong (code 4K2P). See the log for details.");
             shell.lookupAll(".palette-shade").forEach(node -> ((Palette) node).toggle());
         }
         return scene;
