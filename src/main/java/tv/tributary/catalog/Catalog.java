@@ -83,7 +83,7 @@ public final class Catalog implements AutoCloseable {
         var tools = new Sync.Tools(
                 providerStore,
                 sourceStore,
-                habits,
+                conventions,
                 new ListOpener(fetch),
                 providerCache,
                 lineupCache,
@@ -120,7 +120,7 @@ public final class Catalog implements AutoCloseable {
         return channels;
     }
 
-    /// Changes channels by the user's word.
+    /// The user's edits of channels.
     public Editor editor() {
         return editor;
     }

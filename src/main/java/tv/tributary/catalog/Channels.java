@@ -25,19 +25,19 @@ public final class Channels {
     private final SourceOrder order;
     private final Editor editor;
     private final DecisionTexts decisionTexts;
-    private final NamingConventionStore habits;
+    private final NamingConventionStore conventions;
 
     Channels(
             LineupCache lineupCache,
             SourceOrder order,
             Editor editor,
             DecisionTexts decisionTexts,
-            NamingConventionStore habits) {
+            NamingConventionStore conventions) {
         this.lineupCache = lineupCache;
         this.order = order;
         this.editor = editor;
         this.decisionTexts = decisionTexts;
-        this.habits = habits;
+        this.conventions = conventions;
     }
 
     /// In playlist order: by number, then group, then name.
@@ -99,7 +99,7 @@ public final class Channels {
         var ranked = new ArrayList<RankedSource>();
         if (waiting.isEmpty()) return ranked;
         var membershipReasons =
-                new MembershipReasons(habits, id, waiting.getFirst().source());
+                new MembershipReasons(conventions, id, waiting.getFirst().source());
         for (var one : waiting) {
             var source = one.source().source();
             ranked.add(new RankedSource(

@@ -25,7 +25,7 @@ final class MembershipReasons {
     private final NamingConventionStore store;
     private final ChannelId channel;
     private final Ranked first;
-    private final Map<ProviderId, NamingConventions> habits = new HashMap<>();
+    private final Map<ProviderId, NamingConventions> conventions = new HashMap<>();
 
     /// @param first the channel's first source, to which the others are compared
     MembershipReasons(NamingConventionStore store, ChannelId channel, Ranked first) {
@@ -48,7 +48,7 @@ final class MembershipReasons {
                     : Messages.of("catalog.why.first-market", market);
         }
         var comparison = Comparison.of(
-                sighting(first.source()), habits(first.source()), sighting(source.source()), habits(source.source()));
+                descriptor(first.source()), conventions(first.source()), descriptor(source.source()), conventions(source.source()));
         var words = comparison.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
         // What else but an equal key brought it here is the guide id; a country alone did not.
         var placed = source.mergeKey().equals(first.mergeKey())
@@ -59,20 +59,20 @@ final class MembershipReasons {
 
     /// What its provider's list as a whole told about its name.
     private String learnt(Source source) {
-        return Identity.of(sighting(source), habits(source)).because().stream()
+        return Identity.of(descriptor(source), conventions(source)).because().stream()
                 .map(NamingConvention::words)
                 .map(words -> " " + words)
                 .collect(Collectors.joining());
     }
 
-    private NamingConventions habits(Source source) {
-        return habits.computeIfAbsent(
+    private NamingConventions conventions(Source source) {
+        return conventions.computeIfAbsent(
                 source.provider(),
                 provider -> new NamingConventions(
                         store.of(provider).stream().map(ListIntake::habit).toList()));
     }
 
-    private static StreamDescriptor sighting(Source source) {
+    private static StreamDescriptor descriptor(Source source) {
         return new StreamDescriptor(
                 new EntryName(source.kind(), source.name(), source.group(), source.tvgName()),
                 source.tvgId(),

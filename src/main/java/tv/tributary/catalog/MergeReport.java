@@ -70,7 +70,7 @@ public final class MergeReport {
                 leftOut++;
                 return;
             }
-            var streamDescriptor = sighting(entry);
+            var streamDescriptor = descriptor(entry);
             conventionLearner.add(streamDescriptor);
             entries.add(new Entry(entry.url(), streamDescriptor));
         });
@@ -81,16 +81,16 @@ public final class MergeReport {
         lists++;
     }
 
-    private record Entry(String url, StreamDescriptor sighting) {}
+    private record Entry(String url, StreamDescriptor descriptor) {}
 
     private void place(Entry entry, NamingConventions namingConventions) {
-        var streamDescriptor = entry.sighting;
+        var streamDescriptor = entry.descriptor;
         var identity = Identity.of(streamDescriptor, namingConventions);
         var channel = keyMerger.place(identity.key());
         titles.putIfAbsent(channel, identity.title());
         matchScorer.add(new ChannelFeatures(
                 channel, identity.key(), identity.title(), streamDescriptor.tvgId(), streamDescriptor.logo()));
-        streams.add(new Stream(entry.url, streamDescriptor.listing().name(), lists, channel));
+        streams.add(new Stream(entry.url, streamDescriptor.entryName().name(), lists, channel));
     }
 
     /// What each list as a whole tells about how its names are meant.
@@ -151,8 +151,8 @@ public final class MergeReport {
         var other = entry(otherName, otherGroup);
         if (!isChannel(one) || !isChannel(other)) return Verdict.SKIP;
         var pair = new MergeReport();
-        pair.place(new Entry(one.url(), sighting(one)), NamingConventions.NONE);
-        pair.place(new Entry(other.url(), sighting(other)), NamingConventions.NONE);
+        pair.place(new Entry(one.url(), descriptor(one)), NamingConventions.NONE);
+        pair.place(new Entry(other.url(), descriptor(other)), NamingConventions.NONE);
         return pair.channels() == 1 ? Verdict.SAME : Verdict.DIFFERENT;
     }
 
@@ -165,7 +165,7 @@ public final class MergeReport {
         return SourceKind.valueOf(entry.kind().name());
     }
 
-    private static StreamDescriptor sighting(M3uEntry entry) {
+    private static StreamDescriptor descriptor(M3uEntry entry) {
         return new StreamDescriptor(
                 new EntryName(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
     }

@@ -81,7 +81,7 @@ final class MergeReportCommand implements Callable<Integer> {
         }
         if (!groups.isEmpty()) textTable.print(out);
         questions(report, out);
-        habits(report, out);
+        conventions(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
     }
@@ -100,15 +100,15 @@ final class MergeReportCommand implements Callable<Integer> {
     }
 
     /// What was learnt of each list, the most frequent first.
-    private void habits(MergeReport report, PrintWriter out) {
+    private void conventions(MergeReport report, PrintWriter out) {
         for (var list = 0; list < report.learnt().size(); list++) {
-            var habits = report.learnt().get(list).stream()
+            var conventions = report.learnt().get(list).stream()
                     .sorted(Comparator.comparingInt(namingConvention -> -namingConvention.count()))
                     .toList();
-            if (habits.isEmpty()) continue;
+            if (conventions.isEmpty()) continue;
             out.println(Messages.of(
-                    "cli.merge.learnt", habits.size(), lists.get(list).getFileName()));
-            for (var namingConvention : habits.subList(0, Math.min(SHOWN / 2, habits.size())))
+                    "cli.merge.learnt", conventions.size(), lists.get(list).getFileName()));
+            for (var namingConvention : conventions.subList(0, Math.min(SHOWN / 2, conventions.size())))
                 out.println("  " + namingConvention.words());
             out.println();
         }

@@ -28,7 +28,7 @@ public sealed interface Event {
     /// A channel's upstream connection was opened and delivers.
     record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements Event {}
 
-    /// A running channel went on from another source. `gap` is the silence between the two.
+    /// A running channel switched to another source. `gap` is the interruption between the two.
     record FailedOver(
             Instant at, ChannelId channel, String name, String from, String to, FailureReason why, Duration gap)
             implements Event {}

@@ -59,10 +59,10 @@ final class CheckRun {
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("check-", 0).factory());
         try (threads) {
-            var lanes = new ArrayList<Future<?>>();
-            for (var own : providers.values()) lanes.add(threads.submit(() -> lane(own)));
+            var tests = new ArrayList<Future<?>>();
+            for (var own : providers.values()) tests.add(threads.submit(() -> testInOrder(own)));
             try {
-                for (var lane : lanes) lane.get();
+                for (var test : tests) test.get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a test failed in itself", e.getCause());
             } finally {
@@ -72,7 +72,7 @@ final class CheckRun {
     }
 
     /// One provider's streams, one after the other.
-    private Void lane(List<Playable> streams) throws InterruptedException {
+    private Void testInOrder(List<Playable> streams) throws InterruptedException {
         var hostReachability = new HostReachability();
         for (var stream : streams) {
             // Read when it is its turn: lists change meanwhile.

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs tasks when they are due, on one virtual thread of its own. Thread-safe.
 ///
-/// What is due, and when, is asked anew each time, so nothing has to be planned ahead: after a change that moves the
+/// The next due time is queried each time, so nothing is planned ahead: after a change that moves the
 /// next due time, call [#wake()].
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);

@@ -56,7 +56,7 @@ public final class Http implements AutoCloseable {
     ///
     /// @param headers those that cannot be sent are left out; without `User-Agent`, [#USER_AGENT] is sent
     /// @param connect longest wait for a connection to one address
-    /// @param stall longest silence between two bytes before reading fails with a timeout
+    /// @param stall longest wait for the next bytes before reading fails with a timeout
     /// @throws NetException if there is no answer
     public HttpResponse stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
         var streamSockets = new StreamSockets(stall);

@@ -20,7 +20,7 @@ final class StreamSockets extends SocketFactory {
     /// The network had nothing more and all of it was handed out. One connection reads at a time.
     private volatile boolean dry;
 
-    /// @param stall longest silence before a read fails with a timeout
+    /// @param stall longest wait for the next bytes before a read fails with a timeout
     StreamSockets(Duration stall) {
         this.stallMillis = Math.clamp(stall.toMillis(), 1, Integer.MAX_VALUE);
     }

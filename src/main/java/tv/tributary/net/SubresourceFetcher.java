@@ -31,7 +31,7 @@ public final class SubresourceFetcher {
     ///
     /// @param headers those that cannot be sent are left out
     /// @param connect longest wait for a connection to one address
-    /// @param stall longest silence between two bytes
+    /// @param stall longest wait for the next bytes
     /// @param whole longest time for all of it, from the first redirect to the last byte
     /// @throws NetException if there is no answer
     public HttpResponse open(

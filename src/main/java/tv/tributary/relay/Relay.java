@@ -62,7 +62,7 @@ public final class Relay implements AutoCloseable {
 
     /// With the default settings for HLS.
     ///
-    /// @param settings read anew whenever something depends on them
+    /// @param settings read whenever something depends on them
     public Relay(
             Candidates candidates,
             Http http,
@@ -83,7 +83,7 @@ public final class Relay implements AutoCloseable {
                 (_, _, _) -> {});
     }
 
-    /// @param settings read anew whenever something depends on them
+    /// @param settings read whenever something depends on them
     /// @param hlsSettings likewise
     /// @param spill a folder for segments that do not fit into memory; made when it is needed
     /// @param ffmpeg reads what is no plain transport stream

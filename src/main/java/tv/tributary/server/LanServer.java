@@ -143,7 +143,7 @@ public final class LanServer implements AutoCloseable {
         return port;
     }
 
-    /// `http://HOST:PORT` as other machines in the home reach it; looked up anew each time, for networks change.
+    /// `http://HOST:PORT` as other machines in the home reach it; looked up each time, because networks change.
     public String address() {
         return "http://" + LanAddress.of(bind) + ":" + port;
     }

@@ -20,8 +20,7 @@ public final class ChannelStore {
 
     /// A source of a live list, as far as lists of channels show it.
     ///
-    /// @param own whether it would be in this channel without the user's word
-    /// @param radio whether it is sound only
+    /// @param own whether it would be in this channel without the user's edits
     public record Member(
             long channel,
             long source,
@@ -43,7 +42,7 @@ public final class ChannelStore {
     /// @param quality higher is better
     /// @param position in its list
     /// @param base the channel it would be in if none were merged
-    /// @param placedByUser whether that is the user's word
+    /// @param placedByUser whether the user put it there
     /// @param blocked whether the user never wants to see it
     public record Ranked(
             Source source,

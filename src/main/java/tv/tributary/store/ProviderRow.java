@@ -10,7 +10,7 @@ import tv.tributary.model.Provider;
 /// @param removed since when it is out of sight
 /// @param etag and lastModified, digest: of the list that is live; empty for none
 /// @param last what came of its last sync
-/// @param held the list that waits for the user's word
+/// @param held the list that waits for the user's review
 public record ProviderRow(
         Provider provider,
         Instant created,

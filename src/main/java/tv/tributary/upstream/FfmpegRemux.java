@@ -122,12 +122,12 @@ final class FfmpegRemux {
 
     /// Reads from the shelf, which is closed with what this returns, or if it fails.
     ///
-    /// @param stall longest silence
-    Upstream open(LoopbackHlsServer shelf, Slot slot, Duration stall) throws UpstreamException, InterruptedException {
+    /// @param stall longest wait for the next bytes
+    Upstream open(LoopbackHlsServer loopbackServer, Slot slot, Duration stall) throws UpstreamException, InterruptedException {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(SHELF);
-        arguments.addAll(List.of("-i", shelf.url(), "-map", "0:v:0?", "-map", "0:a?"));
+        arguments.addAll(List.of("-i", loopbackServer.url(), "-map", "0:v:0?", "-map", "0:a?"));
         arguments.addAll(OUTPUT);
         return start(arguments, "", slot, shelf, patience.get().connect(), stall);
     }
@@ -165,7 +165,7 @@ final class FfmpegRemux {
             log.warn("a stream cannot be read: {}", e.getMessage());
             throw new UpstreamException(FailureReason.NO_FFMPEG);
         } finally {
-            if (!started) shelf.close();
+            if (!started) loopbackServer.close();
         }
     }
 }

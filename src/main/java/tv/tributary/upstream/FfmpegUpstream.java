@@ -42,15 +42,15 @@ final class FfmpegUpstream extends PacedUpstream {
     private static final byte[] END = new byte[0];
 
     private final FfmpegProcess ffmpegProcess;
-    private final LoopbackHlsServer shelf;
+    private final LoopbackHlsServer loopbackServer;
     private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
     private boolean over;
 
-    /// @param shelf what it reads from, closed with it
-    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, LoopbackHlsServer shelf, Duration stall) {
+    /// @param loopbackServer the loopback server it reads from, closed with it
+    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, LoopbackHlsServer loopbackServer, Duration stall) {
         super(slot, stall.toNanos());
         this.ffmpegProcess = ffmpegProcess;
-        this.shelf = shelf;
+        this.loopbackServer = loopbackServer;
         segment(0, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
         Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(ffmpegProcess.output()));
@@ -105,7 +105,7 @@ final class FfmpegUpstream extends PacedUpstream {
     }
 
     private FailureReason why() throws InterruptedException {
-        if (shelf.failure().isPresent()) return shelf.failure().get().trouble();
+        if (loopbackServer.failure().isPresent()) return loopbackServer.failure().get().trouble();
         if (!ffmpegProcess.ended(Duration.ofSeconds(1))) return FailureReason.ENDED;
         var words = String.join("\n", ffmpegProcess.lastWords());
         var failureReason = trouble(words);
@@ -138,13 +138,13 @@ final class FfmpegUpstream extends PacedUpstream {
 
     @Override
     public Optional<HlsSource> hls() {
-        return shelf.source();
+        return loopbackServer.source();
     }
 
     @Override
     void stop() {
         ffmpegProcess.close();
-        shelf.close();
+        loopbackServer.close();
         portions.clear();
     }
 }

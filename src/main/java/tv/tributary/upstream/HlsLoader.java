@@ -40,7 +40,7 @@ final class HlsLoader implements Runnable {
     private final Segments segments;
     private final SegmentQueue segmentQueue = new SegmentQueue();
     private final LiveEdge window = new LiveEdge();
-    private final HlsLiveWindow listed = new HlsLiveWindow();
+    private final HlsLiveWindow liveWindow = new HlsLiveWindow();
     private final Segments.Source source;
     private final Way way;
     private HlsVariantResolver.Found found;
@@ -67,13 +67,13 @@ final class HlsLoader implements Runnable {
         this.way = way;
     }
 
-    SegmentQueue shipments() {
+    SegmentQueue segmentQueue() {
         return segmentQueue;
     }
 
     /// What has come and may be asked for.
-    HlsLiveWindow listed() {
-        return listed;
+    HlsLiveWindow liveWindow() {
+        return liveWindow;
     }
 
     /// Whether more is made while it plays.
@@ -100,7 +100,7 @@ final class HlsLoader implements Runnable {
             while (true) {
                 live = !found.media().ended();
                 expectMore(fresh);
-                listed.within(found.media());
+                liveWindow.within(found.media());
                 requests.segments(Duration.ofMillis(found.media().target()));
                 fetch(fresh);
                 if (found.media().ended()) throw new UpstreamException(FailureReason.ENDED);
@@ -182,7 +182,7 @@ final class HlsLoader implements Runnable {
     /// Returns when it has come.
     private void fetch(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
         if (mediaSegment.missing()) {
-            listed.add(mediaSegment);
+            liveWindow.add(mediaSegment);
             return;
         }
         segmentQueue.awaitRoom();
@@ -194,7 +194,7 @@ final class HlsLoader implements Runnable {
     }
 
     private void leaveOut(MediaSegment mediaSegment, UpstreamException why) throws UpstreamException {
-        listed.miss(mediaSegment);
+        liveWindow.miss(mediaSegment);
         ailing = true;
         if (++failures >= MOST_FAILURES || hopeless(why)) throw why;
         // Where nothing plays yet there is no time to wait for better.
@@ -234,7 +234,7 @@ final class HlsLoader implements Runnable {
             segment.await(0, requests.longest().toNanos());
             var failure = segment.failure();
             if (segment.filled() == 0) throw failure.orElseGet(() -> new UpstreamException(FailureReason.STALLED));
-            listed.add(fetchedSegment.piece());
+            liveWindow.add(fetchedSegment.piece());
             segmentQueue.put(fetchedSegment);
             shipped = true;
             begun = true;

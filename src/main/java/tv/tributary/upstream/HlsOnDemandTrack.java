@@ -71,7 +71,7 @@ final class HlsOnDemandTrack {
         this.segments = segments;
     }
 
-    /// What it lists, asked for anew if that was long ago.
+    /// What it lists, reloaded if that was long ago.
     ///
     /// @throws UpstreamException if it could not be read
     HlsSource.Window window() throws UpstreamException, InterruptedException {

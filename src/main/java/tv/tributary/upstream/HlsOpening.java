@@ -77,14 +77,14 @@ final class HlsOpening {
         }
 
         FetchedSegment first(Duration within) throws UpstreamException, InterruptedException {
-            return loader.shipments()
+            return loader.segmentQueue()
                     .take(within.toNanos())
                     .orElseThrow(() -> new UpstreamException(FailureReason.STALLED));
         }
 
         void close() {
             thread.interrupt();
-            loader.shipments().close();
+            loader.segmentQueue().close();
         }
     }
 

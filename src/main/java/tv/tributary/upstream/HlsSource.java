@@ -95,9 +95,9 @@ public final class HlsSource implements AutoCloseable {
     }
 
     private void follow(Kind kind, Optional<Variant> variant, Optional<Rendition> rendition, HlsLoader loader) {
-        followed.add(loader.listed());
+        followed.add(loader.liveWindow());
         loaders.add(loader);
-        add(kind, variant, rendition, () -> loader.listed().window());
+        add(kind, variant, rendition, () -> loader.liveWindow().window());
     }
 
     private void addOthers(HlsVariantResolver.Choice choice) {
@@ -161,7 +161,7 @@ public final class HlsSource implements AutoCloseable {
     }
 
     private boolean isKey(String url) {
-        return followed.stream().anyMatch(listed -> listed.isKey(url))
+        return followed.stream().anyMatch(liveWindow -> liveWindow.isKey(url))
                 || sides.values().stream().anyMatch(side -> side.isKey(url));
     }
 

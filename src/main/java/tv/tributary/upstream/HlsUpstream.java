@@ -33,7 +33,7 @@ final class HlsUpstream extends PacedUpstream {
 
     @Override
     boolean ready() {
-        return plain == null ? loader.shipments().size() > 0 : plain.ready();
+        return plain == null ? loader.segmentQueue().size() > 0 : plain.ready();
     }
 
     @Override
@@ -43,7 +43,7 @@ final class HlsUpstream extends PacedUpstream {
             if (closed()) throw new UpstreamException(FailureReason.ENDED);
             long left = Math.max(0, deadline - System.nanoTime());
             if (plain == null) {
-                var next = loader.shipments().take(left);
+                var next = loader.segmentQueue().take(left);
                 if (next.isEmpty()) return false;
                 begin(next.get());
             }
@@ -68,7 +68,7 @@ final class HlsUpstream extends PacedUpstream {
         }
         current = next;
         plain = new SegmentDecryptor(next);
-        segment(next.piece().millis(), loader.live() && loader.shipments().size() >= BEHIND);
+        segment(next.piece().millis(), loader.live() && loader.segmentQueue().size() >= BEHIND);
     }
 
     private synchronized void finish() {
@@ -85,7 +85,7 @@ final class HlsUpstream extends PacedUpstream {
     @Override
     void stop() {
         follower.interrupt();
-        loader.shipments().close();
+        loader.segmentQueue().close();
         source.close();
         synchronized (this) {
             if (current != null) current.close();

@@ -14,7 +14,7 @@ final class LiveEdge {
     private static final int SEGMENTS = 3;
 
     private static final long MILLIS = 6000;
-    /// A server that starts anew counts from far below.
+    /// A restarted server counts from far below.
     private static final long RESTARTED = 10;
 
     private final int segments;
@@ -55,7 +55,7 @@ final class LiveEdge {
         return fresh.stream().map(p -> p.numbered(p.sequence() + shift)).toList();
     }
 
-    /// The list has been found anew after a piece could not be had where it was: what is to come of it, that piece
+    /// The playlist was resolved again after a segment could not be fetched: what is to come of it, that piece
     /// first if it lies elsewhere now.
     List<MediaSegment> renewed(ParsedPlaylist.Media media, MediaSegment mediaSegment) {
         long number = mediaSegment.sequence() - shift;

@@ -48,9 +48,9 @@ final class LoopbackTrack implements AutoCloseable {
         try {
             while (true) {
                 awaitRoom();
-                var shipment = loader.shipments().take(Long.MAX_VALUE / 2);
-                if (shipment.isEmpty()) return;
-                put(shipment.get());
+                var fetchedSegment = loader.segmentQueue().take(Long.MAX_VALUE / 2);
+                if (fetchedSegment.isEmpty()) return;
+                put(fetchedSegment.get());
             }
         } catch (UpstreamException e) {
             lock.lock();
@@ -168,7 +168,7 @@ final class LoopbackTrack implements AutoCloseable {
     public void close() {
         follower.interrupt();
         mover.interrupt();
-        loader.shipments().close();
+        loader.segmentQueue().close();
         lock.lock();
         try {
             closed = true;

@@ -33,7 +33,7 @@ public final class Upstreams {
     /// What drips more slowly cannot be played anyway.
     private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
 
-    /// Less never proves anything.
+    /// Less is never enough for a probe.
     private static final int ENOUGH = 5 * 188;
 
     private final Http http;
@@ -74,7 +74,7 @@ public final class Upstreams {
         return connections.spare(candidate);
     }
 
-    /// Gets a connection of the account for the claim, opens the stream on it and proves it. A [Use#PROBE] takes only
+    /// Gets a connection of the account, opens the stream on it and probes it. A [Priority#PROBE] takes only
     /// a connection that is free; any other waits for one, or takes it from whoever comes later. Until this returns
     /// the connection may be taken from it likewise; afterwards the caller says what happens then, with
     /// [Slot#whenTaken].

@@ -16,11 +16,11 @@ import tv.tributary.store.Decision;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
 
-/// The user's word about channels. Every change is a decision: stored as such beside what the lists say, in force
+/// The user's edits of channels. Every change is a decision: stored as such beside the lists' own values, in force
 /// through every sync, one step of the [EditHistory] however many channels it is about, and shown before the call
 /// returns.
 ///
-/// Thread-safe; blocks for one transaction. Everything is refused as a whole with an [EditRefused], or done as a
+/// Thread-safe; blocks for one transaction. An edit is done as a whole, or refused with an [EditRefused] as a
 /// whole.
 public final class Editor {
     private final EditTransaction editTransaction;

@@ -26,7 +26,7 @@ final class LineupBuilder {
 
     /// @param before rows that did not change are taken from it, so that they are held once
     /// @param present only the streams of those that are enabled become channels
-    /// @param looks the user's word, by channel
+    /// @param looks the user's overrides, by channel
     LineupBuilder(Lineup before, List<ProviderRow> present, Map<Long, ChannelOverrides> looks, GroupRules rules) {
         this.before = before;
         this.maker = new ChannelRowFactory(present, rules);

@@ -17,7 +17,7 @@ import tv.tributary.store.EditStore.Done;
 
 /// Current channel line-up, in memory; publishes its changes. Thread-safe.
 ///
-/// Whoever changes what is stored calls [#refresh()] or [#refresh(Set)] before it tells of it, so that nobody who
+/// Writers call [#refresh()] or [#refresh(Set)] before they announce a change, so that nobody who
 /// hears of a change sees the old channels.
 public final class LineupCache {
     /// So many are read one by one sooner than all at once.
@@ -46,7 +46,7 @@ public final class LineupCache {
         return lineup;
     }
 
-    /// Builds the line-up anew from what is stored. Takes about three microseconds per stream.
+    /// Rebuilds the line-up from the database. Takes about three microseconds per stream.
     public void refresh() {
         inTurn(() -> {
             rules = GroupRules.of(edits);

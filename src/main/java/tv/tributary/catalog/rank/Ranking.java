@@ -11,7 +11,7 @@ import tv.tributary.identity.name.PictureQuality;
 
 /// Orders the streams of a channel, best first. Pure: the same input gives the same order.
 ///
-/// A guess never outranks a measurement, and unknown is not dead. Where it can be helped, the first backup has the
+/// A guess never outranks a measurement, and unknown is not dead. If possible, the first backup has the
 /// same picture and codec as the first stream, so that a failover does not change the picture's size.
 final class Ranking {
     /// @param pin the place the user gave it; [#UNPINNED] for none

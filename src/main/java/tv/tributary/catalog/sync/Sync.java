@@ -38,10 +38,10 @@ public final class Sync {
     public record Tools(
             ProviderStore providers,
             SourceStore sources,
-            NamingConventionStore habits,
+            NamingConventionStore conventions,
             ListOpener opener,
-            ProviderCache roster,
-            LineupCache stand,
+            ProviderCache providerCache,
+            LineupCache lineupCache,
             Events events,
             InstantSource clock,
             Semaphore downloads,
@@ -72,7 +72,7 @@ public final class Sync {
 
     /// All enabled providers.
     public List<Job> syncAll() {
-        return tools.roster.present().stream()
+        return tools.providerCache.present().stream()
                 .map(ProviderRow::provider)
                 .filter(provider -> provider.enabled())
                 .map(provider -> sync(provider.id()))
@@ -103,7 +103,7 @@ public final class Sync {
     }
 
     private Job start(String key, ProviderId id, Part part) {
-        var row = tools.roster.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
+        var row = tools.providerCache.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
         var title = Messages.of("catalog.sync.title", row.provider().name());
         return jobs.start(key, title, job -> {
             var turn = turns.computeIfAbsent(id, _ -> new Semaphore(1, true));

@@ -181,7 +181,7 @@ final class SyncRun {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
         var channelAssignment = new ChannelAssignment(
                 tools.numbering().get(),
-                new DistinctiveLogos(tools.looks().get(), tools.stand().lineup()));
+                new DistinctiveLogos(tools.looks().get(), tools.lineupCache().lineup()));
         var counts = tools.sources()
                 .takeOver(
                         provider.id(),
@@ -191,9 +191,9 @@ final class SyncRun {
                         channelAssignment,
                         done -> syncOutcome.done(done, list.problems()));
         job.progress(0.9, Messages.of("catalog.sync.merging"));
-        if (counts.touched()) tools.stand().refresh();
+        if (counts.touched()) tools.lineupCache().refresh();
         show();
-        if (counts.touched()) tools.stand().tellChannels();
+        if (counts.touched()) tools.lineupCache().tellChannels();
         var report = row().last();
         job.progress(1, report.words());
         tools.events()
@@ -213,7 +213,7 @@ final class SyncRun {
     }
 
     private void show() {
-        tools.roster().reload();
-        tools.stand().tellProviders();
+        tools.providerCache().reload();
+        tools.lineupCache().tellProviders();
     }
 }

@@ -25,7 +25,7 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
         var first = Identity.of(one, namingConventions);
         var second = Identity.of(other, otherHabits);
         var evidence = new ArrayList<Evidence>();
-        names(evidence, one.listing(), other.listing(), first, second);
+        names(evidence, one.entryName(), other.entryName(), first, second);
         countries(evidence, first, second);
         if (!one.tvgId().isBlank() && one.tvgId().equalsIgnoreCase(other.tvgId()))
             evidence.add(Evidence.of(EvidenceKind.SAME_GUIDE_ID, one.tvgId()));

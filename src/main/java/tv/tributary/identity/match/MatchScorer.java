@@ -19,14 +19,14 @@ import tv.tributary.identity.text.LongMap;
 import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.PhoneticKey;
 
-/// Weighs what a user's own lists say about channels whose keys differ: the same name where one does not say its
+/// Scores pairs of channels whose keys differ, by evidence in the lists: the same name where one does not say its
 /// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel,
 /// above a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read
 /// better than at the time a channel was made.
 ///
 /// Only channels that share a name, an id or a logo are compared, so it costs as much as there are channels. Joins go
 /// from the surest down, and what a [KeyDifference] keeps apart never comes together, not by way of a third one either.
-/// The order in which clues come does not matter. Not thread-safe.
+/// Independent of the order in which features are added. Not thread-safe.
 public final class MatchScorer {
     private static final int MERGED = 90;
     private static final int ASKED = 60;

@@ -63,7 +63,7 @@ public final class ConventionLearner {
 
     /// One more entry of the list; films and lines that only part it are passed over.
     public void add(StreamDescriptor streamDescriptor) {
-        var entryName = streamDescriptor.listing();
+        var entryName = streamDescriptor.entryName();
         if (entryName.kind() != SourceKind.LIVE && entryName.kind() != SourceKind.RADIO) return;
         names++;
         var group = groups.computeIfAbsent(entryName.group().strip(), name -> new Group(Markets.namedBy(name)));
@@ -115,7 +115,7 @@ public final class ConventionLearner {
 
     /// What all of the list shows.
     ///
-    /// @param before the habits it had; those that are still seen stay, even if too seldom to be learnt now
+    /// @param before the conventions it had; those still seen stay, even if too rare to be learnt now
     public NamingConventions learnt(NamingConventions before) {
         styles.clear();
         var learnt = new HashMap<String, NamingConvention>();
@@ -129,7 +129,7 @@ public final class ConventionLearner {
             for (var marks : List.of(seen, loose))
                 Optional.ofNullable(marks.get(namingConvention.text()))
                         .ifPresent(mark ->
-                                learnt.putIfAbsent(namingConvention.text(), habit(mark, namingConvention.market())));
+                                learnt.putIfAbsent(namingConvention.text(), convention(mark, namingConvention.market())));
         }
         var all = new ArrayList<>(learnt.values());
         all.addAll(places(learnt));
@@ -144,15 +144,15 @@ public final class ConventionLearner {
                     Optional.ofNullable(styles.get(mark.namePrefix.style())).orElse(0) >= SOME;
             if (mark.count < FEW && !isStyle) return Optional.empty();
             var meant = isOtherMeaning(mark.namePrefix.label(), known, agreed) ? agreed : known;
-            return Optional.of(habit(mark, meant));
+            return Optional.of(convention(mark, meant));
         }
-        if (isMarkOnly(mark)) return Optional.of(habit(mark, ""));
+        if (isMarkOnly(mark)) return Optional.of(convention(mark, ""));
         // A country's own code for itself stands throughout that country's groups.
         var code = !agreed.isEmpty() && mark.count >= SOME && mark.count * 2 >= namesIn(agreed);
-        return code ? Optional.of(habit(mark, agreed)) : Optional.empty();
+        return code ? Optional.of(convention(mark, agreed)) : Optional.empty();
     }
 
-    private static NamingConvention habit(Seen mark, String market) {
+    private static NamingConvention convention(Seen mark, String market) {
         return new NamingConvention(Kind.PREFIX, mark.namePrefix.text(), market, mark.count, mark.count);
     }
 
@@ -202,7 +202,7 @@ public final class ConventionLearner {
             var isMost = all >= MANY && all * 10L >= names * 6L && mark.count >= FEW;
             var isPart = right >= MANY && right * 10L >= all * 9L && right * 12L >= names;
             if (isMost || (isPart && ofItsGroups(mark) * 10L >= mark.count * 9L))
-                learnt.put(mark.namePrefix.text(), habit(mark, mark.namePrefix.market()));
+                learnt.put(mark.namePrefix.text(), convention(mark, mark.namePrefix.market()));
         }
     }
 

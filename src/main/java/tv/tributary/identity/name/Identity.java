@@ -30,7 +30,7 @@ public record Identity(
     /// What its country is, the first of these says: a mark in front of its name or of its guide name, its group, its
     /// guide id, most of its group, most of its list.
     public static Identity of(StreamDescriptor streamDescriptor, NamingConventions namingConventions) {
-        var entryName = streamDescriptor.listing();
+        var entryName = streamDescriptor.entryName();
         var cut = namingConventions.cut(TextCleanup.repaired(entryName.name()));
         var market = cut.market();
         var because = cut.because();
@@ -67,7 +67,7 @@ public record Identity(
         if (!country.isEmpty())
             return Optional.of(
                     new NamingConvention(NamingConvention.Kind.GUIDE_ID, streamDescriptor.tvgId(), country, 1, 1));
-        return namingConventions.ofGroup(streamDescriptor.listing().group()).or(namingConventions::ofList);
+        return namingConventions.ofGroup(streamDescriptor.entryName().group()).or(namingConventions::ofList);
     }
 
     /// The key in its parts.

@@ -21,9 +21,9 @@ public final class NamingConventions {
     private final Map<String, NamingConvention> groups = new HashMap<>();
     private final Optional<NamingConvention> list;
 
-    public NamingConventions(Collection<NamingConvention> habits) {
+    public NamingConventions(Collection<NamingConvention> conventions) {
         var whole = Optional.<NamingConvention>empty();
-        for (var namingConvention : habits) {
+        for (var namingConvention : conventions) {
             switch (namingConvention.kind()) {
                 case PREFIX -> prefixes.put(namingConvention.text(), namingConvention);
                 case GROUP -> groups.put(namingConvention.text(), namingConvention);
@@ -47,7 +47,7 @@ public final class NamingConventions {
     ///
     /// @param market what they say; empty if nothing
     /// @param aside words that were set aside, as they may tell of the picture
-    /// @param because the habits it was cut by
+    /// @param because the conventions it was cut by
     record Cut(String market, String rest, String aside, List<NamingConvention> because) {}
 
     /// @param name repaired
@@ -59,7 +59,7 @@ public final class NamingConventions {
         for (var depth = 0; depth < DEEPEST; depth++) {
             var found = prefixes.isEmpty() ? Optional.<Known>empty() : known(rest);
             if (found.isEmpty()) break;
-            var namingConvention = found.get().habit;
+            var namingConvention = found.get().convention;
             // Two countries: the first is meant, and the second is a part of the name.
             if (!market.isEmpty()
                     && !namingConvention.market().isEmpty()
@@ -77,14 +77,14 @@ public final class NamingConventions {
         return new Cut(market, ListNumber.without(rest), aside, because);
     }
 
-    private static List<NamingConvention> with(List<NamingConvention> habits, NamingConvention namingConvention) {
-        if (habits.isEmpty()) return List.of(namingConvention);
-        var more = new ArrayList<>(habits);
+    private static List<NamingConvention> with(List<NamingConvention> conventions, NamingConvention namingConvention) {
+        if (conventions.isEmpty()) return List.of(namingConvention);
+        var more = new ArrayList<>(conventions);
         more.add(namingConvention);
         return List.copyOf(more);
     }
 
-    private record Known(NamePrefix head, NamingConvention habit) {}
+    private record Known(NamePrefix head, NamingConvention convention) {}
 
     private Optional<Known> known(String name) {
         return NamePrefix.of(name)
@@ -107,7 +107,7 @@ public final class NamingConventions {
         return list;
     }
 
-    /// What the habits make of one entry, in short: other habits that mean the same for it leave this as it is.
+    /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it unchanged.
     public String effect(EntryName entryName) {
         if (prefixes.isEmpty() && groups.isEmpty() && list.isEmpty()) return "";
         var effect = new StringBuilder();

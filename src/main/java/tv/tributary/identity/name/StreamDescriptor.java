@@ -4,4 +4,4 @@ package tv.tributary.identity.name;
 ///
 /// @param tvgId the guide id the list gives it, or empty
 /// @param logo its picture's URL, or empty
-public record StreamDescriptor(EntryName listing, String tvgId, String logo) {}
+public record StreamDescriptor(EntryName entryName, String tvgId, String logo) {}

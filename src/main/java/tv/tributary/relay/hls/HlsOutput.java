@@ -40,7 +40,7 @@ public final class HlsOutput implements AutoCloseable {
     private final Map<ChannelId, Long> numbers = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /// @param settings read anew whenever something depends on them
+    /// @param settings read whenever something depends on them
     public HlsOutput(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock) {
         this(feeds, segments, settings, clock, System::nanoTime);
     }
@@ -66,7 +66,7 @@ public final class HlsOutput implements AutoCloseable {
         while (!closed) {
             var session = sessions.get(channel);
             if (session == null || !session.seats(who)) {
-                if (session != null) session.sitting().of(who).ifPresent(seat -> rejoinBlock.see(channel, seat));
+                if (session != null) session.hlsViewers().of(who).ifPresent(seat -> rejoinBlock.see(channel, seat));
                 if (rejoinBlock.holds(channel, who)) return new PlaylistResult.Left();
                 switch (feeds.joinHls(channel, request)) {
                     case JoinResult.Joined<HlsViewer>(var seat) -> session = seated(channel, seat);
@@ -81,7 +81,7 @@ public final class HlsOutput implements AutoCloseable {
                     }
                 }
             }
-            var shown = session.show(list, who, awaited);
+            var shown = session.show(list, who, reload);
             if (shown.isPresent()) return shown.get();
         }
         return new PlaylistResult.Refused(FailureReason.ENDED);
@@ -91,7 +91,7 @@ public final class HlsOutput implements AutoCloseable {
         while (true) {
             var session = sessions.computeIfAbsent(channel, this::open);
             if (session.take(seat)) return session;
-            // It is over for those who had seats before.
+            // It has ended for those who watched before.
             session.end();
         }
     }
@@ -121,14 +121,14 @@ public final class HlsOutput implements AutoCloseable {
                 this::over);
     }
 
-    /// Higher than all that was used before the program was started anew, as long as there were not more segments than
+    /// Higher than all numbers used before the program was restarted, as long as there were not more segments than
     /// that; and small enough for players that count with 31 bits.
     private static long first(Instant now) {
         return Math.max(0, Duration.between(BEGINNING, now).toMillis() * A_SECOND / 1000);
     }
 
     private void over(HlsSession session) {
-        session.sitting().seats().forEach(seat -> rejoinBlock.see(session.channel(), seat));
+        session.hlsViewers().seats().forEach(seat -> rejoinBlock.see(session.channel(), seat));
         numbers.merge(session.channel(), session.endNumber(), Math::max);
         sessions.remove(session.channel(), session);
     }

@@ -135,12 +135,12 @@ final class HlsSession {
         return true;
     }
 
-    /// Whether they have a seat here; they ask for something.
+    /// Whether they watch here; called for each of their requests.
     boolean seats(ClientId who) {
         return hlsViewers.find(who, nanoTime.getAsLong()).isPresent();
     }
 
-    HlsViewers sitting() {
+    HlsViewers hlsViewers() {
         return hlsViewers;
     }
 
@@ -153,8 +153,8 @@ final class HlsSession {
             var master = entryPlaylist.master(mediaPlaylists.air().hls(), settings.get());
             if (master.isPresent()) return Optional.of(new PlaylistResult.Text(master.get(), FRESH_MASTER, true));
         }
-        if (awaited.isPresent() && tooFar(list, awaited.get())) return Optional.of(new PlaylistResult.TooFar());
-        var listing = listing(list, who, awaited);
+        if (reload.isPresent() && tooFar(list, reload.get())) return Optional.of(new PlaylistResult.TooFar());
+        var listing = listing(list, who, reload);
         if (!seats(who)) return Optional.empty();
         if (listing.isEmpty()) return Optional.of(new PlaylistResult.Refused(FailureReason.STALLED));
         hlsViewers.shown(who, list, listing.get().next());
@@ -171,15 +171,15 @@ final class HlsSession {
 
     private Optional<MediaPlaylist> listing(String list, ClientId who, Optional<BlockingReload> awaited)
             throws InterruptedException {
-        if (awaited.isPresent()) blockingClients.prompt(who.client());
+        if (reload.isPresent()) blockingClients.prompt(who.client());
         var beginning = blockingClients.of(who.client());
-        if (settings.get().lowLatency() && awaited.isPresent())
+        if (settings.get().lowLatency() && reload.isPresent())
             return mediaPlaylists.listing(
-                    list, awaited, beginning, mediaPlaylists.target().multipliedBy(3));
+                    list, reload, beginning, mediaPlaylists.target().multipliedBy(3));
         var seen = hlsViewers.seen(who, list);
-        var wanted = awaited.or(() -> seen.map(next -> new BlockingReload(next, OptionalInt.empty())));
+        var wanted = reload.or(() -> seen.map(next -> new BlockingReload(next, OptionalInt.empty())));
         var patience =
-                awaited.map(_ -> BLOCKED).or(() -> seen.map(_ -> TOO_SOON)).orElse(FIRST);
+                reload.map(_ -> BLOCKED).or(() -> seen.map(_ -> TOO_SOON)).orElse(FIRST);
         return mediaPlaylists.listing(list, wanted, beginning, patience).or(() -> mediaPlaylists.listing(list));
     }
 

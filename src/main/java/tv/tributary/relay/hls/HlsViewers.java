@@ -42,7 +42,7 @@ final class HlsViewers {
         return true;
     }
 
-    /// Their seat, if it is theirs still: a playlist is asked for.
+    /// Their viewer, if it is still attached: called for each playlist request.
     synchronized Optional<HlsViewer> find(ClientId who, long now) {
         var sitter = sitters.get(who);
         if (sitter == null || sitter.seat.over()) return Optional.empty();
@@ -62,7 +62,7 @@ final class HlsViewers {
         return Optional.ofNullable(sitters.get(who)).flatMap(sitter -> Optional.ofNullable(sitter.seen.get(list)));
     }
 
-    /// Their seat, if they have one.
+    /// Their viewer, if they have one.
     synchronized Optional<HlsViewer> of(ClientId who) {
         return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
     }
@@ -89,7 +89,7 @@ final class HlsViewers {
         return gone;
     }
 
-    /// Whether nobody is here, or only those whose seat was taken away. Then it is over.
+    /// Whether nobody is here, or only those who were disconnected. Then it ends.
     synchronized boolean isEmpty() {
         closed |= nobody();
         return closed;

@@ -66,7 +66,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
                 new PlaylistWindows(list -> new PlaylistWindow(registers.apply(list), start, start, nanoTime));
     }
 
-    /// Something else is on air, or the same anew.
+    /// Another source is on air, or the same one was reopened.
     void air(OnAir next) throws InterruptedException {
         if (next.turn() <= air().turn()) return;
         turning.lockInterruptibly();
@@ -83,13 +83,13 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         var old = guarded(() -> Optional.ofNullable(segmenter)).filter(_ -> passes);
         var before = guarded(trackSelection::pictures).filter(_ -> !passes);
         old.ifPresent(Segmenter::close);
-        var junction = before.isPresent() ? Optional.of(before.get().junction()) : Optional.<TimestampOffset>empty();
+        var timestampOffset = before.isPresent() ? Optional.of(before.get().timestampOffset()) : Optional.<TimestampOffset>empty();
         lock.lock();
         try {
             old.ifPresent(Segmenter::clear);
             if (old.isPresent()) segmenter = null;
             trackSelection.air(next, passes);
-            if (segmenter == null && !passes && !playlistWindows.names().isEmpty()) open(next.from(), junction);
+            if (segmenter == null && !passes && !playlistWindows.names().isEmpty()) open(next.from(), timestampOffset);
         } finally {
             lock.unlock();
         }
@@ -105,7 +105,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         }
     }
 
-    private void open(long from, Optional<TimestampOffset> junction) {
+    private void open(long from, Optional<TimestampOffset> timestampOffset) {
         var opened = new Segmenter(
                 trackSelection.nextSupplier(),
                 channel,
@@ -113,7 +113,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
                 segments,
                 clock,
                 playlistWindows.bearable(),
-                junction,
+                timestampOffset,
                 this);
         segmenter = opened;
         opened.open(from);
@@ -176,7 +176,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
 
     /// A list as soon as it holds what is awaited, or enough to begin with. Empty if it does not in time.
     Optional<MediaPlaylist> listing(
-            String list, Optional<BlockingReload> awaited, PlaylistWindow.Beginning beginning, Duration patience)
+            String list, Optional<BlockingReload> reload, PlaylistWindow.Beginning beginning, Duration patience)
             throws InterruptedException {
         long deadline = nanoTime.getAsLong() + patience.toNanos();
         while (true) {
@@ -185,7 +185,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
             try {
                 var listing = playlistWindows
                         .known(list)
-                        .filter(playlistWindow -> playlistWindow.holds(awaited, beginning))
+                        .filter(playlistWindow -> playlistWindow.holds(reload, beginning))
                         .map(PlaylistWindow::listing);
                 if (listing.isPresent()) return listing;
                 long left = deadline - nanoTime.getAsLong();

@@ -56,7 +56,7 @@ final class Packager {
     private final Output output;
     private final InstantSource clock;
     private final ProgramDateTime programDateTime;
-    private final Optional<TimestampOffset> junction;
+    private final Optional<TimestampOffset> timestampOffset;
     private final long longest;
     /// When the first frame was taken.
     private Optional<Instant> began = Optional.empty();
@@ -90,19 +90,19 @@ final class Packager {
 
     /// @param memory asked for each segment
     /// @param target whole seconds; what no segment is longer than, rounded
-    /// @param junction to the segments before the first, where those were not cut here
+    /// @param timestampOffset to the segments before the first, where those were not cut here
     Packager(
             Supplier<Segments.Making> memory,
             Output output,
             InstantSource clock,
             Duration target,
-            Optional<TimestampOffset> junction) {
+            Optional<TimestampOffset> timestampOffset) {
         this.memory = memory;
         this.output = output;
         this.clock = clock;
         this.programDateTime = new ProgramDateTime(clock);
         this.longest = target.toSeconds() * TimestampMath.SECOND + ROUNDED_OFF;
-        this.junction = junction;
+        this.timestampOffset = timestampOffset;
     }
 
     /// When the first frame to come was sent, where it was held back; otherwise it is taken to be new.
@@ -160,7 +160,7 @@ final class Packager {
         // What nobody could play.
         if (open.isEmpty() && !heldFrame) return;
         if ((seen & Scanner.RANDOM_ACCESS) != 0) heldKey = true;
-        if (junction.isPresent()) join(junction.get(), b, at);
+        if (timestampOffset.isPresent()) join(timestampOffset.get(), b, at);
         hold(b, at, Packet.SIZE);
     }
 
@@ -171,7 +171,7 @@ final class Packager {
         boolean clear = !Packet.scrambled(b, at);
         long dts = clear ? Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE) : Pes.NONE;
         time.frame(dts);
-        junction.ifPresent(j -> j.frame(dts));
+        timestampOffset.ifPresent(j -> j.frame(dts));
     }
 
     private void join(TimestampOffset to, byte[] b, int at) {
@@ -186,7 +186,7 @@ final class Packager {
         heldBytes += length;
     }
 
-    /// The program has another table: a player must know it from here on, and starts anew where the pictures changed.
+    /// The program's tables changed: players need them from here on, and restart where the video changed.
     private void change(Pmt pmt) {
         tablePid = pmt.pid();
         clockPid = pmt.pcrPid();

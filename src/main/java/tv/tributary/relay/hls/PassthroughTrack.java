@@ -55,7 +55,7 @@ final class PassthroughTrack {
     }
 
     /// To its last segment.
-    TimestampOffset junction() throws InterruptedException {
+    TimestampOffset timestampOffset() throws InterruptedException {
         try {
             return new TimestampOffset(end());
         } catch (UpstreamException _) {

@@ -14,7 +14,7 @@ public sealed interface PlaylistResult {
     /// There is no such channel.
     record Unknown() implements PlaylistResult {}
 
-    /// The same viewer wants another channel by now, which needed the connection, or was sent away.
+    /// The same viewer now wants another channel, which needed the connection, or was disconnected.
     record Left() implements PlaylistResult {}
 
     /// The channel has no such playlist.

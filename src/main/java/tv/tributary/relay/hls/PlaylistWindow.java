@@ -92,7 +92,7 @@ final class PlaylistWindow {
         return Math.max(0, offers.size() - (entries.isEmpty() ? LISTED : JOINING));
     }
 
-    /// A source that was opened anew goes on where it was.
+    /// A reopened source continues where it was.
     ///
     /// @return from which offer on; negative if it does not
     private int goesOn(List<SourceSegment> offers) {
@@ -248,8 +248,8 @@ final class PlaylistWindow {
     }
 
     /// Whether it lists what is awaited, or else so much that a player can begin.
-    boolean holds(Optional<BlockingReload> awaited, Beginning beginning) {
-        return !isEmpty() && awaited.map(this::holds).orElseGet(() -> lasts(beginning));
+    boolean holds(Optional<BlockingReload> reload, Beginning beginning) {
+        return !isEmpty() && reload.map(this::holds).orElseGet(() -> lasts(beginning));
     }
 
     /// Whether a player that begins now has enough until it gets more. Of what comes at once it gets all: as long as

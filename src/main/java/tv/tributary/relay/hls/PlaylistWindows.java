@@ -11,33 +11,33 @@ import java.util.stream.Stream;
 
 /// The windows of a channel's media playlists, by playlist name. Guarded by the session's lock.
 final class PlaylistWindows {
-    private final Map<String, PlaylistWindow> reels = new HashMap<>();
+    private final Map<String, PlaylistWindow> windows = new HashMap<>();
     private final Function<String, PlaylistWindow> begin;
 
-    /// @param begin makes the reel of a list that is asked for the first time
+    /// @param begin creates the window of a playlist on its first request
     PlaylistWindows(Function<String, PlaylistWindow> begin) {
         this.begin = begin;
     }
 
     PlaylistWindow of(String list) {
-        return reels.computeIfAbsent(list, begin);
+        return windows.computeIfAbsent(list, begin);
     }
 
     Optional<PlaylistWindow> known(String list) {
-        return Optional.ofNullable(reels.get(list));
+        return Optional.ofNullable(windows.get(list));
     }
 
     /// Of all lists that were ever asked for.
     Collection<String> names() {
-        return reels.keySet();
+        return windows.keySet();
     }
 
     void each(BiConsumer<String, PlaylistWindow> action) {
-        reels.forEach(action);
+        windows.forEach(action);
     }
 
     private Stream<PlaylistWindow> filled() {
-        return reels.values().stream().filter(playlistWindow -> !playlistWindow.isEmpty());
+        return windows.values().stream().filter(playlistWindow -> !playlistWindow.isEmpty());
     }
 
     /// Whether none of them lists anything.
@@ -57,7 +57,7 @@ final class PlaylistWindows {
 
     /// The longest segment that any may have.
     Duration longest() {
-        return reels.values().stream()
+        return windows.values().stream()
                 .map(PlaylistWindow::target)
                 .max(Duration::compareTo)
                 .orElse(Packager.TARGET);
@@ -70,10 +70,10 @@ final class PlaylistWindows {
 
     /// More than every number they have used; empty if there are none.
     Optional<Long> end() {
-        return reels.values().stream().map(PlaylistWindow::end).max(Long::compareTo);
+        return windows.values().stream().map(PlaylistWindow::end).max(Long::compareTo);
     }
 
     void clear() {
-        reels.values().forEach(PlaylistWindow::clear);
+        windows.values().forEach(PlaylistWindow::clear);
     }
 }

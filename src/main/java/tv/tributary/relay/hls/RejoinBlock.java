@@ -16,21 +16,21 @@ final class RejoinBlock {
     private record Place(ChannelId channel, ClientId who) {}
 
     /// Until when, in nano time.
-    private final Map<Place, Long> bans = new ConcurrentHashMap<>();
+    private final Map<Place, Long> rejoinBlock = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
 
     RejoinBlock(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /// Remembers it, if they were sent away from that seat.
+    /// Blocks them, if they were disconnected.
     void see(ChannelId channel, HlsViewer seat) {
         if (seat.disconnected()) bans.putIfAbsent(new Place(channel, seat.client()), nanoTime.getAsLong() + LASTING);
     }
 
     boolean holds(ChannelId channel, ClientId who) {
         long now = nanoTime.getAsLong();
-        bans.values().removeIf(until -> now - until > 0);
-        return bans.containsKey(new Place(channel, who));
+        rejoinBlock.values().removeIf(until -> now - until > 0);
+        return rejoinBlock.containsKey(new Place(channel, who));
     }
 }

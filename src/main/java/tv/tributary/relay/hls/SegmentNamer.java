@@ -6,14 +6,14 @@ import tv.tributary.model.ChannelId;
 ///
 /// @param list the playlist's name
 /// @param counters told what is asked for
-/// @param sitting those who may ask
+/// @param hlsViewers those who may ask
 record SegmentNamer(
         ChannelId channel,
         String list,
         SegmentNames names,
-        SegmentRegistry shelf,
+        SegmentRegistry registry,
         HlsCounters counters,
-        HlsViewers sitting) {
+        HlsViewers hlsViewers) {
     /// From now on it is found, until [#remove].
     ///
     /// @param number of the segment it belongs to
@@ -21,11 +21,11 @@ record SegmentNamer(
     /// @return its name
     String put(long number, String use, SegmentType segmentType, SegmentContent segmentContent) {
         var name = names.of(channel, list, number, use, segmentType);
-        shelf.put(name, new SegmentRegistry.Place(segmentContent, segmentType, counters, sitting));
+        registry.put(name, new SegmentRegistry.Place(segmentContent, segmentType, counters, hlsViewers));
         return name;
     }
 
     void remove(String name) {
-        shelf.remove(name);
+        registry.remove(name);
     }
 }

@@ -9,8 +9,8 @@ import tv.tributary.relay.viewer.ClientId;
 /// Segments that can be requested by name: those a playlist lists, or listed a little while ago. Thread-safe.
 final class SegmentRegistry {
     /// @param counters told when it is asked for
-    /// @param sitting those who may ask
-    record Place(SegmentContent content, SegmentType form, HlsCounters counters, HlsViewers sitting) {}
+    /// @param hlsViewers those who may ask
+    record Place(SegmentContent content, SegmentType form, HlsCounters counters, HlsViewers hlsViewers) {}
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
@@ -41,6 +41,6 @@ final class SegmentRegistry {
         var lease = place.content.open();
         boolean fetched = place.content.fetches(lease);
         if (place.form != SegmentType.KEY) place.counters.opened(lease.segment(), fetched);
-        return new SegmentResponse(lease, place.form.type(), fetched, place.counters, place.sitting.of(who));
+        return new SegmentResponse(lease, place.form.type(), fetched, place.counters, place.hlsViewers.of(who));
     }
 }

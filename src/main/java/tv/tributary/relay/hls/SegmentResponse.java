@@ -16,7 +16,7 @@ public final class SegmentResponse implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param fetched it had to be fetched for the one who asked
-    /// @param seat of the one who asked, if they have one
+    /// @param seat the viewer who asked, if known
     SegmentResponse(
             Segments.Lease lease, String type, boolean fetched, HlsCounters hlsCounters, Optional<HlsViewer> seat) {
         this.lease = lease;

@@ -54,7 +54,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
 
     private final List<CutSegment> cut = new ArrayList<>();
     private long first;
-    private Optional<EmptySubtitles> blank = Optional.empty();
+    private Optional<EmptySubtitles> emptySubtitles = Optional.empty();
 
     /// Who is told, on its thread, what has been cut.
     interface Told {
@@ -69,7 +69,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
 
     /// @param id tells it from other suppliers of segments
     /// @param target whole seconds; what no segment is longer than, rounded
-    /// @param junction to what was listed before, where that was not cut here
+    /// @param timestampOffset to what was listed before, where that was not cut here
     Segmenter(
             long id,
             ChannelId channel,
@@ -77,7 +77,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
             Segments segments,
             InstantSource clock,
             Duration target,
-            Optional<TimestampOffset> junction,
+            Optional<TimestampOffset> timestampOffset,
             Told told) {
         this.id = id;
         this.channel = channel;
@@ -86,7 +86,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
         this.clock = clock;
         this.target = target;
         this.partWriter = new PartWriter(segments);
-        this.packager = new Packager(segments::make, output(told), clock, target, junction);
+        this.packager = new Packager(segments::make, output(told), clock, target, timestampOffset);
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("hls-cut-" + channel).factory());
     }
@@ -196,8 +196,8 @@ final class Segmenter implements ViewerSink, AutoCloseable {
     /// What is cut here has no subtitles.
     SegmentWindow supply(String list) {
         if (!PlaylistName.isSubtitles(list)) return supply();
-        var silence = blank.orElseGet(() -> new EmptySubtitles(segments.make()));
-        blank = Optional.of(silence);
+        var silence = emptySubtitles.orElseGet(() -> new EmptySubtitles(segments.make()));
+        emptySubtitles = Optional.of(silence);
         return silence.like(supply());
     }
 
@@ -228,7 +228,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
         cut.forEach(cutSegment -> cutSegment.lease().close());
         first += cut.size();
         cut.clear();
-        blank.ifPresent(EmptySubtitles::close);
-        blank = Optional.empty();
+        emptySubtitles.ifPresent(EmptySubtitles::close);
+        emptySubtitles = Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ final class GrayThumbnail {
 
     private static final int BLACK_AVERAGE = 10;
 
-    /// How far spots and the average may differ in pictures that count as the same: each is coded anew.
+    /// How far spots and the average may differ in pictures that count as the same: each is encoded separately.
     private static final int SAME_SPOT = 5;
 
     private static final double SAME_AVERAGE = 0.8;

@@ -37,7 +37,7 @@ public final class PictureMonitor implements AutoCloseable {
     private final Thread thread;
 
     /// @param since when it was last looked at, in nano time
-    private record Watched(SuspectSources doubts, long since) {}
+    private record Watched(SuspectSources suspects, long since) {}
 
     /// @param scenes of channels that are watched and have another source; asked once a second
     public PictureMonitor(Supplier<List<KeyframeSample>> scenes, Listener listener, Ffmpeg ffmpeg) {
@@ -84,16 +84,16 @@ public final class PictureMonitor implements AutoCloseable {
     private boolean due(KeyframeSample keyframeSample, long now) {
         var before = watched.get(keyframeSample.channel());
         if (before == null) return true;
-        var turn = before.doubts.moves() ? LATER : SOON;
+        var turn = before.suspects.moves() ? LATER : SOON;
         return now - before.since >= turn.toNanos()
-                && before.doubts.isNew(keyframeSample.source(), keyframeSample.position());
+                && before.suspects.isNew(keyframeSample.source(), keyframeSample.position());
     }
 
     private void look(KeyframeSample keyframeSample, long now) throws InterruptedException {
         var packets = keyframeSample.keyframe().get();
         if (packets.isEmpty()) return;
         var before = watched.get(keyframeSample.channel());
-        var suspectSources = before == null ? new SuspectSources() : before.doubts;
+        var suspectSources = before == null ? new SuspectSources() : before.suspects;
         watched.put(keyframeSample.channel(), new Watched(suspectSources, now));
         var picture = keyframeDecoder.of(packets.get());
         if (picture.isEmpty()) return;

@@ -18,7 +18,7 @@ final class SilentAudioTrack {
         this.pesPacketizer = new PesPacketizer(as.pid(), silentFrame.streamId);
     }
 
-    /// Empty for a coding without silence here.
+    /// Empty for a codec without a silent frame here.
     static Optional<SilentAudioTrack> like(Pmt.Stream announced) {
         return SilentFrame.like(announced).map(silentFrame -> new SilentAudioTrack(announced, silentFrame));
     }

@@ -172,7 +172,7 @@ public final class FileStream implements AutoCloseable {
         return Stream.concat(Stream.of(candidate), others.stream()).toList();
     }
 
-    /// The viewer pauses: the connection is given back until the next [#read]. Does nothing where the rest could not be
+    /// The viewer pauses: the connection is released until the next [#read]. Does nothing where the rest could not be
     /// had in parts. For the thread that reads.
     public void rest() {
         var open = upstream;

@@ -27,7 +27,7 @@ public final class FileStreams implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Opens a part of a film. What the same viewer was sent of it before ends first: a player that seeks asks anew
+    /// Opens a part of a film. The same viewer's previous part ends first: a player that seeks requests another part
     /// while its old answer still counts.
     public OpenResult open(Film film, ClientId who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {

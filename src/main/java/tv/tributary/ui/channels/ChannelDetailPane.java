@@ -56,7 +56,7 @@ final class ChannelDetailPane extends VBox {
         tests.trials.subscribe(trials -> streams.ifPresent(list -> list.show(trials)));
     }
 
-    /// All anew; the keyboard stays where it was.
+    /// Rebuilds everything; the focus stays where it was.
     private void show(Optional<ChannelDetail> detail) {
         var focused = Optional.ofNullable(getScene())
                 .map(Scene::getFocusOwner)

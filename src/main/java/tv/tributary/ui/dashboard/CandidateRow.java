@@ -57,7 +57,7 @@ record CandidateRow(SourceId source, String name, String provider, Does does, St
                 .orElseGet(() -> Messages.of("dashboard.candidate.before", why));
     }
 
-    /// Whole seconds, never 0 while it rests.
+    /// Whole seconds, never 0 while it is cooling down.
     private static Duration left(Instant now, Instant until) {
         return Duration.ofSeconds(Duration.between(now, until).plusMillis(999).toSeconds());
     }

@@ -29,7 +29,7 @@ import tv.tributary.ui.fx.Toasts;
 
 /// The model of a stream's panel. It stays open after the stream ends, when its events matter most. FX thread only.
 public final class StreamPanelModel {
-    private final StreamActions desk;
+    private final StreamActions actions;
     private final StreamBlocker streamBlocker;
     private final Sharing sharing;
     private final Background background;
@@ -52,13 +52,13 @@ public final class StreamPanelModel {
 
     public StreamPanelModel(
             DashboardModel dashboard,
-            StreamActions desk,
+            StreamActions actions,
             StreamBlocker streamBlocker,
             Sharing sharing,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
-        this.desk = desk;
+        this.actions = actions;
         this.streamBlocker = streamBlocker;
         this.sharing = sharing;
         this.background = background;
@@ -140,14 +140,14 @@ public final class StreamPanelModel {
     /// Goes to the next stream.
     void next() {
         playing(id -> {
-            desk.next().accept(id);
+            actions.next().accept(id);
             toasts.say(Messages.of("dashboard.panel.switching", name.get()));
         });
     }
 
     void choose(CandidateRow row) {
         playing(id -> {
-            desk.choose().accept(id, row.source());
+            actions.choose().accept(id, row.source());
             toasts.say(Messages.of("dashboard.panel.switching-to", name.get(), row.name()));
         });
     }
@@ -167,7 +167,7 @@ public final class StreamPanelModel {
     void disconnect(ViewerRow row) {
         background.run(
                 () -> {
-                    desk.disconnect().accept(row.id());
+                    actions.disconnect().accept(row.id());
                     return row;
                 },
                 _ -> toasts.say(Messages.of("dashboard.viewer.disconnected", row.player(), row.address())));
@@ -203,8 +203,8 @@ public final class StreamPanelModel {
                         .filter(one -> one.channel().equals(id))
                         .findFirst());
         stream.ifPresent(one -> name.set(one.name()));
-        detail.set(stream.map(one -> StreamDetail.of(one, stats, desk.caps().get())));
-        bitrates.set(stream.map(one -> desk.bitrates().apply(one.channel())).orElse(List.of()));
+        detail.set(stream.map(one -> StreamDetail.of(one, stats, actions.caps().get())));
+        bitrates.set(stream.map(one -> actions.bitrates().apply(one.channel())).orElse(List.of()));
         viewers.show(stream.map(LiveStats.Stream::viewers).orElse(List.of()).stream()
                 .map(viewer -> ViewerRow.of(viewer, stats.at()))
                 .toList());
@@ -223,7 +223,7 @@ public final class StreamPanelModel {
 
     private void askStreams() {
         streams.drop();
-        channel.get().ifPresent(id -> streams.ask(() -> desk.detail().apply(id), this::know));
+        channel.get().ifPresent(id -> streams.ask(() -> actions.detail().apply(id), this::know));
     }
 
     private void know(Optional<ChannelDetail> found) {

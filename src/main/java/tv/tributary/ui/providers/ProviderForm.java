@@ -95,7 +95,7 @@ final class ProviderForm {
                 enabled.get());
     }
 
-    /// Another client may have stored parts of a second, which stay unless the user asks for another silence.
+    /// Another client may have stored parts of a second, which stay unless the user enters another value.
     private FailoverTolerance grace() {
         var silence = silenceSeconds.get() == before.stall().toSeconds()
                 ? before.stall()

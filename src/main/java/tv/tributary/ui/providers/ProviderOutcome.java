@@ -44,7 +44,7 @@ final class ProviderOutcome extends VBox {
                             ? ProgressBar.INDETERMINATE_PROGRESS
                             : job.get().fraction());
             note.setText(job.get().note());
-            // The bar stays in place while it runs, or its animation would start anew with each step.
+            // The bar stays in place while it runs, or its animation would restart with each step.
             if (!getChildren().equals(List.of(progress))) getChildren().setAll(progress);
             said = Optional.empty();
             return;
@@ -60,7 +60,7 @@ final class ProviderOutcome extends VBox {
         if (entry.review() == ProviderEntry.Review.ASKED) getChildren().add(createReview(entry));
     }
 
-    /// What a card at rest depends on.
+    /// What an idle card depends on.
     private record Saying(SyncReport last, ProviderEntry.Review review, int sources, String ago) {}
 
     private HBox createProgress() {

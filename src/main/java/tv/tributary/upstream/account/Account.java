@@ -16,7 +16,7 @@ import tv.tributary.model.SourceId;
 /// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano times. Not
 /// thread-safe: [Slots] guards it.
 final class Account {
-    /// For so long a learnt limit is believed, then tried anew: a provider's bad hour must not last.
+    /// How long a learnt limit holds before it is tested again: a provider's bad hour must not last.
     static final Duration BELIEVED = Duration.ofMinutes(10);
 
     private final List<Slot> held = new ArrayList<>();
@@ -75,22 +75,22 @@ final class Account {
         // A viewer with one screen holds one other connection at most; with more, it is several people behind one
         // player.
         boolean oneScreen = held.stream()
-                        .filter(slot -> slot.claim().isLeftFor(slotRequest))
+                        .filter(slot -> slot.request().isLeftFor(slotRequest))
                         .count()
                 == 1;
         return held.stream()
                 .filter(Slot::isWilling)
                 .filter(slot -> slot.isLent()
-                        || slotRequest.use().before(slot.claim().use())
-                        || (oneScreen && slot.claim().isLeftFor(slotRequest)))
+                        || slotRequest.use().before(slot.request().use())
+                        || (oneScreen && slot.request().isLeftFor(slotRequest)))
                 .min(Comparator.comparingInt((Slot slot) -> loss(slot, slotRequest))
-                        .thenComparing(slot -> slot.claim().use(), Comparator.reverseOrder()));
+                        .thenComparing(slot -> slot.request().use(), Comparator.reverseOrder()));
     }
 
     private static int loss(Slot slot, SlotRequest slotRequest) {
         if (slot.isLent()) return 0;
-        if (slot.claim().use() == Priority.PROBE) return 1;
-        return slot.claim().isLeftFor(slotRequest) ? 2 : 3;
+        if (slot.request().use() == Priority.PROBE) return 1;
+        return slot.request().isLeftFor(slotRequest) ? 2 : 3;
     }
 
     void waits(SlotRequest slotRequest) {

@@ -70,7 +70,7 @@ public final class Slot implements AutoCloseable {
         return candidate;
     }
 
-    SlotRequest claim() {
+    SlotRequest request() {
         return slotRequest;
     }
 

@@ -88,24 +88,24 @@ public final class Slots {
             Slot ask;
             lock.lockInterruptibly();
             try {
-                if (slot.claim().use() == Priority.PROBE) return false;
+                if (slot.request().use() == Priority.PROBE) return false;
                 var account = account(slot.candidate());
                 if (asked != null && !account.holds(asked)) return true;
                 if (asked != null && asked.isGoing()) {
                     long left = deadline - System.nanoTime();
                     if (left <= 0) return false;
-                    await(account, slot.claim(), left);
+                    await(account, slot.request(), left);
                     continue;
                 }
                 // The one that was asked may have been lent meanwhile: then it is asked once more.
-                ask = account.victim(slot.claim()).orElse(null);
+                ask = account.victim(slot.request()).orElse(null);
                 if (ask == null) return false;
                 asked = ask;
                 ask.goes();
             } finally {
                 lock.unlock();
             }
-            ask.ask(slot.claim());
+            ask.ask(slot.request());
         }
     }
 

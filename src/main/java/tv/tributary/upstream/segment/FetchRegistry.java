@@ -129,7 +129,7 @@ final class FetchRegistry {
         return why.filter(e -> e.trouble() == FailureReason.ENDED).isPresent();
     }
 
-    /// The rest of what broke off, so that nobody who reads it notices.
+    /// Resumes a broken download, so that its readers do not notice.
     private Optional<UpstreamException> goOn(
             Segments.Key key, Segment segment, Segments.Source source, Optional<UpstreamException> before) {
         try {

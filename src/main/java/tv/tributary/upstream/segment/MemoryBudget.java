@@ -40,7 +40,7 @@ final class MemoryBudget implements AutoCloseable {
     /// What has come, or is about to have, and lies in memory: oldest first.
     private final Set<Segment> there = new LinkedHashSet<>();
 
-    /// @param mostBytes asked anew each time
+    /// @param mostBytes queried each time
     /// @param kept what could be fetched again
     /// @param spill a folder for what could not, made when it is needed
     MemoryBudget(LongSupplier mostBytes, Cache<?, Segment> kept, Path spill) {
@@ -91,7 +91,7 @@ final class MemoryBudget implements AutoCloseable {
         return slabs.used() + Slabs.SIZE > most - most / margin;
     }
 
-    /// What could be fetched again may fill what the rest leaves free.
+    /// What can be fetched again may use what the rest leaves free.
     void fit() {
         var cache = kept.policy().eviction().orElseThrow();
         long most = mostBytes.getAsLong();

@@ -189,7 +189,7 @@ public final class Segments implements AutoCloseable {
     private final LongAdder saved = new LongAdder();
     private final LongAdder made = new LongAdder();
 
-    /// @param mostBytes of memory for all segments together, asked anew each time; what arrives or is read right now
+    /// @param mostBytes of memory for all segments together, queried each time; what arrives or is read right now
     ///     may come on top
     /// @param spill a folder of our own for what must be kept and does not fit; made when it is needed, emptied now
     ///     and in the end

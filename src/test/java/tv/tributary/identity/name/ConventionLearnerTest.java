@@ -137,7 +137,7 @@ class ConventionLearnerTest {
         assertThat(identity.because())
                 .extracting(NamingConvention::words)
                 .containsExactly(
-                        "“Kinder” is a group for Germany, as 30 of the 30 names in it are whose country is plain.");
+                        "The group “Kinder” is for Germany: 30 of its 30 names that state a country name it.");
         assertThat(identity("Nickelodeon", "Other", namingConventions).market()).isEmpty();
     }
 
@@ -176,10 +176,10 @@ class ConventionLearnerTest {
         var list = new ArrayList<>(many(30, i -> "DE: " + name(i), "Kinder"));
         list.addAll(many(10, i -> "Kanal " + name(i), "Kinder"));
         list.addAll(many(30, i -> "◉ VIP | UK | " + name(i + 40), "Sport"));
-        var habits = learnt(list).all();
+        var conventions = learnt(list).all();
         Collections.shuffle(list, new Random(7));
 
-        assertThat(learnt(list).all()).isEqualTo(habits);
+        assertThat(learnt(list).all()).isEqualTo(conventions);
     }
 
     @Test
@@ -203,9 +203,9 @@ class ConventionLearnerTest {
     @Test
     void isSaidInPlainWords() {
         assertThat(new NamingConvention(Kind.PREFIX, "UK:", "gb", 812, 812).words())
-                .isEqualTo("“UK:” stands before 812 of this provider's names: country United Kingdom.");
+                .isEqualTo("“UK:” begins 812 of this provider's names and means the country United Kingdom.");
         assertThat(new NamingConvention(Kind.PREFIX, "VIP |", "", 99, 99).words())
-                .isEqualTo("“VIP |” stands before 99 of this provider's names and says nothing about the channel.");
+                .isEqualTo("“VIP |” begins 99 of this provider's names and is not part of the channel's name.");
     }
 
     private static List<StreamDescriptor> many(int count, IntFunction<String> name, String group) {
