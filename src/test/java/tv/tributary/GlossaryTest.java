@@ -29,9 +29,9 @@ class GlossaryTest {
 
     @Test
     void everyWordHasAMeaningAndAnOrigin() throws IOException {
-        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .hasSize(3)
-                .noneMatch(String::isBlank));
+        assertThat(rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).hasSize(3).noneMatch(String::isBlank));
     }
 
     @Test

@@ -48,7 +48,10 @@ final class MembershipReasons {
                     : Messages.of("catalog.why.first-market", market);
         }
         var comparison = Comparison.of(
-                descriptor(first.source()), conventions(first.source()), descriptor(source.source()), conventions(source.source()));
+                descriptor(first.source()),
+                conventions(first.source()),
+                descriptor(source.source()),
+                conventions(source.source()));
         var words = comparison.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
         // What else but an equal key brought it here is the guide id; a country alone did not.
         var placed = source.mergeKey().equals(first.mergeKey())

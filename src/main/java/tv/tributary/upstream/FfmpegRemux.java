@@ -123,7 +123,8 @@ final class FfmpegRemux {
     /// Reads from the shelf, which is closed with what this returns, or if it fails.
     ///
     /// @param stall longest wait for the next bytes
-    Upstream open(LoopbackHlsServer loopbackServer, Slot slot, Duration stall) throws UpstreamException, InterruptedException {
+    Upstream open(LoopbackHlsServer loopbackServer, Slot slot, Duration stall)
+            throws UpstreamException, InterruptedException {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(SHELF);

@@ -105,7 +105,8 @@ final class FfmpegUpstream extends PacedUpstream {
     }
 
     private FailureReason why() throws InterruptedException {
-        if (loopbackServer.failure().isPresent()) return loopbackServer.failure().get().trouble();
+        if (loopbackServer.failure().isPresent())
+            return loopbackServer.failure().get().trouble();
         if (!ffmpegProcess.ended(Duration.ofSeconds(1))) return FailureReason.ENDED;
         var words = String.join("\n", ffmpegProcess.lastWords());
         var failureReason = trouble(words);

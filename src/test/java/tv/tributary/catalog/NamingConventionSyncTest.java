@@ -20,7 +20,8 @@ class NamingConventionSyncTest {
     void whyNamesTheHabit() {
         rig.sync("One", list(30, "Sverige: "));
 
-        assertThat(why("Filma Plus")).endsWith("“Sverige:” begins 30 of this provider's names and means the country Sweden.");
+        assertThat(why("Filma Plus"))
+                .endsWith("“Sverige:” begins 30 of this provider's names and means the country Sweden.");
     }
 
     @Test

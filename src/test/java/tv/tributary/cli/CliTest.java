@@ -129,7 +129,9 @@ class CliTest {
             assertThat(run("provider", "sync", "1", "--data", temp.toString())).isZero();
         }
         assertThat(out.toString())
-                .contains("Home: 3 entries: 1 added, 0 changed, 0 gone.", "Home: Nothing new: 3 entries, same as before.");
+                .contains(
+                        "Home: 3 entries: 1 added, 0 changed, 0 gone.",
+                        "Home: Nothing new: 3 entries, same as before.");
     }
 
     @Test

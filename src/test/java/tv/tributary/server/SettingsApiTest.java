@@ -80,8 +80,7 @@ class SettingsApiTest {
         }) {
             var answer = house.send("PUT", HLS, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body())
-                    .contains("memoryBytes must be 33554432 to ", "timeShiftSeconds 0 to 14400");
+            assertThat(answer.body()).contains("memoryBytes must be 33554432 to ", "timeShiftSeconds 0 to 14400");
         }
         assertThat(house.send("PUT", HLS, "{\"variants\":\"worst\"}").statusCode())
                 .isEqualTo(400);

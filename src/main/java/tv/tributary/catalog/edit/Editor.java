@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.NameRule.Renamed;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.model.ChannelId;
@@ -202,7 +201,7 @@ public final class Editor {
         });
     }
 
-    /// Takes channels out of playlists, guides and searches; the editor still finds them ([ChannelQuery.Sight]).
+    /// Takes channels out of playlists, guides and searches; the editor still finds them (`ChannelQuery.Sight`).
     public EditResult hide(List<ChannelId> channels) {
         return editTransaction.each(
                 channels, EditKind.HIDE, "", (editSession, id) -> editSession.set(Decision.of(What.HIDDEN, id), "1"));

@@ -15,7 +15,6 @@ import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.DraftValidator;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderDraft;
-import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
@@ -103,7 +102,8 @@ public final class Sync {
     }
 
     private Job start(String key, ProviderId id, Part part) {
-        var row = tools.providerCache.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
+        var row =
+                tools.providerCache.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
         var title = Messages.of("catalog.sync.title", row.provider().name());
         return jobs.start(key, title, job -> {
             var turn = turns.computeIfAbsent(id, _ -> new Semaphore(1, true));

@@ -1,10 +1,9 @@
 package tv.tributary.identity.match;
 
-import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
 
-/// Groups streams into channels: one channel for all streams whose [Identity#key()] is equal. Streams that already have
+/// Groups streams into channels: one channel for all streams whose `Identity.key()` is equal. Streams that already have
 /// a channel are never given to it, so existing channels are never regrouped.
 ///
 /// Holds 16 bytes per channel or so. Not thread-safe.

@@ -128,8 +128,8 @@ public final class ConventionLearner {
             if (namingConvention.kind() != Kind.PREFIX) continue;
             for (var marks : List.of(seen, loose))
                 Optional.ofNullable(marks.get(namingConvention.text()))
-                        .ifPresent(mark ->
-                                learnt.putIfAbsent(namingConvention.text(), convention(mark, namingConvention.market())));
+                        .ifPresent(mark -> learnt.putIfAbsent(
+                                namingConvention.text(), convention(mark, namingConvention.market())));
         }
         var all = new ArrayList<>(learnt.values());
         all.addAll(places(learnt));

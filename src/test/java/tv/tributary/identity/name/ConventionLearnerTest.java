@@ -136,8 +136,7 @@ class ConventionLearnerTest {
         assertThat(identity.market()).isEqualTo("de");
         assertThat(identity.because())
                 .extracting(NamingConvention::words)
-                .containsExactly(
-                        "The group “Kinder” is for Germany: 30 of its 30 names that state a country name it.");
+                .containsExactly("The group “Kinder” is for Germany: 30 of its 30 names that state a country name it.");
         assertThat(identity("Nickelodeon", "Other", namingConventions).market()).isEmpty();
     }
 

@@ -118,8 +118,8 @@ class StreamPanelModelTest {
                     NOON, new ChannelId(3), "Kanal Fyra", "One", "One", FailureReason.ENDED, Duration.ofMillis(420)));
             panel.look(new ChannelId(3));
             assertThat(panel.happenings().stream().map(ActivityEntry::words))
-                    .containsExactly("Kanal Fyra switched to another stream of One. The stream ended."
-                            + " No data for 420 ms.");
+                    .containsExactly(
+                            "Kanal Fyra switched to another stream of One. The stream ended." + " No data for 420 ms.");
         });
     }
 
@@ -143,7 +143,8 @@ class StreamPanelModelTest {
             panel.choose(panel.candidates().get(1).get());
             assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
             assertThat(toasts.said)
-                    .containsExactly("Kanal Fyra is switching to its next stream.", "Kanal Fyra is switching to SRC 2 HD.");
+                    .containsExactly(
+                            "Kanal Fyra is switching to its next stream.", "Kanal Fyra is switching to SRC 2 HD.");
         });
     }
 
