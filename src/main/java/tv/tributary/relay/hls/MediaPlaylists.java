@@ -83,7 +83,8 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         var old = guarded(() -> Optional.ofNullable(segmenter)).filter(_ -> passes);
         var before = guarded(trackSelection::pictures).filter(_ -> !passes);
         old.ifPresent(Segmenter::close);
-        var timestampOffset = before.isPresent() ? Optional.of(before.get().timestampOffset()) : Optional.<TimestampOffset>empty();
+        var timestampOffset =
+                before.isPresent() ? Optional.of(before.get().timestampOffset()) : Optional.<TimestampOffset>empty();
         lock.lock();
         try {
             old.ifPresent(Segmenter::clear);
