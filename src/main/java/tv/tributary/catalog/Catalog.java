@@ -73,7 +73,7 @@ public final class Catalog implements AutoCloseable {
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
         tidy(sourceStore, clock);
-        var habits = new NamingConventionStore(database);
+        var conventions = new NamingConventionStore(database);
         var providerCache = new ProviderCache(providerStore);
         var editStore = new EditStore(database);
         var lineupCache = new LineupCache(channelStore, editStore, providerCache, events, clock);
@@ -98,7 +98,7 @@ public final class Catalog implements AutoCloseable {
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
         this.groups = new GroupEdits(editTransaction, lineupCache);
-        this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), habits);
+        this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);

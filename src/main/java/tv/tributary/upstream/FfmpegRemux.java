@@ -120,7 +120,7 @@ final class FfmpegRemux {
         return false;
     }
 
-    /// Reads from the shelf, which is closed with what this returns, or if it fails.
+    /// Reads from the loopback server, which is closed with what this returns, or if it fails.
     ///
     /// @param stall longest wait for the next bytes
     Upstream open(LoopbackHlsServer loopbackServer, Slot slot, Duration stall)
@@ -130,14 +130,14 @@ final class FfmpegRemux {
         arguments.addAll(SHELF);
         arguments.addAll(List.of("-i", loopbackServer.url(), "-map", "0:v:0?", "-map", "0:a?"));
         arguments.addAll(OUTPUT);
-        return start(arguments, "", slot, shelf, patience.get().connect(), stall);
+        return start(arguments, "", slot, loopbackServer, patience.get().connect(), stall);
     }
 
     private Upstream start(
-            List<String> arguments, String script, Slot slot, LoopbackHlsServer shelf, Duration connect, Duration stall)
+            List<String> arguments, String script, Slot slot, LoopbackHlsServer loopbackServer, Duration connect, Duration stall)
             throws UpstreamException, InterruptedException {
-        var ffmpegProcess = child(arguments, script, shelf);
-        var upstream = new FfmpegUpstream(slot, ffmpegProcess, shelf, stall);
+        var ffmpegProcess = child(arguments, script, loopbackServer);
+        var upstream = new FfmpegUpstream(slot, ffmpegProcess, loopbackServer, stall);
         boolean proven = false;
         try {
             upstream.prove(connect.plus(stall));
@@ -149,7 +149,7 @@ final class FfmpegRemux {
     }
 
     /// @param script goes to its standard input, which ends then
-    private FfmpegProcess child(List<String> arguments, String script, LoopbackHlsServer shelf)
+    private FfmpegProcess child(List<String> arguments, String script, LoopbackHlsServer loopbackServer)
             throws UpstreamException, InterruptedException {
         boolean started = false;
         try {

@@ -129,10 +129,10 @@ final class SyncRun {
         var stage = tools.sources().openStage(provider.id());
         var kept = false;
         try {
-            var all = tools.stand().lineup().counts().sources();
+            var all = tools.lineupCache().lineup().counts().sources();
             var elsewhere = Math.max(0, all - tools.sources().live(provider.id()));
             var taken = new ListIntake(
-                            tools.sources(), tools.habits(), stage, elsewhere, this::nested, this::reading)
+                            tools.sources(), tools.conventions(), stage, elsewhere, this::nested, this::reading)
                     .read(provider.id(), list);
             job.checkCancelled();
             syncOutcome = syncOutcome.leavingOut(taken.leftOut());

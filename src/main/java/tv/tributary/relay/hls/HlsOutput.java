@@ -55,11 +55,11 @@ public final class HlsOutput implements AutoCloseable {
         this.rejoinBlock = new RejoinBlock(nanoTime);
     }
 
-    /// A channel's playlist; waits until there is something to list, or what is awaited. Whoever asks counts as a
+    /// A channel's playlist; waits until there is something to list, or what `reload` waits for. Whoever asks counts as a
     /// viewer, until they have asked for none for three and a half target durations. Call it on a virtual thread.
     ///
     /// @param list empty for the entry; others as the entry names them, such as `v0`
-    public PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> awaited)
+    public PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> reload)
             throws InterruptedException {
         var who = request.client();
         if (!PlaylistName.isName(list)) return new PlaylistResult.NotListed();

@@ -144,8 +144,8 @@ final class HlsSession {
         return hlsViewers;
     }
 
-    /// A playlist, as soon as it lists what is awaited, or anything; empty if the session ends before that.
-    Optional<PlaylistResult> show(String list, ClientId who, Optional<BlockingReload> awaited)
+    /// A playlist, as soon as it lists what `reload` waits for, or anything; empty if the session ends before that.
+    Optional<PlaylistResult> show(String list, ClientId who, Optional<BlockingReload> reload)
             throws InterruptedException {
         hlsCounters.playlist();
         mediaPlaylists.air(feeds.onAir(channel).orElse(OnAir.nothing()));
@@ -169,7 +169,7 @@ final class HlsSession {
                 .isPresent();
     }
 
-    private Optional<MediaPlaylist> listing(String list, ClientId who, Optional<BlockingReload> awaited)
+    private Optional<MediaPlaylist> listing(String list, ClientId who, Optional<BlockingReload> reload)
             throws InterruptedException {
         if (reload.isPresent()) blockingClients.prompt(who.client());
         var beginning = blockingClients.of(who.client());

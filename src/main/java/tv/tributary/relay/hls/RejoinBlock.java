@@ -24,8 +24,8 @@ final class RejoinBlock {
     }
 
     /// Blocks them, if they were disconnected.
-    void see(ChannelId channel, HlsViewer seat) {
-        if (seat.disconnected()) bans.putIfAbsent(new Place(channel, seat.client()), nanoTime.getAsLong() + LASTING);
+    void see(ChannelId channel, HlsViewer viewer) {
+        if (viewer.disconnected()) rejoinBlock.putIfAbsent(new Place(channel, viewer.client()), nanoTime.getAsLong() + LASTING);
     }
 
     boolean holds(ChannelId channel, ClientId who) {
