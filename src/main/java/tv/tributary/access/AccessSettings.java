@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param householdToken opens playlist and streams; empty until the first start made one
 /// @param hostNames further names under which this machine may be addressed, such as one given out by a home router
-public record AccessSettings(String householdToken, List<String> hostNames) {
+record AccessSettings(String householdToken, List<String> hostNames) {
     public AccessSettings {
         hostNames = List.copyOf(hostNames);
     }

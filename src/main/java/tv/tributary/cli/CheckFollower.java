@@ -1,38 +1,7 @@
 package tv.tributary.cli;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /// Starts a check and prints each result as it arrives.
 final class CheckFollower {
-    /// A check as the API shows it.
-    record Progress(Work job, boolean over, int planned, long left, int works, int untested, List<Finding> results) {}
-
-    record Work(long id, String state, String note) {}
-
-    /// One stream's turn.
-    record Finding(
-            long channel,
-            String channelName,
-            long source,
-            String providerName,
-            String name,
-            boolean tested,
-            String why,
-            @Nullable Seen seen) {
-        boolean works() {
-            return tested && why.isEmpty();
-        }
-    }
-
-    record Seen(
-            @Nullable Integer width,
-            @Nullable Integer height,
-            String video,
-            String sound,
-            @Nullable Long bitrate,
-            @Nullable Double rate) {}
-
     private final ApiClient apiClient;
     private final CheckReport checkReport;
 
@@ -43,16 +12,16 @@ final class CheckFollower {
 
     /// Returns the exit code: 0 if all that was tested plays.
     int run(String path, InterruptHook interruptHook) {
-        var begun = apiClient.post(path, Progress.class);
+        var begun = apiClient.post(path, CheckReport.Progress.class);
         long job = begun.job().id();
-        interruptHook.by(() -> apiClient.post("/api/jobs/" + job + "/cancel", Work.class));
+        interruptHook.by(() -> apiClient.post("/api/jobs/" + job + "/cancel", CheckReport.Work.class));
         var now = begun;
         int seen = 0;
         int works = 0;
         int tested = 0;
         do {
             // The API itself waits; so nothing here looks again and again.
-            now = apiClient.get("/api/checks/" + job + "?wait=30&after=" + seen, Progress.class);
+            now = apiClient.get("/api/checks/" + job + "?wait=30&after=" + seen, CheckReport.Progress.class);
             for (var finding : now.results()) {
                 checkReport.tell(finding);
                 seen++;

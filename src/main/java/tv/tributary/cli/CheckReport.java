@@ -5,15 +5,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tv.tributary.cli.CheckFollower.Finding;
-import tv.tributary.cli.CheckFollower.Progress;
-import tv.tributary.cli.CheckFollower.Seen;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.format.json.Json;
 import tv.tributary.format.ts.CodecName;
 import tv.tributary.text.Messages;
 
 /// Test results as text, one line per stream.
 final class CheckReport {
+    /// A check as the API shows it.
+    record Progress(Work job, boolean over, int planned, long left, int works, int untested, List<Finding> results) {}
+
+    record Work(long id, String state, String note) {}
+
+    /// One stream's turn.
+    record Finding(
+            long channel,
+            String channelName,
+            long source,
+            String providerName,
+            String name,
+            boolean tested,
+            String why,
+            @Nullable Seen seen) {
+        boolean works() {
+            return tested && why.isEmpty();
+        }
+    }
+
+    record Seen(
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String video,
+            String sound,
+            @Nullable Long bitrate,
+            @Nullable Double rate) {}
+
     private static final double MEGA = 1e6;
 
     private final PrintWriter out;

@@ -1,16 +1,22 @@
 package tv.tributary.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import tv.tributary.engine.DataFolder;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.text.Messages;
@@ -118,6 +124,49 @@ final class StartCommand implements Callable<Integer> {
         @Override
         public String[] getVersion() {
             return new String[] {"Tributary " + Version.text()};
+        }
+    }
+
+    /// `--data DIR`, understood by every command.
+    private static final class FolderOption {
+        @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "${bundle:cli.option.data}")
+        private @Nullable Path data;
+
+        /// The folder asked for, else the usual one.
+        Path folder() {
+            return Optional.ofNullable(data)
+                    .orElseGet(() -> DataFolder.usual(
+                            System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name")))
+                    .toAbsolutePath()
+                    .normalize();
+        }
+    }
+
+    /// Tells whether a window can be shown at all, before any window class is loaded. Pure.
+    static final class DisplayProbe {
+        private DisplayProbe() {}
+
+        /// Windows and macOS always have one; elsewhere an X display must be named (Wayland desktops name one too).
+        static boolean present(Map<String, String> environment, Properties system) {
+            var name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+            if (name.startsWith("windows") || name.startsWith("mac")) return true;
+            // JavaFX can draw into memory alone; tests ask for it this way.
+            if (system.getProperty("glass.platform", "").equals("Headless")) return true;
+            return !environment.getOrDefault("DISPLAY", "").isBlank();
+        }
+    }
+
+    /// Where the log of the running product goes; without it warnings alone reach standard error.
+    private static final class Logs {
+        private Logs() {}
+
+        /// To standard error and into files in the data folder. Must be called before the first class logs: the log's
+        /// settings are read once.
+        static void into(Path folder) {
+            var logs = DataFolder.logs(folder).toString();
+            System.setProperty("tributary.log.folder", logs);
+            System.setProperty("tributary.log.pattern", logs.replace("%", "\\%"));
+            System.setProperty("logback.configurationFile", "logback-server.xml");
         }
     }
 }

@@ -13,7 +13,7 @@ public record Options(Path data, String bind, int port, Purpose purpose) {
     private static final int LAST_PORT = 65_535;
 
     /// What the engine is opened for.
-    public enum Purpose {
+    enum Purpose {
         /// To run for weeks: lists are refreshed and backups made by the clock.
         SERVE,
         /// To answer a few questions and close again: nothing starts by itself.

@@ -187,4 +187,18 @@ public final class HealthChecks {
         }
         job.progress(1, CheckWords.of(checkResults.count()));
     }
+
+    /// Says in one or two sentences what came of a check. Pure.
+    private static final class CheckWords {
+        private CheckWords() {}
+
+        static String of(CheckResults.Count count) {
+            if (count.planned() == 0) return Messages.of("health.check.nothing");
+            int tested = count.done() - count.untested();
+            var words = tested == 0
+                    ? Messages.of("health.check.none", count.untested())
+                    : Messages.of("health.check.result", count.works(), tested, count.untested());
+            return count.left() == 0 ? words : words + " " + Messages.of("health.check.left", count.left());
+        }
+    }
 }

@@ -108,4 +108,34 @@ final class Probe {
     private static StreamInfo troubled(StreamInfo seen, FailureReason why) {
         return StreamInfo.failing(seen.at(), why).over(seen);
     }
+
+    /// Ends a test from another thread, and remembers why. The first reason counts. Thread-safe.
+    private static final class ProbeCancellation {
+        enum Why {
+            /// Nobody ended it.
+            NONE,
+            /// Its connection is needed.
+            TAKEN,
+            /// No picture came in time.
+            LATE
+        }
+
+        private final Upstream upstream;
+        private Why why = Why.NONE;
+
+        ProbeCancellation(Upstream upstream) {
+            this.upstream = upstream;
+        }
+
+        void come(Why reason) {
+            synchronized (this) {
+                if (why == Why.NONE) why = reason;
+            }
+            upstream.close();
+        }
+
+        synchronized Why why() {
+            return why;
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ComputePool implements AutoCloseable {
     private static final int THREADS = 2;
 
+    // A hint that some systems take; nothing depends on it.
+    @SuppressWarnings("ThreadPriorityCheck")
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS,
             Thread.ofPlatform()

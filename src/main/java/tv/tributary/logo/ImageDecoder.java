@@ -2,6 +2,7 @@ package tv.tributary.logo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,5 +88,59 @@ final class ImageDecoder {
                 && width <= LONGEST_SIDE
                 && height <= LONGEST_SIDE
                 && (long) width * height <= MOST_PIXELS;
+    }
+
+    /// The kinds of pictures that can be read.
+    private enum PictureKind {
+        PNG,
+        JPEG,
+        GIF,
+        WEBP;
+
+        /// By its first bytes; empty for anything else.
+        static Optional<PictureKind> of(byte[] bytes) {
+            if (starts(bytes, 0, "\u0089PNG\r\n\u001a\n")) return Optional.of(PNG);
+            if (starts(bytes, 0, "\u00ff\u00d8\u00ff")) return Optional.of(JPEG);
+            if (starts(bytes, 0, "GIF87a") || starts(bytes, 0, "GIF89a")) return Optional.of(GIF);
+            if (starts(bytes, 0, "RIFF") && starts(bytes, 8, "WEBPVP8")) return Optional.of(WEBP);
+            return Optional.empty();
+        }
+
+        /// What ImageIO calls it.
+        String format() {
+            return name();
+        }
+
+        private static boolean starts(byte[] bytes, int at, String with) {
+            var wanted = with.getBytes(StandardCharsets.ISO_8859_1);
+            if (bytes.length < at + wanted.length) return false;
+            for (int i = 0; i < wanted.length; i++) if (bytes[at + i] != wanted[i]) return false;
+            return true;
+        }
+    }
+
+    /// How large a WebP picture says it is (RFC 9649, 2.5 to 2.7).
+    record WebpSize(int width, int height) {
+        private static final int LEAST = 30;
+
+        /// @param b starts as a WebP file
+        static Optional<WebpSize> of(byte[] b) {
+            if (b.length < LEAST) return Optional.empty();
+            return switch (b[15]) {
+                case 'X' -> Optional.of(new WebpSize(1 + number(b, 24, 3), 1 + number(b, 27, 3)));
+                case 'L' -> {
+                    int bits = number(b, 21, 4);
+                    yield Optional.of(new WebpSize(1 + (bits & 0x3FFF), 1 + (bits >>> 14 & 0x3FFF)));
+                }
+                case ' ' -> Optional.of(new WebpSize(number(b, 26, 2) & 0x3FFF, number(b, 28, 2) & 0x3FFF));
+                default -> Optional.empty();
+            };
+        }
+
+        private static int number(byte[] b, int at, int bytes) {
+            int number = 0;
+            for (int i = 0; i < bytes; i++) number |= (b[at + i] & 0xFF) << (8 * i);
+            return number;
+        }
     }
 }

@@ -14,7 +14,7 @@ import okhttp3.Protocol;
 /// The HTTP client. Blocking: call it on a virtual thread; interrupting that thread ends the call. Thread-safe.
 public final class Http implements AutoCloseable {
     /// What we call ourselves where a provider has no other wish: many let only players in.
-    public static final String USER_AGENT = "VLC/3.0.21 LibVLC/3.0.21";
+    public static final String USER_AGENT = OutgoingHeaders.USER_AGENT;
 
     private final OkHttpClient documents;
     private final OkHttpClient publicDocuments;

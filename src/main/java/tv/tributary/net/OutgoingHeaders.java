@@ -26,6 +26,9 @@ final class OutgoingHeaders {
             "if-none-match",
             "if-modified-since");
 
+    /// What we call ourselves where nobody has another wish: many providers let only players in.
+    static final String USER_AGENT = "VLC/3.0.21 LibVLC/3.0.21";
+
     private final Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final Cookies cookies;
@@ -44,7 +47,7 @@ final class OutgoingHeaders {
     /// @param cookies sent along, and added to by the answers
     static OutgoingHeaders ofPlayer(Map<String, String> headers, Cookies cookies) {
         var sent = new OutgoingHeaders(headers, cookies);
-        sent.putIfAbsent("User-Agent", Http.USER_AGENT);
+        sent.putIfAbsent("User-Agent", USER_AGENT);
         sent.put("Connection", "close");
         sent.put("Accept-Encoding", "identity");
         return sent;

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.relay.hls.HlsOutput;
+import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.upstream.account.SlotUse;
 
@@ -24,5 +26,19 @@ record RawSample(
         feeds = List.copyOf(feeds);
         slots = List.copyOf(slots);
         providers = List.copyOf(providers);
+    }
+
+    /// What HLS said at one moment.
+    ///
+    /// @param held bytes of memory that segments take; `most` they may; `disk` bytes on disk
+    record HlsReading(List<HlsSnapshot> views, long held, long most, long disk) {
+        HlsReading {
+            views = List.copyOf(views);
+        }
+
+        static HlsReading of(HlsOutput hlsOutput, long most) {
+            var counts = hlsOutput.counts();
+            return new HlsReading(hlsOutput.views(), counts.held(), most, counts.spilled());
+        }
     }
 }

@@ -3,7 +3,11 @@ package tv.tributary.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
@@ -80,11 +84,58 @@ public final class Stats implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - started),
                 relay.streams(),
                 relay.slots(),
-                HlsReading.of(relay.hls(), hls.get().memoryBytes()),
+                RawSample.HlsReading.of(relay.hls(), hls.get().memoryBytes()),
                 catalog.channels().counts(),
                 catalog.providers().all()));
         sampleHistory.add(Sample.of(stats));
         bitrates.add(stats.streams());
         return stats;
+    }
+
+    /// The last samples, the oldest forgotten first. Thread-safe.
+    static final class SampleHistory {
+        private final Deque<Stats.Sample> samples = new ArrayDeque<>();
+        private final int capacity;
+
+        SampleHistory(int capacity) {
+            this.capacity = capacity;
+        }
+
+        synchronized void add(Stats.Sample sample) {
+            if (samples.size() == capacity) samples.removeFirst();
+            samples.addLast(sample);
+        }
+
+        /// Oldest first.
+        synchronized List<Stats.Sample> all() {
+            return List.copyOf(samples);
+        }
+    }
+
+    /// The bit rates of running channels over the last minutes, one per sample. Thread-safe.
+    static final class Bitrates {
+        private final int capacity;
+        private Map<ChannelId, Deque<Long>> known = new HashMap<>();
+
+        Bitrates(int capacity) {
+            this.capacity = capacity;
+        }
+
+        /// Forgets channels that do not run any more.
+        synchronized void add(List<LiveStats.Stream> running) {
+            var still = new HashMap<ChannelId, Deque<Long>>();
+            for (var stream : running) {
+                var rates = known.getOrDefault(stream.channel(), new ArrayDeque<>());
+                if (rates.size() == capacity) rates.removeFirst();
+                rates.addLast(stream.bitrate());
+                still.put(stream.channel(), rates);
+            }
+            known = still;
+        }
+
+        /// Oldest first; empty if the channel does not run.
+        synchronized List<Long> of(ChannelId channel) {
+            return List.copyOf(known.getOrDefault(channel, new ArrayDeque<>()));
+        }
     }
 }

@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.SegmentKey;
 
 /// Cache keys of decryption keys. A key may change at the same URL, so it is cached for a while only, however often it
 /// is used. Thread-safe.
@@ -25,8 +25,8 @@ final class HlsKeyAddresses {
                 .build();
     }
 
-    Segments.Key of(String url) {
+    SegmentKey of(String url) {
         // What stands behind # is never sent.
-        return new Segments.Key(url + "#" + lives.get(url, _ -> asked.incrementAndGet()), Optional.empty());
+        return new SegmentKey(url + "#" + lives.get(url, _ -> asked.incrementAndGet()), Optional.empty());
     }
 }

@@ -83,10 +83,10 @@ final class HlsLiveWindow {
         }
     }
 
-    HlsSource.Window window() {
+    TrackWindow window() {
         lock.lock();
         try {
-            return new HlsSource.Window(target, List.copyOf(pieces), first);
+            return new TrackWindow(target, List.copyOf(pieces), first);
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,8 @@ import tv.tributary.format.hls.EncryptionKey;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentKey;
+import tv.tributary.upstream.segment.SegmentSource;
 import tv.tributary.upstream.segment.Segments;
 
 /// Follows one playlist: polls it, fetches new segments through the cache and puts them into the [SegmentQueue], one
@@ -41,7 +43,7 @@ final class HlsLoader implements Runnable {
     private final SegmentQueue segmentQueue = new SegmentQueue();
     private final LiveEdge window = new LiveEdge();
     private final HlsLiveWindow liveWindow = new HlsLiveWindow();
-    private final Segments.Source source;
+    private final SegmentSource source;
     private final Way way;
     private HlsVariantResolver.Found found;
     private volatile boolean live = true;
@@ -188,7 +190,7 @@ final class HlsLoader implements Runnable {
         segmentQueue.awaitRoom();
         var secret = secret(mediaSegment);
         var init = init(mediaSegment);
-        var lease = segments.get(new Segments.Key(mediaSegment.url(), mediaSegment.range()), source);
+        var lease = segments.get(new SegmentKey(mediaSegment.url(), mediaSegment.range()), source);
         ship(new FetchedSegment(mediaSegment, lease, secret, init));
         failures = 0;
     }
@@ -248,7 +250,7 @@ final class HlsLoader implements Runnable {
     private Optional<Segments.Lease> init(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
         if (mediaSegment.init().isEmpty()) return Optional.empty();
         var init = mediaSegment.init().get();
-        return Optional.of(whole(new Segments.Key(init.url(), init.range())));
+        return Optional.of(whole(new SegmentKey(init.url(), init.range())));
     }
 
     private Optional<FetchedSegment.Secret> secret(MediaSegment mediaSegment)
@@ -266,7 +268,7 @@ final class HlsLoader implements Runnable {
     }
 
     /// Something small that is needed first.
-    private Segments.Lease whole(Segments.Key key) throws UpstreamException, InterruptedException {
+    private Segments.Lease whole(SegmentKey key) throws UpstreamException, InterruptedException {
         var lease = segments.get(key, requests.small());
         boolean there = false;
         try {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
 /// A track that the feed does not follow: its playlist is read on request, at most once per half target duration.
@@ -74,7 +75,7 @@ final class HlsOnDemandTrack {
     /// What it lists, reloaded if that was long ago.
     ///
     /// @throws UpstreamException if it could not be read
-    HlsSource.Window window() throws UpstreamException, InterruptedException {
+    TrackWindow window() throws UpstreamException, InterruptedException {
         lock.lockInterruptibly();
         try {
             if (!polling && System.nanoTime() - due >= 0) {
@@ -187,7 +188,7 @@ final class HlsOnDemandTrack {
     }
 
     /// Somebody reads something.
-    void opened(Segments.Key key) {
+    void opened(SegmentKey key) {
         var now = listed.window();
         for (int i = 0; i < now.pieces().size(); i++) {
             if (!keyOf(now.pieces().get(i)).equals(key)) continue;
@@ -204,7 +205,7 @@ final class HlsOnDemandTrack {
     }
 
     /// A segment of its was refused.
-    void refused(Segments.Key key) {
+    void refused(SegmentKey key) {
         if (listed.window().pieces().stream()
                 .noneMatch(mediaSegment -> keyOf(mediaSegment).equals(key))) return;
         lock.lock();
@@ -243,7 +244,7 @@ final class HlsOnDemandTrack {
         }
     }
 
-    private static Segments.Key keyOf(MediaSegment mediaSegment) {
-        return new Segments.Key(mediaSegment.url(), mediaSegment.range());
+    private static SegmentKey keyOf(MediaSegment mediaSegment) {
+        return new SegmentKey(mediaSegment.url(), mediaSegment.range());
     }
 }

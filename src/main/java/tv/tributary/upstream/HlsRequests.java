@@ -21,7 +21,8 @@ import tv.tributary.net.NetException;
 import tv.tributary.net.SubresourceFetcher;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.SegmentKey;
+import tv.tributary.upstream.segment.SegmentSource;
 
 /// Requests of one HLS source for playlists, segments and keys: with its headers, and one at a time, because the
 /// account may allow one connection only. Thread-safe.
@@ -132,21 +133,21 @@ final class HlsRequests implements AutoCloseable {
     }
 
     /// What to ask the cache for instead of a key's address.
-    Segments.Key key(String url) {
+    SegmentKey key(String url) {
         return keys.of(url);
     }
 
     /// How segments are asked for: each waits for its turn and keeps it until all has come.
-    Segments.Source source(RequestScheduler.Rank rank) {
+    SegmentSource source(RequestScheduler.Rank rank) {
         return source(rank, Long.MAX_VALUE);
     }
 
     /// The same for keys, and for what decoders need first. The feed may need it too, so it comes first whoever asks.
-    Segments.Source small() {
+    SegmentSource small() {
         return source(RequestScheduler.Rank.FEED, LARGEST_SMALL);
     }
 
-    private Segments.Source source(RequestScheduler.Rank rank, long most) {
+    private SegmentSource source(RequestScheduler.Rank rank, long most) {
         return (key, from) -> {
             try {
                 return open(key, from, rank).upTo(most);
@@ -157,7 +158,7 @@ final class HlsRequests implements AutoCloseable {
         };
     }
 
-    private HttpResponse open(Segments.Key key, int from, RequestScheduler.Rank rank)
+    private HttpResponse open(SegmentKey key, int from, RequestScheduler.Rank rank)
             throws UpstreamException, InterruptedException {
         var httpResponse = open(key.url(), range(key, from), rank, SEGMENT);
         try {
@@ -173,7 +174,7 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
-    private static Optional<String> range(Segments.Key key, int from) {
+    private static Optional<String> range(SegmentKey key, int from) {
         if (key.range().isPresent()) {
             var part = key.range().get();
             return Optional.of("bytes=" + (part.from() + from) + "-" + (part.from() + part.length() - 1));

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
 /// An open HLS source as seen by HLS viewers: its playlists and segments, besides the transport stream it is for the
@@ -36,25 +36,13 @@ public final class HlsSource implements AutoCloseable {
     ///     where that is one of a group with others that have playlists of their own
     public record Track(int number, Kind kind, Optional<Variant> variant, Optional<Rendition> rendition) {}
 
-    /// The newest pieces of a track, newest last. Each came, comes, or is missing; once listed, a piece stays as it is.
-    /// Their numbers are the source's own: a jump tells of lost ones; the first after a restart is a discontinuity.
-    ///
-    /// @param target milliseconds, as the source says
-    /// @param first the first piece's number among all that this track ever listed: they are counted from 0 on
-    ///     without a hole, so that a reader knows those it has seen
-    public record Window(long target, List<MediaSegment> pieces, long first) {
-        public Window {
-            pieces = List.copyOf(pieces);
-        }
-    }
-
     /// A master playlist that names more is not meant for people.
     private static final int MOST_TRACKS = 40;
 
     /// How a track's window comes.
     @FunctionalInterface
     private interface Reading {
-        Window window() throws UpstreamException, InterruptedException;
+        TrackWindow window() throws UpstreamException, InterruptedException;
     }
 
     private final HlsRequests requests;
@@ -147,13 +135,13 @@ public final class HlsSource implements AutoCloseable {
     /// target duration however many ask.
     ///
     /// @throws UpstreamException if it cannot be read
-    public Window window(Track track) throws UpstreamException, InterruptedException {
+    public TrackWindow window(Track track) throws UpstreamException, InterruptedException {
         return readings.get(track.number()).window();
     }
 
     /// A segment, init or key of a listed piece, there or on its way. Never waits. Of a track that the feed does not
     /// follow, the next piece is fetched ahead.
-    public Segments.Lease open(Segments.Key key) {
+    public Segments.Lease open(SegmentKey key) {
         if (isKey(key.url())) return segments.get(requests.key(key.url()), requests.small());
         var lease = segments.get(key, this::ask);
         for (var side : sides.values()) side.opened(key);
@@ -165,7 +153,7 @@ public final class HlsSource implements AutoCloseable {
                 || sides.values().stream().anyMatch(side -> side.isKey(url));
     }
 
-    private HttpResponse ask(Segments.Key key, int from) throws UpstreamException {
+    private HttpResponse ask(SegmentKey key, int from) throws UpstreamException {
         try {
             return requests.source(RequestScheduler.Rank.ASKED).open(key, from);
         } catch (UpstreamException e) {

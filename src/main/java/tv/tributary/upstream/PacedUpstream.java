@@ -8,7 +8,7 @@ import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that arrives in bursts and is paced by its clock.
-abstract sealed class PacedUpstream implements Upstream permits FfmpegUpstream, HlsUpstream {
+abstract class PacedUpstream implements Upstream {
     private final Slot slot;
     private final long stall;
     private final Aligner aligner = new Aligner();

@@ -1,12 +1,14 @@
 package tv.tributary.upstream;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.m3u.ContentKind;
@@ -193,5 +195,37 @@ public final class Upstreams {
         return saysSound || ContentKind.of(head) == ContentKind.MEDIA
                 ? FailureReason.UNSUPPORTED
                 : FailureReason.NOT_MEDIA;
+    }
+
+    /// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such clips look
+    /// like good video; panels name them for what they say.
+    static final class ErrorClip {
+        private static final Pattern NAMES =
+                Pattern.compile("(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|limit(ed)?"
+                        + "|max[-_]?con[a-z]*|offline|blocked|banned|disabled|suspended|abuse|unavailable|not[-_]?(found|available)"
+                        + "|maintenance|kicked)(?![a-z])");
+
+        private ErrorClip() {}
+
+        /// @param asked the source's own URL
+        /// @param landed where its redirects ended
+        static boolean isAt(String asked, String landed) {
+            var name = name(landed);
+            return !asked.equals(landed)
+                    && NAMES.matcher(name).find()
+                    && !NAMES.matcher(name(asked)).find();
+        }
+
+        /// The last two parts of the path: a clip's file and its folder.
+        private static String name(String url) {
+            try {
+                var path = URI.create(url).getPath();
+                if (path == null) return "";
+                int file = path.lastIndexOf('/');
+                return path.substring(Math.max(0, path.lastIndexOf('/', file - 1))).toLowerCase(Locale.ROOT);
+            } catch (IllegalArgumentException _) {
+                return "";
+            }
+        }
     }
 }

@@ -9,22 +9,22 @@ import org.junit.jupiter.api.Test;
 class DisplayProbeTest {
     @Test
     void linuxHasAScreenWhereADisplayIsNamed() {
-        assertThat(DisplayProbe.present(Map.of("DISPLAY", ":0"), on("Linux"))).isTrue();
-        assertThat(DisplayProbe.present(Map.of(), on("Linux"))).isFalse();
-        assertThat(DisplayProbe.present(Map.of("DISPLAY", ""), on("Linux"))).isFalse();
+        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ":0"), on("Linux"))).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Linux"))).isFalse();
+        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ""), on("Linux"))).isFalse();
     }
 
     @Test
     void windowsAndMacAlwaysHaveOne() {
-        assertThat(DisplayProbe.present(Map.of(), on("Windows 11"))).isTrue();
-        assertThat(DisplayProbe.present(Map.of(), on("Mac OS X"))).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Windows 11"))).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Mac OS X"))).isTrue();
     }
 
     @Test
     void drawingIntoMemoryNeedsNone() {
         var system = on("Linux");
         system.setProperty("glass.platform", "Headless");
-        assertThat(DisplayProbe.present(Map.of(), system)).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of(), system)).isTrue();
     }
 
     private static Properties on(String name) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeadlineBudgetTest {
-    private final DeadlineBudget deadlineBudget = new DeadlineBudget(Duration.ofSeconds(2));
+    private final CloseStack.DeadlineBudget deadlineBudget = new CloseStack.DeadlineBudget(Duration.ofSeconds(2));
 
     @Test
     void nobodyGetsMoreThanHalfOfWhatIsLeft() {

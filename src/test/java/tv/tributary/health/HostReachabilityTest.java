@@ -11,7 +11,7 @@ class HostReachabilityTest {
     private static final StreamInfo PLAYS = StreamInfo.playing(Instant.EPOCH);
     private static final StreamInfo UNREACHED = StreamInfo.failing(Instant.EPOCH, FailureReason.UNREACHABLE);
 
-    private final HostReachability hostReachability = new HostReachability();
+    private final CheckRun.HostReachability hostReachability = new CheckRun.HostReachability();
 
     @Test
     void aServerThatIsNotThereIsGivenUpAfterThreeTries() {

@@ -8,7 +8,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.SampleStats;
 
 class BitratesTest {
-    private final Bitrates bitrates = new Bitrates(2);
+    private final Stats.Bitrates bitrates = new Stats.Bitrates(2);
     private final ChannelId first = new ChannelId(1);
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SampleHistoryTest {
     @Test
     void theOldestIsForgottenFirst() {
-        var sampleHistory = new SampleHistory(2);
+        var sampleHistory = new Stats.SampleHistory(2);
         for (int second = 1; second <= 3; second++) sampleHistory.add(sample(second));
 
         assertThat(sampleHistory.all()).containsExactly(sample(2), sample(3));

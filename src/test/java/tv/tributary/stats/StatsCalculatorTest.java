@@ -24,7 +24,7 @@ import tv.tributary.upstream.account.SlotUse;
 class StatsCalculatorTest {
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
 
-    private static final HlsReading NO_HLS = new HlsReading(List.of(), 0, 0, 0);
+    private static final RawSample.HlsReading NO_HLS = new RawSample.HlsReading(List.of(), 0, 0, 0);
     private static final ChannelId ONE = new ChannelId(1);
     private static final Duration LONG = Duration.ofSeconds(54);
 
@@ -205,7 +205,7 @@ class StatsCalculatorTest {
                 Duration.ofSeconds(second),
                 feeds,
                 List.of(),
-                new HlsReading(List.of(hls), 70, 100, 30),
+                new RawSample.HlsReading(List.of(hls), 70, 100, 30),
                 new CatalogCounts(0, 0, 0, 0, 0),
                 List.of()));
     }

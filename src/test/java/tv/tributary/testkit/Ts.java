@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
 import tv.tributary.format.ts.Pes;
@@ -15,7 +16,7 @@ import tv.tributary.format.ts.Pmt;
 /// `p…` another picture, `+…` a picture's next packet, `a…` sound. What follows the first letter only tells packets
 /// apart. Counters and time run on from call to call.
 public final class Ts {
-    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
 
     private final int tablePid;
     private int videoPid;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.testkit.HlsServer;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.SegmentKey;
 
 /// A segment whose connection breaks is fetched from there on, whether the server knows ranges or not.
 class BrokenOffTest {
@@ -62,7 +62,7 @@ class BrokenOffTest {
             if (first(exchange)) breakOff(exchange, 206, 10_000, 60_000);
             else rest(exchange, 40_000, 70_000);
         });
-        var key = new Segments.Key(home.server.url("/all.ts"), Optional.of(new MediaSegment.Range(10_000, 60_000)));
+        var key = new SegmentKey(home.server.url("/all.ts"), Optional.of(new MediaSegment.Range(10_000, 60_000)));
         assertThat(fetched(key)).isEqualTo(Arrays.copyOfRange(body, 10_000, 70_000));
         assertThat(ranges).containsExactly(Optional.of("bytes=10000-69999"), Optional.of("bytes=40000-69999"));
     }
@@ -99,7 +99,7 @@ class BrokenOffTest {
         HlsServer.send(exchange, 206, Arrays.copyOfRange(body, from, to));
     }
 
-    private byte[] fetched(Segments.Key key) throws Exception {
+    private byte[] fetched(SegmentKey key) throws Exception {
         try (var upstream = home.open("/list.m3u8");
                 var lease = upstream.hls().orElseThrow().open(key)) {
             assertThat(lease.segment().awaitOver(20)).isTrue();

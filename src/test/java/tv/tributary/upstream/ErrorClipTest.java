@@ -20,7 +20,7 @@ class ErrorClipTest {
                 "http://p.test/a/blocked.ts"
             })
     void aClipIsKnownByItsName(String landed) {
-        assertThat(ErrorClip.isAt(ASKED, landed)).isTrue();
+        assertThat(Upstreams.ErrorClip.isAt(ASKED, landed)).isTrue();
     }
 
     @ParameterizedTest
@@ -33,12 +33,12 @@ class ErrorClipTest {
                 "not a url"
             })
     void anyOtherPlaceIsAChannel(String landed) {
-        assertThat(ErrorClip.isAt(ASKED, landed)).isFalse();
+        assertThat(Upstreams.ErrorClip.isAt(ASKED, landed)).isFalse();
     }
 
     @Test
     void aChannelThatHasSuchANameItselfIsNone() {
-        assertThat(ErrorClip.isAt("http://p.test/offline/1.ts", "http://q.test/offline/1.ts"))
+        assertThat(Upstreams.ErrorClip.isAt("http://p.test/offline/1.ts", "http://q.test/offline/1.ts"))
                 .isFalse();
     }
 }

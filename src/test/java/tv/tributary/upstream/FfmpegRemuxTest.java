@@ -45,7 +45,7 @@ import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.SegmentKey;
 
 class FfmpegRemuxTest {
     private static final int H264 = 0x1B;
@@ -126,7 +126,7 @@ class FfmpegRemuxTest {
                     .containsExactly(HlsSource.Kind.MAIN, HlsSource.Kind.AUDIO);
             for (var track : source.tracks()) {
                 var mediaSegment = source.window(track).pieces().getFirst();
-                try (var lease = source.open(new Segments.Key(mediaSegment.url(), mediaSegment.range()))) {
+                try (var lease = source.open(new SegmentKey(mediaSegment.url(), mediaSegment.range()))) {
                     assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().whole()).isTrue();
                 }

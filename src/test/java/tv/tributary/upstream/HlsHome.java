@@ -17,7 +17,7 @@ import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Timeouts;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.SegmentKey;
 
 /// A provider of HLS on this machine, with one source that is opened as viewers do. To be closed.
 final class HlsHome implements AutoCloseable {
@@ -44,7 +44,7 @@ final class HlsHome implements AutoCloseable {
     }
 
     /// Asks on until a window is as it should be.
-    static HlsSource.Window until(Upstream upstream, Predicate<HlsSource.Window> wanted) throws Exception {
+    static TrackWindow until(Upstream upstream, Predicate<TrackWindow> wanted) throws Exception {
         var source = upstream.hls().orElseThrow();
         long deadline = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < deadline) {
@@ -65,8 +65,8 @@ final class HlsHome implements AutoCloseable {
         return text.toString();
     }
 
-    static Segments.Key key(String url) {
-        return new Segments.Key(url, Optional.empty());
+    static SegmentKey key(String url) {
+        return new SegmentKey(url, Optional.empty());
     }
 
     @Override

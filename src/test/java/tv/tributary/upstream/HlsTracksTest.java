@@ -87,12 +87,11 @@ class HlsTracksTest {
         try (var upstream = home.open("/master.m3u8")) {
             var source = upstream.hls().orElseThrow();
             var track = source.tracks().get(1);
-            List<HlsSource.Window> windows;
+            List<TrackWindow> windows;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 windows =
                         threads
-                                .invokeAll(
-                                        Collections.<Callable<HlsSource.Window>>nCopies(50, () -> source.window(track)))
+                                .invokeAll(Collections.<Callable<TrackWindow>>nCopies(50, () -> source.window(track)))
                                 .stream()
                                 .map(Future::resultNow)
                                 .toList();

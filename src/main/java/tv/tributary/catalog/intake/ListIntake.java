@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uSummary;
 import tv.tributary.identity.name.ConventionLearner;
@@ -35,15 +34,9 @@ public final class ListIntake {
     /// @param leftOut what became no channel
     public record Taken(ListMark list, int entries, int before, List<LeftOut> leftOut) {}
 
-    /// Brings lists that the list names as if they were channels.
-    public interface Nested {
-        /// @return empty if it cannot be had
-        Optional<DownloadedList> open(String url, DownloadedList outer) throws IOException;
-    }
-
     private final SourceStore store;
     private final long stage;
-    private final Nested opener;
+    private final NestedLists.Opener opener;
     private final Progress progress;
     private final BatchWriter batchWriter = new BatchWriter();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
@@ -66,7 +59,7 @@ public final class ListIntake {
             NamingConventionStore learnt,
             long stage,
             int elsewhere,
-            Nested opener,
+            NestedLists.Opener opener,
             Progress progress) {
         this.limit = new EntryLimit(EntryLimit.mostPlayable(Runtime.getRuntime().maxMemory()) - elsewhere);
         this.store = store;

@@ -21,7 +21,7 @@ final class ListWalk implements AutoCloseable {
     private final Repeats repeats = new Repeats();
     private NamingConventions namingConventions = NamingConventions.NONE;
 
-    ListWalk(DownloadedList list, ListIntake.Nested opener) {
+    ListWalk(DownloadedList list, NestedLists.Opener opener) {
         this.list = list;
         this.nested = new NestedLists(opener);
     }

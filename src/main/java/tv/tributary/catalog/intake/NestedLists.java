@@ -13,17 +13,22 @@ import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.format.m3u.M3uSummary.Shape;
 
 /// Lists that a list names as if they were channels. Few are fetched, each once, and no deeper than two below the
-/// first,
-/// so lists that name each other come to an end. For one thread; closing drops what was fetched.
-final class NestedLists implements AutoCloseable {
+/// first, so lists that name each other come to an end. For one thread; closing drops what was fetched.
+public final class NestedLists implements AutoCloseable {
     static final int DEEPEST = 2;
     private static final int MOST = 20;
 
-    private final ListIntake.Nested opener;
+    /// Brings lists that the list names as if they were channels.
+    public interface Opener {
+        /// @return empty if it cannot be had
+        Optional<DownloadedList> open(String url, DownloadedList outer) throws IOException;
+    }
+
+    private final Opener opener;
     private final Map<String, DownloadedList> lists = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    NestedLists(ListIntake.Nested opener) {
+    NestedLists(Opener opener) {
         this.opener = opener;
     }
 

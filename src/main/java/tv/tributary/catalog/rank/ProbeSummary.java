@@ -11,7 +11,7 @@ import tv.tributary.model.StreamInfo;
 /// @param works whether it played when it was last tried
 /// @param height of the picture in lines, where it was seen
 /// @param codec of the picture as `h264`, `hevc`, `av1` …; empty where it was not seen
-public record ProbeSummary(boolean works, OptionalInt height, Optional<String> codec) {
+record ProbeSummary(boolean works, OptionalInt height, Optional<String> codec) {
     /// For so long one that did not play counts as dead; then nobody knows.
     private static final Duration DEAD = Duration.ofDays(1);
 

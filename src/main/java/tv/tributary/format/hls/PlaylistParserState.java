@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /// Parses a playlist line by line.
 final class PlaylistParserState {
+    /// Characters of a line; a longer one is passed over.
+    static final int LONGEST_LINE = 64 << 10;
+
     private static final int MOST_PIECES = 100_000;
     private static final long USUAL_TARGET = 6000;
     /// Characters that its addresses and attributes come to: a short text can stand for a long one many times over.
@@ -69,7 +72,7 @@ final class PlaylistParserState {
     }
 
     private String filled(String text) {
-        var all = variables.in(text, PlaylistReader.LONGEST_LINE);
+        var all = variables.in(text, LONGEST_LINE);
         texts += all.length();
         return all;
     }

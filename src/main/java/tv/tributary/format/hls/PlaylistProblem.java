@@ -3,8 +3,8 @@ package tv.tributary.format.hls;
 /// An error in a playlist that was ignored.
 ///
 /// @param line from 1 on
-public record PlaylistProblem(int line, Kind kind) {
-    public enum Kind {
+record PlaylistProblem(int line, Kind kind) {
+    enum Kind {
         NO_HEADER,
         LINE_TOO_LONG,
         TOO_MUCH,

@@ -9,9 +9,6 @@ public final class PlaylistReader {
     /// Bytes of a playlist; what comes behind is not looked at.
     public static final int MOST_BYTES = 8 << 20;
 
-    /// Characters of a line; a longer one is passed over.
-    static final int LONGEST_LINE = 64 << 10;
-
     private PlaylistReader() {}
 
     /// @param url where it came from, after redirects: relative addresses start there
@@ -29,7 +26,8 @@ public final class PlaylistReader {
         while (at < text.length() && !playlistParserState.full()) {
             int end = lineEnd(text, at);
             number++;
-            if (end - at > LONGEST_LINE) playlistParserState.problem(number, PlaylistProblem.Kind.LINE_TOO_LONG);
+            if (end - at > PlaylistParserState.LONGEST_LINE)
+                playlistParserState.problem(number, PlaylistProblem.Kind.LINE_TOO_LONG);
             else playlistParserState.take(strip(text.substring(at, end)), number);
             at = end + 1;
             if (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n') at++;

@@ -27,7 +27,7 @@ public enum Codec {
     }
 
     /// By stream type; private data (type 6) by its descriptors: AC-3 (6A), E-AC-3 (7A), DTS (7B), AAC (7C).
-    static Codec of(int type, Pmt.Bytes descriptors) {
+    static Codec of(int type, Descriptors descriptors) {
         return switch (type) {
             case 0x1B -> H264;
             case 0x24 -> HEVC;

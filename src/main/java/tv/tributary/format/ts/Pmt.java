@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,13 @@ import java.util.Optional;
 /// @param pid where the table itself stands
 /// @param pcrPid the PID that carries the clock
 /// @param descriptors the program's own, kept as they came
-public record Pmt(int pid, int program, int version, int pcrPid, Bytes descriptors, List<Stream> streams) {
+public record Pmt(int pid, int program, int version, int pcrPid, Descriptors descriptors, List<Stream> streams) {
     public Pmt {
         streams = List.copyOf(streams);
     }
 
     /// @param type the stream type of 13818-1, table 2-34
-    public record Stream(int pid, int type, Bytes descriptors) {
+    public record Stream(int pid, int type, Descriptors descriptors) {
         public Codec codec() {
             return Codec.of(type, descriptors);
         }
@@ -30,45 +29,6 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
                     .find(0x0A)
                     .map(d -> d.length < 3 ? "" : new String(d, 0, 3, java.nio.charset.StandardCharsets.ISO_8859_1))
                     .orElse("");
-        }
-    }
-
-    /// Bytes that never change, with equality: a list of descriptors.
-    public static final class Bytes {
-        private final byte[] value;
-
-        public Bytes(byte[] value) {
-            this.value = value.clone();
-        }
-
-        int length() {
-            return value.length;
-        }
-
-        /// The content of the first descriptor with that tag.
-        public Optional<byte[]> find(int tag) {
-            for (int p = 0; p + 2 <= value.length; p += 2 + (value[p + 1] & 0xFF)) {
-                if ((value[p] & 0xFF) == tag) {
-                    return Optional.of(Arrays.copyOfRange(
-                            value, p + 2, Math.min(value.length, p + 2 + (value[p + 1] & 0xFF))));
-                }
-            }
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes b && Arrays.equals(value, b.value);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(value);
-        }
-
-        @Override
-        public String toString() {
-            return HexFormat.of().formatHex(value);
         }
     }
 
@@ -103,7 +63,7 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
         int info = ((s[10] & 0x0F) << 8) | (s[11] & 0xFF);
         int p = 12 + info;
         if (p > s.length) return Optional.empty();
-        var descriptors = new Bytes(Arrays.copyOfRange(s, 12, p));
+        var descriptors = new Descriptors(Arrays.copyOfRange(s, 12, p));
         var streams = new ArrayList<Stream>();
         while (p + 5 <= s.length) {
             int end = p + 5 + (((s[p + 3] & 0x0F) << 8) | (s[p + 4] & 0xFF));
@@ -111,7 +71,7 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
             streams.add(new Stream(
                     ((s[p + 1] & 0x1F) << 8) | (s[p + 2] & 0xFF),
                     s[p] & 0xFF,
-                    new Bytes(Arrays.copyOfRange(s, p + 5, end))));
+                    new Descriptors(Arrays.copyOfRange(s, p + 5, end))));
             p = end;
         }
         return Optional.of(new Pmt(
@@ -130,12 +90,12 @@ public record Pmt(int pid, int program, int version, int pcrPid, Bytes descripto
                 new byte[] {2, 0, 0, (byte) (program >> 8), (byte) program, (byte) (0xC1 | (version << 1)), 0, 0});
         out.writeBytes(word(0xE000 | pcrPid));
         out.writeBytes(word(0xF000 | descriptors.length()));
-        out.writeBytes(descriptors.value);
+        out.writeBytes(descriptors.bytes());
         for (var stream : streams) {
             out.write(stream.type());
             out.writeBytes(word(0xE000 | stream.pid()));
             out.writeBytes(word(0xF000 | stream.descriptors().length()));
-            out.writeBytes(stream.descriptors().value);
+            out.writeBytes(stream.descriptors().bytes());
         }
         var s = out.toByteArray();
         int length = s.length + 4 - 3;

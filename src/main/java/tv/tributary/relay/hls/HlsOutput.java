@@ -158,4 +158,31 @@ public final class HlsOutput implements AutoCloseable {
         closed = true;
         List.copyOf(sessions.values()).forEach(HlsSession::end);
     }
+
+    /// Viewers disconnected by hand: blocked for a while, since their players request the next playlist anyway.
+    /// Thread-safe.
+    private static final class RejoinBlock {
+        private static final long LASTING = Duration.ofSeconds(20).toNanos();
+
+        private record Place(ChannelId channel, ClientId who) {}
+
+        /// Until when, in nano time.
+        private final Map<Place, Long> blocked = new ConcurrentHashMap<>();
+        private final LongSupplier nanoTime;
+
+        RejoinBlock(LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+        }
+
+        /// Blocks them, if they were disconnected.
+        void see(ChannelId channel, HlsViewer viewer) {
+            if (viewer.disconnected()) blocked.putIfAbsent(new Place(channel, viewer.client()), nanoTime.getAsLong() + LASTING);
+        }
+
+        boolean holds(ChannelId channel, ClientId who) {
+            long now = nanoTime.getAsLong();
+            blocked.values().removeIf(until -> now - until > 0);
+            return blocked.containsKey(new Place(channel, who));
+        }
+    }
 }

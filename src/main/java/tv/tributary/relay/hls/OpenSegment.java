@@ -9,11 +9,21 @@ import tv.tributary.upstream.segment.Segments;
 
 /// The segment that is being written, and its current part. Times are ticks of [MediaTime]. Owned by [Packager].
 final class OpenSegment {
-    private static final long PART = Packager.PART_TARGET.toMillis() * TimestampMath.SECOND / 1000;
+    /// What no part is longer than.
+    static final Duration PART_TARGET = Duration.ofMillis(500);
+
+    /// Where finished segments and parts go, on the thread that packages.
+    interface Output {
+        void part(PartialSegment partialSegment);
+
+        void segment(CutSegment segment);
+    }
+
+    private static final long PART = PART_TARGET.toMillis() * TimestampMath.SECOND / 1000;
 
     private final Segments.Making making;
     private final Segments.Lease lease;
-    private final Packager.Output output;
+    private final Output output;
     private final long start;
     private final Instant time;
     private final boolean independent;
@@ -25,7 +35,7 @@ final class OpenSegment {
 
     OpenSegment(
             Segments.Making making,
-            Packager.Output output,
+            Output output,
             long start,
             Instant time,
             boolean independent,

@@ -20,15 +20,6 @@ import tv.tributary.upstream.segment.Segments;
 final class Packager {
     /// What no segment is longer than, rounded to whole seconds, where nothing else was promised.
     static final Duration TARGET = Duration.ofSeconds(6);
-    /// What no part is longer than.
-    static final Duration PART_TARGET = Duration.ofMillis(500);
-
-    /// Where segments and parts go, on the thread that [#take]s.
-    interface Output {
-        void part(PartialSegment partialSegment);
-
-        void segment(CutSegment segment);
-    }
 
     /// Time stamps are rounded (1 ms), and so are the distances of keyframes.
     private static final long TOLERANCE = TimestampMath.SECOND / 20;
@@ -53,7 +44,7 @@ final class Packager {
     private static final int PORTION = 348 * Packet.SIZE;
 
     private final Supplier<Segments.Making> memory;
-    private final Output output;
+    private final OpenSegment.Output output;
     private final InstantSource clock;
     private final ProgramDateTime programDateTime;
     private final Optional<TimestampOffset> timestampOffset;
@@ -84,7 +75,7 @@ final class Packager {
     private long key;
     private long keyDistance;
 
-    Packager(Supplier<Segments.Making> memory, Output output, InstantSource clock) {
+    Packager(Supplier<Segments.Making> memory, OpenSegment.Output output, InstantSource clock) {
         this(memory, output, clock, TARGET, Optional.empty());
     }
 
@@ -93,7 +84,7 @@ final class Packager {
     /// @param timestampOffset to the segments before the first, where those were not cut here
     Packager(
             Supplier<Segments.Making> memory,
-            Output output,
+            OpenSegment.Output output,
             InstantSource clock,
             Duration target,
             Optional<TimestampOffset> timestampOffset) {

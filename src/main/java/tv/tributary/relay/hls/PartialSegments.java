@@ -57,7 +57,7 @@ final class PartialSegments implements AutoCloseable {
     }
 
     MediaPlaylist.LowLatency listing() {
-        return new MediaPlaylist.LowLatency(Packager.PART_TARGET, parts, discontinuity, time, hint);
+        return new MediaPlaylist.LowLatency(OpenSegment.PART_TARGET, parts, discontinuity, time, hint);
     }
 
     /// What has come is not listed any more.

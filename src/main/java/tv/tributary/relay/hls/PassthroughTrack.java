@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.hls.MediaSegment;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.UpstreamException;
-import tv.tributary.upstream.segment.Segments;
+import tv.tributary.upstream.segment.Segment;
+import tv.tributary.upstream.segment.SegmentKey;
 
 /// One track of an HLS source, its segments passed on unchanged. Thread-safe.
 final class PassthroughTrack {
@@ -73,8 +77,8 @@ final class PassthroughTrack {
         }
     }
 
-    private static Segments.Key key(MediaSegment mediaSegment) {
-        return new Segments.Key(mediaSegment.url(), mediaSegment.range());
+    private static SegmentKey key(MediaSegment mediaSegment) {
+        return new SegmentKey(mediaSegment.url(), mediaSegment.range());
     }
 
     private SourceSegment offer(MediaSegment mediaSegment) {
@@ -86,15 +90,15 @@ final class PassthroughTrack {
                 mediaSegment.time(),
                 form(mediaSegment),
                 asked(key(mediaSegment), mediaSegment),
-                mediaSegment.init().map(init -> asked(new Segments.Key(init.url(), init.range()), mediaSegment)),
+                mediaSegment.init().map(init -> asked(new SegmentKey(init.url(), init.range()), mediaSegment)),
                 mediaSegment
                         .key()
                         .map(encryptionKey -> new SourceSegment.Cipher(
-                                asked(new Segments.Key(encryptionKey.url(), Optional.empty()), mediaSegment),
+                                asked(new SegmentKey(encryptionKey.url(), Optional.empty()), mediaSegment),
                                 mediaSegment.iv().orElseThrow())));
     }
 
-    private SegmentContent asked(Segments.Key key, MediaSegment mediaSegment) {
+    private SegmentContent asked(SegmentKey key, MediaSegment mediaSegment) {
         return new SegmentContent.Asked(source, key, followed() && !mediaSegment.missing());
     }
 
@@ -126,5 +130,46 @@ final class PassthroughTrack {
         if (words.startsWith("WEBVTT")) return Optional.of(SegmentType.VTT);
         boolean adts = (start[0] & 0xFF) == 0xFF && (start[1] & 0xF6) == 0xF0;
         return adts || words.startsWith("ID3") ? Optional.of(SegmentType.AAC) : Optional.empty();
+    }
+
+    /// Where the frames of a segment end. Pure.
+    private static final class SegmentEnd {
+        private static final long USUAL_STEP = TimestampMath.SECOND / 25;
+
+        private final Scanner scanner = new Scanner();
+        private final byte[] packet = new byte[Packet.SIZE];
+        private int filled;
+        private long last = Pes.NONE;
+        private long step = USUAL_STEP;
+
+        private SegmentEnd() {}
+
+        /// When a frame that follows it would be decoded, in ticks of 90 kHz; [Pes#NONE] if that cannot be seen. What has
+        /// come of it counts.
+        static long of(Segment segment) {
+            var segmentEnd = new SegmentEnd();
+            for (int at = 0; ; ) {
+                var bytes = segment.bytes(at);
+                if (!bytes.hasRemaining()) break;
+                at += bytes.remaining();
+                while (bytes.hasRemaining()) {
+                    int n = Math.min(bytes.remaining(), Packet.SIZE - segmentEnd.filled);
+                    bytes.get(segmentEnd.packet, segmentEnd.filled, n);
+                    segmentEnd.filled += n;
+                    if (segmentEnd.filled == Packet.SIZE) segmentEnd.take();
+                }
+            }
+            return segmentEnd.last == Pes.NONE ? Pes.NONE : TimestampMath.plus(segmentEnd.last, segmentEnd.step);
+        }
+
+        private void take() {
+            filled = 0;
+            if ((scanner.take(packet, 0) & Scanner.FRAME) == 0 || Packet.scrambled(packet, 0)) return;
+            long dts = Pes.dts(packet, Packet.payload(packet, 0), Packet.SIZE);
+            if (dts == Pes.NONE) return;
+            long ticks = last == Pes.NONE ? 0 : TimestampMath.between(last, dts);
+            if (ticks > 0 && ticks < TimestampMath.SECOND) step = ticks;
+            last = dts;
+        }
     }
 }

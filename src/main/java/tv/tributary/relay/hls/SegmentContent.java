@@ -1,6 +1,8 @@
 package tv.tributary.relay.hls;
 
 import tv.tributary.upstream.HlsSource;
+import tv.tributary.upstream.segment.CacheStatus;
+import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
 /// What a name in a playlist refers to, until it is closed.
@@ -44,7 +46,7 @@ sealed interface SegmentContent extends AutoCloseable {
     /// The source has it: what is not there any more, or not yet, is fetched.
     ///
     /// @param comes the channel fetches it anyway
-    record Asked(HlsSource source, Segments.Key key, boolean comes) implements SegmentContent {
+    record Asked(HlsSource source, SegmentKey key, boolean comes) implements SegmentContent {
         @Override
         public Segments.Lease open() {
             return source.open(key);
@@ -57,7 +59,7 @@ sealed interface SegmentContent extends AutoCloseable {
 
         @Override
         public boolean fetches(Segments.Lease hold) {
-            return hold.got() == Segments.Got.FETCHED;
+            return hold.got() == CacheStatus.FETCHED;
         }
 
         @Override

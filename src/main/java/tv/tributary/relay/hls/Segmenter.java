@@ -91,8 +91,8 @@ final class Segmenter implements ViewerSink, AutoCloseable {
                 Thread.ofVirtual().name("hls-cut-" + channel).factory());
     }
 
-    private Packager.Output output(Told told) {
-        return new Packager.Output() {
+    private OpenSegment.Output output(Told told) {
+        return new OpenSegment.Output() {
             @Override
             public void part(PartialSegment partialSegment) {
                 if (!told.inParts()) return;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.HlsSource;
+import tv.tributary.upstream.TrackWindow;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// The source on air, and which of its tracks each playlist lists. Either all playlists pass a source's segments
@@ -64,7 +65,7 @@ final class TrackSelection {
                 .isPresent();
     }
 
-    private static Optional<HlsSource.Window> window(HlsSource source) {
+    private static Optional<TrackWindow> window(HlsSource source) {
         try {
             return Optional.of(source.window(source.tracks().getFirst()));
         } catch (UpstreamException _) {

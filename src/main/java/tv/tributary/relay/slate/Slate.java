@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
 import tv.tributary.format.ts.Pmt;
@@ -18,7 +19,7 @@ import tv.tributary.format.ts.TimestampMath;
 ///
 /// One owner; not thread-safe. Whoever asks for [#next] every [#step] has it in real time.
 public final class Slate {
-    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
     private static final int STEP = (int) TimestampMath.SECOND / SlateVideo.RATE;
     /// How long before a picture's time its bytes come.
     private static final long AHEAD = 3 * TimestampMath.SECOND / 10;

@@ -1,7 +1,7 @@
 package tv.tributary.relay.slate;
 
 /// Coded pictures in an endless loop, 25 per second, each shown when decoded.
-sealed interface SlateVideo permits StillVideo, StoredClip {
+interface SlateVideo {
     /// Pictures of a second.
     int RATE = 25;
 

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
@@ -121,7 +122,7 @@ public final class Exchange implements AutoCloseable {
                 log.warn("{} {} failed: {}", request.method(), request.path(), e.getMessage());
                 return BufferedResponse.problem(503, words.get());
             }
-            var code = FaultCode.of(e);
+            var code = ErrorCode.of(e);
             log.error("{} {} failed, code {}", request.method(), request.path(), code, e);
             return BufferedResponse.problem(500, Messages.of("server.request.failed", code));
         }

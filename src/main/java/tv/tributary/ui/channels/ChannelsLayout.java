@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param columns those shown, from left to right, with their widths in pixels
 /// @param divider where the detail pane begins, 0..1 of the width
-public record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider, ChannelFace face) {
+record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider, ChannelFace face) {
     static final String NAME = "channels-layout";
 
     public ChannelsLayout {

@@ -19,8 +19,8 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.event.Event;
@@ -228,5 +228,12 @@ final class ChannelsModel {
         selected.get()
                 .ifPresentOrElse(
                         id -> streams.ask(() -> channels.find(id), detail::set), () -> detail.set(Optional.empty()));
+    }
+
+    /// The field of the table that is being typed in.
+    record InlineEdit(ChannelId channel, ChannelColumn column) {
+        boolean isOf(ChannelId other, ChannelColumn otherColumn) {
+            return channel.equals(other) && column == otherColumn;
+        }
     }
 }

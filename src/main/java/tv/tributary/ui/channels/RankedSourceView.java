@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.health.TestState;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.StreamBlocker;
@@ -36,6 +37,24 @@ import tv.tributary.ui.fx.StreamBlocker;
 /// One stream of a channel: its place, its provider, its promised and measured quality, and why it belongs to the
 /// channel.
 final class RankedSourceView extends HBox {
+    /// The list it stands in.
+    interface Line {
+        int size();
+
+        /// Puts the stream at `from` where `to` is; both from 0.
+        void move(int from, int to);
+
+        /// Takes a stream out at once, to be a channel of its own.
+        void split(SourceId source);
+
+        /// Marks it to become one, with others.
+        void mark(SourceId source);
+
+        void unmark(SourceId source);
+
+        void test(SourceId source);
+    }
+
     private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
@@ -43,12 +62,12 @@ final class RankedSourceView extends HBox {
 
     private final int place;
     private final RankedSource ranked;
-    private final StreamList list;
+    private final Line list;
     private final StreamBlocker streamBlocker;
     private final StreamInfoView vitals;
 
     /// @param place from 1
-    RankedSourceView(int place, RankedSource ranked, StreamList list, StreamBlocker streamBlocker) {
+    RankedSourceView(int place, RankedSource ranked, Line list, StreamBlocker streamBlocker) {
         this.place = place;
         this.ranked = ranked;
         this.list = list;

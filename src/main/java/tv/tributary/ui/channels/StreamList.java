@@ -26,7 +26,7 @@ import tv.tributary.ui.fx.StreamBlocker;
 
 /// A channel's streams in the order they are tried. The user can reorder them and move some out to a channel of their
 /// own.
-final class StreamList extends VBox {
+final class StreamList extends VBox implements RankedSourceView.Line {
     private final ChannelDetail detail;
     private final ChannelEdits edits;
     private final StreamBlocker streamBlocker;
@@ -100,16 +100,19 @@ final class StreamList extends VBox {
         test.setDisable(detail.sources().stream().allMatch(RankedSource::blocked));
     }
 
-    void test(SourceId source) {
+    @Override
+    public void test(SourceId source) {
         tests.test(detail.channel().id(), source);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return detail.sources().size();
     }
 
     /// Puts the stream at `from` where `to` is; both from 0. Whatever is beyond the ends does nothing.
-    void move(int from, int to) {
+    @Override
+    public void move(int from, int to) {
         if (from == to || to < 0 || to >= size() || from < 0 || from >= size()) return;
         var order = new ArrayList<>(
                 detail.sources().stream().map(ranked -> ranked.source().id()).toList());
@@ -119,16 +122,19 @@ final class StreamList extends VBox {
     }
 
     /// Takes a stream out at once, to be a channel of its own.
-    void split(SourceId source) {
+    @Override
+    public void split(SourceId source) {
         edits.split(detail.channel().id(), Set.of(source));
     }
 
-    void mark(SourceId source) {
+    @Override
+    public void mark(SourceId source) {
         marked.add(source);
         showMarked();
     }
 
-    void unmark(SourceId source) {
+    @Override
+    public void unmark(SourceId source) {
         marked.remove(source);
         showMarked();
     }

@@ -3,6 +3,7 @@ package tv.tributary.ui.control;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ public final class LogoBadge extends Label {
 
     private final LogoShelf shelf;
     private final ImageView picture = new ImageView();
+    private final Request request = new Request();
     private String url = "";
     private List<String> look = List.of();
 
@@ -37,7 +39,7 @@ public final class LogoBadge extends Label {
         var initials = Initials.of(name);
         setText(initials.letters());
         if (!logo.equals(url)) {
-            shelf.leave(url, this);
+            shelf.leave(url, request);
             url = logo;
             picture.setImage(null);
         }
@@ -45,30 +47,16 @@ public final class LogoBadge extends Label {
             wear("tone-" + initials.tone());
             setGraphic(null);
             setContentDisplay(ContentDisplay.TEXT_ONLY);
-            if (!url.isEmpty()) shelf.ask(url, this);
+            if (!url.isEmpty()) shelf.ask(url, request);
         }
     }
 
     /// Out of sight: what it waited for is not needed any more.
     public void rest() {
         if (picture.getImage() == null) {
-            shelf.leave(url, this);
+            shelf.leave(url, request);
             url = "";
         }
-    }
-
-    /// Its logo may be there by now.
-    void askAgain() {
-        if (!url.isEmpty() && picture.getImage() == null) shelf.ask(url, this);
-    }
-
-    /// The answer to a question; empty leaves the initials.
-    void take(Optional<Framed> logo) {
-        if (logo.isEmpty()) return;
-        picture.setImage(logo.get().image());
-        wear("plate-" + logo.get().plate().name().toLowerCase(Locale.ROOT));
-        setGraphic(picture);
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     private void wear(String style) {
@@ -76,5 +64,51 @@ public final class LogoBadge extends Label {
         getStyleClass().removeAll(look);
         look = List.of(style);
         getStyleClass().addAll(look);
+    }
+
+    /// What it asks the shelf for.
+    private final class Request implements LogoShelf.Asker {
+        @Override
+        public void askAgain() {
+            if (!url.isEmpty() && picture.getImage() == null) shelf.ask(url, this);
+        }
+
+        /// The answer to a question; empty leaves the initials.
+        @Override
+        public void take(Optional<Framed> logo) {
+            if (logo.isEmpty()) return;
+            picture.setImage(logo.get().image());
+            wear("plate-" + logo.get().plate().name().toLowerCase(Locale.ROOT));
+            setGraphic(picture);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+    }
+
+    /// A channel's badge where it has no picture: up to three letters and one of eight tones, always the same for the same
+    /// name.
+    ///
+    /// @param tone 0..7; the style class `tone-N` gives it a colour
+    record Initials(String letters, int tone) {
+        static final int TONES = 8;
+        private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}+]+");
+
+        static Initials of(String name) {
+            var words = BETWEEN.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+            var letters = new StringBuilder();
+            for (var word : words) {
+                // A short first word is mostly the station itself: BBC, ITV2, ARD.
+                if (letters.isEmpty() && word.length() <= 3) letters.append(word);
+                else letters.appendCodePoint(word.codePointAt(0));
+                if (letters.length() >= 2) break;
+            }
+            if (letters.isEmpty()) letters.append("TV");
+            return new Initials(letters.toString().toUpperCase(Locale.ROOT), Math.floorMod(spread(name), TONES));
+        }
+
+        /// Neighbours such as "News 1" and "News 2" should not share a tone more often than chance.
+        private static int spread(String name) {
+            var hash = name.hashCode() * 0x9E3779B9;
+            return hash >>> 28;
+        }
     }
 }

@@ -30,6 +30,15 @@ public final class LogoShelf {
         Optional<Thumbnail> find(String url) throws InterruptedException;
     }
 
+    /// Who waits for a logo. Held by the one who shows it, as long as it is shown.
+    interface Asker {
+        /// Empty if there is none.
+        void take(Optional<Framed> logo);
+
+        /// It may be there by now.
+        void askAgain();
+    }
+
     /// A decoded logo and what it must lie on.
     record Framed(Image image, Backdrop plate) {}
 
@@ -58,15 +67,15 @@ public final class LogoShelf {
     };
     private final Map<String, Wish> wishes = new HashMap<>();
     private final Deque<Wish> waiting = new ArrayDeque<>();
-    /// Badges that were told there is none; nobody holds them here.
-    private final Set<LogoBadge> without = Collections.newSetFromMap(new WeakHashMap<>());
+    /// Those that were told there is none; nobody holds them here.
+    private final Set<Asker> without = Collections.newSetFromMap(new WeakHashMap<>());
     private final PauseTransition moment = new PauseTransition(MOMENT);
     private int underWay;
 
-    /// One address that badges wait for.
+    /// One address that somebody waits for.
     private static final class Wish {
         final String url;
-        final Set<LogoBadge> badges = new LinkedHashSet<>(2);
+        final Set<Asker> askers = new LinkedHashSet<>(2);
 
         @Nullable
         Thread errand;
@@ -86,11 +95,11 @@ public final class LogoShelf {
         return new LogoShelf(_ -> Optional.empty());
     }
 
-    /// Answers the badge at once, or later, unless it has left by then.
-    void ask(String url, LogoBadge badge) {
+    /// Answers at once, or later, unless the asker has left by then.
+    void ask(String url, Asker asker) {
         var answer = answers.get(url);
         if (answer != null && (answer.logo.isPresent() || System.nanoTime() - answer.at < ASK_AGAIN)) {
-            hand(answer.logo, badge);
+            hand(answer.logo, asker);
             return;
         }
         var wish = wishes.get(url);
@@ -100,28 +109,28 @@ public final class LogoShelf {
             waiting.addLast(wish);
             gather();
         }
-        wish.badges.add(badge);
+        wish.askers.add(asker);
     }
 
     /// Something has changed that may let logos be had which were not before: those that are missing are asked for
     /// again.
     public void lookAgain() {
         answers.values().removeIf(answer -> answer.logo.isEmpty());
-        var badges = List.copyOf(without);
+        var askers = List.copyOf(without);
         without.clear();
-        badges.forEach(LogoBadge::askAgain);
+        askers.forEach(Asker::askAgain);
     }
 
-    private void hand(Optional<Framed> logo, LogoBadge badge) {
-        if (logo.isEmpty()) without.add(badge);
-        else without.remove(badge);
-        badge.take(logo);
+    private void hand(Optional<Framed> logo, Asker asker) {
+        if (logo.isEmpty()) without.add(asker);
+        else without.remove(asker);
+        asker.take(logo);
     }
 
-    /// The badge does not wait any more. What nobody waits for is given up.
-    void leave(String url, LogoBadge badge) {
+    /// It does not wait any more. What nobody waits for is given up.
+    void leave(String url, Asker asker) {
         var wish = wishes.get(url);
-        if (wish == null || !wish.badges.remove(badge) || !wish.badges.isEmpty()) return;
+        if (wish == null || !wish.askers.remove(asker) || !wish.askers.isEmpty()) return;
         wishes.remove(url);
         waiting.remove(wish);
         if (wish.errand != null) wish.errand.interrupt();
@@ -162,7 +171,7 @@ public final class LogoShelf {
     private void done(Wish wish, Optional<Framed> logo, boolean brought) {
         underWay--;
         if (brought) answers.put(wish.url, new Answer(logo, System.nanoTime()));
-        if (wishes.remove(wish.url, wish)) wish.badges.forEach(badge -> hand(logo, badge));
+        if (wishes.remove(wish.url, wish)) wish.askers.forEach(asker -> hand(logo, asker));
         if (!waiting.isEmpty()) gather();
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
 /// A filled line without axes. Style classes `spark-line` and `spark-area` give the colours.
-public final class Sparkline extends Region {
+final class Sparkline extends Region {
     private final Path line = new Path();
     private final Path area = new Path();
     private double[] values = {};

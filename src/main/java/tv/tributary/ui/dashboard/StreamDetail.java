@@ -3,6 +3,7 @@ package tv.tributary.ui.dashboard;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -49,5 +50,59 @@ record StreamDetail(
     private static String state(LiveStats.Stream stream) {
         var state = stream.state().toLowerCase(Locale.ROOT);
         return state.equals("running") ? "" : Messages.of("dashboard.panel.state." + state);
+    }
+
+    /// Whether a limit of the user's keeps a stream from reaching its viewers in time. Pure.
+    private static final class CapWarning {
+        private static final int BITS = 8;
+        /// A limit that only just suffices is not told: bit rates go up and down.
+        private static final double CLEARLY = 1.05;
+
+        private CapWarning() {}
+
+        /// In words; empty if there is none.
+        static Optional<String> of(LiveStats.Stream stream, LiveStats now, Caps caps) {
+            var viewers = limited(stream);
+            if (viewers == 0) return Optional.empty();
+            var rate = stream.bitrate();
+            if (tooLittle(caps.viewer(), rate)) return words("viewer", caps.viewer(), rate);
+            if (tooLittle(caps.channel(), rate * viewers)) return words("channel", caps.channel(), rate * viewers);
+            var all = now.streams().stream()
+                    .mapToLong(one -> one.bitrate() * limited(one))
+                    .sum();
+            return tooLittle(caps.all(), all) ? words("all", caps.all(), all) : Optional.empty();
+        }
+
+        /// Segments are sent as fast as they are taken: only endless streams are held to a rate.
+        private static long limited(LiveStats.Stream stream) {
+            return stream.viewers().stream()
+                    .filter(viewer -> viewer.protocol() == ViewerSnapshot.Protocol.TS)
+                    .count();
+        }
+
+        private static boolean tooLittle(long cap, long bits) {
+            return cap > 0 && bits > cap * BITS * CLEARLY;
+        }
+
+        private static Optional<String> words(String whose, long cap, long bits) {
+            return Optional.of(
+                    Messages.of("dashboard.panel.shortage." + whose, Units.bitrate(cap * BITS), Units.bitrate(bits)));
+        }
+    }
+
+    /// One running stream as HLS, in words.
+    ///
+    /// @param heading with how many watch it so
+    /// @param window how far back its playlist goes
+    /// @param fromMemory what was sent without asking the provider again
+    record HlsDetail(String heading, String window, String segments, String hitRate, String fromMemory) {
+        static HlsDetail of(LiveStats.HlsStream hls) {
+            return new HlsDetail(
+                    Messages.of("dashboard.panel.hls", hls.viewers()),
+                    Units.duration(hls.window()),
+                    Units.count(hls.listed()),
+                    hls.hits().asked() == 0 ? "–" : Units.percent(hls.hits().percent()),
+                    Units.bytes(hls.fromMemory()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -157,12 +158,12 @@ final class StreamPanel extends VBox {
         var hls = model.detail().map(detail -> detail.flatMap(StreamDetail::hls));
         var heading = new Label();
         heading.getStyleClass().add("panel-heading");
-        heading.textProperty().bind(hls.map(now -> now.map(HlsDetail::heading).orElse("")));
+        heading.textProperty().bind(hls.map(now -> now.map(StreamDetail.HlsDetail::heading).orElse("")));
         var facts = new FactGrid<>(hls)
-                .with("dashboard.panel.hls.window", HlsDetail::window)
-                .with("dashboard.panel.hls.segments", HlsDetail::segments)
-                .with("dashboard.panel.hls.hit-rate", HlsDetail::hitRate)
-                .with("dashboard.panel.hls.from-memory", HlsDetail::fromMemory);
+                .with("dashboard.panel.hls.window", StreamDetail.HlsDetail::window)
+                .with("dashboard.panel.hls.segments", StreamDetail.HlsDetail::segments)
+                .with("dashboard.panel.hls.hit-rate", StreamDetail.HlsDetail::hitRate)
+                .with("dashboard.panel.hls.from-memory", StreamDetail.HlsDetail::fromMemory);
         return during(hls.map(now -> now.isPresent()), section(heading, facts));
     }
 
@@ -211,5 +212,35 @@ final class StreamPanel extends VBox {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
         return node;
+    }
+
+    /// A channel's streams, one below the other, each as high as its words need.
+    private static final class CandidateList extends VBox {
+        private final StreamPanelModel model;
+
+        CandidateList(StreamPanelModel model) {
+            this.model = model;
+            getStyleClass().add("candidates");
+            model.candidates().addListener((Observable _) -> arrange());
+            arrange();
+        }
+
+        /// Rows stay as long as their streams do; only comings and goings get here.
+        private void arrange() {
+            if (model.candidates().isEmpty()) {
+                getChildren().setAll(StreamPanel.nothing("dashboard.panel.streams.none"));
+                return;
+            }
+            getChildren().setAll(model.candidates().stream().map(this::card).toList());
+        }
+
+        private CandidateCard card(LiveRow<CandidateRow> row) {
+            return getChildren().stream()
+                    .filter(CandidateCard.class::isInstance)
+                    .map(CandidateCard.class::cast)
+                    .filter(card -> card.row() == row)
+                    .findFirst()
+                    .orElseGet(() -> new CandidateCard(row, model));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package tv.tributary.ui.duplicates;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -12,8 +13,8 @@ import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
-import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
@@ -167,5 +168,19 @@ final class DuplicatesModel {
         redo.set(reviewCounts.ways().redo());
         var counts = reviewCounts.figures().counts();
         stage.set(counts.channels() == 0 ? Stage.NO_CHANNELS : Stage.READY);
+    }
+
+    /// All the page shows, read in one go off the FX thread.
+    ///
+    /// @param steps what the user changed, newest first
+    private record ReviewCounts(Review.Figures figures, Review.Page page, List<EditStep> steps, EditHistory.Ways ways) {
+        private static final int LARGEST = 40;
+        private static final int QUESTIONS = 500;
+        private static final int STEPS = 100;
+
+        static ReviewCounts of(Review review, EditHistory editHistory) {
+            return new ReviewCounts(
+                    review.figures(LARGEST), review.questions(0, QUESTIONS), editHistory.recent(STEPS), editHistory.ways());
+        }
     }
 }

@@ -1,8 +1,8 @@
 package tv.tributary.ui.fx;
 
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
@@ -24,23 +24,8 @@ public final class FailureToasts {
             toasts.fail(words.get());
             return;
         }
-        var code = code(failure);
+        var code = ErrorCode.of(failure);
         log.error("unexpected failure {}", code, failure);
         toasts.fail(Messages.of("shell.failure.unexpected", code));
-    }
-
-    /// Four letters and digits, the same for the same cause at the same place, whatever its message says.
-    public static String code(Throwable failure) {
-        int hash = 17;
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            hash = hash * 31 + cause.getClass().getName().hashCode();
-            var stack = cause.getStackTrace();
-            if (stack.length > 0) {
-                hash = hash * 31 + stack[0].getClassName().hashCode();
-                hash = hash * 31 + stack[0].getMethodName().hashCode();
-            }
-        }
-        var digits = Integer.toString(Math.floorMod(hash, 36 * 36 * 36 * 36), 36);
-        return ("000" + digits).substring(digits.length() - 1).toUpperCase(Locale.ROOT);
     }
 }

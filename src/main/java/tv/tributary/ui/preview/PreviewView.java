@@ -4,12 +4,16 @@ import atlantafx.base.controls.RingProgressIndicator;
 import atlantafx.base.theme.Styles;
 import java.util.EnumSet;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -101,5 +105,48 @@ final class PreviewView extends VBox {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(shown);
         return node;
+    }
+
+    /// Shows an image as large as fits in the aspect it was made for, whatever the shape of its pixels, on black.
+    private static final class VideoPane extends Region {
+        final ImageView image = new ImageView();
+        final DoubleProperty aspect = new SimpleDoubleProperty(16.0 / 9);
+
+        VideoPane() {
+            getStyleClass().add("preview-picture");
+            image.setPreserveRatio(false);
+            image.setSmooth(true);
+            getChildren().add(image);
+            aspect.subscribe(_ -> requestLayout());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            var width = Math.min(getWidth(), getHeight() * aspect.get());
+            var height = width / aspect.get();
+            image.setFitWidth(width);
+            image.setFitHeight(height);
+            image.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 320;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return 180;
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return 0;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package tv.tributary.ui.preview;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
 /// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so that
@@ -75,6 +78,23 @@ final class VlcPlayer implements VideoPlayer {
             vlc.execute(call);
         } catch (RejectedExecutionException _) {
             // Closed: nothing plays any more, so there is nothing to do.
+        }
+    }
+
+    /// Whether this machine can make a sound. Without a device ALSA writes a page of complaints for each channel played.
+    private static final class AudioDevice {
+        private AudioDevice() {}
+
+        /// False only if it is certain: a Linux with neither a sound device nor a sound server.
+        static boolean mayBeThere() {
+            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) return true;
+            if (!System.getenv().getOrDefault("PULSE_SERVER", "").isEmpty()) return true;
+            var runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "");
+            var servers = runtime.isEmpty()
+                    ? Stream.<Path>empty()
+                    : Stream.of(Path.of(runtime, "pulse", "native"), Path.of(runtime, "pipewire-0"));
+            return Stream.concat(Stream.of(Path.of("/dev/snd"), Path.of("/run/pulse/native")), servers)
+                    .anyMatch(Files::exists);
         }
     }
 }

@@ -3,6 +3,7 @@ package tv.tributary.ui.providers;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -140,5 +141,23 @@ final class ProviderCard extends VBox {
         var all = getParent().getChildrenUnmodifiable();
         var at = all.indexOf(this) + step;
         if (at >= 0 && at < all.size()) all.get(at).requestFocus();
+    }
+
+    /// A provider's first letter in a box, so that the eye finds it again.
+    private static final class InitialLetter extends Label {
+        InitialLetter() {
+            getStyleClass().add("provider-letter");
+            setAlignment(Pos.CENTER);
+            setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        }
+
+        void show(String name) {
+            setText(name.codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .mapToObj(Character::toString)
+                    .findFirst()
+                    .orElse("?")
+                    .toUpperCase(Locale.ROOT));
+        }
     }
 }

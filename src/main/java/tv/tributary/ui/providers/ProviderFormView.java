@@ -20,6 +20,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderDraft;
@@ -194,5 +196,18 @@ final class ProviderFormView extends VBox {
         var foot = new HBox(new Spacer(), cancel, save);
         foot.getStyleClass().add("form-foot");
         return foot;
+    }
+
+    /// Says a [RefreshChoice] in words.
+    private static final class ChoiceWords extends StringConverter<RefreshChoice> {
+        @Override
+        public String toString(@Nullable RefreshChoice choice) {
+            return choice == null ? "" : Messages.of(choice);
+        }
+
+        @Override
+        public RefreshChoice fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+        }
     }
 }

@@ -4,8 +4,11 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -181,5 +184,31 @@ final class ProvidersView extends StackPane {
 
     private static boolean canBeLists(Dragboard board) {
         return board.hasFiles() || board.hasUrl() || board.hasString();
+    }
+
+    /// What was dropped onto the page, or pasted, as locations of lists. Pure.
+    static final class DroppedLists {
+        private static final List<String> ENDINGS = List.of(".m3u", ".m3u8", ".gz", ".xz", ".zip", ".txt");
+
+        private DroppedLists() {}
+
+        /// Files that can be lists, and every line of the text that is a web address.
+        static List<String> locations(List<Path> files, String text) {
+            var found = new LinkedHashSet<String>();
+            for (var file : files) {
+                var name = file.toString().toLowerCase(Locale.ROOT);
+                if (ENDINGS.stream().anyMatch(name::endsWith)) found.add(file.toString());
+            }
+            // A dropped file also comes as text; then the text says nothing new.
+            if (found.isEmpty()) {
+                text.lines().map(String::strip).filter(DroppedLists::isWebAddress).forEach(found::add);
+            }
+            return new ArrayList<>(found);
+        }
+
+        private static boolean isWebAddress(String line) {
+            var lower = line.toLowerCase(Locale.ROOT);
+            return (lower.startsWith("http://") || lower.startsWith("https://")) && lower.length() > 8;
+        }
     }
 }

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -164,5 +166,25 @@ final class SettingsView extends VBox {
         var section = new VBox(head, content);
         section.getStyleClass().addAll("card", "settings-card");
         return section;
+    }
+
+    /// A slider over whole numbers that says what it stands at.
+    private static final class UnitSlider extends HBox {
+        UnitSlider(IntegerProperty value, int least, int most, IntFunction<String> words) {
+            getStyleClass().add("unit-slider");
+            setAlignment(Pos.CENTER_RIGHT);
+            var slider = new Slider(least, most, value.get());
+            slider.setBlockIncrement(Math.max(1, (most - least) / 20));
+            HBox.setHgrow(slider, Priority.ALWAYS);
+            var said = new Label();
+            said.getStyleClass().add("slider-value");
+            slider.valueProperty().addListener((_, _, now) -> value.set((int) Math.round(now.doubleValue())));
+            value.subscribe(now -> {
+                if (Math.round(slider.getValue()) != now.intValue()) slider.setValue(now.intValue());
+                said.setText(words.apply(now.intValue()));
+            });
+            slider.accessibleTextProperty().bind(accessibleTextProperty());
+            getChildren().setAll(slider, said);
+        }
     }
 }

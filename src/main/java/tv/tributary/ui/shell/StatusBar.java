@@ -15,7 +15,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
 
 /// The status bar: server address, playlist copy button, running jobs, streams and rates.
-public final class StatusBar extends HBox {
+final class StatusBar extends HBox {
     private static final double NARROW = 1000;
 
     public StatusBar(StatusModel model) {

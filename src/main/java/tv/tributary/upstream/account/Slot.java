@@ -6,7 +6,18 @@ import tv.tributary.model.Candidate;
 
 /// A connection in use. Closing releases it; closing twice does nothing. Thread-safe.
 public final class Slot implements AutoCloseable {
-    private final Slots ledger;
+    /// Who gave it out, and keeps the lock over what can change of it.
+    interface Ledger {
+        /// Changes something of a slot under the lock; whoever waits for one looks again.
+        void change(Runnable change);
+
+        /// The account's provider sends a stream on it. Under the lock.
+        void delivers(Slot slot);
+
+        void giveBack(Slot slot);
+    }
+
+    private final Ledger ledger;
     private final Candidate candidate;
     // Under the ledger's lock.
     private SlotRequest slotRequest;
@@ -16,7 +27,7 @@ public final class Slot implements AutoCloseable {
     private boolean going;
     private volatile @Nullable Consumer<SlotRequest> taken;
 
-    Slot(Slots ledger, Candidate candidate, SlotRequest slotRequest) {
+    Slot(Ledger ledger, Candidate candidate, SlotRequest slotRequest) {
         this.ledger = ledger;
         this.candidate = candidate;
         this.slotRequest = slotRequest;

@@ -115,7 +115,7 @@ public final class Slots {
 
     private Optional<Slot> admit(Account account, Candidate candidate, SlotRequest slotRequest) {
         if (!account.admits(candidate, slotRequest, nanoTime.getAsLong())) return Optional.empty();
-        var slot = new Slot(this, candidate, slotRequest);
+        var slot = new Slot(new Ledger(), candidate, slotRequest);
         account.opened(slot);
         return Optional.of(slot);
     }
@@ -128,32 +128,6 @@ public final class Slots {
             for (long left = nanos; changes == seen && left > 0; ) left = changed.awaitNanos(left);
         } finally {
             account.waitsNoMore(slotRequest);
-        }
-    }
-
-    /// Changes something of a slot; whoever waits looks again.
-    void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            tellChange();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The account's provider sends a stream on it. Under the lock.
-    void delivers(Slot slot) {
-        var account = account(slot.candidate());
-        account.delivers(account.streamsBeside(slot) + 1);
-    }
-
-    void giveBack(Slot slot) {
-        lock.lock();
-        try {
-            if (account(slot.candidate()).closed(slot, nanoTime.getAsLong())) tellChange();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -236,6 +210,36 @@ public final class Slots {
 
     private static SlotUse sum(SlotUse a, SlotUse b) {
         return new SlotUse(a.provider(), a.used() + b.used(), b.allowed(), Math.max(a.learnt(), b.learnt()));
+    }
+
+    /// What slots may do to it.
+    private final class Ledger implements Slot.Ledger {
+        @Override
+        public void change(Runnable change) {
+            lock.lock();
+            try {
+                change.run();
+                tellChange();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void delivers(Slot slot) {
+            var account = account(slot.candidate());
+            account.delivers(account.streamsBeside(slot) + 1);
+        }
+
+        @Override
+        public void giveBack(Slot slot) {
+            lock.lock();
+            try {
+                if (account(slot.candidate()).closed(slot, nanoTime.getAsLong())) tellChange();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /// What speaks for a limit.

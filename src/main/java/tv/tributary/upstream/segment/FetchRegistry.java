@@ -3,6 +3,8 @@ package tv.tributary.upstream.segment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
+import tv.tributary.net.HttpResponse;
+import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Fetched segments: concurrent and later requests for one segment share a single fetch. Thread-safe.
@@ -28,7 +32,7 @@ final class FetchRegistry {
     private static final int TRIES = 3;
 
     /// A segment that the asker keeps.
-    record Asked(Segment segment, Segments.Got got) {}
+    record Asked(Segment segment, CacheStatus got) {}
 
     final LongAdder hits = new LongAdder();
     final LongAdder joins = new LongAdder();
@@ -37,16 +41,16 @@ final class FetchRegistry {
     final LongAdder fetched = new LongAdder();
 
     private final MemoryBudget memoryBudget;
-    private final Cache<Segments.Key, Segment> kept;
-    private final Cache<Segments.Key, UpstreamException> refused =
+    private final Cache<SegmentKey, Segment> kept;
+    private final Cache<SegmentKey, UpstreamException> refused =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REFUSED).build();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Segments.Key, Segment> arriving = new HashMap<>();
+    private final Map<SegmentKey, Segment> arriving = new HashMap<>();
 
     FetchRegistry(LongSupplier mostBytes, Path spill) {
         kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes.getAsLong())
-                .weigher((Segments.Key _, Segment s) -> Math.ceilDiv(s.filled(), Slabs.SIZE) * Slabs.SIZE)
+                .weigher((SegmentKey _, Segment s) -> Math.ceilDiv(s.filled(), Slabs.SIZE) * Slabs.SIZE)
                 .expireAfterAccess(FORGOTTEN)
                 .executor(Runnable::run)
                 .removalListener(FetchRegistry::dropped)
@@ -55,7 +59,7 @@ final class FetchRegistry {
     }
 
     private static void dropped(@Nullable Object key, @Nullable Segment segment, RemovalCause why) {
-        if (segment != null) segment.release(HoldReason.CACHE);
+        if (segment != null) segment.release(Segment.HoldReason.CACHE);
     }
 
     /// Of all segments, those made here too.
@@ -63,32 +67,32 @@ final class FetchRegistry {
         return memoryBudget;
     }
 
-    Asked ask(Segments.Key key, Segments.Source source) {
+    Asked ask(SegmentKey key, SegmentSource source) {
         lock.lock();
         try {
             var there = kept.getIfPresent(key);
             // It may have been dropped to make room.
             if (there != null && there.failure().isPresent()) kept.invalidate(key);
-            else if (there != null && there.retain(HoldReason.KEEP)) {
+            else if (there != null && there.retain(Segment.HoldReason.KEEP)) {
                 hits.increment();
-                return new Asked(there, Segments.Got.HIT);
+                return new Asked(there, CacheStatus.HIT);
             }
             var coming = arriving.get(key);
-            if (coming != null && coming.retain(HoldReason.KEEP)) {
+            if (coming != null && coming.retain(Segment.HoldReason.KEEP)) {
                 joins.increment();
-                return new Asked(coming, Segments.Got.JOINED);
+                return new Asked(coming, CacheStatus.JOINED);
             }
             misses.increment();
-            return new Asked(begin(key, source), Segments.Got.FETCHED);
+            return new Asked(begin(key, source), CacheStatus.FETCHED);
         } finally {
             lock.unlock();
         }
     }
 
-    private Segment begin(Segments.Key key, Segments.Source source) {
+    private Segment begin(SegmentKey key, SegmentSource source) {
         var segment = memoryBudget.segment();
         // Nobody but who asks holds it.
-        segment.retain(HoldReason.KEEP);
+        segment.retain(Segment.HoldReason.KEEP);
         segment.release();
         var no = refused.getIfPresent(key);
         if (no != null) {
@@ -100,7 +104,7 @@ final class FetchRegistry {
         return segment;
     }
 
-    private void fetch(Segments.Key key, Segment segment, Segments.Source source) {
+    private void fetch(SegmentKey key, Segment segment, SegmentSource source) {
         Optional<UpstreamException> why = Optional.of(new UpstreamException(FailureReason.FAILED));
         try {
             why = bring(key, segment, source);
@@ -116,7 +120,7 @@ final class FetchRegistry {
     }
 
     /// @return why it is not whole; empty if it is
-    private Optional<UpstreamException> bring(Segments.Key key, Segment segment, Segments.Source source)
+    private Optional<UpstreamException> bring(SegmentKey key, Segment segment, SegmentSource source)
             throws UpstreamException {
         try (var httpResponse = source.open(key, segment.filled())) {
             segment.cancelBy(httpResponse::close);
@@ -131,7 +135,7 @@ final class FetchRegistry {
 
     /// Resumes a broken download, so that its readers do not notice.
     private Optional<UpstreamException> goOn(
-            Segments.Key key, Segment segment, Segments.Source source, Optional<UpstreamException> before) {
+            SegmentKey key, Segment segment, SegmentSource source, Optional<UpstreamException> before) {
         try {
             return bring(key, segment, source);
         } catch (UpstreamException e) {
@@ -147,7 +151,7 @@ final class FetchRegistry {
                 || failureReason == FailureReason.UNSUPPORTED;
     }
 
-    private void over(Segments.Key key, Segment segment, Optional<UpstreamException> why) {
+    private void over(SegmentKey key, Segment segment, Optional<UpstreamException> why) {
         lock.lock();
         try {
             if (why.isPresent()) failures.increment();
@@ -161,8 +165,8 @@ final class FetchRegistry {
     }
 
     /// The cache holds it too.
-    private void keep(Segments.Key key, Segment segment) {
-        if (!segment.retain(HoldReason.CACHE)) return;
+    private void keep(SegmentKey key, Segment segment) {
+        if (!segment.retain(Segment.HoldReason.CACHE)) return;
         memoryBudget.came(segment);
         memoryBudget.fit();
         kept.put(key, segment);
@@ -173,5 +177,62 @@ final class FetchRegistry {
         kept.invalidateAll();
         kept.cleanUp();
         memoryBudget.close();
+    }
+
+    /// Brings an answer's body into a segment, behind what is there, and tells its readers as it grows. Blocking.
+    ///
+    /// @param fetched counts the bytes
+    private record Download(Segment segment, HttpResponse answer, LongAdder fetched) {
+        private static final Logger log = LoggerFactory.getLogger(Download.class);
+        /// A segment larger than this is none.
+        private static final int LARGEST = 96 << 20;
+        /// Bytes that the HTTP client hands out at most at once: fewer mean that no more is at hand.
+        private static final int PORTION = 8192;
+        /// Readers are told at least so often.
+        private static final int TELL = 64 << 10;
+        /// The status of an answer that is not the whole.
+        private static final int PART = 206;
+
+        /// @return why it is not whole; empty if it is
+        Optional<UpstreamException> run() {
+            try {
+                return promised() ? fill() : Optional.of(new UpstreamException(FailureReason.ENDED));
+            } catch (SocketTimeoutException _) {
+                return Optional.of(new UpstreamException(FailureReason.STALLED));
+            } catch (IOException | NetException _) {
+                return Optional.of(new UpstreamException(FailureReason.ENDED));
+            } catch (OutOfMemoryError e) {
+                // Not the heap's: that of segments.
+                log.warn("no memory for a segment: {}", e.getMessage());
+                return Optional.of(new UpstreamException(FailureReason.FAILED));
+            }
+        }
+
+        /// Whether it is as long as was said before, if it was: otherwise it is another.
+        private boolean promised() {
+            var length = answer.header("Content-Length")
+                    .filter(text -> text.matches("\\d{1,8}"))
+                    .map(Integer::parseInt)
+                    .map(count -> answer.status() == PART ? segment.filled() + count : count);
+            if (length.isEmpty()) return true;
+            if (segment.length().isPresent()) return segment.length().equals(length);
+            segment.promise(length.get());
+            return true;
+        }
+
+        private Optional<UpstreamException> fill() throws IOException, NetException {
+            int told = 0;
+            while (segment.filled() < LARGEST) {
+                int n = answer.read(segment.room());
+                if (n < 0) return Optional.empty();
+                segment.grow(n);
+                fetched.add(n);
+                if (n < PORTION || segment.filled() - told >= TELL) {
+                    told = segment.filled();
+                    segment.tell();
+                }
+            }
+            return Optional.of(new UpstreamException(FailureReason.NOT_MEDIA));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package tv.tributary.upstream.segment;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// Keeps the memory of all segments within a budget: evicts first what can be fetched again, then spills the oldest
 /// unread ones to disk, from where they are loaded for their next reader. Segments being written or read come on top.
@@ -78,7 +82,24 @@ final class MemoryBudget implements AutoCloseable {
     void bring(Segment segment) {
         if (!segment.comesBack()) return;
         came(segment);
-        Thread.ofVirtual().name("segment-back").start(() -> spillFile.read(segment));
+        Thread.ofVirtual().name("segment-back").start(() -> readBack(segment));
+    }
+
+    /// Fills the segment from its place on disk; says to the segment how that ended.
+    private void readBack(Segment segment) {
+        Optional<UpstreamException> why = Optional.of(new UpstreamException(FailureReason.NOT_FOUND));
+        try {
+            var place = segment.place().orElseThrow();
+            for (int done = 0; done < place.length(); done = segment.filled()) {
+                segment.grow(spillFile.read(place, done, segment.room()));
+                segment.tell();
+            }
+            why = Optional.empty();
+        } catch (IOException | OutOfMemoryError e) {
+            log.debug("a segment cannot be read again: {}", e.toString());
+        } finally {
+            segment.finish(why);
+        }
     }
 
     /// Makes room if there is too little, in the background.

@@ -307,4 +307,14 @@ public final class Segment {
             lock.unlock();
         }
     }
+
+    /// What somebody holds a [Segment] for.
+    enum HoldReason {
+        /// To read it: its bytes stay where they are.
+        READ,
+        /// To read it later, or to let others.
+        KEEP,
+        /// To have it at hand, though it could be had again.
+        CACHE
+    }
 }

@@ -7,9 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
-import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// The cache of HLS segments: the first request starts the download, concurrent ones join it and get the bytes as they
@@ -17,22 +15,6 @@ import tv.tributary.upstream.account.UpstreamException;
 /// their memory is bounded; what must be kept and does not fit goes to disk. Thread-safe; requests never wait.
 public final class Segments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segments.class);
-
-    /// What is asked for: an address, whole or in part.
-    public record Key(String url, Optional<MediaSegment.Range> range) {
-        /// Leaves the URL out: it may hold a password.
-        @Override
-        public String toString() {
-            return "Key[" + range + "]";
-        }
-    }
-
-    /// How a segment is asked for upstream.
-    @FunctionalInterface
-    public interface Source {
-        /// @param from how many bytes of it there are already: the answer's body begins after them
-        HttpResponse open(Key key, int from) throws UpstreamException;
-    }
 
     /// What has been asked for since the start.
     ///
@@ -55,18 +37,6 @@ public final class Segments implements AutoCloseable {
             long made,
             long held,
             long spilled) {}
-
-    /// Where a segment came from.
-    public enum Got {
-        /// It was there already.
-        HIT,
-        /// It was on its way to somebody else.
-        JOINED,
-        /// It had to be fetched.
-        FETCHED,
-        /// It was made here.
-        MADE
-    }
 
     /// A segment that is made here, by one thread.
     public final class Making {
@@ -110,8 +80,8 @@ public final class Segments implements AutoCloseable {
 
         /// A hold on it, before it is finished or abandoned.
         public Lease lease() {
-            if (!segment.retain(HoldReason.KEEP)) throw new IllegalStateException("it is over");
-            return new Lease(segment, Got.MADE);
+            if (!segment.retain(Segment.HoldReason.KEEP)) throw new IllegalStateException("it is over");
+            return new Lease(segment, CacheStatus.MADE);
         }
 
         /// It is whole. It lives on as long as somebody holds it.
@@ -136,11 +106,11 @@ public final class Segments implements AutoCloseable {
     /// them one of its own, [#again], and never asks.
     public final class Lease implements AutoCloseable {
         private final Segment segment;
-        private final Got got;
+        private final CacheStatus got;
         private boolean closed;
         private volatile boolean reads;
 
-        private Lease(Segment segment, Got got) {
+        private Lease(Segment segment, CacheStatus got) {
             this.segment = segment;
             this.got = got;
         }
@@ -160,14 +130,14 @@ public final class Segments implements AutoCloseable {
             memoryBudget.bring(segment);
         }
 
-        public Got got() {
+        public CacheStatus got() {
             return got;
         }
 
         /// Another hold on the same segment, which only keeps it too until its segment is asked for. Only before this
         /// one is closed.
         public Lease again() {
-            if (!segment.retain(HoldReason.KEEP)) throw new IllegalStateException("the lease is over");
+            if (!segment.retain(Segment.HoldReason.KEEP)) throw new IllegalStateException("the lease is over");
             return new Lease(segment, got);
         }
 
@@ -178,8 +148,8 @@ public final class Segments implements AutoCloseable {
                 if (closed) return;
                 closed = true;
             }
-            if (reads && (got == Got.HIT || got == Got.JOINED)) saved.add(segment.filled());
-            segment.release(reads ? HoldReason.READ : HoldReason.KEEP);
+            if (reads && (got == CacheStatus.HIT || got == CacheStatus.JOINED)) saved.add(segment.filled());
+            segment.release(reads ? Segment.HoldReason.READ : Segment.HoldReason.KEEP);
             memoryBudget.look();
         }
     }
@@ -201,7 +171,7 @@ public final class Segments implements AutoCloseable {
     /// The segment, there or on its way. Whether it comes at all, it tells itself.
     ///
     /// @param source asked on a thread of its own, if it is not there
-    public Lease get(Key key, Source source) {
+    public Lease get(SegmentKey key, SegmentSource source) {
         var asked = fetchRegistry.ask(key, source);
         return new Lease(asked.segment(), asked.got());
     }

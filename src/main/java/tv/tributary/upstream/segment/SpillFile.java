@@ -15,8 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.model.FailureReason;
-import tv.tributary.upstream.account.UpstreamException;
 
 /// Segments that do not fit into memory, in one file of slab-sized blocks: one descriptor for all of them, and no file
 /// to create or delete for each. One thread writes; any number read and remove.
@@ -137,31 +135,17 @@ final class SpillFile implements AutoCloseable {
         log.warn("what does not fit into memory cannot be kept in {}, the oldest is dropped: {}", folder, e.toString());
     }
 
-    /// Fills the segment from its place; says to the segment how that ended.
-    void read(Segment segment) {
-        Optional<UpstreamException> why = Optional.of(new UpstreamException(FailureReason.NOT_FOUND));
-        try {
-            read(segment, segment.place().orElseThrow());
-            why = Optional.empty();
-        } catch (IOException | OutOfMemoryError e) {
-            log.debug("a segment cannot be read again: {}", e.toString());
-        } finally {
-            segment.finish(why);
-        }
-    }
-
-    private void read(Segment segment, Place place) throws IOException {
+    /// Reads what lies at a place from `done` on, as far as one block and `room` go.
+    ///
+    /// @return how many bytes, at least one
+    int read(Place place, int done, ByteBuffer room) throws IOException {
         var from = channel;
         if (from == null) throw new IOException("there is no file");
-        for (int done = 0; done < place.length; done = segment.filled()) {
-            var room = segment.room();
-            room.limit(Math.min(room.limit(), room.position() + place.length - done));
-            long block = place.blocks.get(done / Slabs.SIZE);
-            int n = from.read(room, block * Slabs.SIZE + done % Slabs.SIZE);
-            if (n < 0) throw new EOFException("the file is shorter than it was");
-            segment.grow(n);
-            segment.tell();
-        }
+        room.limit(Math.min(room.limit(), room.position() + place.length - done));
+        long block = place.blocks.get(done / Slabs.SIZE);
+        int n = from.read(room, block * Slabs.SIZE + done % Slabs.SIZE);
+        if (n < 0) throw new EOFException("the file is shorter than it was");
+        return n;
     }
 
     /// Nobody needs them any more. Never waits.

@@ -21,7 +21,7 @@ class CodecNameTest {
         "90, '', ''"
     })
     void aStreamsCodingHasAName(String type, String descriptors, String name) {
-        var bytes = new Pmt.Bytes(HexFormat.of().parseHex(descriptors));
+        var bytes = new Descriptors(HexFormat.of().parseHex(descriptors));
         assertThat(CodecName.of(new Pmt.Stream(256, Integer.parseInt(type, 16), bytes)))
                 .isEqualTo(name);
     }

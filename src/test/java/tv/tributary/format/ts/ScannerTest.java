@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.testkit.Ts;
 
 class ScannerTest {
-    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
 
     @Test
     void keyframesAreFoundByTheirSlices() {
@@ -87,8 +87,8 @@ class ScannerTest {
     void tablesOverSeveralPacketsComeBackWhole() {
         var streams = new ArrayList<Pmt.Stream>();
         for (int i = 0; i < 60; i++)
-            streams.add(new Pmt.Stream(0x100 + i, 0x0F, new Pmt.Bytes(new byte[] {10, 1, 65})));
-        var pmt = new Pmt(0x50, 1, 3, 0x100, new Pmt.Bytes(new byte[] {1, 2, 3, 4}), streams);
+            streams.add(new Pmt.Stream(0x100 + i, 0x0F, new Descriptors(new byte[] {10, 1, 65})));
+        var pmt = new Pmt(0x50, 1, 3, 0x100, new Descriptors(new byte[] {1, 2, 3, 4}), streams);
         var scanner = new Scanner();
         scan(scanner, concat(pat(1, 0x50), pmt.packets(14)));
         assertThat(scanner.pmt()).contains(pmt);

@@ -11,7 +11,7 @@ import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 
 /// What a packager put out, copied.
-final class Collected implements Packager.Output {
+final class Collected implements OpenSegment.Output {
     /// @param parts the parts it was told in, whole
     record Piece(
             ByteBuffer content,

@@ -116,7 +116,7 @@ public final class HlsMemoryBench {
         }
     }
 
-    private final class Channel implements Runnable, Packager.Output {
+    private final class Channel implements Runnable, OpenSegment.Output {
         private final Loop loop;
         private final double speed;
         private final Packager packager = new Packager(segments::make, this, InstantSource.system());

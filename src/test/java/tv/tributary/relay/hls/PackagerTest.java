@@ -261,7 +261,7 @@ class PackagerTest {
             assertThat(together.toByteArray()).isEqualTo(piece.bytes());
             assertThat(piece.parts().stream().map(Collected.Slice::duration).reduce(Duration.ZERO, Duration::plus))
                     .isEqualTo(piece.duration());
-            assertThat(piece.parts()).allMatch(p -> p.duration().compareTo(Packager.PART_TARGET) <= 0);
+            assertThat(piece.parts()).allMatch(p -> p.duration().compareTo(OpenSegment.PART_TARGET) <= 0);
             assertThat(piece.parts().getFirst().independent()).isTrue();
             assertThat(piece.parts())
                     .allSatisfy(p -> assertThat(Ts.read(p.bytes())).startsWith("PAT PMT"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.model.FailureReason;
 
 class FreezeBlackDetectorTest {
-    private final FreezeBlackDetector freezeBlackDetector = new FreezeBlackDetector();
+    private final SuspectSources.FreezeBlackDetector freezeBlackDetector = new SuspectSources.FreezeBlackDetector();
     private long now;
 
     @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.testkit.BundledFfmpeg;
 
 /// With the bundled ffmpeg; the slate is the picture looked at.
 class KeyframeDecoderTest {
-    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
 
     private final KeyframeDecoder keyframeDecoder = new KeyframeDecoder(BundledFfmpeg.FFMPEG);
 

@@ -10,7 +10,7 @@ class LineBreakerTest {
 
     @Test
     void shortTextIsOneLine() {
-        assertThat(LineBreaker.of(glyphOutlines, "One", 10, 200, 2)).containsExactly("One");
+        assertThat(SlateImage.LineBreaker.of(glyphOutlines, "One", 10, 200, 2)).containsExactly("One");
     }
 
     @Test
@@ -34,6 +34,6 @@ class LineBreakerTest {
     }
 
     private List<String> wrapped(String text, String asWideAs, int most) {
-        return LineBreaker.of(glyphOutlines, text, 10, glyphOutlines.width(asWideAs, 10) + 1, most);
+        return SlateImage.LineBreaker.of(glyphOutlines, text, 10, glyphOutlines.width(asWideAs, 10) + 1, most);
     }
 }

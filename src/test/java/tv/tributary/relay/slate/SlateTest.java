@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
@@ -16,8 +17,8 @@ import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.testkit.Ts;
 
 class SlateTest {
-    private static final Pmt.Bytes NONE = new Pmt.Bytes(new byte[0]);
-    private static final Pmt.Bytes GERMAN = new Pmt.Bytes(new byte[] {0x0A, 4, 'd', 'e', 'u', 0});
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
+    private static final Descriptors GERMAN = new Descriptors(new byte[] {0x0A, 4, 'd', 'e', 'u', 0});
 
     @Test
     void itBeginsWithTablesAndAKeyframe() {
@@ -93,7 +94,7 @@ class SlateTest {
 
     @Test
     void privateSoundIsToldByItsDescriptor() {
-        var ac3 = new Pmt.Stream(0x66, 0x06, new Pmt.Bytes(new byte[] {0x6A, 1, 0}));
+        var ac3 = new Pmt.Stream(0x66, 0x06, new Descriptors(new byte[] {0x6A, 1, 0}));
         var bytes = play(slate(told(0x65, stream(0x65, 0x1B), ac3)), 1);
         assertThat(steps(bytes, 0x66)).containsOnly(2880L, 5760L);
     }

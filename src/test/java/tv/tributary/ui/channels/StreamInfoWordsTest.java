@@ -30,21 +30,21 @@ class StreamInfoWordsTest {
 
     @Test
     void aStreamThatPlaysSaysAllThatWasSeen() {
-        assertThat(StreamInfoWords.of(SEEN))
+        assertThat(StreamInfoView.StreamInfoWords.of(SEEN))
                 .isEqualTo("Plays · 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s · starts in 800 ms");
-        assertThat(StreamInfoWords.when(SEEN, AT.plusSeconds(180))).isEqualTo("Seen 3 minutes ago");
+        assertThat(StreamInfoView.StreamInfoWords.when(SEEN, AT.plusSeconds(180))).isEqualTo("Seen 3 minutes ago");
     }
 
     @Test
     void whatIsNotKnownIsLeftOut() {
-        assertThat(StreamInfoWords.of(StreamInfo.playing(AT))).isEqualTo("Plays");
+        assertThat(StreamInfoView.StreamInfoWords.of(StreamInfo.playing(AT))).isEqualTo("Plays");
     }
 
     @Test
     void aStreamThatDoesNotPlaySaysWhyAndWhatItWasLike() {
         var failed = StreamInfo.failing(AT, FailureReason.NOT_FOUND).over(SEEN);
-        assertThat(StreamInfoWords.of(failed)).isEqualTo("Failed: The provider no longer has this stream.");
-        assertThat(StreamInfoWords.when(failed, AT))
+        assertThat(StreamInfoView.StreamInfoWords.of(failed)).isEqualTo("Did not play: The provider no longer has this stream.");
+        assertThat(StreamInfoView.StreamInfoWords.when(failed, AT))
                 .isEqualTo("Tried just now · before that 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s");
     }
 }

@@ -14,18 +14,18 @@ class InitialsTest {
         "Первый канал, ПК", "[UK] ITV, UK", "***, TV", "5 USA, 5U", "Canal+ Sport, CS"
     })
     void lettersComeFromTheFirstWords(String name, String letters) {
-        assertThat(Initials.of(name).letters()).isEqualTo(letters);
+        assertThat(LogoBadge.Initials.of(name).letters()).isEqualTo(letters);
     }
 
     @Test
     void theSameNameAlwaysHasTheSameTone() {
-        assertThat(Initials.of("BBC One")).isEqualTo(Initials.of("BBC One"));
+        assertThat(LogoBadge.Initials.of("BBC One")).isEqualTo(LogoBadge.Initials.of("BBC One"));
     }
 
     @Test
     void manyNamesUseAllTones() {
         var tones = IntStream.range(0, 100)
-                .map(number -> Initials.of("News " + number).tone())
+                .map(number -> LogoBadge.Initials.of("News " + number).tone())
                 .distinct();
         assertThat(tones.sorted().toArray()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     }

@@ -131,9 +131,9 @@ class DashboardModelTest {
 
     @Test
     void blocksFillTheColumnAndSmallOnesCanStillBeSeen() {
-        var blocks = SankeyBlock.apart(new SankeyBlock(0, 108), List.of(9_990, 10));
-        assertThat(blocks.getFirst()).isEqualTo(new SankeyBlock(0, 97));
-        assertThat(blocks.getLast()).isEqualTo(new SankeyBlock(105, 3));
+        var blocks = MergeDiagram.SankeyBlock.apart(new MergeDiagram.SankeyBlock(0, 108), List.of(9_990, 10));
+        assertThat(blocks.getFirst()).isEqualTo(new MergeDiagram.SankeyBlock(0, 97));
+        assertThat(blocks.getLast()).isEqualTo(new MergeDiagram.SankeyBlock(105, 3));
     }
 
     private static LiveStats with(LiveStats stats, CatalogCounts counts) {

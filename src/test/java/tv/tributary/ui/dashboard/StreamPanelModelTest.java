@@ -85,7 +85,7 @@ class StreamPanelModelTest {
             assertThat(panel.viewers().getFirst().get().facts()).startsWith("400 ms behind live");
             assertThat(panel.viewers().getLast().get().facts()).isEqualTo("900 MB · 0 s");
             assertThat(panel.detail().get().orElseThrow().hls())
-                    .contains(new HlsDetail("HLS: 1 viewer", "30 min", "300", "99.6 %", "3.1 GB"));
+                    .contains(new StreamDetail.HlsDetail("HLS: 1 viewer", "30 min", "300", "99.6 %", "3.1 GB"));
         });
     }
 

@@ -83,17 +83,6 @@ class BackgroundTest {
         assertThat(said).isEmpty();
     }
 
-    @Test
-    void theCodeOfAFailureDoesNotDependOnItsMessage() {
-        assertThat(FailureToasts.code(at("a")))
-                .isEqualTo(FailureToasts.code(at("b")))
-                .hasSize(4);
-    }
-
-    private static RuntimeException at(String message) {
-        return new IllegalStateException(message);
-    }
-
     private final class Said implements Toasts {
         @Override
         public void say(String words) {

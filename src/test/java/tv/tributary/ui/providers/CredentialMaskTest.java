@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class CredentialMaskTest {
-    private static final CredentialMask MASK =
-            new CredentialMask("http://host/get?user=bob&type=ts", "http://host/get?user=***&type=ts");
+    private static final LocationField.CredentialMask MASK =
+            new LocationField.CredentialMask("http://host/get?user=bob&type=ts", "http://host/get?user=***&type=ts");
 
     @Test
     void editsBeforeTheHiddenPartReachTheWhole() {
@@ -37,27 +37,27 @@ class CredentialMaskTest {
 
     @Test
     void typingGoesOnBehindAPasswordAtTheEnd() {
-        var typing = new CredentialMask("http://host/?password=s3c", "http://host/?password=***");
+        var typing = new LocationField.CredentialMask("http://host/?password=s3c", "http://host/?password=***");
         var end = typing.seen().length();
         assertThat(typing.edit(end, end, "r")).contains("http://host/?password=s3cr");
     }
 
     @Test
     void deletingEatsThePasswordAtTheEndOnlyAsAWhole() {
-        var typed = new CredentialMask("http://host/?password=s3c", "http://host/?password=***");
+        var typed = new LocationField.CredentialMask("http://host/?password=s3c", "http://host/?password=***");
         var end = typed.seen().length();
         assertThat(typed.edit(end - 1, end, "")).isEmpty();
     }
 
     @Test
     void nothingHiddenIsPlainEditing() {
-        assertThat(new CredentialMask("http://host/", "http://host/").edit(7, 11, "h"))
+        assertThat(new LocationField.CredentialMask("http://host/", "http://host/").edit(7, 11, "h"))
                 .contains("http://h/");
     }
 
     @Test
     void secretsThatEndLikeTheStarsAreNotMixedUp() {
-        var odd = new CredentialMask("http://h/?token=a***", "http://h/?token=***");
+        var odd = new LocationField.CredentialMask("http://h/?token=a***", "http://h/?token=***");
         assertThat(odd.edit(16, 17, "x")).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ public final class LooseSegments implements AutoCloseable {
 
     /// Fetched as those of a channel are, once however many ask.
     public Segments.Lease fetch(String url) {
-        return segments.get(new Segments.Key(url, Optional.empty()), (key, _) -> {
+        return segments.get(new SegmentKey(url, Optional.empty()), (key, _) -> {
             try {
                 return http.stream(key.url(), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20));
             } catch (NetException e) {

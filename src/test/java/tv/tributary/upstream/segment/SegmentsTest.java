@@ -214,23 +214,23 @@ class SegmentsTest {
             assertThat(exchange.getRequestHeaders().getFirst("Range")).isEqualTo("bytes=10-29");
             HlsServer.send(exchange, 206, new byte[20]);
         });
-        var key = new Segments.Key(server.url("/all.mp4"), Optional.of(new MediaSegment.Range(10, 20)));
+        var key = new SegmentKey(server.url("/all.mp4"), Optional.of(new MediaSegment.Range(10, 20)));
         try (var lease = segments.get(key, this::open)) {
             assertThat(whole(lease)).hasSize(20);
         }
     }
 
-    private Segments.Key key(String path) {
-        return new Segments.Key(server.url(path), Optional.empty());
+    private SegmentKey key(String path) {
+        return new SegmentKey(server.url(path), Optional.empty());
     }
 
     /// Of what has begun there is no rest.
-    private HttpResponse once(Segments.Key key, int from) throws UpstreamException {
+    private HttpResponse once(SegmentKey key, int from) throws UpstreamException {
         if (from > 0) throw new UpstreamException(FailureReason.REFUSED);
         return open(key, from);
     }
 
-    private HttpResponse open(Segments.Key key, int from) throws UpstreamException {
+    private HttpResponse open(SegmentKey key, int from) throws UpstreamException {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());

@@ -54,7 +54,7 @@ class SpillFileTest {
             await(() -> segments.counts().held() <= MOST);
             try (var reader = kept.getFirst().again()) {
                 assertThat(reader.segment().length()).hasValue(SIZE);
-                assertThat(reader.got()).isEqualTo(Segments.Got.MADE);
+                assertThat(reader.got()).isEqualTo(CacheStatus.MADE);
             }
         }
     }

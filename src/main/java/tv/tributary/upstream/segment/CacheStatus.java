@@ -1,0 +1,13 @@
+package tv.tributary.upstream.segment;
+
+/// Where a segment came from.
+public enum CacheStatus {
+    /// It was there already.
+    HIT,
+    /// It was on its way to somebody else.
+    JOINED,
+    /// It had to be fetched.
+    FETCHED,
+    /// It was made here.
+    MADE
+}
