@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
@@ -72,14 +73,20 @@ public final class LanServer implements AutoCloseable {
         var apiEndpoints = new ApiEndpoints(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls);
         var playlist = PlaylistRoute.of(catalog.channels(), baseUrls::household);
         var films = PlaylistRoute.of(catalog.films(), baseUrls::household);
-        var vod = new VodRoute(relay, id -> film(catalog, id));
+        var failureText = new FailureText(ffmpeg::known);
+        var vod = new VodRoute(relay, failureText, id -> film(catalog, id));
         var assets = new Assets();
         var page = new PlayerPage(id -> name(catalog, id), assets);
-        var hls = new HlsRoute(relay.hls()::show, relay::knows);
+        var hls = new HlsRoute(relay.hls()::show, relay::knows, failureText);
         var viewerRoutes = new ViewerRoutes(
                 edge,
                 new ViewerRoutes.Routes(
-                        playlist, films, new TsRoute(relay)::handle, hls::answer, page::answer, vod::handle));
+                        playlist,
+                        films,
+                        new TsRoute(relay, failureText)::handle,
+                        hls::answer,
+                        page::answer,
+                        vod::handle));
         var publicRoutes = new PublicRoutes(
                 edge,
                 assets,

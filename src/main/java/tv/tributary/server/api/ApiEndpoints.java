@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
@@ -38,7 +39,7 @@ public final class ApiEndpoints implements Route {
         all.addAll(new SystemApi(catalog, stats, ffmpeg, links).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
-        all.addAll(new ChecksApi(catalog.channels(), health).endpoints());
+        all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new GroupsApi(catalog.groups()).endpoints());

@@ -2,6 +2,7 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.health.CheckResults;
 import tv.tributary.health.HealthCheck;
 import tv.tributary.text.Messages;
@@ -29,7 +30,7 @@ record CheckJson(
             boolean tested,
             String why,
             @Nullable VitalsJson seen) {
-        static FindingView of(CheckResults.Finding one) {
+        static FindingView of(CheckResults.Finding one, FailureText failureText) {
             return new FindingView(
                     one.channel().value(),
                     one.channelName(),
@@ -37,18 +38,18 @@ record CheckJson(
                     one.providerName(),
                     one.name(),
                     one.seen().isPresent(),
-                    why(one),
+                    why(one, failureText),
                     one.seen().map(VitalsJson::of).orElse(null));
         }
 
-        private static String why(CheckResults.Finding one) {
+        private static String why(CheckResults.Finding one, FailureText failureText) {
             return one.seen()
-                    .map(seen -> seen.trouble().map(Messages::of).orElse(""))
+                    .map(seen -> seen.trouble().map(failureText::of).orElse(""))
                     .orElseGet(() -> Messages.of("server.check.untested"));
         }
     }
 
-    static CheckJson of(HealthCheck healthCheck, List<CheckResults.Finding> results) {
+    static CheckJson of(HealthCheck healthCheck, List<CheckResults.Finding> results, FailureText failureText) {
         var checkResults = healthCheck.findings();
         boolean over = checkResults.isOver();
         var count = checkResults.count();
@@ -59,6 +60,6 @@ record CheckJson(
                 count.left(),
                 count.works(),
                 count.untested(),
-                results.stream().map(FindingView::of).toList());
+                results.stream().map(one -> FindingView.of(one, failureText)).toList());
     }
 }

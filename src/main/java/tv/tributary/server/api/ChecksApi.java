@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.health.CheckResults.Finding;
@@ -25,10 +26,12 @@ final class ChecksApi {
 
     private final Channels channels;
     private final HealthChecks health;
+    private final FailureText failureText;
 
-    ChecksApi(Channels channels, HealthChecks health) {
+    ChecksApi(Channels channels, HealthChecks health, FailureText failureText) {
         this.channels = channels;
         this.health = health;
+        this.failureText = failureText;
     }
 
     List<Endpoint> endpoints() {
@@ -59,7 +62,7 @@ final class ChecksApi {
 
     private Response start(Request request) {
         var healthCheck = health.check(scope(request));
-        return BufferedResponse.json(CheckJson.of(healthCheck, List.of())).status(202);
+        return BufferedResponse.json(CheckJson.of(healthCheck, List.of(), failureText)).status(202);
     }
 
     private CheckScope scope(Request request) {
@@ -84,7 +87,7 @@ final class ChecksApi {
         var healthCheck = health.findCheck(RequestBody.id(request)).orElseThrow(RequestBody::notFound);
         int after = RequestBody.number(request, "after", 0, Integer.MAX_VALUE);
         var patience = Duration.ofSeconds(RequestBody.number(request, "wait", 0, LONGEST_WAIT));
-        return BufferedResponse.json(CheckJson.of(healthCheck, news(healthCheck, after, patience)));
+        return BufferedResponse.json(CheckJson.of(healthCheck, news(healthCheck, after, patience), failureText));
     }
 
     private static List<Finding> news(HealthCheck healthCheck, int after, Duration patience) {

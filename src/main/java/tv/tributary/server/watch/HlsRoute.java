@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.BlockingReload;
 import tv.tributary.relay.hls.PlaylistResult;
@@ -38,11 +39,13 @@ public final class HlsRoute {
 
     private final Lists lists;
     private final Predicate<ChannelId> known;
+    private final FailureText failureText;
 
     /// @param known whether there is such a channel
-    public HlsRoute(Lists lists, Predicate<ChannelId> known) {
+    public HlsRoute(Lists lists, Predicate<ChannelId> known, FailureText failureText) {
         this.lists = lists;
         this.known = known;
+        this.failureText = failureText;
     }
 
     /// On a virtual thread that is interrupted when the player hangs up.
@@ -64,7 +67,7 @@ public final class HlsRoute {
         }
     }
 
-    private static BufferedResponse reply(PlaylistResult playlistResult) {
+    private BufferedResponse reply(PlaylistResult playlistResult) {
         return switch (playlistResult) {
             case PlaylistResult.Text(var playlist, var fresh, var multivariant) ->
                 BufferedResponse.of(200, TYPE, playlist)
@@ -74,7 +77,7 @@ public final class HlsRoute {
             case PlaylistResult.TooFar _ -> refused(400, "watch.error.too-far");
             case PlaylistResult.Left _ -> refused(410, "watch.error.left");
             case PlaylistResult.Refused(var why) ->
-                refused(503, Messages.key(why)).with("Retry-After", RETRY_AFTER);
+                refusal(503, failureText.of(why)).with("Retry-After", RETRY_AFTER);
         };
     }
 
@@ -83,7 +86,11 @@ public final class HlsRoute {
     }
 
     private static BufferedResponse refused(int status, String key) {
-        return BufferedResponse.of(status, BufferedResponse.TEXT, Messages.of(key) + "\n")
+        return refusal(status, Messages.of(key));
+    }
+
+    private static BufferedResponse refusal(int status, String words) {
+        return BufferedResponse.of(status, BufferedResponse.TEXT, words + "\n")
                 .with("Cache-Control", "no-store");
     }
 

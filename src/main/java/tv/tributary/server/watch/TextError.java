@@ -10,9 +10,13 @@ final class TextError {
 
     /// @param key of the words
     static void send(HttpServerExchange exchange, int status, String key) {
+        sendWords(exchange, status, Messages.of(key));
+    }
+
+    static void sendWords(HttpServerExchange exchange, int status, String words) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(Messages.of(key) + "\n");
+        exchange.getResponseSender().send(words + "\n");
     }
 }

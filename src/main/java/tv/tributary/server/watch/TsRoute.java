@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
-import tv.tributary.text.Messages;
 
 /// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length, `Range`
 /// is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
@@ -35,10 +35,12 @@ public final class TsRoute {
     }
 
     private final Relay relay;
+    private final FailureText failureText;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
-    public TsRoute(Relay relay) {
+    public TsRoute(Relay relay, FailureText failureText) {
         this.relay = relay;
+        this.failureText = failureText;
     }
 
     /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
@@ -110,7 +112,7 @@ public final class TsRoute {
                 TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
             case JoinResult.Refused(var why) -> {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
-                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+                TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.ByteRangeRequest;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.relay.vod.OpenResult;
-import tv.tributary.text.Messages;
 
 /// A film, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse HEAD itself.
 public final class VodRoute {
@@ -34,11 +34,13 @@ public final class VodRoute {
             "ts", "video/mp2t");
 
     private final Relay relay;
+    private final FailureText failureText;
     private final Function<SourceId, Optional<Film>> films;
 
     /// @param films what it takes to play one
-    public VodRoute(Relay relay, Function<SourceId, Optional<Film>> films) {
+    public VodRoute(Relay relay, FailureText failureText, Function<SourceId, Optional<Film>> films) {
         this.relay = relay;
+        this.failureText = failureText;
         this.films = films;
     }
 
@@ -81,7 +83,7 @@ public final class VodRoute {
                 describe(exchange, fileStream, ending);
             }
             case OpenResult.Refused(var why) ->
-                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+                TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
         }
     }
 
@@ -115,7 +117,7 @@ public final class VodRoute {
                 stream.send();
             }
             case OpenResult.Refused(var why) ->
-                TextError.send(exchange, StatusCodes.SERVICE_UNAVAILABLE, Messages.key(why));
+                TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
         }
     }
 

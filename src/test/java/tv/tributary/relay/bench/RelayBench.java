@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
@@ -34,7 +35,7 @@ public final class RelayBench {
                 var events = new Events();
                 var relay = new Relay(candidates, http, events, InstantSource.system(), BundledFfmpeg.FFMPEG)) {
             var _ = events.subscribe(event -> System.out.println(event));
-            var route = new TsRoute(relay);
+            var route = new TsRoute(relay, new FailureText(Optional::empty));
             var server = Undertow.builder()
                     .addHttpListener(port, "127.0.0.1")
                     .setIoThreads(1)

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import tv.tributary.ffmpeg.Availability;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.hls.BlockingReload;
@@ -36,7 +38,8 @@ class HlsRouteTest {
                 awaited = until;
                 return playlistResult;
             },
-            ONE::equals);
+            ONE::equals,
+            new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))));
 
     @Test
     void aPlaylistMayBeKeptAsLongAsItIsFresh() {
@@ -88,6 +91,12 @@ class HlsRouteTest {
         assertRefused(410);
         playlistResult = new PlaylistResult.TooFar();
         assertRefused(400);
+    }
+
+    @Test
+    void wantOfAnFfmpegIsToldWithItsCause() {
+        playlistResult = new PlaylistResult.Refused(FailureReason.NO_FFMPEG);
+        assertThat(get(Map.of()).text()).contains("FFmpeg", "libc.so.6: cannot open");
     }
 
     private void assertRefused(int status) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -59,7 +60,7 @@ final class Station implements AutoCloseable {
         var _ = events.subscribe(told::add);
         relay = new Relay(
                 this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
-        var route = new TsRoute(relay);
+        var route = new TsRoute(relay, new FailureText(Optional::empty));
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.event.Events;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
@@ -37,7 +38,7 @@ class ZapStormTest {
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(1)
-            .setHandler(exchange -> new TsRoute(relay)
+            .setHandler(exchange -> new TsRoute(relay, new FailureText(Optional::empty))
                     .handle(
                             exchange,
                             new ChannelId(
