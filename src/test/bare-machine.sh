@@ -52,7 +52,11 @@ if [ "${BARE_MACHINE_INSIDE:-}" != yes ]; then
     [ "$who" = root ] || set -- --user "$@"
     code=0
     BARE_MACHINE_INSIDE=yes BARE_MACHINE_WORK=$work timeout --foreground -k 10 "${minutes}m" \
-        unshare --mount --pid --fork --kill-child --propagation private "$0" "$@" || code=$?
+        unshare --mount --pid --fork --kill-child --propagation private "$0" "$@" &
+    # A shell hears a signal only while it waits for what runs beside it.
+    inside=$!
+    trap 'kill -TERM "$inside" 2>/dev/null; wait "$inside"; exit 1' HUP INT TERM
+    wait "$inside" || code=$?
     [ "$code" != 124 ] && [ "$code" != 137 ] || say "did not end within $minutes minutes and was stopped"
     exit "$code"
 fi
