@@ -4,7 +4,8 @@
 #   installer/rehearse.sh CACHE COMMAND [ARGUMENT...]
 #
 # COMMAND is how the program is started. It runs once with a provider's list and with its window, which is drawn into
-# memory (where it cannot be, without), on a data folder that goes afterwards. Fails, and leaves no CACHE, if it does not work.
+# memory (where it cannot be, without), on a data folder that goes afterwards. Leaves no CACHE, and ends with 1 if it does not
+# work, with 143 if it was told to end.
 set -eu
 cache=$1
 shift
@@ -15,7 +16,7 @@ clean_up() {
     rm -rf "$work" "$cache.new" "$cache.new.config"
 }
 trap clean_up EXIT
-trap 'exit 1' HUP INT TERM
+trap 'exit 143' HUP INT TERM
 
 awk 'BEGIN {
     print "#EXTM3U"

@@ -149,6 +149,12 @@ starts() {
     kill -TERM "$(cat "$machine${place%/*}/pid")"
     code=0
     wait "$started" || code=$?
+    tries=0
+    while grep -qs rehearse.sh "$machine"/proc/[0-9]*/cmdline; do
+        [ "$tries" -lt 60 ] || { say "what it rehearsed goes on after its end"; return 1; }
+        tries=$((tries + 1))
+        sleep 1
+    done
     [ "$(grep -cv -e '^ready ' -e '^playlist ' "$work/out")" = 0 ] || { say "it also says:"; cat "$work/out" >&2; return 1; }
     [ "$code" = 0 ] || { cat "$work/err" >&2; return 1; }
 }
