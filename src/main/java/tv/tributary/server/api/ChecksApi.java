@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.health.CheckResults.Finding;
 import tv.tributary.health.CheckScope;
 import tv.tributary.health.HealthCheck;
@@ -62,7 +62,8 @@ final class ChecksApi {
 
     private Response start(Request request) {
         var healthCheck = health.check(scope(request));
-        return BufferedResponse.json(CheckJson.of(healthCheck, List.of(), failureText)).status(202);
+        return BufferedResponse.json(CheckJson.of(healthCheck, List.of(), failureText))
+                .status(202);
     }
 
     private CheckScope scope(Request request) {

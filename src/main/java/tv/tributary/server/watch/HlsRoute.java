@@ -90,8 +90,7 @@ public final class HlsRoute {
     }
 
     private static BufferedResponse refusal(int status, String words) {
-        return BufferedResponse.of(status, BufferedResponse.TEXT, words + "\n")
-                .with("Cache-Control", "no-store");
+        return BufferedResponse.of(status, BufferedResponse.TEXT, words + "\n").with("Cache-Control", "no-store");
     }
 
     /// As RFC 8216bis, 6.2.5.2 has it: a part is awaited of a segment only.
