@@ -16,9 +16,9 @@ public final class Main {
         System.exit(new Cli(Main::show).run(arguments));
     }
 
-    /// On one core there would be a single carrier of virtual threads, and whatever computes for a moment would keep
-    /// all others waiting, streams too. With some more the system shares the core out. Must come before the first of
-    /// them.
+    /// On one core there would be a single carrier of virtual threads, and whatever computes for a moment would
+    /// keep all others waiting, streams too. With some more the system shares the core out. Must come before the
+    /// first of them.
     private static void shareCarriers() {
         var carriers = "jdk.virtualThreadScheduler.parallelism";
         if (Runtime.getRuntime().availableProcessors() >= CARRIERS || System.getProperty(carriers) != null) return;

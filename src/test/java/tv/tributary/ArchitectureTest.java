@@ -301,13 +301,15 @@ class ArchitectureTest {
 
     @Test
     void noteworthyThingsGoToOneLog() {
-        check(classes()
-                .that()
-                .haveNameNotMatching("tv\\.tributary\\.(net\\.RedactedLine|cli\\.OwnerOnlyFileAppender)")
-                .should()
-                .onlyDependOnClassesThat(
-                        not(resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.jboss.logging..")))
-                .because("there is one log, its settings are in one place, one class cleans its lines and one closes its files"));
+        check(
+                classes()
+                        .that()
+                        .haveNameNotMatching("tv\\.tributary\\.(net\\.RedactedLine|cli\\.OwnerOnlyFileAppender)")
+                        .should()
+                        .onlyDependOnClassesThat(not(
+                                resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.jboss.logging..")))
+                        .because(
+                                "there is one log, its settings are in one place, one class cleans its lines and one closes its files"));
     }
 
     private static void check(ArchRule rule) {

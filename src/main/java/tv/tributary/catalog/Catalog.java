@@ -1,6 +1,5 @@
 package tv.tributary.catalog;
 
-import tv.tributary.catalog.edit.GroupEdits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import tv.tributary.catalog.edit.DecisionTexts;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditTransaction;
 import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.intake.ListOpener;

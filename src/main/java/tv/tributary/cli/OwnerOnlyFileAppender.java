@@ -11,9 +11,9 @@ public final class OwnerOnlyFileAppender extends RollingFileAppender<ILoggingEve
     /// Called at the start and whenever a full file has made way for a new one.
     @Override
     public void openFile(String name) throws IOException {
-        var file = Path.of(name).toAbsolutePath();
-        OwnerOnly.folder(file.getParent());
+        var folder = Path.of(name).toAbsolutePath().resolveSibling("");
+        OwnerOnly.folder(folder);
         super.openFile(name);
-        OwnerOnly.closeAll(file.getParent());
+        OwnerOnly.closeAll(folder);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import tv.tributary.engine.DataFolder;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
@@ -129,7 +129,11 @@ final class StartCommand implements Callable<Integer> {
 
     /// `--data DIR`, understood by every command.
     private static final class FolderOption {
-        @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "${bundle:cli.option.data}")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                scope = ScopeType.INHERIT,
+                description = "${bundle:cli.option.data}")
         private @Nullable Path data;
 
         /// The folder asked for, else the usual one.

@@ -64,8 +64,8 @@ final class CloseStack {
         }
     }
 
-    /// A time that several share, one after the other: each may take half of what is left. Whoever takes longer, as when
-    /// the whole machine stands still meanwhile, has used up its own share and nobody else's.
+    /// A time that several share, one after the other: each may take half of what is left. Whoever takes longer, as
+    /// when the whole machine stands still meanwhile, has used up its own share and nobody else's.
     static final class DeadlineBudget {
         private Duration left;
         private Duration share = Duration.ZERO;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.server.LanServer;
 import tv.tributary.store.StoreException;
@@ -26,7 +27,7 @@ final class StartupFailures {
             case LanServer.CannotListen _ ->
                 new StartupFailure(Reason.PORT_TAKEN, Messages.of("startup.cannot-listen", options.bind(), port), e);
             case StoreException store -> of(store, options.data());
-            case UncheckedIOException io -> of(io.getCause(), options.data());
+            case UncheckedIOException io -> of(Objects.requireNonNull(io.getCause()), options.data());
             default -> e;
         };
     }

@@ -52,10 +52,10 @@ final class FfmpegUnpacker {
         var name = system.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
         return Stream.of(system, system + "-gpl")
                 .map(one -> ROOM + one + "/")
-                .flatMap(folder ->
-                        Optional.ofNullable(FfmpegUnpacker.class.getClassLoader().getResource(folder + name))
-                                .map(found -> new FfmpegUnpacker(found, folder))
-                                .stream())
+                .flatMap(folder -> Optional.ofNullable(
+                        FfmpegUnpacker.class.getClassLoader().getResource(folder + name))
+                        .map(found -> new FfmpegUnpacker(found, folder))
+                        .stream())
                 .toList();
     }
 

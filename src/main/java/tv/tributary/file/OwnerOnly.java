@@ -78,7 +78,7 @@ public final class OwnerOnly {
 
     /// What a new file at that place is to be made with.
     private static FileAttribute<?>[] attributes(Path file) {
-        return hasModes(file.toAbsolutePath().getParent())
+        return hasModes(file.toAbsolutePath().resolveSibling(""))
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE))}
                 : new FileAttribute<?>[0];
     }

@@ -139,8 +139,9 @@ final class CheckRun {
         }
 
         void learn(String url, StreamInfo seen) {
-            boolean lost =
-                    seen.trouble().filter(why -> why == FailureReason.UNREACHABLE).isPresent();
+            boolean lost = seen.trouble()
+                    .filter(why -> why == FailureReason.UNREACHABLE)
+                    .isPresent();
             missedInARow = lost ? missedInARow + 1 : 0;
             if (lost) missed.merge(server(url), 1, Integer::sum);
             else missed.remove(server(url));

@@ -133,8 +133,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Waits until the channel plays and lets the viewer in; gives up after
-    /// [tv.tributary.relay.source.StreamTiming#opening]. Call it on a virtual thread. The viewer's bytes are then to be
-    /// written on `thread`, whenever `sink` is told; whoever writes them calls [TsViewer#leave] when the viewer is gone.
+    /// [tv.tributary.relay.source.StreamTiming#opening]. Call it on a virtual thread. The viewer's bytes are then
+    /// to be written on `thread`, whenever `sink` is told; whoever writes them calls [TsViewer#leave] when the
+    /// viewer is gone.
     public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)
             throws InterruptedException {
         return feeds.join(channel, request, thread, sink);

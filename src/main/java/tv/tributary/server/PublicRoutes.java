@@ -38,8 +38,7 @@ final class PublicRoutes {
                         "/healthz",
                         (exchange, _) -> edge.sendDocument(
                                 exchange,
-                                BufferedResponse.of(
-                                        200, BufferedResponse.TEXT, health(fault.get(), ffmpeg.get()))))
+                                BufferedResponse.of(200, BufferedResponse.TEXT, health(fault.get(), ffmpeg.get()))))
                 .on(Router.READ, "/hls/(.*)", (exchange, path) -> segments.handle(exchange, path.group(1)))
                 .on(Router.READ, "/web/.*", (exchange, _) -> edge.answer(exchange, assets));
     }

@@ -18,7 +18,7 @@ final class DatabaseCopy {
         var target = file.toAbsolutePath();
         var part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            OwnerOnly.folder(target.getParent());
+            OwnerOnly.folder(target.resolveSibling(""));
             Files.deleteIfExists(part);
             // SQLite copies into an empty file, too, and leaves its mode alone.
             OwnerOnly.file(part);

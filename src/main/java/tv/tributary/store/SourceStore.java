@@ -147,8 +147,8 @@ public final class SourceStore {
                 """));
     }
 
-    /// Makes a stage the provider's live list. New entries go to the channels `channelAssigner` names; sources missing in the
-    /// stage are kept as gone with their id and channel.
+    /// Makes a stage the provider's live list. New entries go to the channels `channelAssigner` names; sources
+    /// missing in the stage are kept as gone with their id and channel.
     ///
     /// @param report what to store as the outcome, for the counts it is given
     public TakeOver takeOver(

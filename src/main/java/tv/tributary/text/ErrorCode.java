@@ -17,7 +17,9 @@ public final class ErrorCode {
         int hash = cause.getClass().getName().hashCode();
         var stack = List.of(cause.getStackTrace());
         if (!stack.isEmpty()) hash = 31 * hash + place(stack.getFirst());
-        var own = stack.stream().filter(frame -> frame.getClassName().startsWith(OWN)).findFirst();
+        var own = stack.stream()
+                .filter(frame -> frame.getClassName().startsWith(OWN))
+                .findFirst();
         if (own.isPresent()) hash = 31 * hash + place(own.get());
         var digits = Integer.toString(Math.floorMod(hash, 36 * 36 * 36 * 36), 36);
         return ("000" + digits).substring(digits.length() - 1).toUpperCase(Locale.ROOT);

@@ -134,7 +134,12 @@ final class FfmpegRemux {
     }
 
     private Upstream start(
-            List<String> arguments, String script, Slot slot, LoopbackHlsServer loopbackServer, Duration connect, Duration stall)
+            List<String> arguments,
+            String script,
+            Slot slot,
+            LoopbackHlsServer loopbackServer,
+            Duration connect,
+            Duration stall)
             throws UpstreamException, InterruptedException {
         var ffmpegProcess = child(arguments, script, loopbackServer);
         var upstream = new FfmpegUpstream(slot, ffmpegProcess, loopbackServer, stall);

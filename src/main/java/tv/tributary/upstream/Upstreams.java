@@ -222,7 +222,8 @@ public final class Upstreams {
                 var path = URI.create(url).getPath();
                 if (path == null) return "";
                 int file = path.lastIndexOf('/');
-                return path.substring(Math.max(0, path.lastIndexOf('/', file - 1))).toLowerCase(Locale.ROOT);
+                return path.substring(Math.max(0, path.lastIndexOf('/', file - 1)))
+                        .toLowerCase(Locale.ROOT);
             } catch (IllegalArgumentException _) {
                 return "";
             }

@@ -99,7 +99,10 @@ class EditsThroughSyncsTest {
         var merged = new ArrayList<>(rig.channels().subList(0, 2));
         var first = merged.getFirst().id();
         editor.merge(List.of(first, merged.getLast().id()));
-        streams.get(first).addAll(streams.remove(merged.getLast().id()));
+        streams.merge(first, streams.remove(merged.getLast().id()), (here, there) -> {
+            here.addAll(there);
+            return here;
+        });
         names.put(first, rig.catalog().channels().channel(first).orElseThrow().name());
     }
 

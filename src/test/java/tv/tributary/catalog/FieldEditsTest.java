@@ -16,7 +16,8 @@ class FieldEditsTest {
 
     @Test
     void remarksInBracketsMakeNoChannel() {
-        rig.sync("Home", list("", "Zorbo One (1080p) [Geo-blocked]", "Zorbo One (576p) [Not 24/7]", "Zorbo One (720p)"));
+        rig.sync(
+                "Home", list("", "Zorbo One (1080p) [Geo-blocked]", "Zorbo One (576p) [Not 24/7]", "Zorbo One (720p)"));
 
         assertThat(rig.names()).containsExactly("Zorbo One");
         assertThat(rig.sources("Zorbo One")).hasSize(3);
@@ -26,7 +27,12 @@ class FieldEditsTest {
     void whereAStreamIsFromMakesNoChannel() {
         rig.sync(
                 "Home",
-                list("", "Velka 1 FHD --> NEW ERA", "Velka 1 1080p --> ELCANO", "Velka 1 720 --> LOOP", "Velka 1 1080 *"));
+                list(
+                        "",
+                        "Velka 1 FHD --> NEW ERA",
+                        "Velka 1 1080p --> ELCANO",
+                        "Velka 1 720 --> LOOP",
+                        "Velka 1 1080 *"));
 
         assertThat(rig.names()).containsExactly("Velka 1");
         assertThat(rig.sources("Velka 1")).hasSize(4);

@@ -265,10 +265,13 @@ class CliTest {
 
     @Test
     void aGroupIsRenamedOrderedAndHidden() throws Exception {
-        var list = Files.writeString(
-                temp.resolve("home.m3u"),
-                "#EXTM3U\n#EXTINF:-1 group-title=\"AR\",Ava\nhttp://127.0.0.1:9/1.ts\n"
-                        + "#EXTINF:-1 group-title=\"UK\",Bix\nhttp://127.0.0.1:9/2.ts\n");
+        var list = Files.writeString(temp.resolve("home.m3u"), """
+                #EXTM3U
+                #EXTINF:-1 group-title="AR",Ava
+                http://127.0.0.1:9/1.ts
+                #EXTINF:-1 group-title="UK",Bix
+                http://127.0.0.1:9/2.ts
+                """);
         run("provider", "add", list.toString(), "--data", temp.toString());
         assertThat(run("group", "rename", "AR", "Arabic", "--data", temp.toString()))
                 .isZero();

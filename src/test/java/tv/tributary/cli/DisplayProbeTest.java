@@ -9,14 +9,17 @@ import org.junit.jupiter.api.Test;
 class DisplayProbeTest {
     @Test
     void linuxHasAScreenWhereADisplayIsNamed() {
-        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ":0"), on("Linux"))).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ":0"), on("Linux")))
+                .isTrue();
         assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Linux"))).isFalse();
-        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ""), on("Linux"))).isFalse();
+        assertThat(StartCommand.DisplayProbe.present(Map.of("DISPLAY", ""), on("Linux")))
+                .isFalse();
     }
 
     @Test
     void windowsAndMacAlwaysHaveOne() {
-        assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Windows 11"))).isTrue();
+        assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Windows 11")))
+                .isTrue();
         assertThat(StartCommand.DisplayProbe.present(Map.of(), on("Mac OS X"))).isTrue();
     }
 

@@ -32,7 +32,8 @@ class ImageDecoderTest {
     @Test
     void webpSaysItsSizeBeforehand() throws Exception {
         assertThat(ImageDecoder.WebpSize.of(file("card-200x100.webp"))).contains(new ImageDecoder.WebpSize(200, 100));
-        assertThat(ImageDecoder.WebpSize.of(file("red-lossless-24x16.webp"))).contains(new ImageDecoder.WebpSize(24, 16));
+        assertThat(ImageDecoder.WebpSize.of(file("red-lossless-24x16.webp")))
+                .contains(new ImageDecoder.WebpSize(24, 16));
     }
 
     @Test

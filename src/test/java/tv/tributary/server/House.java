@@ -51,7 +51,6 @@ final class House implements AutoCloseable {
             hls,
             store.folder().resolve("spill"),
             BundledFfmpeg.FFMPEG,
-
             Optional.empty(),
             (_, _, _) -> {});
     final HealthChecks health = new HealthChecks(

@@ -210,8 +210,15 @@ class RootHandlerTest {
 
     @Test
     void whoMayNotComeInIsToldSoBeforeSendingABody() throws IOException {
-        var answer = raw("POST /api/anything HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-                + "Content-Length: 2\r\nConnection: close\r\n\r\n");
+        var answer = raw(String.join(
+                "\r\n",
+                "POST /api/anything HTTP/1.1",
+                "Host: localhost",
+                "Expect: 100-continue",
+                "Content-Length: 2",
+                "Connection: close",
+                "",
+                ""));
 
         assertThat(answer).startsWith("HTTP/1.1 401");
     }

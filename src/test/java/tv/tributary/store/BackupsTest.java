@@ -161,7 +161,7 @@ final class BackupsTest {
         }
         var backup = backups().list().getFirst();
         assertThat(modes(backup)).isEqualTo("rw-------");
-        assertThat(modes(backup.getParent())).isEqualTo("rwx------");
+        assertThat(modes(backup.resolveSibling(""))).isEqualTo("rwx------");
         Files.setPosixFilePermissions(backup, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(backups().restoreNewestGood()).isPresent();
         assertThat(modes(file())).isEqualTo("rw-------");

@@ -18,10 +18,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.store.StoreException.Reason;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.LeakCheck;
 import tv.tributary.testkit.TempStore;
 

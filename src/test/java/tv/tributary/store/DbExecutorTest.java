@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.store.StoreException.Reason;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.TempStore;
 
 class DbExecutorTest {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
 import tv.tributary.store.StoreException.Reason;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class StorageFaultTest {
     @TempDir

@@ -148,7 +148,8 @@ public final class ProviderList {
 
     private String word() {
         var word = new StringBuilder();
-        for (var rest = words++ * 7 + 3; rest > 0; rest /= 20) word.append("bcdfghjklmnpqrstvwxz".charAt(rest % 20)).append('o');
+        for (var rest = words++ * 7 + 3; rest > 0; rest /= 20)
+            word.append("bcdfghjklmnpqrstvwxz".charAt(rest % 20)).append('o');
         return "V" + word;
     }
 
@@ -179,7 +180,10 @@ public final class ProviderList {
         var text = new StringBuilder("#EXTM3U\n");
         for (var i = 0; i < streams.size(); i++) {
             var one = streams.get(i);
-            text.append("#EXTINF:-1 truth=\"").append(one.truth).append("\" tvg-id=\"").append(one.guideId);
+            text.append("#EXTINF:-1 truth=\"")
+                    .append(one.truth)
+                    .append("\" tvg-id=\"")
+                    .append(one.guideId);
             text.append("\" group-title=\"").append(one.group).append("\",").append(one.name);
             text.append('\n').append(url(i)).append('\n');
         }

@@ -17,10 +17,9 @@ import tv.tributary.store.Decision;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
 
-/// Rules for whole groups: channels that come to a group later follow them, and a word about one channel comes first.
-/// GroupEdits go by the names they are shown with. Every change is one step of the [EditHistory]. Thread-safe; blocks for
-/// one
-/// transaction.
+/// Rules for whole groups: channels that come to a group later follow them, and a word about one channel comes
+/// first. GroupEdits go by the names they are shown with. Every change is one step of the [EditHistory].
+/// Thread-safe; blocks for one transaction.
 public final class GroupEdits {
     /// A group as it is shown.
     ///

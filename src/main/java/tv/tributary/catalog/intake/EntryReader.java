@@ -127,7 +127,8 @@ final class EntryReader {
     /// What its name means, without the rest; empty for what is not to become a channel.
     static String mergeKey(M3uEntry entry, NamingConventions namingConventions) {
         var kind = SourceKind.valueOf(entry.kind().name());
-        return isChannel(kind) && Obstacle.of(entry, StreamAddress.of(entry.url())).isEmpty()
+        return isChannel(kind)
+                        && Obstacle.of(entry, StreamAddress.of(entry.url())).isEmpty()
                 ? Identity.of(sighting(entry), namingConventions).key()
                 : "";
     }

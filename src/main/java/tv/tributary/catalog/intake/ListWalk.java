@@ -78,10 +78,7 @@ final class ListWalk implements AutoCloseable {
     /// @param leftOut counts what is passed over
     /// @param block asked between blocks of the list; may throw to stop the reading
     M3uSummary each(
-            Consumer<M3uEntry> visitor,
-            EntryEdge edge,
-            LeftOutCount leftOut,
-            Consumer<DownloadedList.Reading> block) {
+            Consumer<M3uEntry> visitor, EntryEdge edge, LeftOutCount leftOut, Consumer<DownloadedList.Reading> block) {
         repeats.restart();
         try (var in = list.open()) {
             return M3uReader.read(

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
 
-/// Finds entries that name an address once more: the same stream is no backup of itself. Sees the list several times, so
-/// that only the few entries in question have to be compared. Holds two megabytes. For one thread.
+/// Finds entries that name an address once more: the same stream is no backup of itself. Sees the list several
+/// times, so that only the few entries in question have to be compared. Holds two megabytes. For one thread.
 final class Repeats {
     private static final int BITS = 1 << 23;
 

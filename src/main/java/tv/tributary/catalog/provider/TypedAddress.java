@@ -42,8 +42,7 @@ final class TypedAddress {
     /// Without quotes or angle brackets, as mails have around addresses.
     private static String unwrapped(String typed) {
         var wrapped = typed.length() > 2
-                && ((typed.startsWith("<") && typed.endsWith(">"))
-                        || (typed.startsWith("\"") && typed.endsWith("\"")));
+                && ((typed.startsWith("<") && typed.endsWith(">")) || (typed.startsWith("\"") && typed.endsWith("\"")));
         return wrapped ? typed.substring(1, typed.length() - 1).strip() : typed;
     }
 }

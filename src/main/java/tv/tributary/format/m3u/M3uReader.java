@@ -29,8 +29,8 @@ public final class M3uReader {
     ///
     /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may throw to
     ///     stop
-    public static M3uSummary read(
-            InputStream in, ListOrigin origin, Consumer<M3uEntry> entries, Runnable block) throws IOException {
+    public static M3uSummary read(InputStream in, ListOrigin origin, Consumer<M3uEntry> entries, Runnable block)
+            throws IOException {
         try (Decompressor bytes = new Decompressor(in, block)) {
             Document document = new Document(bytes, origin, entries);
             return document.read();

@@ -17,7 +17,8 @@ record UrlLine(String url, String suffix, String label) {
         int bar = bar(line);
         if (bar > 0) {
             int behind = bar + (line.charAt(bar) == '|' ? 1 : 3);
-            return labelled(line.substring(0, bar).strip(), line.substring(behind).strip());
+            return labelled(
+                    line.substring(0, bar).strip(), line.substring(behind).strip());
         }
         int blank = line.indexOf(' ');
         if (blank > 0 && startsWithHeader(line, blank + 1)) {
@@ -30,7 +31,10 @@ record UrlLine(String url, String suffix, String label) {
         int sign = labelAt(url);
         return sign < 0
                 ? new UrlLine(unescaped(url), suffix, "")
-                : new UrlLine(unescaped(url.substring(0, sign)), suffix, url.substring(sign + 1).strip());
+                : new UrlLine(
+                        unescaped(url.substring(0, sign)),
+                        suffix,
+                        url.substring(sign + 1).strip());
     }
 
     UrlLine at(String other) {

@@ -114,8 +114,8 @@ public record PictureSize(int width, int height) {
         for (int i = 0; i < layers; i++) bits.skip((profile[i] ? 88 : 0) + (level[i] ? 8 : 0));
     }
 
-    /// Reads a NAL unit's content bit by bit; the bytes 3 that keep start codes out of it are left out. Behind the end come
-    /// zeros, and [#exhausted] says so.
+    /// Reads a NAL unit's content bit by bit; the bytes 3 that keep start codes out of it are left out. Behind the
+    /// end come zeros, and [#exhausted] says so.
     private static final class RbspReader {
         private final byte[] bytes;
         private final int end;

@@ -2,8 +2,8 @@ package tv.tributary.identity.name;
 
 import tv.tributary.identity.text.Folding;
 
-/// A channel number that a list writes into its names: `201. ESPN`, `535 | ESPN`, `2 - France 2`, `#201 ESPN`, `ESPN (201)`. A number
-/// without a sign may be the name's own: `24 Kitchen`, `3sat`.
+/// A channel number that a list writes into its names: `201. ESPN`, `535 | ESPN`, `2 - France 2`, `#201 ESPN`,
+/// `ESPN (201)`. A number without a sign may be the name's own: `24 Kitchen`, `3sat`.
 public final class ListNumber {
     private static final int LONGEST = 4;
     private static final int BEHIND = 3;

@@ -55,8 +55,9 @@ public final class HlsOutput implements AutoCloseable {
         this.rejoinBlock = new RejoinBlock(nanoTime);
     }
 
-    /// A channel's playlist; waits until there is something to list, or what `reload` waits for. Whoever asks counts as a
-    /// viewer, until they have asked for none for three and a half target durations. Call it on a virtual thread.
+    /// A channel's playlist; waits until there is something to list, or what `reload` waits for. Whoever asks
+    /// counts as a viewer, until they have asked for none for three and a half target durations. Call it on a
+    /// virtual thread.
     ///
     /// @param list empty for the entry; others as the entry names them, such as `v0`
     public PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> reload)
@@ -176,7 +177,8 @@ public final class HlsOutput implements AutoCloseable {
 
         /// Blocks them, if they were disconnected.
         void see(ChannelId channel, HlsViewer viewer) {
-            if (viewer.disconnected()) blocked.putIfAbsent(new Place(channel, viewer.client()), nanoTime.getAsLong() + LASTING);
+            if (viewer.disconnected())
+                blocked.putIfAbsent(new Place(channel, viewer.client()), nanoTime.getAsLong() + LASTING);
         }
 
         boolean holds(ChannelId channel, ClientId who) {

@@ -144,8 +144,8 @@ final class PassthroughTrack {
 
         private SegmentEnd() {}
 
-        /// When a frame that follows it would be decoded, in ticks of 90 kHz; [Pes#NONE] if that cannot be seen. What has
-        /// come of it counts.
+        /// When a frame that follows it would be decoded, in ticks of 90 kHz; [Pes#NONE] if that cannot be seen.
+        /// What has come of it counts.
         static long of(Segment segment) {
             var segmentEnd = new SegmentEnd();
             for (int at = 0; ; ) {

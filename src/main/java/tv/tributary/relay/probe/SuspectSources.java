@@ -50,7 +50,8 @@ final class SuspectSources {
         return freezeBlackDetector.moves();
     }
 
-    /// Judges the pictures of one source, as far apart as they come. Times are of any one clock, in nanoseconds. One owner.
+    /// Judges the pictures of one source, as far apart as they come. Times are of any one clock, in nanoseconds.
+    /// One owner.
     static final class FreezeBlackDetector {
         /// How long a picture may be black: longer than the pause between two programmes.
         static final Duration BLACK = Duration.ofSeconds(30);

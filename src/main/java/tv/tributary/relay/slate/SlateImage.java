@@ -84,8 +84,8 @@ final class SlateImage {
     static final class LineBreaker {
         private LineBreaker() {}
 
-        /// At most `most` lines no wider than `width`, broken between words where that is possible; the last one ends in an
-        /// ellipsis if not all fits.
+        /// At most `most` lines no wider than `width`, broken between words where that is possible; the last one
+        /// ends in an ellipsis if not all fits.
         static List<String> of(GlyphOutlines glyphOutlines, String text, float size, float width, int most) {
             var lines = new ArrayList<String>();
             var rest = text;

@@ -2,9 +2,9 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
-import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;

@@ -80,7 +80,9 @@ final class Schemas {
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
         var own = plain(type);
-        boolean alone = outer == null || !own.equals(type.getSimpleName()) || plain(outer).equals(outer.getSimpleName());
+        boolean alone = outer == null
+                || !own.equals(type.getSimpleName())
+                || plain(outer).equals(outer.getSimpleName());
         return alone ? own : plain(outer) + own;
     }
 

@@ -84,8 +84,8 @@ public final class LogoBadge extends Label {
         }
     }
 
-    /// A channel's badge where it has no picture: up to three letters and one of eight tones, always the same for the same
-    /// name.
+    /// A channel's badge where it has no picture: up to three letters and one of eight tones, always the same for
+    /// the same name.
     ///
     /// @param tone 0..7; the style class `tone-N` gives it a colour
     record Initials(String letters, int tone) {
@@ -93,7 +93,8 @@ public final class LogoBadge extends Label {
         private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}+]+");
 
         static Initials of(String name) {
-            var words = BETWEEN.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+            var words =
+                    BETWEEN.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
             var letters = new StringBuilder();
             for (var word : words) {
                 // A short first word is mostly the station itself: BBC, ITV2, ARD.

@@ -110,7 +110,10 @@ final class DashboardView extends VBox {
                     .addAll(
                             step("mdi2l-link-variant-plus", "dashboard.steps.add.title", "dashboard.steps.add.words"),
                             step("mdi2s-source-merge", "dashboard.steps.merge.title", "dashboard.steps.merge.words"),
-                            step("mdi2t-television-play", "dashboard.steps.watch.title", "dashboard.steps.watch.words"));
+                            step(
+                                    "mdi2t-television-play",
+                                    "dashboard.steps.watch.title",
+                                    "dashboard.steps.watch.words"));
         }
 
         private static Node step(String icon, String titleKey, String wordsKey) {

@@ -158,7 +158,8 @@ final class StreamPanel extends VBox {
         var hls = model.detail().map(detail -> detail.flatMap(StreamDetail::hls));
         var heading = new Label();
         heading.getStyleClass().add("panel-heading");
-        heading.textProperty().bind(hls.map(now -> now.map(StreamDetail.HlsDetail::heading).orElse("")));
+        heading.textProperty()
+                .bind(hls.map(now -> now.map(StreamDetail.HlsDetail::heading).orElse("")));
         var facts = new FactGrid<>(hls)
                 .with("dashboard.panel.hls.window", StreamDetail.HlsDetail::window)
                 .with("dashboard.panel.hls.segments", StreamDetail.HlsDetail::segments)

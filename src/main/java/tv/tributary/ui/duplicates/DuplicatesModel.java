@@ -13,8 +13,8 @@ import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
-import tv.tributary.catalog.edit.Review.Question;
 import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.edit.Review.Question;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
@@ -180,7 +180,10 @@ final class DuplicatesModel {
 
         static ReviewCounts of(Review review, EditHistory editHistory) {
             return new ReviewCounts(
-                    review.figures(LARGEST), review.questions(0, QUESTIONS), editHistory.recent(STEPS), editHistory.ways());
+                    review.figures(LARGEST),
+                    review.questions(0, QUESTIONS),
+                    editHistory.recent(STEPS),
+                    editHistory.ways());
         }
     }
 }

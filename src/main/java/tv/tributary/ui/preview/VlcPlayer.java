@@ -81,7 +81,8 @@ final class VlcPlayer implements VideoPlayer {
         }
     }
 
-    /// Whether this machine can make a sound. Without a device ALSA writes a page of complaints for each channel played.
+    /// Whether this machine can make a sound. Without a device ALSA writes a page of complaints for each channel
+    /// played.
     private static final class AudioDevice {
         private AudioDevice() {}
 

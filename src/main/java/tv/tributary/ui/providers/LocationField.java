@@ -107,8 +107,9 @@ final class LocationField extends CustomTextField {
             return !whole.equals(seen);
         }
 
-        /// The whole after `[start, end)` of what is seen was replaced by `text`. Before and behind the hidden part every
-        /// edit is possible, replacing everything too; empty for an edit inside it, which nobody could check by eye.
+        /// The whole after `[start, end)` of what is seen was replaced by `text`. Before and behind the hidden
+        /// part every edit is possible, replacing everything too; empty for an edit inside it, which nobody
+        /// could check.
         Optional<String> edit(int start, int end, String text) {
             if (!hides()) return Optional.of(seen.substring(0, start) + text + seen.substring(end));
             if (start == 0 && end == seen.length()) return Optional.of(text);
@@ -127,7 +128,8 @@ final class LocationField extends CustomTextField {
         }
 
         private int commonEnd() {
-            var most = Math.min(whole.length() - commonStart(), seen.length() - seen.lastIndexOf(STARS) - STARS.length());
+            var most =
+                    Math.min(whole.length() - commonStart(), seen.length() - seen.lastIndexOf(STARS) - STARS.length());
             var count = 0;
             while (count < most && whole.charAt(whole.length() - 1 - count) == seen.charAt(seen.length() - 1 - count))
                 count++;

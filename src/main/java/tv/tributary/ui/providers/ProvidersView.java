@@ -201,7 +201,10 @@ final class ProvidersView extends StackPane {
             }
             // A dropped file also comes as text; then the text says nothing new.
             if (found.isEmpty()) {
-                text.lines().map(String::strip).filter(DroppedLists::isWebAddress).forEach(found::add);
+                text.lines()
+                        .map(String::strip)
+                        .filter(DroppedLists::isWebAddress)
+                        .forEach(found::add);
             }
             return new ArrayList<>(found);
         }

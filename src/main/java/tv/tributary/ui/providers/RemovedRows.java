@@ -37,7 +37,8 @@ final class RemovedRows extends VBox {
         var day = LocalDate.ofInstant(one.until(), ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
         var name = one.provider().name();
-        var words = new Label(Messages.of("providers.removed.row", name, day), new FontIcon("mdi2d-delete-clock-outline"));
+        var words =
+                new Label(Messages.of("providers.removed.row", name, day), new FontIcon("mdi2d-delete-clock-outline"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setMinWidth(0);
         var restore = new Button(Messages.of("providers.restore"));

@@ -156,7 +156,8 @@ public final class Commands {
             return Arrays.stream(values())
                     .filter(verb -> typed.regionMatches(
                             true, 0, verb.beginning(), 0, verb.beginning().length()))
-                    .map(verb -> new Meant(verb, typed.substring(verb.beginning().length())))
+                    .map(verb ->
+                            new Meant(verb, typed.substring(verb.beginning().length())))
                     .findFirst()
                     .orElse(new Meant(PLAY, typed));
         }

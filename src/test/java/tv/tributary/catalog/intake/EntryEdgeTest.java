@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class EntryEdgeTest {
     private final EntryEdge edge = new EntryEdge();

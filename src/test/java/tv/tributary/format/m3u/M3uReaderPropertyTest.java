@@ -152,8 +152,7 @@ final class M3uReaderPropertyTest {
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts).strip() + "z");
         // What a backslash protects is read without it.
-        Arbitrary<String> name =
-                word.filter(text -> !text.contains("\\")).map(text -> "N" + text);
+        Arbitrary<String> name = word.filter(text -> !text.contains("\\")).map(text -> "N" + text);
         Arbitrary<String> key = Arbitraries.of(
                 "tvg-id", "tvg-name", "tvg-logo", "tvg-chno", "group-title", "x", "catchup-source", "a.b_c");
         Arbitrary<Map<String, String>> attributes =

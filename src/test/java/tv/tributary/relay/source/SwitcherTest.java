@@ -136,6 +136,10 @@ class SwitcherTest {
 
     @Test
     void theSlateIsShownAMomentAfterAllHaveFailed() {
+        failUntilTheSlate();
+    }
+
+    private void failUntilTheSlate() {
         play();
         done.alive(START + SECOND);
         end(FIRST, FailureReason.FAILED, START + SECOND);
@@ -150,7 +154,7 @@ class SwitcherTest {
 
     @Test
     void theGapAfterTheSlateIsCountedFromTheLastProgramme() {
-        theSlateIsShownAMomentAfterAllHaveFailed();
+        failUntilTheSlate();
         done.alive(START + 60 * SECOND);
         done.prove(OTHER);
         switcher.advance(START + 61 * SECOND);

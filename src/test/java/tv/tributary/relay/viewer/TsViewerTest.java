@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
+import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.Ts;
 
 class TsViewerTest {

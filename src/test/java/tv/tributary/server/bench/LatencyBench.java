@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ public final class LatencyBench {
     }
 
     private void run(int entries, boolean films) throws Exception {
-        var upstream = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         upstream.setExecutor(Executors.newCachedThreadPool());
         upstream.createContext("/live", exchange -> {
             exchange.sendResponseHeaders(200, 0);

@@ -32,8 +32,8 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.RawServer;
 

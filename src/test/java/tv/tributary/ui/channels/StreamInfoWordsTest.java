@@ -32,7 +32,8 @@ class StreamInfoWordsTest {
     void aStreamThatPlaysSaysAllThatWasSeen() {
         assertThat(StreamInfoView.StreamInfoWords.of(SEEN))
                 .isEqualTo("Plays · 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s · starts in 800 ms");
-        assertThat(StreamInfoView.StreamInfoWords.when(SEEN, AT.plusSeconds(180))).isEqualTo("Seen 3 minutes ago");
+        assertThat(StreamInfoView.StreamInfoWords.when(SEEN, AT.plusSeconds(180)))
+                .isEqualTo("Seen 3 minutes ago");
     }
 
     @Test
@@ -43,7 +44,8 @@ class StreamInfoWordsTest {
     @Test
     void aStreamThatDoesNotPlaySaysWhyAndWhatItWasLike() {
         var failed = StreamInfo.failing(AT, FailureReason.NOT_FOUND).over(SEEN);
-        assertThat(StreamInfoView.StreamInfoWords.of(failed)).isEqualTo("Did not play: The provider no longer has this stream.");
+        assertThat(StreamInfoView.StreamInfoWords.of(failed))
+                .isEqualTo("Did not play: The provider no longer has this stream.");
         assertThat(StreamInfoView.StreamInfoWords.when(failed, AT))
                 .isEqualTo("Tried just now · before that 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s");
     }

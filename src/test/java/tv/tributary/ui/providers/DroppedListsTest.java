@@ -11,7 +11,8 @@ class DroppedListsTest {
     void listsAreTakenAndOtherFilesAreNot() {
         var files =
                 List.of(Path.of("/tv/a.m3u"), Path.of("/tv/photo.jpg"), Path.of("/tv/B.M3U8"), Path.of("/tv/c.m3u.gz"));
-        assertThat(ProvidersView.DroppedLists.locations(files, "")).containsExactly("/tv/a.m3u", "/tv/B.M3U8", "/tv/c.m3u.gz");
+        assertThat(ProvidersView.DroppedLists.locations(files, ""))
+                .containsExactly("/tv/a.m3u", "/tv/B.M3U8", "/tv/c.m3u.gz");
     }
 
     @Test
