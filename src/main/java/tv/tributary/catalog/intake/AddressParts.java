@@ -61,6 +61,12 @@ final class AddressParts {
         return -1;
     }
 
+    /// Whether this stands at a place.
+    boolean has(long place, long value) {
+        var at = at(place);
+        return at >= 0 && value(at) == value;
+    }
+
     private void add(long place, long form, String value) {
         if (size * WIDTH == numbers.length) numbers = Arrays.copyOf(numbers, numbers.length * 2);
         numbers[size * WIDTH] = place;

@@ -1,38 +1,55 @@
 package tv.tributary.catalog.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// Which parts of a provider's URLs tell its streams apart and which are host, login or token, learnt by comparing the
 /// list that was with the one that comes. Pure.
 ///
-/// Entries that only one source and only one new entry is labelled by show it: a part that stays the same on them is
-/// lasting; one that is another on all of them is not. Where a part now stands on another stream than before, ids were
-/// dealt anew, and it tells nothing in this sync. Without such entries a part lasts whose values are mostly those the
-/// list had before.
+/// Entries that only one live source and only one new entry is labelled by show it: a part that stays the same on them
+/// is lasting; one that is another on all of them is not. Where a part now stands on another stream than before, ids
+/// were dealt anew, and it tells nothing in this sync. An entry that may as well be a source of its label that was gone
+/// is compared with both. Without such entries a part lasts whose values are mostly those the list had before.
 final class LastingParts {
     /// So many streams are compared.
     private static final int SAMPLE = 8_192;
     /// Lists with more kinds of parts than that are not worth learning from.
     private static final int MOST_FORMS = 4_096;
+    /// A label that so many had is one of slots, not of a stream.
+    private static final int MOST_GONE = 16;
     /// One part in so many may have come to another stream.
     private static final int TOLERATED = 50;
 
     private final Map<Long, Boolean> byForm;
+    /// What stands on nearly all live streams of both lists with one value. It tells none of them apart, and those that
+    /// are gone may have another, from when they left.
+    private final Set<Long> common;
 
-    private LastingParts(Map<Long, Boolean> byForm) {
+    private LastingParts(Map<Long, Boolean> byForm, Set<Long> common) {
         this.byForm = byForm;
+        this.common = common;
     }
 
-    /// What a URL keeps when hosts, logins and tokens change: equal for equal lasting parts.
+    /// What a URL keeps when hosts, logins and tokens change: equal for equal lasting parts, whatever the value is that
+    /// all streams have in common.
     long stem(String url) {
         var parts = AddressParts.of(url);
+        var whole = 0L;
         var stem = 0L;
+        var isOwn = false;
         for (var i = 0; i < parts.size(); i++) {
-            if (isLasting(parts.form(i))) stem += ValueSet.mixed(parts.place(i), parts.value(i));
+            if (!isLasting(parts.form(i))) continue;
+            var part = ValueSet.mixed(parts.place(i), parts.value(i));
+            var isCommon = common.contains(parts.form(i));
+            whole += part;
+            stem += isCommon ? ValueSet.mixed(parts.form(i), 0) : part;
+            isOwn |= !isCommon;
         }
-        return stem;
+        return isOwn ? stem : whole;
     }
 
     /// Whether not even one part is in doubt.
@@ -46,14 +63,16 @@ final class LastingParts {
 
     /// Compares two lists: first all of the one that was, then all of the one that comes. Not thread-safe.
     static final class Learner {
-        private static final class Pair {
-            private final String before;
-            private int known = 1;
-            private Optional<String> now = Optional.empty();
+        /// Those of one label.
+        private static final class Namesakes {
+            private String live = "";
+            private int known;
+            private final List<String> gone = new ArrayList<>(0);
+            private String now = "";
             private int came;
 
-            private Pair(String before) {
-                this.before = before;
+            private boolean isTelling() {
+                return known == 1 && came == 1 && gone.size() < MOST_GONE;
             }
         }
 
@@ -71,7 +90,27 @@ final class LastingParts {
             }
         }
 
-        private final Map<Long, Pair> sample = new HashMap<>();
+        /// The values of one form on the live streams of one list.
+        private static final class Values {
+            private long value;
+            private int count;
+            private boolean isOne = true;
+
+            private void add(long another) {
+                if (count++ == 0) value = another;
+                else isOne &= value == another;
+            }
+
+            private boolean isCommon(int streams) {
+                return isOne && count * 10L >= streams * 9L;
+            }
+        }
+
+        private final Map<Long, Namesakes> sample = new HashMap<>();
+        private final Map<Long, Values> valuesBefore = new HashMap<>();
+        private final Map<Long, Values> valuesNow = new HashMap<>();
+        private int streamsBefore;
+        private int streamsNow;
         private final ValueSet before;
         private final ValueSet now;
         private final Map<Long, Evidence> evidence = new HashMap<>();
@@ -84,17 +123,44 @@ final class LastingParts {
         }
 
         /// One that is gone: its address may come back, or be given to another.
-        void add(String url) {
-            var parts = AddressParts.of(url);
+        void gone(long label, String url) {
+            addBefore(AddressParts.of(url));
+            if ((label & mask) != 0) return;
+            var gone = namesakes(label).gone;
+            if (gone.size() < MOST_GONE) gone.add(url);
+            thin();
+        }
+
+        private void addBefore(AddressParts parts) {
             for (var i = 0; i < parts.size(); i++) before.add(parts.place(i), parts.value(i));
         }
 
+        private static void count(AddressParts parts, Map<Long, Values> values) {
+            for (var i = 0; i < parts.size(); i++) {
+                var form = parts.form(i);
+                var here =
+                        values.size() < MOST_FORMS ? values.computeIfAbsent(form, _ -> new Values()) : values.get(form);
+                if (here != null) here.add(parts.value(i));
+            }
+        }
+
         void known(long label, String url) {
-            add(url);
+            var parts = AddressParts.of(url);
+            addBefore(parts);
+            count(parts, valuesBefore);
+            streamsBefore++;
             if ((label & mask) != 0) return;
-            var pair = sample.get(label);
-            if (pair != null) pair.known++;
-            else sample.put(label, new Pair(url));
+            var namesakes = namesakes(label);
+            namesakes.known++;
+            namesakes.live = url;
+            thin();
+        }
+
+        private Namesakes namesakes(long label) {
+            return sample.computeIfAbsent(label, _ -> new Namesakes());
+        }
+
+        private void thin() {
             while (sample.size() > SAMPLE) {
                 mask = (mask << 1) | 1;
                 sample.keySet().removeIf(other -> (other & mask) != 0);
@@ -103,16 +169,18 @@ final class LastingParts {
 
         void incoming(long label, String url) {
             var parts = AddressParts.of(url);
+            count(parts, valuesNow);
+            streamsNow++;
             for (var i = 0; i < parts.size(); i++) {
                 now.add(parts.place(i), parts.value(i));
                 var form = of(parts.form(i));
                 form.seen++;
                 if (before.has(parts.place(i), parts.value(i))) form.known++;
             }
-            var pair = sample.get(label);
-            if (pair == null) return;
-            pair.came++;
-            pair.now = Optional.of(url);
+            var namesakes = sample.get(label);
+            if (namesakes == null) return;
+            namesakes.came++;
+            namesakes.now = url;
         }
 
         private Evidence of(long form) {
@@ -122,36 +190,47 @@ final class LastingParts {
 
         /// How many streams could be compared.
         int compared() {
-            return (int) sample.values().stream().filter(Learner::isTelling).count();
+            return (int) sample.values().stream().filter(Namesakes::isTelling).count();
         }
 
         /// Whether next to none could be, as when all were renamed.
         boolean isShort() {
-            return compared() * 50 <= sample.size();
-        }
-
-        private static boolean isTelling(Pair pair) {
-            return pair.known == 1 && pair.came == 1;
+            var live = sample.values().stream().filter(one -> one.known > 0).count();
+            return compared() * 50L <= live;
         }
 
         LastingParts learnt() {
-            for (var pair : sample.values()) {
-                if (isTelling(pair)) compare(AddressParts.of(pair.before), AddressParts.of(pair.now.orElseThrow()));
-            }
+            for (var one : sample.values()) if (one.isTelling()) compare(one);
             var lasting = new HashMap<Long, Boolean>();
             evidence.forEach((form, seen) -> lasting.put(form, seen.isLasting()));
-            return new LastingParts(lasting);
+            return new LastingParts(lasting, common());
         }
 
-        private void compare(AddressParts old, AddressParts fresh) {
+        private Set<Long> common() {
+            var common = new HashSet<Long>();
+            valuesNow.forEach((form, here) -> {
+                var was = valuesBefore.get(form);
+                if (was != null && was.isCommon(streamsBefore) && here.isCommon(streamsNow) && was.value == here.value)
+                    common.add(form);
+            });
+            return common;
+        }
+
+        private void compare(Namesakes one) {
+            var old = AddressParts.of(one.live);
+            var fresh = AddressParts.of(one.now);
+            var gone = one.gone.stream().map(AddressParts::of).toList();
             for (var i = 0; i < fresh.size(); i++) {
                 var place = fresh.place(i);
+                var value = fresh.value(i);
                 var at = old.at(place);
                 var here = of(fresh.form(i));
-                if (at >= 0 && old.value(at) == fresh.value(i)) {
+                if (old.has(place, value)) {
                     here.same++;
                     if (old.form(at) != fresh.form(i)) of(old.form(at)).same++;
-                } else if (before.has(place, fresh.value(i)) || (at >= 0 && now.has(place, old.value(at)))) {
+                } else if (gone.stream().anyMatch(other -> other.has(place, value))) {
+                    here.same++;
+                } else if (before.has(place, value) || (at >= 0 && now.has(place, old.value(at)))) {
                     here.reused++;
                 } else {
                     here.fresh++;

@@ -72,8 +72,9 @@ final class Recognition {
     private LastingParts.Learner compared(ToLongFunction<Known> source, ToLongFunction<M3uEntry> entry) {
         var learner = new LastingParts.Learner(entries);
         stored.each(before -> {
-            if (before.gone()) learner.add(before.url());
-            else learner.known(source.applyAsLong(before), before.url());
+            var label = source.applyAsLong(before);
+            if (before.gone()) learner.gone(label, before.url());
+            else learner.known(label, before.url());
         });
         list.each(one -> learner.incoming(entry.applyAsLong(one), one.url()));
         return learner;

@@ -1,0 +1,112 @@
+package tv.tributary.catalog.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.store.SourceStore.Known;
+
+/// Which source an entry of a new edition is, where a source of the same label is gone. Sources have their number in
+/// the stored list, from 1.
+class RecognitionTest {
+    private static final String HOST = "http://a.test/";
+    private final List<Known> stored = new ArrayList<>();
+
+    @Test
+    void aNamesakeThatComesBackIsNotTakenForTheOneThatMovedToAnotherGroup() {
+        live("Ava", "News", HOST + "t2x101/101/index.m3u8");
+        live("Bix", "News", HOST + "t2x102/102/index.m3u8");
+        live("Cog", "News", HOST + "t2x103/103/index.m3u8");
+        gone("Ava", "News", HOST + "t1x107/107/index.m3u8");
+
+        assertThat(sources(
+                        entry("Ava", "Sports", HOST + "t3x101/101/index.m3u8"),
+                        entry("Bix", "News", HOST + "t3x102/102/index.m3u8"),
+                        entry("Cog", "News", HOST + "t3x103/103/index.m3u8"),
+                        entry("Ava", "News", HOST + "t3x107/107/index.m3u8")))
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void oneOfTwoNamesakesThatLeftAtAFormerHostComesBackByItsId() {
+        live("Bix", "News", "http://b.test/live/new/login/102.ts");
+        live("Cog", "News", "http://b.test/live/new/login/103.ts");
+        gone("Ava", "News", "http://a.test/live/old/login/106.ts");
+        gone("Ava", "News", "http://a.test/live/old/login/107.ts");
+
+        assertThat(sources(
+                        entry("Bix", "News", "http://b.test/live/new/login/102.ts"),
+                        entry("Ava", "News", "http://b.test/live/new/login/107.ts"),
+                        entry("Cog", "News", "http://b.test/live/new/login/103.ts")))
+                .containsExactly(1L, 4L, 2L);
+    }
+
+    @Test
+    void oneOfTwoNamesakesThatLeftWaitsWhereHostsTellStreamsApart() {
+        live("Bix", "News", "http://b.test/102.ts");
+        live("Cog", "News", "http://c.test/102.ts");
+        gone("Ava", "News", "http://a.test/106.ts");
+        gone("Ava", "News", "http://a.test/107.ts");
+
+        assertThat(sources(
+                        entry("Bix", "News", "http://b.test/102.ts"),
+                        entry("Ava", "News", "http://b.test/107.ts"),
+                        entry("Cog", "News", "http://c.test/102.ts")))
+                .containsExactly(1L, 0L, 2L);
+    }
+
+    @Test
+    void aStreamWhoseNamesakeIsGoneShowsThatIdsLast() {
+        live("Ava", "News", "http://a.test/u/p/108.ts");
+        live("Bix", "News", "http://a.test/u/p/103.ts");
+        gone("Ava", "News", "http://a.test/u/p/106.ts");
+
+        assertThat(sources(
+                        entry("Newly", "Films", "http://b.test/u/p/109.ts"),
+                        entry("Ava", "News", "http://b.test/u/p/108.ts"),
+                        entry("Renamed", "News", "http://b.test/u/p/103.ts")))
+                .containsExactly(0L, 1L, 2L);
+    }
+
+    private void live(String name, String group, String url) {
+        add(name, group, url, false);
+    }
+
+    private void gone(String name, String group, String url) {
+        add(name, group, url, true);
+    }
+
+    private void add(String name, String group, String url, boolean gone) {
+        var number = stored.size() + 1;
+        stored.add(new Known(number, name, group, "", url, "tv|" + name, 0, number - 1, gone));
+    }
+
+    private static String entry(String name, String group, String url) {
+        return "#EXTINF:-1 group-title=\"" + group + "\"," + name + "\n" + url + "\n";
+    }
+
+    /// The number of the source each entry is, 0 for a new one.
+    private List<Long> sources(String... list) {
+        var entries = new ArrayList<M3uEntry>();
+        var text = "#EXTM3U\n" + String.join("", list);
+        try {
+            M3uReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), entries::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var recognition = new Recognition(stored::forEach, entries::forEach, NamingConventions.NONE, entries.size());
+        recognition.settle();
+        return Arrays.stream(recognition.matches())
+                .mapToObj(index -> index < 0 ? 0L : recognition.known().id(index))
+                .toList();
+    }
+}
