@@ -3,25 +3,31 @@ package tv.tributary.access;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.event.Latest;
 import tv.tributary.settings.Settings;
+import tv.tributary.text.Messages;
 
-/// Checks tokens: viewers by the token in the path, administrators by the API token. Answers from memory; compares in
-/// constant time. Thread-safe.
+/// Checks tokens: viewers by the household's token or another user's, administrators by the API token. Answers from
+/// memory; compares in constant time. Thread-safe.
 public final class Gate {
     private static final String NAME = "access";
+    private static final String HOUSEHOLD = "household";
 
     private final Settings settings;
     private final Latest<AccessSettings> chosen;
     private final Token api;
+    private final List<TokenSource> users;
 
     /// Reads both tokens, or makes them at the first start.
     ///
     /// @param apiTokenFile readable by the owner alone (mode 0600 where the platform has modes)
+    /// @param users those who may watch beside the household
     /// @throws java.io.UncheckedIOException if that file can be neither read nor written
-    public Gate(Settings settings, Path apiTokenFile) {
+    public Gate(Settings settings, Path apiTokenFile, TokenSource... users) {
         this.settings = settings;
         this.chosen = settings.of(NAME, AccessSettings.defaults());
+        this.users = List.of(users);
         this.api = new TokenFile(apiTokenFile).readOrMake(new SecureRandom());
         if (chosen.get().householdToken().isBlank()) renewHouseholdToken();
     }
@@ -41,8 +47,23 @@ public final class Gate {
         return api.value();
     }
 
-    public boolean admitsViewer(String token) {
-        return Token.of(householdToken()).opens(token);
+    /// What the household itself may do, by its token.
+    public Grant household() {
+        return Grant.of(HOUSEHOLD, Messages.of("access.household"), householdToken());
+    }
+
+    /// Lets somebody in to watch.
+    ///
+    /// @return empty if nobody has such a token
+    public Optional<Grant> admit(String token) {
+        var household = household();
+        var admitted = Token.of(household.token()).opens(token) ? Optional.of(household) : Optional.<Grant>empty();
+        // All are asked, so that the time it takes does not tell which of them knows the token.
+        for (var source : users) {
+            var found = source.find(token);
+            if (admitted.isEmpty()) admitted = found;
+        }
+        return admitted;
     }
 
     public boolean admitsAdministrator(String token) {

@@ -30,6 +30,7 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
+import tv.tributary.server.Outputs;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
@@ -153,7 +154,10 @@ public final class Engine implements AutoCloseable {
             closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }
         server = new LanServer(
-                options.bind(), options.port(), gate, catalog, health, relay, stats, jobs, events, settings, ffmpeg);
+                options.bind(),
+                options.port(),
+                gate,
+                links -> Outputs.of(catalog, health, relay, stats, jobs, events, settings, ffmpeg, links));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),

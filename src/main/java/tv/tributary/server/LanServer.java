@@ -7,34 +7,20 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
+import java.util.Deque;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
-import tv.tributary.catalog.Catalog;
-import tv.tributary.event.Events;
-import tv.tributary.ffmpeg.FailureText;
-import tv.tributary.ffmpeg.Ffmpeg;
-import tv.tributary.health.HealthChecks;
-import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.SourceId;
-import tv.tributary.relay.Relay;
-import tv.tributary.relay.vod.Film;
-import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.http.Exchange;
-import tv.tributary.server.output.PlaylistRoute;
-import tv.tributary.server.watch.HlsRoute;
-import tv.tributary.server.watch.SegmentRoute;
-import tv.tributary.server.watch.TsRoute;
-import tv.tributary.server.watch.VodRoute;
-import tv.tributary.server.web.Assets;
-import tv.tributary.server.web.PlayerPage;
-import tv.tributary.settings.Settings;
-import tv.tributary.stats.Stats;
+import tv.tributary.server.route.Links;
+import tv.tributary.server.route.NetworkListener;
+import tv.tributary.server.route.StreamUrls;
 
 /// The embedded HTTP server. Listens once built, stops when closed. Thread-safe.
 public final class LanServer implements AutoCloseable {
@@ -50,61 +36,23 @@ public final class LanServer implements AutoCloseable {
     private final Exchange edge = new Exchange();
     private final Undertow undertow;
     private final int port;
+    /// Those that were started, the last first.
+    private final Deque<NetworkListener> listeners = new ConcurrentLinkedDeque<>();
 
     /// @param bind the address to listen on, `0.0.0.0` for all
     /// @param port 0 for any free one
+    /// @param outputs what it offers, given the addresses under which others reach it
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
-    public LanServer(
-            String bind,
-            int port,
-            Gate gate,
-            Catalog catalog,
-            HealthChecks health,
-            Relay relay,
-            Stats stats,
-            Jobs jobs,
-            Events events,
-            Settings settings,
-            Ffmpeg ffmpeg) {
+    public LanServer(String bind, int port, Gate gate, Function<Links, Outputs> outputs) {
         this.bind = bind;
         this.gate = gate;
-        var baseUrls = new BaseUrls(gate, this::address);
-        var apiEndpoints = new ApiEndpoints(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls);
-        var playlist = PlaylistRoute.of(catalog.channels(), baseUrls::household);
-        var films = PlaylistRoute.of(catalog.films(), baseUrls::household);
-        var failureText = new FailureText(ffmpeg::known);
-        var vod = new VodRoute(relay, failureText, id -> film(catalog, id));
-        var assets = new Assets();
-        var page = new PlayerPage(id -> name(catalog, id), assets);
-        var hls = new HlsRoute(relay.hls()::show, relay::knows, failureText);
-        var viewerRoutes = new ViewerRoutes(
-                edge,
-                new ViewerRoutes.Routes(
-                        playlist,
-                        films,
-                        new TsRoute(relay, failureText)::handle,
-                        hls::answer,
-                        page::answer,
-                        vod::handle));
-        var publicRoutes = new PublicRoutes(
-                edge,
-                assets,
-                new SegmentRoute(relay.hls())::handle,
-                () -> catalog.storageFault().get(),
-                ffmpeg::known);
-        this.undertow = undertow(bind, port, new RootHandler(gate, edge, apiEndpoints, publicRoutes, viewerRoutes));
+        var offered = outputs.apply(new Links(gate, this::address));
+        this.undertow = undertow(bind, port, new RootHandler(gate, edge, new Router(offered.groups())));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);
-    }
-
-    private static Optional<Film> film(Catalog catalog, SourceId id) {
-        return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
-    }
-
-    private static Optional<String> name(Catalog catalog, ChannelId id) {
-        return catalog.channels().find(id).map(detail -> detail.channel().name());
+        offered.listeners().forEach(this::start);
     }
 
     static Undertow undertow(String bind, int port, HttpHandler handler) {
@@ -139,6 +87,16 @@ public final class LanServer implements AutoCloseable {
         }
     }
 
+    /// One that cannot listen, because another program has its port, keeps nobody from watching.
+    private void start(NetworkListener listener) {
+        try {
+            listener.start(InetAddress.getByName(bind));
+            listeners.push(listener);
+        } catch (IOException | RuntimeException e) {
+            log.warn("{} cannot listen on {}: {}", listener.getClass().getSimpleName(), bind, e.toString());
+        }
+    }
+
     private static int port(Undertow undertow) {
         var listening =
                 (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
@@ -157,43 +115,52 @@ public final class LanServer implements AutoCloseable {
 
     /// The playlist's URL for this household, as other machines reach it.
     public String playlistUrl() {
-        return address() + "/" + gate.householdToken() + "/playlist.m3u";
+        return household(address()).playlist();
     }
 
     /// A channel's URL on this machine, for our own preview.
     public String localWatchUrl(ChannelId channel) {
-        return local() + pagePath(channel) + ".ts";
+        return household(local()).ts(channel);
     }
 
     /// The page that plays a channel, on this machine.
     public String localPageUrl(ChannelId channel) {
-        return local() + pagePath(channel);
+        return household(local()).page(channel);
     }
 
     /// A channel's URL as other machines reach it, as an endless transport stream.
     public String watchUrl(ChannelId channel) {
-        return address() + pagePath(channel) + ".ts";
+        return household(address()).ts(channel);
     }
 
     /// The same as an HLS playlist.
     public String hlsUrl(ChannelId channel) {
-        return address() + pagePath(channel) + ".m3u8";
+        return household(address()).hls(channel);
     }
 
     private String local() {
         return "http://" + LanAddress.local(bind) + ":" + port;
     }
 
-    private String pagePath(ChannelId channel) {
-        return "/" + gate.householdToken() + "/watch/" + channel;
+    private StreamUrls household(String base) {
+        return new StreamUrls(base, gate.household());
     }
 
     /// Ends every stream and stops listening, within two seconds.
     @Override
     public void close() {
+        for (NetworkListener last; (last = listeners.poll()) != null; ) close(last);
         edge.close();
         undertow.stop();
         log.info("stopped listening on port {}", port);
+    }
+
+    private static void close(NetworkListener listener) {
+        try {
+            listener.close();
+        } catch (RuntimeException e) {
+            log.warn("could not close {}", listener.getClass().getSimpleName(), e);
+        }
     }
 
     /// Another program listens on the port.

@@ -4,18 +4,22 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.time.InstantSource;
+import java.util.Optional;
 import tv.tributary.access.Gate;
+import tv.tributary.access.Grant;
+import tv.tributary.server.Router.Found;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.LoginThrottle;
-import tv.tributary.server.http.Route;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteMatch;
 import tv.tributary.text.Messages;
 
-/// Root handler of all requests: dispatches to public, API and viewer routes, and checks access before any of the
-/// request is read. Runs on Undertow's I/O threads and never blocks.
+/// Root handler of all requests: finds the route group whose path it is, and checks access before any of the request is
+/// read. Runs on Undertow's I/O threads and never blocks.
 final class RootHandler implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
@@ -26,65 +30,97 @@ final class RootHandler implements HttpHandler {
 
     private final Gate gate;
     private final Exchange edge;
-    private final Route api;
-    private final PublicRoutes publicRoutes;
-    private final ViewerRoutes viewerRoutes;
+    private final Router router;
     private final HostCheck hosts;
     private final LoginThrottle loginThrottle = new LoginThrottle(InstantSource.system());
 
-    RootHandler(Gate gate, Exchange edge, Route api, PublicRoutes publicRoutes, ViewerRoutes viewerRoutes) {
+    RootHandler(Gate gate, Exchange edge, Router router) {
         this.gate = gate;
         this.edge = edge;
-        this.api = api;
-        this.publicRoutes = publicRoutes;
-        this.viewerRoutes = viewerRoutes;
+        this.router = router;
         this.hosts = new HostCheck(gate::hostNames);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        AccessLog.follow(exchange);
+        var found = router.atRoot(exchange.getRequestPath());
+        AccessLog.follow(exchange, found);
         exchange.getResponseHeaders().put(new HttpString("X-Content-Type-Options"), "nosniff");
         if (!Framing.isPlain(exchange.getRequestHeaders())) {
             exchange.setPersistent(false);
             refuse(exchange, Reason.BAD_REQUEST, "server.request.bad-framing");
             return;
         }
-        var path = exchange.getRequestPath();
-        if (path.equals("/metrics") || path.equals("/api") || path.startsWith("/api/")) administer(exchange);
-        else if (PublicRoutes.isPlain(path)) publicRoutes.handle(exchange);
-        else if (PublicRoutes.isForPlayers(path)) enter(exchange, () -> publicRoutes.handle(exchange));
-        else enter(exchange, () -> enterHousehold(exchange));
+        if (found.isEmpty()) {
+            if (!answersPreflight(exchange)) enterByPath(exchange);
+        } else if (!found.get().group().crossOrigin() || !answersPreflight(exchange)) {
+            enter(exchange, found.get());
+        }
     }
 
-    private void administer(HttpServerExchange exchange) {
+    private void enter(HttpServerExchange exchange, Found found) {
+        switch (found.group().access()) {
+            case RouteAccess.Open _ -> handle(exchange, found, Optional.empty());
+            case RouteAccess.ApiToken _ -> administer(exchange, found);
+            case RouteAccess.Credentials(var token) ->
+                admit(exchange, found, token.find(exchange, found.path()).orElse(""));
+            case RouteAccess.TokenInPath _ -> throw new IllegalStateException("not at the root");
+        }
+    }
+
+    private void administer(HttpServerExchange exchange, Found found) {
         if (!hosts.allows(header(exchange, "Host"))) {
             refuse(exchange, Reason.FORBIDDEN_HOST, "server.request.wrong-host");
         } else if (!gate.admitsAdministrator(bearer(exchange))) {
             exchange.getResponseHeaders().put(new HttpString("WWW-Authenticate"), "Bearer");
             unknown(exchange);
         } else {
-            edge.answerWithBody(exchange, api);
+            handle(exchange, found, Optional.empty());
+        }
+    }
+
+    private void admit(HttpServerExchange exchange, Found found, String token) {
+        var grant = gate.admit(token);
+        if (grant.isPresent()) handle(exchange, found, grant);
+        else unknown(exchange);
+    }
+
+    /// A wrong token and a wrong path look the same from outside.
+    private void enterByPath(HttpServerExchange exchange) {
+        var path = exchange.getRequestPath();
+        int end = path.indexOf('/', 1);
+        var grant = gate.admit(end < 0 ? path.substring(1) : path.substring(1, end));
+        if (grant.isEmpty()) {
+            unknown(exchange);
+            return;
+        }
+        router.behindToken(end < 0 ? "/" : path.substring(end))
+                .ifPresentOrElse(
+                        found -> handle(exchange, found, grant),
+                        () -> refuse(exchange, Reason.NOT_FOUND, "server.request.nothing-here"));
+    }
+
+    private void handle(HttpServerExchange exchange, Found found, Optional<Grant> grant) {
+        var route = found.route();
+        var method = exchange.getRequestMethod().toString();
+        if (route.methods().isEmpty() || route.methods().contains(method)) {
+            route.handler().handle(edge, exchange, new RouteMatch(found.path(), grant));
+        } else {
+            edge.sendDocument(exchange, BufferedResponse.wrongMethod(route.methods()));
         }
     }
 
     /// Players in web pages of any origin may read what is for players. They ask beforehand what they may do; the
     /// answer is the same for everybody.
-    private void enter(HttpServerExchange exchange, Runnable inside) {
+    ///
+    /// @return whether it was such a question, and is answered
+    private boolean answersPreflight(HttpServerExchange exchange) {
         var headers = exchange.getResponseHeaders();
         headers.put(ALLOW_ORIGIN, "*");
         headers.put(EXPOSE_HEADERS, "Content-Length, Content-Range, Accept-Ranges");
-        if (exchange.getRequestMethod().equalToString("OPTIONS")) edge.sendDocument(exchange, PREFLIGHT);
-        else inside.run();
-    }
-
-    /// A wrong token and a wrong path look the same from outside.
-    private void enterHousehold(HttpServerExchange exchange) {
-        var path = exchange.getRequestPath();
-        int end = path.indexOf('/', 1);
-        var token = end < 0 ? path.substring(1) : path.substring(1, end);
-        if (gate.admitsViewer(token)) viewerRoutes.handle(exchange, end < 0 ? "/" : path.substring(end));
-        else unknown(exchange);
+        boolean asked = exchange.getRequestMethod().equalToString("OPTIONS");
+        if (asked) edge.sendDocument(exchange, PREFLIGHT);
+        return asked;
     }
 
     private void unknown(HttpServerExchange exchange) {

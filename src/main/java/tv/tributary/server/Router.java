@@ -1,54 +1,50 @@
 package tv.tributary.server;
 
-import io.undertow.server.HttpServerExchange;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import tv.tributary.server.http.BufferedResponse;
-import tv.tributary.server.http.Exchange;
-import tv.tributary.server.http.HttpError;
-import tv.tributary.server.http.HttpError.Reason;
-import tv.tributary.text.Messages;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 
-/// Maps paths and methods to routes. Filled first, then read only; on Undertow's I/O threads.
+/// Maps paths to routes and the groups they belong to. Immutable.
 final class Router {
-    static final List<String> READ = List.of("GET", "HEAD");
-    /// Some players ask for lists by POST.
-    static final List<String> READ_OR_POST = List.of("GET", "HEAD", "POST");
+    /// Somebody who knows a path.
+    record Found(RouteGroup group, PathRoute route, MatchResult path) {}
 
-    /// Answers, or sees to it that somebody does; never blocks.
-    @FunctionalInterface
-    interface Answer {
-        /// @param path with the groups of its pattern
-        void give(HttpServerExchange exchange, MatchResult path);
+    private record Entry(RouteGroup group, PathRoute route) {}
+
+    private final List<Entry> atRoot;
+    private final List<Entry> behindToken;
+
+    /// @param groups the first that knows a path has it
+    Router(List<RouteGroup> groups) {
+        var entries = groups.stream()
+                .flatMap(group -> group.routes().stream().map(route -> new Entry(group, route)))
+                .toList();
+        this.atRoot = entries.stream().filter(entry -> !isBehindToken(entry)).toList();
+        this.behindToken = entries.stream().filter(Router::isBehindToken).toList();
     }
 
-    private record Entry(List<String> methods, Pattern path, Answer answer) {}
-
-    private final Exchange edge;
-    private final List<Entry> entries = new ArrayList<>();
-
-    Router(Exchange edge) {
-        this.edge = edge;
+    private static boolean isBehindToken(Entry entry) {
+        return entry.group().access() instanceof RouteAccess.TokenInPath;
     }
 
-    Router on(List<String> methods, String path, Answer answer) {
-        entries.add(new Entry(methods, Pattern.compile(path), answer));
-        return this;
+    /// @param path the whole
+    Optional<Found> atRoot(String path) {
+        return find(atRoot, path);
     }
 
-    /// Has the first entry answer that knows the path, or says that there is nothing.
-    void handle(HttpServerExchange exchange, String path) {
+    /// @param path what stands behind a viewer's token
+    Optional<Found> behindToken(String path) {
+        return find(behindToken, path);
+    }
+
+    private static Optional<Found> find(List<Entry> entries, String path) {
         for (var entry : entries) {
-            var match = entry.path.matcher(path);
-            if (!match.matches()) continue;
-            boolean allowed = entry.methods.contains(exchange.getRequestMethod().toString());
-            if (allowed) entry.answer.give(exchange, match.toMatchResult());
-            else edge.sendDocument(exchange, BufferedResponse.wrongMethod(entry.methods));
-            return;
+            var match = entry.route().path().matcher(path);
+            if (match.matches()) return Optional.of(new Found(entry.group(), entry.route(), match.toMatchResult()));
         }
-        var nothing = new HttpError(Reason.NOT_FOUND, Messages.of("server.request.nothing-here"));
-        edge.sendDocument(exchange, BufferedResponse.of(nothing));
+        return Optional.empty();
     }
 }

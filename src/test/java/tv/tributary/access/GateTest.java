@@ -2,6 +2,7 @@ package tv.tributary.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.settings.Settings;
@@ -31,9 +32,9 @@ class GateTest {
 
     @Test
     void eachTokenOpensItsOwnDoorOnly() {
-        assertThat(gate.admitsViewer(gate.householdToken())).isTrue();
+        assertThat(gate.admit(gate.householdToken())).hasValue(gate.household());
         assertThat(gate.admitsAdministrator(gate.apiToken())).isTrue();
-        assertThat(gate.admitsViewer(gate.apiToken())).isFalse();
+        assertThat(gate.admit(gate.apiToken())).isEmpty();
         assertThat(gate.admitsAdministrator(gate.householdToken())).isFalse();
     }
 
@@ -42,13 +43,32 @@ class GateTest {
         var old = gate.householdToken();
         gate.renewHouseholdToken();
 
-        assertThat(gate.admitsViewer(old)).isFalse();
-        assertThat(gate.admitsViewer(gate.householdToken())).isTrue();
+        assertThat(gate.admit(old)).isEmpty();
+        assertThat(gate.admit(gate.householdToken())).hasValue(gate.household());
+    }
+
+    @Test
+    void otherUsersComeInByTheirOwnTokens() {
+        var guest = new Grant("guest", "Guest", "guest22222", "guest", 1);
+        var shared = new Gate(
+                new Settings(store.database()),
+                store.folder().resolve("api-token"),
+                token -> token.equals(guest.token()) ? Optional.of(guest) : Optional.empty());
+
+        assertThat(shared.admit("guest22222")).hasValue(guest);
+        assertThat(shared.admit(shared.householdToken())).hasValue(shared.household());
+        assertThat(shared.admit("guest33333")).isEmpty();
+        assertThat(shared.admitsAdministrator("guest22222")).isFalse();
+    }
+
+    @Test
+    void aGrantDoesNotShowItsToken() {
+        assertThat(gate.household().toString()).doesNotContain(gate.householdToken());
     }
 
     @Test
     void nothingOpensWithoutAToken() {
-        assertThat(gate.admitsViewer("")).isFalse();
+        assertThat(gate.admit("")).isEmpty();
         assertThat(gate.admitsAdministrator("")).isFalse();
     }
 }

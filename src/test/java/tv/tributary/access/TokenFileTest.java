@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.testkit.ExpectedWarnings;
 
 class TokenFileTest {
     @TempDir
@@ -47,6 +48,7 @@ class TokenFileTest {
         assertThat(new TokenFile(file()).readOrMake(random).value()).hasSize(43);
     }
 
+    @ExpectedWarnings("it was put aside as")
     @ParameterizedTest
     @ValueSource(strings = {"\u00FF\u00FE\u0000\u0001", "a\u0000b", "two words", "caf\u00E9"})
     void aFileThatHoldsNoTokenIsPutAside(String nonsense) throws IOException {

@@ -218,14 +218,18 @@ class RelayTest {
     void withoutAnySourceTheFirstReasonIsTold() throws Exception {
         first.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         backup.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
-        assertThat(relay.join(ONE, ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
+        assertThat(relay.join(ONE, ViewerRequest.of(StreamUse.VIEWER, WHO, "", ""), Runnable::run, new Screen()))
                 .isEqualTo(new JoinResult.Refused<>(FailureReason.NOT_FOUND));
         assertThat(await(Event.StreamFailed.class).why()).isEqualTo(FailureReason.NOT_FOUND);
     }
 
     @Test
     void anUnknownChannelIsSaidToBeUnknown() throws Exception {
-        assertThat(relay.join(new ChannelId(99), ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, new Screen()))
+        assertThat(relay.join(
+                        new ChannelId(99),
+                        ViewerRequest.of(StreamUse.VIEWER, WHO, "", ""),
+                        Runnable::run,
+                        new Screen()))
                 .isEqualTo(new JoinResult.Unknown<>());
         assertThat(relay.knows(new ChannelId(99))).isFalse();
     }
@@ -382,7 +386,7 @@ class RelayTest {
 
     private Screen join(ChannelId channel) throws InterruptedException {
         var screen = new Screen();
-        var result = relay.join(channel, ViewerRequest.of(StreamUse.VIEWER, WHO), Runnable::run, screen);
+        var result = relay.join(channel, ViewerRequest.of(StreamUse.VIEWER, WHO, "", ""), Runnable::run, screen);
         assertThat(result).isInstanceOf(JoinResult.Joined.class);
         screen.begin(((JoinResult.Joined<TsViewer>) result).viewer());
         return screen;

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import tv.tributary.access.Gate;
@@ -15,12 +16,17 @@ import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Route;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.web.Assets;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.TempStore;
 
 /// A front door with nothing but routes of a test's own behind it, on a real port.
 final class Doorstep implements AutoCloseable {
+    private static final String CHANNEL = "/watch/([1-9]\\d{0,17})";
+
     private final TempStore store;
     private final Undertow undertow;
     final Gate gate;
@@ -32,35 +38,62 @@ final class Doorstep implements AutoCloseable {
         this(
                 api,
                 playlist,
-                (_, channel, list) ->
-                        BufferedResponse.of(200, "application/vnd.apple.mpegurl", "list " + channel + list));
+                (_, match) -> BufferedResponse.of(
+                        200, "application/vnd.apple.mpegurl", "list " + match.channel() + match.text(2)));
     }
 
     /// What keeps the program from storing anything; set it, and health checks are told.
     final AtomicReference<Optional<StorageFault>> storage = new AtomicReference<>(Optional.empty());
 
-    Doorstep(Route api, Route playlist, ViewerRoutes.WatchHls hls) {
+    Doorstep(Route api, Route playlist, PathRoute.Answer hls) {
         this.store = new TempStore();
         this.gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
-        var routes = new ViewerRoutes.Routes(
-                playlist,
-                playlist,
-                (exchange, channel) ->
-                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp2t", "stream " + channel)),
-                hls,
-                (_, channel) -> BufferedResponse.of(200, BufferedResponse.HTML, "page " + channel),
-                (exchange, film, ending) ->
-                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp4", "film " + film + ending)));
-        var publicRoutes = new PublicRoutes(
-                edge,
+        var viewer = RouteGroup.of(
+                RouteAccess.VIEWER,
+                PathRoute.getOrPost("/playlist\\.m3u8?", (request, _) -> playlist.answer(request)),
+                PathRoute.longPoll(CHANNEL + "(?:/([vas]\\d{1,3}))?\\.m3u8", hls),
+                PathRoute.get(CHANNEL, (_, match) -> saying(BufferedResponse.HTML, "page " + match.channel())),
+                PathRoute.transfer(
+                        CHANNEL + "\\.ts",
+                        (exchange, match) ->
+                                edge.sendDocument(exchange, saying("video/mp2t", "stream " + match.channel()))));
+        var administrator =
+                RouteGroup.of(RouteAccess.ADMIN, PathRoute.any("/api/.*", (request, _) -> api.answer(request)));
+        var router = new Router(List.of(
+                new PublicRoutes(storage::get, Optional::empty),
+                administrator,
                 new Assets(),
-                (exchange, name) ->
-                        edge.sendDocument(exchange, BufferedResponse.of(200, "video/mp2t", "segment " + name)),
-                storage::get,
-                Optional::empty);
-        var door = new RootHandler(gate, edge, api, publicRoutes, new ViewerRoutes(edge, routes));
+                new Segments(),
+                viewer,
+                Outputs.TOKEN_CHECK));
+        var door = new RootHandler(gate, edge, router);
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();
+    }
+
+    /// Names are all that is sent.
+    private final class Segments implements RouteGroup {
+        @Override
+        public RouteAccess access() {
+            return RouteAccess.PUBLIC;
+        }
+
+        @Override
+        public boolean crossOrigin() {
+            return true;
+        }
+
+        @Override
+        public List<PathRoute> routes() {
+            return List.of(PathRoute.transfer(
+                    "/hls/(.*)",
+                    (exchange, match) ->
+                            edge.sendDocument(exchange, saying("video/mp2t", "segment " + match.text(1)))));
+        }
+    }
+
+    private static BufferedResponse saying(String type, String text) {
+        return BufferedResponse.of(200, type, text);
     }
 
     int port() {

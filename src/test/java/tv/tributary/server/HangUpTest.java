@@ -19,7 +19,7 @@ class HangUpTest {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Semaphore listed = new Semaphore(0);
     private final Doorstep door = new Doorstep(
-            _ -> BufferedResponse.empty(200), _ -> BufferedResponse.empty(200), (_, channel, _) -> await(channel));
+            _ -> BufferedResponse.empty(200), _ -> BufferedResponse.empty(200), (_, match) -> await(match.channel()));
 
     private Response await(ChannelId channel) {
         waiting.countDown();

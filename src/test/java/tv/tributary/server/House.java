@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tv.tributary.access.Gate;
+import tv.tributary.access.TokenSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Latest;
@@ -63,14 +65,31 @@ final class House implements AutoCloseable {
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
     final Settings settings = new Settings(store.database());
-    final Gate gate = new Gate(settings, store.folder().resolve("api-token"));
-    final LanServer server = new LanServer(
-            "127.0.0.1", 0, gate, catalog, health, relay, stats, jobs, store.events(), settings, BundledFfmpeg.FFMPEG);
+    final Gate gate;
+    final LanServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    House() {
+    /// @param users those who may watch beside the household
+    House(TokenSource... users) {
+        this(UnaryOperator.identity(), users);
+    }
+
+    /// @param wiring what the server offers instead
+    House(UnaryOperator<Outputs> wiring, TokenSource... users) {
+        gate = new Gate(settings, store.folder().resolve("api-token"), users);
+        server = serve("127.0.0.1", 0, wiring);
         catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
+    }
+
+    /// The same rooms once more, at another address.
+    LanServer serve(String bind, int port, UnaryOperator<Outputs> wiring) {
+        return new LanServer(
+                bind,
+                port,
+                gate,
+                links -> wiring.apply(Outputs.of(
+                        catalog, health, relay, stats, jobs, store.events(), settings, BundledFfmpeg.FFMPEG, links)));
     }
 
     /// Adds a provider whose list this is and reads it.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.testkit.BundledFfmpeg;
 
 class LanServerTest {
     @Test
@@ -49,18 +49,6 @@ class LanServerTest {
     }
 
     private static void another(House house, String bind, int port) {
-        new LanServer(
-                        bind,
-                        port,
-                        house.gate,
-                        house.catalog,
-                        house.health,
-                        house.relay,
-                        house.stats,
-                        house.jobs,
-                        house.store.events(),
-                        house.settings,
-                        BundledFfmpeg.FFMPEG)
-                .close();
+        house.serve(bind, port, UnaryOperator.identity()).close();
     }
 }

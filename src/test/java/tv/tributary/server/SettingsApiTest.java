@@ -111,14 +111,18 @@ class SettingsApiTest {
     @Test
     void numbersThatMakeNoSenseAreRefused() throws Exception {
         for (var nonsense : new String[] {
-            "{\"firstNumber\":0}",
-            "{\"ranking\":[null]}",
-            "{\"groups\":[{\"group\":\"News\",\"first\":1},{\"group\":\"News\",\"first\":2}]}"
+            "{\"firstNumber\":0}", "{\"groups\":[{\"group\":\"News\",\"first\":1},{\"group\":\"News\",\"first\":2}]}"
         }) {
             var answer = house.send("PUT", CHANNELS, nonsense);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("must be 1 to 9000000");
         }
+    }
+
+    @Test
+    void aCriterionThatIsNullIsRefused() throws Exception {
+        assertThat(house.send("PUT", CHANNELS, "{\"ranking\":[null]}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

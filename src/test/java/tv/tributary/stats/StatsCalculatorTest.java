@@ -237,7 +237,8 @@ class StatsCalculatorTest {
             State state,
             List<Protocol> protocols) {
         var viewers = protocols.stream()
-                .map(protocol -> new ViewerSnapshot(1, protocol, "10.0.0.9", "VLC", since, 0, Duration.ZERO, 0, false))
+                .map(protocol ->
+                        new ViewerSnapshot(1, protocol, "10.0.0.9", "VLC", "", since, 0, Duration.ZERO, 0, false))
                 .toList();
         return new StreamSnapshot(
                 new ChannelId(channel),

@@ -77,7 +77,16 @@ public final class SampleStats {
         var viewers = new ArrayList<>(stream.viewers());
         var last = viewers.removeLast();
         viewers.add(new ViewerSnapshot(
-                last.id(), Protocol.HLS, last.address(), BROWSER, NOON, last.bytes(), Duration.ZERO, 0, false));
+                last.id(),
+                Protocol.HLS,
+                last.address(),
+                BROWSER,
+                last.user(),
+                NOON,
+                last.bytes(),
+                Duration.ZERO,
+                0,
+                false));
         var hls = new LiveStats.HlsStream(1, Duration.ofMinutes(30), 300, new CacheCounts(980, 61, 4), 3_100_000_000L);
         return new LiveStats.Stream(
                 with(stream.snapshot(), viewers), stream.health(), stream.bitrate(), stream.uptime(), Optional.of(hls));
@@ -126,6 +135,7 @@ public final class SampleStats {
                     Protocol.TS,
                     "192.168.1." + (20 + v),
                     "VLC/3.0.24",
+                    "The household",
                     NOON,
                     900_000_000L,
                     Duration.ofMillis(400),

@@ -7,7 +7,7 @@ import java.util.Map;
 /// @param viewer each viewer
 /// @param channel each channel's viewers together
 /// @param all everybody together
-/// @param classes the viewers of one user class together, by [ClientId#userClass]; a class that is not named
+/// @param classes the viewers of one user class together, by [ViewerRequest#userClass]; a class that is not named
 ///     has no cap
 public record Caps(long viewer, long channel, long all, Map<String, Long> classes) {
     public Caps {

@@ -96,6 +96,7 @@ public final class HlsViewer implements AttachedViewer {
                 ViewerSnapshot.Protocol.HLS,
                 client().address(),
                 client().client(),
+                request.user(),
                 since,
                 bytes(),
                 Duration.ZERO,

@@ -76,7 +76,7 @@ public final class Throttle {
         for (var one : all) one.share = caps.viewer() == 0 ? Long.MAX_VALUE : caps.viewer();
         if (caps.all() > 0) divide(caps.all(), all);
         if (caps.channel() > 0) by(all, s -> s.channel).values().forEach(some -> divide(caps.channel(), some));
-        by(all, s -> s.viewer.client().userClass()).forEach((name, some) -> {
+        by(all, s -> s.viewer.request().userClass()).forEach((name, some) -> {
             long cap = caps.classes().getOrDefault(name, 0L);
             if (cap > 0) divide(cap, some);
         });

@@ -25,7 +25,7 @@ public final class TsViewer implements AttachedViewer {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     /// Of a tap, which does not count as a viewer.
-    private static final ViewerRequest TAP = new ViewerRequest(0, StreamUse.PROBE, new ClientId("", ""));
+    private static final ViewerRequest TAP = new ViewerRequest(0, StreamUse.PROBE, new ClientId("", ""), "", "");
 
     private final ViewerRequest request;
     private final Instant since;
@@ -251,6 +251,7 @@ public final class TsViewer implements AttachedViewer {
                 ViewerSnapshot.Protocol.TS,
                 client().address(),
                 client().client(),
+                request.user(),
                 since,
                 bytes,
                 meter.lasting(behind()),

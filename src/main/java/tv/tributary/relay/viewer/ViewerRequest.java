@@ -3,15 +3,17 @@ package tv.tributary.relay.viewer;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.upstream.account.SlotRequest;
 
-/// A request to watch: what for, and by whom. What access grants to a user (limits, priority) belongs here too.
+/// A request to watch: what for, by which client, and by which user's grant.
 ///
 /// @param id grows with every request, so that of two requests of one client the later is known; the viewer gets it
-public record ViewerRequest(long id, StreamUse use, ClientId client) {
+/// @param user name of the user who was let in, for people; empty if it is nobody in particular
+/// @param userClass the kind of user, for [Caps#classes]; empty if it is nobody in particular
+public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass) {
     private static final AtomicLong ids = new AtomicLong();
 
     /// A new request, with the next id.
-    public static ViewerRequest of(StreamUse use, ClientId client) {
-        return new ViewerRequest(ids.incrementAndGet(), use, client);
+    public static ViewerRequest of(StreamUse use, ClientId client, String user, String userClass) {
+        return new ViewerRequest(ids.incrementAndGet(), use, client, user, userClass);
     }
 
     /// For what this request alone may have a provider's connection.

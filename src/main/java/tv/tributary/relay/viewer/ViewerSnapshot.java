@@ -6,6 +6,7 @@ import java.time.Instant;
 /// A viewer as it is at one moment.
 ///
 /// @param client its User-Agent, empty if it sends none
+/// @param user name of the user who watches; empty if it is nobody in particular
 /// @param bytes sent to it so far
 /// @param behind how far behind the newest packet it is
 /// @param skips how often it was too slow and jumped to a newer keyframe
@@ -15,6 +16,7 @@ public record ViewerSnapshot(
         Protocol protocol,
         String address,
         String client,
+        String user,
         Instant since,
         long bytes,
         Duration behind,

@@ -15,13 +15,16 @@ import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
-import tv.tributary.server.http.Route;
+import tv.tributary.server.route.Links;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
 
 /// All endpoints, in the order the description lists them. Thread-safe. Access is checked before.
-public final class ApiEndpoints implements Route {
+public final class ApiEndpoints implements RouteGroup {
     private final List<Endpoint> endpoints;
 
     /// @param links builds the addresses that answers show
@@ -62,7 +65,16 @@ public final class ApiEndpoints implements Route {
     }
 
     @Override
-    public Response answer(Request request) {
+    public RouteAccess access() {
+        return RouteAccess.ADMIN;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.any("/api(/.*)?|/metrics", (request, _) -> answer(request)));
+    }
+
+    Response answer(Request request) {
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var allowed = new TreeSet<String>();
         for (var endpoint : endpoints) {

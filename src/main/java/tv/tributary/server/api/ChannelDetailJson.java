@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.SourceKind;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.route.Links;
 
 /// A channel with its streams in the order they are tried.
 ///
@@ -69,9 +70,9 @@ record ChannelDetailJson(
                 channel.group(),
                 channel.logo(),
                 channel.guideId(),
-                links.watch(request, channel.id()),
-                links.hls(request, channel.id()),
-                links.page(request, channel.id()),
+                links.household(request).ts(channel.id()),
+                links.household(request).hls(channel.id()),
+                links.household(request).page(channel.id()),
                 detail.sources().stream().map(SourceView::of).toList(),
                 decisions);
     }

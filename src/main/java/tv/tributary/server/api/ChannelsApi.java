@@ -14,6 +14,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.route.Links;
 
 /// Channels: search, and one in detail.
 final class ChannelsApi {
@@ -94,7 +95,7 @@ final class ChannelsApi {
     }
 
     private ChannelJson view(Request request, ChannelRow row) {
-        return ChannelJson.of(row, links.watch(request, row.channel().id()));
+        return ChannelJson.of(row, links.household(request).ts(row.channel().id()));
     }
 
     private Response test(Request request) {

@@ -96,6 +96,7 @@ record LiveStatsJson(
     ///
     /// @param way as an endless transport stream (`ts`) or segment by segment (`hls`)
     /// @param client what the player calls itself
+    /// @param user name of the user who watches; empty if it is nobody in particular
     /// @param behindSeconds how far behind the newest packet it is; not there for HLS, where only the player knows
     /// @param skips how often it was too slow and jumped ahead
     /// @param capped whether it is served less than the stream needs, because of a cap
@@ -104,6 +105,7 @@ record LiveStatsJson(
             ViewerSnapshot.Protocol way,
             String address,
             String client,
+            String user,
             Instant since,
             long bytes,
             @Nullable Double behindSeconds,
@@ -115,6 +117,7 @@ record LiveStatsJson(
                     viewer.protocol(),
                     viewer.address(),
                     viewer.client(),
+                    viewer.user(),
                     viewer.since(),
                     viewer.bytes(),
                     viewer.protocol() == ViewerSnapshot.Protocol.HLS

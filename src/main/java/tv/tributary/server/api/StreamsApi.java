@@ -9,6 +9,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.route.Links;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 

@@ -10,6 +10,7 @@ import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.StreamingResponse;
+import tv.tributary.server.route.Links;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Version;
 
@@ -67,7 +68,7 @@ final class SystemApi {
         return BufferedResponse.json(new StatusView(
                 Version.text(),
                 links.base(request),
-                links.playlist(request),
+                links.household(request).playlist(),
                 stats.live().get().uptime().toSeconds(),
                 catalog.providers().all().size(),
                 counts.sources(),

@@ -8,24 +8,20 @@ import java.util.Map;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
-import tv.tributary.model.Channel;
+import tv.tributary.server.route.StreamUrls;
 
 /// Writes channels as playlist entries.
 final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
-    /// @param address stands before `/watch/…`
-    static void write(List<ChannelRow> rows, String address, StreamForm form, OutputStream out) throws IOException {
+    /// @param urls of the viewer who reads it
+    static void write(List<ChannelRow> rows, StreamUrls urls, StreamForm form, OutputStream out) throws IOException {
         var guideIds = new GuideIds(rows);
         var writer = M3uWriter.begin(out);
         for (var row : rows) {
             var channel = row.channel();
-            writer.write(M3uItem.live(channel.name(), watchUrl(address, channel, form), attributes(row, guideIds)));
+            writer.write(M3uItem.live(channel.name(), form.url(urls, channel.id()), attributes(row, guideIds)));
         }
-    }
-
-    private static String watchUrl(String address, Channel channel, StreamForm form) {
-        return address + "/watch/" + channel.id() + form.ending();
     }
 
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.

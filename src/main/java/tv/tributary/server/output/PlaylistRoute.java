@@ -4,54 +4,73 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.LongSupplier;
+import tv.tributary.access.Grant;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
-import tv.tributary.server.http.Route;
+import tv.tributary.server.route.Links;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.route.StreamUrls;
 
-/// The playlist of channels, or of films. Answers GET, HEAD and POST alike: some players use POST.
-public final class PlaylistRoute implements Route {
+/// A viewer's playlist of channels, or of films, with the viewer's own URLs. Answers GET, HEAD and POST alike: some
+/// players use POST.
+public final class PlaylistRoute implements RouteGroup {
     private static final String TYPE = "audio/x-mpegurl; charset=utf-8";
 
+    private final String path;
     private final LongSupplier revision;
-    private final Function<Request, String> base;
+    private final Links links;
     private final Entries entries;
     private final PlaylistCache cache = new PlaylistCache();
 
-    /// @param base what stands before `/watch/…` in the addresses of a client's playlist: host and token
-    public static PlaylistRoute of(Channels channels, Function<Request, String> base) {
+    /// `/playlist.m3u`.
+    public static PlaylistRoute of(Channels channels, Links links) {
         return new PlaylistRoute(
+                "/playlist\\.m3u8?",
                 channels::revision,
-                base,
-                (address, form, out) -> M3uPlaylistWriter.write(channels.list(ChannelQuery.all()), address, form, out));
+                links,
+                (urls, form, out) -> M3uPlaylistWriter.write(channels.list(ChannelQuery.all()), urls, form, out));
     }
 
-    /// The same for films: apart, because what reads live channels cannot do with a hundred thousand films.
-    public static PlaylistRoute of(Films films, Function<Request, String> base) {
-        return new PlaylistRoute(films::revision, base, (address, _, out) -> FilmsWriter.write(films, address, out));
+    /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.
+    public static PlaylistRoute of(Films films, Links links) {
+        return new PlaylistRoute(
+                "/films\\.m3u8?", films::revision, links, (urls, _, out) -> FilmsWriter.write(films, urls, out));
     }
 
-    private PlaylistRoute(LongSupplier revision, Function<Request, String> base, Entries entries) {
+    private PlaylistRoute(String path, LongSupplier revision, Links links, Entries entries) {
+        this.path = path;
         this.revision = revision;
-        this.base = base;
+        this.links = links;
         this.entries = entries;
     }
 
-    /// Writes them under an address.
+    /// Writes them with a viewer's URLs.
     private interface Entries {
-        void write(String address, StreamForm form, OutputStream out) throws IOException;
+        void write(StreamUrls urls, StreamForm form, OutputStream out) throws IOException;
     }
 
     @Override
-    public Response answer(Request request) {
-        var address = base.apply(request);
+    public RouteAccess access() {
+        return RouteAccess.VIEWER;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.getOrPost(path, (request, match) -> answer(request, match.viewer())));
+    }
+
+    private Response answer(Request request, Grant viewer) {
+        var urls = links.of(request, viewer);
         var form = StreamForm.of(request);
-        var renderedPlaylist = cache.get(form + " " + address, revision.getAsLong(), () -> render(address, form));
+        var renderedPlaylist = cache.get(form + " " + urls.root(), revision.getAsLong(), () -> render(urls, form));
         if (isKnown(request, renderedPlaylist.tag())) return headers(BufferedResponse.empty(304), renderedPlaylist);
         if (request.takesGzip()) {
             return headers(
@@ -77,10 +96,10 @@ public final class PlaylistRoute implements Route {
         return false;
     }
 
-    private RenderedPlaylist render(String address, StreamForm form) {
+    private RenderedPlaylist render(StreamUrls urls, StreamForm form) {
         var bytes = new ByteArrayOutputStream();
         try {
-            entries.write(address, form, bytes);
+            entries.write(urls, form, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,24 +1,23 @@
 package tv.tributary.server.output;
 
 import java.util.Locale;
+import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.route.StreamUrls;
 
 /// The format of the streams a playlist links to.
 enum StreamForm {
     /// One endless transport stream: starts fastest, and every player on a television knows it.
-    TS(".ts"),
+    TS,
     /// Segments, over connections that come and go: for browsers, phones and whatever stands between.
-    HLS(".m3u8");
+    HLS;
 
-    private final String ending;
-
-    StreamForm(String ending) {
-        this.ending = ending;
-    }
-
-    /// By that Kodi and Jellyfin know the kind of stream without opening it.
-    String ending() {
-        return ending;
+    /// A channel in this form. By its ending Kodi and Jellyfin know the kind of stream without opening it.
+    String url(StreamUrls urls, ChannelId channel) {
+        return switch (this) {
+            case TS -> urls.ts(channel);
+            case HLS -> urls.hls(channel);
+        };
     }
 
     /// As `output=` says, which is what the addresses of Xtream panels carry, or `type=`.

@@ -1,26 +1,33 @@
 package tv.tributary.server.watch;
 
+import io.undertow.util.StatusCodes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
+import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.BlockingReload;
 import tv.tributary.relay.hls.PlaylistResult;
-import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
 /// HLS playlists of channels. Caches may keep them as long as they are valid for everybody; errors are never cached.
 /// HEAD never opens a source.
-public final class HlsRoute {
+public final class HlsRoute implements RouteGroup {
     private static final String TYPE = "application/vnd.apple.mpegurl";
     /// What a multivariant playlist names does not change while a channel plays one source.
     private static final Duration MULTIVARIANT = Duration.ofSeconds(30);
@@ -31,7 +38,7 @@ public final class HlsRoute {
 
     /// Where playlists come from.
     @FunctionalInterface
-    public interface Lists {
+    interface Lists {
         /// Waits until the channel plays, and until what is awaited is listed.
         PlaylistResult show(ChannelId channel, String list, ViewerRequest request, Optional<BlockingReload> awaited)
                 throws InterruptedException;
@@ -39,31 +46,59 @@ public final class HlsRoute {
 
     private final Lists lists;
     private final Predicate<ChannelId> known;
+    private final StreamLimits limits;
     private final FailureText failureText;
+    private final HlsSessions sessions;
+
+    public HlsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
+        this(relay.hls()::show, relay::knows, limits, failureText, new HlsSessions(relay::streams, relay::disconnect));
+    }
 
     /// @param known whether there is such a channel
-    public HlsRoute(Lists lists, Predicate<ChannelId> known, FailureText failureText) {
+    HlsRoute(
+            Lists lists,
+            Predicate<ChannelId> known,
+            StreamLimits limits,
+            FailureText failureText,
+            HlsSessions sessions) {
         this.lists = lists;
         this.known = known;
+        this.limits = limits;
         this.failureText = failureText;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.VIEWER;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.longPoll(
+                "/watch/([1-9]\\d{0,17})(?:/([vas]\\d{1,3}))?\\.m3u8",
+                (request, match) -> answer(request, match.channel(), match.text(2), match.viewer())));
     }
 
     /// On a virtual thread that is interrupted when the player hangs up.
     ///
     /// @param list which of the channel's playlists; empty for the one to begin with
     /// @throws HttpError if what the player waits for makes no sense
-    public Response answer(Request request, ChannelId channel, String list) {
+    Response answer(Request request, ChannelId channel, String list, Grant viewer) {
         var awaited = awaited(request);
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
-        var client =
-                new ClientId(request.address(), request.header("User-Agent").orElse(""));
+        var watchRequest = WatchRequest.of(request, viewer);
+        var session = sessions.asked(channel, watchRequest);
         try {
-            return reply(lists.show(channel, list, Clients.request(client), awaited));
+            if (!limits.open(viewer, session)) return refusedByLimit(viewer);
+            return reply(lists.show(channel, list, watchRequest.viewerRequest(), awaited));
         } catch (InterruptedException _) {
             // The player has gone, or the server stops: nobody reads this.
             return refused(503, "watch.error.stopped");
+        } finally {
+            sessions.answered(session);
         }
     }
 
@@ -81,12 +116,21 @@ public final class HlsRoute {
         };
     }
 
+    private static BufferedResponse refusedByLimit(Grant viewer) {
+        return refused(
+                        StatusCodes.TOO_MANY_REQUESTS,
+                        "watch.error.stream-limit",
+                        viewer.name(),
+                        Integer.toString(viewer.maxStreams()))
+                .with("Retry-After", RETRY_AFTER);
+    }
+
     private static long seconds(Duration fresh) {
         return Math.max(1, fresh.toSeconds());
     }
 
-    private static BufferedResponse refused(int status, String key) {
-        return refusal(status, Messages.of(key));
+    private static BufferedResponse refused(int status, String key, Object... about) {
+        return refusal(status, Messages.of(key, about));
     }
 
     private static BufferedResponse refusal(int status, String words) {

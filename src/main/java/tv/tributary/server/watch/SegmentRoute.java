@@ -4,16 +4,20 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.xnio.XnioIoThread;
 import tv.tributary.relay.hls.HlsOutput;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 
 /// Segments, initialisation segments and keys of HLS playlists. Their names cannot be guessed and are the same for
 /// everybody, so that no token is needed and any cache can be used.
-public final class SegmentRoute {
+public final class SegmentRoute implements RouteGroup {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.(ts|m4s|mp4|aac|vtt|key)");
 
     /// A client that takes nothing for so long is gone, or will never play this in time.
@@ -32,10 +36,25 @@ public final class SegmentRoute {
         this.patience = patience;
     }
 
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.PUBLIC;
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.transfer("/hls/(.*)", (exchange, match) -> handle(exchange, match.text(1))));
+    }
+
     /// Answers GET and HEAD. On the connection's I/O thread; never waits.
     ///
     /// @param name what stands behind `/hls/`
-    public void handle(HttpServerExchange exchange, String name) {
+    void handle(HttpServerExchange exchange, String name) {
         var found = NAME.matcher(name).matches()
                 ? shelf.find(name, Clients.client(exchange))
                 : Optional.<SegmentTransfer>empty();

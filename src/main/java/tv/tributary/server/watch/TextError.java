@@ -2,15 +2,28 @@ package tv.tributary.server.watch;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import tv.tributary.access.Grant;
 import tv.tributary.text.Messages;
 
 /// An error as plain text, when there is nothing to play.
 final class TextError {
     private TextError() {}
 
-    /// @param key of the words
-    static void send(HttpServerExchange exchange, int status, String key) {
-        sendWords(exchange, status, Messages.of(key));
+    /// A user watches as many streams as they may.
+    static void sendStreamLimit(HttpServerExchange exchange, Grant viewer) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+        send(
+                exchange,
+                StatusCodes.TOO_MANY_REQUESTS,
+                "watch.error.stream-limit",
+                viewer.name(),
+                Integer.toString(viewer.maxStreams()));
+    }
+
+    /// @param key of the words, which are `about` these
+    static void send(HttpServerExchange exchange, int status, String key, Object... about) {
+        sendWords(exchange, status, Messages.of(key, about));
     }
 
     static void sendWords(HttpServerExchange exchange, int status, String words) {

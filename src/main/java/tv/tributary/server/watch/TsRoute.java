@@ -5,22 +5,28 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 
 /// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length, `Range`
 /// is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
-public final class TsRoute {
+public final class TsRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
     private static final String TYPE = "video/mp2t";
     /// Seconds after which a player may try again.
@@ -35,19 +41,33 @@ public final class TsRoute {
     }
 
     private final Relay relay;
+    private final StreamLimits limits;
     private final FailureText failureText;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
-    public TsRoute(Relay relay, FailureText failureText) {
+    public TsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
         this.relay = relay;
+        this.limits = limits;
         this.failureText = failureText;
     }
 
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.VIEWER;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.transfer(
+                "/watch/([1-9]\\d{0,17})\\.ts",
+                (exchange, match) -> handle(exchange, match.channel(), match.viewer())));
+    }
+
     /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
-    public void handle(HttpServerExchange exchange, ChannelId channel) {
+    public void handle(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
         var method = exchange.getRequestMethod();
         if (method.equals(Methods.GET)) {
-            exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, channel));
+            exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, channel, viewer));
         } else if (method.equals(Methods.HEAD)) {
             exchange.dispatch(waiting, () -> answer(exchange, channel, () -> head(exchange, channel)));
         } else {
@@ -60,13 +80,18 @@ public final class TsRoute {
 
     /// Requests count in the order in which they come here, before threads mix them; and the request of a player that
     /// has gone already must not take the connection from the next one.
-    private void receive(HttpServerExchange exchange, ChannelId channel) {
+    private void receive(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
         var hangUpWatcher = new HangUpWatcher(exchange);
         if (hangUpWatcher.happened()) {
             exchange.endExchange();
             return;
         }
-        var wanted = Clients.request(exchange);
+        var request = WatchRequest.of(exchange, viewer);
+        if (!limits.open(viewer, new ConnectionSession(exchange, request))) {
+            TextError.sendStreamLimit(exchange, viewer);
+            return;
+        }
+        var wanted = request.viewerRequest();
         waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, wanted, hangUpWatcher)));
     }
 

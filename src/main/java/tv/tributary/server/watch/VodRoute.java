@@ -5,11 +5,14 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
@@ -17,9 +20,12 @@ import tv.tributary.relay.vod.ByteRangeRequest;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.relay.vod.OpenResult;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 
 /// A film, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse HEAD itself.
-public final class VodRoute {
+public final class VodRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
     private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");
 
@@ -34,33 +40,59 @@ public final class VodRoute {
             "ts", "video/mp2t");
 
     private final Relay relay;
+    private final StreamLimits limits;
     private final FailureText failureText;
     private final Function<SourceId, Optional<Film>> films;
 
     /// @param films what it takes to play one
-    public VodRoute(Relay relay, FailureText failureText, Function<SourceId, Optional<Film>> films) {
+    public VodRoute(
+            Relay relay, StreamLimits limits, FailureText failureText, Function<SourceId, Optional<Film>> films) {
         this.relay = relay;
+        this.limits = limits;
         this.failureText = failureText;
         this.films = films;
+    }
+
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.VIEWER;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.transfer(
+                "/film/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
+                (exchange, match) -> handle(exchange, new SourceId(match.number(1)), match.text(2), match.viewer())));
     }
 
     /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
     ///
     /// @param ending of the address, such as `mkv`
-    public void handle(HttpServerExchange exchange, SourceId film, String ending) {
+    private void handle(HttpServerExchange exchange, SourceId film, String ending, Grant viewer) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var hangUpWatcher = new HangUpWatcher(exchange);
-            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, hangUpWatcher));
+            var request = WatchRequest.of(exchange, viewer);
+            boolean watches = !exchange.getRequestMethod().equals(Methods.HEAD);
+            if (watches && !limits.open(viewer, new ConnectionSession(exchange, request))) {
+                TextError.sendStreamLimit(exchange, viewer);
+                return;
+            }
+            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, request, hangUpWatcher));
         });
     }
 
-    private void answer(HttpServerExchange exchange, SourceId id, String ending, HangUpWatcher hangUpWatcher) {
+    private void answer(
+            HttpServerExchange exchange,
+            SourceId id,
+            String ending,
+            WatchRequest request,
+            HangUpWatcher hangUpWatcher) {
         hangUpWatcher.then(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);
             if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
-            else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending);
-            else watch(exchange, film.get(), ending, hangUpWatcher);
+            else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
+            else watch(exchange, film.get(), ending, request, hangUpWatcher);
         } catch (InterruptedException e) {
             if (!hangUpWatcher.happened()) log.warn("film {} was interrupted", id, e);
             exchange.endExchange();
@@ -71,13 +103,14 @@ public final class VodRoute {
         }
     }
 
-    private void head(HttpServerExchange exchange, Film film, String ending) throws InterruptedException {
+    private void head(HttpServerExchange exchange, Film film, String ending, WatchRequest request)
+            throws InterruptedException {
         var known = relay.watched(film.id());
         if (known.isPresent()) {
             describe(exchange, known.get(), ending);
             return;
         }
-        switch (relay.watch(film, Clients.request(exchange), FIRST_BYTE)) {
+        switch (relay.watch(film, request.viewerRequest(), FIRST_BYTE)) {
             case OpenResult.Opened(var fileStream) -> {
                 fileStream.close();
                 describe(exchange, fileStream, ending);
@@ -96,10 +129,11 @@ public final class VodRoute {
         exchange.endExchange();
     }
 
-    private void watch(HttpServerExchange exchange, Film film, String ending, HangUpWatcher hangUpWatcher)
+    private void watch(
+            HttpServerExchange exchange, Film film, String ending, WatchRequest request, HangUpWatcher hangUpWatcher)
             throws InterruptedException {
         var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
-        switch (relay.watch(film, Clients.request(exchange), byteRangeRequest)) {
+        switch (relay.watch(film, request.viewerRequest(), byteRangeRequest)) {
             case OpenResult.Opened(var fileStream) -> {
                 promise(exchange, fileStream, ending);
                 if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {

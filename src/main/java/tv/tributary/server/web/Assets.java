@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,12 +19,14 @@ import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
-import tv.tributary.server.http.Route;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
 /// Static files of the pages, under `/web/VERSION/`. The version is a hash of their contents, so that browsers may
 /// cache them for ever and old and new files never mix. Loaded on first use. Thread-safe.
-public final class Assets implements Route {
+public final class Assets implements RouteGroup {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     /// What there is, by name and type. Modules are read by name from their neighbours.
@@ -68,7 +71,21 @@ public final class Assets implements Route {
     }
 
     @Override
-    public Response answer(Request request) {
+    public RouteAccess access() {
+        return RouteAccess.PUBLIC;
+    }
+
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.get("/web/.*", (request, _) -> answer(request)));
+    }
+
+    Response answer(Request request) {
         var found = Optional.ofNullable(shelf().assets().get(name(request.path())));
         var asset =
                 found.orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.request.nothing-here")));

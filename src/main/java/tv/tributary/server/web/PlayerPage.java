@@ -1,6 +1,7 @@
 package tv.tributary.server.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,13 +11,15 @@ import java.util.regex.Pattern;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.BufferedResponse;
-import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
 /// The page that plays a channel in a browser. All its URLs are relative, so that it works behind a proxy with a path
 /// prefix, and it names nothing but the channel.
-public final class PlayerPage {
+public final class PlayerPage implements RouteGroup {
     /// Only what comes from here runs; the player feeds the video from memory (`blob:`) and works in a thread it makes.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
@@ -38,7 +41,17 @@ public final class PlayerPage {
         this.assets = assets;
     }
 
-    public Response answer(Request request, ChannelId channel) {
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.VIEWER;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(PathRoute.get("/watch/([1-9]\\d{0,17})", (_, match) -> answer(match.channel())));
+    }
+
+    Response answer(ChannelId channel) {
         var name = names.apply(channel);
         if (name.isEmpty()) {
             return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("watch.error.unknown") + "\n")

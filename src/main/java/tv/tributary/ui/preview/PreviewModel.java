@@ -29,6 +29,8 @@ import tv.tributary.ui.fx.Toasts;
 final class PreviewModel {
     /// Longer than the relay needs to try a channel's first sources.
     private static final Duration PATIENCE = Duration.seconds(20);
+    /// Says in a stream's address that it is only a preview, which gives way to viewers.
+    private static final String PREVIEW = "?use=preview";
 
     // shows
     final ObjectProperty<PlayState> state = new SimpleObjectProperty<>(PlayState.IDLE);
@@ -85,7 +87,7 @@ final class PreviewModel {
         patience.playFromStart();
         var mine = take;
         background.run(
-                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(id)),
+                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(id) + PREVIEW),
                 ready -> begin(mine, ready));
     }
 

@@ -5,7 +5,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import tv.tributary.relay.viewer.ClientId;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
@@ -14,8 +13,8 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 /// One playback, from start to end. Its methods are called on the vlc thread; after [#end()] the output gets no more
 /// calls, not even pending ones.
 final class VlcPlayback {
-    /// What the relay and the dashboard see as this viewer's name.
-    private static final String USER_AGENT = ":http-user-agent=" + ClientId.PREVIEW;
+    /// What the dashboard shows as this viewer's name.
+    private static final String USER_AGENT = ":http-user-agent=Tributary preview";
 
     private final Executor vlc;
     private final VideoOutput videoOutput;

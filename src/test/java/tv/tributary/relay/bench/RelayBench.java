@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.Candidate;
@@ -35,13 +37,14 @@ public final class RelayBench {
                 var events = new Events();
                 var relay = new Relay(candidates, http, events, InstantSource.system(), BundledFfmpeg.FFMPEG)) {
             var _ = events.subscribe(event -> System.out.println(event));
-            var route = new TsRoute(relay, new FailureText(Optional::empty));
+            var route = new TsRoute(relay, new StreamLimits(), new FailureText(Optional::empty));
+            var viewer = Grant.of("household", "The household", "token");
             var server = Undertow.builder()
                     .addHttpListener(port, "127.0.0.1")
                     .setIoThreads(1)
                     .setWorkerThreads(2)
                     .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                    .setHandler(exchange -> route.handle(exchange, channel(exchange.getRelativePath())))
+                    .setHandler(exchange -> route.handle(exchange, channel(exchange.getRelativePath()), viewer))
                     .build();
             server.start();
             System.out.println("ready pid " + ProcessHandle.current().pid());

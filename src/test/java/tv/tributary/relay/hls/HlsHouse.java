@@ -187,7 +187,7 @@ final class HlsHouse implements AutoCloseable {
     }
 
     static ViewerRequest request(ClientId who) {
-        return ViewerRequest.of(StreamUse.VIEWER, who);
+        return ViewerRequest.of(StreamUse.VIEWER, who, "", "");
     }
 
     PlaylistResult show(long channel, String list, ClientId who) throws InterruptedException {

@@ -118,8 +118,8 @@ class HlsSessionTest {
     @Test
     void whoWatchesAsHlsIsAViewerOfTheOneConnection() throws Exception {
         house.channel(1, "/one.ts").endless("/one.ts", 5);
-        var admission =
-                house.feeds.join(new ChannelId(1), ViewerRequest.of(StreamUse.VIEWER, BOB), Runnable::run, new Deaf());
+        var admission = house.feeds.join(
+                new ChannelId(1), ViewerRequest.of(StreamUse.VIEWER, BOB, "", ""), Runnable::run, new Deaf());
         assertThat(admission).isInstanceOf(JoinResult.Joined.class);
         var names = HlsHouse.names(house.list(1, ANN));
         house.item(names.getFirst(), ANN);

@@ -147,7 +147,7 @@ class SceneTest {
     private void join() throws InterruptedException {
         var result = feeds.join(
                 ONE,
-                ViewerRequest.of(StreamUse.VIEWER, new ClientId("127.0.0.1", "test")),
+                ViewerRequest.of(StreamUse.VIEWER, new ClientId("127.0.0.1", "test"), "", ""),
                 Runnable::run,
                 new NoSink());
         assertThat(result).isInstanceOf(JoinResult.Joined.class);

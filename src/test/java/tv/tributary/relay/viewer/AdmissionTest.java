@@ -16,7 +16,7 @@ import tv.tributary.upstream.account.SlotRequest;
 class AdmissionTest {
     private static final ClientId ANN = new ClientId("10.0.0.1", "Ann's television");
     private static final ClientId BOB = new ClientId("10.0.0.2", "Bob's television");
-    private static final ViewerRequest FIRST = new ViewerRequest(7, StreamUse.VIEWER, ANN);
+    private static final ViewerRequest FIRST = new ViewerRequest(7, StreamUse.VIEWER, ANN, "", "");
 
     private final Admission<String> admission = new Admission<>("One", FIRST);
 
@@ -41,7 +41,7 @@ class AdmissionTest {
     void aClosedChannelExpectsNobodyButThoseItHasPromised() {
         admission.close();
         assertThat(admission.expect(FIRST)).isTrue();
-        assertThat(admission.expect(new ViewerRequest(8, StreamUse.VIEWER, BOB)))
+        assertThat(admission.expect(new ViewerRequest(8, StreamUse.VIEWER, BOB, "", "")))
                 .isFalse();
     }
 
@@ -53,7 +53,7 @@ class AdmissionTest {
 
     @Test
     void ofSeveralRequestsTheMostImportantUseAndTheLatestCount() {
-        var recording = new ViewerRequest(9, StreamUse.RECORDING, BOB);
+        var recording = new ViewerRequest(9, StreamUse.RECORDING, BOB, "", "");
         assertThat(admission.claim(List.of(recording))).contains(new SlotRequest(Priority.VIEWER, "", 9, "One"));
         admission.release(FIRST);
         assertThat(admission.claim(List.of(recording)))
@@ -62,7 +62,7 @@ class AdmissionTest {
 
     @Test
     void thePreviewIsTheLeastOfThem() {
-        var preview = new ViewerRequest(9, StreamUse.PREVIEW, BOB);
+        var preview = new ViewerRequest(9, StreamUse.PREVIEW, BOB, "", "");
         admission.release(FIRST);
         assertThat(admission.claim(List.of(preview)).orElseThrow().use()).isEqualTo(Priority.PREVIEW);
     }

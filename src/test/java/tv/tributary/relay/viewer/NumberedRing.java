@@ -81,7 +81,7 @@ final class NumberedRing {
         return new NumberedReader(
                 this,
                 new TsViewer(
-                        new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                        new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", ""), "", ""),
                         Instant.EPOCH,
                         new NoSink(),
                         ring,

@@ -23,7 +23,7 @@ public final class SplicedRing {
     public byte[] everything() {
         if (first == null) throw new AssertionError("no keyframe");
         var viewer = new TsViewer(
-                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", ""), "", ""),
                 Instant.EPOCH,
                 new NoSink(),
                 ring,

@@ -7,6 +7,6 @@ public final class TestViewers {
     private TestViewers() {}
 
     public static HlsViewer of(ClientId client) {
-        return new HlsViewer(ViewerRequest.of(StreamUse.VIEWER, client), Instant.EPOCH, (_, _) -> {});
+        return new HlsViewer(ViewerRequest.of(StreamUse.VIEWER, client, "", ""), Instant.EPOCH, (_, _) -> {});
     }
 }

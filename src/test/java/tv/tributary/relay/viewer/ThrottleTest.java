@@ -87,7 +87,7 @@ class ThrottleTest {
     private TsViewer join(long channel, String userClass) {
         var start = new Ring.Start(0, new byte[0], new byte[0]);
         var viewer = new TsViewer(
-                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "", userClass)),
+                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", ""), "", userClass),
                 Instant.EPOCH,
                 new NoSink(),
                 ring,

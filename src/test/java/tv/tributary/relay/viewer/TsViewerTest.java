@@ -138,7 +138,7 @@ class TsViewerTest {
         Ring.@Nullable Start start = ring.newest();
         if (start == null) throw new AssertionError("no keyframe");
         return new TsViewer(
-                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", "")),
+                new ViewerRequest(1, StreamUse.VIEWER, new ClientId("", ""), "", ""),
                 Instant.EPOCH,
                 new NoSink(),
                 ring,

@@ -20,7 +20,7 @@ class ViewersTest {
             var meter = new IngestMeter(new Ring(1 << 20), BufferSettings::defaults);
             var viewers = new Viewers(
                     new ChannelId(1), "One", events, InstantSource.system(), meter, new Throttle(Caps::none), () -> {});
-            var viewer = viewers.attachHls(ViewerRequest.of(StreamUse.VIEWER, ANN));
+            var viewer = viewers.attachHls(ViewerRequest.of(StreamUse.VIEWER, ANN, "", ""));
             assertThat(viewers.active()).containsExactly(viewer);
             viewer.missed();
             assertThat(viewers.active()).isEmpty();

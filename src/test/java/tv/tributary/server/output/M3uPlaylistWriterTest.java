@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.server.route.StreamUrls;
 
 class M3uPlaylistWriterTest {
     private static final String AT = "http://tv:9188/token";
@@ -60,7 +61,7 @@ class M3uPlaylistWriterTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        M3uPlaylistWriter.write(List.of(rows), AT, StreamForm.TS, out);
+        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), StreamForm.TS, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

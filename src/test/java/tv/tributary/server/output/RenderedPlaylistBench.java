@@ -9,6 +9,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.server.route.StreamUrls;
 
 /// Measures the playlist: `RenderedPlaylistBench [channels]`. The first line is what a cold program needs.
 final class RenderedPlaylistBench {
@@ -20,7 +21,8 @@ final class RenderedPlaylistBench {
             var cpu = cpuMillis();
             var start = System.nanoTime();
             var out = new ByteArrayOutputStream();
-            M3uPlaylistWriter.write(rows, "http://192.168.1.10:9188/tokentokentoken", StreamForm.TS, out);
+            M3uPlaylistWriter.write(
+                    rows, new StreamUrls("http://192.168.1.10:9188/tokentokentoken"), StreamForm.TS, out);
             var text = System.nanoTime();
             var renderedPlaylist = new RenderedPlaylist(out.toByteArray());
             System.out.printf(

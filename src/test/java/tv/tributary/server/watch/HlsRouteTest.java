@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
@@ -25,6 +27,7 @@ import tv.tributary.server.http.Request;
 
 class HlsRouteTest {
     private static final ChannelId ONE = new ChannelId(1);
+    private static final Grant VIEWER = Grant.of("household", "The household", "token");
 
     private PlaylistResult playlistResult = new PlaylistResult.Text("#EXTM3U\n", Duration.ofSeconds(3), false);
     private final List<ViewerRequest> asked = new ArrayList<>();
@@ -39,7 +42,9 @@ class HlsRouteTest {
                 return playlistResult;
             },
             ONE::equals,
-            new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))));
+            new StreamLimits(),
+            new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
+            new HlsSessions(List::of, _ -> {}));
 
     @Test
     void aPlaylistMayBeKeptAsLongAsItIsFresh() {
@@ -108,9 +113,9 @@ class HlsRouteTest {
 
     @Test
     void askingForTheHeadOpensNothing() {
-        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), ONE, "")).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), ONE, "", VIEWER)).status())
                 .isEqualTo(200);
-        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), new ChannelId(2), "")).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), new ChannelId(2), "", VIEWER)).status())
                 .isEqualTo(404);
         assertThat(asked).isEmpty();
     }
@@ -139,12 +144,12 @@ class HlsRouteTest {
 
     @Test
     void oneOfSeveralPlaylistsIsAskedForByName() {
-        route.answer(request("GET", Map.of()), ONE, "v1");
+        route.answer(request("GET", Map.of()), ONE, "v1", VIEWER);
         assertThat(list).isEqualTo("v1");
     }
 
     private BufferedResponse get(Map<String, String> query) {
-        return (BufferedResponse) route.answer(request("GET", query), ONE, "");
+        return (BufferedResponse) route.answer(request("GET", query), ONE, "", VIEWER);
     }
 
     private static Request request(String method, Map<String, String> query) {

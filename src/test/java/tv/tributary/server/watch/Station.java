@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -45,6 +47,8 @@ final class Station implements AutoCloseable {
     private static final FailoverTolerance PATIENT = new FailoverTolerance(Duration.ofMillis(300), LONG);
     static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
+    private static final Grant VIEWER = Grant.of("household", "The household", "token");
+
     final RawServer first = new RawServer();
     final RawServer backup = new RawServer();
     final Relay relay;
@@ -60,14 +64,15 @@ final class Station implements AutoCloseable {
         var _ = events.subscribe(told::add);
         relay = new Relay(
                 this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
-        var route = new TsRoute(relay, new FailureText(Optional::empty));
+        var route = new TsRoute(relay, new StreamLimits(), new FailureText(Optional::empty));
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)
                 .setWorkerThreads(1)
                 .setHandler(exchange -> route.handle(
                         exchange,
-                        new ChannelId(Long.parseLong(exchange.getRequestPath().substring(1)))))
+                        new ChannelId(Long.parseLong(exchange.getRequestPath().substring(1))),
+                        VIEWER))
                 .build();
         undertow.start();
     }

@@ -104,7 +104,7 @@ class TsRouteTest {
     void aWebPageIsNoStream() {
         station.first.then("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Your account has expired</html>");
         station.backup.then(GONE);
-        assertThat(refusal()).contains("a web page instead of a stream");
+        assertThat(refusal()).contains("a web page or a text instead of a stream");
     }
 
     @Test
@@ -122,7 +122,7 @@ class TsRouteTest {
     void aPlaylistThatNamesNothingIsNoStream() {
         station.first.then("HTTP/1.1 200 OK\nContent-Type: application/vnd.apple.mpegurl\n\n#EXTM3U\n");
         station.backup.then(GONE);
-        assertThat(refusal()).contains("a web page instead of a stream");
+        assertThat(refusal()).contains("a web page or a text instead of a stream");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.Candidate;
@@ -38,11 +40,12 @@ class ZapStormTest {
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(1)
-            .setHandler(exchange -> new TsRoute(relay, new FailureText(Optional::empty))
+            .setHandler(exchange -> new TsRoute(relay, new StreamLimits(), new FailureText(Optional::empty))
                     .handle(
                             exchange,
                             new ChannelId(
-                                    Long.parseLong(exchange.getRequestPath().substring(1)))))
+                                    Long.parseLong(exchange.getRequestPath().substring(1))),
+                            Grant.of("household", "The household", "token")))
             .build();
     /// How many streams the user says the provider allows.
     private int claimed = 1;

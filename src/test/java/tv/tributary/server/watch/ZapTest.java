@@ -59,7 +59,7 @@ class ZapTest {
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K5 p6 p7")));
         station.backup.then("HTTP/1.1 404 Gone\nContent-Length: 0\n\n");
-        try (var preview = watch(1, "Tributary preview")) {
+        try (var preview = station.call("GET /1?use=preview HTTP/1.1\nUser-Agent: mpv")) {
             assertThat(preview.words(3)).isEqualTo("PAT PMT K1");
             try (var viewer = watch(2, "tv")) {
                 assertThat(viewer.words(3)).isEqualTo("PAT PMT K5");
@@ -73,7 +73,7 @@ class ZapTest {
         lookElsewhere();
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
         station.backup.then(station.says(Station.HEAD, Ts.ts("PAT PMT K5 p6 p7")));
-        try (var preview = watch(1, "Tributary preview");
+        try (var preview = station.call("GET /1?use=preview HTTP/1.1\nUser-Agent: mpv");
                 var viewer = watch(1, "tv")) {
             assertThat(preview.words(3)).isEqualTo("PAT PMT K1");
             assertThat(viewer.words(3)).isEqualTo("PAT PMT K1");

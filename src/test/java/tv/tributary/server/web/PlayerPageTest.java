@@ -24,8 +24,7 @@ class PlayerPageTest {
     private final Assets assets = new Assets();
     private final PlayerPage page =
             new PlayerPage(id -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
-    private final BufferedResponse answer =
-            (BufferedResponse) page.answer(Request.get("/token/watch/7"), new ChannelId(7));
+    private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7));
 
     @Test
     void thePageNamesTheChannelAndItsPlaylist() {
@@ -61,7 +60,7 @@ class PlayerPageTest {
 
     @Test
     void anUnknownChannelHasNoPage() {
-        var none = (BufferedResponse) page.answer(Request.get("/token/watch/8"), new ChannelId(8));
+        var none = (BufferedResponse) page.answer(new ChannelId(8));
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.header("Cache-Control")).hasValue("no-store");
     }

@@ -70,7 +70,7 @@ class PreviewModelTest {
     @Test
     void playingOpensOurOwnRelay() throws Exception {
         play(ONE);
-        assertThat(player.asked).contains("play http://local/1");
+        assertThat(player.asked).contains("play http://local/1?use=preview");
         assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
     }
 
@@ -86,7 +86,7 @@ class PreviewModelTest {
         play(ONE);
         play(TWO);
         var asked = player.asked.stream().filter(it -> !it.startsWith("volume")).toList();
-        assertThat(asked).containsExactly("play http://local/1", "stop", "play http://local/2");
+        assertThat(asked).containsExactly("play http://local/1?use=preview", "stop", "play http://local/2?use=preview");
     }
 
     @Test

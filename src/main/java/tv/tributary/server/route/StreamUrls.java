@@ -1,0 +1,46 @@
+package tv.tributary.server.route;
+
+import tv.tributary.access.Grant;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+
+/// The URLs of lists and streams as one viewer reaches them.
+///
+/// @param root what all of them begin with: scheme, host, port and token
+public record StreamUrls(String root) {
+    /// @param base `http://HOST:PORT`
+    public StreamUrls(String base, Grant grant) {
+        this(base + "/" + grant.token());
+    }
+
+    /// The list of channels.
+    public String playlist() {
+        return root + "/playlist.m3u";
+    }
+
+    /// The page that plays a channel in a browser.
+    public String page(ChannelId channel) {
+        return root + "/watch/" + channel;
+    }
+
+    /// A channel as an endless transport stream.
+    public String ts(ChannelId channel) {
+        return page(channel) + ".ts";
+    }
+
+    /// A channel as an HLS playlist.
+    public String hls(ChannelId channel) {
+        return page(channel) + ".m3u8";
+    }
+
+    /// @param ending such as `mkv`
+    public String film(SourceId film, String ending) {
+        return root + "/film/" + film + "." + ending;
+    }
+
+    /// The token is a secret.
+    @Override
+    public String toString() {
+        return "StreamUrls[***]";
+    }
+}
