@@ -66,7 +66,7 @@ class ListFaultTest {
         server.then("HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n");
 
         assertFails("The provider refused the login. Check user name and password,"
-                + " and whether the account is still paid for.");
+                + " and whether the subscription is active.");
     }
 
     @Test

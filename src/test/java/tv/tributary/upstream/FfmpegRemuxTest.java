@@ -47,6 +47,7 @@ import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentKey;
 
+@ExpectedWarnings("Error opening input")
 class FfmpegRemuxTest {
     private static final int H264 = 0x1B;
     private static final int AAC = 0x0F;
