@@ -45,7 +45,7 @@ class StreamInfoWordsTest {
     void aStreamThatDoesNotPlaySaysWhyAndWhatItWasLike() {
         var failed = StreamInfo.failing(AT, FailureReason.NOT_FOUND).over(SEEN);
         assertThat(StreamInfoView.StreamInfoWords.of(failed))
-                .isEqualTo("Did not play: The provider no longer has this stream.");
+                .isEqualTo("Failed: The provider no longer has this stream.");
         assertThat(StreamInfoView.StreamInfoWords.when(failed, AT))
                 .isEqualTo("Tried just now · before that 1920 × 1080 · 29.97 fps · H.264, AAC · 6.2 Mbit/s");
     }
