@@ -143,6 +143,10 @@ class WalkTest {
         until(() -> rowsOf("channel-table") == 3);
         robot.write("/", AT_ONCE);
         until(() -> hasKeyboard("channel-search"));
+        robot.write("aurora", AT_ONCE);
+        until(() -> rowsOf("channel-table") == 1);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> rowsOf("channel-table") == 3 && hasKeyboard("channel-search"));
         robot.write("boreal", AT_ONCE);
         until(() -> rowsOf("channel-table") == 1 && shows(".channel-count", "1 of 3 channels"));
         until(() -> shows(".channel-table .table-cell", "Borealis Sport")

@@ -164,7 +164,7 @@ final class ChannelActions {
     }
 
     private List<ChannelRow> rows() {
-        return model.chosen.get();
+        return model.chosenNow();
     }
 
     private List<ChannelId> ids() {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -44,7 +43,6 @@ final class ChannelTable extends TableView<ChannelRow> {
     private final ObservableList<ChannelRow> shown = FXCollections.observableArrayList();
     private boolean refilling;
     private boolean ordering;
-    private boolean choosing;
 
     ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions, LogoShelf logos) {
         this.model = model;
@@ -88,7 +86,9 @@ final class ChannelTable extends TableView<ChannelRow> {
         model.rows.subscribe(this::refill);
         model.providers.subscribe(_ -> refresh());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> chooseSoon());
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> {
+            if (!refilling) model.selectionChanged(this::chosen);
+        });
         model.selected.subscribe(id -> id.ifPresent(this::reveal));
         setRowFactory(_ -> new ChannelTableRow(model, actions));
         var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
@@ -195,7 +195,7 @@ final class ChannelTable extends TableView<ChannelRow> {
     private void refill(List<ChannelRow> rows) {
         refilling = true;
         var kept = Stream.concat(
-                        model.chosen.get().stream().map(row -> row.channel().id()), model.selected.get().stream())
+                        model.chosenNow().stream().map(row -> row.channel().id()), model.selected.get().stream())
                 .collect(Collectors.toSet());
         getSelectionModel().clearSelection();
         shown.setAll(rows);
@@ -210,20 +210,6 @@ final class ChannelTable extends TableView<ChannelRow> {
         }
         refilling = false;
         model.stillChosen(chosen());
-    }
-
-    /// A selection of many changes row by row: it is looked at once it has come to rest.
-    private void chooseSoon() {
-        if (refilling || choosing) return;
-        choosing = true;
-        Platform.runLater(() -> {
-            choosing = false;
-            choose();
-        });
-    }
-
-    private void choose() {
-        model.choose(chosen());
     }
 
     private List<ChannelRow> chosen() {

@@ -39,7 +39,7 @@ final class ChannelTableRow extends TableRow<ChannelRow> {
     private void drag(MouseEvent event) {
         if (isEmpty() || !isSelected()) return;
         var content = new ClipboardContent();
-        content.put(CHANNELS, model.chosen.get().size());
+        content.put(CHANNELS, model.chosenNow().size());
         startDragAndDrop(TransferMode.LINK).setContent(content);
         event.consume();
     }

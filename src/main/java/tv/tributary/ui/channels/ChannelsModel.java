@@ -3,7 +3,9 @@ package tv.tributary.ui.channels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -63,7 +65,7 @@ final class ChannelsModel {
     final IntegerProperty minBackups = new SimpleIntegerProperty();
     final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(Sight.SHOWN);
     final ObjectProperty<List<SortBy>> sort = new SimpleObjectProperty<>(List.of());
-    /// Those to be changed, in the list's order.
+    /// Those to be changed, in the list's order; an action asks `chosenNow()`.
     final ObjectProperty<List<ChannelRow>> chosen = new SimpleObjectProperty<>(List.of());
     /// The one to be looked at.
     final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -84,6 +86,8 @@ final class ChannelsModel {
     private final PauseTransition changing = new PauseTransition(CHANGING);
     /// What was seen of streams changes no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
+
+    private Optional<Supplier<List<ChannelRow>>> pendingSelection = Optional.empty();
 
     ChannelsModel(Channels channels, Providers providers, Background background, FxBridge fxBridge) {
         this.channels = channels;
@@ -145,6 +149,26 @@ final class ChannelsModel {
         if (order.equals(sort.get())) return;
         sort.set(List.copyOf(order));
         ask();
+    }
+
+    /// The list's selection changed. It changes row by row when many are selected, so it is read once per pulse, or
+    /// earlier if an action asks for it.
+    void selectionChanged(Supplier<List<ChannelRow>> selection) {
+        var isFirst = pendingSelection.isEmpty();
+        pendingSelection = Optional.of(selection);
+        if (isFirst) Platform.runLater(this::readSelection);
+    }
+
+    /// The rows that an action is for, as the list has them selected at this moment.
+    List<ChannelRow> chosenNow() {
+        readSelection();
+        return chosen.get();
+    }
+
+    private void readSelection() {
+        var pending = pendingSelection;
+        pendingSelection = Optional.empty();
+        pending.ifPresent(selection -> choose(selection.get()));
     }
 
     /// Takes rows to be changed; a single one is looked at, too.

@@ -210,6 +210,10 @@ final class ChannelsView extends StackPane {
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             filters.focusSearch();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && filters.isSearching()) {
+            if (model.text.get().isEmpty()) enterList();
+            else model.clearText();
+            event.consume();
         } else if (event.getTarget() instanceof TextInputControl) {
             // Keys in a field are the field's.
         } else if (event.isAltDown() && moveDivider(event.getCode())) {
@@ -227,10 +231,9 @@ final class ChannelsView extends StackPane {
         return true;
     }
 
-    /// One step back: large preview, words typed, preview, filters.
+    /// One step back: large preview, preview, filters.
     private boolean escape() {
         if (large.isVisible()) preview.shrink();
-        else if (filters.isSearching() && !model.text.get().isEmpty()) model.clearText();
         else if (preview.channel().get().isPresent()) preview.leave();
         else if (model.filtered.get()) model.clearFilters();
         else return false;

@@ -129,6 +129,28 @@ class ChannelTableTest {
         assertThat(table.getSelectionModel().getSelectedIndices()).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     }
 
+    @Test
+    void aKeyInThePulseOfTheSelectionActsOnTheChannelJustSelected() throws Exception {
+        var edited = FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(4);
+            table.getSelectionModel().clearAndSelect(7);
+            table.fireEvent(pressed(KeyCode.F2, false));
+            return model.editing.get();
+        });
+        assertThat(edited).contains(new ChannelsModel.InlineEdit(new ChannelId(8), ChannelColumn.NAME));
+    }
+
+    @Test
+    void aSelectionSurvivesAListRenewedInTheSamePulse() throws Exception {
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(7);
+            model.rows.set(ManyChannels.rows(100).reversed());
+            return true;
+        });
+        assertThat(model.selected.get()).contains(new ChannelId(8));
+        assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(92);
+    }
+
     private static KeyEvent pressed(KeyCode code, boolean isShift) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, isShift, false, false, false);
     }
