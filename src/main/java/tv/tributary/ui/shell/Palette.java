@@ -54,7 +54,11 @@ final class Palette extends StackPane {
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Row());
         list.setFocusTraversable(false);
-        list.setPlaceholder(new Label(Messages.of("shell.palette.nothing")));
+        var nothing = new Label();
+        nothing.textProperty()
+                .bind(model.searching()
+                        .map(still -> Messages.of(still ? "shell.palette.searching" : "shell.palette.nothing")));
+        list.setPlaceholder(nothing);
         list.getStyleClass().add("palette-list");
         list.prefHeightProperty()
                 .bind(Bindings.size(model.found())

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -23,6 +25,7 @@ public final class PaletteModel {
     // shows
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableList<Command> found = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
 
     /// @param commands what can be done now; asked each time the palette opens
     /// @param channels the channels whose name fits; may take a moment
@@ -41,6 +44,11 @@ public final class PaletteModel {
         return found;
     }
 
+    /// Whether channels are still being looked up: an empty list means nothing yet.
+    ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
     // lives
     void open() {
         fixed = commands.get();
@@ -51,13 +59,18 @@ public final class PaletteModel {
     private void search() {
         var wanted = typed.get();
         found.setAll(Fuzzy.matching(fixed, wanted, Command::words));
+        searching.set(!wanted.isBlank());
         if (wanted.isBlank()) return;
-        background.run(() -> channels.apply(wanted), more -> add(wanted, more));
+        background.run(() -> channels.apply(wanted), more -> add(wanted, more), failure -> {
+            add(wanted, List.of());
+            background.tell(failure);
+        });
     }
 
     /// An answer that comes after the next key stroke is stale.
     void add(String wanted, List<Command> more) {
         if (!wanted.equals(typed.get())) return;
+        searching.set(false);
         var all = new ArrayList<>(Fuzzy.matching(fixed, wanted, Command::words));
         all.addAll(more);
         found.setAll(all);

@@ -44,6 +44,22 @@ class PaletteModelTest {
     }
 
     @Test
+    void nothingIsSaidToBeMissingWhileChannelsAreLookedUp() throws Exception {
+        var searching = FxToolkit.on(() -> {
+            model.open();
+            var before = model.searching().get();
+            model.typed().set("zzz");
+            var meanwhile = model.searching().get();
+            model.add("zz", List.of());
+            var afterAStaleAnswer = model.searching().get();
+            model.add("zzz", List.of());
+            return List.of(
+                    before, meanwhile, afterAStaleAnswer, model.searching().get());
+        });
+        assertThat(searching).containsExactly(false, true, true, false);
+    }
+
+    @Test
     void channelsFoundForAnEarlierKeyStrokeAreStale() throws Exception {
         var words = FxToolkit.on(() -> {
             model.open();
