@@ -40,6 +40,7 @@ import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
+import tv.tributary.store.MergeStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
@@ -83,6 +84,7 @@ public final class Catalog implements AutoCloseable {
         var tools = new Sync.Tools(
                 providerStore,
                 sourceStore,
+                new MergeStore(database),
                 conventions,
                 new ListOpener(fetch),
                 providerCache,
@@ -187,8 +189,9 @@ public final class Catalog implements AutoCloseable {
         computing.close();
     }
 
-    /// Forgets what was gone long enough, and what a crash left half read.
+    /// Ends what a crash left half done, and forgets what was gone long enough.
     private static void tidy(SourceStore sources, InstantSource clock) {
+        sources.finishTakeOvers();
         sources.purgeGone(clock.instant().minus(GONE_KEPT));
         sources.dropStale();
         TempFiles.dropStale();

@@ -44,7 +44,7 @@ final class DailyBackup implements Timetable.Round {
     @Override
     public void run() {
         try {
-            log.info("made backup {}", backups.make(database).getFileName());
+            log.info("made backup {}", database.backup(backups).getFileName());
         } catch (StoreException e) {
             earliest = clock.instant().plus(AFTER_FAILURE);
             log.warn("no backup could be made, trying again in an hour", e);

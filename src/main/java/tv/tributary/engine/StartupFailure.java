@@ -9,7 +9,7 @@ public final class StartupFailure extends RuntimeException {
         FOLDER_NOT_WRITABLE(3),
         ALREADY_RUNNING(4),
         PORT_TAKEN(5),
-        DATABASE_NEWER(6),
+        DATABASE_VERSION(6),
         DATABASE_DAMAGED(7),
         NO_NATIVE_CODE(8),
         DISK_FULL(9);

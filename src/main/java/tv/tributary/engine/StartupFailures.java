@@ -41,7 +41,9 @@ final class StartupFailures {
             case DAMAGED ->
                 new StartupFailure(Reason.DATABASE_DAMAGED, Messages.of("startup.database-damaged", data), e);
             case NEWER_VERSION ->
-                new StartupFailure(Reason.DATABASE_NEWER, Messages.of("startup.database-newer", data), e);
+                new StartupFailure(Reason.DATABASE_VERSION, Messages.of("startup.database-newer", data), e);
+            case PRE_RELEASE ->
+                new StartupFailure(Reason.DATABASE_VERSION, Messages.of("startup.database-pre-release", data), e);
             case NOT_WRITABLE ->
                 new StartupFailure(Reason.FOLDER_NOT_WRITABLE, Messages.of("startup.folder-not-writable", data), e);
             case DISK_FULL -> new StartupFailure(Reason.DISK_FULL, Messages.of("startup.disk-full", data), e);

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.StoreException.Reason;
 
-/// Backups of the database in the folder `backups` beside it, named by time. Blocking, thread-safe.
+/// Backups of the database in the folder `backups` beside it, named by time; [Database#backup(Backups)] makes one.
+/// Blocking, thread-safe.
 public final class Backups {
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 7;
@@ -44,7 +45,7 @@ public final class Backups {
         this.clock = clock;
     }
 
-    /// Those there are, newest first. One dated in the future was made by a clock that was wrong: nobody knows how new
+    /// All backups, newest first. One dated in the future was made by a clock that was wrong: nobody knows how new
     /// it is, and it stands behind all others.
     public List<Path> list() {
         var now = clock.instant();
@@ -75,18 +76,12 @@ public final class Backups {
         }
     }
 
-    /// Makes one of the database in use and removes the oldest beyond seven; of those dated in the future as many stay.
-    public Path make(Database database) {
+    /// Makes one and removes the oldest beyond seven; of those dated in the future as many stay.
+    Path make(Session session) {
         var backup = next();
-        database.backup(backup);
+        DatabaseCopy.of(session, backup);
         prune();
         return backup;
-    }
-
-    /// The same for a database that is still being opened.
-    void make(Session session) {
-        DatabaseCopy.of(session, next());
-        prune();
     }
 
     /// Puts the newest backup that is whole in the place of the database, which must not be open. What was there is
@@ -148,8 +143,7 @@ public final class Backups {
     private static boolean isWhole(Path backup) {
         try (var session = Session.reader(backup)) {
             IntegrityCheck.lookClosely(session);
-            var version = Migrations.version(session);
-            return version > 0 && version <= Migrations.known().newest();
+            return Migrations.known().canOpen(Migrations.version(session));
         } catch (StoreException _) {
             return false;
         }

@@ -1,6 +1,5 @@
 package tv.tributary.store;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +11,16 @@ import tv.tributary.model.SourceKind;
 
 /// Channels and their live sources. Ids are never re-used. Thread-safe.
 public final class ChannelStore {
+    /// Whether a source `s` is in the live list of its provider `p`.
+    static final String LIVE = "(s.since <= p.list and (s.until is null or s.until > p.list or s.until <= s.since))";
+
+    private static final String MEMBER = """
+            select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
+                s.position, s.home is null, s.url, s.kind = 'RADIO'
+            from source s indexed by source_channel
+                cross join provider p on p.id = s.provider cross join channel c on c.id = s.channel
+            where\s""" + LIVE;
+
     private final Database database;
 
     public ChannelStore(Database database) {
@@ -61,13 +70,7 @@ public final class ChannelStore {
     /// sight or switched off, too.
     public void eachMember(Consumer<Member> action) {
         database.read(tx -> {
-            tx.each("""
-                    select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                        s.position, s.home is null, s.url, s.kind = 'RADIO'
-                    from source s indexed by source_channel cross join channel c on c.id = s.channel
-                    where s.channel is not null and s.gone_at is null
-                    order by s.channel
-                    """, row -> action.accept(member(row)));
+            tx.each(MEMBER + " and s.channel is not null order by s.channel", row -> action.accept(member(row)));
             return "";
         });
     }
@@ -76,12 +79,7 @@ public final class ChannelStore {
     public void eachMember(Collection<Long> channels, Consumer<Member> action) {
         database.read(tx -> {
             for (var channel : channels) {
-                tx.each("""
-                        select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id,
-                            s.quality, s.position, s.home is null, s.url, s.kind = 'RADIO'
-                        from source s indexed by source_channel cross join channel c on c.id = s.channel
-                        where s.channel = ? and s.gone_at is null
-                        """, row -> action.accept(member(row)), channel);
+                tx.each(MEMBER + " and s.channel = ?", row -> action.accept(member(row)), channel);
             }
             return "";
         });
@@ -112,78 +110,24 @@ public final class ChannelStore {
                     exists (select 1 from decision b where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
                 from source s indexed by source_channel cross join provider p on p.id = s.provider
                     left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
-                where s.channel = ? and s.gone_at is null and p.enabled and p.removed_at is null
-                """, ChannelStore::ranked, channel.value()));
+                where s.channel = ? and p.enabled and p.removed_at is null and\s""" + LIVE, ChannelStore::ranked, channel.value()));
     }
 
     /// How many entries each provider has that belong to no channel, by kind.
     public List<KindCount> otherCounts() {
         return database.read(tx -> tx.list(
                 """
-                select provider, kind, count(*) from source
-                where channel is null and gone_at is null group by provider, kind
-                """,
+                select s.provider, s.kind, count(*) from source s cross join provider p on p.id = s.provider
+                where s.channel is null and\s""" + LIVE + " group by s.provider, s.kind",
                 row -> new KindCount(new ProviderId(row.number(1)), SourceKind.valueOf(row.text(2)), row.integer(3))));
     }
 
     /// Whether a channel has streams, and all at providers that were removed: its own number is free then.
     static final String OUT_OF_SIGHT = """
             exists (select 1 from source s where s.channel = channel.id) and not exists (
-                select 1 from source s join provider p on p.id = s.provider
+                select 1 from source s cross join provider p on p.id = s.provider
                 where s.channel = channel.id and p.removed_at is null)
             """;
-
-    /// A key stands for a channel as long as a stream of it is still called so.
-    private static final String STANDING = """
-            select id,
-                case when not exists (select 1 from source s where s.channel = channel.id or s.home = channel.id)
-                    or exists (select 1 from source s where s.channel = channel.id and s.merge_key = channel.merge_key)
-                    or exists (select 1 from source s where s.home = channel.id and s.merge_key = channel.merge_key)
-                then merge_key else '' end,
-                case when\s""" + OUT_OF_SIGHT + """
-                then '' else number end
-            from channel order by id
-            """;
-
-    static void place(Tx tx, long lo, long hi, Instant now, ChannelAssigner channelAssigner) {
-        var isNew = "select 1 from staged where id >= ? and id < ? and source is null and merge_key <> '' limit 1";
-        if (tx.first(isNew, row -> row.flag(1), lo, hi).isEmpty()) return;
-        channelAssigner.begin(tx.first("select seq from sqlite_sequence where name = 'channel'", row -> row.number(1))
-                .orElse(0L));
-        tx.each(
-                STANDING,
-                row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), row.text(2), row.text(3))));
-        tx.each(
-                "select subject, value from decision where what in ('NUMBER', 'MOVED')",
-                row -> channelAssigner.standing(new ChannelAssigner.Place(row.number(1), "", row.text(2))));
-        for (var side : List.of("before", "after")) {
-            tx.each(
-                    "select distinct " + side + " from edit_change where what in ('NUMBER', 'MOVED') and " + side
-                            + " is not null",
-                    row -> channelAssigner.remembered(row.text(1)));
-        }
-        tx.batch(
-                "insert into placed (staged, channel) values (?, ?)",
-                rows -> tx.each(
-                        """
-                        select id, number, group_title, merge_key, title, tvg_id, logo from staged
-                        where id >= ? and id < ? and source is null and merge_key <> '' order by id
-                        """,
-                        row -> rows.add(row.number(1), channelAssigner.place(look(row, 4), row.text(2), row.text(3))),
-                        lo,
-                        hi));
-        tx.each(
-                "select channel, merge_key, title, tvg_id, logo from source where channel is not null",
-                row -> channelAssigner.member(row.number(1), look(row, 2)));
-        tx.batch(
-                "update placed set channel = ? where channel = ?",
-                rows -> channelAssigner.eachJoined((opened, channel) -> rows.add(channel, opened)));
-        tx.batch(
-                "insert into channel (id, merge_key, number, created_at) values (?, ?, ?, ?)",
-                rows -> channelAssigner.eachOpened(
-                        place -> rows.add(place.channel(), place.mergeKey(), place.number(), now)));
-        SuggestionStore.offer(tx, channelAssigner.offers());
-    }
 
     /// The channels of a provider that nobody sees.
     static List<Long> outOfSight(Tx tx, ProviderId provider) {
@@ -194,14 +138,12 @@ public final class ChannelStore {
                 provider.value());
     }
 
-    private static ChannelAssigner.Look look(Row row, int first) {
-        return new ChannelAssigner.Look(row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3));
-    }
-
-    /// Deletes channels without any source, gone ones counted, that the user never said a word about.
+    /// Deletes channels without any source, gone ones counted, that no edit is about. While a list is taken over none
+    /// is deleted: its sources may be about to come to them.
     static void deleteEmpty(Tx tx) {
         tx.update("""
-                delete from channel where id not in (select channel from source where channel is not null)
+                delete from channel where not exists (select 1 from provider where adding_stage is not null)
+                    and id not in (select channel from source where channel is not null)
                     and id not in (select home from source where home is not null)
                     and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED')
                         and what not like 'GROUP!_%' escape '!')

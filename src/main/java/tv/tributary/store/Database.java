@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
 
     /// Opens or creates the file and brings it to the newest version; before that, an older one is backed up.
     ///
-    /// @throws StoreException if it is damaged, from a newer version, or cannot be written
+    /// @throws StoreException if it is damaged, from a newer version or a pre-release, or cannot be written
     public static Database open(Path file, Events events) {
         return open(file, events, InstantSource.system());
     }
@@ -61,6 +61,10 @@ public final class Database implements AutoCloseable {
 
     /// @param idle how long nobody must have wanted anything before there is time for upkeep
     static Database open(Path file, Events events, InstantSource clock, Duration idle) {
+        return open(file, events, clock, idle, Migrations.known());
+    }
+
+    static Database open(Path file, Events events, InstantSource clock, Duration idle, Migrations migrations) {
         create(file);
         refuseEmptied(file);
         var sessions = new ArrayList<Session>();
@@ -68,7 +72,6 @@ public final class Database implements AutoCloseable {
             var writer = Session.writer(file);
             sessions.add(writer);
             IntegrityCheck.look(writer, IntegrityCheck.AT_START);
-            var migrations = Migrations.known();
             if (migrations.wouldChange(writer)) new Backups(file, clock).make(writer);
             migrations.apply(writer);
             for (var i = 0; i < READERS; i++) sessions.add(Session.reader(file));
@@ -132,12 +135,11 @@ public final class Database implements AutoCloseable {
         return monitor.fault();
     }
 
-    /// Copies the whole database to `file` while it stays in use. The file appears when it is whole.
-    public void backup(Path file) {
-        readers.run(session -> {
-            DatabaseCopy.of(session, file);
-            return "";
-        });
+    /// Makes a backup of the whole database while it stays in use. The file appears when it is whole.
+    ///
+    /// @return the new backup
+    public Path backup(Backups backups) {
+        return readers.run(backups::make);
     }
 
     /// Waits for the work that is queued.

@@ -23,7 +23,7 @@ final class DbExecutor {
     /// What takes longer than this is stuck in a disk that does not answer.
     private static final Duration RUNNING = Duration.ofMinutes(30);
 
-    private final Database owner;
+    private final Object owner;
     private final Supplier<Session> opener;
     private final Upkeep upkeep;
     private final Duration patience;
@@ -33,11 +33,12 @@ final class DbExecutor {
     private int working;
     private boolean closed;
 
+    /// @param owner the same for all executors of one database: work of one must not wait for another
     /// @param sessions one for each thread
     /// @param opener opens another one in the place of one that the disk has failed
     /// @param patience how long no turn must have come before there is time for upkeep
     DbExecutor(
-            Database owner,
+            Object owner,
             String name,
             List<Session> sessions,
             Supplier<Session> opener,

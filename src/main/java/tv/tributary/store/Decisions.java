@@ -88,12 +88,14 @@ final class Decisions {
         throw new IllegalStateException("merged in a circle: " + channel);
     }
 
-    /// Puts streams that came to merged channels where these are now.
-    void settleNew() {
+    /// Puts new streams that came to merged channels where these are now.
+    ///
+    /// @param lastSource the highest id of a source before they came
+    void settleNew(long lastSource) {
         unsettled.addAll(tx.list("""
-                select d.subject from decision d where d.what = 'INTO'
-                    and exists (select 1 from source s indexed by source_channel where s.channel = d.subject)
-                """, row -> row.number(1)));
+                select distinct s.channel from source s where s.id > ?
+                    and exists (select 1 from decision d where d.what = 'INTO' and d.subject = s.channel)
+                """, row -> row.number(1), lastSource));
         settle();
     }
 

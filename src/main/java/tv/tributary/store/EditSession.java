@@ -127,7 +127,11 @@ public final class EditSession {
     /// Whether a channel has a stream in a list right now.
     public boolean hasLiveStreamBut(long channel, Set<Long> sources) {
         return tx
-                .list("select id from source where channel = ? and gone_at is null", row -> row.number(1), channel)
+                .list(
+                        "select s.id from source s cross join provider p on p.id = s.provider where s.channel = ? and "
+                                + ChannelStore.LIVE,
+                        row -> row.number(1),
+                        channel)
                 .stream()
                 .anyMatch(id -> !sources.contains(id));
     }
@@ -186,9 +190,11 @@ public final class EditSession {
     /// The number a list gives a channel; empty if none does.
     public String listNumber(long channel) {
         return tx.first("""
-                        select number from source where channel = ? and gone_at is null and number <> ''
-                        order by home is not null, provider, position limit 1
-                        """, row -> row.text(1), channel).orElse("");
+                        select s.number from source s cross join provider p on p.id = s.provider
+                        where s.channel = ? and s.number <> '' and\s""" + ChannelStore.LIVE + """
+                         order by s.home is not null, s.provider, s.position limit 1
+                        """, row -> row.text(1), channel)
+                .orElse("");
     }
 
     /// Gives channels that come back another number where theirs was given away.

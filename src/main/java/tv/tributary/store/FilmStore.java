@@ -13,8 +13,7 @@ public final class FilmStore {
             select s.id, s.provider, s.name, s.group_title, s.logo, s.tvg_id, s.tvg_name, s.number, s.url,
                 s.headers, s.attributes
             from source s join provider p on p.id = s.provider
-            where s.kind = 'VOD' and s.gone_at is null and p.enabled and p.removed_at is null
-            """;
+            where s.kind = 'VOD' and p.enabled and p.removed_at is null and\s""" + ChannelStore.LIVE;
 
     private final Database database;
 

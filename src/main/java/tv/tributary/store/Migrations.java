@@ -7,33 +7,48 @@ import java.util.List;
 import tv.tributary.store.StoreException.Reason;
 
 /// Migrates a database to the newest schema: the scripts named in `migrations.index`, in order. `PRAGMA user_version`
-/// counts those applied. Each runs in one transaction with its count.
+/// holds the version reached. Each script runs in one transaction with its version.
 final class Migrations {
     private static final String INDEX = "migrations.index";
+    /// The last version of the pre-releases, whose scripts are no longer kept.
+    static final int PRE_RELEASE = 9;
 
     private final List<String> scripts;
+    private final int before;
 
     /// @param scripts names of resources beside this class
-    Migrations(List<String> scripts) {
+    /// @param before the version below that of the first script
+    Migrations(List<String> scripts, int before) {
         this.scripts = List.copyOf(scripts);
+        this.before = before;
     }
 
     /// Those of this release.
     static Migrations known() {
-        return new Migrations(resource(INDEX)
+        var scripts = resource(INDEX)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .toList());
+                .toList();
+        return new Migrations(scripts, PRE_RELEASE);
     }
 
-    /// The first `count` only: a database of an older release, for tests.
-    Migrations upTo(int count) {
-        return new Migrations(scripts.subList(0, count));
+    /// Only those up to a version: the schema of an older release, for tests.
+    Migrations upTo(int version) {
+        return new Migrations(scripts.subList(0, version - before), before);
+    }
+
+    int oldest() {
+        return before + 1;
     }
 
     int newest() {
-        return scripts.size();
+        return before + scripts.size();
+    }
+
+    /// Whether this release can open a database of that version.
+    boolean canOpen(int version) {
+        return version >= oldest() && version <= newest();
     }
 
     static int version(Session session) {
@@ -43,10 +58,11 @@ final class Migrations {
     /// Whether there is something in the file and it is about to change.
     boolean wouldChange(Session session) {
         var version = version(session);
-        return version > 0 && version < newest();
+        return canOpen(version) && version < newest();
     }
 
-    /// @throws StoreException if the file is from a newer release, or a script fails; then the file is as before
+    /// @throws StoreException if the file is from a newer release or a pre-release, or a script fails; then the file
+    /// is as before
     void apply(Session session) {
         var version = version(session);
         if (version > newest()) {
@@ -54,25 +70,30 @@ final class Migrations {
                     Reason.NEWER_VERSION,
                     "the database has version " + version + ", this release knows " + newest() + " at most");
         }
+        if (version > 0 && version < oldest()) {
+            throw new StoreException(
+                    Reason.PRE_RELEASE, "the database has version " + version + ", which was that of a pre-release");
+        }
         if (version == newest()) return;
         // Rebuilding a table would set off its cascades; the check after each script makes up for it.
         session.run("pragma foreign_keys = off");
         try {
-            for (var next = version; next < newest(); next++) apply(session, next);
+            for (var next = Math.max(version, before) + 1; next <= newest(); next++) apply(session, next);
         } finally {
             session.run("pragma foreign_keys = on");
         }
     }
 
-    private void apply(Session session, int index) {
+    private void apply(Session session, int version) {
+        var script = scripts.get(version - before - 1);
         session.run("begin immediate");
         try {
-            session.run(resource(scripts.get(index)));
+            session.run(resource(script));
             var broken = session.ask("pragma foreign_key_check");
             if (!broken.isEmpty()) {
-                throw new StoreException(Reason.FAILED, scripts.get(index) + " left loose references in " + broken);
+                throw new StoreException(Reason.FAILED, script + " left loose references in " + broken);
             }
-            session.run("pragma user_version = " + (index + 1));
+            session.run("pragma user_version = " + version);
             session.run("commit");
         } catch (RuntimeException e) {
             session.run("rollback");

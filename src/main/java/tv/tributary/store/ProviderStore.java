@@ -109,20 +109,21 @@ public final class ProviderStore {
 
     /// The same for a list that turned out to be the live one; one held back before is dropped.
     public void unchanged(ProviderId id, ProviderRow.LastSync last, ProviderRow.ListMark list) {
+        var held = heldStage(id);
         database.write(Topic.PROVIDERS, tx -> {
             report(tx, id, last);
-            letGo(tx, id, 0);
             live(tx, id, list);
             return "";
         });
+        drop(held);
     }
 
     /// The same for a list that is held back until the user has seen what is wrong with it. A list held before is
     /// dropped.
     public void hold(ProviderId id, ProviderRow.LastSync last, ProviderRow.Held held) {
+        var before = heldStage(id);
         database.write(Topic.PROVIDERS, tx -> {
             report(tx, id, last);
-            letGo(tx, id, held.stage());
             return tx.update(
                     """
                     update provider set held_stage = ?, held_etag = ?, held_last_modified = ?, held_digest = ?,
@@ -136,13 +137,19 @@ public final class ProviderStore {
                     held.list().problems(),
                     id.value());
         });
+        if (before != held.stage()) drop(before);
     }
 
-    private static int letGo(Tx tx, ProviderId id, long but) {
-        var stage = tx.first("select held_stage from provider where id = ?", row -> row.number(1), id.value())
+    private long heldStage(ProviderId id) {
+        return database.read(tx ->
+                        tx.first("select held_stage from provider where id = ?", row -> row.number(1), id.value()))
                 .orElse(0L);
-        if (stage != 0 && stage != but) SourceStore.dropStage(tx, stage);
-        return tx.update("update provider set held_stage = null, held_digest = null where id = ?", id.value());
+    }
+
+    /// A list that is held no more.
+    private void drop(long stage) {
+        var dropped = stage != 0;
+        while (dropped) dropped = database.write(tx -> StageSql.dropPiece(tx, stage));
     }
 
     /// Deletes those that went out of sight before `limit`, with all they brought. Their staged entries go with the

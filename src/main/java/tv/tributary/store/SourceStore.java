@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import tv.tributary.event.Topic;
 import tv.tributary.model.ProviderId;
 
-/// Providers' list entries. A list being read goes into a stage; [#takeOver] makes it the live one in one transaction,
-/// so that at every moment, also after a crash, either the old or the new list is complete. Thread-safe.
+/// Providers' list entries. A list being read goes into a stage; a [TakeOver] makes it the live one, so that at every
+/// moment, also after a crash, either the old or the new list is complete. Thread-safe.
 public final class SourceStore {
     private final Database database;
 
@@ -29,24 +29,14 @@ public final class SourceStore {
             int position,
             boolean gone) {}
 
-    /// What a take-over did to the provider's sources.
-    ///
-    /// @param added new ones, and those that came back
-    /// @param moved those that only have another place in the list
-    public record TakeOver(int total, int added, int changed, int gone, int moved) {
-        /// Whether anything is other than before.
-        public boolean touched() {
-            return added + changed + gone + moved > 0;
-        }
-    }
-
     /// Shows all of a provider's sources, gone ones included, in no order.
     public void eachKnown(ProviderId provider, Consumer<Known> action) {
         database.read(tx -> {
             tx.each(
                     """
-                    select id, name, group_title, tvg_id, url, merge_key, content, position, gone_at is not null
-                    from source where +provider = ?
+                    select s.id, s.name, s.group_title, s.tvg_id, s.url, s.merge_key, s.content, s.position,
+                        not\s""" + ChannelStore.LIVE + """
+                     from source s cross join provider p on p.id = s.provider where +s.provider = ?
                     """,
                     row -> action.accept(new Known(
                             row.number(1),
@@ -73,7 +63,8 @@ public final class SourceStore {
     /// Whether the provider has a live list.
     public boolean isListed(ProviderId provider) {
         return database.read(tx -> tx.first(
-                        "select 1 from source where provider = ? and gone_at is null limit 1",
+                        "select 1 from source s cross join provider p on p.id = s.provider where s.provider = ? and "
+                                + ChannelStore.LIVE + " limit 1",
                         row -> row.flag(1),
                         provider.value()))
                 .isPresent();
@@ -81,26 +72,15 @@ public final class SourceStore {
 
     /// How many entries the provider's live list has.
     public int live(ProviderId provider) {
-        return database.read(tx -> live(tx, provider));
-    }
-
-    private static int live(Tx tx, ProviderId provider) {
-        return tx.first(
-                        "select count(*) from source where +provider = ? and gone_at is null",
-                        row -> row.integer(1),
-                        provider.value())
-                .orElse(0);
+        return database.read(tx -> StageSql.live(tx, provider));
     }
 
     /// An empty stage for a provider, beside the one that may be held back.
     public long openStage(ProviderId provider) {
-        return database.write(tx -> {
-            var held = tx.first("select held_stage from provider where id = ?", row -> row.number(1), provider.value())
-                    .orElse(0L);
-            var stage = provider.value() * 2 + (held == provider.value() * 2 ? 1 : 0);
-            dropStage(tx, stage);
-            return stage;
-        });
+        var held = stage("held_stage", provider);
+        var stage = provider.value() * 2 + (held == provider.value() * 2 ? 1 : 0);
+        dropStage(stage);
+        return stage;
     }
 
     /// Adds to a stage: entries with their content, and known sources that only have another place or came back
@@ -121,61 +101,68 @@ public final class SourceStore {
 
     /// Tells which sources of the live list are not in the new one.
     public void missing(long stage, long[] sources) {
-        if (sources.length == 0) return;
-        database.write(tx -> {
-            tx.batch("insert into staged (id, source, same) values (?, ?, 2)", rows -> {
-                for (var i = 0; i < sources.length; i++) rows.add(StageSql.id(stage, StageSql.BEHIND + i), sources[i]);
+        for (var from = 0; from < sources.length; from += StageSql.PIECE) {
+            var first = from;
+            var end = Math.min(sources.length, from + StageSql.PIECE);
+            database.write(tx -> {
+                tx.batch("insert into staged (id, source, same) values (?, ?, 2)", rows -> {
+                    for (var i = first; i < end; i++) rows.add(StageSql.id(stage, StageSql.BEHIND + i), sources[i]);
+                });
+                return "";
             });
-            return "";
-        });
+        }
     }
 
+    /// Empties a stage, in pieces: nobody waits for all of it.
     public void dropStage(long stage) {
-        database.write(tx -> dropStage(tx, stage));
-    }
-
-    static int dropStage(Tx tx, long stage) {
-        return tx.update(
-                "delete from staged where id >= ? and id < ?", StageSql.id(stage, 0), StageSql.id(stage + 1, 0));
+        var dropped = true;
+        while (dropped) dropped = database.write(tx -> StageSql.dropPiece(tx, stage));
     }
 
     /// Drops what crashes left behind: stages that nobody waits for.
     public int dropStale() {
         return database.write(tx -> tx.update("""
                 delete from staged where id >> 32 not in (
-                    select held_stage from provider where held_stage is not null and removed_at is null)
+                    select held_stage from provider where held_stage is not null and removed_at is null
+                    union all select applying_stage from provider where applying_stage is not null)
                 """));
     }
 
-    /// Makes a stage the provider's live list. New entries go to the channels `channelAssigner` names; sources
-    /// missing in the stage are kept as gone with their id and channel.
+    /// Begins to make a stage the provider's live list. One at a time for each provider.
+    public TakeOver takeOver(ProviderId provider, long stage) {
+        return TakeOver.begin(database, provider, stage);
+    }
+
+    /// Ends take-overs that the end of the program or a full disk has left: the old list stays, or the new one gets
+    /// its last details. Call it before channels are read.
+    public void finishTakeOvers() {
+        var all = database.read(tx -> tx.list(
+                "select id from provider where adding_stage is not null or applying_stage is not null",
+                row -> new ProviderId(row.number(1))));
+        for (var provider : all) finishTakeOver(provider);
+        if (!all.isEmpty())
+            database.write(tx -> {
+                ChannelStore.deleteEmpty(tx);
+                return "";
+            });
+    }
+
+    /// The same for one provider.
     ///
-    /// @param report what to store as the outcome, for the counts it is given
-    public TakeOver takeOver(
-            ProviderId provider,
-            long stage,
-            ProviderRow.ListMark list,
-            Instant now,
-            ChannelAssigner channelAssigner,
-            java.util.function.Function<TakeOver, ProviderRow.LastSync> report) {
-        return database.write(tx -> {
-            var lo = StageSql.id(stage, 0);
-            var hi = StageSql.id(stage + 1, 0);
-            var back = count(tx, StageSql.COUNT_RETURNED, lo, hi);
-            var changed = count(tx, StageSql.COUNT_CHANGED, lo, hi);
-            var gone = tx.update(StageSql.MARK_GONE, now, lo, hi);
-            tx.update(StageSql.UPDATE_CHANGED, lo, hi);
-            var moved = tx.update(StageSql.UPDATE_SAME, lo, hi);
-            ChannelStore.place(tx, lo, hi, now, channelAssigner);
-            var added = tx.update(StageSql.INSERT_NEW, provider.value(), lo, hi);
-            tx.update("delete from placed");
-            new Decisions(tx).settleNew();
-            dropStage(tx, stage);
-            var outcome = new TakeOver(live(tx, provider), added + back, changed, gone, moved);
-            ProviderStore.live(tx, provider, list);
-            ProviderStore.report(tx, provider, report.apply(outcome));
-            return outcome;
-        });
+    /// @return whether there was one to end
+    public boolean finishTakeOver(ProviderId provider) {
+        var adding = stage("adding_stage", provider);
+        if (adding != 0) TakeOver.rollBack(database, provider);
+        var applying = stage("applying_stage", provider);
+        var applied = applying != 0;
+        while (applied) applied = TakeOver.applyNext(database, provider, applying);
+        return adding != 0 || applying != 0;
+    }
+
+    private long stage(String column, ProviderId provider) {
+        return database.read(tx -> tx.first(
+                        "select " + column + " from provider where id = ?", row -> row.number(1), provider.value()))
+                .orElse(0L);
     }
 
     /// Forgets sources that have been gone since before `limit`, and channels that lose their last one; not those the
@@ -184,16 +171,13 @@ public final class SourceStore {
         return database.write(Topic.CHANNELS, tx -> {
             var purged = tx.update("""
                     delete from source where gone_at < ?
-                        and provider not in (select id from provider where held_stage is not null)
+                        and provider not in (select id from provider where held_stage is not null
+                            or adding_stage is not null or applying_stage is not null)
                         and id not in (select subject from decision where what in ('PIN', 'CHANNEL', 'BLOCKED'))
                         and id not in (select subject from edit_change where what in ('PIN', 'CHANNEL', 'BLOCKED'))
                     """, limit);
             if (purged > 0) ChannelStore.deleteEmpty(tx);
             return purged;
         });
-    }
-
-    private static int count(Tx tx, String sql, long lo, long hi) {
-        return tx.first(sql, row -> row.integer(1), lo, hi).orElse(0);
     }
 }

@@ -14,6 +14,8 @@ public final class StoreException extends RuntimeException implements UserMessag
         DAMAGED,
         /// A newer release of this program wrote the file.
         NEWER_VERSION,
+        /// A pre-release of this program wrote the file; releases cannot read it.
+        PRE_RELEASE,
         /// No right to write, or a read-only disk.
         NOT_WRITABLE,
         DISK_FULL,
@@ -50,7 +52,7 @@ public final class StoreException extends RuntimeException implements UserMessag
             case DAMAGED -> Optional.of(Messages.of("store.failure.damaged"));
             case DISK_ERROR -> Optional.of(Messages.of("store.failure.disk-error"));
             case NO_ANSWER -> Optional.of(Messages.of("store.failure.no-answer"));
-            case NEWER_VERSION, IN_USE, FAILED -> Optional.empty();
+            case NEWER_VERSION, PRE_RELEASE, IN_USE, FAILED -> Optional.empty();
         };
     }
 }

@@ -125,7 +125,8 @@ public final class SuggestionStore {
 
     private static boolean hasStreams(Tx tx, long channel) {
         return tx.first(
-                        "select 1 from source where channel = ? and gone_at is null limit 1",
+                        "select 1 from source s cross join provider p on p.id = s.provider where s.channel = ? and "
+                                + ChannelStore.LIVE + " limit 1",
                         row -> row.flag(1),
                         channel)
                 .isPresent();

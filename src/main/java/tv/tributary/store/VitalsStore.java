@@ -30,7 +30,9 @@ public final class VitalsStore {
                     """
                     select s.channel, s.id, s.provider
                     from source s indexed by source_channel cross join provider p on p.id = s.provider
-                    where s.channel is not null and s.gone_at is null and p.enabled and p.removed_at is null
+                    where s.channel is not null and p.enabled and p.removed_at is null
+                        and\s""" + ChannelStore.LIVE + """
+
                         and not exists (select 1 from decision b
                             where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
                         and not exists (select 1 from decision h

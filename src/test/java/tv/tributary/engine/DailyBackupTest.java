@@ -82,6 +82,6 @@ class DailyBackupTest {
     }
 
     private Path made(Instant when) {
-        return new Backups(store.folder().resolve("tributary.db"), InstantSource.fixed(when)).make(store.database());
+        return store.database().backup(new Backups(store.folder().resolve("tributary.db"), InstantSource.fixed(when)));
     }
 }

@@ -33,7 +33,19 @@ class StartTest {
             statement.executeUpdate("pragma user_version = 999");
         }
         var before = Files.readAllBytes(database());
-        assertRefused(Reason.DATABASE_NEWER);
+        assertRefused(Reason.DATABASE_VERSION);
+        assertThat(Files.readAllBytes(database())).isEqualTo(before);
+    }
+
+    @Test
+    void dataOfAPreReleaseIsLeftAlone() throws Exception {
+        open().close();
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = file.createStatement()) {
+            statement.executeUpdate("pragma user_version = 9");
+        }
+        var before = Files.readAllBytes(database());
+        assertRefused(Reason.DATABASE_VERSION);
         assertThat(Files.readAllBytes(database())).isEqualTo(before);
     }
 
@@ -130,7 +142,7 @@ class StartTest {
         var events = new Events();
         try (events;
                 var open = Database.open(database(), events)) {
-            new Backups(database()).make(open);
+            open.backup(new Backups(database()));
         }
     }
 

@@ -41,7 +41,7 @@ final class BackupsTest {
     void aBackupHoldsWhatWasThereWhileTheDatabaseGoesOn() {
         try (var database = Database.open(file(), events)) {
             new SettingStore(database).save("a", "before");
-            var backup = backups().make(database);
+            var backup = database.backup(backups());
             new SettingStore(database).save("a", "after");
             try (var copy = Session.reader(backup)) {
                 assertThat(copy.ask("select value from setting")).isEqualTo("before");
@@ -54,7 +54,7 @@ final class BackupsTest {
         try (var database = Database.open(file(), events)) {
             for (var day = 0; day < 9; day++) {
                 clock.pass(Duration.ofDays(1));
-                backups().make(database);
+                database.backup(backups());
             }
         }
         assertThat(backups().list())
@@ -91,10 +91,10 @@ final class BackupsTest {
     void theNewestWholeBackupTakesTheDamagedOnesPlace() throws IOException {
         fill();
         try (var database = Database.open(file(), events)) {
-            backups().make(database);
+            database.backup(backups());
             clock.pass(Duration.ofDays(1));
             new SettingStore(database).save("late", "yes");
-            backups().make(database);
+            database.backup(backups());
         }
         damage(file());
         damage(backups().list().getFirst());
@@ -116,12 +116,12 @@ final class BackupsTest {
             clock.pass(Duration.ofDays(3_650));
             for (var day = 0; day < 9; day++) {
                 clock.pass(Duration.ofDays(1));
-                backups().make(database);
+                database.backup(backups());
             }
             clock.pass(Duration.ofDays(-3_660));
             for (var day = 0; day < 9; day++) {
                 clock.pass(Duration.ofDays(1));
-                backups().make(database);
+                database.backup(backups());
             }
         }
         assertThat(backups().list())
@@ -135,7 +135,7 @@ final class BackupsTest {
     void anEmptiedDatabaseBesideBackupsIsDamaged() throws IOException {
         fill();
         try (var database = Database.open(file(), events)) {
-            backups().make(database);
+            database.backup(backups());
         }
         Files.write(file(), new byte[0]);
         assertReason(Reason.DAMAGED);
@@ -157,7 +157,7 @@ final class BackupsTest {
     @DisabledOnOs(OS.WINDOWS)
     void copiesAndWhatIsRestoredAreForTheOwnerAlone() throws IOException {
         try (var database = Database.open(file(), events)) {
-            backups().make(database);
+            database.backup(backups());
         }
         var backup = backups().list().getFirst();
         assertThat(modes(backup)).isEqualTo("rw-------");
@@ -187,7 +187,7 @@ final class BackupsTest {
         var odd = folder.resolve(name).resolve("tributary.db");
         try (var database = Database.open(odd, events)) {
             new SettingStore(database).save("a", "kept");
-            new Backups(odd, clock).make(database);
+            database.backup(new Backups(odd, clock));
         }
         try (var database = Database.open(odd, events)) {
             assertThat(new SettingStore(database).find("a")).contains("kept");
@@ -204,7 +204,7 @@ final class BackupsTest {
     @Test
     void theLogOfTheDamagedDatabaseIsPutAsideToo() throws IOException {
         try (var database = Database.open(file(), events)) {
-            backups().make(database);
+            database.backup(backups());
         }
         Files.writeString(folder.resolve("tributary.db-wal"), "left over", StandardCharsets.UTF_8);
         assertThat(backups().restoreNewestGood()).isPresent();

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.event.Events;
-import tv.tributary.model.ChannelId;
 import tv.tributary.store.StoreException.Reason;
 
 final class MigrationsTest {
@@ -26,7 +27,7 @@ final class MigrationsTest {
     @Test
     void everyOlderDatabaseBecomesTheNewestAndKeepsItsData() {
         var known = Migrations.known();
-        for (var version = 1; version <= known.newest(); version++) {
+        for (var version = known.oldest(); version <= known.newest(); version++) {
             var file = folder.resolve("v" + version + ".db");
             try (var session = Session.writer(file)) {
                 known.upTo(version).apply(session);
@@ -42,46 +43,35 @@ final class MigrationsTest {
     }
 
     @Test
-    void channelsAndBlockedStreamsOfAnOlderDatabaseStay() {
-        var file = folder.resolve("before-decisions.db");
+    void anOlderDatabaseIsBackedUpFirst() {
+        var file = folder.resolve("old.db");
+        var newest = new Migrations(List.of("test-shelf.sql", "test-label.sql"), 0);
         try (var session = Session.writer(file)) {
-            Migrations.known().upTo(3).apply(session);
-            session.run("""
-                    insert into provider (name, location, priority, connections, user_agent, refresh_every, enabled,
-                        created_at) values ('Home', '/list.m3u', 1, 1, '', 0, 1, 0);
-                    insert into channel (merge_key, number, created_at) values ('tv|uk|one', '7', 0);
-                    insert into source (provider, stem, ordinal, base, address, named, label, content, position, kind,
-                        name, group_title, logo, tvg_id, tvg_name, number, url, headers, attributes, title, quality,
-                        merge_key, channel, blocked)
-                    values (1, 'live/1', 1, 1, 1, 1, 1, 1, 0, 'LIVE', 'One HD', '', '', '', '', '', 'http://a.test/1',
-                            '', '', 'One', 2, 'tv|uk|one', 1, 1),
-                        (1, 'live/2', 1, 2, 2, 2, 2, 2, 1, 'LIVE', 'One', '', '', '', '', '', 'http://a.test/2',
-                            '', '', 'One', 1, 'tv|uk|one', 1, 0);
-                    """);
+            newest.upTo(1).apply(session);
         }
-        try (var database = Database.open(file, events)) {
-            var sources = new ChannelStore(database).sources(new ChannelId(1));
-            assertThat(sources)
-                    .extracting(ranked -> ranked.source().name() + " " + ranked.blocked() + " " + ranked.base())
-                    .containsExactlyInAnyOrder("One HD true 1", "One false 1");
-            assertThat(new EditStore(database).history(10)).isEmpty();
+        Database.open(file, events, InstantSource.system(), Duration.ofSeconds(5), newest)
+                .close();
+        try (var session = Session.reader(new Backups(file).list().getFirst())) {
+            assertThat(Migrations.version(session)).isEqualTo(1);
+        }
+        try (var session = Session.reader(file)) {
+            assertThat(Migrations.version(session)).isEqualTo(2);
         }
     }
 
     @Test
-    void anOlderDatabaseIsBackedUpFirst() {
-        var known = Migrations.known();
-        for (var version = 1; version < known.newest(); version++) {
-            var file = folder.resolve("old" + version + ".db");
-            try (var session = Session.writer(file)) {
-                known.upTo(version).apply(session);
-            }
-            Database.open(file, events).close();
-            var backup = new Backups(file).list().getFirst();
-            try (var session = Session.reader(backup)) {
-                assertThat(Migrations.version(session)).isEqualTo(version);
-            }
+    void aDatabaseOfAPreReleaseIsRefusedAndLeftAsItIs() {
+        var file = folder.resolve("early.db");
+        try (var session = Session.writer(file)) {
+            session.run("create table source (id integer primary key, stem text)");
+            session.run("pragma user_version = 9");
         }
+        var before = shape(file);
+        assertThatThrownBy(() -> Database.open(file, events))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PRE_RELEASE));
+        assertThat(shape(file)).isEqualTo(before);
+        assertThat(new Backups(file).list()).isEmpty();
     }
 
     @Test
@@ -106,7 +96,7 @@ final class MigrationsTest {
     @Test
     void aScriptMayHoldManyStatements() {
         try (var session = Session.writer(folder.resolve("x.db"))) {
-            new Migrations(List.of("test-shelf.sql")).apply(session);
+            new Migrations(List.of("test-shelf.sql"), 0).apply(session);
             session.run("insert into book (shelf, title) values (1, 'b')");
             assertThat(session.ask("select label from shelf")).isEqualTo("top; left.");
         }
@@ -115,7 +105,7 @@ final class MigrationsTest {
     @Test
     void aFailedScriptLeavesNoTrace() {
         try (var session = Session.writer(folder.resolve("x.db"))) {
-            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-broken.sql")).apply(session))
+            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-broken.sql"), 0).apply(session))
                     .isInstanceOf(StoreException.class);
             assertThat(Migrations.version(session)).isEqualTo(1);
             assertThat(session.ask("select name from sqlite_master where name = 'half'"))
@@ -126,7 +116,7 @@ final class MigrationsTest {
     @Test
     void aScriptThatLeavesLooseReferencesFails() {
         try (var session = Session.writer(folder.resolve("x.db"))) {
-            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-loose.sql")).apply(session))
+            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-loose.sql"), 0).apply(session))
                     .hasMessageContaining("loose references in book");
             assertThat(session.ask("select title from book")).isEmpty();
             assertThat(session.ask("pragma foreign_keys")).isEqualTo("1");

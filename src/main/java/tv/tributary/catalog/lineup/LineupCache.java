@@ -3,8 +3,10 @@ package tv.tributary.catalog.lineup;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import tv.tributary.event.Event;
@@ -28,8 +30,12 @@ public final class LineupCache {
     private final ProviderCache providerCache;
     private final Events events;
     private final InstantSource clock;
-    /// One refresh at a time, so that the one that reads later also shows later.
+    /// One rebuild at a time, so that the one that reads later also shows later.
+    private final Semaphore rebuild = new Semaphore(1, true);
+    /// One change at a time of what is shown.
     private final Semaphore turn = new Semaphore(1, true);
+    /// Channels that edits have changed since the rebuild that runs began; empty while none runs.
+    private Optional<Set<Long>> edited = Optional.empty();
     private volatile Lineup lineup = Lineup.empty();
     private volatile GroupRules rules = GroupRules.NONE;
 
@@ -46,15 +52,32 @@ public final class LineupCache {
         return lineup;
     }
 
-    /// Rebuilds the line-up from the database. Takes about three microseconds per stream.
+    /// Rebuilds the line-up from the database. Takes about three microseconds per stream; edits go on meanwhile, and
+    /// what they change is read again at the end.
     public void refresh() {
-        inTurn(() -> {
-            rules = GroupRules.of(edits);
-            var builder = new LineupBuilder(lineup, providerCache.present(), ChannelOverrides.all(edits), rules);
+        rebuild.acquireUninterruptibly();
+        try {
+            inTurn(() -> {
+                edited = Optional.of(new HashSet<>());
+                return lineup;
+            });
+            var newRules = GroupRules.of(edits);
+            var builder = new LineupBuilder(lineup, providerCache.present(), ChannelOverrides.all(edits), newRules);
             store.eachMember(builder::add);
             builder.counts(store.otherCounts());
-            return builder.build(nextRevision());
-        });
+            var built = builder.build(0);
+            inTurn(() -> {
+                var touched = edited.orElseThrow();
+                rules = newRules;
+                return built.with(touched, rows(touched), nextRevision());
+            });
+        } finally {
+            inTurn(() -> {
+                edited = Optional.empty();
+                return lineup;
+            });
+            rebuild.release();
+        }
     }
 
     /// What holds for whole groups.
@@ -74,7 +97,11 @@ public final class LineupCache {
     public void refresh(Set<Long> touched) {
         if (touched.isEmpty()) return;
         if (touched.size() > FEW) refresh();
-        else inTurn(() -> lineup.with(touched, rows(touched), nextRevision()));
+        else
+            inTurn(() -> {
+                edited.ifPresent(channels -> channels.addAll(touched));
+                return lineup.with(touched, rows(touched), nextRevision());
+            });
     }
 
     private List<ChannelRow> rows(Set<Long> channels) {

@@ -21,6 +21,7 @@ import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.store.MergeStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
@@ -37,6 +38,7 @@ public final class Sync {
     public record Tools(
             ProviderStore providers,
             SourceStore sources,
+            MergeStore merges,
             NamingConventionStore conventions,
             ListOpener opener,
             ProviderCache providerCache,

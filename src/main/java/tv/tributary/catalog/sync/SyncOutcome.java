@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
-import tv.tributary.store.SourceStore.TakeOver;
+import tv.tributary.store.TakeOver;
 import tv.tributary.text.Messages;
 
 /// The result of one sync, as stored and reported.
@@ -24,7 +24,7 @@ record SyncOutcome(Instant started, long nanos, List<LeftOut> leftOut) {
         return new SyncOutcome(started, nanos, entries);
     }
 
-    LastSync done(TakeOver counts, int problems) {
+    LastSync done(TakeOver.Counts counts, int problems) {
         var key = counts.added() + counts.changed() + counts.gone() == 0 ? "catalog.sync.same" : "catalog.sync.done";
         var words = Messages.of(key, counts.total(), counts.added(), counts.changed(), counts.gone());
         return new LastSync(

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import tv.tributary.catalog.intake.ChannelAssignment;
 import tv.tributary.catalog.intake.DownloadedList;
 import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.intake.ListIntake;
+import tv.tributary.catalog.intake.ListTakeOver;
 import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.event.Event;
@@ -28,6 +28,7 @@ final class SyncRun {
     private static final double READING = 0.2;
 
     private static final double MERGING = 0.6;
+    private static final double SHOWING = 0.9;
     private static final ListMark UNKNOWN = new ListMark("", "", "", 0);
 
     private final Sync.Tools tools;
@@ -59,6 +60,7 @@ final class SyncRun {
     /// Takes over the list that was held back.
     void accept() throws Exception {
         told(() -> {
+            finishLast();
             var held = row().held().orElseThrow(() -> new Job.Failed(Messages.of("catalog.sync.nothing-held")));
             tools.computing().run(() -> {
                 takeOver(held.stage(), held.list());
@@ -100,6 +102,7 @@ final class SyncRun {
     }
 
     private void readNow() throws Exception {
+        finishLast();
         job.progress(Double.NaN, Messages.of("catalog.sync.connecting"));
         var known = row();
         var listed = tools.sources().isListed(provider.id()) && DownloadedList.isCurrent(known.digest());
@@ -162,6 +165,18 @@ final class SyncRun {
         job.progress(READING + fraction * (MERGING - READING), Messages.of("catalog.sync.reading", entries));
     }
 
+    private void merging(double fraction) {
+        job.checkCancelled();
+        job.progress(MERGING + fraction * (SHOWING - MERGING), Messages.of("catalog.sync.merging"));
+    }
+
+    /// A take-over that a full disk has left.
+    private void finishLast() {
+        if (!tools.sources().finishTakeOver(provider.id())) return;
+        tools.lineupCache().refresh();
+        tools.lineupCache().tellChannels();
+    }
+
     private void unchanged(ListMark list) {
         var report = syncOutcome.unchanged(tools.sources().live(provider.id()), list.problems());
         tools.providers().unchanged(provider.id(), report, list);
@@ -179,21 +194,21 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var channelAssignment = new ChannelAssignment(
-                tools.numbering().get(),
-                new DistinctiveLogos(tools.looks().get(), tools.lineupCache().lineup()));
-        var counts = tools.sources()
-                .takeOver(
-                        provider.id(),
-                        stage,
-                        list,
-                        tools.now(),
-                        channelAssignment,
-                        done -> syncOutcome.done(done, list.problems()));
-        job.progress(0.9, Messages.of("catalog.sync.merging"));
-        if (counts.touched()) tools.lineupCache().refresh();
-        show();
-        if (counts.touched()) tools.lineupCache().tellChannels();
+        var logos =
+                new DistinctiveLogos(tools.looks().get(), tools.lineupCache().lineup());
+        var listTakeOver = new ListTakeOver(
+                tools.sources(), tools.merges(), tools.numbering().get(), logos, this::merging);
+        var takeOver = listTakeOver.publish(
+                provider.id(), stage, list, tools.now(), done -> syncOutcome.done(done, list.problems()));
+        var counts = takeOver.counts();
+        try {
+            while (takeOver.applyNext()) job.progress(SHOWING, Messages.of("catalog.sync.merging"));
+        } finally {
+            // What keeps the last details from being applied keeps nobody from the new list.
+            if (counts.isChange()) tools.lineupCache().refresh();
+            show();
+            if (counts.isChange()) tools.lineupCache().tellChannels();
+        }
         var report = row().last();
         job.progress(1, report.words());
         tools.events()
@@ -204,7 +219,7 @@ final class SyncRun {
                         counts.total(),
                         counts.added(),
                         counts.gone(),
-                        channelAssignment.joined(),
+                        listTakeOver.joined(),
                         list.problems()));
     }
 

@@ -1,0 +1,101 @@
+package tv.tributary.catalog.intake;
+
+import java.time.Instant;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.MergePlan;
+import tv.tributary.store.MergeStore;
+import tv.tributary.store.ProviderRow.LastSync;
+import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.store.SourceStore;
+import tv.tributary.store.TakeOver;
+
+/// Makes a staged list the provider's live one: plans which channels its new entries belong to, then has the plan
+/// applied in small transactions, between which edits get their turn. One use, on one thread.
+public final class ListTakeOver {
+    /// Rows between two looks at whether to stop.
+    private static final int BLOCK = 1_000;
+
+    private final SourceStore sources;
+    private final MergeStore merges;
+    private final NumberingSettings numbering;
+    private final LogoHashes logos;
+    private final DoubleConsumer progress;
+    private int rows;
+    private int joined;
+
+    /// @param progress hears how much is done, 0..1; may throw to stop it until the new list is live
+    public ListTakeOver(
+            SourceStore sources,
+            MergeStore merges,
+            NumberingSettings numbering,
+            LogoHashes logos,
+            DoubleConsumer progress) {
+        this.sources = sources;
+        this.merges = merges;
+        this.numbering = numbering;
+        this.logos = logos;
+        this.progress = progress;
+    }
+
+    /// Adds the new list and makes it the live one. What is thrown before leaves the old one.
+    ///
+    /// @param report what to store as the sync's result
+    /// @return what is left to do: the details of entries known before
+    public TakeOver publish(
+            ProviderId provider, long stage, ListMark list, Instant now, Function<TakeOver.Counts, LastSync> report) {
+        var takeOver = sources.takeOver(provider, stage);
+        try {
+            var plan = merges.hasNewEntries(stage) ? plan(stage) : MergePlan.EMPTY;
+            joined = plan.placements().size() - plan.opened().size();
+            takeOver.plan(plan, now);
+            while (takeOver.addNext()) progress.accept(takeOver.fraction());
+            takeOver.publish(list, report.apply(takeOver.counts()));
+            return takeOver;
+        } catch (RuntimeException | Error e) {
+            abandon(takeOver, e);
+            throw e;
+        }
+    }
+
+    /// A full disk keeps it from being taken back, too; the next sync or start does it then.
+    private static void abandon(TakeOver takeOver, Throwable why) {
+        try {
+            takeOver.abandon();
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /// How many entries joined a channel that was there before them.
+    public int joined() {
+        return joined;
+    }
+
+    private MergePlan plan(long stage) {
+        var last = merges.lastChannel();
+        var planner = new MergePlanner(last, numbering, logos);
+        merges.eachStanding(last, channel -> {
+            look();
+            planner.standing(channel);
+        });
+        merges.eachEditedNumber(planner::claimed);
+        merges.eachRememberedNumber(planner::remembered);
+        merges.eachNewEntry(stage, entry -> {
+            look();
+            planner.place(entry);
+        });
+        merges.eachMember(last, (channel, features) -> {
+            look();
+            planner.member(channel.value(), features);
+        });
+        return planner.plan();
+    }
+
+    private void look() {
+        if (++rows % BLOCK == 0) progress.accept(0);
+    }
+}

@@ -1,0 +1,109 @@
+package tv.tributary.catalog.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tv.tributary.catalog.edit.NumberAllocator;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.identity.match.ChannelFeatures;
+import tv.tributary.identity.match.KeyMerger;
+import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.match.MatchScorer;
+import tv.tributary.identity.match.MergeResult;
+import tv.tributary.store.MergePlan;
+import tv.tributary.store.MergePlan.NewChannel;
+import tv.tributary.store.MergePlan.Placement;
+import tv.tributary.store.MergeStore.Features;
+import tv.tributary.store.MergeStore.NewEntry;
+import tv.tributary.store.MergeStore.StandingChannel;
+import tv.tributary.store.SuggestionStore.Offer;
+
+/// Assigns a list's new entries to channels and numbers new channels: the list's own numbers first, then free ones.
+/// Pure; one use, in this order: all standing channels and numbers, all new entries, the members of standing channels,
+/// [#plan()].
+///
+/// An entry goes where its key says. What else the lists say may join a new channel to another one; two channels that
+/// stood before are only ever offered to the user.
+final class MergePlanner {
+    private record Opened(long channel, String mergeKey, String number, String group) {}
+
+    private final NumberAllocator numberAllocator;
+    private final MatchScorer matchScorer;
+    private final KeyMerger keyMerger;
+    private final long lastChannel;
+    private final List<Placement> placements = new ArrayList<>();
+    private final List<Opened> opened = new ArrayList<>();
+    private final Set<Long> touched = new HashSet<>();
+
+    /// @param lastChannel the highest id a channel ever had
+    MergePlanner(long lastChannel, NumberingSettings numbering, LogoHashes logos) {
+        this.lastChannel = lastChannel;
+        this.keyMerger = new KeyMerger(lastChannel);
+        this.matchScorer = new MatchScorer(logos);
+        this.numberAllocator = new NumberAllocator(numbering);
+    }
+
+    void standing(StandingChannel channel) {
+        if (!channel.mergeKey().isEmpty()) keyMerger.standing(channel.channel(), channel.mergeKey());
+        claimed(channel.number());
+    }
+
+    /// A number that a channel has.
+    void claimed(String number) {
+        numberAllocator.claim(number);
+    }
+
+    /// A number that undoing or redoing an edit may need.
+    void remembered(String number) {
+        numberAllocator.avoid(number);
+    }
+
+    /// The entries come by position.
+    void place(NewEntry entry) {
+        var channel = keyMerger.place(entry.features().mergeKey());
+        placements.add(new Placement(entry.position(), channel));
+        touched.add(channel);
+        matchScorer.add(features(channel, entry.features()));
+        if (channel > lastChannel + opened.size()) {
+            var number = numberAllocator.wish(entry.number());
+            opened.add(new Opened(channel, entry.features().mergeKey(), number, entry.group()));
+        }
+    }
+
+    /// A source of a standing channel.
+    void member(long channel, Features source) {
+        matchScorer.addIfNear(features(channel, source));
+    }
+
+    MergePlan plan() {
+        var merges = matchScorer.settle();
+        var channels = new ArrayList<NewChannel>();
+        for (var one : opened) {
+            if (merges.merged().containsKey(one.channel)) continue;
+            var number = one.number.isEmpty() ? numberAllocator.free(one.group) : one.number;
+            channels.add(new NewChannel(one.channel, one.mergeKey, number));
+        }
+        placements.replaceAll(placement -> new Placement(placement.position(), target(merges, placement.channel())));
+        return new MergePlan(lastChannel, placements, channels, offers(merges));
+    }
+
+    /// Channels that stood before stay two.
+    private long target(MergeResult merges, long channel) {
+        return channel > lastChannel ? merges.of(channel) : channel;
+    }
+
+    private List<Offer> offers(MergeResult merges) {
+        // Channels that stood before are not joined unasked, however sure it is.
+        var standing = merges.sure().stream().filter(pair -> pair.other() <= lastChannel);
+        return Stream.concat(standing, merges.suggested().stream())
+                .filter(pair -> touched.contains(pair.channel()) || touched.contains(pair.other()))
+                .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.words()))
+                .toList();
+    }
+
+    private static ChannelFeatures features(long channel, Features source) {
+        return new ChannelFeatures(channel, source.mergeKey(), source.title(), source.tvgId(), source.logo());
+    }
+}

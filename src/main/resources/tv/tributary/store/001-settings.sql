@@ -1,4 +1,0 @@
-create table setting (
-    name  text primary key,
-    value text not null
-) without rowid;

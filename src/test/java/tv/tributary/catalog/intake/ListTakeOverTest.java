@@ -1,0 +1,161 @@
+package tv.tributary.catalog.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.catalog.edit.EditTransaction;
+import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceKind;
+import tv.tributary.store.ChannelStore;
+import tv.tributary.store.EditStore;
+import tv.tributary.store.MergeStore;
+import tv.tributary.store.ProviderRow.LastSync;
+import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.store.ProviderStore;
+import tv.tributary.store.SourceStore;
+import tv.tributary.store.StagedEntry;
+import tv.tributary.testkit.TempStore;
+
+/// While a large list is taken over the user goes on editing.
+class ListTakeOverTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
+    private static final LastSync DONE =
+            new LastSync(Optional.of(CLOCK.instant()), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
+    private static final ChannelId FIRST = new ChannelId(1);
+
+    private final TempStore store = new TempStore();
+    private final SourceStore sources = new SourceStore(store.database());
+    private final EditStore edits = new EditStore(store.database());
+    private final ProviderId provider = new ProviderStore(store.database())
+            .add(
+                    new Provider(
+                            new ProviderId(1),
+                            "Home",
+                            "/list",
+                            1,
+                            1,
+                            "",
+                            Duration.ZERO,
+                            FailoverTolerance.usual(),
+                            true),
+                    CLOCK.instant())
+            .provider()
+            .id();
+    private final LineupCache lineupCache = new LineupCache(
+            new ChannelStore(store.database()),
+            edits,
+            new ProviderCache(new ProviderStore(store.database())),
+            store.events(),
+            CLOCK);
+    private final Editor editor =
+            new Editor(new EditTransaction(edits, lineupCache, CLOCK), lineupCache, NumberingSettings::defaults);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anEditIsShownWhileTheListIsTakenOverAndStays() {
+        takeOver(0, 3, _ -> {});
+        var sizes = new ArrayList<Integer>();
+
+        takeOver(3, 3_000, fraction -> {
+            if (fraction < 0.5 || !sizes.isEmpty()) return;
+            editor.rename(FIRST, "Mine");
+            editor.hide(List.of(new ChannelId(2)));
+            assertThat(name(FIRST)).isEqualTo("Mine");
+            sizes.add(lineupCache.lineup().counts().channels());
+        });
+
+        assertThat(sizes).as("channels shown in the midst of it").containsExactly(2);
+        assertThat(name(FIRST)).isEqualTo("Mine");
+        assertThat(lineupCache.lineup().counts().channels()).isEqualTo(3_002);
+        assertThat(edits.history(10)).hasSize(2);
+    }
+
+    @Test
+    void anEditMeanwhileCanBeUndoneMeanwhile() {
+        takeOver(0, 3, _ -> {});
+        var undone = new ArrayList<String>();
+
+        takeOver(3, 3_000, fraction -> {
+            if (fraction < 0.5 || !undone.isEmpty()) return;
+            editor.renumber(FIRST, "77");
+            edits.undo().ifPresent(done -> undone.add(done.answer().step().kind()));
+        });
+
+        assertThat(undone).containsExactly("NUMBER");
+        assertThat(lineupCache.lineup().find(FIRST).orElseThrow().channel().number())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void cancelledInTheMidstItLeavesTheOldListAndNothingElse() {
+        takeOver(0, 3, _ -> {});
+
+        assertThatThrownBy(() -> takeOver(3, 3_000, fraction -> {
+                    if (fraction > 0.5) throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+
+        lineupCache.refresh();
+        assertThat(lineupCache.lineup().counts().channels()).isEqualTo(3);
+        assertThat(sources.live(provider)).isEqualTo(3);
+        assertThat(sources.finishTakeOver(provider)).as("something is left").isFalse();
+        takeOver(3, 3_000, _ -> {});
+        assertThat(lineupCache.lineup().counts().channels()).isEqualTo(3_003);
+    }
+
+    /// Adds `count` entries from `first` on to the list.
+    private void takeOver(int first, int count, DoubleConsumer progress) {
+        var stage = sources.openStage(provider);
+        sources.stage(
+                stage,
+                IntStream.range(first, first + count)
+                        .mapToObj(ListTakeOverTest::entry)
+                        .toList(),
+                new long[0],
+                0);
+        var takeOver = new ListTakeOver(
+                        sources,
+                        new MergeStore(store.database()),
+                        NumberingSettings.defaults(),
+                        LogoHashes.BLIND,
+                        progress)
+                .publish(provider, stage, new ListMark("", "", "", 0), CLOCK.instant(), _ -> DONE);
+        var applied = true;
+        while (applied) applied = takeOver.applyNext();
+        lineupCache.refresh();
+    }
+
+    private String name(ChannelId channel) {
+        return lineupCache.lineup().find(channel).orElseThrow().channel().name();
+    }
+
+    private static StagedEntry entry(int position) {
+        var name = "Channel " + (char) ('a' + position % 26) + position;
+        var url = "http://a.test/" + position;
+        var key = "tv||" + name.toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        return new StagedEntry(0, position, 0, SourceKind.LIVE, name, "", "", "", "", "", url, "", "", name, 1, key);
+    }
+}

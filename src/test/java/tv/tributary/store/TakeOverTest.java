@@ -1,0 +1,379 @@
+package tv.tributary.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceKind;
+import tv.tributary.store.Decision.What;
+import tv.tributary.store.MergePlan.NewChannel;
+import tv.tributary.store.MergePlan.Placement;
+import tv.tributary.store.ProviderRow.LastSync;
+import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.testkit.TempStore;
+
+/// A staged list becomes the live one in pieces, and at every moment one of the two is whole.
+class TakeOverTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final ListMark MARK = new ListMark("", "", "", 0);
+    private static final LastSync DONE = new LastSync(Optional.of(NOW), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
+
+    private final TempStore store = new TempStore();
+    private final ProviderId provider = new ProviderStore(store.database())
+            .add(
+                    new Provider(
+                            new ProviderId(1),
+                            "Home",
+                            "/list",
+                            1,
+                            1,
+                            "",
+                            Duration.ZERO,
+                            FailoverTolerance.usual(),
+                            true),
+                    NOW)
+            .provider()
+            .id();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void newEntriesAreSeenAllAtOnce() {
+        var takeOver = staged(3_500, 0);
+
+        while (takeOver.addNext()) assertThat(live()).isEmpty();
+        takeOver.publish(MARK, DONE);
+
+        assertThat(live()).hasSize(3_500);
+    }
+
+    @Test
+    void everyStepIsOneShortTransaction() {
+        var takeOver = staged(3_500, 0);
+
+        // Ids, then 3,500 entries in pieces of a thousand; then the stage is emptied likewise.
+        assertThat(count(takeOver::addNext)).isEqualTo(1 + 4);
+        takeOver.publish(MARK, DONE);
+        assertThat(count(takeOver::applyNext)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void killedBeforeItIsPublishedTheOldListStays(int pieces) {
+        takeOver(2_500, 0);
+        var before = live();
+        // Known ones change, 500 leave, 500 come.
+        var takeOver = staged(3_000, 500);
+        for (var i = 0; i < pieces; i++) takeOver.addNext();
+
+        reopen();
+
+        assertThat(live()).isEqualTo(before);
+        assertThat(number("select count(*) from source")).isEqualTo(2_500);
+        assertThat(number("select count(*) from source where until is not null or gone_at is not null"))
+                .isZero();
+        assertThat(number("select count(*) from staged")).isZero();
+        assertThat(number("select count(*) from channel")).isEqualTo(2_500);
+        takeOver(3_000, 500);
+        assertThat(live()).isEqualTo(list(500, 3_000, before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void killedAfterItIsPublishedTheNewListIsWhole(int pieces) {
+        takeOver(2_500, 0);
+        var before = live();
+        var takeOver = staged(3_000, 500);
+        while (takeOver.addNext()) assertThat(live()).isEqualTo(before);
+        takeOver.publish(MARK, DONE);
+        for (var i = 0; i < pieces; i++) {
+            takeOver.applyNext();
+            assertThat(live().keySet()).isEqualTo(list(500, 3_000, before).keySet());
+        }
+
+        reopen();
+
+        assertThat(live()).isEqualTo(list(500, 3_000, before));
+        assertThat(number("select count(*) from staged")).isZero();
+    }
+
+    @Test
+    void abandonedItLeavesTheOldListAndCanBeTriedAgain() {
+        takeOver(2_500, 0);
+        var before = live();
+        var takeOver = staged(3_000, 500);
+        for (var i = 0; i < 3; i++) takeOver.addNext();
+        takeOver.abandon();
+
+        assertThat(live()).isEqualTo(before);
+        takeOver(3_000, 500);
+        assertThat(live()).isEqualTo(list(500, 3_000, before));
+    }
+
+    @Test
+    void sourcesThatComeBackAreTheSame() {
+        takeOver(1_000, 0);
+        var before = live();
+        takeOver(2_000, 500);
+        takeOver(1_000, 0);
+
+        assertThat(live()).isEqualTo(list(0, 1_000, before));
+        assertThat(number("select count(*) from source")).isEqualTo(2_000);
+    }
+
+    @Test
+    void anEditBetweenTwoPiecesStays() {
+        takeOver(10, 0);
+        var takeOver = staged(2_500, 0);
+        takeOver.addNext();
+        takeOver.addNext();
+
+        edit(session -> session.set(Decision.of(What.NAME, 3), "Mine"));
+
+        assertThat(takeOver.addNext()).as("it was not done yet").isTrue();
+        finish(takeOver);
+        assertThat(new EditStore(store.database()).channelName(3)).isEqualTo("Mine");
+        assertThat(new EditStore(store.database()).undoable()).isPresent();
+    }
+
+    @Test
+    void newSourcesOfAChannelMergedMeanwhileFollowIt() {
+        takeOver(2, 0);
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||c0"))));
+        takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+        takeOver.addNext();
+
+        edit(session -> session.set(Decision.of(What.INTO, 1), "2"));
+
+        finish(takeOver);
+        assertThat(channels()).containsExactly("2 c0", "2 c1", "2 new");
+        edit(session -> session.clear(Decision.of(What.INTO, 1)));
+        assertThat(channels()).containsExactly("1 c0", "1 new", "2 c1");
+    }
+
+    @Test
+    void aChannelOpenedMeanwhileKeepsItsIdAndTheNewOnesGetOthers() {
+        takeOver(2, 0);
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||new"))));
+        takeOver.plan(
+                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
+                NOW);
+
+        edit(session -> {
+            var opened = session.openChannel(NOW);
+            session.set(Decision.of(What.CHANNEL, 2), Long.toString(opened));
+        });
+
+        finish(takeOver);
+        assertThat(channels()).containsExactly("1 c0", "3 c1", "4 new");
+        assertThat(numbers()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void aNumberPinnedMeanwhileIsNotGivenTwice() {
+        takeOver(2, 0);
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||new"))));
+        takeOver.plan(
+                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
+                NOW);
+
+        edit(session -> session.set(Decision.of(What.NUMBER, 1), "3"));
+
+        finish(takeOver);
+        assertThat(numbers()).containsExactly("3", "2", "4");
+    }
+
+    @Test
+    void noChannelIsPurgedThatANewSourceMayBeComingTo() {
+        takeOver(2, 0);
+        takeOver(2, 2);
+        assertThat(live()).hasSize(0);
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||c0"))));
+        takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+
+        store.database().write(tx -> {
+            tx.update("delete from source");
+            ChannelStore.deleteEmpty(tx);
+            return "";
+        });
+
+        finish(takeOver);
+        assertThat(channels()).containsExactly("1 new");
+    }
+
+    @Test
+    void referencesAreWholeAfterImportEditAndRemoval() {
+        takeOver(50, 0);
+        takeOver(60, 20);
+        edit(session -> {
+            session.set(Decision.of(What.INTO, 30), "31");
+            session.set(Decision.of(What.BLOCKED, 33), "1");
+        });
+        new EditStore(store.database()).undo();
+        new SuggestionStore(store.database())
+                .offer(List.of(new SuggestionStore.Offer(1, 2, 70, "alike"), new SuggestionStore.Offer(2, 40, 70, "")));
+        assertThat(broken()).isEmpty();
+
+        store(store.database()).purgeGone(NOW.plusSeconds(1));
+        assertThat(number("select count(*) from suggestion")).isZero();
+        assertThat(broken()).isEmpty();
+
+        new ProviderStore(store.database()).remove(provider, Optional.of(NOW));
+        new ProviderStore(store.database()).purge(NOW.plusSeconds(1));
+        assertThat(number("select count(*) from provider")).isZero();
+        assertThat(number("select count(*) from source")).isEqualTo(0);
+        assertThat(broken()).isEmpty();
+    }
+
+    private interface Step {
+        boolean next();
+    }
+
+    private static int count(Step step) {
+        var count = 0;
+        while (step.next()) count++;
+        return count;
+    }
+
+    private interface Edit {
+        void in(EditSession session);
+    }
+
+    private void edit(Edit edit) {
+        new EditStore(store.database()).edit(NOW, session -> {
+            edit.in(session);
+            session.tell(new EditSession.Step("RENAME", "", "", 1));
+            return "";
+        });
+    }
+
+    private void finish(TakeOver takeOver) {
+        while (takeOver.addNext()) assertThat(takeOver.fraction()).isBetween(0.0, 1.0);
+        takeOver.publish(MARK, DONE);
+        assertThat(count(takeOver::applyNext)).isPositive();
+    }
+
+    /// The list `c<from>` .. `c<entries>`, the known ones changed, is the live one.
+    private void takeOver(int entries, int from) {
+        finish(staged(entries, from));
+    }
+
+    /// The same list, staged and planned.
+    private TakeOver staged(int entries, int from) {
+        var known = new HashMap<String, SourceStore.Known>();
+        store(store.database()).eachKnown(provider, source -> known.put(source.name(), source));
+        var staged = new ArrayList<StagedEntry>();
+        var placements = new ArrayList<Placement>();
+        var opened = new ArrayList<NewChannel>();
+        var last = new MergeStore(store.database()).lastChannel();
+        for (var i = from; i < entries; i++) {
+            var name = "c" + i;
+            var source = known.remove(name);
+            staged.add(entry(i, source == null ? 0 : source.id(), name, "tv||" + name));
+            if (source != null) continue;
+            opened.add(new NewChannel(last + opened.size() + 1, "tv||" + name, Integer.toString(i + 1)));
+            placements.add(new Placement(i, last + opened.size()));
+        }
+        var stage = stage(staged);
+        store(store.database())
+                .missing(
+                        stage,
+                        known.values().stream()
+                                .filter(source -> !source.gone())
+                                .mapToLong(SourceStore.Known::id)
+                                .toArray());
+        var takeOver = store(store.database()).takeOver(provider, stage);
+        takeOver.plan(new MergePlan(last, placements, opened, List.of()), NOW);
+        return takeOver;
+    }
+
+    private long stage(List<StagedEntry> entries) {
+        var stage = store(store.database()).openStage(provider);
+        store(store.database()).stage(stage, entries, new long[0], 0);
+        return stage;
+    }
+
+    /// A known entry gets an address that tells how often it was read.
+    private StagedEntry entry(int position, long source, String name, String key) {
+        var url = "http://a.test/" + number("select list from provider") + "/" + name;
+        return new StagedEntry(
+                source, position, 0, SourceKind.LIVE, name, "", "", "", "", "", url, "", "", name, 1, key);
+    }
+
+    /// Source, channel and name of all live sources, and their addresses.
+    private Map<String, String> live() {
+        var all = new HashMap<String, String>();
+        new ChannelStore(store.database())
+                .eachMember(member ->
+                        all.put(member.source() + " " + member.channel() + " " + member.title(), member.url()));
+        return all;
+    }
+
+    /// What [#live()] is once `c<from>` .. `c<entries>` is live: known sources keep their ids and channels.
+    private Map<String, String> list(int from, int entries, Map<String, String> before) {
+        var version = number("select list - 1 from provider");
+        var byName = new HashMap<String, String>();
+        before.keySet().forEach(key -> byName.put(key.substring(key.lastIndexOf(' ') + 1), key));
+        var all = new HashMap<String, String>();
+        for (var i = from; i < entries; i++) {
+            var name = "c" + i;
+            var key = byName.getOrDefault(name, sourceAndChannel(name) + " " + name);
+            all.put(key, "http://a.test/" + version + "/" + name);
+        }
+        return all;
+    }
+
+    private String sourceAndChannel(String name) {
+        return store.database()
+                .read(tx ->
+                        tx.first("select id || ' ' || channel from source where name = ?", row -> row.text(1), name))
+                .orElse("none");
+    }
+
+    private List<String> channels() {
+        var all = new ArrayList<String>();
+        new ChannelStore(store.database()).eachMember(member -> all.add(member.channel() + " " + member.title()));
+        return all.stream().sorted().toList();
+    }
+
+    private List<String> numbers() {
+        return store.database().write(tx -> {
+            var session = new EditSession(tx);
+            return tx.list("select id from channel order by id", row -> session.number(row.number(1)));
+        });
+    }
+
+    private int number(String sql) {
+        return store.database().read(tx -> tx.first(sql, row -> row.integer(1))).orElseThrow();
+    }
+
+    private List<String> broken() {
+        return store.database().read(tx -> tx.list("pragma foreign_key_check", row -> row.text(1)));
+    }
+
+    /// As a start does after a kill.
+    private void reopen() {
+        var sources = store(store.reopen());
+        sources.finishTakeOvers();
+        sources.dropStale();
+    }
+
+    private static SourceStore store(Database database) {
+        return new SourceStore(database);
+    }
+}

@@ -1,0 +1,1 @@
+alter table book add column label text not null default '';
