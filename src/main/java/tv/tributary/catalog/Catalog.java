@@ -2,6 +2,7 @@ package tv.tributary.catalog;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.m3u.M3uList;
+import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.CandidateFactory;
 import tv.tributary.catalog.rank.FreeConnections;
@@ -70,6 +73,7 @@ public final class Catalog implements AutoCloseable {
 
     /// Reads all channels into memory; takes about three microseconds per stream.
     public Catalog(Database database, Fetch fetch, Jobs jobs, Events events, InstantSource clock) {
+        var kinds = new ProviderKinds(List.of(new M3uList()));
         var providerStore = new ProviderStore(database);
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
@@ -78,7 +82,7 @@ public final class Catalog implements AutoCloseable {
         var providerCache = new ProviderCache(providerStore);
         var editStore = new EditStore(database);
         var lineupCache = new LineupCache(channelStore, editStore, providerCache, events, clock);
-        this.providers = new Providers(providerStore, providerCache, lineupCache, clock);
+        this.providers = new Providers(kinds, providerStore, providerCache, lineupCache, clock);
         providers.purge();
         lineupCache.refresh();
         var tools = new Sync.Tools(
@@ -86,6 +90,7 @@ public final class Catalog implements AutoCloseable {
                 sourceStore,
                 new MergeStore(database),
                 conventions,
+                kinds,
                 new ListOpener(fetch),
                 providerCache,
                 lineupCache,

@@ -19,7 +19,7 @@ final class TrustedHosts implements Predicate<String> {
     @Override
     public boolean test(String host) {
         return providers.all().stream()
-                .flatMap(status -> host(status.provider().location()).stream())
+                .flatMap(status -> host(status.provider().settings().location()).stream())
                 .anyMatch(host::equals);
     }
 

@@ -124,7 +124,7 @@ final class StatsCalculator {
                 provider.enabled(),
                 status.sources(),
                 inUse,
-                provider.connections(),
+                provider.settings().connections(),
                 status.last().words());
     }
 

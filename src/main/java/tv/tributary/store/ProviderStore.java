@@ -7,6 +7,8 @@ import tv.tributary.event.Topic;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderOrigin;
+import tv.tributary.model.ProviderSettings;
 
 /// Providers and the results of their last syncs. Thread-safe.
 public final class ProviderStore {
@@ -14,7 +16,7 @@ public final class ProviderStore {
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
             last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
-            grace_end, grace_stall, last_left_out""";
+            grace_end, grace_stall, last_left_out, kind""";
 
     private final Database database;
 
@@ -38,22 +40,24 @@ public final class ProviderStore {
 
     /// Stores a new one; the id of `provider` does not count.
     public ProviderRow add(Provider provider, Instant now) {
+        var settings = provider.settings();
         return database.write(Topic.PROVIDERS, tx -> {
             var id = tx.insert(
                     """
-                    insert into provider (name, location, priority, connections, user_agent, refresh_every, grace_end,
+                    insert into provider (name, kind, location, priority, connections, user_agent, refresh_every, grace_end,
                         grace_stall, enabled, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                    provider.name(),
-                    provider.location(),
-                    provider.priority(),
-                    provider.connections(),
-                    provider.userAgent(),
-                    provider.refreshEvery(),
-                    provider.grace().end(),
-                    provider.grace().stall(),
-                    provider.enabled(),
+                    settings.name(),
+                    settings.origin().kind(),
+                    settings.location(),
+                    settings.priority(),
+                    settings.connections(),
+                    settings.userAgent(),
+                    settings.refreshEvery(),
+                    settings.grace().end(),
+                    settings.grace().stall(),
+                    settings.enabled(),
                     now);
             return find(tx, new ProviderId(id)).orElseThrow();
         });
@@ -63,26 +67,28 @@ public final class ProviderStore {
     ///
     /// @return empty if it is gone
     public Optional<ProviderRow> change(Provider provider) {
+        var settings = provider.settings();
         return database.write(Topic.PROVIDERS, tx -> {
             tx.update(
                     "update provider set etag = '', last_modified = '', digest = '' where id = ? and location <> ?",
                     provider.id().value(),
-                    provider.location());
+                    settings.location());
             tx.update(
                     """
-                    update provider set name = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
+                    update provider set name = ?, kind = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
                         refresh_every = ?, grace_end = ?, grace_stall = ?, enabled = ?
                     where id = ?
                     """,
-                    provider.name(),
-                    provider.location(),
-                    provider.priority(),
-                    provider.connections(),
-                    provider.userAgent(),
-                    provider.refreshEvery(),
-                    provider.grace().end(),
-                    provider.grace().stall(),
-                    provider.enabled(),
+                    settings.name(),
+                    settings.origin().kind(),
+                    settings.location(),
+                    settings.priority(),
+                    settings.connections(),
+                    settings.userAgent(),
+                    settings.refreshEvery(),
+                    settings.grace().end(),
+                    settings.grace().stall(),
+                    settings.enabled(),
                     provider.id().value());
             return find(tx, provider.id());
         });
@@ -192,16 +198,16 @@ public final class ProviderStore {
     }
 
     private static ProviderRow provider(Row row) {
-        var provider = new Provider(
-                new ProviderId(row.number(1)),
+        var settings = new ProviderSettings(
                 row.text(2),
-                row.text(3),
+                new ProviderOrigin(row.text(31), row.text(3)),
                 row.integer(4),
                 row.integer(5),
                 row.text(6),
                 row.duration(7),
                 new FailoverTolerance(row.duration(28), row.duration(29)),
                 row.flag(8));
+        var provider = new Provider(new ProviderId(row.number(1)), settings);
         var last = new ProviderRow.LastSync(
                 time(row, 14),
                 row.duration(15),

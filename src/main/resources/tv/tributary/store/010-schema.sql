@@ -9,6 +9,8 @@ create table setting (
 create table provider (
     id integer primary key autoincrement,
     name text not null,
+    -- which kind of provider it is; each writes its location in its own way
+    kind text not null default 'm3u',
     location text not null,
     priority integer not null,
     connections integer not null,

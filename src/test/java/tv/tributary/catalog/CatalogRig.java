@@ -15,16 +15,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
@@ -111,8 +110,7 @@ public final class CatalogRig implements AutoCloseable {
 
     public Provider add(String name, String location) {
         // Read only when asked, so that no test races with the timetable.
-        return catalog.providers()
-                .add(new ProviderDraft(name, location, 10, 1, "", Duration.ZERO, FailoverTolerance.usual(), true));
+        return catalog.providers().add(ProviderSettings.of(name, location).withRefreshEvery(Duration.ZERO));
     }
 
     /// Writes the list of a provider with a file of its name; adds the provider the first time.

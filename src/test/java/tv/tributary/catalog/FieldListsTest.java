@@ -17,10 +17,10 @@ import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.intake.Obstacle;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 
 /// Lists as they are met in the field, from a server to channels.
 class FieldListsTest {
@@ -268,7 +268,7 @@ class FieldListsTest {
         answers.put("/x", answer);
         return rig.catalog()
                 .sync()
-                .test(ProviderDraft.of("X", server.url("/x").toString()))
+                .test(ProviderSettings.of("X", server.url("/x").toString()))
                 .words();
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.net.Http;
@@ -41,12 +40,7 @@ class PlayableChannelTest {
         rig.sync("First", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/live/u/p/1.ts\n");
         var first = rig.status(rig.id("First")).provider();
 
-        rig.catalog()
-                .providers()
-                .change(
-                        first.id(),
-                        new ProviderDraft(
-                                "First", first.location(), 1, 2, "", Duration.ZERO, FailoverTolerance.usual(), true));
+        rig.catalog().providers().change(first.id(), first.settings().withPriority(1));
 
         assertThat(candidates("One").stream().map(Candidate::providerName)).containsExactly("First", "Second");
     }
@@ -57,11 +51,7 @@ class PlayableChannelTest {
         var home = rig.status(rig.id("Home")).provider();
         var failoverTolerance = new FailoverTolerance(Duration.ofSeconds(1), Duration.ofSeconds(8));
 
-        rig.catalog()
-                .providers()
-                .change(
-                        home.id(),
-                        new ProviderDraft("Home", home.location(), 10, 1, "", Duration.ZERO, failoverTolerance, true));
+        rig.catalog().providers().change(home.id(), home.settings().withGrace(failoverTolerance));
 
         assertThat(candidates("One").getFirst().grace()).isEqualTo(failoverTolerance);
     }
@@ -118,12 +108,7 @@ class PlayableChannelTest {
         var id = rig.channel("One").id();
         var home = rig.status(rig.id("Home")).provider();
 
-        rig.catalog()
-                .providers()
-                .change(
-                        home.id(),
-                        new ProviderDraft(
-                                "Home", home.location(), 10, 1, "", Duration.ZERO, FailoverTolerance.usual(), false));
+        rig.catalog().providers().change(home.id(), home.settings().withEnabled(false));
 
         assertThat(rig.catalog().tuning(id)).isEmpty();
         assertThat(rig.names()).isEmpty();
@@ -131,19 +116,7 @@ class PlayableChannelTest {
 
     private void allow(String provider, int connections) {
         var known = rig.status(rig.id(provider)).provider();
-        rig.catalog()
-                .providers()
-                .change(
-                        known.id(),
-                        new ProviderDraft(
-                                provider,
-                                known.location(),
-                                10,
-                                connections,
-                                "",
-                                Duration.ZERO,
-                                FailoverTolerance.usual(),
-                                true));
+        rig.catalog().providers().change(known.id(), known.settings().withConnections(connections));
     }
 
     private List<Candidate> candidates(String channel) {

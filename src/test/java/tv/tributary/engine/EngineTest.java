@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.Player;
@@ -246,7 +246,7 @@ class EngineTest {
     }
 
     private static ProviderId add(Engine engine, FakeProvider provider) throws InterruptedException {
-        var added = engine.catalog().providers().add(ProviderDraft.of("Test", provider.list()));
+        var added = engine.catalog().providers().add(ProviderSettings.of("Test", provider.list()));
         var job = engine.catalog().sync().sync(added.id());
         assertThat(job.await(PATIENCE)).isTrue();
         assertThat(job.view().state()).isEqualTo(Job.State.DONE);

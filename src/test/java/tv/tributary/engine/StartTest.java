@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.event.Events;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
 
@@ -73,7 +73,7 @@ class StartTest {
     void theNewestGoodBackupBringsEverythingBack() throws Exception {
         String token;
         try (var engine = open()) {
-            engine.catalog().providers().add(ProviderDraft.of("Home", "http://192.0.2.1/list.m3u"));
+            engine.catalog().providers().add(ProviderSettings.of("Home", "http://192.0.2.1/list.m3u"));
             token = engine.gate().householdToken();
         }
         backUp();

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.health.CheckResults.Finding;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
@@ -219,7 +219,7 @@ class HealthCheckTest {
                     .append('\n');
         }
         var file = Files.writeString(store.folder().resolve(name + ".m3u"), list);
-        var provider = catalog.providers().add(ProviderDraft.of(name, file.toString()));
+        var provider = catalog.providers().add(ProviderSettings.of(name, file.toString()));
         assertThat(catalog.sync().sync(provider.id()).await(LONG)).isTrue();
     }
 

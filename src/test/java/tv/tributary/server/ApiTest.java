@@ -136,7 +136,7 @@ class ApiTest {
         var id = new ProviderId(Long.parseLong(path.substring("/api/providers/".length())));
         var stored = house.catalog.providers().find(id).orElseThrow().provider();
         assertThat(stored.name()).isEqualTo("Paid again");
-        assertThat(stored.location()).isEqualTo(location);
+        assertThat(stored.settings().location()).isEqualTo(location);
         assertThat(house.send("DELETE", path, "").statusCode()).isEqualTo(204);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.JsonTree;
@@ -46,7 +46,7 @@ class HlsFiguresTest {
 
     /// Its bytes.
     private static long watchOneSegment() throws Exception {
-        var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
+        var added = house.catalog.providers().add(ProviderSettings.of("Fake", provider.list()));
         assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channel = house.catalog.channels().list(ChannelQuery.all()).getFirst();

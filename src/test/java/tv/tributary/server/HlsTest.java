@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FakeProvider;
 
 class HlsTest {
@@ -20,7 +20,7 @@ class HlsTest {
 
     @BeforeAll
     static void aChannel() throws Exception {
-        var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
+        var added = house.catalog.providers().add(ProviderSettings.of("Fake", provider.list()));
         assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channel = house.catalog.channels().list(ChannelQuery.all()).getFirst();

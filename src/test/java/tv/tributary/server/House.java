@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 import tv.tributary.access.Gate;
 import tv.tributary.access.TokenSource;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Latest;
 import tv.tributary.format.json.Json;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
@@ -94,7 +94,7 @@ final class House implements AutoCloseable {
 
     /// Adds a provider whose list this is and reads it.
     ProviderId provider(String name, String playlist) throws InterruptedException {
-        var provider = catalog.providers().add(ProviderDraft.of(name, file(name, playlist)));
+        var provider = catalog.providers().add(ProviderSettings.of(name, file(name, playlist)));
         if (!catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20))) {
             throw new IllegalStateException("the list was not read in time");
         }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import tv.tributary.access.Grant;
 import tv.tributary.access.TokenSource;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
-import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.FakeProvider;
@@ -45,8 +44,7 @@ class StreamLimitTest {
     void twoChannels() throws Exception {
         var added = house.catalog
                 .providers()
-                .add(new ProviderDraft(
-                        "Fake", provider.list(), 10, 4, "", Duration.ofHours(12), FailoverTolerance.usual(), true));
+                .add(ProviderSettings.of("Fake", provider.list()).withConnections(4));
         assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         channels = house.catalog.channels().list(ChannelQuery.all()).stream()

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Event;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.Player;
@@ -30,7 +30,7 @@ class StreamsApiTest {
 
     @BeforeAll
     static void aChannelWithTwoSources() throws Exception {
-        var added = house.catalog.providers().add(ProviderDraft.of("Fake", provider.list()));
+        var added = house.catalog.providers().add(ProviderSettings.of("Fake", provider.list()));
         assertThat(house.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         var channels = house.catalog.channels().list(ChannelQuery.all());

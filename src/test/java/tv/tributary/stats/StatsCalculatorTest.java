@@ -10,9 +10,9 @@ import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.live.StreamSnapshot.State;
@@ -179,7 +179,7 @@ class StatsCalculatorTest {
     @Test
     void providersShowTheirConnectionsInUse() {
         var one = new Provider(
-                new ProviderId(1), "One", "http://one/list", 1, 2, "", Duration.ZERO, FailoverTolerance.usual(), true);
+                new ProviderId(1), ProviderSettings.of("One", "http://one/list").withConnections(2));
         var done = new SyncReport(START, Duration.ZERO, SyncReport.Result.DONE, 9, 9, 0, 0, 0, "9 streams.");
         var stats = statsCalculator.read(new RawSample(
                 START,

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.SourceKind;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.MergePlan.NewChannel;
@@ -32,18 +32,7 @@ class TakeOverTest {
 
     private final TempStore store = new TempStore();
     private final ProviderId provider = new ProviderStore(store.database())
-            .add(
-                    new Provider(
-                            new ProviderId(1),
-                            "Home",
-                            "/list",
-                            1,
-                            1,
-                            "",
-                            Duration.ZERO,
-                            FailoverTolerance.usual(),
-                            true),
-                    NOW)
+            .add(new Provider(new ProviderId(1), ProviderSettings.of("Home", "/list")), NOW)
             .provider()
             .id();
 

@@ -3,9 +3,9 @@ package tv.tributary.testkit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.model.ProviderSettings;
 
 /// The main job from end to end: start, add a provider, play its first channel. Answers `ts` if what came is a
 /// transport stream. Made for class loaders that lack something.
@@ -21,7 +21,7 @@ public final class Errand implements Callable<String> {
         try (var provider = new FakeProvider("Erste");
                 var engine = Engine.open(new Options(data, "127.0.0.1", 0));
                 var player = new Player()) {
-            var added = engine.catalog().providers().add(ProviderDraft.of("Test", provider.list()));
+            var added = engine.catalog().providers().add(ProviderSettings.of("Test", provider.list()));
             if (!engine.catalog().sync().sync(added.id()).await(Duration.ofSeconds(15))) return "sync did not end";
             var channel = player.channels(engine.server().playlistUrl()).getFirst();
             try (var stream = player.watch(channel)) {

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Player;
@@ -72,7 +72,7 @@ class WalkTest {
     void openTheWindow() throws Exception {
         engine = Engine.open(new Options(temp.resolve("data"), "127.0.0.1", 0));
         var first = list("first.m3u", "Aurora News", "Borealis Sport", "Provence Kino");
-        var added = engine.catalog().providers().add(ProviderDraft.of("Northwind", first));
+        var added = engine.catalog().providers().add(ProviderSettings.of("Northwind", first));
         assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
         window = FxToolkit.on(() -> {
             var before = List.copyOf(Window.getWindows());
@@ -114,7 +114,7 @@ class WalkTest {
     void aUserLooksIntoARunningStream() throws Exception {
         try (var provider = new FakeProvider("Delta Docs HD", "Delta Docs SD");
                 var television = new Player()) {
-            var added = engine.catalog().providers().add(ProviderDraft.of("Fake", provider.list()));
+            var added = engine.catalog().providers().add(ProviderSettings.of("Fake", provider.list()));
             assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
             var delta = engine.catalog().channels().list(ChannelQuery.all()).stream()
                     .map(row -> row.channel().id())

@@ -32,7 +32,7 @@ public final class ListOpener {
     /// @param known what the list was last time, all empty to read it in any case
     /// @param patience from the asking to the last byte
     public OpenList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
-        var location = provider.location();
+        var location = provider.settings().location();
         return isUrl(location) ? fetch(provider, known, patience) : file(provider.name(), Path.of(location));
     }
 
@@ -68,9 +68,17 @@ public final class ListOpener {
     private OpenList fetch(Provider provider, ListMark known, Duration patience) throws UnusableList {
         try {
             var fetched = fetch.open(new Fetch.Request(
-                    provider.location(), agent(provider), known.etag(), known.lastModified(), LARGEST, patience));
+                    provider.settings().location(),
+                    agent(provider),
+                    known.etag(),
+                    known.lastModified(),
+                    LARGEST,
+                    patience));
             var origin = new ListOrigin(
-                    provider.name(), provider.location(), fetched.finalUrl(), charset(fetched.contentType()));
+                    provider.name(),
+                    provider.settings().location(),
+                    fetched.finalUrl(),
+                    charset(fetched.contentType()));
             return open(fetched, origin);
         } catch (NetException e) {
             throw UnusableList.of(e);
@@ -78,7 +86,8 @@ public final class ListOpener {
     }
 
     private static String agent(Provider provider) {
-        return provider.userAgent().isEmpty() ? Http.USER_AGENT : provider.userAgent();
+        var own = provider.settings().userAgent();
+        return own.isEmpty() ? Http.USER_AGENT : own;
     }
 
     private static OpenList open(Fetch.Fetched fetched, ListOrigin origin) {

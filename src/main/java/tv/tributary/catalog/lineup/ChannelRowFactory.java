@@ -113,7 +113,7 @@ final class ChannelRowFactory {
     }
 
     private int priority(Member member) {
-        return provider(member).priority();
+        return provider(member).settings().priority();
     }
 
     private Provider provider(Member member) {

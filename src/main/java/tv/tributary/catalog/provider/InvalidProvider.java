@@ -15,7 +15,9 @@ public final class InvalidProvider extends RuntimeException implements UserMessa
         BAD_LOCATION,
         FILE_MISSING,
         BAD_NUMBER,
-        BAD_GRACE
+        BAD_GRACE,
+        /// Stored by a release that knew more kinds of providers, or sent by a client that does.
+        UNKNOWN_KIND
     }
 
     private final Problem problem;

@@ -13,6 +13,7 @@ import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Redaction;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
@@ -23,13 +24,20 @@ public final class Providers {
     /// A new provider has no id yet; the store gives it one.
     private static final ProviderId UNBORN = new ProviderId(Long.MAX_VALUE);
 
+    private final ProviderKinds kinds;
     private final ProviderStore store;
     private final ProviderCache providerCache;
     private final LineupCache lineupCache;
     private final InstantSource clock;
 
     /// @param lineupCache refreshed after every change that shows in the channels
-    public Providers(ProviderStore store, ProviderCache providerCache, LineupCache lineupCache, InstantSource clock) {
+    public Providers(
+            ProviderKinds kinds,
+            ProviderStore store,
+            ProviderCache providerCache,
+            LineupCache lineupCache,
+            InstantSource clock) {
+        this.kinds = kinds;
         this.store = store;
         this.providerCache = providerCache;
         this.lineupCache = lineupCache;
@@ -40,7 +48,7 @@ public final class Providers {
     public List<ProviderStatus> all() {
         return providerCache.present().stream()
                 .sorted(Comparator.comparingInt(
-                                (ProviderRow row) -> row.provider().priority())
+                                (ProviderRow row) -> row.provider().settings().priority())
                         .thenComparing(row -> row.provider().name(), String.CASE_INSENSITIVE_ORDER))
                 .map(this::status)
                 .toList();
@@ -50,9 +58,9 @@ public final class Providers {
         return providerCache.findPresent(id).map(this::status);
     }
 
-    /// @throws InvalidProvider with the problem, if the draft cannot be taken
-    public Provider add(ProviderDraft draft) {
-        var provider = DraftValidator.provider(UNBORN, draft);
+    /// @throws InvalidProvider with the problem, if the settings cannot be taken
+    public Provider add(ProviderSettings settings) {
+        var provider = kinds.checked(UNBORN, settings);
         refuseTaken(provider);
         var added = store.add(provider, clock.instant());
         providerCache.reload();
@@ -60,11 +68,11 @@ public final class Providers {
         return added.provider();
     }
 
-    /// @throws InvalidProvider with the problem, if the draft cannot be taken
+    /// @throws InvalidProvider with the problem, if the settings cannot be taken
     /// @throws NoSuchElementException if it is gone
-    public Provider change(ProviderId id, ProviderDraft draft) {
+    public Provider change(ProviderId id, ProviderSettings settings) {
         if (providerCache.findPresent(id).isEmpty()) throw gone(id);
-        var provider = DraftValidator.provider(id, draft);
+        var provider = kinds.checked(id, settings);
         refuseTaken(provider);
         var changed = store.change(provider).orElseThrow(() -> gone(id));
         show();
@@ -108,19 +116,15 @@ public final class Providers {
         var old = row.provider();
         var name = freeName(old);
         if (!name.equals(old.name())) {
-            store.change(new Provider(
-                    id,
-                    name,
-                    old.location(),
-                    old.priority(),
-                    old.connections(),
-                    old.userAgent(),
-                    old.refreshEvery(),
-                    old.grace(),
-                    old.enabled()));
+            store.change(new Provider(id, old.settings().withName(name)));
         }
         store.remove(id, Optional.empty());
         show();
+    }
+
+    /// A location for eyes and screenshots.
+    public static String withoutCredentials(String location) {
+        return Redaction.redact(location);
     }
 
     private void show() {
@@ -151,7 +155,7 @@ public final class Providers {
         var lineup = lineupCache.lineup();
         return new ProviderStatus(
                 row.provider(),
-                Redaction.redact(row.provider().location()),
+                withoutCredentials(row.provider().settings().location()),
                 lineup.sourcesOf(id),
                 lineup.channelsOf(id),
                 report(row.last()));

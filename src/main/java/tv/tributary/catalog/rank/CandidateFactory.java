@@ -53,14 +53,15 @@ public final class CandidateFactory {
                 headers(source, provider),
                 account,
                 connections(account, provider),
-                provider.grace());
+                provider.settings().grace());
     }
 
     /// The entry's own wish for a User-Agent comes first, then the provider's, then a player's.
     private static Map<String, String> headers(Source source, Provider provider) {
         var headers = new LinkedHashMap<>(source.headers());
         if (headers.keySet().stream().noneMatch(AGENT::equalsIgnoreCase)) {
-            headers.put(AGENT, provider.userAgent().isEmpty() ? Http.USER_AGENT : provider.userAgent());
+            var userAgent = provider.settings().userAgent();
+            headers.put(AGENT, userAgent.isEmpty() ? Http.USER_AGENT : userAgent);
         }
         return headers;
     }
@@ -73,9 +74,9 @@ public final class CandidateFactory {
     /// What the user allows it. Where several providers have the same login, the smallest known number counts for all:
     /// too few streams do less harm than an account that its panel blocks.
     private int connections(String account, Provider provider) {
-        int least = provider.connections();
+        int least = provider.settings().connections();
         for (var row : providerCache.present()) {
-            var other = row.provider();
+            var other = row.provider().settings();
             boolean same = other.enabled()
                     && Login.of(other.location(), Map.of())
                             .filter(login -> login.account().equals(account))

@@ -103,7 +103,7 @@ public final class SourceOrder {
         return new Ranking.Contender(
                 pins.place(source.id().value()),
                 one.vitals.flatMap(streamInfo -> ProbeSummary.of(streamInfo, clock.instant())),
-                one.provider.priority(),
+                one.provider.settings().priority(),
                 one.source.quality(),
                 codec(source.name()),
                 free.of(channel, one.provider.id()),

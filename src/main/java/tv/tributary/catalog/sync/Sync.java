@@ -12,15 +12,15 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
-import tv.tributary.catalog.provider.DraftValidator;
 import tv.tributary.catalog.provider.InvalidProvider;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.store.MergeStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderRow;
@@ -40,6 +40,7 @@ public final class Sync {
             SourceStore sources,
             MergeStore merges,
             NamingConventionStore conventions,
+            ProviderKinds kinds,
             ListOpener opener,
             ProviderCache providerCache,
             LineupCache lineupCache,
@@ -88,11 +89,11 @@ public final class Sync {
         return start("accept " + id, id, SyncRun::accept);
     }
 
-    /// Reads a draft's list without storing anything and says in one sentence what is in it. Blocks for ten seconds
+    /// Reads a provider's list without storing anything and says in one sentence what is in it. Blocks for ten seconds
     /// at most.
-    public PreviewReport test(ProviderDraft draft) {
+    public PreviewReport test(ProviderSettings settings) {
         try {
-            var provider = DraftValidator.provider(new ProviderId(Long.MAX_VALUE), draft);
+            var provider = tools.kinds.checked(new ProviderId(Long.MAX_VALUE), settings);
             return new ListPreview(tools.opener, tools.computing).report(provider);
         } catch (InvalidProvider e) {
             return new PreviewReport(false, Messages.of(e.problem()));

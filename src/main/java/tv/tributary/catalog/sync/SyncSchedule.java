@@ -50,7 +50,7 @@ public final class SyncSchedule implements Timetable.Round {
     }
 
     private Optional<Instant> due(ProviderRow row) {
-        var every = row.provider().refreshEvery();
+        var every = row.provider().settings().refreshEvery();
         if (!row.provider().enabled() || every.isZero()) return Optional.empty();
         var last = row.last().at();
         if (last.isEmpty()) {

@@ -1,30 +1,39 @@
 package tv.tributary.server.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
+import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderOrigin;
+import tv.tributary.model.ProviderSettings;
 
-/// A provider and the result of its last sync. The location comes without credentials.
+/// A provider, as it is shown and as it is sent. Its settings are what a client may send: those left out keep their
+/// value, or get the default for a new provider; all else comes only from here. The location comes without credentials.
 ///
+/// @param kind which kind of provider; left out, the location tells
 /// @param endGraceMillis how long a stream that ended may take to come back before another takes over
 /// @param longestSilenceMillis how long a connected stream may be silent
 record ProviderJson(
-        long id,
-        String name,
-        String location,
-        int priority,
-        int connections,
-        String userAgent,
-        long refreshEverySeconds,
-        long endGraceMillis,
-        long longestSilenceMillis,
-        boolean enabled,
-        int sources,
-        int channels,
-        SyncView lastSync) {
+        @Nullable Long id,
+        @Nullable String name,
+        @Nullable String kind,
+        @Nullable String location,
+        @Nullable Integer priority,
+        @Nullable Integer connections,
+        @Nullable String userAgent,
+        @Nullable Long refreshEverySeconds,
+        @Nullable Integer endGraceMillis,
+        @Nullable Integer longestSilenceMillis,
+        @Nullable Boolean enabled,
+        @Nullable Integer sources,
+        @Nullable Integer channels,
+        @Nullable SyncView lastSync) {
     record SyncView(
             Instant at,
             double tookSeconds,
@@ -68,19 +77,63 @@ record ProviderJson(
 
     static ProviderJson of(ProviderStatus status) {
         var provider = status.provider();
+        var settings = provider.settings();
         return new ProviderJson(
                 provider.id().value(),
-                provider.name(),
+                settings.name(),
+                settings.origin().kind(),
                 status.shownLocation(),
-                provider.priority(),
-                provider.connections(),
-                provider.userAgent(),
-                provider.refreshEvery().toSeconds(),
-                provider.grace().end().toMillis(),
-                provider.grace().stall().toMillis(),
-                provider.enabled(),
+                settings.priority(),
+                settings.connections(),
+                settings.userAgent(),
+                settings.refreshEvery().toSeconds(),
+                (int) settings.grace().end().toMillis(),
+                (int) settings.grace().stall().toMillis(),
+                settings.enabled(),
                 status.sources(),
                 status.channels(),
                 SyncView.of(status.last()));
+    }
+
+    /// The settings of a new provider.
+    ///
+    /// @throws InvalidProvider if a number makes no sense
+    ProviderSettings settings() {
+        return over(ProviderSettings.of("", ""), "");
+    }
+
+    /// The settings a provider is to have.
+    ///
+    /// @throws InvalidProvider if a number makes no sense
+    ProviderSettings settings(ProviderStatus current) {
+        return over(current.provider().settings(), current.shownLocation());
+    }
+
+    /// @param shown the location as it was shown, without credentials: sent back it means the one that is known
+    private ProviderSettings over(ProviderSettings base, String shown) {
+        return new ProviderSettings(
+                name == null ? base.name() : name,
+                location == null || location.equals(shown)
+                        ? base.origin()
+                        : new ProviderOrigin(kind == null ? "" : kind, location),
+                priority == null ? base.priority() : priority,
+                connections == null ? base.connections() : connections,
+                userAgent == null ? base.userAgent() : userAgent,
+                refreshEverySeconds == null ? base.refreshEvery() : Duration.ofSeconds(refreshEverySeconds),
+                grace(base.grace()),
+                enabled == null ? base.enabled() : enabled);
+    }
+
+    private FailoverTolerance grace(FailoverTolerance base) {
+        var end = endGraceMillis == null ? base.end() : Duration.ofMillis(endGraceMillis);
+        var stall = longestSilenceMillis == null ? base.stall() : Duration.ofMillis(longestSilenceMillis);
+        if (end.isNegative() || !stall.isPositive()) throw new InvalidProvider(InvalidProvider.Problem.BAD_GRACE);
+        return new FailoverTolerance(end, stall);
+    }
+
+    /// Leaves the location out: it may hold a password.
+    @Override
+    public String toString() {
+        return "ProviderJson[" + name + "]";
     }
 }

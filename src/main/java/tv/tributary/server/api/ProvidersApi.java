@@ -51,21 +51,21 @@ final class ProvidersApi {
                         BodySchema.many(RemovedView.class),
                         _ -> removed()),
                 Endpoint.post("/api/providers", "Add a provider", one, this::add)
-                        .taking(ProviderInput.class)
+                        .taking(ProviderJson.class)
                         .answering(201),
                 Endpoint.post(
                                 "/api/providers/test",
                                 "Read a list without storing anything",
                                 BodySchema.of(TestView.class),
                                 this::test)
-                        .taking(ProviderInput.class),
+                        .taking(ProviderJson.class),
                 Endpoint.get("/api/providers/{id}", "One provider", one, this::show),
                 Endpoint.put(
                                 "/api/providers/{id}",
                                 "Change a provider; what is left out stays as it is",
                                 one,
                                 this::change)
-                        .taking(ProviderInput.class),
+                        .taking(ProviderJson.class),
                 Endpoint.delete(
                         "/api/providers/{id}", "Remove a provider; it can be restored for a week", this::remove),
                 Endpoint.post("/api/providers/{id}/restore", "Bring a removed provider back", one, this::restore),
@@ -94,22 +94,22 @@ final class ProvidersApi {
     }
 
     private Response add(Request request) {
-        var input = RequestBody.body(request, ProviderInput.class);
-        var added = checked(() -> catalog.providers().add(input.draft()));
+        var input = RequestBody.body(request, ProviderJson.class);
+        var added = checked(() -> catalog.providers().add(input.settings()));
         return BufferedResponse.json(view(added.id())).status(201).with("Location", "/api/providers/" + added.id());
     }
 
     private Response test(Request request) {
-        var input = RequestBody.body(request, ProviderInput.class);
-        return BufferedResponse.json(
-                new TestView(checked(() -> catalog.sync().test(input.draft())).words()));
+        var input = RequestBody.body(request, ProviderJson.class);
+        return BufferedResponse.json(new TestView(
+                checked(() -> catalog.sync().test(input.settings())).words()));
     }
 
     private Response change(Request request) {
         var current = find(request);
-        var input = RequestBody.body(request, ProviderInput.class);
+        var input = RequestBody.body(request, ProviderJson.class);
         var changed =
-                checked(() -> catalog.providers().change(current.provider().id(), input.change(current)));
+                checked(() -> catalog.providers().change(current.provider().id(), input.settings(current)));
         return BufferedResponse.json(view(changed.id()));
     }
 

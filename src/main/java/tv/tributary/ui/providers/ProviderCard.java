@@ -58,7 +58,10 @@ final class ProviderCard extends VBox {
         location.setText(newer.status().shownLocation());
         location.getTooltip().setText(newer.status().shownLocation());
         facts.setText(Messages.of(
-                "providers.card.facts", newer.status().sources(), newer.status().channels(), provider.connections()));
+                "providers.card.facts",
+                newer.status().sources(),
+                newer.status().channels(),
+                provider.settings().connections()));
         enabled.setSelected(provider.enabled());
         pseudoClassStateChanged(DISABLED_PROVIDER, !provider.enabled());
         sync.setDisable(newer.job().isPresent());

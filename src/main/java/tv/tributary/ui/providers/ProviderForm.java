@@ -11,10 +11,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderOrigin;
+import tv.tributary.model.ProviderSettings;
 
 /// The model of the provider form. FX thread only.
 final class ProviderForm {
@@ -44,21 +45,21 @@ final class ProviderForm {
     final StringProperty testWords = new SimpleStringProperty("");
     final BooleanProperty saving = new SimpleBooleanProperty();
 
-    private final FailoverTolerance before;
+    private final ProviderSettings before;
     private boolean nameIsOurs;
 
-    private ProviderForm(Optional<ProviderId> editing, ProviderDraft draft) {
+    private ProviderForm(Optional<ProviderId> editing, ProviderSettings settings) {
         this.editing = editing;
-        before = draft.grace();
-        name.set(draft.name());
-        location.set(draft.location());
-        connections.set(draft.connections());
-        priority.set(draft.priority());
-        userAgent.set(draft.userAgent());
-        refresh.set(RefreshChoice.nearest(draft.refreshEvery()));
-        endMillis.set((int) draft.grace().end().toMillis());
-        silenceSeconds.set((int) draft.grace().stall().toSeconds());
-        enabled.set(draft.enabled());
+        before = settings;
+        name.set(settings.name());
+        location.set(settings.location());
+        connections.set(settings.connections());
+        priority.set(settings.priority());
+        userAgent.set(settings.userAgent());
+        refresh.set(RefreshChoice.nearest(settings.refreshEvery()));
+        endMillis.set((int) settings.grace().end().toMillis());
+        silenceSeconds.set((int) settings.grace().stall().toSeconds());
+        enabled.set(settings.enabled());
         location.addListener((_, _, now) -> suggestName(now));
         // What was said about the old input is not true of the new.
         for (var input : new StringProperty[] {name, location, userAgent}) input.addListener(_ -> forget());
@@ -68,13 +69,13 @@ final class ProviderForm {
     }
 
     static ProviderForm forNew(String location) {
-        var form = new ProviderForm(Optional.empty(), ProviderDraft.of(SuggestedName.nameOf(location), location));
+        var form = new ProviderForm(Optional.empty(), ProviderSettings.of(SuggestedName.nameOf(location), location));
         form.nameIsOurs = true;
         return form;
     }
 
     static ProviderForm of(Provider provider) {
-        return new ProviderForm(Optional.of(provider.id()), ProviderDraft.of(provider));
+        return new ProviderForm(Optional.of(provider.id()), provider.settings());
     }
 
     /// The user's own name is never replaced by a suggestion.
@@ -83,10 +84,10 @@ final class ProviderForm {
         name.set(words);
     }
 
-    ProviderDraft draft() {
-        return new ProviderDraft(
+    ProviderSettings settings() {
+        return new ProviderSettings(
                 name.get().strip(),
-                location.get().strip(),
+                origin(),
                 priority.get(),
                 connections.get(),
                 userAgent.get().strip(),
@@ -95,10 +96,15 @@ final class ProviderForm {
                 enabled.get());
     }
 
+    private ProviderOrigin origin() {
+        var typed = location.get().strip();
+        return typed.equals(before.location()) ? before.origin() : ProviderOrigin.typed(typed);
+    }
+
     /// Another client may have stored parts of a second, which stay unless the user enters another value.
     private FailoverTolerance grace() {
-        var silence = silenceSeconds.get() == before.stall().toSeconds()
-                ? before.stall()
+        var silence = silenceSeconds.get() == before.grace().stall().toSeconds()
+                ? before.grace().stall()
                 : Duration.ofSeconds(silenceSeconds.get());
         return new FailoverTolerance(Duration.ofMillis(endMillis.get()), silence);
     }

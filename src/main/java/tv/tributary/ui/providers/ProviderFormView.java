@@ -24,7 +24,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 
@@ -41,8 +41,7 @@ final class ProviderFormView extends VBox {
         this.form = form;
         this.model = model;
         this.chooser = chooser;
-        this.location = new LocationField(
-                form.location, text -> ProviderDraft.of("", text).shownLocation());
+        this.location = new LocationField(form.location, Providers::withoutCredentials);
         createView();
     }
 

@@ -13,7 +13,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import tv.tributary.catalog.provider.InvalidProvider;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.provider.RemovedProvider;
@@ -25,6 +24,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -103,14 +103,14 @@ final class ProvidersModel {
         if (open.saving.get()) return;
         cancelTest();
         open.saving.set(true);
-        var draft = open.draft();
+        var settings = open.settings();
         background.run(
-                () -> store(open.editing, draft),
+                () -> store(open.editing, settings),
                 saved -> {
                     open.saving.set(false);
                     saved.job().ifPresent(job -> started.put(saved.id(), job));
                     if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
-                    if (open.editing.isEmpty()) toasts.say(Messages.of("providers.added.one", draft.name()));
+                    if (open.editing.isEmpty()) toasts.say(Messages.of("providers.added.one", settings.name()));
                 },
                 failure -> {
                     open.saving.set(false);
@@ -121,8 +121,8 @@ final class ProvidersModel {
     /// Reads the list without storing anything and shows in the form what is in it.
     void test(ProviderForm open) {
         cancelTest();
-        var draft = open.draft();
-        var task = new FutureTask<>(() -> sync.test(draft));
+        var settings = open.settings();
+        var task = new FutureTask<>(() -> sync.test(settings));
         test = Optional.of(task);
         open.testing.set(ProviderForm.Testing.RUNNING);
         background.run(
@@ -253,23 +253,17 @@ final class ProvidersModel {
     }
 
     private void change(ProviderEntry entry, boolean enabled) {
-        var old = ProviderDraft.of(entry.status().provider());
-        var draft = new ProviderDraft(
-                old.name(),
-                old.location(),
-                old.priority(),
-                old.connections(),
-                old.userAgent(),
-                old.refreshEvery(),
-                old.grace(),
-                enabled);
-        background.run(() -> providers.change(entry.id(), draft), _ -> read());
+        var settings = entry.status().provider().settings().withEnabled(enabled);
+        background.run(() -> providers.change(entry.id(), settings), _ -> read());
     }
 
-    private Saved store(Optional<ProviderId> editing, ProviderDraft draft) {
+    private Saved store(Optional<ProviderId> editing, ProviderSettings settings) {
         var before = editing.flatMap(providers::find);
-        var provider = editing.isPresent() ? providers.change(editing.get(), draft) : providers.add(draft);
-        var sameList = before.map(status -> status.provider().location().equals(provider.location()))
+        var provider = editing.isPresent() ? providers.change(editing.get(), settings) : providers.add(settings);
+        var sameList = before.map(status -> status.provider()
+                        .settings()
+                        .origin()
+                        .equals(provider.settings().origin()))
                 .orElse(false);
         var job = sameList || !provider.enabled()
                 ? Optional.<Long>empty()
@@ -284,7 +278,7 @@ final class ProvidersModel {
         for (var location : locations) {
             var name = SuggestedName.unique(SuggestedName.nameOf(location), names);
             names.add(name);
-            var id = providers.add(ProviderDraft.of(name, location)).id();
+            var id = providers.add(ProviderSettings.of(name, location)).id();
             added.put(id, sync.sync(id).view().id());
         }
         return added;

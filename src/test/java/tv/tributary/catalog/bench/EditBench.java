@@ -9,10 +9,10 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NameRule;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Events;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
@@ -37,7 +37,7 @@ public final class EditBench {
                 var database = Database.open(folder.resolve("tributary.db"), events);
                 var jobs = new Jobs();
                 var catalog = new Catalog(database, new Fetch(http), jobs, events, InstantSource.system())) {
-            var provider = catalog.providers().add(ProviderDraft.of("Bench", list.toString()));
+            var provider = catalog.providers().add(ProviderSettings.of("Bench", list.toString()));
             if (!catalog.sync().sync(provider.id()).await(Duration.ofMinutes(5))) throw new IllegalStateException();
             measure(catalog);
         }

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Events;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
@@ -52,7 +52,7 @@ public final class ImportBench {
                 var jobs = new Jobs()) {
             try (var catalog = new Catalog(database, new Fetch(http), jobs, events, InstantSource.system())) {
                 var id = catalog.providers()
-                        .add(ProviderDraft.of("Bench", list.toString()))
+                        .add(ProviderSettings.of("Bench", list.toString()))
                         .id();
                 sync("first", catalog, id);
                 sync("again, nothing new", catalog, id);

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.ProviderRow.ListMark;
@@ -62,7 +62,6 @@ class ListOpenerTest {
     }
 
     private static Provider provider(String location) {
-        return new Provider(
-                new ProviderId(1), "Web", location, 10, 1, "", Duration.ZERO, FailoverTolerance.usual(), true);
+        return new Provider(new ProviderId(1), ProviderSettings.of("Web", location));
     }
 }

@@ -21,9 +21,9 @@ import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.SourceKind;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
@@ -46,18 +46,7 @@ class ListTakeOverTest {
     private final SourceStore sources = new SourceStore(store.database());
     private final EditStore edits = new EditStore(store.database());
     private final ProviderId provider = new ProviderStore(store.database())
-            .add(
-                    new Provider(
-                            new ProviderId(1),
-                            "Home",
-                            "/list",
-                            1,
-                            1,
-                            "",
-                            Duration.ZERO,
-                            FailoverTolerance.usual(),
-                            true),
-                    CLOCK.instant())
+            .add(new Provider(new ProviderId(1), ProviderSettings.of("Home", "/list")), CLOCK.instant())
             .provider()
             .id();
     private final LineupCache lineupCache = new LineupCache(

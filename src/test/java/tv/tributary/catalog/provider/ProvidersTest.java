@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderSettings;
 
 /// Which providers are taken as typed in.
 class ProvidersTest {
@@ -27,7 +28,7 @@ class ProvidersTest {
         var provider = rig.catalog().providers().add(draft("  Home ", "  " + URL + " "));
 
         assertThat(provider.name()).isEqualTo("Home");
-        assertThat(provider.location()).isEqualTo(URL);
+        assertThat(provider.settings().location()).isEqualTo(URL);
     }
 
     @Test
@@ -62,18 +63,15 @@ class ProvidersTest {
         assertThat(rig.catalog()
                         .providers()
                         .add(draft("Home", file.toUri().toString()))
+                        .settings()
                         .location())
                 .isEqualTo(file.toAbsolutePath().toString());
     }
 
     @Test
     void negativeNumbersAreRefused() {
-        refused(
-                Problem.BAD_NUMBER,
-                new ProviderDraft("Home", URL, 10, -1, "", Duration.ZERO, FailoverTolerance.usual(), true));
-        refused(
-                Problem.BAD_NUMBER,
-                new ProviderDraft("Home", URL, 10, 1, "", Duration.ofHours(-1), FailoverTolerance.usual(), true));
+        refused(Problem.BAD_NUMBER, draft("Home", URL).withConnections(-1));
+        refused(Problem.BAD_NUMBER, draft("Home", URL).withRefreshEvery(Duration.ofHours(-1)));
     }
 
     @Test
@@ -81,11 +79,11 @@ class ProvidersTest {
         var failoverTolerance = new FailoverTolerance(Duration.ofMillis(1_500), Duration.ofMillis(4_250));
         var id = rig.catalog()
                 .providers()
-                .add(new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, failoverTolerance, true))
+                .add(draft("Home", URL).withGrace(failoverTolerance))
                 .id();
         rig.restart(Duration.ofHours(1));
 
-        assertThat(rig.status(id).provider().grace()).isEqualTo(failoverTolerance);
+        assertThat(rig.status(id).provider().settings().grace()).isEqualTo(failoverTolerance);
     }
 
     @Test
@@ -95,18 +93,18 @@ class ProvidersTest {
         refused(Problem.BAD_GRACE, patient(Duration.ZERO, Duration.ofSeconds(61)));
     }
 
-    private static ProviderDraft patient(Duration end, Duration stall) {
-        return new ProviderDraft("Home", URL, 10, 1, "", Duration.ZERO, new FailoverTolerance(end, stall), true);
+    private static ProviderSettings patient(Duration end, Duration stall) {
+        return draft("Home", URL).withGrace(new FailoverTolerance(end, stall));
     }
 
-    private void refused(Problem problem, ProviderDraft draft) {
+    private void refused(Problem problem, ProviderSettings draft) {
         assertThatThrownBy(() -> rig.catalog().providers().add(draft))
                 .isInstanceOfSatisfying(
                         InvalidProvider.class,
                         refusal -> assertThat(refusal.problem()).isEqualTo(problem));
     }
 
-    private static ProviderDraft draft(String name, String location) {
-        return ProviderDraft.of(name, location);
+    private static ProviderSettings draft(String name, String location) {
+        return ProviderSettings.of(name, location);
     }
 }

@@ -10,11 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Event;
 import tv.tributary.job.Jobs;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.ExpectedWarnings;
@@ -98,8 +97,9 @@ class SyncScheduleTest {
 
     private ProviderId add(Duration every, boolean enabled) throws Exception {
         var file = Files.writeString(store.folder().resolve("list.m3u"), LIST);
-        var draft = new ProviderDraft(
-                "List " + ++added, file.toString(), 10, 1, "", every, FailoverTolerance.usual(), enabled);
+        var draft = ProviderSettings.of("List " + ++added, file.toString())
+                .withRefreshEvery(every)
+                .withEnabled(enabled);
         return catalog.providers().add(draft).id();
     }
 

@@ -13,7 +13,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.ProviderSettings;
 
 class SyncTest {
     private static final String LIST = """
@@ -37,7 +37,7 @@ class SyncTest {
     void aDraftIsTriedWithoutBeingStored() {
         var report = rig.catalog()
                 .sync()
-                .test(ProviderDraft.of("Home", rig.write("Home", LIST).toString()));
+                .test(ProviderSettings.of("Home", rig.write("Home", LIST).toString()));
 
         assertThat(report.words()).isEqualTo("It works: 1 channels and 1 films or episodes.");
         assertThat(rig.catalog().providers().all()).isEmpty();
@@ -50,7 +50,7 @@ class SyncTest {
 
         assertThat(rig.catalog()
                         .sync()
-                        .test(ProviderDraft.of("Home", file.toString()))
+                        .test(ProviderSettings.of("Home", file.toString()))
                         .words())
                 .isEqualTo("It works: the first 2,000 entries are 2,000 channels and 0 films or episodes,"
                         + " and there are more.");
@@ -63,12 +63,13 @@ class SyncTest {
         server.enqueue(new MockResponse.Builder().code(401).build());
         var url = server.url("/list.m3u").toString();
 
-        assertThat(rig.catalog().sync().test(ProviderDraft.of("Web", url)).words())
+        assertThat(rig.catalog().sync().test(ProviderSettings.of("Web", url)).words())
                 .isEqualTo("The provider sent a web page instead of a list. Check the address and the login.");
-        assertThat(rig.catalog().sync().test(ProviderDraft.of("Web", url)).words())
+        assertThat(rig.catalog().sync().test(ProviderSettings.of("Web", url)).words())
                 .isEqualTo("The provider refused the login. Check user name and password,"
                         + " and whether the subscription is active.");
-        assertThat(rig.catalog().sync().test(ProviderDraft.of("", url)).words()).isEqualTo("Give the provider a name.");
+        assertThat(rig.catalog().sync().test(ProviderSettings.of("", url)).words())
+                .isEqualTo("Give the provider a name.");
     }
 
     @Test

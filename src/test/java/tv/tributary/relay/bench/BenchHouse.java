@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
-import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.Player;
 
 /// The whole product in this process, on a free port, and what it uses. What is sampled is printed.
@@ -30,8 +29,7 @@ final class BenchHouse implements AutoCloseable {
 
     /// Adds a provider and reads its list.
     void add(String name, String list, int connections) throws InterruptedException {
-        var draft = new ProviderDraft(
-                name, list, 10, connections, "", Duration.ofHours(12), FailoverTolerance.usual(), true);
+        var draft = ProviderSettings.of(name, list).withConnections(connections);
         var added = engine.catalog().providers().add(draft);
         engine.catalog().sync().sync(added.id()).await(PATIENCE);
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.ui.Desktop;
 
 /// How long the window's thread is kept from answering while a long list is read: opens the real desktop over a
@@ -41,7 +41,7 @@ public final class FxDelayMeasure {
     }
 
     private static void read(Engine engine, String name, String list) throws InterruptedException {
-        var provider = engine.catalog().providers().add(ProviderDraft.of(name, list));
+        var provider = engine.catalog().providers().add(ProviderSettings.of(name, list));
         engine.catalog().sync().sync(provider.id()).await(Duration.ofMinutes(2));
     }
 

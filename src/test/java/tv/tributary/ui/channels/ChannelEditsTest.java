@@ -15,9 +15,9 @@ import tv.tributary.catalog.edit.NameRule;
 import tv.tributary.catalog.edit.NameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
@@ -45,7 +45,7 @@ class ChannelEditsTest {
 
     @BeforeEach
     void sync() throws Exception {
-        var provider = home.catalog.providers().add(ProviderDraft.of("Home", home.list("home.m3u", LIST)));
+        var provider = home.catalog.providers().add(ProviderSettings.of("Home", home.list("home.m3u", LIST)));
         assertThat(home.catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20)))
                 .isTrue();
         run(() -> opened = edits.open());

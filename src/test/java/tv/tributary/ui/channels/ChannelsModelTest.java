@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
@@ -158,7 +158,7 @@ class ChannelsModelTest {
     }
 
     private void sync() throws Exception {
-        var provider = home.catalog.providers().add(ProviderDraft.of("Home", home.list("home.m3u", LIST)));
+        var provider = home.catalog.providers().add(ProviderSettings.of("Home", home.list("home.m3u", LIST)));
         var job = home.catalog.sync().sync(provider.id());
         assertThat(job.await(Duration.ofSeconds(20))).isTrue();
     }

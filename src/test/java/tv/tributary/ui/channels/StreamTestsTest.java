@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.RawServer;
@@ -39,7 +39,7 @@ class StreamTestsTest {
     void showAChannel() throws Exception {
         home.catalog.learnFrom(home.health::of, (_, _) -> java.util.OptionalInt.empty());
         var list = home.list("list.m3u", "#EXTM3U\n#EXTINF:-1,Erste HD\n" + provider.url("/1.ts") + "\n");
-        var added = home.catalog.providers().add(ProviderDraft.of("Fake", list));
+        var added = home.catalog.providers().add(ProviderSettings.of("Fake", list));
         assertThat(home.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
                 .isTrue();
         id = home.catalog

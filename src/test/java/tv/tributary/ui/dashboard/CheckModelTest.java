@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.CheckScope;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.RawServer;
@@ -40,7 +40,7 @@ class CheckModelTest {
     @BeforeEach
     void listen() throws Exception {
         var list = home.list("list.m3u", "#EXTM3U\n#EXTINF:-1,Erste\n" + provider.url("/1.ts") + "\n");
-        var added = home.catalog.providers().add(ProviderDraft.of("Fake", list));
+        var added = home.catalog.providers().add(ProviderSettings.of("Fake", list));
         assertThat(home.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))
                 .isTrue();
         listening = FxToolkit.on(() -> model.listen(told::add));

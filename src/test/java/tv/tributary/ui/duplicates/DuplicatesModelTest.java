@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.edit.EditStep.Fate;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
@@ -89,7 +89,7 @@ class DuplicatesModelTest {
     }
 
     private void sync() throws Exception {
-        var draft = ProviderDraft.of("A", home.list("a.m3u", LIST));
+        var draft = ProviderSettings.of("A", home.list("a.m3u", LIST));
         var provider = home.catalog.providers().add(draft);
         home.catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20));
     }

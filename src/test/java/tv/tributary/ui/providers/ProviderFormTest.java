@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 
 class ProviderFormTest {
+    private final ProviderSettings mine = ProviderSettings.of("Mine", "/tv/a.m3u");
+
     @Test
     void aNewProviderIsNamedAfterItsLocation() {
         var form = ProviderForm.forNew("");
         form.location.set("http://tv.example/list.m3u");
-        assertThat(form.draft()).isEqualTo(ProviderDraft.of("tv.example", "http://tv.example/list.m3u"));
+        assertThat(form.settings()).isEqualTo(ProviderSettings.of("tv.example", "http://tv.example/list.m3u"));
     }
 
     @Test
@@ -38,35 +40,28 @@ class ProviderFormTest {
 
     @Test
     void editingKeepsEverythingThatIsNotTouched() {
-        var provider = new Provider(
-                new ProviderId(3),
-                "Mine",
-                "/tv/a.m3u",
-                4,
-                2,
-                "Kodi",
-                Duration.ofHours(6),
-                FailoverTolerance.usual(),
-                false);
-        assertThat(ProviderForm.of(provider).draft()).isEqualTo(ProviderDraft.of(provider));
+        var provider = provider(mine.withPriority(4)
+                .withConnections(2)
+                .withUserAgent("Kodi")
+                .withRefreshEvery(Duration.ofHours(6))
+                .withEnabled(false));
+        assertThat(ProviderForm.of(provider).settings()).isEqualTo(provider.settings());
     }
 
     @Test
     void partsOfASecondStayUntilAnotherSilenceIsTyped() {
         var failoverTolerance = new FailoverTolerance(Duration.ofMillis(250), Duration.ofMillis(2_500));
-        var provider =
-                new Provider(new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, failoverTolerance, true);
+        var provider = provider(mine.withGrace(failoverTolerance));
         var form = ProviderForm.of(provider);
-        assertThat(form.draft().grace()).isEqualTo(failoverTolerance);
+        assertThat(form.settings().grace()).isEqualTo(failoverTolerance);
         form.silenceSeconds.set(5);
-        assertThat(form.draft().grace())
+        assertThat(form.settings().grace())
                 .isEqualTo(new FailoverTolerance(Duration.ofMillis(250), Duration.ofSeconds(5)));
     }
 
     @Test
     void editingTheLocationKeepsTheName() {
-        var provider = new Provider(
-                new ProviderId(3), "Mine", "/tv/a.m3u", 4, 2, "", Duration.ZERO, FailoverTolerance.usual(), true);
+        var provider = provider(mine);
         var form = ProviderForm.of(provider);
         form.location.set("/tv/b.m3u");
         assertThat(form.name.get()).isEqualTo("Mine");
@@ -84,7 +79,11 @@ class ProviderFormTest {
     void blanksAroundWordsAreNotTaken() {
         var form = ProviderForm.forNew(" http://tv.example/ ");
         form.typeName(" Mine ");
-        assertThat(form.draft().location()).isEqualTo("http://tv.example/");
-        assertThat(form.draft().name()).isEqualTo("Mine");
+        assertThat(form.settings().location()).isEqualTo("http://tv.example/");
+        assertThat(form.settings().name()).isEqualTo("Mine");
+    }
+
+    private static Provider provider(ProviderSettings settings) {
+        return new Provider(new ProviderId(3), settings);
     }
 }

@@ -11,9 +11,9 @@ import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.job.Job;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 
@@ -126,14 +126,7 @@ final class ProvidersGallery {
             Optional<Job.View> job) {
         var provider = new Provider(
                 new ProviderId(id),
-                name,
-                shown,
-                10,
-                connections,
-                "",
-                Duration.ofHours(12),
-                FailoverTolerance.usual(),
-                enabled);
+                ProviderSettings.of(name, shown).withConnections(connections).withEnabled(enabled));
         return new ProviderEntry(
                 new ProviderStatus(provider, shown, sources, channels, last),
                 job,

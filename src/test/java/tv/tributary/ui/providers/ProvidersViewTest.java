@@ -14,7 +14,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.provider.ProviderDraft;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 
@@ -83,7 +83,7 @@ class ProvidersViewTest {
             return true;
         });
         until(() -> form.testing.get() == ProviderForm.Testing.FAILED);
-        assertThat(home.catalog.sync().test(ProviderDraft.of("page", page)).usable())
+        assertThat(home.catalog.sync().test(ProviderSettings.of("page", page)).usable())
                 .isFalse();
     }
 
@@ -113,7 +113,7 @@ class ProvidersViewTest {
     }
 
     private Node onlyCard() throws Exception {
-        home.catalog.providers().add(ProviderDraft.of("Attic", home.list("attic.m3u", "#EXTM3U\n")));
+        home.catalog.providers().add(ProviderSettings.of("Attic", home.list("attic.m3u", "#EXTM3U\n")));
         var opened = FxToolkit.on(model::open);
         until(() -> model.entries.get().filter(found -> !found.isEmpty()).isPresent());
         opened.close();

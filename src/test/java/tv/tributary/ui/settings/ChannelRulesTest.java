@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.provider.ProviderDraft;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
@@ -87,7 +87,7 @@ class ChannelRulesTest {
                 #EXTINF:-1 tvg-chno="2" group-title="News",Bravo
                 http://home.test/live/u/p/2.ts
                 """);
-        var provider = home.catalog.providers().add(ProviderDraft.of("Home", list));
+        var provider = home.catalog.providers().add(ProviderSettings.of("Home", list));
         assertThat(home.catalog.sync().sync(provider.id()).await(Duration.ofSeconds(10)))
                 .isTrue();
         var rules = open();

@@ -1,4 +1,4 @@
-package tv.tributary.catalog.provider;
+package tv.tributary.catalog.m3u;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tv.tributary.catalog.provider;
+package tv.tributary.catalog.m3u;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

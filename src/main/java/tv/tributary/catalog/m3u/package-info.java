@@ -1,0 +1,4 @@
+/// M3U lists as a kind of provider: from a location to entries. Knows `catalog.intake` and `catalog.provider`; only
+/// `catalog` knows it. Thread-safe where its classes say so.
+@org.jspecify.annotations.NullMarked
+package tv.tributary.catalog.m3u;

@@ -1,0 +1,64 @@
+package tv.tributary.catalog.provider;
+
+import java.time.Duration;
+import java.util.List;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderOrigin;
+import tv.tributary.model.ProviderSettings;
+
+/// The kinds of providers there are. Checks settings by the kind they belong to. Thread-safe.
+public final class ProviderKinds {
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_STALL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(60);
+
+    private final List<ProviderKind> kinds;
+
+    /// @param kinds of a location that several accept, the first has it
+    public ProviderKinds(List<ProviderKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /// @throws InvalidProvider if there is no such kind
+    public ProviderKind of(Provider provider) {
+        return of(provider.settings().origin());
+    }
+
+    private ProviderKind of(ProviderOrigin origin) {
+        return kinds.stream()
+                .filter(kind -> origin.kind().isEmpty()
+                        ? kind.accepts(origin.location())
+                        : kind.id().equals(origin.kind()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidProvider(origin.kind().isEmpty() ? Problem.BAD_LOCATION : Problem.UNKNOWN_KIND));
+    }
+
+    /// A provider with these settings, in the form they are stored in.
+    ///
+    /// @throws InvalidProvider with the problem
+    public Provider checked(ProviderId id, ProviderSettings typed) {
+        var name = typed.name().strip();
+        if (name.isEmpty()) throw new InvalidProvider(Problem.NO_NAME);
+        if (typed.connections() < 0 || typed.refreshEvery().isNegative()) {
+            throw new InvalidProvider(Problem.BAD_NUMBER);
+        }
+        if (typed.grace().end().compareTo(LONGEST_END) > 0
+                || typed.grace().stall().compareTo(SHORTEST_STALL) < 0
+                || typed.grace().stall().compareTo(LONGEST_STALL) > 0) {
+            throw new InvalidProvider(Problem.BAD_GRACE);
+        }
+        return new Provider(
+                id,
+                typed.withName(name).withUserAgent(typed.userAgent().strip()).withOrigin(checked(typed.origin())));
+    }
+
+    private ProviderOrigin checked(ProviderOrigin typed) {
+        var location = typed.location().strip();
+        if (location.isEmpty()) throw new InvalidProvider(Problem.NO_LOCATION);
+        var kind = of(new ProviderOrigin(typed.kind(), location));
+        return new ProviderOrigin(kind.id(), kind.location(location));
+    }
+}

@@ -1,0 +1,68 @@
+package tv.tributary.model;
+
+import java.time.Duration;
+
+/// What the user sets for a provider. Not checked: it may be as the user typed it; what a [Provider] has was checked.
+///
+/// @param priority lower comes first when backups are ordered
+/// @param connections how many streams it allows at once; 0 means no known limit
+/// @param userAgent what to call ourselves towards it; empty means the default
+/// @param refreshEvery how often its list is read again; zero means only when asked
+/// @param grace how patient to be with its hiccups
+public record ProviderSettings(
+        String name,
+        ProviderOrigin origin,
+        int priority,
+        int connections,
+        String userAgent,
+        Duration refreshEvery,
+        FailoverTolerance grace,
+        boolean enabled) {
+    /// A new provider with the usual settings: one connection, read again every 12 hours.
+    public static ProviderSettings of(String name, String location) {
+        return new ProviderSettings(
+                name, ProviderOrigin.typed(location), 10, 1, "", Duration.ofHours(12), FailoverTolerance.usual(), true);
+    }
+
+    public String location() {
+        return origin.location();
+    }
+
+    public ProviderSettings withName(String other) {
+        return new ProviderSettings(other, origin, priority, connections, userAgent, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withOrigin(ProviderOrigin other) {
+        return new ProviderSettings(name, other, priority, connections, userAgent, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withPriority(int other) {
+        return new ProviderSettings(name, origin, other, connections, userAgent, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withConnections(int other) {
+        return new ProviderSettings(name, origin, priority, other, userAgent, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withUserAgent(String other) {
+        return new ProviderSettings(name, origin, priority, connections, other, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withRefreshEvery(Duration other) {
+        return new ProviderSettings(name, origin, priority, connections, userAgent, other, grace, enabled);
+    }
+
+    public ProviderSettings withGrace(FailoverTolerance other) {
+        return new ProviderSettings(name, origin, priority, connections, userAgent, refreshEvery, other, enabled);
+    }
+
+    public ProviderSettings withEnabled(boolean other) {
+        return new ProviderSettings(name, origin, priority, connections, userAgent, refreshEvery, grace, other);
+    }
+
+    /// Leaves the location out: it may hold a password.
+    @Override
+    public String toString() {
+        return "ProviderSettings[" + name + "]";
+    }
+}
