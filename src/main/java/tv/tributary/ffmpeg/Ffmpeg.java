@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +78,35 @@ public final class Ffmpeg {
     public Optional<byte[]> filter(List<String> arguments, byte[] input, Duration within) throws InterruptedException {
         try (var ffmpegProcess = start(arguments)) {
             Thread.ofVirtual().name("ffmpeg-input").start(() -> feed(ffmpegProcess.input(), input));
-            var alarm = FfmpegProcess.closeAfter(ffmpegProcess, within);
-            try {
-                var said = ffmpegProcess.output().readAllBytes();
-                return ffmpegProcess.ended(within) && ffmpegProcess.code() == 0 ? Optional.of(said) : Optional.empty();
-            } finally {
-                alarm.interrupt();
-            }
+            var said = said(ffmpegProcess, within);
+            return ffmpegProcess.ended(within) && ffmpegProcess.code() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
             log.debug("ffmpeg failed: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /// The same, but returns what it said even if it failed then or took too long.
+    ///
+    /// @param input writes to its standard input, closes that, and returns once nothing more is taken
+    /// @throws IOException if none runs here; its message says why
+    public byte[] filter(List<String> arguments, Consumer<OutputStream> input, Duration within)
+            throws IOException, InterruptedException {
+        var ffmpegProcess = start(arguments);
+        var feeder = Thread.ofVirtual().name("ffmpeg-input").start(() -> input.accept(ffmpegProcess.input()));
+        try (ffmpegProcess) {
+            return said(ffmpegProcess, within);
+        } finally {
+            feeder.join();
+        }
+    }
+
+    private static byte[] said(FfmpegProcess ffmpegProcess, Duration within) throws IOException {
+        var alarm = FfmpegProcess.closeAfter(ffmpegProcess, within);
+        try {
+            return ffmpegProcess.output().readAllBytes();
+        } finally {
+            alarm.interrupt();
         }
     }
 

@@ -25,6 +25,15 @@ public record Candidate(
         if (connections < 0) throw new IllegalArgumentException("connections: " + connections);
     }
 
+    /// The same source at another address, to which its document led.
+    ///
+    /// @param more request headers that go there, too
+    public Candidate at(String other, Map<String, String> more) {
+        var all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Candidate(source, provider, providerName, name, other, all, account, connections, grace);
+    }
+
     /// Leaves the URL out: it may hold a password.
     @Override
     public String toString() {

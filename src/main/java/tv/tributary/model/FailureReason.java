@@ -18,6 +18,12 @@ public enum FailureReason {
     UNSUPPORTED,
     /// It has to be read by an FFmpeg, and none runs on this machine.
     NO_FFMPEG,
+    /// The FFmpeg that has to read it runs, but ended with an error of its own.
+    FFMPEG_ERROR,
+    /// It is scrambled, and nothing here can descramble it.
+    SCRAMBLED,
+    /// The provider's redirects lead in a circle.
+    REDIRECT_LOOP,
     /// It leads to where a provider must not lead: into the home, or out of the web.
     FORBIDDEN,
     /// The stream ended or the connection broke.

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
@@ -59,18 +60,40 @@ public final class Http implements AutoCloseable {
     /// @param stall longest wait for the next bytes before reading fails with a timeout
     /// @throws NetException if there is no answer
     public HttpResponse stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
+        return stream(url, headers, connect, stall, Optional.empty());
+    }
+
+    /// The same for a stream that a document names: what came from the internet leads nowhere else.
+    ///
+    /// @param document its answer, from here
+    public HttpResponse stream(
+            String url, Map<String, String> headers, Duration connect, Duration stall, HttpResponse document) {
+        return stream(url, headers, connect, stall, Optional.of(document.origin()));
+    }
+
+    private HttpResponse stream(
+            String url,
+            Map<String, String> headers,
+            Duration connect,
+            Duration stall,
+            Optional<HttpResponse.Origin> document) {
+        var address = HttpUrl.parse(url);
+        if (address == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address: " + url);
         var streamSockets = new StreamSockets(stall);
-        var cookies = new Cookies();
+        var cookies = document.map(HttpResponse.Origin::cookies).orElseGet(Cookies::new);
         var client = streams.newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
                 .socketFactory(streamSockets)
                 .build();
         var route = redirects(client);
-        var httpResponse =
-                new RedirectFollower(route, OutgoingHeaders.ofPlayer(headers, cookies), call -> {}).follow(url);
-        return httpResponse.over(
-                streamSockets, new HttpResponse.Origin(HttpUrl.get(url), route.fromOutside(), cookies));
+        var sent = OutgoingHeaders.ofPlayer(headers, cookies);
+        if (document.isPresent()) {
+            if (document.get().outside()) route.comesFromOutside();
+            if (!RedirectFollower.sameOrigin(document.get().asked(), address)) sent.leaveOrigin();
+        }
+        var httpResponse = new RedirectFollower(route, sent, call -> {}).follow(url);
+        return httpResponse.over(streamSockets, new HttpResponse.Origin(address, route.fromOutside(), cookies));
     }
 
     /// How to ask for what a stream that turned out to be a document names.

@@ -27,6 +27,11 @@ final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
         return fromOutside;
     }
 
+    /// The address was named from outside: it must not lie in the home either.
+    void comesFromOutside() {
+        fromOutside = true;
+    }
+
     /// The request goes on by a client that reaches nothing but the internet.
     OkHttpClient outside(OkHttpClient publicOnly) {
         fromOutside = true;

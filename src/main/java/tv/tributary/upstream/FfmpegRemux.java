@@ -1,12 +1,14 @@
 package tv.tributary.upstream;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,8 @@ final class FfmpegRemux {
     /// a playlist in place of a stream, a file of this machine.
     private static final Map<String, Input> INPUTS = Map.of(
             "udp", new Input(List.of("udp"), CARRIED, List.of("timeout", "%d")),
-            "rtp", new Input(List.of("rtp", "udp"), List.of("rtp", "mpegts"), List.of("timeout", "%d")),
+            // Its demuxer knows no limit; we do.
+            "rtp", new Input(List.of("rtp", "udp"), List.of("rtp", "mpegts"), List.of()),
             "rtsp", new Input(RTSP, List.of("rtsp"), List.of("rtsp_flags", "prefer_tcp", "timeout", "%d")),
             "rtsps", new Input(RTSP, List.of("rtsp"), List.of("rtsp_flags", "prefer_tcp", "timeout", "%d")),
             "rtmp", new Input(List.of("rtmp", "tcp"), FLV, List.of("rw_timeout", "%d")),
@@ -57,11 +60,15 @@ final class FfmpegRemux {
             "0",
             "-http_multiple",
             "0");
+    private static final List<String> COPY = List.of("-c", "copy");
+    /// How long it may take to tell what is in a container.
+    private static final Duration LONGEST_LISTING = Duration.ofSeconds(15);
+
     /// The clock runs as far behind the pictures as in most transport streams (0.7 s), nothing is sent later for it:
     /// with less, a backup's first frames would have to be moved on so that the clock does not run backwards, and
     /// viewers would see a gap. Each frame of sound is sent as it comes.
-    private static final List<String> OUTPUT = List.of(
-            "-c copy -f mpegts -muxdelay 0.7 -muxpreload 0 -pes_payload_size 0 -flush_packets 1 pipe:1".split(" "));
+    private static final List<String> OUTPUT =
+            List.of("-f mpegts -muxdelay 0.7 -muxpreload 0 -pes_payload_size 0 -flush_packets 1 pipe:1".split(" "));
 
     private final Ffmpeg ffmpeg;
     private final Supplier<Timeouts> patience;
@@ -95,15 +102,51 @@ final class FfmpegRemux {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(Ffconcat.arguments(input.protocols, input.formats));
-        arguments.addAll(List.of("-map", "0:v:0?", "-map", "0:a?"));
+        arguments.addAll(MediaTrack.MAP);
+        arguments.addAll(COPY);
         arguments.addAll(OUTPUT);
-        return start(
-                arguments,
-                script,
-                slot,
-                LoopbackHlsServer.empty(),
-                now.connect(),
-                candidate.grace().stall().plus(now.beyond()));
+        var stall = candidate.grace().stall().plus(now.beyond());
+        return start(arguments, to -> write(script, to), slot, FfmpegInput.own(), stall);
+    }
+
+    /// Remuxes a container that comes as one HTTP response.
+    ///
+    /// @param httpFeed closed with what this returns, or if it fails
+    /// @param stall longest wait for the next bytes
+    Upstream open(ContainerFormat format, HttpFeed httpFeed, Slot slot, Duration stall)
+            throws UpstreamException, InterruptedException {
+        var from = new ArrayList<>(QUIET);
+        from.addAll(PROBE);
+        var name = format.demuxer();
+        from.addAll(List.of("-protocol_whitelist", "pipe,fd", "-format_whitelist", name, "-f", name, "-i", "pipe:0"));
+        from.addAll(MediaTrack.MAP);
+        var arguments = new ArrayList<>(from);
+        boolean listed = false;
+        try {
+            arguments.addAll(format.isCarried() ? COPY : MediaTrack.codecs(tracks(from, httpFeed)));
+            listed = true;
+        } finally {
+            if (!listed) httpFeed.close();
+        }
+        arguments.addAll(OUTPUT);
+        return start(arguments, httpFeed::start, slot, httpFeed, stall);
+    }
+
+    /// What is in a container.
+    private List<MediaTrack> tracks(List<String> from, HttpFeed httpFeed)
+            throws UpstreamException, InterruptedException {
+        var arguments = new ArrayList<>(from);
+        arguments.addAll(MediaTrack.LISTING);
+        arguments.add("pipe:1");
+        try {
+            var listing = ffmpeg.filter(arguments, httpFeed::sample, LONGEST_LISTING);
+            var tracks = MediaTrack.listed(new String(listing, StandardCharsets.UTF_8));
+            if (!tracks.isEmpty()) return tracks;
+        } catch (IOException e) {
+            log.warn("a stream cannot be read: {}", e.getMessage());
+            throw new UpstreamException(FailureReason.NO_FFMPEG);
+        }
+        throw httpFeed.failure().orElseGet(() -> new UpstreamException(FailureReason.UNSUPPORTED));
     }
 
     /// An SRT address may ask to be called instead of calling: nobody opens a door of this machine by a list.
@@ -128,24 +171,23 @@ final class FfmpegRemux {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(SHELF);
-        arguments.addAll(List.of("-i", loopbackServer.url(), "-map", "0:v:0?", "-map", "0:a?"));
+        arguments.addAll(List.of("-i", loopbackServer.url()));
+        arguments.addAll(MediaTrack.MAP);
+        arguments.addAll(COPY);
         arguments.addAll(OUTPUT);
-        return start(arguments, "", slot, loopbackServer, patience.get().connect(), stall);
+        return start(arguments, to -> write("", to), slot, loopbackServer, stall);
     }
 
+    /// @param feed gives the process what it reads from its standard input, and closes that
     private Upstream start(
-            List<String> arguments,
-            String script,
-            Slot slot,
-            LoopbackHlsServer loopbackServer,
-            Duration connect,
-            Duration stall)
+            List<String> arguments, Consumer<OutputStream> feed, Slot slot, FfmpegInput input, Duration stall)
             throws UpstreamException, InterruptedException {
-        var ffmpegProcess = child(arguments, script, loopbackServer);
-        var upstream = new FfmpegUpstream(slot, ffmpegProcess, loopbackServer, stall);
+        var ffmpegProcess = child(arguments, input);
+        feed.accept(ffmpegProcess.input());
+        var upstream = new FfmpegUpstream(slot, ffmpegProcess, input, stall);
         boolean proven = false;
         try {
-            upstream.prove(connect.plus(stall));
+            upstream.prove(patience.get().connect().plus(stall));
             proven = true;
             return upstream;
         } finally {
@@ -153,25 +195,27 @@ final class FfmpegRemux {
         }
     }
 
-    /// @param script goes to its standard input, which ends then
-    private FfmpegProcess child(List<String> arguments, String script, LoopbackHlsServer loopbackServer)
+    private FfmpegProcess child(List<String> arguments, FfmpegInput input)
             throws UpstreamException, InterruptedException {
         boolean started = false;
         try {
             var ffmpegProcess = ffmpeg.start(arguments);
             started = true;
-            try (var input = ffmpegProcess.input()) {
-                input.write(script.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                // It has ended already; its last words say why.
-                log.debug("ffmpeg did not take what it was given: {}", e.getMessage());
-            }
             return ffmpegProcess;
         } catch (IOException e) {
             log.warn("a stream cannot be read: {}", e.getMessage());
             throw new UpstreamException(FailureReason.NO_FFMPEG);
         } finally {
-            if (!started) loopbackServer.close();
+            if (!started) input.close();
+        }
+    }
+
+    private static void write(String script, OutputStream to) {
+        try (to) {
+            to.write(script.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It has ended already; its last words say why.
+            log.debug("ffmpeg did not take what it was given: {}", e.getMessage());
         }
     }
 }

@@ -27,30 +27,34 @@ final class FfmpegUpstream extends PacedUpstream {
     /// From here on it was ended by a signal of the system, such as for a fault in it.
     private static final int CRASH = 128;
 
-    /// Complaints about the program or how we called it, not about the stream.
-    private static final String[] OURS = {
-        "error while loading shared libraries",
-        "symbol lookup error",
+    /// Complaints about the program.
+    private static final String[] BROKEN = {"error while loading shared libraries", "symbol lookup error"};
+
+    /// Complaints about how we called it.
+    private static final String[] CALL = {
         "unrecognized option",
         "error splitting the argument list",
         "error parsing options",
         "option not found",
         "unknown output format",
-        "requested output format"
+        "requested output format",
+        "encoder not found",
+        "unknown encoder",
+        "encoder selection failed"
     };
 
     private static final byte[] END = new byte[0];
 
     private final FfmpegProcess ffmpegProcess;
-    private final LoopbackHlsServer loopbackServer;
+    private final FfmpegInput input;
     private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
     private boolean over;
 
-    /// @param loopbackServer the loopback server it reads from, closed with it
-    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, LoopbackHlsServer loopbackServer, Duration stall) {
+    /// @param input what the process reads from, closed with it
+    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, FfmpegInput input, Duration stall) {
         super(slot, stall.toNanos());
         this.ffmpegProcess = ffmpegProcess;
-        this.loopbackServer = loopbackServer;
+        this.input = input;
         segment(0, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
         Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(ffmpegProcess.output()));
@@ -105,12 +109,13 @@ final class FfmpegUpstream extends PacedUpstream {
     }
 
     private FailureReason why() throws InterruptedException {
-        if (loopbackServer.failure().isPresent())
-            return loopbackServer.failure().get().trouble();
+        if (input.failure().isPresent()) return input.failure().get().trouble();
         if (!ffmpegProcess.ended(Duration.ofSeconds(1))) return FailureReason.ENDED;
         var words = String.join("\n", ffmpegProcess.lastWords());
         var failureReason = trouble(words);
-        boolean ours = failureReason == FailureReason.NO_FFMPEG || ffmpegProcess.code() > CRASH;
+        boolean ours = failureReason == FailureReason.NO_FFMPEG
+                || failureReason == FailureReason.FFMPEG_ERROR
+                || ffmpegProcess.code() > CRASH;
         log.atLevel(ours ? Level.WARN : Level.DEBUG).log("ffmpeg ended with {}: {}", ffmpegProcess.code(), words);
         return failureReason;
     }
@@ -118,7 +123,8 @@ final class FfmpegUpstream extends PacedUpstream {
     /// What its complaints mean; ENDED if it has none that tell.
     static FailureReason trouble(String words) {
         var lower = words.toLowerCase(Locale.ROOT);
-        if (holds(lower, OURS)) return FailureReason.NO_FFMPEG;
+        if (holds(lower, BROKEN)) return FailureReason.NO_FFMPEG;
+        if (holds(lower, CALL)) return FailureReason.FFMPEG_ERROR;
         if (holds(lower, "401 ", "403 ", "unauthorized", "forbidden", "authorization failed"))
             return FailureReason.REFUSED;
         if (holds(lower, "404 ", "not found (")) return FailureReason.NOT_FOUND;
@@ -139,13 +145,18 @@ final class FfmpegUpstream extends PacedUpstream {
 
     @Override
     public Optional<HlsSource> hls() {
-        return loopbackServer.source();
+        return input.hls();
+    }
+
+    @Override
+    public String address() {
+        return input.address();
     }
 
     @Override
     void stop() {
         ffmpegProcess.close();
-        loopbackServer.close();
+        input.close();
         portions.clear();
     }
 }

@@ -38,14 +38,10 @@ final class HlsOpening {
         this.ffmpegRemux = ffmpegRemux;
     }
 
-    /// @param httpResponse to the source's own address; closed here
-    /// @param first what has been read of it
-    Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, byte[] first)
+    /// @param httpResponse to the source's own address, over
+    /// @param document what it said
+    Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, HlsRequests.Document document)
             throws UpstreamException, InterruptedException {
-        HlsRequests.Document document;
-        try (httpResponse) {
-            document = HlsRequests.document(httpResponse, first);
-        }
         var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
         var lists = new HlsVariantResolver(requests, quality.get());
         var found = lists.from(document);

@@ -1,13 +1,13 @@
 package tv.tributary.upstream;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -98,28 +98,35 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
-    /// The rest of a playlist.
+    /// The rest of a playlist. Some servers pack what nobody asked them to pack, without a word or with one that is not
+    /// true: its bytes tell.
     ///
-    /// @param first what has been read of it, where it is not packed
+    /// @param first what has been read of it
     /// @throws UpstreamException NOT_MEDIA if it is larger than any, STALLED if it breaks off or takes too long
     static Document document(HttpResponse httpResponse, byte[] first) throws UpstreamException {
-        try (var body = isZipped(httpResponse) ? new GZIPInputStream(httpResponse.body()) : httpResponse.body()) {
-            var all = new ByteArrayOutputStream();
-            all.writeBytes(first);
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(first);
+        try (var body = httpResponse.body()) {
             copy(body, all);
-            return new Document(all.toByteArray(), httpResponse.finalUrl());
+            return new Document(unpacked(all), httpResponse.finalUrl());
         } catch (IOException | NetException _) {
             throw new UpstreamException(FailureReason.STALLED);
         }
     }
 
-    /// Some servers pack what nobody asked them to pack. No stream is ever packed.
-    static boolean isZipped(HttpResponse httpResponse) {
-        return httpResponse
-                .header("Content-Encoding")
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .contains("gzip");
+    /// By gzip, whatever the headers say.
+    static boolean isPacked(byte[] b, int have) {
+        return have >= 3 && b[0] == 0x1F && (b[1] & 0xFF) == 0x8B && b[2] == 8;
+    }
+
+    private static byte[] unpacked(ByteArrayOutputStream all) throws IOException, UpstreamException {
+        var bytes = all.toByteArray();
+        if (!isPacked(bytes, bytes.length)) return bytes;
+        var plain = new ByteArrayOutputStream();
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            copy(packed, plain);
+        }
+        return plain.toByteArray();
     }
 
     private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException, UpstreamException {

@@ -19,7 +19,7 @@ import tv.tributary.upstream.account.UpstreamException;
 
 /// A loopback HTTP server from which an ffmpeg process reads the segments we have fetched, under an unguessable path.
 /// So polling, headers and cache remain ours.
-final class LoopbackHlsServer implements AutoCloseable {
+final class LoopbackHlsServer implements FfmpegInput {
     private static final Logger log = LoggerFactory.getLogger(LoopbackHlsServer.class);
     private static final int LONGEST_REQUEST = 8192;
     private static final long SEGMENT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
@@ -28,11 +28,6 @@ final class LoopbackHlsServer implements AutoCloseable {
     private final Optional<HlsSource> source;
     private final String path;
     private final ServerSocket server;
-
-    /// Serves nothing.
-    static LoopbackHlsServer empty() {
-        return new LoopbackHlsServer(List.of(), Optional.empty());
-    }
 
     /// @param tracks pictures, and the sound if it comes apart
     /// @param source where they come from, closed with it
@@ -44,7 +39,6 @@ final class LoopbackHlsServer implements AutoCloseable {
         path = "/" + HexFormat.of().formatHex(secret) + "/";
         try {
             server = new ServerSocket();
-            if (tracks.isEmpty()) return;
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,12 +50,13 @@ final class LoopbackHlsServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getLocalPort() + path + "all.m3u8";
     }
 
-    Optional<HlsSource> source() {
+    @Override
+    public Optional<HlsSource> hls() {
         return source;
     }
 
-    /// Why nothing more comes onto it, where that is so.
-    Optional<UpstreamException> failure() {
+    @Override
+    public Optional<UpstreamException> failure() {
         return tracks.stream().flatMap(track -> track.failure().stream()).findFirst();
     }
 

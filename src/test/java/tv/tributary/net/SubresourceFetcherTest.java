@@ -98,6 +98,28 @@ class SubresourceFetcherTest {
         }
     }
 
+    @Test
+    void aStreamThatADocumentNamesGetsNoKeysOfItsOrigin() {
+        server.then("HTTP/1.1 200 OK\n\n");
+        other.then("HTTP/1.1 200 OK\n\n");
+        var headers = Map.of("Authorization", "Bearer a", "Referer", "http://site/");
+        try (var document = http.stream(server.url("/list.m3u"), headers, LONG, LONG)) {
+            http.stream(other.url("/1.ts"), headers, LONG, LONG, document).close();
+        }
+        assertThat(other.requests().getFirst()).contains("http://site/").doesNotContain("Bearer a");
+    }
+
+    @Test
+    void aStreamThatADocumentFromOutsideNamesDoesNotLieInTheHome() {
+        server.then("HTTP/1.1 200 OK\n\n");
+        try (var outside = new Http(address -> address.getHostAddress().equals("127.0.0.1"));
+                var document = outside.stream(server.url("/list.m3u"), Map.of(), LONG, LONG)) {
+            assertThatThrownBy(() -> outside.stream("http://127.0.0.2:1/1.ts", Map.of(), LONG, LONG, document))
+                    .isInstanceOfSatisfying(
+                            NetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
+        }
+    }
+
     private SubresourceFetcher parts(Map<String, String> headers) {
         try (var first = http.stream(server.url("/list.m3u8"), headers, LONG, LONG)) {
             return http.parts(first);

@@ -20,7 +20,7 @@ class ErrorClipTest {
                 "http://p.test/a/blocked.ts"
             })
     void aClipIsKnownByItsName(String landed) {
-        assertThat(Upstreams.ErrorClip.isAt(ASKED, landed)).isTrue();
+        assertThat(HttpOpening.ErrorClip.isAt(ASKED, landed)).isTrue();
     }
 
     @ParameterizedTest
@@ -33,12 +33,12 @@ class ErrorClipTest {
                 "not a url"
             })
     void anyOtherPlaceIsAChannel(String landed) {
-        assertThat(Upstreams.ErrorClip.isAt(ASKED, landed)).isFalse();
+        assertThat(HttpOpening.ErrorClip.isAt(ASKED, landed)).isFalse();
     }
 
     @Test
     void aChannelThatHasSuchANameItselfIsNone() {
-        assertThat(Upstreams.ErrorClip.isAt("http://p.test/offline/1.ts", "http://q.test/offline/1.ts"))
+        assertThat(HttpOpening.ErrorClip.isAt("http://p.test/offline/1.ts", "http://q.test/offline/1.ts"))
                 .isFalse();
     }
 }

@@ -251,7 +251,9 @@ class FfmpegRemuxTest {
         assertThat(FfmpegUpstream.trouble("ffmpeg: error while loading shared libraries: libpulse.so.0: cannot open"))
                 .isEqualTo(FailureReason.NO_FFMPEG);
         assertThat(FfmpegUpstream.trouble("Unrecognized option 'pes_payload_size'.\nError splitting the argument list"))
-                .isEqualTo(FailureReason.NO_FFMPEG);
+                .isEqualTo(FailureReason.FFMPEG_ERROR);
+        assertThat(FfmpegUpstream.trouble("[in#0] Error opening input: Option not found"))
+                .isEqualTo(FailureReason.FFMPEG_ERROR);
     }
 
     @Test

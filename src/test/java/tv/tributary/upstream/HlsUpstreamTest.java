@@ -234,7 +234,9 @@ class HlsUpstreamTest {
 
     @Test
     void aListOfChannelsIsNoStream() {
-        server.put("/list.m3u8", "#EXTM3U\n#EXTINF:-1,BBC One\nhttp://127.0.0.1:1/x.ts\n");
+        server.put(
+                "/list.m3u8",
+                "#EXTM3U\n#EXTINF:-1,BBC One\nhttp://127.0.0.1:1/x.ts\n#EXTINF:-1,BBC Two\nhttp://127.0.0.1:1/y.ts\n");
         assertThat(play("/list.m3u8")).isEqualTo("NOT_MEDIA");
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
@@ -275,6 +277,79 @@ class UpstreamsTest {
         try (var upstream = upstreams.open(candidate(), FILM, Duration.ofSeconds(5))) {
             assertThat(words(upstream)).isEqualTo("PAT PMT K1 p2 p3");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#EXTM3U\n#EXTINF:-1,My channel\nADDRESS\n",
+                "#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:0,x\nADDRESS",
+                "ADDRESS\n",
+                "# made by x\n\nADDRESS\n",
+                "#EXTM3U\n#EXTINF:-1,x\n/y.ts\n",
+                "[playlist]\nNumberOfEntries=1\nFile1=ADDRESS\nTitle1=x\nLength1=-1\nVersion=2\n",
+                "<?xml version=\"1.0\"?><playlist version=\"1\" xmlns=\"http://xspf.org/ns/0/\"><trackList><track>"
+                        + "<location>ADDRESS</location></track></trackList></playlist>",
+                "<asx version=\"3.0\"><entry><ref href=\"ADDRESS\"/></entry></asx>"
+            })
+    void anAddressInADocumentIsFollowed(String document) throws Exception {
+        server.then(OK + document.replace("ADDRESS", server.url("/y.ts")));
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(server.requests().getLast()).startsWith("GET /y.ts ");
+        assertThat(slots.use()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralAddressesTheFirstThatPlaysIsTaken() throws Exception {
+        server.then(OK + "[playlist]\nFile1=" + server.url("/a") + "\nFile2=" + server.url("/b") + "\n");
+        server.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(server.requests().getLast()).startsWith("GET /b ");
+    }
+
+    @Test
+    void addressesAreFollowedTwiceAndNotForEver() throws Exception {
+        server.always((_, out) -> send(out, OK + "#EXTM3U\n" + server.url("/next.m3u") + "\n", new byte[0]));
+        assertThat(trouble()).isEqualTo(FailureReason.NOT_MEDIA);
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void anAddressThatLeadsToNoWebPageButElsewhereIsForbidden() {
+        server.then(OK + "#EXTM3U\n#EXTINF:-1,x\nrtsp://127.0.0.1:1/x\n");
+        assertThat(trouble()).isEqualTo(FailureReason.FORBIDDEN);
+    }
+
+    @Test
+    void aManifestOfDashIsNoWebPage() {
+        server.then(OK + "<?xml version=\"1.0\"?>\n<MPD type=\"dynamic\"><Period/></MPD>");
+        assertThat(trouble()).isEqualTo(FailureReason.UNSUPPORTED);
+    }
+
+    @Test
+    void aServerThatWantsARangeGetsOne() throws Exception {
+        server.then("HTTP/1.1 416 Range Not Satisfiable\nContent-Length: 0\n\n");
+        server.then((_, out) -> send(out, "HTTP/1.1 206 Partial Content\n\n", Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
+        assertThat(server.requests().getLast()).contains("Range: bytes=0-");
+    }
+
+    @Test
+    void redirectsInCirclesAreNamed() {
+        server.always((_, out) -> send(
+                out,
+                "HTTP/1.1 302 Found\nLocation: " + server.url("/live/1.ts") + "\nContent-Length: 0\n\n",
+                new byte[0]));
+        assertThat(trouble()).isEqualTo(FailureReason.REDIRECT_LOOP);
+    }
+
+    @Test
+    void aStreamThatIsSaidToBePackedAndIsNotPlays() throws Exception {
+        server.then((_, out) ->
+                send(out, "HTTP/1.1 200 OK\nContent-Encoding: gzip\nConnection: close\n\n", Ts.ts("PAT PMT K1 p2 p3")));
+        assertThat(read()).isEqualTo("PAT PMT K1 p2 p3");
     }
 
     private FailureReason troubleOf(int status) {

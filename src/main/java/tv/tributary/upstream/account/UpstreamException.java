@@ -41,6 +41,7 @@ public final class UpstreamException extends Exception {
         return new UpstreamException(
                 switch (why.reason()) {
                     case BAD_URL, FORBIDDEN_ADDRESS -> FailureReason.FORBIDDEN;
+                    case REDIRECTS -> FailureReason.REDIRECT_LOOP;
                     default -> FailureReason.UNREACHABLE;
                 });
     }

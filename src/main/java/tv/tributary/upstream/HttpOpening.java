@@ -1,0 +1,170 @@
+package tv.tributary.upstream;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import tv.tributary.format.hls.PlaylistReader;
+import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.model.Candidate;
+import tv.tributary.model.FailureReason;
+import tv.tributary.net.Http;
+import tv.tributary.net.HttpResponse;
+import tv.tributary.net.NetException;
+import tv.tributary.upstream.account.Slot;
+import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.UpstreamException;
+
+/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container is remuxed, HLS is loaded
+/// by segments, and an address that it names is followed. One connection at a time. Thread-safe.
+final class HttpOpening {
+    /// An M3U may name a PLS that names the stream.
+    private static final int MOST_DOCUMENTS = 2;
+    /// The status of an answer that wants a `Range`, or another one.
+    static final int RANGE_WANTED = 416;
+
+    private final Http http;
+    private final Supplier<Timeouts> patience;
+    private final HlsOpening hls;
+    private final FfmpegRemux ffmpegRemux;
+
+    HttpOpening(Http http, Supplier<Timeouts> patience, HlsOpening hls, FfmpegRemux ffmpegRemux) {
+        this.http = http;
+        this.patience = patience;
+        this.hls = hls;
+        this.ffmpegRemux = ffmpegRemux;
+    }
+
+    /// @throws UpstreamException with the reason if there is no stream to be had
+    Upstream open(Candidate candidate, Slot slot) throws UpstreamException, InterruptedException {
+        return open(candidate, slot, stream(candidate), 0);
+    }
+
+    /// @param httpResponse closed here, or with what this returns
+    /// @param depth how many documents led here
+    private Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, int depth)
+            throws UpstreamException, InterruptedException {
+        try {
+            UpstreamException.check(httpResponse);
+            if (ErrorClip.isAt(candidate.url(), httpResponse.finalUrl()))
+                throw new UpstreamException(FailureReason.NOTICE);
+            var body = IcyBody.of(httpResponse);
+            var head = StreamHead.read(body, httpResponse.header("Content-Type").orElse(""));
+            if (head.kind() == StreamHead.Kind.TRANSPORT_STREAM) {
+                slot.streams();
+                return new TsUpstream(httpResponse, body, slot, head.bytes());
+            }
+            if (head.container().isPresent()) {
+                var stall = candidate.grace().stall().plus(patience.get().beyond());
+                var httpFeed = new HttpFeed(httpResponse, body, head.bytes());
+                return ffmpegRemux.open(head.container().get(), httpFeed, slot, stall);
+            }
+            var document = HlsRequests.document(httpResponse, head.bytes());
+            httpResponse.close();
+            return open(candidate, slot, httpResponse, document, depth);
+        } catch (UpstreamException | RuntimeException e) {
+            httpResponse.close();
+            throw e;
+        }
+    }
+
+    /// @param httpResponse of the document, over
+    private Upstream open(
+            Candidate candidate, Slot slot, HttpResponse httpResponse, HlsRequests.Document document, int depth)
+            throws UpstreamException, InterruptedException {
+        var addresses = AddressList.entries(document);
+        if (!addresses.isEmpty()) return follow(candidate, slot, httpResponse, addresses, depth);
+        if (PlaylistReader.recognises(document.bytes(), document.bytes().length)) {
+            return hls.open(candidate, slot, httpResponse, document);
+        }
+        var start = Arrays.copyOf(document.bytes(), Math.min(document.bytes().length, ContentKind.ENOUGH));
+        throw new UpstreamException(
+                ContentKind.of(start) == ContentKind.DASH ? FailureReason.UNSUPPORTED : FailureReason.NOT_MEDIA);
+    }
+
+    /// Takes the first address that leads to a stream.
+    private Upstream follow(Candidate candidate, Slot slot, HttpResponse document, List<M3uEntry> addresses, int depth)
+            throws UpstreamException, InterruptedException {
+        var why = new UpstreamException(FailureReason.NOT_MEDIA);
+        if (depth == MOST_DOCUMENTS) throw why;
+        for (var entry : addresses) {
+            var named = candidate.at(entry.url(), entry.headers());
+            try {
+                return open(named, slot, answer(named, named.headers(), Optional.of(document)), depth + 1);
+            } catch (UpstreamException e) {
+                why = e;
+            }
+        }
+        throw why;
+    }
+
+    /// Some servers answer nothing but a request for a part: everything is a part, too.
+    private HttpResponse stream(Candidate candidate) throws UpstreamException {
+        var httpResponse = answer(candidate, candidate.headers());
+        boolean ranged = candidate.headers().keySet().stream().anyMatch("Range"::equalsIgnoreCase);
+        if (httpResponse.status() != RANGE_WANTED || ranged) return httpResponse;
+        httpResponse.close();
+        var headers = new LinkedHashMap<>(candidate.headers());
+        headers.put("Range", "bytes=0-");
+        return answer(candidate, headers);
+    }
+
+    /// The answer to a request with these headers, whatever its status.
+    ///
+    /// @throws UpstreamException if there is none
+    HttpResponse answer(Candidate candidate, Map<String, String> headers) throws UpstreamException {
+        return answer(candidate, headers, Optional.empty());
+    }
+
+    private HttpResponse answer(Candidate candidate, Map<String, String> headers, Optional<HttpResponse> document)
+            throws UpstreamException {
+        var now = patience.get();
+        var silence = candidate.grace().stall().plus(now.beyond());
+        try {
+            return document.isPresent()
+                    ? http.stream(candidate.url(), headers, now.connect(), silence, document.get())
+                    : http.stream(candidate.url(), headers, now.connect(), silence);
+        } catch (NetException e) {
+            throw UpstreamException.of(e);
+        }
+    }
+
+    /// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such clips look
+    /// like good video; panels name them for what they say.
+    static final class ErrorClip {
+        private static final Pattern NAMES =
+                Pattern.compile("(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|limit(ed)?"
+                        + "|max[-_]?con[a-z]*|offline|blocked|banned|disabled|suspended|abuse|unavailable|not[-_]?(found|available)"
+                        + "|maintenance|kicked)(?![a-z])");
+
+        private ErrorClip() {}
+
+        /// @param asked the source's own URL
+        /// @param landed where its redirects ended
+        static boolean isAt(String asked, String landed) {
+            var name = name(landed);
+            return !asked.equals(landed)
+                    && NAMES.matcher(name).find()
+                    && !NAMES.matcher(name(asked)).find();
+        }
+
+        /// The last two parts of the path: a clip's file and its folder.
+        private static String name(String url) {
+            try {
+                var path = URI.create(url).getPath();
+                if (path == null) return "";
+                int file = path.lastIndexOf('/');
+                return path.substring(Math.max(0, path.lastIndexOf('/', file - 1)))
+                        .toLowerCase(Locale.ROOT);
+            } catch (IllegalArgumentException _) {
+                return "";
+            }
+        }
+    }
+}
