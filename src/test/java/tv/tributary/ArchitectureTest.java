@@ -75,7 +75,7 @@ class ArchitectureTest {
     private static final String SEGMENT = "tv\\.tributary\\.upstream\\.(segment\\.Segment|account\\.UpstreamException)";
 
     /// Rooms whose classes still form circles among themselves, with all that is inside them.
-    private static final Set<String> CIRCLES_LEFT = Set.of("catalog.sync", "format.m3u", "server.http", "server.watch");
+    private static final Set<String> CIRCLES_LEFT = Set.of("catalog.sync", "format.m3u");
 
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isProduct)

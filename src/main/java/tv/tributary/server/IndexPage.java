@@ -1,8 +1,8 @@
 package tv.tributary.server;
 
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Route;
 import tv.tributary.text.Messages;
 

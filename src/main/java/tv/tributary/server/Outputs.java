@@ -14,7 +14,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.route.Links;
 import tv.tributary.server.route.NetworkListener;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.StorageFault;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;

@@ -3,7 +3,7 @@ package tv.tributary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 class GuessingTest {
     @Test

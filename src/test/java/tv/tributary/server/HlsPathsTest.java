@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 class HlsPathsTest {
     private static final Doorstep door = new Doorstep(

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
-import tv.tributary.server.http.StreamingResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.http.Response.StreamingResponse;
 
 @Timeout(60)
 class LiveRepliesTest {

@@ -19,7 +19,7 @@ import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.model.ChannelId;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;

@@ -11,9 +11,9 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.Links;
 
 /// Channels: search, and one in detail.

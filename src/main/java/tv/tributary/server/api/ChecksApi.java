@@ -14,9 +14,9 @@ import tv.tributary.health.HealthCheck;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Checks of many streams.
 final class ChecksApi {

@@ -13,11 +13,11 @@ import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.catalog.edit.NameRule;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Messages;
 
 /// Edits of channels: every change is a step that can be undone.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.format.json.Json;
-import tv.tributary.server.http.StreamingResponse;
+import tv.tributary.server.http.Response.StreamingResponse;
 
 /// Facts as server-sent events. A client that reads too slowly is disconnected; nobody waits for it.
 final class EventStream {

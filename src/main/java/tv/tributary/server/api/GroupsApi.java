@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Rules for whole groups; channels that come later follow them. Every change is a step that can be undone.
 final class GroupsApi {

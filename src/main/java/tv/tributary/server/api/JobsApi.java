@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Jobs: list and cancel.
 final class JobsApi {

@@ -3,8 +3,8 @@ package tv.tributary.server.api;
 import java.lang.management.ManagementFactory;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 

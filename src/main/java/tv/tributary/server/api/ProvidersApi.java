@@ -9,11 +9,11 @@ import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.model.ProviderId;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Messages;
 
 /// Providers: list, add, change, remove, sync.

@@ -7,9 +7,9 @@ import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Merge figures, and the pairs of channels waiting for a decision.
 final class ReviewApi {

@@ -6,9 +6,9 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Latest;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.HostResources;
 

@@ -2,9 +2,9 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import tv.tributary.relay.Relay;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Viewers: disconnect one. The list of viewers is part of the statistics.
 final class ViewersApi {

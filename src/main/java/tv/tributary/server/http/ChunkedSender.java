@@ -4,6 +4,7 @@ import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Sends a document in small pieces. The JDK copies a heap buffer into native memory as a whole before each write,
 /// so a playlist of 25 MB in one piece would be copied again for every few kilobytes the socket takes.

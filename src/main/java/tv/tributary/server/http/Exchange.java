@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.http.Response.StreamingResponse;
 import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
@@ -165,7 +167,7 @@ public final class Exchange implements AutoCloseable {
         var streamingClient = new StreamingClient(exchange);
         outflows.add(streamingClient);
         exchange.addExchangeCompleteListener((_, next) -> left(streamingClient, next));
-        streamingClient.start(reply);
+        streamingClient.start(reply.source(), reply.heartbeat());
     }
 
     private void left(StreamingClient streamingClient, ExchangeCompletionListener.NextListener next) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// Compresses responses with gzip for clients that accept it, where it pays off.
 public final class GzipEncoding {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -40,13 +41,15 @@ public final class StreamingClient {
         sink.getWriteSetter().set(_ -> move());
     }
 
-    /// Lets the source begin, then sends the headers: whoever has these hears everything that happens from now on.
-    void start(StreamingResponse reply) {
+    /// Starts the source, then sends the headers: a client that has these misses nothing that happens afterwards.
+    ///
+    /// @param heartbeat sent at an interval; empty for none
+    void start(Function<StreamingClient, Subscription> begin, String heartbeat) {
         synchronized (this) {
             // What the source sends meanwhile waits behind the headers.
             moving = true;
         }
-        var begun = reply.source().apply(this);
+        var begun = begin.apply(this);
         synchronized (this) {
             if (!ended) {
                 source = begun;
@@ -55,7 +58,7 @@ public final class StreamingClient {
         }
         begun.close();
         move();
-        if (!reply.heartbeat().isEmpty()) beatLater(reply.heartbeat());
+        if (!heartbeat.isEmpty()) beatLater(heartbeat);
     }
 
     /// Sends text after all sent before. Does nothing once the client has gone.
@@ -90,7 +93,7 @@ public final class StreamingClient {
         });
     }
 
-    /// True if nobody moves the queue yet. Call it with the lock held.
+    /// True if nothing empties the queue yet. Call it with the lock held.
     private boolean enqueue(String text) {
         if (queue.isEmpty()) progress = System.nanoTime();
         queue.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
@@ -168,7 +171,7 @@ public final class StreamingClient {
         });
     }
 
-    /// Whatever ended it, the source must hear of it once.
+    /// Ends the source, once, however the client left.
     void leave() {
         Subscription leaving;
         synchronized (this) {

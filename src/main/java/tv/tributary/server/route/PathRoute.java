@@ -3,10 +3,10 @@ package tv.tributary.server.route;
 import io.undertow.server.HttpServerExchange;
 import java.util.List;
 import java.util.regex.Pattern;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 /// One kind of path, by which methods it may be asked for, and who answers.
 ///

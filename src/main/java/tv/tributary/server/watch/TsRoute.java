@@ -11,7 +11,6 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
-import org.xnio.channels.StreamSinkChannel;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
@@ -109,7 +108,7 @@ public final class TsRoute implements RouteGroup {
     private void head(HttpServerExchange exchange, ChannelId channel) {
         if (relay.knows(channel)) {
             promise(exchange);
-            bare(exchange);
+            TsStream.unframed(exchange);
             exchange.endExchange();
         } else {
             TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
@@ -171,13 +170,5 @@ public final class TsRoute implements RouteGroup {
         headers.put(Headers.ACCEPT_RANGES, "none");
         headers.put(Headers.CACHE_CONTROL, "no-store");
         headers.put(Headers.CONNECTION, "close");
-    }
-
-    /// A body without length or chunks: "identity" keeps Undertow from both, and is itself not sent.
-    static StreamSinkChannel bare(HttpServerExchange exchange) {
-        exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "identity");
-        var channel = exchange.getResponseChannel();
-        exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
-        return channel;
     }
 }

@@ -2,6 +2,7 @@ package tv.tributary.server.watch;
 
 import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,21 @@ final class TsStream implements ViewerSink {
         } catch (IOException e) {
             log.debug("send buffer stays as it is", e);
         }
-        var channel = TsRoute.bare(exchange);
+        var channel = unframed(exchange);
         channel.getWriteSetter().set(_ -> {
             full = false;
             dataAvailable();
         });
         sink = channel;
         dataAvailable();
+    }
+
+    /// The channel for a body without length or chunks: "identity" keeps Undertow from both and is itself not sent.
+    static StreamSinkChannel unframed(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "identity");
+        var channel = exchange.getResponseChannel();
+        exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
+        return channel;
     }
 
     @Override

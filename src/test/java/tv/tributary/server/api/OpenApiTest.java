@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.json.Json;
-import tv.tributary.server.http.BufferedResponse;
+import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.testkit.JsonTree;
 
 class OpenApiTest {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 class BodyDeadlineTest {
     @Test

@@ -21,9 +21,9 @@ import tv.tributary.relay.hls.PlaylistResult;
 import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.StreamUse;
 import tv.tributary.relay.viewer.ViewerRequest;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 class HlsRouteTest {
     private static final ChannelId ONE = new ChannelId(1);

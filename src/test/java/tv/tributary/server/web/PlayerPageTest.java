@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
-import tv.tributary.server.http.BufferedResponse;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response.BufferedResponse;
 
 class PlayerPageTest {
     private static final String NAME = "</script><b>\"Arte\" & Co";
