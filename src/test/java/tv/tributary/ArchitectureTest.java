@@ -43,7 +43,7 @@ class ArchitectureTest {
             List.of("model", "format", "net", "text", "file"),
             List.of("event", "ffmpeg", "identity"),
             List.of("upstream", "store", "job", "notify", "logo"),
-            List.of("relay", "catalog", "health", "settings"),
+            List.of("relay", "catalog", "health", "settings", "activity"),
             List.of("stats", "access"),
             List.of("server"),
             List.of("engine"),

@@ -11,6 +11,13 @@ import tv.tributary.model.ProviderId;
 public sealed interface Event {
     Instant at();
 
+    /// A fact about one channel; `name` is the channel's.
+    sealed interface OnChannel extends Event {
+        ChannelId channel();
+
+        String name();
+    }
+
     /// Stored data of one kind changed; told after the commit.
     record Changed(Instant at, Topic topic) implements Event {}
 
@@ -19,58 +26,59 @@ public sealed interface Event {
             Instant at, ProviderId provider, String name, int total, int added, int gone, int merged, int problems)
             implements Event {}
 
-    /// A provider's list could not be taken; what was there stays. `words` say why.
+    /// A provider's list could not be synced; the old one stays. `words` say why.
     record SyncFailed(Instant at, ProviderId provider, String name, String words) implements Event {}
 
     /// A provider's list looks wrong (it shrank a lot): the old one stays until the user accepts the new one.
     record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements Event {}
 
     /// A channel's upstream connection was opened and delivers.
-    record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements Event {}
+    record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements OnChannel {}
 
     /// A running channel switched to another source. `gap` is the interruption between the two.
     record FailedOver(
             Instant at, ChannelId channel, String name, String from, String to, FailureReason why, Duration gap)
-            implements Event {}
+            implements OnChannel {}
 
     /// A source of a channel could not be used; another one is tried, or the same again later. `source` is its own
     /// name.
     record SourceRefused(Instant at, ChannelId channel, String name, String provider, String source, FailureReason why)
-            implements Event {}
+            implements OnChannel {}
 
-    /// A source fell silent or ended, and went on before anybody had to notice.
-    record RodeOut(Instant at, ChannelId channel, String name, String provider, FailureReason why, Duration gap)
-            implements Event {}
+    /// A source stalled or ended, and delivered again before viewers had to be switched.
+    record StallRecovered(Instant at, ChannelId channel, String name, String provider, FailureReason why, Duration gap)
+            implements OnChannel {}
 
-    /// No source of a running channel works: its viewers see a notice until one does.
-    record SlateShown(Instant at, ChannelId channel, String name, FailureReason why) implements Event {}
+    /// No source of a running channel works: its viewers see the slate until one does.
+    record SlateShown(Instant at, ChannelId channel, String name, FailureReason why) implements OnChannel {}
 
-    /// A running channel returned from a backup to a source it prefers, which has proved stable again.
-    record WentBack(Instant at, ChannelId channel, String name, String from, String to) implements Event {}
+    /// A running channel returned from a backup to a source it prefers, which is stable again.
+    record FailedBack(Instant at, ChannelId channel, String name, String from, String to) implements OnChannel {}
 
-    /// A channel had to give its connection to somebody who comes first; `words` say to whom.
-    record StreamTaken(Instant at, ChannelId channel, String name, String words) implements Event {}
+    /// A channel lost its connection to a request of higher priority; `words` say whose.
+    record StreamPreempted(Instant at, ChannelId channel, String name, String words) implements OnChannel {}
 
-    /// A viewer's stream was ended by us; `words` say why.
-    record ViewerSentAway(Instant at, ChannelId channel, String name, String address, String client, String words)
-            implements Event {}
+    /// A viewer was disconnected by Tributary; `words` say why.
+    record ViewerDisconnected(Instant at, ChannelId channel, String name, String address, String client, String words)
+            implements OnChannel {}
 
     /// A channel could not be opened, or its last source was lost.
-    record StreamFailed(Instant at, ChannelId channel, String name, FailureReason why) implements Event {}
+    record StreamFailed(Instant at, ChannelId channel, String name, FailureReason why) implements OnChannel {}
 
     /// A channel's upstream connection was closed because nobody watches.
-    record StreamClosed(Instant at, ChannelId channel, String name) implements Event {}
+    record StreamClosed(Instant at, ChannelId channel, String name) implements OnChannel {}
 
     /// `client` is what the player calls itself (its User-Agent).
-    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client) implements Event {}
+    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client)
+            implements OnChannel {}
 
     record ViewerLeft(
             Instant at, ChannelId channel, String name, String address, String client, Duration watched, long bytes)
-            implements Event {}
+            implements OnChannel {}
 
-    /// The disk with the data folder takes nothing more: full, read-only or failing. `words` say why.
+    /// The data folder can no longer be written: its disk is full, read-only or failing. `words` say why.
     record StorageFailed(Instant at, String words) implements Event {}
 
-    /// It takes what is written again.
+    /// The data folder can be written again.
     record StorageRecovered(Instant at, Duration lasted) implements Event {}
 }

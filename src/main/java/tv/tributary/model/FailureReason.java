@@ -1,10 +1,10 @@
 package tv.tributary.model;
 
-/// Why a stream could not be opened, or failed. `text` holds the words.
+/// Why a stream could not be opened, or failed. [tv.tributary.text.Messages] has the words for users.
 public enum FailureReason {
     /// All connections of the account are in use.
     NO_SLOT,
-    /// The provider refused our login or its limit (401, 403, 406, 429, 45x, 509 …).
+    /// The provider refused the login or the number of connections (401, 403, 406, 429, 45x, 509 …).
     REFUSED,
     /// 404 or 410: the stream is gone.
     NOT_FOUND,
@@ -14,9 +14,9 @@ public enum FailureReason {
     UNREACHABLE,
     /// A web page or other text where a stream should be.
     NOT_MEDIA,
-    /// A kind of stream this version cannot relay yet.
+    /// A kind of stream that this version cannot relay.
     UNSUPPORTED,
-    /// It has to be read by an FFmpeg, and none runs on this machine.
+    /// It needs FFmpeg, which does not run on this computer.
     NO_FFMPEG,
     /// The FFmpeg that has to read it runs, but ended with an error of its own.
     FFMPEG_ERROR,
@@ -24,28 +24,28 @@ public enum FailureReason {
     SCRAMBLED,
     /// The provider's redirects lead in a circle.
     REDIRECT_LOOP,
-    /// It leads to where a provider must not lead: into the home, or out of the web.
+    /// Its URL is not allowed: a private address in a public list, or no HTTP.
     FORBIDDEN,
     /// The stream ended or the connection broke.
     ENDED,
     /// Connected, but no data came for too long.
     STALLED,
-    /// Data came, but no picture or sound could be found in it.
+    /// Data came, but neither video nor audio was found in it.
     NO_PICTURE,
-    /// Data comes more slowly than it plays.
+    /// Data arrives more slowly than it plays.
     TOO_SLOW,
     /// Too many packets are missing or damaged.
     DAMAGED,
-    /// The picture went away, only sound is left.
+    /// The video ended, only audio goes on.
     PICTURE_LOST,
-    /// The same picture for too long.
+    /// The picture has been frozen for too long.
     FROZEN,
-    /// Nothing but black for too long.
+    /// The picture has been black for too long.
     BLACK,
-    /// The provider plays a notice of its own instead of the channel.
+    /// The provider plays an error clip instead of the channel.
     NOTICE,
-    /// Its connection was needed for somebody who comes first.
+    /// Its connection was given to a request of higher priority.
     TAKEN,
-    /// The user wanted another source.
+    /// The user chose another source.
     UNWANTED
 }

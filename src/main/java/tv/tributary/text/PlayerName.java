@@ -36,9 +36,9 @@ public final class PlayerName {
                     Pattern.compile("\\b" + name + "(?:/v?(\\d+(?:\\.\\d+)?))?").matcher(agent);
             if (found.find()) return named(name, found.group(1) == null ? "" : found.group(1));
         }
-        if (agent.contains("Android")) return Messages.of("dashboard.player.android");
+        if (agent.contains("Android")) return Messages.of("player-name.android");
         var product = PRODUCT.matcher(agent.strip());
-        if (!product.matches()) return Messages.of("dashboard.player.unknown");
+        if (!product.matches()) return Messages.of("player-name.unknown");
         return named(product.group(1), product.group(2) == null ? "" : product.group(2));
     }
 

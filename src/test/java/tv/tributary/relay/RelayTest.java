@@ -159,7 +159,7 @@ class RelayTest {
         });
         var viewer = join(ONE);
         assertThat(viewer.read("p5")).isEqualTo("PAT PMT K1 p2 p3 p4 p5");
-        assertThat(await(Event.RodeOut.class)).satisfies(e -> {
+        assertThat(await(Event.StallRecovered.class)).satisfies(e -> {
             assertThat(e.why()).isEqualTo(FailureReason.STALLED);
             assertThat(e.gap()).isGreaterThan(Duration.ofMillis(2400));
         });
@@ -198,7 +198,7 @@ class RelayTest {
         shown.countDown();
         viewer.read("K1 p2");
         assertThat(Ts.gaps(viewer.bytes())).isZero();
-        await(Event.RodeOut.class);
+        await(Event.StallRecovered.class);
     }
 
     @Test

@@ -223,12 +223,12 @@ final class Feed implements SwitchListener {
 
     @Override
     public void failedBack(Candidate from, Candidate to) {
-        events.publish(new Event.WentBack(clock.instant(), channel, name, from.providerName(), to.providerName()));
+        events.publish(new Event.FailedBack(clock.instant(), channel, name, from.providerName(), to.providerName()));
     }
 
     @Override
     public void recovered(Candidate source, FailureReason why, Duration gap) {
-        events.publish(new Event.RodeOut(clock.instant(), channel, name, source.providerName(), why, gap));
+        events.publish(new Event.StallRecovered(clock.instant(), channel, name, source.providerName(), why, gap));
     }
 
     @Override
@@ -247,7 +247,7 @@ final class Feed implements SwitchListener {
     public boolean preempted(SlotRequest by) {
         if (!joinQueue.closeIfSuperseded(by)) {
             var user = Messages.of(Messages.key(by.use()), by.words());
-            events.publish(new Event.StreamTaken(clock.instant(), channel, name, user));
+            events.publish(new Event.StreamPreempted(clock.instant(), channel, name, user));
         }
         return !joinQueue.closed();
     }

@@ -149,8 +149,8 @@ public final class Viewers {
         var client = viewer.client();
         var now = clock.instant();
         reason.map(Messages::of)
-                .ifPresent(words -> events.publish(
-                        new Event.ViewerSentAway(now, channel, channelName, client.address(), client.client(), words)));
+                .ifPresent(words -> events.publish(new Event.ViewerDisconnected(
+                        now, channel, channelName, client.address(), client.client(), words)));
         var watched = Duration.between(viewer.since(), now);
         events.publish(new Event.ViewerLeft(
                 now, channel, channelName, client.address(), client.client(), watched, viewer.bytes()));

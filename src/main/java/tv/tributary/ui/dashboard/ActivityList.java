@@ -14,9 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.ActivityKind;
 import tv.tributary.text.Messages;
 
-/// Recent facts, newest first.
+/// The activity list, newest first.
 final class ActivityList extends ListView<ActivityEntry> {
     private static final double SCROLL_BAR = 14;
 
@@ -24,12 +26,12 @@ final class ActivityList extends ListView<ActivityEntry> {
             .withLocale(Locale.getDefault(Locale.Category.FORMAT))
             .withZone(ZoneId.systemDefault());
 
-    /// @param nothingYet what stands there before anything happened
-    ActivityList(ObservableList<ActivityEntry> happenings, String nothingYet) {
-        super(happenings);
-        getStyleClass().addAll("happenings", "edge-to-edge");
+    /// @param nothingYet shown while there are no entries
+    ActivityList(ObservableList<ActivityEntry> entries, String nothingYet) {
+        super(entries);
+        getStyleClass().addAll("activity-list", "edge-to-edge");
         setCellFactory(_ -> new Cell());
-        setAccessibleText(Messages.of("dashboard.happenings.title"));
+        setAccessibleText(Messages.of("dashboard.activity.title"));
         var nothing = new Label(nothingYet);
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
@@ -47,7 +49,7 @@ final class ActivityList extends ListView<ActivityEntry> {
         Cell() {
             words.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(words, Priority.ALWAYS);
-            time.getStyleClass().add("happening-time");
+            time.getStyleClass().add("activity-time");
             time.setMinWidth(USE_PREF_SIZE);
             row.setAlignment(Pos.TOP_LEFT);
             // As wide as the list, so that long words wrap instead of scrolling sideways.
@@ -69,13 +71,35 @@ final class ActivityList extends ListView<ActivityEntry> {
                 setGraphic(null);
                 return;
             }
-            icon.setIconLiteral(activityEntry.icon());
-            text.setText(activityEntry.words());
+            icon.setIconLiteral(icon(activityEntry.kind()));
+            text.setText(activityEntry.text());
             time.setText(clock.format(activityEntry.at()));
-            var tone = activityEntry.tone().name().toLowerCase(Locale.ROOT);
-            row.getStyleClass().setAll("happening", "happening-" + tone);
-            setAccessibleText(activityEntry.words());
+            var severity = activityEntry.kind().severity().name().toLowerCase(Locale.ROOT);
+            row.getStyleClass().setAll("activity", "activity-" + severity);
+            setAccessibleText(activityEntry.text());
             setGraphic(row);
         }
+    }
+
+    private static String icon(ActivityKind kind) {
+        return switch (kind) {
+            case SYNC_FINISHED, SYNC_UNCHANGED -> "mdi2s-sync";
+            case SYNC_FAILED, SYNC_NEEDS_REVIEW -> "mdi2s-sync-alert";
+            case STREAM_OPENED -> "mdi2p-play-circle-outline";
+            case STREAM_FAILED -> "mdi2a-alert-circle-outline";
+            case STREAM_PREEMPTED -> "mdi2h-hand-back-left-outline";
+            case STREAM_CLOSED -> "mdi2s-stop-circle-outline";
+            case SOURCE_REFUSED -> "mdi2c-close-network-outline";
+            case STALL_RECOVERED -> "mdi2w-wave";
+            case FAILED_OVER, FAILED_OVER_WITHIN_PROVIDER -> "mdi2s-swap-horizontal";
+            case FAILED_BACK -> "mdi2b-backup-restore";
+            case SLATE_SHOWN -> "mdi2t-television-off";
+            case VIEWER_JOINED -> "mdi2a-account-plus-outline";
+            case VIEWER_LEFT -> "mdi2a-account-minus-outline";
+            case VIEWER_DISCONNECTED -> "mdi2a-account-cancel-outline";
+            case STORAGE_FAILED -> "mdi2d-database-alert";
+            case STORAGE_RECOVERED -> "mdi2d-database-check";
+            case CHECK_PASSED, CHECK_FOUND_FAILURES -> "mdi2h-heart-pulse";
+        };
     }
 }

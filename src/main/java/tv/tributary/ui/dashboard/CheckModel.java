@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.ActivityKind;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthCheck;
@@ -61,7 +63,7 @@ public final class CheckModel {
 
     // lives
 
-    /// @param onResult hears what came of each check
+    /// @param onResult is given the result of each check
     Subscription listen(Consumer<ActivityEntry> onResult) {
         told = onResult;
         return fxBridge.follow(jobs, _ -> look());
@@ -85,20 +87,18 @@ public final class CheckModel {
         });
     }
 
-    /// Who stopped it knows that.
+    /// Says how the check ended, unless the user stopped it.
     private void tell(HealthCheck ended, Job.View view) {
         switch (view.state()) {
             case DONE -> {
-                boolean good = ended.findings().count().failing() == 0;
+                var kind = ended.findings().count().failing() == 0
+                        ? ActivityKind.CHECK_PASSED
+                        : ActivityKind.CHECK_FOUND_FAILURES;
                 toasts.say(view.note());
-                told.accept(happening(good ? ActivityEntry.Tone.GOOD : ActivityEntry.Tone.UNSTABLE, view.note()));
+                told.accept(new ActivityEntry(clock.instant(), kind, Optional.empty(), view.note()));
             }
             case FAILED -> toasts.fail(view.note());
             case CANCELLED, RUNNING -> {}
         }
-    }
-
-    private ActivityEntry happening(ActivityEntry.Tone tone, String words) {
-        return new ActivityEntry(clock.instant(), Optional.empty(), tone, "mdi2h-heart-pulse", words);
     }
 }

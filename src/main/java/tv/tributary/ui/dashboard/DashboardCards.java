@@ -35,7 +35,7 @@ final class DashboardCards extends StackPane {
     private final Region traffic;
     private final Region viewers;
     private final Region streams;
-    private final Region happenings;
+    private final Region activity;
     private final StreamTable table;
 
     DashboardCards(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
@@ -50,11 +50,11 @@ final class DashboardCards extends StackPane {
         viewers = viewers(model);
         table = new StreamTable(model, panel, logos);
         streams = streams(model, table);
-        happenings = card(
-                Messages.of("dashboard.happenings.title"),
-                new ActivityList(model.happenings(), Messages.of("dashboard.happenings.none")));
+        activity = card(
+                Messages.of("dashboard.activity.title"),
+                new ActivityList(model.activity(), Messages.of("dashboard.activity.none")));
         for (var band : List.of(merge, traffic, viewers)) band.setPrefHeight(BAND_HEIGHT);
-        for (var list : List.of(streams, happenings)) {
+        for (var list : List.of(streams, activity)) {
             list.setMinHeight(LEAST_LIST_HEIGHT);
             list.setPrefHeight(LEAST_LIST_HEIGHT);
         }
@@ -79,7 +79,7 @@ final class DashboardCards extends StackPane {
         return List.of(
                 figures.stream().map(figure -> new Cell(figure, 3)).toList(),
                 List.of(new Cell(merge, 5), new Cell(traffic, 4), new Cell(viewers, 3)),
-                List.of(new Cell(streams, 8), new Cell(happenings, 4)));
+                List.of(new Cell(streams, 8), new Cell(activity, 4)));
     }
 
     private List<List<Cell>> narrow() {
@@ -89,7 +89,7 @@ final class DashboardCards extends StackPane {
                 List.of(new Cell(streams, 12)),
                 List.of(new Cell(merge, 12)),
                 List.of(new Cell(traffic, 6), new Cell(viewers, 6)),
-                List.of(new Cell(happenings, 12)));
+                List.of(new Cell(activity, 12)));
     }
 
     private static Region figure(

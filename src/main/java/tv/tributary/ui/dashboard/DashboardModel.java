@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import tv.tributary.activity.ActivityEntry;
 import tv.tributary.event.Event;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
@@ -28,7 +29,7 @@ import tv.tributary.ui.nav.Place;
 
 /// The dashboard's model.
 public final class DashboardModel {
-    private static final int MOST_HAPPENINGS = 1_000;
+    private static final int MOST_ENTRIES = 1_000;
 
     /// How far the household has come.
     enum Phase {
@@ -56,7 +57,7 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LiveStats> now;
     private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
-    private final ObservableList<ActivityEntry> happenings = FXCollections.observableArrayList();
+    private final ObservableList<ActivityEntry> activity = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
     /// @param recent the last ten minutes, a sample per second, from memory
@@ -123,8 +124,8 @@ public final class DashboardModel {
     }
 
     /// Newest first.
-    ObservableList<ActivityEntry> happenings() {
-        return happenings;
+    ObservableList<ActivityEntry> activity() {
+        return activity;
     }
 
     /// What this machine lacks, in a sentence; empty if nothing.
@@ -177,8 +178,8 @@ public final class DashboardModel {
     }
 
     private void add(ActivityEntry activityEntry) {
-        if (happenings.size() >= MOST_HAPPENINGS) happenings.removeLast();
-        happenings.addFirst(activityEntry);
+        if (activity.size() >= MOST_ENTRIES) activity.removeLast();
+        activity.addFirst(activityEntry);
     }
 
     static String warning(Availability ffmpeg) {

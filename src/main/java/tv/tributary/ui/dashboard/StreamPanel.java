@@ -182,9 +182,9 @@ final class StreamPanel extends VBox {
     }
 
     private Node createHappenings() {
-        var list = new ActivityList(model.happenings(), Messages.of("dashboard.panel.happenings.none"));
+        var list = new ActivityList(model.activity(), Messages.of("dashboard.panel.activity.none"));
         list.setPrefHeight(HAPPENINGS_HEIGHT);
-        var heading = new Label(Messages.of("dashboard.panel.happenings"));
+        var heading = new Label(Messages.of("dashboard.panel.activity"));
         heading.getStyleClass().add("panel-heading");
         return section(heading, list);
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import tv.tributary.activity.ActivityEntry;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.event.Event;
@@ -46,7 +47,7 @@ public final class StreamPanelModel {
     private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
     private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
     private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
-    private final FilteredList<ActivityEntry> happenings;
+    private final FilteredList<ActivityEntry> activity;
     private final ReadOnlyObjectProperty<LiveStats> now;
     private List<RankedSource> blocked = List.of();
 
@@ -65,7 +66,7 @@ public final class StreamPanelModel {
         this.streams = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
-        this.happenings = new FilteredList<>(dashboard.happenings(), _ -> false);
+        this.activity = new FilteredList<>(dashboard.activity(), _ -> false);
         this.now = dashboard.now();
         now.subscribe(this::show);
     }
@@ -111,8 +112,8 @@ public final class StreamPanelModel {
     }
 
     /// What happened on this channel, newest first.
-    ObservableList<ActivityEntry> happenings() {
-        return happenings;
+    ObservableList<ActivityEntry> activity() {
+        return activity;
     }
 
     // does
@@ -123,7 +124,7 @@ public final class StreamPanelModel {
         logo.set("");
         blocked = List.of();
         channel.set(Optional.of(wanted));
-        happenings.setPredicate(activityEntry -> activityEntry.channel().equals(Optional.of(wanted)));
+        activity.setPredicate(activityEntry -> activityEntry.channel().equals(Optional.of(wanted)));
         show(now.get());
         askStreams();
         remember.accept(channel.get());
@@ -132,7 +133,7 @@ public final class StreamPanelModel {
     void close() {
         if (channel.get().isEmpty()) return;
         channel.set(Optional.empty());
-        happenings.setPredicate(_ -> false);
+        activity.setPredicate(_ -> false);
         show(now.get());
         remember.accept(channel.get());
     }

@@ -63,7 +63,7 @@ class ZapTest {
             assertThat(preview.words(3)).isEqualTo("PAT PMT K1");
             try (var viewer = watch(2, "tv")) {
                 assertThat(viewer.words(3)).isEqualTo("PAT PMT K5");
-                assertThat(station.await(Event.StreamTaken.class).words()).contains("Channel 2");
+                assertThat(station.await(Event.StreamPreempted.class).words()).contains("Channel 2");
             }
         }
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.ActivityKind;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.CheckScope;
 import tv.tributary.model.ProviderSettings;
@@ -67,8 +69,8 @@ class CheckModelTest {
         toggle();
         Household.until(() -> !told.isEmpty());
         assertThat(home.toasts.said).containsExactly("1 of 1 stream plays.");
-        assertThat(told.getFirst().words()).isEqualTo("1 of 1 stream plays.");
-        assertThat(told.getFirst().tone()).isEqualTo(ActivityEntry.Tone.GOOD);
+        assertThat(told.getFirst().text()).isEqualTo("1 of 1 stream plays.");
+        assertThat(told.getFirst().kind()).isEqualTo(ActivityKind.CHECK_PASSED);
         assertThat(FxToolkit.on(() -> model.running().get())).isEmpty();
     }
 
@@ -91,10 +93,10 @@ class CheckModelTest {
         provider.then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         toggle();
         Household.until(() -> told.size() == 1);
-        assertThat(told.getFirst().tone()).isEqualTo(ActivityEntry.Tone.UNSTABLE);
+        assertThat(told.getFirst().kind()).isEqualTo(ActivityKind.CHECK_FOUND_FAILURES);
         toggle();
         Household.until(() -> told.size() == 2);
-        assertThat(told.getLast().words()).startsWith("Nothing to test");
+        assertThat(told.getLast().text()).startsWith("Nothing to test");
     }
 
     private void toggle() throws Exception {

@@ -13,7 +13,6 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Topic;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.FailureReason;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
@@ -50,6 +49,12 @@ class DashboardModelTest {
     void theMergeIsToldInOneSentence() {
         model.show(SampleStats.idle());
         assertThat(model.merge().get().sentence()).isEqualTo("28,937 streams → 25,148 channels, 3,789 merged");
+    }
+
+    @Test
+    void oneStreamIsNotToldAsMany() {
+        model.show(with(SampleStats.idle(), new CatalogCounts(1, 1, 0, 0, 0)));
+        assertThat(model.merge().get().sentence()).isEqualTo("1 stream → 1 channel, 0 merged");
     }
 
     @Test
@@ -108,25 +113,17 @@ class DashboardModelTest {
     }
 
     @Test
-    void aFailoverIsToldInPlainWords() {
-        model.tell(new Event.FailedOver(
-                NOON, new ChannelId(1), "Kanal Fyra", "One", "Two", FailureReason.STALLED, java.time.Duration.ZERO));
-        assertThat(model.happenings().getFirst().words())
-                .isEqualTo("Kanal Fyra switched from One to Two. The stream stalled.");
-    }
-
-    @Test
     void factsWithoutMeaningForAUserAreLeftOut() {
         model.tell(new Event.Changed(NOON, Topic.CHANNELS));
-        assertThat(model.happenings()).isEmpty();
+        assertThat(model.activity()).isEmpty();
     }
 
     @Test
     void onlyTheNewestThousandAreKept() {
         for (var i = 1; i <= 1_050; i++) model.tell(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
-        assertThat(model.happenings()).hasSize(1_000);
-        assertThat(model.happenings().getFirst().words()).startsWith("C1050 ");
-        assertThat(model.happenings().getLast().words()).startsWith("C51 ");
+        assertThat(model.activity()).hasSize(1_000);
+        assertThat(model.activity().getFirst().text()).startsWith("C1050 ");
+        assertThat(model.activity().getLast().text()).startsWith("C51 ");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.activity.ActivityEntry;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
@@ -117,7 +118,7 @@ class StreamPanelModelTest {
             dashboard.tell(new Event.FailedOver(
                     NOON, new ChannelId(3), "Kanal Fyra", "One", "One", FailureReason.ENDED, Duration.ofMillis(420)));
             panel.look(new ChannelId(3));
-            assertThat(panel.happenings().stream().map(ActivityEntry::words))
+            assertThat(panel.activity().stream().map(ActivityEntry::text))
                     .containsExactly(
                             "Kanal Fyra switched to another stream of One. The stream ended." + " No data for 420 ms.");
         });

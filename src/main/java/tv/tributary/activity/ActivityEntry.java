@@ -1,0 +1,75 @@
+package tv.tributary.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tv.tributary.event.Event;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+import tv.tributary.text.PlayerName;
+import tv.tributary.text.Units;
+
+/// One entry of the activity list: what happened, in one or two sentences. Immutable.
+///
+/// @param channel the channel it concerns; empty if it concerns no single one
+/// @param text for users; names players and their addresses, but no URL and no credential
+public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> channel, String text) {
+    /// Shorter interruptions are not mentioned: every player's own buffer covers them.
+    private static final Duration SHORTEST_GAP = Duration.ofMillis(50);
+
+    /// Empty for facts that mean nothing to users.
+    public static Optional<ActivityEntry> of(Event event) {
+        return switch (event) {
+            case Event.Changed _ -> Optional.empty();
+            case Event.SyncFinished e -> finished(e);
+            case Event.SyncFailed e -> entry(e, ActivityKind.SYNC_FAILED, e.name(), e.words());
+            case Event.SyncNeedsReview e -> entry(e, ActivityKind.SYNC_NEEDS_REVIEW, e.name(), e.before(), e.after());
+            case Event.StorageFailed e -> entry(e, ActivityKind.STORAGE_FAILED, e.words());
+            case Event.StorageRecovered e -> entry(e, ActivityKind.STORAGE_RECOVERED, Units.duration(e.lasted()));
+            case Event.StreamOpened e -> entry(e, ActivityKind.STREAM_OPENED, e.name(), e.provider());
+            case Event.StreamFailed e -> entry(e, ActivityKind.STREAM_FAILED, e.name(), Messages.of(e.why()));
+            case Event.StreamPreempted e -> entry(e, ActivityKind.STREAM_PREEMPTED, e.name(), e.words());
+            case Event.StreamClosed e -> entry(e, ActivityKind.STREAM_CLOSED, e.name());
+            case Event.SourceRefused e ->
+                entry(e, ActivityKind.SOURCE_REFUSED, e.name(), e.provider(), e.source(), Messages.of(e.why()));
+            case Event.StallRecovered e -> {
+                var gap = Units.precise(e.gap());
+                yield entry(e, ActivityKind.STALL_RECOVERED, e.name(), e.provider(), gap, Messages.of(e.why()));
+            }
+            case Event.FailedOver e -> failedOver(e);
+            case Event.FailedBack e -> entry(e, ActivityKind.FAILED_BACK, e.name(), e.from(), e.to());
+            case Event.SlateShown e -> entry(e, ActivityKind.SLATE_SHOWN, e.name(), Messages.of(e.why()));
+            case Event.ViewerJoined e ->
+                entry(e, ActivityKind.VIEWER_JOINED, PlayerName.of(e.client()), e.address(), e.name());
+            case Event.ViewerLeft e -> {
+                var watched = Units.duration(e.watched());
+                var player = PlayerName.of(e.client());
+                yield entry(
+                        e, ActivityKind.VIEWER_LEFT, player, e.address(), e.name(), watched, Units.bytes(e.bytes()));
+            }
+            case Event.ViewerDisconnected e -> {
+                var player = PlayerName.of(e.client());
+                yield entry(e, ActivityKind.VIEWER_DISCONNECTED, player, e.address(), e.name(), e.words());
+            }
+        };
+    }
+
+    private static Optional<ActivityEntry> finished(Event.SyncFinished sync) {
+        return sync.added() == 0 && sync.gone() == 0
+                ? entry(sync, ActivityKind.SYNC_UNCHANGED, sync.name(), sync.total())
+                : entry(sync, ActivityKind.SYNC_FINISHED, sync.name(), sync.added(), sync.gone());
+    }
+
+    private static Optional<ActivityEntry> failedOver(Event.FailedOver e) {
+        var why = Messages.of(e.why());
+        if (e.gap().compareTo(SHORTEST_GAP) >= 0) why = Messages.of("activity.gap", why, Units.precise(e.gap()));
+        return e.from().equals(e.to())
+                ? entry(e, ActivityKind.FAILED_OVER_WITHIN_PROVIDER, e.name(), e.from(), why)
+                : entry(e, ActivityKind.FAILED_OVER, e.name(), e.from(), e.to(), why);
+    }
+
+    private static Optional<ActivityEntry> entry(Event event, ActivityKind kind, Object... values) {
+        var channel = event instanceof Event.OnChannel it ? Optional.of(it.channel()) : Optional.<ChannelId>empty();
+        return Optional.of(new ActivityEntry(event.at(), kind, channel, Messages.of(kind, values)));
+    }
+}

@@ -1,0 +1,53 @@
+package tv.tributary.activity;
+
+/// What an entry of the activity list is about, for icons, filters and rules. The texts of `messages.properties` stand
+/// under the same names.
+public enum ActivityKind {
+    SYNC_FINISHED(Severity.GOOD),
+    /// A sync that found nothing new and nothing gone.
+    SYNC_UNCHANGED(Severity.GOOD),
+    SYNC_FAILED(Severity.ERROR),
+    SYNC_NEEDS_REVIEW(Severity.WARNING),
+    STREAM_OPENED(Severity.INFO),
+    STREAM_FAILED(Severity.ERROR),
+    STREAM_PREEMPTED(Severity.WARNING),
+    STREAM_CLOSED(Severity.INFO),
+    SOURCE_REFUSED(Severity.WARNING),
+    STALL_RECOVERED(Severity.INFO),
+    FAILED_OVER(Severity.WARNING),
+    /// A switch to another source of the same provider.
+    FAILED_OVER_WITHIN_PROVIDER(Severity.WARNING),
+    FAILED_BACK(Severity.GOOD),
+    SLATE_SHOWN(Severity.ERROR),
+    VIEWER_JOINED(Severity.INFO),
+    VIEWER_LEFT(Severity.INFO),
+    VIEWER_DISCONNECTED(Severity.WARNING),
+    STORAGE_FAILED(Severity.ERROR),
+    STORAGE_RECOVERED(Severity.GOOD),
+    /// A health check ended; all streams that it tested work.
+    CHECK_PASSED(Severity.GOOD),
+    /// A health check ended; some streams that it tested fail.
+    CHECK_FOUND_FAILURES(Severity.WARNING);
+
+    /// How much attention an entry needs.
+    public enum Severity {
+        /// An everyday event.
+        INFO,
+        /// Something works, or works again.
+        GOOD,
+        /// Something is in trouble, but Tributary copes; or the user has something to decide.
+        WARNING,
+        /// Viewers or stored data are affected.
+        ERROR
+    }
+
+    private final Severity severity;
+
+    ActivityKind(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}
