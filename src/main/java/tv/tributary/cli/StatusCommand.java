@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tv.tributary.format.json.Json;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 
 /// `tributary status`: whether the program runs, its addresses, and what is playing.
 @Command(name = "status", mixinStandardHelpOptions = true, description = "${bundle:cli.status.about}")
@@ -135,11 +136,6 @@ final class StatusCommand implements Callable<Integer> {
     private static String since(Status status) {
         var time = Duration.ofSeconds(status.uptimeSeconds());
         if (time.toMinutes() == 0) return Messages.of("cli.status.started", status.version());
-        var words = time.toDays() > 0
-                ? Messages.of("cli.status.uptime.days", time.toDays(), time.toHoursPart())
-                : time.toHours() > 0
-                        ? Messages.of("cli.status.uptime.hours", time.toHours(), time.toMinutesPart())
-                        : Messages.of("cli.status.uptime.minutes", time.toMinutes());
-        return Messages.of("cli.status.running", status.version(), words);
+        return Messages.of("cli.status.running", status.version(), Units.duration(time));
     }
 }

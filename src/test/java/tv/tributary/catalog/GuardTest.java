@@ -144,7 +144,7 @@ class GuardTest {
 
         assertThat(report.result()).isEqualTo(SyncReport.Result.NEEDS_REVIEW);
         assertThat(report.words())
-                .isEqualTo("The list shrank from 3 to 1 entries, so the old one is still in use."
+                .isEqualTo("The list shrank from 3 to 1 entry, so the old one is still in use."
                         + " Accept the new list if that is right.");
         assertThat(rig.names()).containsExactly("One", "Two", "Three");
         assertThat(rig.hear(Event.SyncNeedsReview.class).after()).isEqualTo(1);

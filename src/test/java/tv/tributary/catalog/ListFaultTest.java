@@ -97,7 +97,7 @@ class ListFaultTest {
         server.then((_, out) -> out.write(answer(ONE.length(), ONE.getBytes(UTF_8))));
         var revision = rig.catalog().channels().revision();
 
-        assertThat(rig.sync(id).words()).isEqualTo("Nothing new: 1 entries, same as before.");
+        assertThat(rig.sync(id).words()).isEqualTo("Nothing new: 1 entry, same as before.");
         assertThat(rig.catalog().channels().revision()).isEqualTo(revision);
     }
 

@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.text.Units;
 
 /// The data of the [MergeDiagram].
 ///
-/// @param inflows who brings how many streams, the largest first; small ones are gathered at the end
+/// @param inflows the providers with their numbers of streams, largest first; the smallest are summed up at the end
 record MergeFigure(List<Inflow> inflows, int streams, int channels, int merged, String sentence) {
     private static final int MOST_INFLOWS = 4;
 
@@ -22,10 +21,7 @@ record MergeFigure(List<Inflow> inflows, int streams, int channels, int merged, 
     static MergeFigure of(LiveStats now) {
         var counts = now.catalog();
         var sentence = Messages.of(
-                "dashboard.merge.sentence",
-                Units.count(counts.sources()),
-                Units.count(counts.channels()),
-                Units.count(counts.merged()));
+                "dashboard.merge.sentence", counts.sources(), counts.channels(), counts.merged());
         return new MergeFigure(inflows(now), counts.sources(), counts.channels(), counts.merged(), sentence);
     }
 

@@ -39,7 +39,7 @@ class SyncTest {
                 .sync()
                 .test(ProviderSettings.of("Home", rig.write("Home", LIST).toString()));
 
-        assertThat(report.words()).isEqualTo("It works: 1 channels and 1 films or episodes.");
+        assertThat(report.words()).isEqualTo("It works: 1 channel and 1 film or episode.");
         assertThat(rig.catalog().providers().all()).isEmpty();
         assertThat(rig.names()).isEmpty();
     }
