@@ -2,9 +2,7 @@ package tv.tributary.ui.settings;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,15 +18,12 @@ import tv.tributary.relay.live.VideoSettings;
 import tv.tributary.relay.viewer.Caps;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
-import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
-/// The page's model. Changes are saved after a moment without another one, and take effect at once. FX thread only.
+/// Model of the settings of streaming and of the caps; changes take effect as soon as they are saved. FX thread only.
 final class SettingsModel {
-    private static final javafx.util.Duration SETTLED = javafx.util.Duration.millis(400);
     private static final long BYTES_PER_MBIT = 125_000;
 
     // shows
@@ -46,24 +41,24 @@ final class SettingsModel {
 
     private final ReadOnlyObjectWrapper<Optional<LiveStats.Stream>> greediest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Settings settings;
     private final Latest<RelaySettings> relay;
     private final Latest<LiveStats> stats;
-    private final SerialExecutor saves;
+    private final SettingEditor<RelaySettings> editor;
     private final FxBridge fxBridge;
-    private final Toasts toasts;
-    private final PauseTransition settling = new PauseTransition(SETTLED);
-    private boolean showing;
 
     SettingsModel(Settings settings, Latest<LiveStats> stats, Background background, FxBridge fxBridge, Toasts toasts) {
-        this.settings = settings;
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         this.stats = stats;
-        this.saves = new SerialExecutor(background);
         this.fxBridge = fxBridge;
-        this.toasts = toasts;
-        show(relay.get());
-        for (var one : List.of(
+        this.editor = new SettingEditor<>(
+                relay::get,
+                wanted -> settings.save(RelaySettings.NAME, wanted),
+                this::typed,
+                this::show,
+                background,
+                toasts);
+        editor.refresh();
+        editor.watch(
                 tickMillis,
                 startBehindTenths,
                 lingerSeconds,
@@ -71,13 +66,10 @@ final class SettingsModel {
                 watchPictures,
                 capViewer,
                 capChannel,
-                capAll)) {
-            one.addListener(_ -> touched());
-        }
-        settling.setOnFinished(_ -> store(typed()));
+                capAll);
     }
 
-    /// The running stream that needs most, to compare limits with.
+    /// The running stream with the highest bit rate, to compare caps with; empty if nothing runs.
     ReadOnlyObjectProperty<Optional<LiveStats.Stream>> greediest() {
         return greediest.getReadOnlyProperty();
     }
@@ -86,7 +78,7 @@ final class SettingsModel {
 
     void resetStreaming() {
         var usual = RelaySettings.defaults();
-        reset(relay.get()
+        editor.reset(relay.get()
                 .with(
                         usual.timing().tick(),
                         usual.buffers().startBehind(),
@@ -95,10 +87,10 @@ final class SettingsModel {
                 .with(usual.video()));
     }
 
-    /// Limits of user classes stay: they are not set here.
+    /// Caps of user classes stay: the form does not hold them.
     void resetLimits() {
         var now = relay.get();
-        reset(now.with(
+        editor.reset(now.with(
                 now.timing().tick(),
                 now.buffers().startBehind(),
                 now.timing().linger(),
@@ -107,46 +99,13 @@ final class SettingsModel {
 
     // lives
 
-    /// What was typed last is stored when the page goes out of sight.
+    /// What was typed last is stored when the page is hidden.
     Subscription open() {
         return Subscription.all(
-                fxBridge.follow(relay, this::show), fxBridge.follow(stats, this::compare), this::settle);
-    }
-
-    private void settle() {
-        if (settling.getStatus() != PauseTransition.Status.RUNNING) return;
-        settling.stop();
-        store(typed());
-    }
-
-    private void touched() {
-        if (!showing) settling.playFromStart();
-    }
-
-    private void reset(RelaySettings wanted) {
-        settling.stop();
-        var before = typed();
-        if (before.equals(wanted)) {
-            toasts.say(Messages.of("settings.reset.already"));
-            return;
-        }
-        show(wanted);
-        store(wanted);
-        toasts.offer(Messages.of("settings.reset.done"), Messages.of("settings.reset.undo"), () -> store(before));
-    }
-
-    private void store(RelaySettings wanted) {
-        saves.run(() -> save(wanted), () -> show(relay.get()));
-    }
-
-    private void save(RelaySettings wanted) {
-        if (!wanted.equals(relay.get())) settings.save(RelaySettings.NAME, wanted);
+                fxBridge.follow(relay, _ -> editor.refresh()), fxBridge.follow(stats, this::compare), editor::flush);
     }
 
     private void show(RelaySettings now) {
-        // Not over what is being typed, nor over what is about to be stored.
-        if (settling.getStatus() == PauseTransition.Status.RUNNING || saves.busy()) return;
-        showing = true;
         tickMillis.set((int) now.timing().tick().toMillis());
         startBehindTenths.set((int) (now.buffers().startBehind().toMillis() / 100));
         lingerSeconds.set((int) now.timing().linger().toSeconds());
@@ -155,14 +114,13 @@ final class SettingsModel {
         capViewer.set(mbit(now.limits().viewer()));
         capChannel.set(mbit(now.limits().channel()));
         capAll.set(mbit(now.limits().all()));
-        showing = false;
     }
 
     private void compare(LiveStats now) {
         greediest.set(now.streams().stream().max(Comparator.comparingLong(LiveStats.Stream::bitrate)));
     }
 
-    /// What is not set here, or finer than can be shown here, stays as it is.
+    /// Values that the form does not hold, or finer than it can show, stay as they are stored.
     private RelaySettings typed() {
         var now = relay.get();
         var caps = now.limits();
@@ -186,7 +144,7 @@ final class SettingsModel {
         return mbit(stored) == shown ? stored : shown * BYTES_PER_MBIT;
     }
 
-    /// Up, so that a cap never looks like none.
+    /// Rounded up, so that a small cap never looks like none.
     private static int mbit(long bytes) {
         return Math.toIntExact((bytes + BYTES_PER_MBIT - 1) / BYTES_PER_MBIT);
     }
