@@ -85,7 +85,7 @@ final class CheckReport {
     private static List<String> traits(Seen seen) {
         var traits = new ArrayList<String>();
         if (seen.width() != null && seen.height() != null) {
-            traits.add(Messages.of("cli.check.picture", seen.width(), seen.height()));
+            traits.add(Messages.of("human.picture-size", seen.width(), seen.height()));
         }
         if (seen.rate() != null) traits.add(Messages.of("cli.check.rate", seen.rate()));
         var codecs = Stream.of(seen.video(), seen.sound())

@@ -115,7 +115,7 @@ final class ChannelDetailPane extends VBox {
     }
 
     private Node createActions(Channel channel) {
-        var play = new Button(Messages.of("channels.detail.play"), new FontIcon("mdi2p-play"));
+        var play = new Button(Messages.of("action.play"), new FontIcon("mdi2p-play"));
         play.setId("detail-play");
         play.getStyleClass().add(Styles.ACCENT);
         play.setOnAction(_ -> preview.play(channel.id(), channel.name()));

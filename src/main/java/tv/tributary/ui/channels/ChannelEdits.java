@@ -137,11 +137,11 @@ final class ChannelEdits {
     }
 
     void undo() {
-        if (undo.get().isPresent()) walk(editHistory::undo, "channels.edit.undone");
+        if (undo.get().isPresent()) walk(editHistory::undo, "action.undone");
     }
 
     void redo() {
-        if (redo.get().isPresent()) walk(editHistory::redo, "channels.edit.redone");
+        if (redo.get().isPresent()) walk(editHistory::redo, "action.redone");
     }
 
     private void edit(Callable<EditResult> work) {
@@ -156,7 +156,7 @@ final class ChannelEdits {
     }
 
     private void tell(Done done) {
-        toasts.offer(done.edited.words(), Messages.of("channels.edit.undo"), () -> takeBack(done));
+        toasts.offer(done.edited.words(), Messages.of("action.undo"), () -> takeBack(done));
         done.edited.notes().forEach(toasts::say);
     }
 
@@ -166,7 +166,7 @@ final class ChannelEdits {
 
     /// The step that was told, whatever was done since.
     private void takeBack(Done done) {
-        done.step.ifPresent(editStep -> walk(() -> editHistory.takeBack(editStep.id()), "channels.edit.undone"));
+        done.step.ifPresent(editStep -> walk(() -> editHistory.takeBack(editStep.id()), "action.undone"));
     }
 
     private void walk(Callable<EditStep> way, String key) {

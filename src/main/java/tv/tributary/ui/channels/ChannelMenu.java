@@ -50,7 +50,7 @@ final class ChannelMenu extends ContextMenu {
         var shown = rows.stream().anyMatch(row -> !row.hidden());
         var one = rows.size() == 1;
         var onChannels = Stream.of(
-                        item(one, "channels.menu.play", "mdi2p-play", actions::play),
+                        item(one, "action.play", "mdi2p-play", actions::play),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),

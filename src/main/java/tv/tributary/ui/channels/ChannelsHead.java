@@ -37,8 +37,8 @@ final class ChannelsHead extends HBox {
                         createCount(),
                         gap,
                         createFaces(),
-                        createWay("mdi2u-undo", "channels.edit.undo", edits.undo, edits::undo),
-                        createWay("mdi2r-redo", "channels.edit.redo", edits.redo, edits::redo));
+                        createWay("mdi2u-undo", "action.undo", edits.undo, edits::undo),
+                        createWay("mdi2r-redo", "action.redo", edits.redo, edits::redo));
     }
 
     private Label createCount() {

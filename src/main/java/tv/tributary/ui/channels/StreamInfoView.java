@@ -100,7 +100,7 @@ final class StreamInfoView extends HBox {
         }
 
         private static String picture(StreamInfo seen) {
-            return seen.height() == 0 ? "" : Messages.of("channels.vitals.picture", seen.width(), seen.height());
+            return seen.height() == 0 ? "" : Messages.of("human.picture-size", seen.width(), seen.height());
         }
 
         private static String rate(StreamInfo seen) {

@@ -90,7 +90,7 @@ final class DashboardView extends VBox {
     }
 
     private Node waiting() {
-        var look = new Button(Messages.of("dashboard.waiting.look"), new FontIcon("mdi2s-source-merge"));
+        var look = new Button(Messages.of("action.go-to-providers"), new FontIcon("mdi2s-source-merge"));
         look.setOnAction(_ -> model.goToProviders());
         var state = new EmptyState(
                 "mdi2p-progress-download",

@@ -19,7 +19,7 @@ final class QuickActions extends HBox {
     QuickActions(DashboardModel model, ObservableValue<Boolean> narrow) {
         getStyleClass().add("quick-actions");
         setAlignment(Pos.CENTER_RIGHT);
-        var sync = button("mdi2s-sync", Messages.of("dashboard.action.sync"));
+        var sync = button("mdi2s-sync", Messages.of("action.sync-all"));
         sync.setTooltip(new Tooltip(Messages.of("dashboard.action.sync.hint")));
         sync.setOnAction(_ -> model.syncAll());
         var health = health(model.check());

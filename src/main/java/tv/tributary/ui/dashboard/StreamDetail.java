@@ -33,7 +33,7 @@ record StreamDetail(
     static StreamDetail of(LiveStats.Stream stream, LiveStats now, Caps caps) {
         return new StreamDetail(
                 stream.name(),
-                Messages.of("dashboard.panel.source", stream.provider(), stream.source()),
+                Messages.of("human.pair", stream.provider(), stream.source()),
                 stream.health(),
                 state(stream),
                 Messages.of("dashboard.table.choice", stream.choice(), stream.choices()),
@@ -41,7 +41,7 @@ record StreamDetail(
                 Units.count(stream.failovers()),
                 Units.count(stream.continuityErrors()),
                 Messages.of(
-                        "dashboard.panel.held.amount", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
+                        "human.pair", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
                 stream.hls().map(HlsDetail::of),
                 stream.candidates().size() > 1,
                 CapWarning.of(stream, now, caps).orElse(""));

@@ -31,7 +31,7 @@ record ViewerRow(long id, Protocol protocol, String player, String agent, String
         var time = Units.duration(since);
         return switch (viewer.protocol()) {
             case TS -> Messages.of("dashboard.viewer.facts", Units.precise(viewer.behind()), got, time);
-            case HLS -> Messages.of("dashboard.viewer.facts.hls", got, time);
+            case HLS -> Messages.of("human.pair", got, time);
         };
     }
 

@@ -91,7 +91,7 @@ final class DuplicatesModel {
                 },
                 id -> toasts.offer(
                         Messages.of("duplicates.refused"),
-                        Messages.of("duplicates.undo"),
+                        Messages.of("action.undo"),
                         () -> background.run(() -> review.reopen(id))));
     }
 
@@ -106,23 +106,23 @@ final class DuplicatesModel {
     }
 
     private void offerUndo(EditResult editResult) {
-        toasts.offer(editResult.words(), Messages.of("duplicates.undo"), this::undo);
+        toasts.offer(editResult.words(), Messages.of("action.undo"), this::undo);
         editResult.notes().forEach(toasts::say);
     }
 
     void undo() {
-        change(editHistory::undo, editStep -> toasts.say(Messages.of("duplicates.undone", editStep.words())));
+        change(editHistory::undo, editStep -> toasts.say(Messages.of("action.undone", editStep.words())));
     }
 
     void redo() {
-        change(editHistory::redo, editStep -> toasts.say(Messages.of("duplicates.redone", editStep.words())));
+        change(editHistory::redo, editStep -> toasts.say(Messages.of("action.redone", editStep.words())));
     }
 
     /// Takes back a step that need not be the newest.
     void takeBack(EditStep editStep) {
         change(
                 () -> editHistory.takeBack(editStep.id()),
-                _ -> toasts.say(Messages.of("duplicates.undone", editStep.words())));
+                _ -> toasts.say(Messages.of("action.undone", editStep.words())));
     }
 
     void show(ChannelRow row) {

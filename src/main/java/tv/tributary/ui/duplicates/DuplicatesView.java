@@ -107,7 +107,7 @@ final class DuplicatesView extends VBox {
     }
 
     private static Node createEmpty(Runnable onGoToProviders) {
-        var go = new Button(Messages.of("duplicates.empty.go"), new FontIcon("mdi2s-source-merge"));
+        var go = new Button(Messages.of("action.go-to-providers"), new FontIcon("mdi2s-source-merge"));
         go.setOnAction(_ -> onGoToProviders.run());
         var state = new EmptyState(
                 "mdi2c-call-merge", Messages.of("duplicates.empty.title"), Messages.of("duplicates.empty.words"), go);

@@ -66,8 +66,8 @@ final class RecentChanges extends VBox {
         var head = new HBox(
                 title,
                 gap,
-                way("mdi2u-undo", "duplicates.undo", model.undo, model::undo),
-                way("mdi2r-redo", "duplicates.redo", model.redo, model::redo));
+                way("mdi2u-undo", "action.undo", model.undo, model::undo),
+                way("mdi2r-redo", "action.redo", model.redo, model::redo));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

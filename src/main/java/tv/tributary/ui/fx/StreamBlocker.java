@@ -28,7 +28,7 @@ public final class StreamBlocker {
                 source,
                 () -> toasts.offer(
                         Messages.of("blocking.blocked", name),
-                        Messages.of("blocking.undo"),
+                        Messages.of("action.undo"),
                         () -> background.run(() -> unblock.accept(source))));
     }
 

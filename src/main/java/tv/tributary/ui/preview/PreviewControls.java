@@ -44,9 +44,9 @@ final class PreviewControls extends VBox {
     }
 
     private HBox createButtons() {
-        var play = button("mdi2p-play", "preview.play");
+        var play = button("mdi2p-play", "action.play");
         var running = model.state.isEqualTo(PlayState.PLAYING).or(model.state.isEqualTo(PlayState.OPENING));
-        running.subscribe(now -> show(play, now ? "mdi2s-stop" : "mdi2p-play", now ? "preview.stop" : "preview.play"));
+        running.subscribe(now -> show(play, now ? "mdi2s-stop" : "mdi2p-play", now ? "preview.stop" : "action.play"));
         play.setOnAction(_ -> {
             if (running.get()) model.stop();
             else model.replay();

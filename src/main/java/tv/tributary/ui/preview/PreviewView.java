@@ -60,7 +60,7 @@ final class PreviewView extends VBox {
     private Node createIdle() {
         var play = new Button("", new FontIcon("mdi2p-play"));
         play.getStyleClass().addAll(Styles.BUTTON_CIRCLE, Styles.LARGE, Styles.ACCENT);
-        play.setAccessibleText(Messages.of("preview.play"));
+        play.setAccessibleText(Messages.of("action.play"));
         play.setOnAction(_ -> model.replay());
         var words = new Label();
         words.getStyleClass().add("preview-words");

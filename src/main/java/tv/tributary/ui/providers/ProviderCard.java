@@ -51,7 +51,7 @@ final class ProviderCard extends VBox {
         setAccessibleText(provider.name());
         // Heard without the card around them, which of the cards they belong to must be said.
         enabled.setAccessibleText(Messages.of("providers.enabled.named", provider.name()));
-        sync.setAccessibleText(Messages.of("providers.sync.named", provider.name()));
+        sync.setAccessibleText(Messages.of("action.sync", provider.name()));
         more.setAccessibleText(Messages.of("providers.more.named", provider.name()));
         letter.show(provider.name());
         name.setText(provider.name());

@@ -69,11 +69,11 @@ final class ProviderFormView extends VBox {
     }
 
     private Node createHead() {
-        var title = new Label(Messages.of(form.editing.isPresent() ? "providers.form.edit" : "providers.form.new"));
+        var title = new Label(Messages.of(form.editing.isPresent() ? "providers.form.edit" : "action.add-provider"));
         title.getStyleClass().add("form-title");
         var close = new Button("", new FontIcon("mdi2c-close"));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        close.setAccessibleText(Messages.of("providers.form.cancel"));
+        close.setAccessibleText(Messages.of("action.cancel"));
         close.setOnAction(_ -> model.closeForm());
         var head = new HBox(title, new Spacer(), close);
         head.getStyleClass().add("form-head");
@@ -139,7 +139,7 @@ final class ProviderFormView extends VBox {
 
     private void showTest(Button button, Label words, ProviderForm.Testing state) {
         var running = state == ProviderForm.Testing.RUNNING;
-        button.setText(Messages.of(running ? "providers.form.test.cancel" : "providers.form.test"));
+        button.setText(Messages.of(running ? "action.cancel" : "providers.form.test"));
         button.setOnAction(_ -> {
             if (running) model.cancelTest();
             else model.test(form);
@@ -186,7 +186,7 @@ final class ProviderFormView extends VBox {
     }
 
     private Node createFoot() {
-        var cancel = new Button(Messages.of("providers.form.cancel"));
+        var cancel = new Button(Messages.of("action.cancel"));
         cancel.setOnAction(_ -> model.closeForm());
         var save = new Button(Messages.of(form.editing.isPresent() ? "providers.form.save" : "providers.form.add"));
         save.getStyleClass().add(Styles.ACCENT);

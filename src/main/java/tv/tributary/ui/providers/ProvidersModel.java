@@ -186,7 +186,7 @@ final class ProvidersModel {
                 },
                 name -> toasts.offer(
                         Messages.of("providers.removed", name),
-                        Messages.of("providers.undo"),
+                        Messages.of("action.undo"),
                         () -> restore(entry.id())));
     }
 

@@ -73,9 +73,9 @@ final class ProvidersView extends StackPane {
     private Node createHead() {
         var title = new Label(Messages.of("place.providers"));
         title.getStyleClass().add("page-title");
-        var all = new Button(Messages.of("providers.sync.all"), new FontIcon("mdi2s-sync"));
+        var all = new Button(Messages.of("action.sync-all"), new FontIcon("mdi2s-sync"));
         all.setOnAction(_ -> model.syncAll());
-        var add = new Button(Messages.of("providers.add"), new FontIcon("mdi2p-plus"));
+        var add = new Button(Messages.of("action.add-provider"), new FontIcon("mdi2p-plus"));
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(_ -> model.add(""));
         var head = new HBox(title, new Spacer(), all, add);

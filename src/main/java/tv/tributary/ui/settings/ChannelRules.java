@@ -108,11 +108,11 @@ final class ChannelRules {
                 },
                 editResult -> toasts.offer(
                         editResult.words(),
-                        Messages.of("settings.number-anew.undo"),
+                        Messages.of("action.undo"),
                         () -> background.run(
                                 catalog.history()::undo,
                                 editStep ->
-                                        toasts.say(Messages.of("settings.number-anew.undone", editStep.words())))));
+                                        toasts.say(Messages.of("action.undone", editStep.words())))));
     }
 
     void reset() {

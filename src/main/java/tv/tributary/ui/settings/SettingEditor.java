@@ -72,7 +72,7 @@ final class SettingEditor<T> {
         show.accept(wanted);
         showing = false;
         store(wanted);
-        toasts.offer(Messages.of("settings.reset.done"), Messages.of("settings.reset.undo"), () -> store(before));
+        toasts.offer(Messages.of("settings.reset.done"), Messages.of("action.undo"), () -> store(before));
     }
 
     /// Saves what the form says, then runs `work` off the FX thread and `onFx` with its answer on it.

@@ -70,7 +70,7 @@ public final class Commands {
         }
         for (var provider : known) {
             commands.add(new Command(
-                    Messages.of("shell.command.sync", provider.provider().name()),
+                    Messages.of("action.sync", provider.provider().name()),
                     Messages.of("shell.command.hint.provider"),
                     "mdi2s-sync",
                     () -> background.run(() -> {
@@ -78,7 +78,7 @@ public final class Commands {
                     })));
         }
         commands.add(new Command(
-                Messages.of("shell.command.copy-playlist"),
+                Messages.of("action.copy-playlist"),
                 "",
                 "mdi2c-content-copy",
                 () -> CopyButton.copy(status.playlist().get())));
@@ -88,7 +88,7 @@ public final class Commands {
                 "mdi2c-content-copy",
                 () -> CopyButton.copy(HlsPlaylist.of(status.playlist().get()))));
         commands.add(new Command(
-                Messages.of("shell.command.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
+                Messages.of("action.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
         commands.add(new Command(
                 Messages.of("shell.command.follow-system"),
                 "",

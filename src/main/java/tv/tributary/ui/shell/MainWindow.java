@@ -149,9 +149,9 @@ public final class MainWindow {
         private final Dialog<ButtonType> dialog = new Dialog<>();
         private final CheckBox remember = new CheckBox(Messages.of("shell.closing.remember"));
         private final ButtonType keep = new ButtonType(Messages.of("shell.closing.keep"), ButtonBar.ButtonData.YES);
-        private final ButtonType quit = new ButtonType(Messages.of("shell.closing.quit"), ButtonBar.ButtonData.NO);
+        private final ButtonType quit = new ButtonType(Messages.of("action.quit"), ButtonBar.ButtonData.NO);
         private final ButtonType cancel =
-                new ButtonType(Messages.of("shell.closing.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+                new ButtonType(Messages.of("action.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         private final Consumer<Answer> onAnswer;
 
         ClosingQuestion(Stage owner, Consumer<Answer> onAnswer) {

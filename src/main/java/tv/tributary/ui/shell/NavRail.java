@@ -54,7 +54,7 @@ final class NavRail extends VBox {
     }
 
     private static Button theme(Appearance appearance) {
-        var theme = item("mdi2w-weather-night", Messages.of("shell.nav.theme"), Messages.of("shell.nav.theme.hint"));
+        var theme = item("mdi2w-weather-night", Messages.of("shell.nav.theme"), Messages.of("action.toggle-theme"));
         var icon = new FontIcon();
         appearance.dark().subscribe(dark -> icon.setIconLiteral(dark ? "mdi2w-weather-sunny" : "mdi2w-weather-night"));
         theme.setGraphic(new StackPane(icon));

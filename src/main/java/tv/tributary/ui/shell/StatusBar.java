@@ -45,7 +45,7 @@ final class StatusBar extends HBox {
     }
 
     private Button copy(StatusModel model) {
-        var copy = new CopyButton(Messages.of("shell.status.copy"), model.playlist()::get);
+        var copy = new CopyButton(Messages.of("action.copy-playlist"), model.playlist()::get);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.contentDisplayProperty()
                 .bind(widthProperty()

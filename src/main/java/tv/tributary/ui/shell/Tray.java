@@ -55,7 +55,7 @@ final class Tray implements AutoCloseable {
     private TrayIcon icon() {
         var open = new MenuItem(Messages.of("shell.tray.open"));
         open.addActionListener(_ -> Platform.runLater(onOpen));
-        var quit = new MenuItem(Messages.of("shell.tray.quit"));
+        var quit = new MenuItem(Messages.of("action.quit"));
         quit.addActionListener(_ -> Platform.runLater(onQuit));
         var menu = new PopupMenu();
         menu.add(open);
