@@ -74,4 +74,33 @@ public final class Gate {
     public List<String> hostNames() {
         return chosen.get().hostNames();
     }
+
+    /// Settings of who may connect.
+    ///
+    /// @param householdToken opens playlist and streams; empty until the first start made one
+    /// @param hostNames further names under which this machine may be addressed, such as one given out by a home
+    router
+    record AccessSettings(String householdToken, List<String> hostNames) {
+        public AccessSettings {
+            hostNames = List.copyOf(hostNames);
+        }
+
+        static AccessSettings defaults() {
+            return new AccessSettings("", List.of());
+        }
+
+        AccessSettings withToken(String token) {
+            return new AccessSettings(token, hostNames);
+        }
+    }
+
+    /// A kind of users: knows their tokens and what each may do. Called on I/O threads by several at once, so it
+    /// answers
+    /// from memory; tokens are compared in constant time.
+    @FunctionalInterface
+    public interface TokenSource {
+        /// @param token as it came with the request: any text, or none
+        /// @return empty if it is none of theirs
+        Optional<Grant> find(String token);
+    }
 }

@@ -21,11 +21,11 @@ import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MergeResult;
 import tv.tributary.identity.name.ConventionLearner;
-import tv.tributary.identity.name.EntryName;
 import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.SourceKind;
 
 /// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,5 +83,79 @@ final class CheckCommand implements Callable<Integer> {
 
     private String text() {
         return URLEncoder.encode(String.join(" ", words), StandardCharsets.UTF_8);
+    }
+
+    /// Starts a check and prints each result as it arrives.
+    static final class CheckFollower {
+        private final ApiClient apiClient;
+        private final CheckReport checkReport;
+
+        CheckFollower(ApiClient apiClient, CheckReport checkReport) {
+            this.apiClient = apiClient;
+            this.checkReport = checkReport;
+        }
+
+        /// Returns the exit code: 0 if all that was tested plays.
+        int run(String path, InterruptHook interruptHook) {
+            var begun = apiClient.post(path, CheckReport.Progress.class);
+            long job = begun.job().id();
+            interruptHook.by(() -> apiClient.post("/api/jobs/" + job + "/cancel", CheckReport.Work.class));
+            var now = begun;
+            int seen = 0;
+            int works = 0;
+            int tested = 0;
+            do {
+                // The API itself waits; so nothing here looks again and again.
+                now = apiClient.get("/api/checks/" + job + "?wait=30&after=" + seen, CheckReport.Progress.class);
+                for (var finding : now.results()) {
+                    checkReport.tell(finding);
+                    seen++;
+                    if (finding.works()) works++;
+                    if (finding.tested()) tested++;
+                }
+            } while (!now.over() || !now.results().isEmpty());
+            checkReport.end(now, seen, works, seen - tested);
+            boolean allWork = works == tested && (tested > 0 || now.planned() == 0);
+            return allWork && now.job().state().equals("done") ? 0 : Cli.FAILED;
+        }
+    }
+
+    /// Lets a long command end in its own way on Ctrl-C or SIGTERM. Thread-safe.
+    static final class InterruptHook implements AutoCloseable {
+        /// What a stop may take; then the process ends all the same.
+        private static final long PATIENCE_SECONDS = 3;
+
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final AtomicReference<Runnable> ending = new AtomicReference<>(() -> {});
+        private final Thread hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
+
+        InterruptHook() {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        /// From now on does this when asked to stop: something that makes the command end soon, from another thread.
+        void by(Runnable action) {
+            ending.set(action);
+        }
+
+        void stop() {
+            ending.get().run();
+            try {
+                var _ = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// The command has ended.
+        @Override
+        public void close() {
+            done.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // It runs already.
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tv.tributary.event.Latest;
+import tv.tributary.health.StreamTester.VitalsCache;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Candidate;
@@ -201,4 +202,7 @@ public final class HealthChecks {
             return count.left() == 0 ? words : words + " " + Messages.of("health.check.left", count.left());
         }
     }
+
+    /// A running test of many streams.
+    public record HealthCheck(Job job, CheckResults findings) {}
 }

@@ -2,7 +2,9 @@ package tv.tributary.health;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,5 +73,25 @@ final class StreamTester {
             log.warn("what was seen of source {} could not be stored", source, e);
         }
         return whole;
+    }
+
+    /// Measurements of sources, in memory. Thread-safe.
+    static final class VitalsCache {
+        private final Map<SourceId, StreamInfo> all;
+
+        VitalsCache(Map<SourceId, StreamInfo> all) {
+            this.all = new ConcurrentHashMap<>(all);
+        }
+
+        Optional<StreamInfo> of(SourceId source) {
+            return Optional.ofNullable(all.get(source));
+        }
+
+        /// Adds what was seen last to what was known.
+        ///
+        /// @return all of it
+        StreamInfo take(SourceId source, StreamInfo seen) {
+            return all.merge(source, seen, (before, now) -> now.over(before));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tv.tributary.logo.Thumbnail.Backdrop;
 
 /// A cache entry for one logo's address. Does not hold the address, which may hold a password.
 ///

@@ -2,6 +2,8 @@ package tv.tributary.server;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -145,5 +147,24 @@ final class RootHandler implements HttpHandler {
     private static String header(HttpServerExchange exchange, String name) {
         var value = exchange.getRequestHeaders().getFirst(name);
         return value == null ? "" : value;
+    }
+
+    /// How a request says where its body ends (RFC 9112, 6.3). What a proxy before us may understand differently is not
+    /// answered.
+    private static final class Framing {
+        private Framing() {}
+
+        /// Whether it is chunked, or of one length, or says nothing.
+        static boolean isPlain(HeaderMap headers) {
+            var coding = headers.get(Headers.TRANSFER_ENCODING);
+            var length = headers.get(Headers.CONTENT_LENGTH);
+            if (coding != null) {
+                return length == null
+                        && coding.size() == 1
+                        && coding.getFirst().strip().equalsIgnoreCase("chunked");
+            }
+            return length == null
+                    || (length.size() == 1 && length.getFirst().strip().matches("\\d{1,18}"));
+        }
     }
 }

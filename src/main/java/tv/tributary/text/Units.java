@@ -2,9 +2,10 @@ package tv.tributary.text;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
-/// Numbers with units, in the system's format. Pure; any thread.
+/// Numbers and times with units, in the system's format. Pure; any thread.
 public final class Units {
     private static final String[] BYTES = {"b", "kb", "mb", "gb", "tb"};
     private static final String[] BITS = {"b", "kb", "mb", "gb"};
@@ -56,6 +57,16 @@ public final class Units {
         if (millis < 1_000) return Messages.of("human.duration.millis", millis);
         if (millis >= 9_950) return duration(duration);
         return Messages.of("human.duration.seconds", number(millis / 1e3, 1));
+    }
+
+    /// The time from then to now in its largest unit: `just now`, `5 minutes ago`.
+    public static String ago(Instant then, Instant now) {
+        var minutes = Math.max(0, Duration.between(then, now).toMinutes());
+        if (minutes < 1) return Messages.of("human.ago.now");
+        if (minutes < 60) return Messages.of("human.ago.minutes", minutes);
+        var hours = minutes / 60;
+        if (hours < 24) return Messages.of("human.ago.hours", hours);
+        return Messages.of("human.ago.days", hours / 24);
     }
 
     private static String scaled(String key, String[] units, long amount, int step) {

@@ -3,6 +3,7 @@ package tv.tributary.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.StreamLimits.StreamSession;
 
 class StreamLimitsTest {
     private static final Grant GUEST = new Grant("guest", "Guest", "secret", "guest", 2);

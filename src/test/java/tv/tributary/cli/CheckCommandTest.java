@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.cli.CheckCommand.CheckFollower;
+import tv.tributary.cli.CheckCommand.InterruptHook;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.testkit.EndlessTs;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.health.CheckResults.Finding;
+import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;

@@ -3,6 +3,7 @@ package tv.tributary.logo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tv.tributary.logo.Thumbnail.Backdrop;
 
 class BackdropTest {
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.logo.Thumbnail.Backdrop;
 import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;

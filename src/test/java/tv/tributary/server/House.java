@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.Gate;
-import tv.tributary.access.TokenSource;
+import tv.tributary.access.Gate.TokenSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Latest;
 import tv.tributary.format.json.Json;

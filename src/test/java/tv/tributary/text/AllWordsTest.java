@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.identity.match.EvidenceKind;
-import tv.tributary.identity.name.KeyDifference;
+import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.model.FailureReason;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.nav.Place;

@@ -3,10 +3,13 @@ package tv.tributary.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsTest {
     private final Locale before = Locale.getDefault();
@@ -62,5 +65,22 @@ class UnitsTest {
     void otherLanguagesWriteNumbersTheirWay() {
         Locale.setDefault(Locale.GERMANY);
         assertThat(Units.bytes(1_234_000_000)).isEqualTo("1,2 GB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, just now",
+        "59, just now",
+        "60, 1 minute ago",
+        "3599, 59 minutes ago",
+        "3600, 1 hour ago",
+        "86399, 23 hours ago",
+        "86400, 1 day ago",
+        "864000, 10 days ago",
+        "-5, just now"
+    })
+    void aPastTimeIsToldByItsDistance(long seconds, String words) {
+        var now = Instant.parse("2026-11-22T12:00:00Z");
+        assertThat(Units.ago(now.minusSeconds(seconds), now)).isEqualTo(words);
     }
 }

@@ -39,8 +39,8 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Player;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.ShellSettings;
-import tv.tributary.ui.shell.Theme;
-import tv.tributary.ui.shell.WhenClosed;
+import tv.tributary.ui.shell.ShellSettings.Theme;
+import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 import tv.tributary.ui.shell.WindowState;
 
 /// The whole desktop over a whole engine, walked through with mouse and keyboard.

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tv.tributary.identity.name.EntryName;
+import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.identity.name.Identity;
-import tv.tributary.identity.name.KeyDifference;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.Markets;
 
 /// A comparison of two streams: evidence for one channel, and differences that rule it out. Pure.

@@ -3,6 +3,7 @@ package tv.tributary.identity.name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.TextCleanup;

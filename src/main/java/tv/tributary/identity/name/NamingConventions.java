@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.TextCleanup;
 
 /// What one provider's list shows about how its names are meant, learnt by [ConventionLearner] from all of it: the

@@ -1,7 +1,12 @@
 package tv.tributary.identity.name;
 
+import tv.tributary.model.SourceKind;
+
 /// A stream as its list describes it.
 ///
 /// @param tvgId the guide id the list gives it, or empty
 /// @param logo its picture's URL, or empty
-public record StreamDescriptor(EntryName entryName, String tvgId, String logo) {}
+public record StreamDescriptor(EntryName entryName, String tvgId, String logo) {
+    /// What a provider says about a stream that helps to identify its channel.
+    public record EntryName(SourceKind kind, String name, String group, String tvgName) {}
+}

@@ -11,6 +11,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
+import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;

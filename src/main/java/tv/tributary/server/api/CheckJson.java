@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.health.CheckResults;
-import tv.tributary.health.HealthCheck;
+import tv.tributary.health.HealthChecks.HealthCheck;
+import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.text.Messages;
 
 /// A test of many streams.

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.server.http.Route;
+import tv.tributary.server.http.Exchange.Route;
 
 /// One API endpoint with its description.
 ///

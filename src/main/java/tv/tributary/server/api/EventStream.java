@@ -1,6 +1,9 @@
 package tv.tributary.server.api;
 
+import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.format.json.Json;
@@ -35,5 +38,23 @@ final class EventStream {
     static String message(Event event) {
         var type = event.getClass().getSimpleName();
         return "event: " + type + "\ndata: " + Json.write(EventJson.of(event)) + "\n\n";
+    }
+
+    /// A fact as JSON: its type first, then its fields under their own names.
+    private static final class EventJson {
+        private EventJson() {}
+
+        static Map<String, Object> of(Event event) {
+            var values = new LinkedHashMap<String, Object>();
+            values.put("type", event.getClass().getSimpleName());
+            for (var part : event.getClass().getRecordComponents()) {
+                try {
+                    values.put(part.getName(), part.getAccessor().invoke(event));
+                } catch (IllegalAccessException | InvocationTargetException e) {
+                    throw new IllegalStateException("cannot read " + part.getName(), e);
+                }
+            }
+            return values;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package tv.tributary.server.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.server.http.Request;
@@ -60,5 +62,22 @@ final class JobsApi {
 
     private Job find(Request request) {
         return jobs.find(RequestBody.id(request)).orElseThrow(RequestBody::notFound);
+    }
+
+    /// A long-running job.
+    ///
+    /// @param fraction 0 to 1; absent while unknown
+    /// @param note what it is doing or, once ended, what came of it
+    record JobJson(
+            long id,
+            String title,
+            Job.State state,
+            @Nullable Double fraction,
+            String note,
+            Instant started) {
+        static JobJson of(Job.View view) {
+            var fraction = Double.isNaN(view.fraction()) ? null : Double.valueOf(view.fraction());
+            return new JobJson(view.id(), view.title(), view.state(), fraction, view.note(), view.started());
+        }
     }
 }

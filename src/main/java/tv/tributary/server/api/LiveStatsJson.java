@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.relay.viewer.ViewerSnapshot;
+import tv.tributary.server.api.LiveStatsJson.CacheCountsJson;
+import tv.tributary.stats.CacheCounts;
 import tv.tributary.stats.LiveStats;
 
 /// Live statistics. Rates are bytes per second over the last second, bit rates bits per second, totals count since the
@@ -165,5 +167,61 @@ record LiveStatsJson(
                 Deduplication.of(stats.catalog()),
                 stats.streams().stream().map(StreamView::of).toList(),
                 stats.providers().stream().map(ProviderUse::of).toList());
+    }
+
+    /// Cache statistics of segments.
+    ///
+    /// @param there were in memory already
+    /// @param joined were on their way to somebody else
+    /// @param fetched had to be fetched for the one who asked
+    /// @param hitPercent the share that the provider was not asked for again; 0 when none was asked for
+    record CacheCountsJson(long there, long joined, long fetched, double hitPercent) {
+        static CacheCountsJson of(CacheCounts cacheCounts) {
+            return new CacheCountsJson(
+                    cacheCounts.there(), cacheCounts.joined(), cacheCounts.fetched(), cacheCounts.percent());
+        }
+    }
+
+    /// HLS figures of all channels.
+    ///
+    /// @param viewers how many watch so
+    /// @param total since the start, `recent` in the last five minutes
+    /// @param fromMemoryBytes sent since the start without being fetched for whoever got them
+    /// @param memoryBytes memory that segments take; `mostMemoryBytes` they may
+    /// @param diskBytes what lies on disk because it does not fit into memory
+    record HlsJson(
+            int viewers,
+            CacheCountsJson total,
+            CacheCountsJson recent,
+            long fromMemoryBytes,
+            long memoryBytes,
+            long mostMemoryBytes,
+            long diskBytes) {
+        static HlsJson of(LiveStats.Hls hls) {
+            return new HlsJson(
+                    hls.viewers(),
+                    CacheCountsJson.of(hls.total()),
+                    CacheCountsJson.of(hls.recent()),
+                    hls.fromMemory(),
+                    hls.heldBytes(),
+                    hls.mostBytes(),
+                    hls.diskBytes());
+        }
+    }
+
+    /// HLS figures of one active stream.
+    ///
+    /// @param viewers how many watch it so
+    /// @param windowSeconds how far back its playlist goes, in `segments`
+    /// @param fromMemoryBytes sent without being fetched for whoever got them
+    record HlsStreamJson(int viewers, double windowSeconds, int segments, CacheCountsJson asked, long fromMemoryBytes) {
+        static HlsStreamJson of(LiveStats.HlsStream hls) {
+            return new HlsStreamJson(
+                    hls.viewers(),
+                    hls.window().toMillis() / 1e3,
+                    hls.listed(),
+                    CacheCountsJson.of(hls.hits()),
+                    hls.fromMemory());
+        }
     }
 }

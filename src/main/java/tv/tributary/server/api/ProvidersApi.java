@@ -9,6 +9,7 @@ import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.model.ProviderId;
+import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;

@@ -3,7 +3,7 @@ package tv.tributary.server.watch;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import org.xnio.IoUtils;
-import tv.tributary.access.StreamSession;
+import tv.tributary.access.StreamLimits.StreamSession;
 
 /// A stream that lasts as long as its connection.
 final class ConnectionSession implements StreamSession {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import tv.tributary.access.StreamSession;
+import tv.tributary.access.StreamLimits.StreamSession;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.viewer.ClientId;

@@ -56,7 +56,7 @@ public final class SegmentRoute implements RouteGroup {
     /// @param name what stands behind `/hls/`
     void handle(HttpServerExchange exchange, String name) {
         var found = NAME.matcher(name).matches()
-                ? shelf.find(name, Clients.client(exchange))
+                ? shelf.find(name, WatchRequest.client(exchange))
                 : Optional.<SegmentTransfer>empty();
         if (found.isEmpty()) {
             TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.segment.unknown");

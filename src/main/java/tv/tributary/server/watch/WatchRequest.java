@@ -1,6 +1,7 @@
 package tv.tributary.server.watch;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +17,25 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client) {
 
     static WatchRequest of(HttpServerExchange exchange, Grant grant) {
         var asked = exchange.getQueryParameters().getOrDefault(USE, new ArrayDeque<>());
-        return new WatchRequest(use(Optional.ofNullable(asked.peek())), grant, Clients.client(exchange));
+        return new WatchRequest(use(Optional.ofNullable(asked.peek())), grant, client(exchange));
     }
 
     static WatchRequest of(Request request, Grant grant) {
         var client =
                 new ClientId(request.address(), request.header("User-Agent").orElse(""));
         return new WatchRequest(use(request.query(USE)), grant, client);
+    }
+
+    /// The player that asks, by its address and User-Agent.
+    static ClientId client(HttpServerExchange exchange) {
+        var source = exchange.getSourceAddress();
+        var address = source == null || source.getAddress() == null
+                ? ""
+                : source.getAddress().getHostAddress();
+        return new ClientId(
+                address,
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.USER_AGENT))
+                        .orElse(""));
     }
 
     /// The value of the parameter `use` of a stream's URL; a viewer if it is missing or unknown. Any other use only

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 
 /// The context menu of the selected channels.
 final class ChannelMenu extends ContextMenu {

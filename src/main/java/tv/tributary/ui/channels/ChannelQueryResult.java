@@ -11,6 +11,7 @@ import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.model.ProviderId;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 
 /// The result of a query: found and sorted off the FX thread, then shown at once.
 ///

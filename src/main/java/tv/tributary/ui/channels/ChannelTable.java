@@ -28,6 +28,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 

@@ -36,4 +36,12 @@ record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divid
             if (!(width >= 30 && width <= 2000)) width = column.width;
         }
     }
+
+    /// One sort criterion: a column, ascending or descending.
+    record SortBy(ChannelColumn column, Direction direction) {
+        enum Direction {
+            UP,
+            DOWN
+        }
+    }
 }

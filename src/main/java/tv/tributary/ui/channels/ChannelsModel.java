@@ -30,6 +30,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;

@@ -17,7 +17,6 @@ import tv.tributary.health.TestState;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
-import tv.tributary.ui.control.RelativeTime;
 
 /// A stream's health: a dot, and beside it what was measured and when, or the state of its test.
 final class StreamInfoView extends HBox {
@@ -83,7 +82,7 @@ final class StreamInfoView extends HBox {
 
         /// When that was, and of a stream that does not play, what it was like before.
         static String when(StreamInfo seen, Instant now) {
-            var ago = RelativeTime.words(seen.at(), now);
+            var ago = Units.ago(seen.at(), now);
             if (seen.works()) return Messages.of("channels.vitals.seen", ago);
             var before = traits(seen);
             return joined(

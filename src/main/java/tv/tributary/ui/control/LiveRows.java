@@ -3,8 +3,15 @@ package tv.tributary.ui.control;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 
 /// Rows of a table that is refreshed each second. Only rows that come, go or move change the list; the others are
 /// updated in place. FX thread only.
@@ -41,5 +48,49 @@ public final class LiveRows<T> {
             if (key.apply(rows.get(i).get()).equals(wanted)) return i;
         }
         return -1;
+    }
+
+    /// A row whose value changes in place, so that selection and hover are kept. FX thread only.
+    public static final class LiveRow<T> {
+        private final ReadOnlyObjectWrapper<T> value;
+
+        LiveRow(T first) {
+            this.value = new ReadOnlyObjectWrapper<>(first);
+        }
+
+        public ReadOnlyObjectProperty<T> value() {
+            return value.getReadOnlyProperty();
+        }
+
+        public T get() {
+            return value.get();
+        }
+
+        void set(T newer) {
+            value.set(newer);
+        }
+    }
+
+    /// A list cell that follows the value of its row.
+    public abstract static class LiveCell<T> extends ListCell<LiveRow<T>> {
+        private Subscription following = Subscription.EMPTY;
+
+        /// What is shown while there is a row.
+        protected abstract Node content();
+
+        protected abstract void show(T value);
+
+        @Override
+        protected void updateItem(@Nullable LiveRow<T> row, boolean empty) {
+            super.updateItem(row, empty);
+            following.unsubscribe();
+            following = Subscription.EMPTY;
+            if (empty || row == null) {
+                setGraphic(null);
+                return;
+            }
+            following = row.value().subscribe(this::show);
+            setGraphic(content());
+        }
     }
 }

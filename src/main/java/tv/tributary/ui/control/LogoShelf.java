@@ -18,8 +18,8 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.logo.Backdrop;
 import tv.tributary.logo.Thumbnail;
+import tv.tributary.logo.Thumbnail.Backdrop;
 
 /// Cache of decoded logos shown lately. Missing ones are loaded off the FX thread, after a moment, so that rows
 /// scrolled past cost nothing. FX thread only.

@@ -11,7 +11,7 @@ import tv.tributary.activity.ActivityEntry;
 import tv.tributary.activity.ActivityKind;
 import tv.tributary.event.Latest;
 import tv.tributary.event.Subscription;
-import tv.tributary.health.HealthCheck;
+import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.job.Job;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;

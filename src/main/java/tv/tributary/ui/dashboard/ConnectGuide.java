@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyField;
-import tv.tributary.ui.control.HlsPlaylist;
 import tv.tributary.ui.control.QrCode;
+import tv.tributary.ui.fx.Sharing;
 
 /// How to connect a device: the playlist's address and QR code, as MPEG-TS or HLS, and where to enter it.
 final class ConnectGuide extends HBox {
@@ -28,7 +28,7 @@ final class ConnectGuide extends HBox {
         setAlignment(Pos.CENTER);
         var address = new ReadOnlyStringWrapper();
         address.bind(Bindings.createStringBinding(
-                () -> hls.isSelected() ? HlsPlaylist.of(playlist.get()) : playlist.get(),
+                () -> hls.isSelected() ? Sharing.hlsPlaylist(playlist.get()) : playlist.get(),
                 playlist,
                 hls.selectedProperty()));
         var code = new QrCode(Messages.of("dashboard.connect.code"));

@@ -20,12 +20,12 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.LiveRow;
 import tv.tributary.ui.control.LiveRows;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
 
 /// The dashboard's model.
 public final class DashboardModel {

@@ -25,7 +25,7 @@ import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.LiveChart;
-import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 
@@ -74,7 +74,7 @@ final class StreamPanel extends VBox {
         source.getStyleClass().add("muted");
         model.detail().subscribe(detail -> {
             health.setVisible(detail.isPresent());
-            detail.ifPresent(now -> health.show(Messages.of(now.health()), HealthTone.of(now.health())));
+            detail.ifPresent(now -> health.show(Messages.of(now.health()), StreamRow.tone(now.health())));
             source.setText(detail.map(StreamDetail::source).orElse(""));
         });
         var close = new Button("", new FontIcon("mdi2c-close"));

@@ -4,6 +4,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
+import tv.tributary.ui.control.Badge;
 
 /// One running stream as text.
 ///
@@ -37,5 +38,13 @@ record StreamRow(
                 stream.health(),
                 Messages.of(stream.health()),
                 Messages.of("dashboard.table.health.detail", stream.continuityErrors(), stream.failovers()));
+    }
+
+    static Badge.Tone tone(LiveStats.Health health) {
+        return switch (health) {
+            case GOOD -> Badge.Tone.GOOD;
+            case UNSTABLE -> Badge.Tone.UNSTABLE;
+            case BAD -> Badge.Tone.BAD;
+        };
     }
 }

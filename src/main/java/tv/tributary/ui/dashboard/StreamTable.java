@@ -13,7 +13,7 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
-import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoShelf;
 
@@ -145,7 +145,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
                 setGraphic(null);
                 return;
             }
-            badge.show(row.healthWords(), HealthTone.of(row.health()));
+            badge.show(row.healthWords(), StreamRow.tone(row.health()));
             detail.setText(row.healthDetail());
             setGraphic(badge);
         }

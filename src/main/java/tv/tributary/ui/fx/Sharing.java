@@ -48,6 +48,13 @@ public final class Sharing {
         });
     }
 
+    /// The address of the playlist with HLS addresses.
+    ///
+    /// @param playlist the household's playlist; empty while it is not known
+    public static String hlsPlaylist(String playlist) {
+        return playlist.isEmpty() ? "" : playlist + "?type=m3u8";
+    }
+
     private void copy(Function<ChannelId, String> address, ChannelId channel, String told) {
         background.run(() -> address.apply(channel), url -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url));

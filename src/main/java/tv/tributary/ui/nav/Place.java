@@ -6,5 +6,11 @@ public enum Place {
     PROVIDERS,
     CHANNELS,
     DUPLICATES,
-    SETTINGS
+    SETTINGS;
+
+    /// Opens another page. FX thread only.
+    @FunctionalInterface
+    public interface Navigator {
+        void go(Place place);
+    }
 }

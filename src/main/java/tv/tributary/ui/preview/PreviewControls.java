@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.preview.PreviewModel.PlayState;
 
 /// The preview's controls: play or stop, sound, another player, copy, size, close.
 final class PreviewControls extends VBox {

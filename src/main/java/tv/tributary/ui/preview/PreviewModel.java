@@ -24,6 +24,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 /// The preview's model. FX thread only.
 final class PreviewModel {
@@ -230,5 +231,17 @@ final class PreviewModel {
         private void ifCurrent(Runnable news) {
             if (mine == take) news.run();
         }
+    }
+
+    /// States of a preview. `text` holds the words.
+    enum PlayState {
+        /// Nothing chosen.
+        IDLE,
+        OPENING,
+        PLAYING,
+        ENDED,
+        FAILED,
+        /// There is no VLC on this machine.
+        NO_PLAYER
     }
 }

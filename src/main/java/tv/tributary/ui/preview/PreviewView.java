@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.preview.PreviewModel.PlayState;
 
 /// The player panel: the picture with its messages, and the controls below.
 final class PreviewView extends VBox {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
 /// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so that

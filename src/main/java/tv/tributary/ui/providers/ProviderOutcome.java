@@ -19,7 +19,7 @@ import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.RelativeTime;
+import tv.tributary.text.Units;
 
 /// The lower part of a card: the running sync, else the result of the last one, and the question about a list that
 /// needs review.
@@ -49,7 +49,7 @@ final class ProviderOutcome extends VBox {
             said = Optional.empty();
             return;
         }
-        var ago = RelativeTime.words(entry.last().at(), Instant.now());
+        var ago = Units.ago(entry.last().at(), Instant.now());
         var saying = new Saying(entry.last(), entry.review(), entry.status().sources(), ago);
         // The jobs of other providers tick many times a second: what says the same stays as it is.
         if (said.filter(saying::equals).isPresent()) return;

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import tv.tributary.event.Subscription;
+import tv.tributary.ui.shell.ShellSettings.Theme;
 
 /// Styles scenes: the base theme, our style sheets over it, light or dark as the system or the user says.
 public final class Appearance {

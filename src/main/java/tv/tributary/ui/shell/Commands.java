@@ -14,10 +14,11 @@ import tv.tributary.catalog.sync.Sync;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
-import tv.tributary.ui.control.HlsPlaylist;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.shell.PaletteModel.Command;
+import tv.tributary.ui.shell.ShellSettings.Theme;
 
 /// All palette commands.
 public final class Commands {
@@ -86,9 +87,8 @@ public final class Commands {
                 Messages.of("shell.command.copy-hls-playlist"),
                 "",
                 "mdi2c-content-copy",
-                () -> CopyButton.copy(HlsPlaylist.of(status.playlist().get()))));
-        commands.add(new Command(
-                Messages.of("action.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
+                () -> CopyButton.copy(Sharing.hlsPlaylist(status.playlist().get()))));
+        commands.add(new Command(Messages.of("action.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
         commands.add(new Command(
                 Messages.of("shell.command.follow-system"),
                 "",

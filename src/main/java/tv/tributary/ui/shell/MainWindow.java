@@ -18,6 +18,7 @@ import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 
 /// The main window: its bounds, and what closing it does. The server runs until [#quit].
 public final class MainWindow {

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
-import tv.tributary.ui.nav.Navigator;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
 
 /// The navigation rail at the window's left edge, with search and theme at its foot.
 final class NavRail extends VBox {

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.shell.PaletteModel.Command;
 
 /// The command palette: type, select with the arrow keys, Enter runs, Escape closes.
 final class Palette extends StackPane {

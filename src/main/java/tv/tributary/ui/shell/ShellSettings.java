@@ -33,4 +33,18 @@ public record ShellSettings(Theme theme, Place place, WhenClosed whenClosed, Opt
     ShellSettings with(Bounds newer) {
         return new ShellSettings(theme, place, whenClosed, Optional.of(newer));
     }
+
+    /// Light, dark, or the system's theme. `text` holds the words under `theme.…`.
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /// What closing the window does where there is no system tray.
+    public enum WhenClosed {
+        ASK,
+        KEEP_SERVING,
+        QUIT
+    }
 }

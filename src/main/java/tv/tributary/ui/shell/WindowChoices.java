@@ -4,6 +4,8 @@ import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.SettingRow;
+import tv.tributary.ui.shell.ShellSettings.Theme;
+import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 
 /// Settings of the window: theme, and what closing does.
 public final class WindowChoices extends VBox {

@@ -12,10 +12,10 @@ import tv.tributary.identity.match.ChannelFeatures;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.name.ConventionLearner;
-import tv.tributary.identity.name.EntryName;
 import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.SourceKind;
 
 /// Whatever stands in a list: its names are read without an exception.

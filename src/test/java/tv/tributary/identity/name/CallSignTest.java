@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.SourceKind;
 
 class CallSignTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.identity.name.NamingConvention.Kind;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.SourceKind;
 
 class ConventionLearnerTest {

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import tv.tributary.identity.match.KeyMerger;
+import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.SourceKind;
 
 class IdentityPropertiesTest {

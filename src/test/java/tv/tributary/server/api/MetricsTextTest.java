@@ -3,6 +3,7 @@ package tv.tributary.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tv.tributary.server.api.Metrics.MetricsText;
 
 class MetricsTextTest {
     private final MetricsText page = new MetricsText();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tv.tributary.server.output.PlaylistRoute.PlaylistCache;
 
 class PlaylistCacheTest {
     private final PlaylistCache cache = new PlaylistCache();

@@ -1,8 +1,8 @@
 package tv.tributary.ui.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tv.tributary.ui.channels.SortBy.Direction.DOWN;
-import static tv.tributary.ui.channels.SortBy.Direction.UP;
+import static tv.tributary.ui.channels.ChannelsLayout.SortBy.Direction.DOWN;
+import static tv.tributary.ui.channels.ChannelsLayout.SortBy.Direction.UP;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 
 class ChannelQueryResultTest {
     private static final Map<ProviderId, String> NAMES =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoShelf;
 import tv.tributary.ui.preview.Preview;
 

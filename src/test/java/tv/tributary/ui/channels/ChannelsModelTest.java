@@ -14,6 +14,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 
 @ExtendWith(FxToolkit.class)

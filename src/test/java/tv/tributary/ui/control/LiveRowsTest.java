@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 
 class LiveRowsTest {
     private record Line(int id, String words) {}

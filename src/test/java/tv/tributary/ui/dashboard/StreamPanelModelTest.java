@@ -25,7 +25,7 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
-import tv.tributary.ui.control.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;

@@ -16,6 +16,7 @@ import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.preview.PreviewModel.PlayState;
 
 /// Draws the preview in its states, and with a URL the real picture: `PreviewGallery FOLDER [URL]`.
 final class PreviewGallery {

@@ -26,6 +26,8 @@ import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.preview.PreviewModel.PlayState;
+import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 @ExtendWith(FxToolkit.class)
 class PreviewModelTest {

@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 /// A player whose outcome the test decides: it notes what it is asked to do and hands out the screens it was given.
 final class ScriptedPlayer implements VideoPlayer {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 /// Plays real pictures through the installed VLC; does nothing where there is none.
 @ExtendWith(FxToolkit.class)

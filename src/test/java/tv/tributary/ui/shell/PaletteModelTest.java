@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.shell.PaletteModel.Command;
 
 @ExtendWith(FxToolkit.class)
 class PaletteModelTest {

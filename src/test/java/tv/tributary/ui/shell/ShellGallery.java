@@ -21,6 +21,8 @@ import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.shell.PaletteModel.Command;
+import tv.tributary.ui.shell.ShellSettings.Theme;
 
 /// Draws the window with literal contents into PNG files, for eyes: `ShellGallery DIR`.
 public final class ShellGallery {

@@ -18,6 +18,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.testkit.Snapshots;
+import tv.tributary.ui.shell.ShellSettings.Theme;
 
 @ExtendWith(FxToolkit.class)
 class ShellTest {

@@ -6,6 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.json.Json;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.shell.ShellSettings.Theme;
+import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 
 class WindowStateTest {
     @Test

@@ -1,8 +1,0 @@
-package tv.tributary.ui.shell;
-
-/// Light, dark, or the system's theme. `text` holds the words under `theme.…`.
-public enum Theme {
-    SYSTEM,
-    LIGHT,
-    DARK
-}
