@@ -47,7 +47,7 @@ public final class Gate {
         return api.value();
     }
 
-    /// What the household itself may do, by its token.
+    /// The household's own grant.
     public Grant household() {
         return Grant.of(HOUSEHOLD, Messages.of("access.household"), householdToken());
     }

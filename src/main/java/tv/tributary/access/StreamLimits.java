@@ -41,7 +41,7 @@ public final class StreamLimits {
         /// Tells one player from another of the same user.
         String device();
 
-        /// Whether it goes on. Answers from memory.
+        /// False once the stream has ended. Answers from memory.
         boolean isOpen();
 
         /// Ends it: another stream takes its place. Returns at once.

@@ -1,3 +1,3 @@
-/// Who may watch, how much of it at once, and who may administer.
+/// Access control: tokens of viewers and administrators, and limits on streams per user.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.access;

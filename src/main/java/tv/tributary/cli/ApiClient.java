@@ -17,7 +17,7 @@ import tv.tributary.text.Messages;
 final class ApiClient implements AutoCloseable {
     private static final int REFUSED = 400;
 
-    /// What every error of the API looks like.
+    /// The body of every error of the API.
     private record Problem(String error) {}
 
     private final Http http;

@@ -122,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /// Lets a long command end in its own way on Ctrl-C or SIGTERM. Thread-safe.
     static final class InterruptHook implements AutoCloseable {
-        /// What a stop may take; then the process ends all the same.
+        /// The longest time a stop may take; then the process ends anyway.
         private static final long PATIENCE_SECONDS = 3;
 
         private final CountDownLatch done = new CountDownLatch(1);

@@ -99,7 +99,7 @@ final class MergeReportCommand implements Callable<Integer> {
         out.println();
     }
 
-    /// What was learnt of each list, the most frequent first.
+    /// The naming conventions learnt from each list, most frequent first.
     private void conventions(MergeReport report, PrintWriter out) {
         for (var list = 0; list < report.learnt().size(); list++) {
             var conventions = report.learnt().get(list).stream()

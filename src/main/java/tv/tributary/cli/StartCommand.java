@@ -111,7 +111,7 @@ final class StartCommand implements Callable<Integer> {
         return Optional.ofNullable(spec).orElseThrow().commandLine();
     }
 
-    /// Whoever started us headless reads these two lines and nothing else.
+    /// Scripts that start the program headless read these two lines and nothing else.
     private void announce(Engine engine, PrintWriter out) {
         out.println("ready " + engine.server().address() + "/");
         out.println("playlist " + engine.server().playlistUrl());
@@ -163,7 +163,7 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /// Where the log of the running product goes; without it warnings alone reach standard error.
+    /// Sends the log to its file; without it only warnings reach standard error.
     private static final class Logs {
         private Logs() {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has been opened so far, closed in reverse. Used by one thread at a time.
+/// Closes everything that was opened, in reverse order. Used by one thread at a time.
 final class CloseStack {
     private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
 
@@ -74,13 +74,13 @@ final class CloseStack {
             this.left = all;
         }
 
-        /// How long the next may take.
+        /// The time that the next one may take.
         Duration next() {
             share = left.dividedBy(2);
             return share;
         }
 
-        /// How long it has taken.
+        /// The time spent so far.
         void took(Duration time) {
             left = left.minus(time.compareTo(share) < 0 ? time : share);
         }

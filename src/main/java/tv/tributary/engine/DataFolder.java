@@ -20,7 +20,7 @@ import tv.tributary.text.Messages;
 /// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
 /// folder. Thread-safe.
 public final class DataFolder {
-    /// What a running instance writes down about itself for the command line.
+    /// A running instance as it describes itself to the command line, in a file.
     ///
     /// @param address `http://HOST:PORT` as this machine reaches it
     /// @param homeAddress the same as other machines in the home reach it
@@ -68,7 +68,7 @@ public final class DataFolder {
         for (var inside : List.of(backups, logs(folder), timeShift())) OwnerOnly.closeAll(inside);
     }
 
-    /// Where everything lies unless the user says otherwise, by the platform's custom.
+    /// The platform's usual folder for a program's data; used unless the user names another.
     ///
     /// @param environment the process's environment variables
     /// @param home the user's home folder
@@ -91,7 +91,7 @@ public final class DataFolder {
         return folder.resolve("api-token");
     }
 
-    /// Where the program writes what happened.
+    /// The log file.
     public static Path logs(Path folder) {
         return folder.resolve("logs");
     }
@@ -109,7 +109,7 @@ public final class DataFolder {
         return folder.resolve("tributary.db");
     }
 
-    /// Where parts of streams lie that do not fit into memory, while they may be asked for.
+    /// The folder for segments that do not fit into memory.
     Path timeShift() {
         return folder.resolve("time-shift");
     }

@@ -213,7 +213,7 @@ public final class Engine implements AutoCloseable {
         return catalog;
     }
 
-    /// What reads streams of other kinds.
+    /// Reads streams that are neither MPEG-TS nor HLS.
     public Ffmpeg ffmpeg() {
         return ffmpeg;
     }

@@ -12,7 +12,7 @@ public record Options(Path data, String bind, int port, Purpose purpose) {
 
     private static final int LAST_PORT = 65_535;
 
-    /// What the engine is opened for.
+    /// The purpose for which the engine is opened.
     enum Purpose {
         /// To run for weeks: lists are refreshed and backups made by the clock.
         SERVE,

@@ -47,7 +47,7 @@ public final class Events implements AutoCloseable {
         });
     }
 
-    /// How many facts listeners missed because they were too slow.
+    /// The number of facts that slow listeners missed.
     public long lost() {
         return lost.sum();
     }

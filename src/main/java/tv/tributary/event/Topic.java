@@ -4,11 +4,11 @@ package tv.tributary.event;
 public enum Topic {
     PROVIDERS,
     CHANNELS,
-    /// What was seen of streams themselves.
+    /// Measurements of streams.
     VITALS,
     SETTINGS;
 
-    /// Whether lists of channels and providers may look different.
+    /// True if the change may alter lists of channels or providers.
     public boolean isOfLists() {
         return this == PROVIDERS || this == CHANNELS;
     }

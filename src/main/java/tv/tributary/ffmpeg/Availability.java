@@ -3,7 +3,7 @@ package tv.tributary.ffmpeg;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Whether an ffmpeg runs on this machine, as shown by starting it.
+/// The result of trying to start FFmpeg on this computer.
 ///
 /// @param program where it lies; empty if none runs
 /// @param version such as `8.0.1`; empty if none runs

@@ -45,12 +45,12 @@ public final class Ffmpeg {
         this.ffmpegLocator = ffmpegLocator;
     }
 
-    /// Where it lies; empty if none runs on this machine. May block for seconds at the first call.
+    /// The path of the program; empty if none runs on this computer. May block for seconds at the first call.
     public Optional<Path> program() throws InterruptedException {
         return availability().program();
     }
 
-    /// Whether one runs, and why not. May block for seconds at the first call.
+    /// Tells if FFmpeg runs, and if not, why. May block for seconds at the first call.
     public Availability availability() throws InterruptedException {
         return found().availability();
     }

@@ -18,7 +18,7 @@ public record FfmpegLocator(Optional<Path> wished, Path cache, List<Path> path) 
         path = List.copyOf(path);
     }
 
-    /// What the environment says: `TRIBUTARY_FFMPEG` (or the system property `tributary.ffmpeg`), `PATH`, and the
+    /// The environment's settings: `TRIBUTARY_FFMPEG` (or the system property `tributary.ffmpeg`), `PATH`, and the
     /// platform's folder for caches.
     public static FfmpegLocator usual() {
         var home = Path.of(System.getProperty("user.home", "."));

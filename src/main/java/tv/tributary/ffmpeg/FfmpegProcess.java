@@ -14,7 +14,7 @@ import tv.tributary.net.Redaction;
 public final class FfmpegProcess implements AutoCloseable {
     private static final int WORDS = 20;
     private static final int LONGEST = 500;
-    /// What the loader says at each start of a library that [FfmpegUnpacker] put in the place of another.
+    /// The loader's warning about each library that [FfmpegUnpacker] replaced; not worth logging.
     private static final String STAND_IN = ": no version information available (required by";
 
     private final Process process;
@@ -36,24 +36,24 @@ public final class FfmpegProcess implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /// What it complained of last, without credentials; complete once it has ended.
+    /// The last lines of its standard error, without credentials; complete once it has ended.
     public List<String> lastWords() {
         synchronized (words) {
             return List.copyOf(words);
         }
     }
 
-    /// Whether it ends within that time, its last words heard.
+    /// Waits for its end; false if that takes longer. Once true, all of its standard error has been read.
     public boolean ended(Duration within) throws InterruptedException {
         return process.waitFor(within) && listener.join(Duration.ofSeconds(1));
     }
 
-    /// How it ended, 0 for well. Only once it has.
+    /// Its exit code, 0 for success. Only once it has ended.
     public int code() {
         return process.exitValue();
     }
 
-    /// Where the system lists it.
+    /// Its process id.
     public long pid() {
         return process.pid();
     }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 final class FfmpegUnpacker {
     private static final String ROOM = "org/bytedeco/ffmpeg/";
 
-    /// What the jars' libraries ask the system for and a bare one lacks: sound cards, screens and graphics cards. None
-    /// of it is ever called here, but the loader wants a file of that name. The last one is in the jar under a name
+    /// Libraries that the bundled ones load and a bare system lacks: for sound, screens and graphics cards. None
+    /// of them is ever called here, but the loader wants a file of that name. The last one is in the jar under a
+    name
     /// without its number.
     private static final List<String> WANTED = List.of(
             "libasound.so.2",

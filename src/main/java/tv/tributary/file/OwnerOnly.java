@@ -76,7 +76,7 @@ public final class OwnerOnly {
         }
     }
 
-    /// What a new file at that place is to be made with.
+    /// The attributes to create a file with at that path.
     private static FileAttribute<?>[] attributes(Path file) {
         return hasModes(file.toAbsolutePath().resolveSibling(""))
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE))}

@@ -61,22 +61,22 @@ final class BitrateMeter {
         pictures = 1;
     }
 
-    /// Whether a player could start by now.
+    /// True once a player could start.
     boolean started() {
         return started;
     }
 
-    /// How much of the programme has come.
+    /// The length of the stream received so far.
     Duration span() {
         return Duration.ofMillis(1000 * ticks / TimestampMath.SECOND);
     }
 
-    /// How often packets were missing.
+    /// The number of continuity errors.
     long gaps() {
         return scanner.continuityErrors();
     }
 
-    /// What was seen, as of something that played.
+    /// The measurements of a stream that played.
     ///
     /// @param start from the request to the first picture
     StreamInfo vitals(Instant at, Duration start) {

@@ -55,7 +55,7 @@ public final class CheckResults {
         return count;
     }
 
-    /// Whether no more will come.
+    /// True once all results are in.
     public synchronized boolean isOver() {
         return over;
     }

@@ -26,7 +26,7 @@ import tv.tributary.text.Messages;
 
 /// Runs a check: one stream per account at a time, several providers in parallel. One check each.
 final class CheckRun {
-    /// What a household's line carries beside those who watch.
+    /// The number of probes that a home's internet connection carries beside its viewers.
     private static final int TOGETHER = 3;
 
     private final Function<ChannelId, Optional<PlayableChannel>> tunings;
@@ -123,7 +123,7 @@ final class CheckRun {
                 Messages.of("health.check.progress", count.done(), count.planned(), name));
     }
 
-    /// Whether the servers of a list are there: what stands on one that is not need not be tried stream by stream. One
+    /// Tracks unreachable servers, so that their streams are not tested one by one. One
     /// owner; not thread-safe.
     static final class HostReachability {
         /// So many streams of one server in a row out of reach, and it is.

@@ -5,14 +5,14 @@ import java.util.Set;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
-/// Which streams a check tests. Hidden channels and blocked streams are always left out.
+/// The streams that a check tests. Hidden channels and blocked streams are always left out.
 ///
 /// @param channels only of these; empty for all
 /// @param provider only of this one
 /// @param which whether those seen lately are tested again
 /// @param most so many at most: those whose test helps most
 public record CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId> provider, Which which, int most) {
-    /// What a person waits for.
+    /// The number of streams in a check that a person waits for.
     public static final int USUAL = 100;
 
     public enum Which {

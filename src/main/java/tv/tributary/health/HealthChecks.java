@@ -27,7 +27,7 @@ import tv.tributary.upstream.Upstreams;
 /// The known health of sources, and tests that find it out. Thread-safe.
 public final class HealthChecks {
     private static final Probe.Patience PATIENCE = new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6));
-    /// What is seen again and again is written down as often as this.
+    /// The shortest interval between two records of the same measurement.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final VitalsStore store;
@@ -76,7 +76,7 @@ public final class HealthChecks {
                 new StreamTester(new Probe(upstreams, clock, patience), onAir, clock, vitalsCache, store, testQueue);
     }
 
-    /// What was seen of a source. From memory.
+    /// The measurements of a source. From memory.
     public Optional<StreamInfo> of(SourceId source) {
         return vitalsCache.of(source);
     }

@@ -16,14 +16,14 @@ import tv.tributary.upstream.account.UpstreamException;
 /// Plays a source for a few seconds without a viewer, on a free connection that is released at once when it is needed.
 /// Blocking; an interrupt ends it. Thread-safe.
 final class Probe {
-    /// What is measured, by the stream's own clock.
+    /// The length of the measurement, by the stream's own clock.
     private static final Duration ENOUGH = Duration.ofSeconds(5);
-    /// What a source may deliver of the time that goes by before it is too slow to watch.
+    /// The least share of real time that a source must deliver to be watchable.
     private static final double LEAST_PACE = 0.7;
     /// In a few seconds: more is no accident.
     private static final int GAPS = 40;
 
-    /// How long to be patient.
+    /// The time limits of a probe.
     ///
     /// @param opening until it is open, and until the first picture
     /// @param watching after the first picture

@@ -29,7 +29,7 @@ final class TestPriority {
             .thenComparingInt(Waiting::place)
             .thenComparingLong(Waiting::order);
 
-    /// How much depends on a channel's streams.
+    /// The importance of a channel's streams, greatest first.
     private enum Need {
         PLAYS_NOW,
         IN_TROUBLE,
@@ -77,7 +77,7 @@ final class TestPriority {
         return order.stream().map(Waiting::stream).toList();
     }
 
-    /// How many would have been worth a test, too.
+    /// The number of further streams that deserve a test.
     long left() {
         return all - chosen.size();
     }

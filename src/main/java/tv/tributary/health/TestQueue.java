@@ -23,7 +23,7 @@ final class TestQueue {
         change(now -> now.remove(source));
     }
 
-    /// What was begun and is over without a result.
+    /// Removes a test that ended without a result.
     void forget(List<Candidate> candidates) {
         change(now -> candidates.forEach(candidate -> {
             if (now.get(candidate.source()) != TestState.NO_CONNECTION) now.remove(candidate.source());

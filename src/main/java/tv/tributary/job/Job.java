@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /// A long-running task with a title, progress and cancellation. Thread-safe.
 public final class Job {
-    /// What everybody may see of a job. `fraction` is 0..1, or NaN while unknown; `note` says in words what it is doing
+    /// A snapshot of a job. `fraction` is 0..1, or NaN while unknown; `note` says in words what it is doing
     /// or, once ended, what came of it.
     public record View(long id, String title, State state, double fraction, String note, Instant started) {}
 
@@ -104,7 +104,7 @@ public final class Job {
         return cancelled;
     }
 
-    /// What came of it; [#release()] follows.
+    /// Sets the result; [#release()] follows.
     void end(State state, String note) {
         update(now -> new View(
                 now.id,

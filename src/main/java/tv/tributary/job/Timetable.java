@@ -20,7 +20,7 @@ public final class Timetable implements AutoCloseable {
     /// The shortest: keeps something that stays due from spinning.
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /// What comes round. Both are called on the timetable's thread and should be short.
+    /// Something that recurs. Both methods are called on the timetable's thread and should be short.
     public interface Round {
         /// When the next thing is due; empty for never.
         Optional<Instant> nextDue();
@@ -81,7 +81,7 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
-    /// How long to wait before the next look.
+    /// The time until the next check.
     private Duration look() {
         try {
             var due = round.nextDue();

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /// compression and small changes hardly affect it.
 final class DHash {
     private static final int SIDE = 8;
-    /// What shows through clear parts; a logo may be drawn in white as well as in black.
+    /// The background of transparent parts: a logo may be drawn in white or in black.
     private static final int GREY = 128;
     /// A smaller step, of 255, is noise.
     private static final int STEP = 6;

@@ -33,7 +33,7 @@ final class DiskCache {
     private static final String ENDING = ".logo";
     /// A look is written down once in this time.
     private static final Duration LOOK = Duration.ofDays(1);
-    /// How many new cards between two times of tidying up.
+    /// The number of new files between two clean-ups.
     private static final int ROUND = 256;
 
     private static final int MOST_FILES = 20_000;

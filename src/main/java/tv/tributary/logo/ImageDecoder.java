@@ -106,7 +106,7 @@ final class ImageDecoder {
             return Optional.empty();
         }
 
-        /// What ImageIO calls it.
+        /// The format's name in ImageIO.
         String format() {
             return name();
         }
@@ -119,7 +119,7 @@ final class ImageDecoder {
         }
     }
 
-    /// How large a WebP picture says it is (RFC 9649, 2.5 to 2.7).
+    /// The size that a WebP file declares (RFC 9649, 2.5 to 2.7).
     record WebpSize(int width, int height) {
         private static final int LEAST = 30;
 

@@ -24,7 +24,7 @@ final class LogoFetcher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// Logos change once in years.
     private static final Duration FRESH = Duration.ofDays(21);
-    /// What is no picture rarely becomes one.
+    /// A URL without a picture rarely gets one later.
     private static final Duration NO_PICTURE = Duration.ofDays(7);
     private static final Duration NOT_THERE = Duration.ofDays(1);
     private static final Duration HOST_RESTS = Duration.ofMinutes(5);
@@ -41,13 +41,13 @@ final class LogoFetcher {
         this.clock = clock;
     }
 
-    /// Whether it is an address that may be asked at all.
+    /// True for URLs that may be fetched at all.
     static boolean takes(String url) {
         var scheme = url.toLowerCase(Locale.ROOT);
         return scheme.startsWith("http://") || scheme.startsWith("https://");
     }
 
-    /// What is at the address now.
+    /// Fetches the picture at a URL.
     ///
     /// @param before what was there
     /// @return empty if nobody can tell just now

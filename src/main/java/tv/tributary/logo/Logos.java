@@ -56,7 +56,7 @@ public final class Logos implements AutoCloseable {
         return known.flatMap(CachedLogo::picture);
     }
 
-    /// What a logo looks like, in 64 bits: two whose bits differ in four places at most look the same. From memory,
+    /// A logo's 64-bit perceptual hash: two that differ in at most four bits look the same. From memory,
     /// at once. Empty if it is not in the cache, or shows too little to say so.
     public OptionalLong likeness(String url) {
         return LogoFetcher.takes(url) ? diskCache.likeness(url) : OptionalLong.empty();

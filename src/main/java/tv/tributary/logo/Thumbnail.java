@@ -25,7 +25,7 @@ public final class Thumbnail {
         return new ByteArrayInputStream(png);
     }
 
-    /// What it must lie on to be seen.
+    /// The background on which the logo is visible.
     public Backdrop plate() {
         return backdrop;
     }

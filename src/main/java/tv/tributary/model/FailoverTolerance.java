@@ -2,7 +2,7 @@ package tv.tributary.model;
 
 import java.time.Duration;
 
-/// How long a source may end or stall before a backup takes over.
+/// The time that a source may be silent before a backup takes over.
 ///
 /// @param end how long a source that ended may take to come back
 /// @param stall how long a source that is still connected may send nothing

@@ -2,7 +2,7 @@ package tv.tributary.model;
 
 import java.time.Instant;
 
-/// What keeps the program from storing anything right now.
+/// The reason why nothing can be stored at the moment.
 ///
 /// @param since when it was first noticed
 /// @param words one or two plain sentences for the user

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was measured of a source, as opposed to what its name promises. Numbers are 0 and texts empty where nothing is
+/// Measured properties of a source; its name only promises some. Numbers are 0 and texts empty where nothing is
 /// known.
 ///
 /// @param at when it was tested, or seen playing, last

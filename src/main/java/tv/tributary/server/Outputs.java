@@ -45,7 +45,7 @@ public record Outputs(List<RouteGroup> groups, List<NetworkListener> listeners) 
         listeners = List.copyOf(listeners);
     }
 
-    /// What Tributary offers.
+    /// All outputs.
     public static Outputs of(
             Catalog catalog,
             HealthChecks health,

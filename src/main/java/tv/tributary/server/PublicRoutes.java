@@ -41,7 +41,7 @@ final class PublicRoutes implements RouteGroup {
                         (_, _) -> BufferedResponse.of(200, BufferedResponse.TEXT, health(fault.get(), ffmpeg.get()))));
     }
 
-    /// Whoever watches the process wants to know that it answers; a person may read what it lacks. Streams go on while
+    /// Monitoring needs to know that the process answers; a person may read what it lacks. Streams go on while
     /// nothing can be stored, so that is no reason to take the server out of service.
     static String health(Optional<StorageFault> fault, Optional<Availability> ffmpeg) {
         return fault.map(found -> "degraded: " + found.words()).orElse("ok")

@@ -149,12 +149,12 @@ final class RootHandler implements HttpHandler {
         return value == null ? "" : value;
     }
 
-    /// How a request says where its body ends (RFC 9112, 6.3). What a proxy before us may understand differently is not
+    /// Checks how a request delimits its body (RFC 9112, 6.3). Requests that a proxy may read differently are not
     /// answered.
     private static final class Framing {
         private Framing() {}
 
-        /// Whether it is chunked, or of one length, or says nothing.
+        /// True for a chunked body, for one length, and for no body.
         static boolean isPlain(HeaderMap headers) {
             var coding = headers.get(Headers.TRANSFER_ENCODING);
             var length = headers.get(Headers.CONTENT_LENGTH);

@@ -14,7 +14,7 @@ final class FeedMeter {
     /// Longer than any player's buffer would hide: who watches sees it.
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    /// How long trouble is remembered after it has passed.
+    /// The time for which trouble is shown after it has passed.
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
     private record Mark(Duration at, long bytesIn) {}

@@ -11,7 +11,7 @@ import tv.tributary.relay.hls.HlsSnapshot;
 
 /// Sums up HLS counters between samples, over channels that start and stop. Used by one thread at a time.
 final class HlsMeter {
-    /// What counts as the last minutes.
+    /// The period of the recent figures.
     static final Duration RECENT = Duration.ofMinutes(5);
 
     private record Counted(CacheCounts hits, long fromMemory) {

@@ -43,7 +43,7 @@ public record LiveStats(
         BAD
     }
 
-    /// What goes out as HLS, of all channels. What its viewers got counts in the totals like everybody else's.
+    /// HLS output of all channels. Its bytes also count in the totals.
     ///
     /// @param viewers how many watch so; they are among the clients
     /// @param total segments asked for since the start, `recent` in the last minutes
@@ -58,7 +58,7 @@ public record LiveStats(
             long heldBytes,
             long mostBytes,
             long diskBytes) {
-        /// Whether anybody watched so since the start.
+        /// True once anybody has watched as HLS.
         public boolean used() {
             return viewers > 0 || total.asked() > 0;
         }
@@ -93,7 +93,7 @@ public record LiveStats(
             return snapshot.source();
         }
 
-        /// Which source is on air, from 1, of [#choices].
+        /// The rank of the source on air, 1 to [#choices].
         public int choice() {
             return snapshot.choice();
         }
@@ -114,7 +114,7 @@ public record LiveStats(
             return snapshot.failovers();
         }
 
-        /// How much of it is held for viewers that join or lag.
+        /// The part of the stream that is buffered for viewers that join or lag.
         public Duration held() {
             return snapshot.held();
         }

@@ -28,7 +28,7 @@ record RawSample(
         providers = List.copyOf(providers);
     }
 
-    /// What HLS said at one moment.
+    /// The counters of HLS at one moment.
     ///
     /// @param held bytes of memory that segments take; `most` they may; `disk` bytes on disk
     record HlsReading(List<HlsSnapshot> views, long held, long most, long disk) {

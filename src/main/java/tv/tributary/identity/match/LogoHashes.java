@@ -8,6 +8,6 @@ public interface LogoHashes {
     /// Knows none.
     LogoHashes BLIND = _ -> OptionalLong.empty();
 
-    /// What the logo at that address looks like, in 64 bits; empty if nobody knows, or if it says nothing.
+    /// The 64-bit perceptual hash of the logo at a URL; empty if it is unknown or the logo is featureless.
     OptionalLong of(String url);
 }

@@ -18,7 +18,7 @@ final class WordFrequencies {
     /// In more channels than this, and in more than one of a hundred, a word is common.
     private static final long COMMON = 50;
 
-    /// What the words of names are.
+    /// The rarity of a word.
     enum Grade {
         COMMON,
         PLAIN,
@@ -40,7 +40,7 @@ final class WordFrequencies {
         }
     }
 
-    /// What the words are by which two names are one; the order of the two does not matter.
+    /// The rarity of the words that two names share. Symmetric.
     Grade of(String title, String other) {
         if (!rareWord(title, other).isEmpty()) return Grade.RARE;
         return isCommonName(title) || isCommonName(other) ? Grade.COMMON : Grade.PLAIN;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import tv.tributary.identity.text.TsvTable;
 
-/// Which names mean one channel everywhere and which one per market, from the shipped table `brands.tsv`. Immutable.
+/// Brands that are one channel everywhere or one per market, from the bundled table `brands.tsv`. Immutable.
 ///
 /// A name that the table does not know is one channel everywhere if it is long enough to be somebody's own (`Mezzo`),
 /// and one per market if it is short (`ATV`), a common word and a number (`TV 3`) or of a family with national feeds
@@ -85,7 +85,7 @@ public final class Brands {
         return rows.getOrDefault(core, List.of()).stream().anyMatch(zone -> !zone.language.isEmpty());
     }
 
-    /// Which feed a name means to viewers in a market; the empty market is an unknown one.
+    /// The feed that a name means to viewers in a market; an empty market is unknown.
     Feed feed(ChannelName name, String market) {
         var row = rows.get(name.core());
         if (row != null) return listed(row, name.core(), market);
@@ -93,7 +93,7 @@ public final class Brands {
         return new Feed(isOwnName(name) ? "" : market, name.core(), "");
     }
 
-    /// Which feed a name means that says its country itself: `Euronews Bulgaria` is one of its own where the bare name
+    /// The feed of a name that states its country: `Euronews Bulgaria` is one of its own where the bare name
     /// means the English one.
     Feed named(ChannelName name, String country) {
         var row = rows.get(name.core());
@@ -127,7 +127,7 @@ public final class Brands {
         return new Feed(anywhere ? "" : zone.markets.getFirst(), core, zone.language);
     }
 
-    /// Whose feeds a market usually gets: Ireland the British ones.
+    /// The market whose feeds a market usually gets: Ireland gets the British ones.
     private String home(String market) {
         return neighbours.getOrDefault(market, market);
     }

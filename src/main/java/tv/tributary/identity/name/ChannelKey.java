@@ -45,7 +45,7 @@ public record ChannelKey(String kind, String market, String name, String languag
         return name.startsWith(CALL) ? name.substring(CALL.length()) : "";
     }
 
-    /// What keeps the two apart for certain, the plainest first; empty if nothing does. The order of the two does not
+    /// The differences that prove two channels distinct, clearest first; empty if there are none. Their order does not
     /// matter. Names are not compared, only what tells feeds and siblings apart.
     public Optional<KeyDifference> apart(ChannelKey other) {
         if (!kind.equals(other.kind)) return Optional.of(KeyDifference.KIND);

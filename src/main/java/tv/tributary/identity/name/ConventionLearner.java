@@ -34,7 +34,7 @@ public final class ConventionLearner {
         final Map<String, Integer> markets = new HashMap<>(2);
         int count;
         int grouped;
-        /// How often a country stands behind it.
+        /// The number of names in which a country follows it.
         int before;
 
         Seen(NamePrefix namePrefix) {
@@ -57,7 +57,7 @@ public final class ConventionLearner {
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Seen> loose = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
-    /// How many names have a country in front in each style.
+    /// The number of names with a country prefix, by style.
     private final Map<String, Integer> styles = new HashMap<>();
     private int names;
 
@@ -106,14 +106,14 @@ public final class ConventionLearner {
         if (!CountryPrefix.of(namePrefix.rest()).market().isEmpty()) mark.before++;
     }
 
-    /// What places a name that has no mark: a flag, or its guide id.
+    /// The country of a name without a prefix, from a flag or the guide id.
     private static String plainly(String name, String tvgId) {
         var market = CountryPrefix.of(name).market();
         if (market.isEmpty()) market = GuideCountry.of(tvgId);
         return market.isEmpty() ? "" : "=" + market;
     }
 
-    /// What all of the list shows.
+    /// The conventions of the whole list.
     ///
     /// @param before the conventions it had; those still seen stay, even if too rare to be learnt now
     public NamingConventions learnt(NamingConventions before) {

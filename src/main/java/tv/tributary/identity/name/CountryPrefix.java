@@ -103,7 +103,7 @@ record CountryPrefix(String market, String rest) {
         return c == '-' && text.startsWith("EX-YU", start);
     }
 
-    /// What follows a code's closing sign; empty if none follows, as then the code is a part of the name (`US Open`).
+    /// The name after a code's closing sign; empty without one, because then the code is part of the name (`US Open`).
     private static String afterEdge(String text, int end) {
         var at = end;
         while (at < text.length() && text.charAt(at) == ' ') at++;

@@ -133,7 +133,7 @@ public record Identity(
         return Tokens.of(group).stream().anyMatch(word -> word.is("radio") || word.is("radios"));
     }
 
-    /// Whether it is worth cutting into words.
+    /// True if the group's name may say radio, so that it is worth splitting into words.
     private static boolean mayNameRadio(String group) {
         for (var i = 0; i < group.length(); i++) if (group.charAt(i) >= 0x80) return true;
         return group.toLowerCase(Locale.ROOT).contains("radio");

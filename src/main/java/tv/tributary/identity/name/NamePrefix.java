@@ -117,7 +117,7 @@ record NamePrefix(String text, String label, String rest) {
         return found;
     }
 
-    /// How it is written, whatever it says: its signs, and whether its words are in capitals.
+    /// The style of writing: signs, and words in capitals or not.
     String style() {
         var letters = label.equals(label.toUpperCase(Locale.ROOT))
                 ? "A"
@@ -125,7 +125,7 @@ record NamePrefix(String text, String label, String rest) {
         return text.replace(label, letters);
     }
 
-    /// Whether it says nothing but what a stream is like or what it costs.
+    /// True if it only describes the stream's quality or price.
     boolean isAside() {
         if (label.isEmpty()) return true;
         for (var part : label.split("[-+/. ]+", -1)) if (!isBeside(part)) return false;

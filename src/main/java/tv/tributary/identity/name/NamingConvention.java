@@ -10,7 +10,7 @@ import tv.tributary.text.Messages;
 /// @param count how many names it is seen with: those that begin with the mark, or those of the market
 /// @param of among how many names whose country is plain
 public record NamingConvention(Kind kind, String text, String market, int count, int of) {
-    /// What is seen.
+    /// The observation.
     public enum Kind {
         /// Stands in front of names.
         PREFIX,

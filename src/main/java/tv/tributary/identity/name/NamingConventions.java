@@ -98,12 +98,12 @@ public final class NamingConventions {
                 .map(namingConvention -> new Known(namePrefix, namingConvention));
     }
 
-    /// What a name's group says, where it does not name its country itself.
+    /// The country that a name's group implies where the name states none.
     Optional<NamingConvention> ofGroup(String group) {
         return Optional.ofNullable(groups.get(group.strip()));
     }
 
-    /// What the whole list says.
+    /// The country that the whole list implies.
     Optional<NamingConvention> ofList() {
         return list;
     }

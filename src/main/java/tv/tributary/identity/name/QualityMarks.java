@@ -155,7 +155,7 @@ record QualityMarks(String title, PictureQuality quality) {
         return marks < words.length ? marks : 0;
     }
 
-    /// What stands between spaces; a single empty one where there is nothing.
+    /// The words between spaces; a single empty one for an empty text.
     private static String[] words(String name) {
         var words = new ArrayList<String>();
         for (var start = 0; start < name.length(); ) {
@@ -172,7 +172,7 @@ record QualityMarks(String title, PictureQuality quality) {
         return c <= ' ' || c == '\u00A0' || Character.isWhitespace(c);
     }
 
-    /// How many words from here on are one mark; 0 if this is none.
+    /// The number of words from this one on that form a mark; 0 for none.
     private static int marksAt(String[] words, int at) {
         var first = words[at].charAt(0);
         if (first == '(' || first == '[') return bracketAt(words, at, first == '(' ? ')' : ']');

@@ -7,6 +7,6 @@ import tv.tributary.model.SourceKind;
 /// @param tvgId the guide id the list gives it, or empty
 /// @param logo its picture's URL, or empty
 public record StreamDescriptor(EntryName entryName, String tvgId, String logo) {
-    /// What a provider says about a stream that helps to identify its channel.
+    /// The fields of a list's entry that help to identify its channel.
     public record EntryName(SourceKind kind, String name, String group, String tvgName) {}
 }

@@ -84,12 +84,12 @@ public final class Lexicon {
         return name;
     }
 
-    /// What these words stand for, parted by spaces: `national geographic` for `nat geo`; empty if for themselves.
+    /// The words that an abbreviation stands for: `national geographic` for `nat geo`; empty if it is none.
     public String same(String words) {
         return same.getOrDefault(words, "");
     }
 
-    /// How many words the longest phrase has that begins with this one; 0 if none does.
+    /// The number of words in the longest phrase that begins with this word; 0 if none does.
     public int longest(String word) {
         return longest.getOrDefault(word, 0);
     }

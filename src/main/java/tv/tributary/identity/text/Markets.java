@@ -190,7 +190,7 @@ public final class Markets {
         return ofGroup(group);
     }
 
-    /// Whose feeds those in a country get who speak the language its group names: `Luxembourg | French` the French
+    /// The market whose feeds are meant where a group names a language: `Luxembourg | French` means the French
     /// ones; other countries' own.
     public static String ofSpeakers(String market, String group) {
         if (!market.equals("lu") && !market.equals("ch") && !market.equals("be")) return market;

@@ -12,7 +12,7 @@ public final class TextCleanup {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
-    /// What lists take for a bar.
+    /// Characters that lists use as a vertical bar.
     private static final String BARS = "¦│┃❘∣⏐⎪︱︳丨｜▎▌▏▍║‖";
 
     private TextCleanup() {}

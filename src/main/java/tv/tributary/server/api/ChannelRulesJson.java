@@ -20,7 +20,7 @@ import tv.tributary.text.Messages;
 /// @param firstNumber where free numbers begin
 /// @param groups where the numbers of groups begin, for `by_group`
 record ChannelRulesJson(List<Criterion> ranking, Scheme numbering, int firstNumber, List<GroupStart> groups) {
-    /// Where the numbers of a group begin.
+    /// The first number of a group's channels.
     record GroupStart(String group, int first) {}
 
     /// The same as a client sends it: what is left out stays. Criteria left out come behind those named.

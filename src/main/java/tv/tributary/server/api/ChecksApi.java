@@ -21,7 +21,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 /// Checks of many streams.
 final class ChecksApi {
     private static final int LONGEST_WAIT = 60;
-    /// How soon a job ends after its last result.
+    /// The time between a job's last result and its end.
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     private final Channels channels;

@@ -54,10 +54,10 @@ final class EditsApi {
         }
     }
 
-    /// What a rule makes of a channel's name.
+    /// A channel's name before and after a rule.
     record RenamedView(long channel, String before, String after) {}
 
-    /// What a change did: the channels it is about, in words, and what else came of it.
+    /// The result of a change: the channels it concerns, its description, and its side effects.
     record EditedView(List<Long> channels, String words, List<String> notes) {}
 
     private final Catalog catalog;

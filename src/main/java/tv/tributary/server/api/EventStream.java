@@ -13,7 +13,7 @@ import tv.tributary.server.http.Response.StreamingResponse;
 final class EventStream {
     private static final String HEARTBEAT = ": still here\n\n";
 
-    /// What all facts have; the rest depends on the type.
+    /// The fields that all facts have; the others depend on the type.
     ///
     /// @param type such as `SyncFinished`, also the event's name
     record EventView(String type, Instant at) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamInfo;
 
-/// What was measured of a stream when it was last tested or played. Unknown values are left out or empty.
+/// Measurements of a stream from its last test or playback. Unknown values are left out or empty.
 ///
 /// @param trouble why it did not play then
 /// @param startMillis from the request to the first picture

@@ -9,7 +9,7 @@ import org.xnio.XnioExecutor;
 /// Ends a request whose body comes too slowly, which would keep a connection for ever. Runs on the exchange's I/O
 /// thread only, so nothing of it happens at the same time.
 final class BodyDeadline {
-    /// How long the refusal may take to leave; the rest of the body is not waited for.
+    /// The time to send the refusal; the rest of the body is not waited for.
     private static final long FAREWELL_MILLIS = 2_000;
 
     private final HttpServerExchange exchange;

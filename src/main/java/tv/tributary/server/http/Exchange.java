@@ -33,7 +33,7 @@ public final class Exchange implements AutoCloseable {
     /// The largest request body anybody needs, in bytes.
     private static final long MAX_BODY = 8L << 20;
 
-    /// Where Undertow itself cuts the connection without a word, in bytes; later than we would refuse in words.
+    /// The size in bytes at which Undertow cuts the connection without an answer; beyond our own limit.
     public static final long CUT_OFF = 2 * MAX_BODY;
 
     private static final int MOST_LIVE = 100;

@@ -35,7 +35,7 @@ public final class HostCheck {
                 || names.get().contains(host);
     }
 
-    /// Whether it is a host and nothing else: only such may stand in the addresses we hand out.
+    /// True for a bare host name: only such may stand in URLs that we hand out.
     public static boolean isWellFormed(String hostHeader) {
         var host = PORT.matcher(hostHeader.toLowerCase(Locale.ROOT)).replaceFirst("");
         return IP6.matcher(host).matches() || NAME.matcher(host).matches();

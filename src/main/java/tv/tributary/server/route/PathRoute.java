@@ -76,7 +76,7 @@ public record PathRoute(List<String> methods, Pattern path, Handler handler) {
         return new PathRoute(READ, pattern(path), (_, exchange, match) -> transfer.handle(exchange, match));
     }
 
-    /// Whatever a path holds, line breaks too, belongs to whose pattern it is.
+    /// Patterns match any character, line breaks too.
     private static Pattern pattern(String path) {
         return Pattern.compile(path, Pattern.DOTALL);
     }

@@ -4,13 +4,13 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/// Who may ask for the paths of a [RouteGroup]. It is checked before anything of the request is read.
+/// The callers that a [RouteGroup] allows. Checked before anything of the request is read.
 public sealed interface RouteAccess {
     /// Everybody.
     RouteAccess PUBLIC = new Open();
-    /// Who has a viewer's token. It is the first part of the path; the group's own paths begin behind it.
+    /// Holders of a viewer's token. It is the first part of the path; the group's own paths begin behind it.
     RouteAccess VIEWER = new TokenInPath();
-    /// Who has the API's token, as `Authorization: Bearer`, and addresses this machine by a name that is its own.
+    /// Holders of the API's token (`Authorization: Bearer`) who address this computer by one of its own names.
     RouteAccess ADMIN = new ApiToken();
 
     /// Finds a viewer's token where an output's protocol has it, such as in the query or further back in the path.
@@ -32,6 +32,6 @@ public sealed interface RouteAccess {
     /// See [#ADMIN].
     record ApiToken() implements RouteAccess {}
 
-    /// Who has a viewer's token, wherever it stands. The group's paths begin at the root.
+    /// Holders of a viewer's token, wherever it stands. The group's paths begin at the root.
     record Credentials(TokenExtractor token) implements RouteAccess {}
 }

@@ -9,7 +9,7 @@ public interface RouteGroup {
     /// Asked for once, at the start. The first one that knows a path answers; groups that come first go first.
     List<PathRoute> routes();
 
-    /// Whether pages of other origins may read the answers (CORS): what players get, they may.
+    /// True if pages of other origins may read the answers (CORS): they may read what players get.
     default boolean crossOrigin() {
         return switch (access()) {
             case RouteAccess.TokenInPath _, RouteAccess.Credentials _ -> true;

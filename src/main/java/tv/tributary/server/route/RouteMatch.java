@@ -17,7 +17,7 @@ public record RouteMatch(MatchResult path, Optional<Grant> grant) {
         return grant.orElseThrow(() -> new IllegalStateException("nobody's token was asked for"));
     }
 
-    /// What stood at a group of the pattern, counted from 1; empty if nothing did.
+    /// The text of a group of the pattern, counted from 1; empty if the group did not match.
     public String text(int group) {
         var found = path.group(group);
         return found == null ? "" : found;

@@ -27,7 +27,7 @@ record ByteRange(long first, long last) {
         return digits.isEmpty() ? -1 : Long.parseLong(digits);
     }
 
-    /// Whether it can be told where it begins and ends without knowing how long the document is.
+    /// True if its first and last byte are known without the document's length.
     boolean isFixed() {
         return first >= 0 && last >= 0;
     }
@@ -36,7 +36,7 @@ record ByteRange(long first, long last) {
         return first == 0 && last < 0;
     }
 
-    /// Where it begins in a document of that length; not before its end if there is no such part.
+    /// The first byte in a document of that length; at or beyond its end if the range cannot be satisfied.
     long from(long length) {
         if (first >= 0) return first;
         return last == 0 ? length : Math.max(0, length - last);

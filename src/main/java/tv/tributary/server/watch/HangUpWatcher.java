@@ -57,7 +57,7 @@ final class HangUpWatcher {
         now.run();
     }
 
-    /// What to do about it from now on; done at once if it has happened already.
+    /// Sets the action for a hang-up; run at once if it has happened already.
     void then(Runnable what) {
         synchronized (this) {
             action = what;

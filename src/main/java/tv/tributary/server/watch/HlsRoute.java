@@ -29,14 +29,14 @@ import tv.tributary.text.Messages;
 /// HEAD never opens a source.
 public final class HlsRoute implements RouteGroup {
     private static final String TYPE = "application/vnd.apple.mpegurl";
-    /// What a multivariant playlist names does not change while a channel plays one source.
+    /// Multivariant playlists do not change while a channel plays one source.
     private static final Duration MULTIVARIANT = Duration.ofSeconds(30);
     /// After which a player may try again.
     private static final String RETRY_AFTER = "5";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final Pattern SMALL = Pattern.compile("\\d{1,4}");
 
-    /// Where playlists come from.
+    /// Supplies playlists.
     @FunctionalInterface
     interface Lists {
         /// Waits until the channel plays, and until what is awaited is listed.

@@ -17,7 +17,7 @@ import tv.tributary.relay.viewer.ViewerSnapshot;
 final class HlsSessions {
     private final Supplier<List<StreamSnapshot>> streams;
     private final LongConsumer disconnect;
-    /// How many requests wait for a playlist of it.
+    /// The number of requests that wait for one of its playlists.
     private final Map<Session, Integer> waiting = new ConcurrentHashMap<>();
 
     /// @param streams what the relay plays now, to whom
@@ -55,7 +55,7 @@ final class HlsSessions {
         }
     }
 
-    /// That of a player that asks for a playlist; [#answered] is called for it in the end.
+    /// The session of a player that requests a playlist. Call [#answered] once it has its answer.
     StreamSession asked(ChannelId channel, WatchRequest request) {
         var session = new Session(this, channel, request.client());
         waiting.merge(session, 1, Integer::sum);

@@ -41,7 +41,7 @@ final class SegmentHead {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
-    /// Whether enough has come to answer: what is asked for begins, or never will.
+    /// True once the answer is known: the requested range has begun to arrive, or never will.
     boolean ready(Segment segment) {
         if (known || segment.whole() || segment.failure().isPresent()) return true;
         int there = segment.filled();

@@ -17,7 +17,7 @@ record SegmentTransfer(Segment segment, String type, LongConsumer sent, Runnable
                 segmentResponse.segment(), segmentResponse.type(), segmentResponse::sent, segmentResponse::close);
     }
 
-    /// Where segments are found by name.
+    /// Finds segments by name.
     @FunctionalInterface
     interface Shelf {
         /// Never waits; empty if nothing has that name (any more).

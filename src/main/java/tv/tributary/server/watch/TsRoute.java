@@ -33,7 +33,7 @@ public final class TsRoute implements RouteGroup {
 
     private static final HttpString ALLOW = HttpString.tryFromString("Allow");
 
-    /// What may wait.
+    /// A step that may block.
     @FunctionalInterface
     private interface Step {
         void take() throws InterruptedException;

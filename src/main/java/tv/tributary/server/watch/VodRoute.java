@@ -29,7 +29,7 @@ public final class VodRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
     private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");
 
-    /// What players expect where the provider says nothing or nonsense.
+    /// The default type where the provider sends none or nonsense.
     private static final Map<String, String> TYPES = Map.of(
             "mp4", "video/mp4",
             "m4v", "video/mp4",

@@ -29,7 +29,7 @@ import tv.tributary.text.Messages;
 public final class Assets implements RouteGroup {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    /// What there is, by name and type. Modules are read by name from their neighbours.
+    /// The files by name, with their types. Modules import their neighbours by name.
     private static final Map<String, String> TYPES = Map.of(
             "player.css", "text/css; charset=utf-8",
             "player.js", SCRIPT,
@@ -65,7 +65,7 @@ public final class Assets implements RouteGroup {
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Shelf shelf;
 
-    /// Where they are, from the server's top: `web/VERSION`.
+    /// Their path below the server's root: `web/VERSION`.
     String folder() {
         return "web/" + shelf().version();
     }

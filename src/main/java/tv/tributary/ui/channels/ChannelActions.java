@@ -98,7 +98,7 @@ final class ChannelActions {
         merge(all, target.channel().name());
     }
 
-    /// Whether a change of many channels is under way and takes its time.
+    /// True while a change of many channels is in progress.
     ReadOnlyBooleanProperty slow() {
         return edits.slow.getReadOnlyProperty();
     }
@@ -127,7 +127,7 @@ final class ChannelActions {
         if (!rows().isEmpty()) edits.ownGroup(ids());
     }
 
-    /// What a key means in the list of channels.
+    /// Runs the action of a key in the list of channels.
     ///
     /// @return whether it meant something
     boolean onKey(KeyEvent event) {

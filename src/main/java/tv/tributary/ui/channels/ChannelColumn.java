@@ -25,7 +25,7 @@ enum ChannelColumn {
         this.mostWidth = mostWidth;
     }
 
-    /// How rows are ordered by this column, upwards. Ties keep the playlist's order.
+    /// The ascending order by this column. Ties keep the playlist's order.
     Comparator<ChannelRow> order(Map<ProviderId, String> names) {
         return switch (this) {
             case NUMBER -> Comparator.comparing(row -> row.channel().number(), NumberOrder.INSTANCE);
@@ -59,7 +59,7 @@ enum ChannelColumn {
         return Integer.compare(one.size(), other.size());
     }
 
-    /// Whatever is empty comes last.
+    /// Empty values come last.
     private static Comparator<ChannelRow> text(Function<ChannelRow, String> of) {
         return (one, other) -> {
             var left = of.apply(one);

@@ -65,7 +65,7 @@ final class ChannelDialogs {
         dialog.show();
     }
 
-    /// Whether it is really meant.
+    /// Asks for confirmation.
     void whether(String question, String note, String agree, Runnable onAgree) {
         var dialog = dialog(question, agree);
         var words = new Label(note);

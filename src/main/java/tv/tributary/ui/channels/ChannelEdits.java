@@ -34,7 +34,7 @@ final class ChannelEdits {
     private static final Duration PATIENCE = Duration.millis(300);
 
     // shows
-    /// What undo and redo would do.
+    /// The steps that undo and redo would take.
     final ObjectProperty<Optional<EditStep>> undo = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<EditStep>> redo = new SimpleObjectProperty<>(Optional.empty());
 
@@ -88,7 +88,7 @@ final class ChannelEdits {
         edit(() -> editor.rename(channels, rule));
     }
 
-    /// What a rule would do; `onFailure` hears why it cannot.
+    /// Previews a rule; `onFailure` gets the reason if it cannot be applied.
     void preview(
             List<ChannelId> channels,
             NameRule rule,

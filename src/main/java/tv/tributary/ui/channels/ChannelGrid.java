@@ -33,9 +33,9 @@ final class ChannelGrid extends ListView<Integer> {
     private final ObservableList<Integer> lines = FXCollections.observableArrayList();
     private int perLine = 1;
     private double tileWidth = ChannelTile.WIDTH;
-    /// Where a range begins.
+    /// The anchor of a range selection.
     private int anchor;
-    /// Where the keyboard is.
+    /// The tile with the keyboard focus.
     private int at;
 
     ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions, LogoShelf logos) {

@@ -25,7 +25,7 @@ record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divid
         return new ChannelsLayout(columns, List.of(), 0.66, ChannelFace.LIST);
     }
 
-    /// How the channels are shown.
+    /// The two views of the channels.
     enum ChannelFace {
         LIST,
         GRID

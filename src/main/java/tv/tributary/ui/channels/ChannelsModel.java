@@ -37,7 +37,7 @@ import tv.tributary.ui.fx.LatestQuery;
 
 /// The page's model. FX thread only; queries run off it.
 final class ChannelsModel {
-    /// How far one key or click moves the panel's border.
+    /// The step by which one key or click moves the panel's border.
     static final double DIVIDER_STEP = 0.04;
 
     private static final Duration TYPING = Duration.millis(120);
@@ -70,7 +70,7 @@ final class ChannelsModel {
     final ObjectProperty<List<ChannelRow>> chosen = new SimpleObjectProperty<>(List.of());
     /// The one to be looked at.
     final ObjectProperty<Optional<ChannelId>> selected = new SimpleObjectProperty<>(Optional.empty());
-    /// Where the panel begins, 0..1 of the width.
+    /// The left edge of the panel, 0..1 of the width.
     final DoubleProperty divider = new SimpleDoubleProperty(0.66);
     final ObjectProperty<ChannelFace> face = new SimpleObjectProperty<>(ChannelFace.LIST);
     final ObjectProperty<Optional<InlineEdit>> editing = new SimpleObjectProperty<>(Optional.empty());
@@ -85,7 +85,7 @@ final class ChannelsModel {
     private final FxBridge fxBridge;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
-    /// What was seen of streams changes no list.
+    /// Delays the display of new measurements, which change no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
 
     private Optional<Supplier<List<ChannelRow>>> pendingSelection = Optional.empty();
@@ -179,7 +179,7 @@ final class ChannelsModel {
         select(rows.size() == 1 ? Optional.of(rows.getFirst().channel().id()) : Optional.empty());
     }
 
-    /// What is left of the chosen rows after the list was renewed. One that was filtered away goes on being looked at.
+    /// The selection after the list was reloaded. The channel whose details are open stays, even if filtered out.
     void stillChosen(List<ChannelRow> rows) {
         if (rows.isEmpty()) chosen.set(List.of());
         else choose(rows);

@@ -64,7 +64,7 @@ final class ChannelsView extends StackPane {
         createView(layout);
     }
 
-    /// How the user arranged the page now.
+    /// The current layout of the page.
     ChannelsLayout arrangement() {
         return new ChannelsLayout(
                 table.columnWidths(), model.sort.get(), split.getDividerPositions()[0], model.face.get());

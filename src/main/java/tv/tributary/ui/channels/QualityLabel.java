@@ -16,7 +16,7 @@ enum QualityLabel {
         this.mark = Pattern.compile(mark, Pattern.CASE_INSENSITIVE);
     }
 
-    /// That of a picture of so many lines.
+    /// The label of a picture with that many lines.
     static QualityLabel of(int height) {
         if (height > 1080) return UHD;
         if (height > 720) return FULL_HD;

@@ -164,7 +164,7 @@ final class RankedSourceView extends HBox {
         return mark;
     }
 
-    /// How far its test is, if there is one.
+    /// The state of its test, if there is one.
     void show(Optional<TestState> trial) {
         vitals.show(trial);
     }
@@ -181,7 +181,7 @@ final class RankedSourceView extends HBox {
         return test;
     }
 
-    /// What can be done with it.
+    /// The actions on the source.
     private MenuButton createMenu() {
         var menu = new MenuButton("", new FontIcon("mdi2d-dots-vertical"));
         var source = ranked.source();

@@ -53,7 +53,7 @@ final class RenameView extends VBox {
         createView();
     }
 
-    /// Whether it would change nothing, as far as is known.
+    /// True if the preview shows no change.
     BooleanBinding empty() {
         return Bindings.isEmpty(renamed);
     }

@@ -85,7 +85,7 @@ final class StreamList extends VBox implements RankedSourceView.Line {
         return head;
     }
 
-    /// How far the tests of streams are.
+    /// The state of the streams' tests.
     void show(Map<SourceId, TestState> trials) {
         var running = false;
         for (var view : views.entrySet()) {

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 
 /// One or two words on a coloured pill.
 public final class Badge extends Label {
-    /// What the words mean; style classes `badge-good` and so on give the colours.
+    /// The meaning; style classes `badge-good` and so on give the colours.
     public enum Tone {
         GOOD,
         UNSTABLE,

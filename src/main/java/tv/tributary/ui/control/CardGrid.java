@@ -83,7 +83,7 @@ public final class CardGrid extends Region {
         return snapSizeY(highest);
     }
 
-    /// Where a column begins; the one after the last begins a gap beyond the edge.
+    /// The left edge of a column; the one after the last begins a gap beyond the right edge.
     private double x(int column, double width) {
         return snapPositionX(column * (width + GAP) / COLUMNS);
     }

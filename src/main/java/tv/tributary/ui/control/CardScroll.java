@@ -8,7 +8,7 @@ import javafx.scene.layout.StackPane;
 /// Scrolls a page of cards where the window is too low, with the scroll bar beside the cards.
 public final class CardScroll extends ScrollPane {
     private static final Insets BESIDE_BAR = new Insets(0, 6, 0, 0);
-    /// What the view may be narrower without a bar.
+    /// The width that the view may lack without a scroll bar.
     private static final double BORDER = 4;
 
     public CardScroll(Region cards) {

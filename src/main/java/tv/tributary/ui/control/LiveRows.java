@@ -75,7 +75,7 @@ public final class LiveRows<T> {
     public abstract static class LiveCell<T> extends ListCell<LiveRow<T>> {
         private Subscription following = Subscription.EMPTY;
 
-        /// What is shown while there is a row.
+        /// The content while there is a row.
         protected abstract Node content();
 
         protected abstract void show(T value);

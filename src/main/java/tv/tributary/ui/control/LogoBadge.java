@@ -66,7 +66,7 @@ public final class LogoBadge extends Label {
         getStyleClass().addAll(look);
     }
 
-    /// What it asks the shelf for.
+    /// Its request for a logo.
     private final class Request implements LogoShelf.Asker {
         @Override
         public void askAgain() {

@@ -30,7 +30,7 @@ public final class LogoShelf {
         Optional<Thumbnail> find(String url) throws InterruptedException;
     }
 
-    /// Who waits for a logo. Held by the one who shows it, as long as it is shown.
+    /// Waits for a logo. Referenced only by the control that shows it, for as long as it is shown.
     interface Asker {
         /// Empty if there is none.
         void take(Optional<Framed> logo);
@@ -47,7 +47,7 @@ public final class LogoShelf {
 
     /// Some 25 MB.
     private static final int KEPT = 400;
-    /// What the largest badge needs on a fine screen, in pixels.
+    /// The size of the largest badge on a high-resolution screen, in pixels.
     private static final double SIDE = 128;
     /// Beside each other; the keeper itself bounds what goes to the internet.
     private static final int AT_ONCE = 16;

@@ -13,7 +13,7 @@ import tv.tributary.ui.control.Badge;
 ///
 /// @param why why it was left and when it may be tried again; empty where nothing happened
 record CandidateRow(SourceId source, String name, String provider, Does does, String why) {
-    /// What it does. `text` holds the words.
+    /// Its state.
     enum Does {
         PLAYS(Badge.Tone.GOOD),
         PROVES(Badge.Tone.ACCENT),

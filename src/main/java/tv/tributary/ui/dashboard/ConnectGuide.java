@@ -18,7 +18,7 @@ import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.QrCode;
 import tv.tributary.ui.fx.Sharing;
 
-/// How to connect a device: the playlist's address and QR code, as MPEG-TS or HLS, and where to enter it.
+/// Instructions to connect a device: the playlist's URL and QR code, as MPEG-TS or HLS, and where to enter it.
 final class ConnectGuide extends HBox {
     private final ToggleButton stream = form("dashboard.connect.stream", Styles.LEFT_PILL);
     private final ToggleButton hls = form("dashboard.connect.hls", Styles.RIGHT_PILL);

@@ -16,7 +16,7 @@ final class DashboardBody extends StackPane {
     private static final double WAY = 40;
     private static final double PANEL = 430;
     private static final double GAP = 14;
-    /// What the cards need to stay readable beside the panel.
+    /// The least width of the cards beside the panel.
     private static final double LEAST_CARDS = 600;
 
     private final DashboardCards cards;

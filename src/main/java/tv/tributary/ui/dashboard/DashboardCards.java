@@ -70,7 +70,7 @@ final class DashboardCards extends StackPane {
         getChildren().setAll(new CardScroll(grid));
     }
 
-    /// Where the keyboard goes on when a stream's panel is closed.
+    /// The control that gets the focus when a stream's panel is closed.
     void enterStreams() {
         table.requestFocus();
     }

@@ -31,7 +31,7 @@ import tv.tributary.ui.nav.Place.Navigator;
 public final class DashboardModel {
     private static final int MOST_ENTRIES = 1_000;
 
-    /// How far the household has come.
+    /// The steps of the first setup.
     enum Phase {
         NO_PROVIDER,
         NO_CHANNELS,
@@ -128,7 +128,7 @@ public final class DashboardModel {
         return activity;
     }
 
-    /// What this machine lacks, in a sentence; empty if nothing.
+    /// The warning about missing software, in a sentence; empty if nothing is missing.
     ReadOnlyStringProperty warning() {
         return warning.getReadOnlyProperty();
     }

@@ -49,7 +49,7 @@ final class HlsCard extends GridPane {
                 figure("dashboard.hls.memory", HlsFigures::held, words(HlsFigures::most, "stat-note"), memory()));
     }
 
-    /// How much, what of, and a line more.
+    /// A figure, its name and a note.
     private Node figure(String key, Function<HlsFigures, String> value, Label name, Node below) {
         var amount = words(value, "hls-value");
         amount.setMinWidth(USE_PREF_SIZE);

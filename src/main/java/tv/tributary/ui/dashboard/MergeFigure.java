@@ -20,8 +20,7 @@ record MergeFigure(List<Inflow> inflows, int streams, int channels, int merged, 
 
     static MergeFigure of(LiveStats now) {
         var counts = now.catalog();
-        var sentence = Messages.of(
-                "dashboard.merge.sentence", counts.sources(), counts.channels(), counts.merged());
+        var sentence = Messages.of("dashboard.merge.sentence", counts.sources(), counts.channels(), counts.merged());
         return new MergeFigure(inflows(now), counts.sources(), counts.channels(), counts.merged(), sentence);
     }
 

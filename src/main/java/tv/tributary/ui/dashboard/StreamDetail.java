@@ -40,8 +40,7 @@ record StreamDetail(
                 Units.duration(stream.uptime()),
                 Units.count(stream.failovers()),
                 Units.count(stream.continuityErrors()),
-                Messages.of(
-                        "human.pair", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
+                Messages.of("human.pair", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
                 stream.hls().map(HlsDetail::of),
                 stream.candidates().size() > 1,
                 CapWarning.of(stream, now, caps).orElse(""));
@@ -52,7 +51,7 @@ record StreamDetail(
         return state.equals("running") ? "" : Messages.of("dashboard.panel.state." + state);
     }
 
-    /// Whether a limit of the user's keeps a stream from reaching its viewers in time. Pure.
+    /// Warns if one of the user's caps keeps a stream from reaching its viewers in time. Pure.
     private static final class CapWarning {
         private static final int BITS = 8;
         /// A limit that only just suffices is not told: bit rates go up and down.

@@ -88,7 +88,7 @@ final class StreamPanel extends VBox {
         return new VBox(title, during(playing, source), createWays());
     }
 
-    /// Where else it can be watched.
+    /// The buttons that open the channel elsewhere.
     private Node createWays() {
         var browser = new Button(Messages.of("sharing.open"), new FontIcon("mdi2w-web"));
         browser.setOnAction(_ -> model.openInBrowser());

@@ -111,7 +111,7 @@ public final class StreamPanelModel {
         return candidates.rows();
     }
 
-    /// What happened on this channel, newest first.
+    /// The activity on this channel, newest first.
     ObservableList<ActivityEntry> activity() {
         return activity;
     }

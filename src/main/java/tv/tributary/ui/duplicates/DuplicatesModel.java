@@ -129,7 +129,7 @@ final class DuplicatesModel {
         onShow.accept(row);
     }
 
-    /// What failed is told, and the page shows again how things really are.
+    /// Reports the failure and reloads the page.
     private <T> void change(Callable<T> work, Consumer<? super T> onDone) {
         background.run(
                 work,

@@ -130,7 +130,7 @@ final class DuplicatesView extends VBox {
         event.consume();
     }
 
-    /// What each provider brings: its streams and the channels they are part of.
+    /// Each provider's streams and the channels they are part of.
     private static final class ProviderShares extends VBox {
         private final VBox rows = new VBox();
 

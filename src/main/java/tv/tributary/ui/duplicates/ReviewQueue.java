@@ -26,7 +26,7 @@ final class ReviewQueue extends VBox {
     private final DuplicatesModel model;
     private final ListView<Question> list;
     private final PairView pair;
-    /// Where the keyboard was: the next question moves up to there.
+    /// The index of the focused question: the next one moves up to it.
     private int place;
 
     ReviewQueue(DuplicatesModel model) {

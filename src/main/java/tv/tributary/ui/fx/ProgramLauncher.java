@@ -29,7 +29,7 @@ public final class ProgramLauncher {
         this.settled = settled;
     }
 
-    /// What this system opens files and addresses with.
+    /// The commands that open files and URLs on this system.
     ///
     /// @param programs to try where it has nothing for that
     public static ProgramLauncher ofThisSystem(String... programs) {
@@ -42,7 +42,7 @@ public final class ProgramLauncher {
                 .toList());
     }
 
-    /// Whether something took it. Blocks for some seconds: not for the FX thread.
+    /// True if a program could be started. Blocks for some seconds: not for the FX thread.
     public boolean open(String what) {
         return commands.stream().anyMatch(command -> start(command, what));
     }

@@ -62,7 +62,7 @@ public final class SerialExecutor {
         run(work, () -> {});
     }
 
-    /// Whether anything asked for is still to come.
+    /// True while a task waits or runs.
     public boolean busy() {
         return left > 0;
     }

@@ -9,7 +9,7 @@ import tv.tributary.text.Messages;
 
 /// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
 public final class Sharing {
-    /// Where a channel is; all of them may block.
+    /// A channel's URLs; all of them may block.
     ///
     /// @param stream its endless transport stream, as other machines in the home reach it
     /// @param hls its HLS playlist, as other machines in the home reach it

@@ -1,6 +1,6 @@
 package tv.tributary.ui.nav;
 
-/// Places a user can go to, in the order of the navigation rail. `text` holds the words under `place.…`.
+/// The pages of the window, in the order of the navigation rail.
 public enum Place {
     DASHBOARD,
     PROVIDERS,

@@ -18,12 +18,12 @@ final class ExternalPlayer {
         this.programLauncher = programLauncher;
     }
 
-    /// What this system opens playlists with, then well-known players.
+    /// The system's program for playlists, then well-known players.
     static ExternalPlayer ofThisSystem() {
         return new ExternalPlayer(ProgramLauncher.ofThisSystem("vlc", "mpv", "celluloid", "totem"));
     }
 
-    /// Whether something took the channel. Blocks for some seconds: not for the FX thread.
+    /// True if a player could be started. Blocks for some seconds: not for the FX thread.
     boolean open(String name, String url) {
         try {
             // Readable by this user only: the address holds the household's token.

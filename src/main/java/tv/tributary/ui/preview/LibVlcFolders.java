@@ -49,7 +49,7 @@ record LibVlcFolders(String system, String arch, Path home, Map<String, String> 
                 .orElse(List.of());
     }
 
-    /// Where VLC's installers and the distributions put it, and where the environment says that libraries lie.
+    /// The folders of VLC's installers and the distributions, and those that the environment names.
     List<Path> usual() {
         return switch (family()) {
             case WINDOWS -> windows();
@@ -58,7 +58,7 @@ record LibVlcFolders(String system, String arch, Path home, Map<String, String> 
         };
     }
 
-    /// What to ask the system for where it knows a libvlc; [#told(String)] reads the answer.
+    /// The command that asks the system for a libvlc; [#told(String)] reads its output.
     Inquiry inquiry() {
         return switch (family()) {
             case WINDOWS ->
@@ -76,7 +76,7 @@ record LibVlcFolders(String system, String arch, Path home, Map<String, String> 
         return paths(line.matcher(output).results().map(found -> found.group(1)));
     }
 
-    /// What the library's file may be called.
+    /// The possible names of the library's file.
     List<String> fileNames() {
         return switch (family()) {
             case WINDOWS -> List.of("libvlc.dll");
@@ -85,7 +85,7 @@ record LibVlcFolders(String system, String arch, Path home, Map<String, String> 
         };
     }
 
-    /// What the library that it is built upon may be called; to be loaded before it. Windows finds it by itself.
+    /// The possible names of libvlccore, which must be loaded before libvlc. Windows finds it by itself.
     List<String> coreFileNames() {
         return switch (family()) {
             case WINDOWS -> List.of();
@@ -94,7 +94,7 @@ record LibVlcFolders(String system, String arch, Path home, Map<String, String> 
         };
     }
 
-    /// Where the plugins of a libvlc in `folder` may lie. Empty if the environment names them already.
+    /// The folders where the plugins of a libvlc in `folder` may be. Empty if the environment names them already.
     List<Path> plugins(Path folder) {
         if (!variable("VLC_PLUGIN_PATH", "").isEmpty()) return List.of();
         if (family() == Family.MAC) return List.of(folder.resolveSibling("plugins"));

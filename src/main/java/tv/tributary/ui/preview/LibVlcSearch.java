@@ -40,7 +40,7 @@ final class LibVlcSearch {
         return within(limit, () -> look(end));
     }
 
-    /// What that search finds; nothing if it takes longer, though it goes on.
+    /// The result of a search; empty if it takes longer, though it goes on.
     static List<Path> within(Duration limit, Supplier<List<Path>> search) {
         BlockingQueue<List<Path>> answer = new ArrayBlockingQueue<>(1);
         // Of the platform: one that hangs in the file system would hold a virtual one's carrier.
@@ -89,7 +89,7 @@ final class LibVlcSearch {
         return output(command, Duration.ofNanos(end - System.nanoTime()));
     }
 
-    /// What a program prints; empty if it cannot be started or takes longer.
+    /// The output of a program; empty if it cannot be started or takes longer.
     static String output(List<String> command, Duration within) {
         File printed;
         try {

@@ -36,12 +36,12 @@ public final class Preview {
         return view;
     }
 
-    /// What is open in the panel, playing or not; empty when the panel was put away.
+    /// The channel in the panel, playing or not; empty while the panel is closed.
     public ReadOnlyObjectProperty<Optional<ChannelId>> channel() {
         return model.channel;
     }
 
-    /// Whether the user wants to see it large.
+    /// True while the user wants the large view.
     public ReadOnlyBooleanProperty enlarged() {
         return model.enlarged;
     }
@@ -63,7 +63,7 @@ public final class Preview {
         model.openExternally(id, name);
     }
 
-    /// Where else a channel can be watched.
+    /// Copies a channel's URLs or opens them elsewhere.
     public Sharing sharing() {
         return sharing;
     }

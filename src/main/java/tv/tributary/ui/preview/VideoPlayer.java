@@ -27,7 +27,7 @@ interface VideoPlayer extends AutoCloseable {
         /// Picture or sound runs.
         void playing();
 
-        /// How wide the picture is for its height, 1.78 for 16:9.
+        /// The picture's aspect ratio, 1.78 for 16:9.
         void aspect(double widthToHeight);
 
         void ended();

@@ -14,7 +14,7 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 /// One playback, from start to end. Its methods are called on the vlc thread; after [#end()] the output gets no more
 /// calls, not even pending ones.
 final class VlcPlayback {
-    /// What the dashboard shows as this viewer's name.
+    /// The User-Agent, which the dashboard shows as this viewer's name.
     private static final String USER_AGENT = ":http-user-agent=Tributary preview";
 
     private final Executor vlc;

@@ -82,7 +82,7 @@ final class VlcPlayer implements VideoPlayer {
         }
     }
 
-    /// Whether this machine can make a sound. Without a device ALSA writes a page of complaints for each channel
+    /// Looks for an audio device. Without one ALSA writes a page of complaints for each channel
     /// played.
     private static final class AudioDevice {
         private AudioDevice() {}

@@ -185,9 +185,7 @@ final class ProvidersModel {
                     return entry.name();
                 },
                 name -> toasts.offer(
-                        Messages.of("providers.removed", name),
-                        Messages.of("action.undo"),
-                        () -> restore(entry.id())));
+                        Messages.of("providers.removed", name), Messages.of("action.undo"), () -> restore(entry.id())));
     }
 
     /// Brings a removed provider back with its streams.

@@ -111,8 +111,7 @@ final class ChannelRules {
                         Messages.of("action.undo"),
                         () -> background.run(
                                 catalog.history()::undo,
-                                editStep ->
-                                        toasts.say(Messages.of("action.undone", editStep.words())))));
+                                editStep -> toasts.say(Messages.of("action.undone", editStep.words())))));
     }
 
     void reset() {
@@ -166,7 +165,6 @@ final class ChannelRules {
         var groupStarts = new HashMap<String, Integer>();
         starts.forEach(start -> groupStarts.put(start.group(), start.first().get()));
         return new Rules(
-                new RankingSettings(List.copyOf(order)),
-                new NumberingSettings(scheme.get(), first.get(), groupStarts));
+                new RankingSettings(List.copyOf(order)), new NumberingSettings(scheme.get(), first.get(), groupStarts));
     }
 }

@@ -65,7 +65,7 @@ final class SettingColumns extends Region {
         }
     }
 
-    /// How many sections stand in the first column: as many as leave both lowest.
+    /// The number of sections in the first column that makes the taller column shortest.
     private int firstColumn(double inner) {
         if (inner < TWO_FROM) return sections.size();
         var best = sections.size();

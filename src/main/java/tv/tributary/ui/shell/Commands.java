@@ -134,7 +134,7 @@ public final class Commands {
         });
     }
 
-    /// What the palette can do with a channel.
+    /// The palette's commands for a channel.
     enum ChannelCommand {
         PLAY("shell.command.play", "mdi2p-play-circle-outline"),
         BROWSER("shell.command.browser", "mdi2w-web"),
@@ -151,7 +151,7 @@ public final class Commands {
             this.icon = icon;
         }
 
-        /// Who types the whole command, "play news", means the channel behind the verb.
+        /// Reads what was typed: in "play news" the first word is the command, the rest is the channel.
         static Meant of(String typed) {
             return Arrays.stream(values())
                     .filter(verb -> typed.regionMatches(

@@ -95,7 +95,7 @@ public final class PaletteModel {
                     .toList();
         }
 
-        /// How plainly `text` holds the letters of `typed` in order, spaces aside; empty if it does not.
+        /// Scores how well `text` contains the letters of `typed` in order, ignoring spaces; empty if it does not.
         static OptionalInt score(String text, String typed) {
             var letters = typed.toLowerCase(Locale.ROOT).replace(" ", "");
             var where = text.toLowerCase(Locale.ROOT);

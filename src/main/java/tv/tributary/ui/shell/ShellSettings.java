@@ -41,7 +41,7 @@ public record ShellSettings(Theme theme, Place place, WhenClosed whenClosed, Opt
         DARK
     }
 
-    /// What closing the window does where there is no system tray.
+    /// The action of closing the window where there is no system tray.
     public enum WhenClosed {
         ASK,
         KEEP_SERVING,

@@ -63,7 +63,7 @@ public final class StatusModel {
         return flow.getReadOnlyProperty();
     }
 
-    /// What keeps changes from being stored; empty while all is well.
+    /// The reason why changes cannot be stored; empty while they can.
     ReadOnlyStringProperty fault() {
         return fault.getReadOnlyProperty();
     }
@@ -85,7 +85,7 @@ public final class StatusModel {
                 fxBridge.follow(storage, this::showFault));
     }
 
-    /// Where the server is reached, once known; it never changes while the program runs.
+    /// The server's URL, once known; it never changes while the program runs.
     public void showServer(String serverAddress, String playlistUrl) {
         address.set(serverAddress);
         playlist.set(playlistUrl);
