@@ -8,8 +8,8 @@ import tv.tributary.event.Latest;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 
-/// Checks tokens: viewers by the household's token or another user's, administrators by the API token. Answers from
-/// memory; compares in constant time. Thread-safe.
+/// Checks tokens: viewers by the household's token or another user's, administrators by the API token. Answers
+/// from memory; compares in constant time. Thread-safe.
 public final class Gate {
     private static final String NAME = "access";
     private static final String HOUSEHOLD = "household";
@@ -79,7 +79,7 @@ public final class Gate {
     ///
     /// @param householdToken opens playlist and streams; empty until the first start made one
     /// @param hostNames further names under which this machine may be addressed, such as one given out by a home
-    router
+    /// router
     record AccessSettings(String householdToken, List<String> hostNames) {
         public AccessSettings {
             hostNames = List.copyOf(hostNames);
@@ -95,8 +95,7 @@ public final class Gate {
     }
 
     /// A kind of users: knows their tokens and what each may do. Called on I/O threads by several at once, so it
-    /// answers
-    /// from memory; tokens are compared in constant time.
+    /// answers from memory; tokens are compared in constant time.
     @FunctionalInterface
     public interface TokenSource {
         /// @param token as it came with the request: any text, or none

@@ -153,7 +153,8 @@ final class StartCommand implements Callable<Integer> {
     static final class DisplayProbe {
         private DisplayProbe() {}
 
-        /// Windows and macOS always have one; elsewhere an X display must be named (Wayland desktops name one too).
+        /// Windows and macOS always have one; elsewhere an X display must be named (Wayland desktops name one
+        /// too).
         static boolean present(Map<String, String> environment, Properties system) {
             var name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
             if (name.startsWith("windows") || name.startsWith("mac")) return true;
@@ -167,8 +168,8 @@ final class StartCommand implements Callable<Integer> {
     private static final class Logs {
         private Logs() {}
 
-        /// To standard error and into files in the data folder. Must be called before the first class logs: the log's
-        /// settings are read once.
+        /// To standard error and into files in the data folder. Must be called before the first class logs: the
+        /// log's settings are read once.
         static void into(Path folder) {
             var logs = DataFolder.logs(folder).toString();
             System.setProperty("tributary.log.folder", logs);
@@ -193,7 +194,7 @@ final class StartCommand implements Callable<Integer> {
 
         /// Java ends with 143 on SIGTERM, which service managers take for a failure; being asked to stop is none.
         /// The class is supported (module `jdk.unsupported`) but named by reflection: the compiler warns of any
-        use.
+        /// use.
         private static void endsWell(String signal) {
             try {
                 var signalType = Class.forName("sun.misc.Signal");

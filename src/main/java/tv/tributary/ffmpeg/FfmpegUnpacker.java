@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The ffmpeg in a jar on the class path, one per platform. Programs cannot run from a jar, so it is unpacked once.
+/// The ffmpeg in a jar on the class path, one per platform. Programs cannot run from a jar, so it is unpacked
+/// once.
 final class FfmpegUnpacker {
     private static final String ROOM = "org/bytedeco/ffmpeg/";
 
-    /// Libraries that the bundled ones load and a bare system lacks: for sound, screens and graphics cards. None
-    /// of them is ever called here, but the loader wants a file of that name. The last one is in the jar under a
-    name
-    /// without its number.
+    /// Libraries that the bundled ones load and a bare system lacks: for sound, screens and graphics cards.
+    /// None of them is ever called here, but the loader wants a file of that name. The last one is in the jar
+    /// under a name without its number.
     private static final List<String> WANTED = List.of(
             "libasound.so.2",
             "libpulse.so.0",
@@ -35,8 +35,8 @@ final class FfmpegUnpacker {
             "libva-drm.so.2",
             "libdrm.so.2",
             "libpostproc.so.57");
-    /// Small libraries of the jars that need the C library only and name no versions: the first that is there is put
-    /// in the place of each that is wanted.
+    /// Small libraries of the jars that need the C library only and name no versions: the first that is there
+    /// is put in the place of each that is wanted.
     private static final List<String> STAND_INS = List.of("libdrm.so.2", "libvcos.so");
 
     private final URL program;
@@ -60,8 +60,8 @@ final class FfmpegUnpacker {
                 .toList();
     }
 
-    /// Unpacks the files into a folder of `cache` named after the jar, unless they are there: first beside it, then
-    /// renamed, so that a folder that stands is complete, and processes that start at once do not meet.
+    /// Unpacks the files into a folder of `cache` named after the jar, unless they are there: first beside it,
+    /// then renamed, so that a folder that stands is complete, and processes that start at once do not meet.
     ///
     /// @return the program
     Path unpackedIn(Path cache) throws IOException {

@@ -123,8 +123,7 @@ final class CheckRun {
                 Messages.of("health.check.progress", count.done(), count.planned(), name));
     }
 
-    /// Tracks unreachable servers, so that their streams are not tested one by one. One
-    /// owner; not thread-safe.
+    /// Tracks unreachable servers, so that their streams are not tested one by one. One owner; not thread-safe.
     static final class HostReachability {
         /// So many streams of one server in a row out of reach, and it is.
         private static final int SERVER = 3;

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /// Runs tasks when they are due, on one virtual thread of its own. Thread-safe.
 ///
-/// The next due time is queried each time, so nothing is planned ahead: after a change that moves the
-/// next due time, call [#wake()].
+/// The next due time is queried each time, so nothing is planned ahead: after a change that moves the next due
+/// time, call [#wake()].
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     /// The longest wait: a machine that slept, or a clock that was set, is noticed after this.

@@ -15,8 +15,8 @@ import tv.tributary.net.Fetch;
 
 /// Channels' logos by the addresses that lists give them. Thread-safe.
 ///
-/// Whatever goes wrong, there is no logo: nothing is thrown, and what did not work is not tried again for minutes to
-/// days, depending on what it was.
+/// Whatever goes wrong, there is no logo: nothing is thrown, and what did not work is not tried again for
+/// minutes to days, depending on what it was.
 public final class Logos implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Logos.class);
     private static final long MOST_BYTES = 64 << 20;
@@ -44,9 +44,9 @@ public final class Logos implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// The logo at an address: from the cache if it is there, else from the internet, which may take ten seconds
-    /// and its turn. Call it on a virtual thread; an interrupt ends it. One that is weeks old is given at once, and
-    /// renewed behind the caller's back.
+    /// The logo at an address: from the cache if it is there, else from the internet, which may take ten
+    /// seconds and its turn. Call it on a virtual thread; an interrupt ends it. One that is weeks old is given
+    /// at once, and renewed behind the caller's back.
     public Optional<Thumbnail> find(String url) throws InterruptedException {
         if (!LogoFetcher.takes(url)) return Optional.empty();
         var known = diskCache.find(url);
@@ -56,8 +56,8 @@ public final class Logos implements AutoCloseable {
         return known.flatMap(CachedLogo::picture);
     }
 
-    /// A logo's 64-bit perceptual hash: two that differ in at most four bits look the same. From memory,
-    /// at once. Empty if it is not in the cache, or shows too little to say so.
+    /// A logo's 64-bit perceptual hash: two that differ in at most four bits look the same. From memory, at once.
+    /// Empty if it is not in the cache, or shows too little to say so.
     public OptionalLong likeness(String url) {
         return LogoFetcher.takes(url) ? diskCache.likeness(url) : OptionalLong.empty();
     }
@@ -90,8 +90,8 @@ public final class Logos implements AutoCloseable {
         if (closed) errand.interrupt();
     }
 
-    /// Ends what still goes on behind anybody's back, so that nothing is written into the cache any more; waits for
-    /// that two seconds at most.
+    /// Ends what still goes on behind anybody's back, so that nothing is written into the cache any more; waits
+    /// for that two seconds at most.
     @Override
     public void close() {
         closed = true;

@@ -13,10 +13,9 @@ import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.TextCleanup;
 import tv.tributary.model.SourceKind;
 
-/// Learns a provider's [NamingConventions] from its list: how often each mark stands in front of a name, in which
-/// groups, and
-/// what the groups say. The order of the names does not matter. Linear; holds what is in front of names and the
-/// groups. Not thread-safe.
+/// Learns a provider's [NamingConventions] from its list: how often each mark stands in front of a name, in
+/// which groups, and what the groups say. The order of the names does not matter. Linear; holds what is in
+/// front of names and the groups. Not thread-safe.
 public final class ConventionLearner {
     /// Sooner it may be chance.
     private static final int FEW = 5;
@@ -187,8 +186,8 @@ public final class ConventionLearner {
         return count;
     }
 
-    /// A first word in capitals is a country only where most of a list begins with one in this style, or a good part of
-    /// it with that of its group: a list may be put together of several.
+    /// A first word in capitals is a country only where most of a list begins with one in this style, or a good
+    /// part of it with that of its group: a list may be put together of several.
     private void loose(Map<String, NamingConvention> learnt) {
         var counts = new HashMap<String, Integer>();
         var agreed = new HashMap<String, Integer>();

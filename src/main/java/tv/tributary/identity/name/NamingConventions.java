@@ -10,9 +10,8 @@ import java.util.Optional;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.TextCleanup;
 
-/// What one provider's list shows about how its names are meant, learnt by [ConventionLearner] from all of it: the
-/// marks it
-/// puts in front of names, and which country groups without one are for. Immutable.
+/// What one provider's list shows about how its names are meant, learnt by [ConventionLearner] from all of it:
+/// the marks it puts in front of names, and which country groups without one are for. Immutable.
 public final class NamingConventions {
     /// Of a list nobody has read: only what every provider does counts.
     public static final NamingConventions NONE = new NamingConventions(List.of());
@@ -108,7 +107,8 @@ public final class NamingConventions {
         return list;
     }
 
-    /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it unchanged.
+    /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it
+    /// unchanged.
     public String effect(EntryName entryName) {
         if (prefixes.isEmpty() && groups.isEmpty() && list.isEmpty()) return "";
         var effect = new StringBuilder();

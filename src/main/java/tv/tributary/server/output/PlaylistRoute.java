@@ -24,8 +24,8 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.route.StreamUrls;
 
-/// A viewer's playlist of channels, or of films, with the viewer's own URLs. Answers GET, HEAD and POST alike: some
-/// players use POST.
+/// A viewer's playlist of channels, or of films, with the viewer's own URLs. Answers GET, HEAD and POST alike:
+/// some players use POST.
 public final class PlaylistRoute implements RouteGroup {
     private static final String TYPE = "audio/x-mpegurl; charset=utf-8";
 
@@ -111,9 +111,8 @@ public final class PlaylistRoute implements RouteGroup {
         return new RenderedPlaylist(bytes.toByteArray());
     }
 
-    /// Caches the last rendered playlists, one per base address. Released when memory runs short. Concurrent requests
-    /// share
-    /// one rendering. Thread-safe.
+    /// Caches the last rendered playlists, one per base address. Released when memory runs short. Concurrent
+    /// requests share one rendering. Thread-safe.
     static final class PlaylistCache {
         private static final int KEPT = 4;
 

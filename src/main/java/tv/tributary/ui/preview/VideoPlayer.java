@@ -2,7 +2,8 @@ package tv.tributary.ui.preview;
 
 import javafx.scene.image.Image;
 
-/// Plays video, whatever the library. All methods return at once, from any thread; results go to the [VideoOutput].
+/// Plays video, whatever the library. All methods return at once, from any thread; results go to the
+/// [VideoOutput].
 interface VideoPlayer extends AutoCloseable {
     /// Stops what plays, then plays `url` on `videoOutput`.
     void play(String url, VideoOutput videoOutput);
@@ -17,9 +18,8 @@ interface VideoPlayer extends AutoCloseable {
     @Override
     void close();
 
-    /// Receives what a [VideoPlayer] shows. Called on the FX thread, and only for what is playing now, never for what
-    /// was
-    /// stopped.
+    /// Receives what a [VideoPlayer] shows. Called on the FX thread, and only for what is playing now, never
+    /// for what was stopped.
     interface VideoOutput {
         /// A picture that renews itself with every frame.
         void picture(Image image);

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
-/// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so that
-/// zapping never takes two of the relay's viewers.
+/// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so
+/// that zapping never takes two of the relay's viewers.
 ///
-/// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its carrier).
+/// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its
+/// carrier).
 final class VlcPlayer implements VideoPlayer {
     private final MediaPlayerFactory factory;
     private final ExecutorService vlc = Executors.newSingleThreadExecutor(
@@ -82,8 +83,7 @@ final class VlcPlayer implements VideoPlayer {
         }
     }
 
-    /// Looks for an audio device. Without one ALSA writes a page of complaints for each channel
-    /// played.
+    /// Looks for an audio device. Without one ALSA writes a page of complaints for each channel played.
     private static final class AudioDevice {
         private AudioDevice() {}
 
