@@ -11,6 +11,7 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
+import tv.tributary.format.ts.Sdt;
 
 /// Writes tiny transport streams by name, one packet per word, and reads them back: `PAT`, `PMT`, `K…` a keyframe,
 /// `p…` another picture, `+…` a picture's next packet, `a…` sound. What follows the first letter only tells packets
@@ -146,6 +147,7 @@ public final class Ts {
     private static String word(byte[] b, int at) {
         if (!Packet.hasPayload(b, at)) return Packet.discontinuity(b, at) ? "!" : "?";
         if (Packet.pid(b, at) == 0) return "PAT";
+        if (Packet.pid(b, at) == Sdt.PID) return "SDT";
         if (Packet.startsUnit(b, at) && b[at + 4] == 0 && b[at + 5] == 2) return "PMT";
         var text = new String(b, at + 100, 20, StandardCharsets.ISO_8859_1);
         return text.startsWith("<") ? text.substring(1, text.indexOf('>')) : "?";

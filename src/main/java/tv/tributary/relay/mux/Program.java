@@ -15,13 +15,18 @@ import tv.tributary.format.ts.Pmt;
 /// and PMT with counters of their own. Owned by [Splice].
 final class Program {
     private @Nullable Pmt announced;
-    private final PsiTables tables = new PsiTables();
+    private final PsiTables tables;
 
     private List<TrackRewriter> tracks = List.of();
     private final @Nullable TrackRewriter[] bySourcePid = new TrackRewriter[Packet.PIDS];
     private @Nullable TrackRewriter main;
     private int sourceTablePid = -1;
     private int pcrPid = Packet.NULL_PID;
+
+    /// @param service its name for receivers; empty for none
+    Program(String service) {
+        tables = new PsiTables(service);
+    }
 
     boolean announced() {
         return announced != null;

@@ -3,25 +3,50 @@ package tv.tributary.relay.mux;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Map;
+import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
+import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
+import tv.tributary.format.ts.Sdt;
+import tv.tributary.format.ts.TimestampMath;
 
-/// PAT and PMT as viewers get them, with continuity counters of their own that run on whatever is announced. Owned by
-/// [Program].
+/// PAT, PMT and SDT as viewers get them, with continuity counters of their own that run on whatever is announced. Owned
+/// by [Program].
 final class PsiTables {
+    private static final int STREAM_ID = 1;
+    /// Receivers want an SDT every two seconds (TR 101 211, 4.4); it goes with a PAT.
+    private static final long SDT_INTERVAL = TimestampMath.SECOND;
+
+    private final String service;
     private byte[] pat = new byte[0];
     private byte[] pmt = new byte[0];
+    private byte[] sdt = new byte[0];
     private int pmtPid;
     private int patCounter = -1;
     private int pmtCounter = -1;
     private int patBefore = -1;
     private int pmtBefore = -1;
+    private int sdtVersion = -1;
+    private int sdtCounter = -1;
+    private int sdtBefore = -1;
+    private long sdtTime = Pes.NONE;
+
+    /// @param service the service's name; empty to send no SDT
+    PsiTables(String service) {
+        this.service = service;
+    }
 
     /// Another program is announced.
     void announce(Pmt program) {
-        pat = new Pat(1, 0, Map.of(program.program(), program.pid())).packets(0);
+        pat = new Pat(STREAM_ID, 0, Map.of(program.program(), program.pid())).packets(0);
         update(program);
+        if (service.isEmpty()) return;
+        boolean pictures = program.first(Codec.Sort.VIDEO).isPresent();
+        var type = pictures ? Sdt.ServiceType.TELEVISION : Sdt.ServiceType.RADIO;
+        sdtVersion = (sdtVersion + 1) & 31;
+        sdt = new Sdt(STREAM_ID, program.program(), sdtVersion, type, service).packet(0);
+        sdtTime = Pes.NONE;
     }
 
     /// The same program with another PMT.
@@ -33,11 +58,14 @@ final class PsiTables {
     void mark() {
         patBefore = patCounter;
         pmtBefore = pmtCounter;
+        sdtBefore = sdtCounter;
     }
 
     void rollBack() {
         patCounter = patBefore;
         pmtCounter = pmtBefore;
+        if (sdtCounter != sdtBefore) sdtTime = Pes.NONE;
+        sdtCounter = sdtBefore;
     }
 
     byte[] nextPat() {
@@ -52,7 +80,19 @@ final class PsiTables {
         return pmt;
     }
 
-    /// Both, next in their counting.
+    /// The SDT, if it is time for one; empty if not. Goes behind a PAT.
+    ///
+    /// @param time the newest decoding time, in ticks of 90 kHz, or [Pes#NONE]
+    byte[] nextSdt(long time) {
+        boolean soon = sdtTime != Pes.NONE && Math.abs(TimestampMath.between(sdtTime, time)) < SDT_INTERVAL;
+        if (sdt.length == 0 || time == Pes.NONE || soon) return new byte[0];
+        sdtTime = time;
+        number(sdt, sdtCounter + 1);
+        sdtCounter = (sdtCounter + 1) & 15;
+        return sdt;
+    }
+
+    /// PAT and PMT, next in their counting.
     byte[] next() {
         return join(nextPat(), nextPmt());
     }
@@ -70,6 +110,7 @@ final class PsiTables {
         out.writeBytes(patAt(patBefore));
         out.writeBytes(Packet.discontinuity(pmtPid, pmtFirst - 1, -1));
         out.writeBytes(pmtAt(pmtBefore));
+        if (sdtBefore >= 0) out.writeBytes(Packet.discontinuity(Sdt.PID, sdtBefore, -1));
         return out.toByteArray();
     }
 

@@ -15,7 +15,7 @@ public final class Splice {
     /// A frame larger than this is no frame: packets are then published as they come.
     private static final int LARGEST_FRAME = 3 << 20;
     private final Ring ring;
-    private final Program program = new Program();
+    private final Program program;
     private final Timeline timeline = new Timeline();
     private Scanner scanner = new Scanner();
     /// Packets of a source that has not joined yet: from its newest frame on.
@@ -31,8 +31,15 @@ public final class Splice {
     private long carried;
     private long frame;
 
+    /// Of a stream that does not say its name.
     public Splice(Ring ring) {
+        this(ring, "");
+    }
+
+    /// @param service the stream's name for receivers
+    public Splice(Ring ring, String service) {
         this.ring = ring;
+        this.program = new Program(service);
     }
 
     /// Another source begins; it joins at its first keyframe.
@@ -192,14 +199,17 @@ public final class Splice {
         int pid = Packet.pid(b, at);
         boolean startsUnit = Packet.startsUnit(b, at);
         if (pid == Packet.PAT_PID || pid == program.sourceTablePid()) {
-            if (startsUnit)
-                put(
-                        pid == Packet.PAT_PID
-                                ? program.tables().nextPat()
-                                : program.tables().nextPmt());
+            if (startsUnit) putTable(pid);
             return;
         }
         if (program.carries(pid)) pass(b, at, program.track(pid), startsUnit);
+    }
+
+    /// Where the source's table stood.
+    private void putTable(int pid) {
+        var tables = program.tables();
+        put(pid == Packet.PAT_PID ? tables.nextPat() : tables.nextPmt());
+        if (pid == Packet.PAT_PID) put(tables.nextSdt(program.main().time()));
     }
 
     private void pass(byte[] b, int at, TrackRewriter track, boolean startsUnit) {

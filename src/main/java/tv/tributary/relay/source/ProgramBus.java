@@ -72,7 +72,7 @@ public final class ProgramBus {
         this.commands = commands;
         this.tick = tick;
         this.buffers = buffers;
-        this.splice = new Splice(ring);
+        this.splice = new Splice(ring, channelName);
         this.releasePoint = new ReleasePoint(splice);
         this.flushTimer = new FlushTimer(tick);
     }

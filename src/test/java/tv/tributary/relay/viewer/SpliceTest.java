@@ -60,6 +60,28 @@ class SpliceTest {
     }
 
     @Test
+    void theChannelsNameGoesOutAboutOnceASecond() {
+        var named = new SplicedRing("One");
+        var source = Ts.first();
+        named.pass(source.write("PAT PMT K1 p2 PAT PMT p3 PAT p4"));
+        for (int i = 0; i < 23; i++) named.pass(source.write("p0"));
+        named.pass(source.write("PAT p5 p6"));
+        var words = Ts.read(named.everything());
+        assertThat(words).startsWith("PAT PMT K1 p2 PAT SDT PMT p3 PAT p4 p0").endsWith("p0 PAT SDT p5");
+        assertThat(Ts.gaps(named.everything())).isZero();
+    }
+
+    @Test
+    void aNameThatWasTakenBackWithItsFrameGoesOutAgain() {
+        var named = new SplicedRing("One");
+        named.pass(Ts.ts("PAT PMT K1 p2 PAT"));
+        named.splice.end();
+        named.pass(Ts.other().write("PAT PMT K11 p12 PAT p13 p14"));
+        assertThat(Ts.read(named.everything())).isEqualTo("PAT PMT K1 PAT PMT ! K11 p12 PAT SDT p13");
+        assertThat(Ts.gaps(named.everything())).isZero();
+    }
+
+    @Test
     void aSourceInAnotherCodingIsForeign() {
         play(Ts.first(), "PAT PMT K1 p2");
         splice.end();

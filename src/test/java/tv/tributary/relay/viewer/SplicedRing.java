@@ -9,8 +9,17 @@ import tv.tributary.relay.mux.Splice;
 /// A ring that a splice fills, and a viewer that is there from the first keyframe.
 public final class SplicedRing {
     public final Ring ring = new Ring(8 << 20);
-    public final Splice splice = new Splice(ring);
+    public final Splice splice;
     private Ring.@Nullable Start first;
+
+    public SplicedRing() {
+        this("");
+    }
+
+    /// @param service what the stream calls itself
+    SplicedRing(String service) {
+        splice = new Splice(ring, service);
+    }
 
     /// Packets of the source that plays.
     public void pass(byte[] packets) {
@@ -32,11 +41,12 @@ public final class SplicedRing {
         var out = new ByteArrayOutputStream();
         while (true) {
             var bytes = viewer.next();
-            if (!bytes.hasRemaining()) return out.toByteArray();
+            if (!bytes.hasRemaining()) break;
             var taken = new byte[bytes.remaining()];
             bytes.get(taken);
             out.writeBytes(taken);
             viewer.taken(taken.length);
         }
+        return out.toByteArray();
     }
 }
