@@ -30,17 +30,18 @@ public final class Assets implements RouteGroup {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     /// The files by name, with their types. Modules import their neighbours by name.
-    private static final Map<String, String> TYPES = Map.of(
-            "player.css", "text/css; charset=utf-8",
-            "player.js", SCRIPT,
-            "segmented.js", SCRIPT,
-            "native.js", SCRIPT,
-            "controls.js", SCRIPT,
-            "choices.js", SCRIPT,
-            "statistics.js", SCRIPT,
-            "words.js", SCRIPT,
-            "hls.min.js", SCRIPT,
-            "icon.svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("player.css", "text/css; charset=utf-8"),
+            Map.entry("player.js", SCRIPT),
+            Map.entry("segmented.js", SCRIPT),
+            Map.entry("native.js", SCRIPT),
+            Map.entry("controls.js", SCRIPT),
+            Map.entry("seek.js", SCRIPT),
+            Map.entry("choices.js", SCRIPT),
+            Map.entry("statistics.js", SCRIPT),
+            Map.entry("words.js", SCRIPT),
+            Map.entry("hls.min.js", SCRIPT),
+            Map.entry("icon.svg", "image/svg+xml"));
 
     /// Those that lie elsewhere, and where.
     private static final Map<String, String> BORROWED = Map.of(

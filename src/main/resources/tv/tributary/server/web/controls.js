@@ -1,4 +1,5 @@
 // Buttons and keys.
+import { heldAt, target } from './seek.js';
 import { say } from './words.js';
 
 const VOLUME = 'tributary-volume';
@@ -19,7 +20,7 @@ export function controls(video, playback, numbers) {
       video.pause();
       return;
     }
-    if (video.played.length) goBack(0);
+    if (video.played.length) go(0);
     video.play().catch(() => {});
   };
   const mute = () => { video.muted = !video.muted; };
@@ -33,12 +34,10 @@ export function controls(video, playback, numbers) {
     if (document.pictureInPictureElement) document.exitPictureInPicture();
     else video.requestPictureInPicture().catch(() => {});
   };
-  /** As far as there is something: who paused for too long goes on with the oldest. */
-  const goBack = seconds => {
-    const window = playback()?.window;
-    if (!window) return;
-    const at = Math.max(Math.min(window.from, window.to), Math.min(window.to, video.currentTime + seconds));
-    if (at !== video.currentTime) video.currentTime = at;
+  const go = seconds => {
+    const at = video.currentTime;
+    const to = target(at, seconds, playback()?.window, heldAt(video.buffered, at));
+    if (to !== at) video.currentTime = to;
   };
 
   it('play').addEventListener('click', play);
@@ -49,6 +48,8 @@ export function controls(video, playback, numbers) {
   it('live').addEventListener('click', () => { playback()?.toLive(); video.play().catch(() => {}); });
   it('volume').addEventListener('input', event => volume(event.target.value / 100));
   it('time').addEventListener('input', event => { video.currentTime = Number(event.target.value); });
+  // What the browser held is played, and what followed may have left the playlist.
+  video.addEventListener('waiting', () => { if (video.played.length && !video.seeking) go(0); });
   // Moved by hand, they give the keys back to the player.
   for (const id of ['time', 'volume']) it(id).addEventListener('pointerup', () => it(id).blur());
   video.addEventListener('click', play);
@@ -59,8 +60,8 @@ export function controls(video, playback, numbers) {
     ' ': play, k: play, m: mute, f: full, i: numbers, p: apart,
     ArrowUp: () => volume(video.volume + 0.05),
     ArrowDown: () => volume(video.volume - 0.05),
-    ArrowLeft: () => goBack(-10),
-    ArrowRight: () => goBack(10),
+    ArrowLeft: () => go(-10),
+    ArrowRight: () => go(10),
   };
   document.addEventListener('keydown', event => {
     const held = event.ctrlKey || event.altKey || event.metaKey;
