@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     /// Floor by floor, the lowest first.
     private static final List<List<String>> FLOORS = List.of(
-            List.of("model", "format", "net", "text", "file"),
+            List.of("model", "format", "net", "text", "file", "memory"),
             List.of("event", "ffmpeg", "identity"),
             List.of("upstream", "store", "job", "notify", "logo"),
             List.of("relay", "catalog", "health", "settings", "activity"),

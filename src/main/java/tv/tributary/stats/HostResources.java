@@ -1,8 +1,8 @@
 package tv.tributary.stats;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import tv.tributary.memory.MappedMemory;
 
 /// This computer's resources.
 ///
@@ -16,7 +16,7 @@ public record HostResources(long memoryBytes, long mostSegmentBytes) {
     private static final long MEGABYTE = 1 << 20;
 
     public static HostResources here() {
-        long most = (long) (outsideTheHeap() * SHARE);
+        long most = (long) (MappedMemory.limit() * SHARE);
         return new HostResources(memory(), most / MEGABYTE * MEGABYTE);
     }
 
@@ -24,14 +24,5 @@ public record HostResources(long memoryBytes, long mostSegmentBytes) {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? Math.max(0, system.getTotalMemorySize())
                 : 0;
-    }
-
-    /// Unless told, Java gives as much as the heap may have.
-    private static long outsideTheHeap() {
-        var java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        long told = java == null
-                ? 0
-                : Long.parseLong(java.getVMOption("MaxDirectMemorySize").getValue());
-        return told > 0 ? told : Runtime.getRuntime().maxMemory();
     }
 }

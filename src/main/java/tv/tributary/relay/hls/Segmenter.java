@@ -176,6 +176,8 @@ final class Segmenter implements ViewerSink, AutoCloseable {
     private void finish() {
         closed = true;
         tap.ifPresent(TsViewer::leave);
+        // What it is told after this thread has ended it would never do.
+        tap.ifPresent(TsViewer::release);
         packager.end();
         partWriter.close();
     }

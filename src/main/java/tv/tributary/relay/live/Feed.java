@@ -268,6 +268,7 @@ final class Feed implements SwitchListener {
         joinQueue.close();
         state = StreamSnapshot.State.CLOSED;
         viewers.releaseAll();
+        ring.close();
         if (selected != null) events.publish(new Event.StreamClosed(clock.instant(), channel, name));
         onEnd.accept(this);
         joinQueue.end();

@@ -7,19 +7,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.memory.MappedMemory;
 
 /// The newest packets of a channel, once in memory whatever the number of viewers. Positions count bytes since the
 /// channel started and never repeat; packets lie at multiples of 188 and never wrap.
 ///
 /// One thread writes; any number read what is published. Readers must keep within [#allowedLag] of [#head]: behind
-/// that the writer may be overwriting.
-public final class Ring {
+/// that the writer may be overwriting. They [#hold] the memory while they read.
+public final class Ring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ring.class);
     private static final int FRAMES = 4096;
     /// Starts that are remembered: with a keyframe each half second, more than the farthest start needs.
@@ -60,21 +62,24 @@ public final class Ring {
         }
     }
 
-    /// The memory; replaced as a whole when the ring grows.
+    /// The memory; replaced as a whole when the ring grows. Stays as long as the ring or a reader holds it.
     public static final class Store {
+        private final MappedMemory mapped;
         private final ByteBuffer memory;
         private final int capacity;
         /// What lies before was never in it.
         private final long oldest;
 
-        private Store(ByteBuffer memory, int capacity, long oldest) {
-            this.memory = memory;
-            this.capacity = capacity;
+        private Store(int bytes, long oldest) {
+            this.capacity = bytes / Packet.SIZE * Packet.SIZE;
+            this.mapped = MappedMemory.allocate(capacity);
+            this.memory = mapped.bytes();
             this.oldest = oldest;
         }
 
+        /// A view of all of it. Only for whoever holds it.
         public ByteBuffer memory() {
-            return memory;
+            return memory.duplicate();
         }
 
         public int capacity() {
@@ -86,13 +91,14 @@ public final class Ring {
             return position >= oldest && head - position < capacity - (capacity >> 3);
         }
 
-        static Store of(int bytes, long oldest) {
-            int capacity = bytes / Packet.SIZE * Packet.SIZE;
-            return new Store(ByteBuffer.allocateDirect(capacity), capacity, oldest);
+        /// Whoever called [Ring#hold] reads no more.
+        public void release() {
+            mapped.release();
         }
     }
 
     private volatile Store store;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long head;
     /// Oldest first; replaced as a whole.
     private volatile List<KnownStart> starts = List.of();
@@ -108,7 +114,7 @@ public final class Ring {
     private volatile long frameCount;
 
     public Ring(int bytes) {
-        store = Store.of(bytes, 0);
+        store = new Store(bytes, 0);
     }
 
     // The writer's side.
@@ -175,22 +181,28 @@ public final class Ring {
     /// JVM looks for half a second before it says no.
     public void grow(int bytes) {
         var old = store;
-        if (full || bytes <= old.capacity) return;
+        if (full || bytes < old.capacity + Packet.SIZE) return;
         long oldest = Math.max(old.oldest, Math.max(reached, written) - old.capacity);
         Store larger;
         try {
-            larger = Store.of(bytes, oldest);
+            larger = new Store(bytes, oldest);
         } catch (OutOfMemoryError e) {
             // The limit on direct memory, not the heap: a shorter ring is better than none.
             full = true;
             log.warn("no memory to hold more than {} bytes of a channel: {}", old.capacity, e.getMessage());
             return;
         }
-        if (larger.capacity <= old.capacity) return;
         for (long p = oldest; p < written; p += Packet.SIZE) {
             larger.memory.put((int) (p % larger.capacity), old.memory, (int) (p % old.capacity), Packet.SIZE);
         }
         store = larger;
+        old.release();
+    }
+
+    /// Nothing is written or read any more: the memory goes back as soon as the last reader has let go of it.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) store.release();
     }
 
     // The readers' side.
@@ -200,8 +212,20 @@ public final class Ring {
         return head;
     }
 
-    public Store store() {
-        return store;
+    /// The memory of now, to be [released][Store#release] by the caller; empty once the ring is closed.
+    public Optional<Store> hold() {
+        while (!closed.get()) {
+            var now = store;
+            // Else it has grown just now.
+            if (now.mapped.retain()) return Optional.of(now);
+        }
+        return Optional.empty();
+    }
+
+    /// Whether that is the memory of now.
+    @SuppressWarnings("ReferenceEquality") // Memory is itself, whatever it holds.
+    public boolean isStore(@Nullable Store known) {
+        return known == store;
     }
 
     public int capacity() {
@@ -262,10 +286,16 @@ public final class Ring {
 
     /// A copy of the packets between two positions; empty if they have gone by meanwhile.
     Optional<byte[]> copy(long from, long to) {
-        var in = store;
+        var held = hold();
+        if (held.isEmpty()) return Optional.empty();
+        var in = held.get();
         var out = new byte[(int) (to - from)];
-        for (long p = from; p < to; p += Packet.SIZE) {
-            in.memory.get((int) (p % in.capacity), out, (int) (p - from), Packet.SIZE);
+        try {
+            for (long p = from; p < to; p += Packet.SIZE) {
+                in.memory.get((int) (p % in.capacity), out, (int) (p - from), Packet.SIZE);
+            }
+        } finally {
+            in.release();
         }
         return head - from <= allowedLag() ? Optional.of(out) : Optional.empty();
     }

@@ -90,6 +90,8 @@ public final class ChannelLoop implements Runnable {
             switcher.fail(FailureReason.FAILED);
         } finally {
             sources.closeAll();
+            // A source that did not end in time must not write any more.
+            bus.release();
             listener.ended();
         }
     }

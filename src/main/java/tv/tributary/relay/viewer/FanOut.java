@@ -48,13 +48,16 @@ final class FanOut {
         return group;
     }
 
-    /// Its sink is told the end.
+    /// Its sink is told the end; then it lets go of the ring.
     void remove(TsViewer viewer) {
         for (var group : groups) {
             var left = new ArrayList<>(List.of(group.viewers));
             if (!left.remove(viewer)) continue;
             group.viewers = left.toArray(TsViewer[]::new);
-            group.thread.execute(viewer.sink()::end);
+            group.thread.execute(() -> {
+                viewer.sink().end();
+                viewer.release();
+            });
         }
         groups = groups.stream().filter(g -> g.viewers.length > 0).toList();
     }

@@ -45,8 +45,10 @@ public final class TsViewer implements AttachedViewer {
     /// It still has to find its start, so far from the newest packet at most.
     private Optional<Duration> startBehind = Optional.empty();
     private Duration age = Duration.ZERO;
-    private Ring.@Nullable Store seen;
+    /// The memory it reads, which it holds.
+    private Ring.@Nullable Store held;
     private ByteBuffer window = NOTHING;
+    private boolean released;
     private final long[] skippedAt = new long[MOST_SKIPS];
 
     // Written by the I/O thread, read by any.
@@ -113,6 +115,7 @@ public final class TsViewer implements AttachedViewer {
     /// What to write next; empty if the viewer has everything there is, or as much as it may have by now. Write from it
     /// at once, then say how much with [#taken]; the buffer belongs to the viewer and is only valid until then.
     public ByteBuffer next() {
+        if (released || !hold()) return NOTHING;
         if (startBehind.isPresent() && !begin(startBehind.get())) return NOTHING;
         leading = lead.hasRemaining();
         if (leading) return lead;
@@ -135,7 +138,31 @@ public final class TsViewer implements AttachedViewer {
     /// and [#next] continues at a newer keyframe. On its I/O thread.
     public boolean intact() {
         VarHandle.loadLoadFence();
-        return leading || seen == null || seen.intact(position, ring.head());
+        return leading || held == null || held.intact(position, ring.head());
+    }
+
+    /// Holds the ring's memory of now.
+    ///
+    /// @return false if there is none any more
+    private boolean hold() {
+        if (held != null && ring.isStore(held)) return true;
+        letGo();
+        held = ring.hold().orElse(null);
+        if (held != null) window = held.memory();
+        return held != null;
+    }
+
+    private void letGo() {
+        if (held != null) held.release();
+        held = null;
+        window = NOTHING;
+    }
+
+    /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system. On its
+    /// I/O thread; comes by itself once its [ViewerSink] has been told the end.
+    public void release() {
+        released = true;
+        letGo();
     }
 
     private boolean begin(Duration behind) {
@@ -156,11 +183,7 @@ public final class TsViewer implements AttachedViewer {
     }
 
     private ByteBuffer slice(long head) {
-        var store = ring.store();
-        if (store != seen) {
-            seen = store;
-            window = store.memory().duplicate();
-        }
+        var store = store();
         int from = (int) (position % store.capacity());
         int length = (int) Math.min(Math.min(head - position, MOST), store.capacity() - from);
         if (rate.limited()) length = rate.most(length, System.nanoTime());
@@ -193,7 +216,7 @@ public final class TsViewer implements AttachedViewer {
         boolean tooSlow = count >= MOST_SKIPS && now - skippedAt[(count + 1) % MOST_SKIPS] < PATIENCE;
         if (tooSlow && !rate.tooLow()) disconnect(DisconnectReason.TOO_SLOW);
         long end = ring.frameEnd(position);
-        var store = ring.store();
+        var store = store();
         var rest = end - position < store.capacity() / 8 ? rest(store, end) : NOTHING;
         if (rest.hasRemaining() && store.intact(position, ring.head())) {
             lead = rest;
@@ -205,9 +228,14 @@ public final class TsViewer implements AttachedViewer {
         resume = true;
     }
 
+    private Ring.Store store() {
+        if (held == null) throw new IllegalStateException("it holds no memory");
+        return held;
+    }
+
     private ByteBuffer rest(Ring.Store store, long end) {
         var copy = ByteBuffer.allocateDirect((int) (end - position));
-        var from = store.memory().duplicate();
+        var from = store.memory();
         for (long p = position; p < end; ) {
             int at = (int) (p % store.capacity());
             int n = (int) Math.min(end - p, store.capacity() - at);

@@ -1,26 +1,30 @@
 package tv.tributary.upstream.segment;
 
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import tv.tributary.memory.MappedMemory;
 
-/// A pool of memory blocks outside the heap, to write to sockets from. Surplus blocks are returned to the system at
-/// once, without waiting for the garbage collector. Thread-safe.
+/// A pool of memory blocks outside the heap, to write to sockets from. Surplus blocks go back to the system at once,
+/// the rest when nobody has needed them for some seconds. Thread-safe.
 final class Slabs {
     /// Bytes of one.
     static final int SIZE = 256 << 10;
 
+    /// What was free for so long is idle.
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     /// One piece: whoever gives it back must be its last user.
     static final class Slab {
-        private final Arena arena = Arena.ofShared();
-        private final ByteBuffer bytes = arena.allocate(SIZE).asByteBuffer();
+        private final MappedMemory memory = MappedMemory.allocate(SIZE);
 
         private Slab() {}
 
         /// A view of all of it.
         ByteBuffer bytes() {
-            return bytes.duplicate();
+            return memory.bytes();
         }
     }
 
@@ -28,6 +32,10 @@ final class Slabs {
     private final Runnable taken;
     private final Deque<Slab> free = new ArrayDeque<>();
     private volatile int out;
+    /// The fewest that were free since [#trimIdle] ran last.
+    private int leastFree;
+    /// A thread will run it.
+    private boolean sweeping;
 
     /// @param spare how many are kept while nobody needs them
     Slabs(int spare) {
@@ -51,6 +59,7 @@ final class Slabs {
         synchronized (free) {
             var slab = free.pollFirst();
             if (slab != null) {
+                leastFree = Math.min(leastFree, free.size());
                 out++;
                 return slab;
             }
@@ -63,21 +72,49 @@ final class Slabs {
     }
 
     void give(Slab slab) {
+        boolean kept;
+        boolean first = false;
         synchronized (free) {
             out--;
-            if (free.size() < spare) {
+            kept = free.size() < spare;
+            if (kept) {
                 free.addFirst(slab);
-                return;
+                first = !sweeping;
+                sweeping = true;
             }
         }
-        slab.arena.close();
+        if (!kept) slab.memory.release();
+        if (first) Thread.ofVirtual().name("slabs-idle").start(this::sweep);
+    }
+
+    private void sweep() {
+        try {
+            do Thread.sleep(IDLE);
+            while (trimIdle());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Gives back what nobody has needed since this ran last.
+    ///
+    /// @return whether some are still free
+    boolean trimIdle() {
+        var idle = new ArrayList<Slab>();
+        boolean more;
+        synchronized (free) {
+            for (; leastFree > 0; leastFree--) idle.add(free.removeLast());
+            leastFree = free.size();
+            more = leastFree > 0;
+            sweeping = more;
+        }
+        for (var slab : idle) slab.memory.release();
+        return more;
     }
 
     /// Gives back what nobody needs.
     void trim() {
-        synchronized (free) {
-            for (var slab : free) slab.arena.close();
-            free.clear();
-        }
+        trimIdle();
+        trimIdle();
     }
 }

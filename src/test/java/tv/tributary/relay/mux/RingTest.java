@@ -1,10 +1,12 @@
 package tv.tributary.relay.mux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.testkit.Ts;
 
 class RingTest {
@@ -45,6 +47,42 @@ class RingTest {
         long twoSeconds = place(Duration.ofSeconds(2), 0);
         assertThat(place(Duration.ofSeconds(1), 0)).isEqualTo(twoSeconds).isLessThan(place(Duration.ZERO, 0));
         assertThat(place(Duration.ofSeconds(4), 0)).isLessThan(twoSeconds);
+    }
+
+    @Test
+    void aClosedRingsMemoryStaysUntilItsLastReaderLetsGo() {
+        play("PAT PMT K1 p2 p3");
+        var held = ring.hold().orElseThrow();
+        var view = held.memory();
+        ring.close();
+        assertThat(ring.hold()).isEmpty();
+        assertThat(view.get(0)).isEqualTo(Packet.SYNC);
+        held.release();
+        assertThatThrownBy(() -> view.get(0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theMemoryBeforeARingGrewStaysUntilItsLastReaderLetsGo() {
+        play("PAT PMT K1 p2 p3");
+        var before = ring.hold().orElseThrow();
+        var view = before.memory();
+        ring.grow(1 << 18);
+        assertThat(ring.isStore(before)).isFalse();
+        assertThat(view.get(0)).isEqualTo(Packet.SYNC);
+        before.release();
+        assertThatThrownBy(() -> view.get(0)).isInstanceOf(IllegalStateException.class);
+        var after = ring.hold().orElseThrow();
+        assertThat(after.memory().get(0)).isEqualTo(Packet.SYNC);
+        after.release();
+    }
+
+    @Test
+    void nothingIsCopiedFromAClosedRing() {
+        play("PAT PMT K1 p2 p3");
+        assertThat(ring.copy(0, 188)).isPresent();
+        ring.close();
+        ring.close();
+        assertThat(ring.copy(0, 188)).isEmpty();
     }
 
     private long place(Duration behind, long from) {

@@ -68,6 +68,9 @@ final class NumberedReader {
     }
 
     private boolean lost() {
-        return !ring.ring().store().intact(next * Packet.SIZE, ring.ring().head());
+        var memory = ring.ring().hold().orElseThrow();
+        boolean intact = memory.intact(next * Packet.SIZE, ring.ring().head());
+        memory.release();
+        return !intact;
     }
 }

@@ -2,6 +2,7 @@ package tv.tributary.relay.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.TimestampMath;
@@ -15,6 +16,11 @@ class SlateJoinTest {
     private final SplicedRing spliced = new SplicedRing();
     private final Ring ring = spliced.ring;
     private final Splice splice = spliced.splice;
+
+    @AfterEach
+    void close() {
+        spliced.close();
+    }
 
     @Test
     void theSlateTakesThePlaceOfASourceAndGivesItBack() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,11 @@ class SpliceFuzzTest {
     private final Ring ring = new Ring(4 << 20);
     private final Splice splice = new Splice(ring);
     private final Aligner aligner = new Aligner();
+
+    @AfterEach
+    void close() {
+        ring.close();
+    }
 
     static IntStream seeds() {
         return IntStream.range(0, 60);
@@ -117,7 +123,9 @@ class SpliceFuzzTest {
     private byte[] out() {
         ring.publish(splice.all());
         var out = new byte[(int) ring.head()];
-        ring.store().memory().duplicate().get(0, out);
+        var memory = ring.hold().orElseThrow();
+        memory.memory().get(0, out);
+        memory.release();
         return out;
     }
 

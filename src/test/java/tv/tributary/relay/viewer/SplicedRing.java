@@ -7,7 +7,7 @@ import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 
 /// A ring that a splice fills, and a viewer that is there from the first keyframe.
-public final class SplicedRing {
+public final class SplicedRing implements AutoCloseable {
     public final Ring ring = new Ring(8 << 20);
     public final Splice splice;
     private Ring.@Nullable Start first;
@@ -47,6 +47,12 @@ public final class SplicedRing {
             out.writeBytes(taken);
             viewer.taken(taken.length);
         }
+        viewer.release();
         return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        ring.close();
     }
 }

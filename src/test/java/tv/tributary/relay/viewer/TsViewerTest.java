@@ -1,6 +1,7 @@
 package tv.tributary.relay.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.testkit.ExpectedWarnings;
@@ -126,6 +128,37 @@ class TsViewerTest {
         play("p4 p5");
         assertThat(ring.capacity()).isEqualTo(capacity);
         assertThat(Ts.read(bytes(viewer))).endsWith("p4");
+    }
+
+    @Test
+    void aWriteInProgressEndsBeforeTheClosedRingsMemoryGoes() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        take(viewer, 2 * 188);
+        var written = viewer.next();
+        ring.close();
+        assertThat(written.get(written.position())).isEqualTo(Packet.SYNC);
+        viewer.release();
+        assertThatThrownBy(() -> written.get(written.position())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aViewerThatLetGoGetsNothingMore() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        take(viewer, 2 * 188);
+        viewer.release();
+        viewer.release();
+        play("p4 p5");
+        assertThat(viewer.next().hasRemaining()).isFalse();
+    }
+
+    @Test
+    void aViewerThatComesToAClosedRingGetsNothing() {
+        play("PAT PMT K1 p2 p3");
+        var viewer = join();
+        ring.close();
+        assertThat(viewer.next().hasRemaining()).isFalse();
     }
 
     private void play(String words) {
