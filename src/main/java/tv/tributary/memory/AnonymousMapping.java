@@ -60,8 +60,7 @@ record AnonymousMapping(MethodHandle mmap, MethodHandle munmap) {
     private MemorySegment map(long size, Arena arena) {
         var address = MemorySegment.NULL;
         try {
-            address = (MemorySegment)
-                    mmap.invokeExact(address, size, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0L);
+            address = (MemorySegment) mmap.invokeExact(address, size, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("mmap", e);
         }

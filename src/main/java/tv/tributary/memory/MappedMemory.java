@@ -83,9 +83,8 @@ public final class MappedMemory {
         /// Unless told, the JVM gives as much as the heap may have.
         private static long bytes() {
             var java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            var told = java == null
-                    ? "0"
-                    : java.getVMOption("MaxDirectMemorySize").getValue();
+            var told =
+                    java == null ? "0" : java.getVMOption("MaxDirectMemorySize").getValue();
             long most = Long.parseLong(told);
             return most > 0 ? most : Runtime.getRuntime().maxMemory();
         }

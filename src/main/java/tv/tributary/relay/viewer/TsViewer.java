@@ -158,7 +158,8 @@ public final class TsViewer implements AttachedViewer {
         window = NOTHING;
     }
 
-    /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system. On its
+    /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system. On
+    /// its
     /// I/O thread; comes by itself once its [ViewerSink] has been told the end.
     public void release() {
         released = true;

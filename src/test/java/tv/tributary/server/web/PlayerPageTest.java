@@ -18,8 +18,15 @@ import tv.tributary.server.http.Response.BufferedResponse;
 class PlayerPageTest {
     private static final String NAME = "</script><b>\"Arte\" & Co";
 
-    private static final List<String> MODULES =
-            List.of("player.js", "controls.js", "seek.js", "statistics.js", "choices.js", "segmented.js", "native.js", "words.js");
+    private static final List<String> MODULES = List.of(
+            "player.js",
+            "controls.js",
+            "seek.js",
+            "statistics.js",
+            "choices.js",
+            "segmented.js",
+            "native.js",
+            "words.js");
 
     private final Assets assets = new Assets();
     private final PlayerPage page =

@@ -54,7 +54,12 @@ class SeekTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50, '{\"from\":40,\"to\":60}'", "39.95, '{\"from\":40,\"to\":60}'", "59.95, null", "65, null", "70, '{\"from\":70,\"to\":80}'"
+    @CsvSource({
+        "50, '{\"from\":40,\"to\":60}'",
+        "39.95, '{\"from\":40,\"to\":60}'",
+        "59.95, null",
+        "65, null",
+        "70, '{\"from\":70,\"to\":80}'"
     })
     void theBrowserHoldsWhatItCanPlayOn(double at, String held) throws Exception {
         var buffered = "{ length: 2, start: n => [40, 70][n], end: n => [60, 80][n] }";
