@@ -3,11 +3,7 @@ package tv.tributary.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +26,7 @@ public final class Fetch {
     /// @param etag and lastModified: what the last answer said, empty for none
     /// @param maxBytes counted after unpacking `Content-Encoding`
     /// @param patience for all of it, from the first try to the last byte
+    /// @param headers sent beside those; ones that cannot be sent are left out
     public record Request(
             String url,
             String userAgent,
@@ -37,7 +34,9 @@ public final class Fetch {
             String lastModified,
             long maxBytes,
             Duration patience,
-            Reach reach) {
+            Reach reach,
+            Map<String, String> headers,
+            OutboundRoute route) {
         public Request {
             if (maxBytes < 0) throw new IllegalArgumentException("maxBytes is negative: " + maxBytes);
             if (!patience.isPositive()) throw new IllegalArgumentException("no patience: " + patience);
@@ -47,6 +46,18 @@ public final class Fetch {
         public Request(
                 String url, String userAgent, String etag, String lastModified, long maxBytes, Duration patience) {
             this(url, userAgent, etag, lastModified, maxBytes, patience, Reach.ANYWHERE);
+        }
+
+        /// One without further headers, directly.
+        public Request(
+                String url,
+                String userAgent,
+                String etag,
+                String lastModified,
+                long maxBytes,
+                Duration patience,
+                Reach reach) {
+            this(url, userAgent, etag, lastModified, maxBytes, patience, reach, Map.of(), OutboundRoute.DIRECT);
         }
     }
 
@@ -120,18 +131,19 @@ public final class Fetch {
     }
 
     private RedirectFollower hops(Request request, long deadline) {
-        var headers = new OutgoingHeaders(Map.of());
+        var headers = new OutgoingHeaders(request.headers());
         headers.put("User-Agent", request.userAgent().isBlank() ? Http.USER_AGENT : request.userAgent());
         headers.put("Accept", "*/*");
         // Said here so that the client leaves the unpacking to us: some servers say gzip and send plain text.
         headers.put("Accept-Encoding", "gzip");
         headers.put("If-None-Match", request.etag());
         headers.put("If-Modified-Since", request.lastModified());
-        var redirects = http.redirects(patient(http.documents()));
+        var route = request.route();
+        var redirects = http.redirects(route.over(patient(http.documents())), route);
         return new RedirectFollower(
                 url -> request.reach() == Reach.ANYWHERE || guard.trusts(url.host())
                         ? redirects.apply(url)
-                        : redirects.outside(patient(http.publicDocuments())),
+                        : redirects.outside(url, route.over(patient(http.publicDocuments()))),
                 headers,
                 call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
@@ -148,7 +160,7 @@ public final class Fetch {
                     Reason.STATUS,
                     status,
                     httpResponse.host() + " answers with status " + status,
-                    RetryAfter.of(httpResponse));
+                    httpResponse.retryAfter().orElse(Duration.ZERO));
         }
         if (httpResponse.length() > request.maxBytes()) throw CappedBody.tooLarge(request.maxBytes());
         return new Fetched(
@@ -191,30 +203,6 @@ public final class Fetch {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw why;
-        }
-    }
-
-    /// Reads `Retry-After`: seconds or a date.
-    static final class RetryAfter {
-        private RetryAfter() {}
-
-        /// Zero when there is none, or none that makes sense.
-        static Duration of(HttpResponse httpResponse) {
-            return httpResponse
-                    .header("Retry-After")
-                    .map(value -> parse(value.strip(), Instant.now()))
-                    .orElse(Duration.ZERO);
-        }
-
-        static Duration parse(String value, Instant now) {
-            try {
-                if (value.matches("\\d{1,9}")) return Duration.ofSeconds(Long.parseLong(value));
-                var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-                var wait = Duration.between(now, until);
-                return wait.isNegative() ? Duration.ZERO : wait;
-            } catch (DateTimeException _) {
-                return Duration.ZERO;
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package tv.tributary.net;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 
 /// The HTTP client. Blocking: call it on a virtual thread; interrupting that thread ends the call. Thread-safe.
 public final class Http implements AutoCloseable {
@@ -56,44 +58,76 @@ public final class Http implements AutoCloseable {
     /// credentials never cross origins, and cookies go back to where they came from. Any status is an answer.
     ///
     /// @param headers those that cannot be sent are left out; without `User-Agent`, [#USER_AGENT] is sent
+    /// @param route how the request goes out
     /// @param connect longest wait for a connection to one address
     /// @param stall longest wait for the next bytes before reading fails with a timeout
     /// @throws NetException if there is no answer
-    public HttpResponse stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
-        return stream(url, headers, connect, stall, Optional.empty());
+    public HttpResponse stream(
+            String url, Map<String, String> headers, OutboundRoute route, Duration connect, Duration stall) {
+        return stream(url, headers, route, connect, stall, Optional.empty());
     }
 
-    /// The same for a stream that a document names: what came from the internet leads nowhere else.
+    /// The same, directly.
+    public HttpResponse stream(String url, Map<String, String> headers, Duration connect, Duration stall) {
+        return stream(url, headers, OutboundRoute.DIRECT, connect, stall);
+    }
+
+    /// The same for a stream that a document names: what came from the internet leads nowhere else, by the same route.
     ///
     /// @param document its answer, from here
     public HttpResponse stream(
             String url, Map<String, String> headers, Duration connect, Duration stall, HttpResponse document) {
-        return stream(url, headers, connect, stall, Optional.of(document.origin()));
+        var origin = document.origin();
+        return stream(url, headers, origin.route(), connect, stall, Optional.of(origin));
     }
 
     private HttpResponse stream(
             String url,
             Map<String, String> headers,
+            OutboundRoute route,
             Duration connect,
             Duration stall,
             Optional<HttpResponse.Origin> document) {
         var address = HttpUrl.parse(url);
         if (address == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address: " + url);
-        var streamSockets = new StreamSockets(stall);
+        var streamSockets = new StreamSockets(route.socks(), stall);
         var cookies = document.map(HttpResponse.Origin::cookies).orElseGet(Cookies::new);
-        var client = streams.newBuilder()
+        var client = route.over(streams)
+                .newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
                 .socketFactory(streamSockets)
                 .build();
-        var route = redirects(client);
+        var redirects = redirects(client, route);
         var sent = OutgoingHeaders.ofPlayer(headers, cookies);
         if (document.isPresent()) {
-            if (document.get().outside()) route.comesFromOutside();
+            if (document.get().outside()) redirects.comesFromOutside();
             if (!RedirectFollower.sameOrigin(document.get().asked(), address)) sent.leaveOrigin();
         }
-        var httpResponse = new RedirectFollower(route, sent, call -> {}).follow(url);
-        return httpResponse.over(streamSockets, new HttpResponse.Origin(address, route.fromOutside(), cookies));
+        var httpResponse = new RedirectFollower(redirects, sent, call -> {}).follow(url);
+        return httpResponse.over(
+                streamSockets, new HttpResponse.Origin(address, redirects.fromOutside(), cookies, route));
+    }
+
+    /// The certificate that a server shows, whether it is trusted or not. Sends no request; follows no redirect.
+    ///
+    /// @param url an `https://` address there
+    /// @throws NetException if it shows none
+    public ServerCertificate certificate(String url, OutboundRoute route) {
+        var address = HttpUrl.parse(url);
+        if (address == null || !address.isHttps())
+            throw new NetException(NetException.Reason.BAD_URL, "this is not an https address: " + url);
+        var witness = new ServerCertificate.Witness();
+        var client = route.over(documents)
+                .newBuilder()
+                .sslSocketFactory(PinnedTrust.context(witness).getSocketFactory(), witness)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        try (var _ = client.newCall(new Request.Builder().url(address).build()).execute()) {
+            throw new IllegalStateException("trusted by a trust manager that trusts nobody");
+        } catch (IOException e) {
+            return witness.seen().orElseThrow(() -> NetFailures.of(e, address));
+        }
     }
 
     /// How to ask for what a stream that turned out to be a document names.
@@ -101,12 +135,12 @@ public final class Http implements AutoCloseable {
     /// @param first its answer, from [#stream]
     public SubresourceFetcher parts(HttpResponse first) {
         var origin = first.origin();
-        return new SubresourceFetcher(streams, origin.asked(), origin.outside(), origin.cookies(), isPublic);
+        return new SubresourceFetcher(streams, origin, isPublic);
     }
 
     /// Watches over the redirects of one request.
-    RedirectGuard redirects(OkHttpClient client) {
-        return new RedirectGuard(client, isPublic);
+    RedirectGuard redirects(OkHttpClient client, OutboundRoute route) {
+        return new RedirectGuard(client, route.isProxied(), isPublic);
     }
 
     OkHttpClient documents() {

@@ -2,7 +2,13 @@ package tv.tributary.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
@@ -21,7 +27,8 @@ public final class HttpResponse implements AutoCloseable {
     /// @param asked before redirects
     /// @param outside whether that lies outside the home
     /// @param cookies that came on the way
-    record Origin(HttpUrl asked, boolean outside, Cookies cookies) {}
+    /// @param route by which it was asked for
+    record Origin(HttpUrl asked, boolean outside, Cookies cookies, OutboundRoute route) {}
 
     private final Response response;
     private final Body body;
@@ -37,7 +44,7 @@ public final class HttpResponse implements AutoCloseable {
                 response,
                 body,
                 Optional.empty(),
-                new Origin(response.request().url(), true, new Cookies()),
+                new Origin(response.request().url(), true, new Cookies(), OutboundRoute.DIRECT),
                 Long.MAX_VALUE,
                 () -> {});
     }
@@ -86,6 +93,13 @@ public final class HttpResponse implements AutoCloseable {
         return Optional.ofNullable(response.header(name));
     }
 
+    /// How long the server wants to be left alone, if it says so (`Retry-After`).
+    public Optional<Duration> retryAfter() {
+        return header("Retry-After")
+                .map(value -> RetryAfter.parse(value.strip(), Instant.now()))
+                .filter(Duration::isPositive);
+    }
+
     /// Where it came from after redirects; may hold credentials.
     public String finalUrl() {
         return response.request().url().toString();
@@ -118,6 +132,15 @@ public final class HttpResponse implements AutoCloseable {
         return inflow.isPresent() && inflow.get().dry();
     }
 
+    /// The longest wait for the next bytes from now on. Only for streams; does nothing once it is closed.
+    public void stall(Duration longest) {
+        try {
+            if (inflow.isPresent()) inflow.get().stall(longest);
+        } catch (SocketException _) {
+            // The next read tells.
+        }
+    }
+
     /// Waits for at least one byte and takes what is at hand, 8 KB at most: less than that means the network has
     /// nothing more right now.
     ///
@@ -133,5 +156,22 @@ public final class HttpResponse implements AutoCloseable {
     public void close() {
         body.close();
         if (closed.compareAndSet(false, true)) afterwards.run();
+    }
+
+    /// Reads `Retry-After`: seconds or a date.
+    static final class RetryAfter {
+        private RetryAfter() {}
+
+        /// Zero for what makes no sense.
+        static Duration parse(String value, Instant now) {
+            try {
+                if (value.matches("\\d{1,9}")) return Duration.ofSeconds(Long.parseLong(value));
+                var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+                var wait = Duration.between(now, until);
+                return wait.isNegative() ? Duration.ZERO : wait;
+            } catch (DateTimeException _) {
+                return Duration.ZERO;
+            }
+        }
     }
 }

@@ -14,11 +14,14 @@ import tv.tributary.net.NetException.Reason;
 /// not thread-safe.
 final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
     private final OkHttpClient client;
+    private final boolean proxied;
     private final Predicate<InetAddress> isPublic;
     private boolean fromOutside;
 
-    RedirectGuard(OkHttpClient client, Predicate<InetAddress> isPublic) {
+    /// @param proxied whether the client's requests go through a proxy, which resolves names
+    RedirectGuard(OkHttpClient client, boolean proxied, Predicate<InetAddress> isPublic) {
         this.client = client;
+        this.proxied = proxied;
         this.isPublic = isPublic;
     }
 
@@ -33,15 +36,33 @@ final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
     }
 
     /// The request goes on by a client that reaches nothing but the internet.
-    OkHttpClient outside(OkHttpClient publicOnly) {
+    OkHttpClient outside(HttpUrl url, OkHttpClient publicOnly) {
         fromOutside = true;
-        return publicOnly;
+        return proxied ? behindProxy(url) : publicOnly;
+    }
+
+    /// Where names lead behind a proxy is not seen from here: only addresses are judged.
+    private OkHttpClient behindProxy(HttpUrl url) {
+        boolean inside;
+        try {
+            inside = !isPublic.test(InetAddress.ofLiteral(url.host()));
+        } catch (IllegalArgumentException _) {
+            inside = url.host().equals("localhost");
+        }
+        fromOutside |= !inside;
+        if (fromOutside && inside) throw forbidden(url);
+        return client;
+    }
+
+    private static NetException forbidden(HttpUrl url) {
+        return new NetException(Reason.FORBIDDEN_ADDRESS, url.host() + " lies inside the home network");
     }
 
     /// The client for the next hop. It connects to the very addresses that were judged, so a name that resolves
     /// differently the second time gains nothing.
     @Override
     public OkHttpClient apply(HttpUrl url) {
+        if (proxied) return behindProxy(url);
         List<InetAddress> addresses;
         try {
             addresses = List.of(InetAddress.getAllByName(url.host()));
@@ -55,9 +76,7 @@ final class RedirectGuard implements Function<HttpUrl, OkHttpClient> {
         }
         boolean outside = addresses.stream().allMatch(isPublic);
         fromOutside |= outside;
-        if (fromOutside && !outside) {
-            throw new NetException(Reason.FORBIDDEN_ADDRESS, url.host() + " lies inside the home network");
-        }
+        if (fromOutside && !outside) throw forbidden(url);
         return client.newBuilder().dns(_ -> addresses).build();
     }
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,28 @@ final class StreamSockets extends SocketFactory {
     /// What Java reads from a socket at once at most.
     private static final int LARGEST_READ = 1 << 17;
 
-    private final int stallMillis;
+    private final Optional<Socks5Sockets> socks;
+    private volatile int stallMillis;
+    private volatile @Nullable Socket newest;
     /// The network had nothing more and all of it was handed out. One connection reads at a time.
     private volatile boolean dry;
 
+    /// @param socks what they connect by, if not directly
     /// @param stall longest wait for the next bytes before a read fails with a timeout
-    StreamSockets(Duration stall) {
-        this.stallMillis = Math.clamp(stall.toMillis(), 1, Integer.MAX_VALUE);
+    StreamSockets(Optional<Socks5Sockets> socks, Duration stall) {
+        this.socks = socks;
+        this.stallMillis = millis(stall);
+    }
+
+    private static int millis(Duration stall) {
+        return Math.clamp(stall.toMillis(), 1, Integer.MAX_VALUE);
+    }
+
+    /// The longest wait from now on.
+    void stall(Duration stall) throws SocketException {
+        stallMillis = millis(stall);
+        var socket = newest;
+        if (socket != null) socket.setSoTimeout(stallMillis);
     }
 
     /// Whether a read would have to wait for the network, as far as the network had told at the last look.
@@ -32,7 +49,9 @@ final class StreamSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new WideSocket();
+        var socket = new WideSocket();
+        newest = socket;
+        return socket;
     }
 
     @Override
@@ -60,6 +79,12 @@ final class StreamSockets extends SocketFactory {
     private final class WideSocket extends Socket {
         private final Object opening = new Object();
         private @Nullable WideInput input;
+
+        @Override
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            if (socks.isEmpty()) super.connect(endpoint, timeout);
+            else socks.get().connect(this, super::connect, (InetSocketAddress) endpoint, timeout);
+        }
 
         @Override
         public InputStream getInputStream() throws IOException {

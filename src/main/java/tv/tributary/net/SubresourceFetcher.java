@@ -13,18 +13,17 @@ import okhttp3.OkHttpClient;
 /// Thread-safe.
 public final class SubresourceFetcher {
     private final OkHttpClient client;
-    private final HttpUrl home;
-    private final Cookies cookies;
+    private final HttpResponse.Origin home;
+    private final Predicate<InetAddress> isPublic;
 
     /// @param home whose document names them
-    /// @param fromOutside whether it came from outside the home
-    SubresourceFetcher(
-            OkHttpClient streams, HttpUrl home, boolean fromOutside, Cookies cookies, Predicate<InetAddress> isPublic) {
-        var builder = streams.newBuilder();
-        if (fromOutside) builder.socketFactory(new PublicSockets(isPublic)).proxy(java.net.Proxy.NO_PROXY);
+    SubresourceFetcher(OkHttpClient streams, HttpResponse.Origin home, Predicate<InetAddress> isPublic) {
+        var builder = home.route().over(streams).newBuilder();
+        if (home.outside() && !home.route().isProxied())
+            builder.socketFactory(new PublicSockets(isPublic)).proxy(java.net.Proxy.NO_PROXY);
         this.client = builder.build();
         this.home = home;
-        this.cookies = cookies;
+        this.isPublic = isPublic;
     }
 
     /// Opens one on a connection of its own. Any status is an answer.
@@ -39,11 +38,13 @@ public final class SubresourceFetcher {
         var patient =
                 client.newBuilder().connectTimeout(connect).readTimeout(stall).build();
         var address = HttpUrl.parse(url);
-        var sent = OutgoingHeaders.ofPlayer(headers, cookies);
-        if (address == null || !RedirectFollower.sameOrigin(home, address)) sent.leaveOrigin();
+        var sent = OutgoingHeaders.ofPlayer(headers, home.cookies());
+        if (address == null || !RedirectFollower.sameOrigin(home.asked(), address)) sent.leaveOrigin();
         long deadline = System.nanoTime() + whole.toNanos();
+        boolean guarded = home.outside() && home.route().isProxied();
+        var guard = new RedirectGuard(patient, true, isPublic);
         return new RedirectFollower(
-                        _ -> patient,
+                        to -> guarded ? guard.outside(to, patient) : patient,
                         sent,
                         call -> call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS))
                 .follow(url);

@@ -189,10 +189,12 @@ final class FetchTest {
     @Test
     void theAskedRestIsSecondsOrADate() {
         var now = Instant.parse("2026-11-22T10:00:00Z");
-        assertThat(Fetch.RetryAfter.parse("120", now)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Fetch.RetryAfter.parse("Sun, 22 Nov 2026 10:01:00 GMT", now)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(Fetch.RetryAfter.parse("Sun, 22 Nov 2026 09:00:00 GMT", now)).isZero();
-        assertThat(Fetch.RetryAfter.parse("soon", now)).isZero();
+        assertThat(HttpResponse.RetryAfter.parse("120", now)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(HttpResponse.RetryAfter.parse("Sun, 22 Nov 2026 10:01:00 GMT", now))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(HttpResponse.RetryAfter.parse("Sun, 22 Nov 2026 09:00:00 GMT", now))
+                .isZero();
+        assertThat(HttpResponse.RetryAfter.parse("soon", now)).isZero();
     }
 
     @Test

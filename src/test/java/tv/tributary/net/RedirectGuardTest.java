@@ -16,7 +16,7 @@ import tv.tributary.net.NetException.Reason;
 class RedirectGuardTest {
     private static final HttpUrl PROVIDER = HttpUrl.get("http://8.8.8.8/live/ann/secret/7.ts");
 
-    private final RedirectGuard route = new RedirectGuard(new OkHttpClient(), AddressGuard::isPublic);
+    private final RedirectGuard route = new RedirectGuard(new OkHttpClient(), false, AddressGuard::isPublic);
 
     @ParameterizedTest
     @ValueSource(
