@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class HttpOpening {
     private static final int MOST_DOCUMENTS = 2;
     /// The status of an answer that wants a `Range`, or another one.
     static final int RANGE_WANTED = 416;
+    /// Some servers start a stream on demand: its answer, or the first byte after it, may take so long.
+    private static final Duration FIRST_BYTE = Duration.ofSeconds(11);
 
     private final Http http;
     private final Supplier<Timeouts> patience;
@@ -56,14 +59,14 @@ final class HttpOpening {
                 throw new UpstreamException(FailureReason.NOTICE);
             var body = IcyBody.of(httpResponse);
             var head = StreamHead.read(body, httpResponse.header("Content-Type").orElse(""));
+            httpResponse.stall(silence(candidate));
             if (head.kind() == StreamHead.Kind.TRANSPORT_STREAM) {
                 slot.streams();
                 return new TsUpstream(httpResponse, body, slot, head.bytes());
             }
             if (head.container().isPresent()) {
-                var stall = candidate.grace().stall().plus(patience.get().beyond());
                 var httpFeed = new HttpFeed(httpResponse, body, head.bytes());
-                return ffmpegRemux.open(head.container().get(), httpFeed, slot, stall);
+                return ffmpegRemux.open(head.container().get(), httpFeed, slot, silence(candidate));
             }
             var document = HlsRequests.document(httpResponse, head.bytes());
             httpResponse.close();
@@ -124,23 +127,30 @@ final class HttpOpening {
 
     private HttpResponse answer(Candidate candidate, Map<String, String> headers, Optional<HttpResponse> document)
             throws UpstreamException {
-        var now = patience.get();
-        var silence = candidate.grace().stall().plus(now.beyond());
+        var connect = patience.get().connect();
+        var silence = silence(candidate);
+        var wait = silence.compareTo(FIRST_BYTE) < 0 ? FIRST_BYTE : silence;
         try {
             return document.isPresent()
-                    ? http.stream(candidate.url(), headers, now.connect(), silence, document.get())
-                    : http.stream(candidate.url(), headers, now.connect(), silence);
+                    ? http.stream(candidate.url(), headers, connect, wait, document.get())
+                    : http.stream(candidate.url(), headers, connect, wait);
         } catch (NetException e) {
             throw UpstreamException.of(e);
         }
     }
 
+    /// Longest wait for the next bytes of a stream.
+    private Duration silence(Candidate candidate) {
+        return candidate.grace().stall().plus(patience.get().beyond());
+    }
+
     /// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such clips look
     /// like good video; panels name them for what they say.
     static final class ErrorClip {
-        private static final Pattern NAMES =
-                Pattern.compile("(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|limit(ed)?"
-                        + "|max[-_]?con[a-z]*|offline|blocked|banned|disabled|suspended|abuse|unavailable|not[-_]?(found|available)"
+        private static final Pattern NAMES = Pattern.compile(
+                "(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|(con[a-z]*|user|account)?[-_]?limit(ed)?"
+                        + "|max(imum)?[-_]?con[a-z]*|too[-_]?many|many[-_]?con[a-z]*|multi[-_]?(con|login)[a-z]*"
+                        + "|exceed(ed)?|offline|blocked|banned|disabled|suspended|abuse|unavailable|not[-_]?(found|available)"
                         + "|maintenance|kicked)(?![a-z])");
 
         private ErrorClip() {}

@@ -16,6 +16,11 @@ class ErrorClipTest {
                 "http://cdn.test/clips/Account-Expired.mp4?x=1",
                 "http://p.test/limit/clip.ts",
                 "http://p.test/max_connections.ts",
+                "http://p.test/clips/too_many_connections.ts",
+                "http://p.test/toomany.mp4",
+                "http://p.test/user-limit.ts",
+                "http://p.test/a/connection_limit_exceeded.ts",
+                "http://p.test/multi_login.ts",
                 "http://p.test/a/stream_offline.ts",
                 "http://p.test/a/blocked.ts"
             })

@@ -141,7 +141,7 @@ class UpstreamsTest {
 
     @Test
     void whatAPanelSaysIsUnderstood() {
-        for (int status : new int[] {401, 403, 406, 429, 456, 458, 509, 884}) {
+        for (int status : new int[] {401, 403, 406, 429, 453, 456, 458, 509, 512, 884}) {
             assertThat(troubleOf(status)).as("%d", status).isEqualTo(FailureReason.REFUSED);
         }
         assertThat(troubleOf(404)).isEqualTo(FailureReason.NOT_FOUND);
@@ -187,20 +187,6 @@ class UpstreamsTest {
         server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K6 p7 p8")));
         try (var next = upstreams.open(candidate(0), FILM)) {
             assertThat(words(next)).isEqualTo("PAT PMT K6 p7 p8");
-        }
-    }
-
-    @Test
-    void aRefusalWhileAnotherStreamPlaysTeachesTheLimit() throws Exception {
-        server.then((_, out) -> {
-            send(out, OK, Ts.ts("PAT PMT K1 p2 p3"));
-            over.await();
-        });
-        server.then("HTTP/1.1 458 Too many\nContent-Length: 0\n\n");
-        try (var _ = upstreams.open(candidate(3), FILM)) {
-            assertThatThrownBy(() -> upstreams.open(candidate(3), FILM)).hasMessage("REFUSED");
-            assertThatThrownBy(() -> upstreams.open(candidate(3), FILM)).hasMessage("NO_SLOT");
-            assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 3, 1));
         }
     }
 

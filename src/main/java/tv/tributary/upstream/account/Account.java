@@ -8,26 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.SourceId;
 
 /// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano times. Not
 /// thread-safe: [Slots] guards it.
 final class Account {
-    /// How long a learnt limit holds before it is tested again: a provider's bad hour must not last.
-    static final Duration BELIEVED = Duration.ofMinutes(10);
-
     private final List<Slot> held = new ArrayList<>();
     private final List<SlotRequest> waiting = new ArrayList<>();
     /// How many connections each provider allows, as last heard.
     private final Map<ProviderId, Integer> said = new HashMap<>();
-    private OptionalLong streamClosed = OptionalLong.empty();
-    private int learnt;
-    private long learntUntil;
-    /// Refused while others played, which may have been the stream's own fault.
-    private @Nullable SourceId suspect;
+    private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit();
+    private OptionalLong streamEnded = OptionalLong.empty();
 
     /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
     boolean admits(Candidate candidate, SlotRequest slotRequest, long now) {
@@ -40,7 +32,7 @@ final class Account {
     /// Of several limits the smallest known one: providers with the same login may have been given different ones, and
     /// too few streams do less harm than an account that is blocked.
     private int limit(Candidate candidate, long now) {
-        int limit = smaller(candidate.connections(), learnt(now));
+        int limit = smaller(candidate.connections(), concurrencyLimit.at(now));
         for (var slot : held) limit = smaller(limit, allowed(slot.candidate()));
         return limit;
     }
@@ -57,8 +49,7 @@ final class Account {
         int now = candidate.connections();
         var before = said.put(candidate.provider(), now);
         if (before == null || before == now) return;
-        learnt = 0;
-        suspect = null;
+        concurrencyLimit.forget();
         said.replaceAll((_, number) -> number.equals(before) ? Integer.valueOf(now) : number);
     }
 
@@ -66,8 +57,8 @@ final class Account {
         return one == 0 || (other != 0 && other < one) ? other : one;
     }
 
-    int learnt(long now) {
-        return learnt != 0 && learntUntil - now > 0 ? learnt : 0;
+    ConcurrencyLimit concurrencyLimit() {
+        return concurrencyLimit;
     }
 
     /// The connection that is missed least, if the claim may have one that is in use.
@@ -83,6 +74,18 @@ final class Account {
                 .filter(slot -> slot.isLent()
                         || slotRequest.use().before(slot.request().use())
                         || (oneScreen && slot.request().isLeftFor(slotRequest)))
+                .min(Comparator.comparingInt((Slot slot) -> loss(slot, slotRequest))
+                        .thenComparing(slot -> slot.request().use(), Comparator.reverseOrder()));
+    }
+
+    /// A connection to close for a stream that the provider refuses though the account seems to have room.
+    Optional<Slot> victim(SlotRequest slotRequest, RefusalPolicy.Victim kind) {
+        return held.stream()
+                .filter(Slot::isWilling)
+                .filter(slot -> switch (kind) {
+                    case IDLE -> slot.isLent() || slot.request().use() == Priority.PROBE;
+                    case LOWER -> slotRequest.use().before(slot.request().use());
+                })
                 .min(Comparator.comparingInt((Slot slot) -> loss(slot, slotRequest))
                         .thenComparing(slot -> slot.request().use(), Comparator.reverseOrder()));
     }
@@ -108,7 +111,7 @@ final class Account {
     /// @return false if it was closed already
     boolean closed(Slot slot, long now) {
         if (!held.remove(slot)) return false;
-        if (slot.streamed()) streamClosed = OptionalLong.of(now);
+        if (slot.streamed()) streamEnded = OptionalLong.of(now);
         return true;
     }
 
@@ -120,8 +123,11 @@ final class Account {
         return held;
     }
 
-    boolean lately(Duration ago, long now) {
-        return streamClosed.isPresent() && now - streamClosed.getAsLong() <= ago.toNanos();
+    /// How long ago one of its streams ended last.
+    Optional<Duration> sinceEnded(long now) {
+        return streamEnded.isPresent()
+                ? Optional.of(Duration.ofNanos(now - streamEnded.getAsLong()))
+                : Optional.empty();
     }
 
     /// How many streams beside this one the provider counts for sure.
@@ -129,30 +135,5 @@ final class Account {
         return (int) held.stream()
                 .filter(other -> !other.equals(slot) && other.streamed())
                 .count();
-    }
-
-    /// The provider refused this source while it sent so many streams. What only one source met may be that source's
-    /// own fault; two of them, with no success between, are the account's.
-    ///
-    /// @return whether the two agree
-    boolean suspects(SourceId source) {
-        boolean again = suspect != null && !suspect.equals(source);
-        suspect = source;
-        return again;
-    }
-
-    /// @return whether that is news
-    boolean learn(int limit, long now) {
-        boolean news = learnt(now) != limit;
-        learnt = limit;
-        learntUntil = now + BELIEVED.toNanos();
-        suspect = null;
-        return news;
-    }
-
-    /// The provider sends so many streams at once.
-    void delivers(int streams) {
-        suspect = null;
-        if (streams > learnt) learnt = 0;
     }
 }

@@ -1,9 +1,7 @@
 package tv.tributary.upstream.account;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +11,6 @@ import tv.tributary.model.FailureReason;
 /// Opens streams on an account's connections, retrying as its provider needs it: some take a moment to notice that a
 /// stream was closed, or allow fewer connections than they say. Blocking; thread-safe.
 public final class Connections {
-    /// Pauses between tries while the provider still counts a stream of ours that is closed already.
-    private static final List<Duration> UNNOTICED =
-            List.of(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
-
-    /// For so long a closed stream may still count at its provider.
-    private static final Duration MAY_COUNT = Duration.ofSeconds(3);
-
-    /// What panels answer when there are too many streams, and for nothing else.
-    private static final Set<Integer> COUNTS_STREAMS = Set.of(429, 456, 458, 509);
-    /// What they answer then and for other reasons too.
-    private static final Set<Integer> MAY_COUNT_STREAMS = Set.of(403, 406, 429, 454, 455, 456, 457, 458, 509, 884);
-
     private final Slots slots;
     private final Supplier<Timeouts> patience;
 
@@ -51,7 +37,7 @@ public final class Connections {
         var slot = slot(candidate, slotRequest).orElseThrow(() -> new UpstreamException(FailureReason.NO_SLOT));
         var guardedOpen = new GuardedOpen(slot);
         try {
-            return guardedOpen.done(counted(candidate, slot, attempt), close);
+            return guardedOpen.done(attempt(slot, attempt), close);
         } catch (UpstreamException | RuntimeException e) {
             slot.close();
             guardedOpen.end();
@@ -70,43 +56,35 @@ public final class Connections {
                 : slots.acquire(candidate, slotRequest, patience.get().slot());
     }
 
-    /// A refusal while other streams of the account play may mean that it allows fewer than we think. Then somebody who
-    /// comes later gives way and it is asked once more; whether or not that helps, it is remembered.
-    private <T> T counted(Candidate candidate, Slot slot, Attempt<T> attempt)
-            throws UpstreamException, InterruptedException {
-        int others = slots.streamsBeside(slot);
-        boolean unnoticed = slots.lately(candidate, MAY_COUNT);
-        try {
-            return noticed(candidate, slot, attempt);
-        } catch (UpstreamException e) {
-            if (!MAY_COUNT_STREAMS.contains(e.status()) || others == 0 || unnoticed) throw e;
-            if (others > slots.streamsBeside(slot)) throw e;
-            if (slots.makeRoom(slot, patience.get().slot())) {
-                var opened = noticed(candidate, slot, attempt);
-                slots.refused(slot, others, Slots.Evidence.PLAIN);
-                return opened;
-            }
-            boolean plain = COUNTS_STREAMS.contains(e.status());
-            slots.refused(slot, others, plain ? Slots.Evidence.PLAIN : Slots.Evidence.DOUBTFUL);
-            throw e;
-        }
-    }
-
-    /// A refusal right after we closed a stream of the same account, or while we do, is mostly that stream, still
-    /// counted.
-    private <T> T noticed(Candidate candidate, Slot slot, Attempt<T> attempt)
-            throws UpstreamException, InterruptedException {
-        for (var pause : UNNOTICED) {
-            boolean mayCount = slots.lately(candidate, MAY_COUNT);
+    /// Asks again, or makes room, as long as [RefusalPolicy] says so.
+    private <T> T attempt(Slot slot, Attempt<T> attempt) throws UpstreamException, InterruptedException {
+        long begun = System.nanoTime();
+        int roomMadeOf = 0;
+        while (true) {
+            int before = slots.load(slot).streams();
             try {
-                return attempt.on(slot);
+                var opened = attempt.on(slot);
+                slots.confirmed(slot, roomMadeOf);
+                return opened;
             } catch (UpstreamException e) {
-                boolean mayCountNow = mayCount || slots.lately(candidate, MAY_COUNT);
-                if (e.trouble() != FailureReason.REFUSED || !mayCountNow) throw e;
+                var load = slots.load(slot);
+                int streams = Math.min(before, load.streams());
+                switch (RefusalPolicy.decide(e, load, Duration.ofNanos(System.nanoTime() - begun))) {
+                    case RefusalPolicy.Retry(var pause) -> {
+                        roomMadeOf = 0;
+                        Thread.sleep(pause);
+                    }
+                    case RefusalPolicy.MakeRoom(var victim) -> {
+                        roomMadeOf = streams;
+                        if (!slots.makeRoom(slot, victim, patience.get().slot())) throw e;
+                    }
+                    case RefusalPolicy.GiveUp(var telling) -> {
+                        if (telling) slots.refused(slot, streams);
+                        throw e;
+                    }
+                }
             }
-            Thread.sleep(pause);
         }
-        return attempt.on(slot);
     }
 
     /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,18 +78,16 @@ public final class Slots {
         }
     }
 
-    /// Somebody the slot's claim may take a connection from gives way though the account seems to have room: its
-    /// provider thinks otherwise.
+    /// A connection of the slot's account is closed though there seems to be room: its provider thinks otherwise.
     ///
-    /// @return whether somebody did in time
-    boolean makeRoom(Slot slot, Duration patience) throws InterruptedException {
+    /// @return whether one was in time
+    boolean makeRoom(Slot slot, RefusalPolicy.Victim victim, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         @Nullable Slot asked = null;
         while (true) {
             Slot ask;
             lock.lockInterruptibly();
             try {
-                if (slot.request().use() == Priority.PROBE) return false;
                 var account = account(slot.candidate());
                 if (asked != null && !account.holds(asked)) return true;
                 if (asked != null && asked.isGoing()) {
@@ -98,7 +97,7 @@ public final class Slots {
                     continue;
                 }
                 // The one that was asked may have been lent meanwhile: then it is asked once more.
-                ask = account.victim(slot.request()).orElse(null);
+                ask = account.victim(slot.request(), victim).orElse(null);
                 if (ask == null) return false;
                 asked = ask;
                 ask.goes();
@@ -136,37 +135,55 @@ public final class Slots {
         changed.signalAll();
     }
 
-    /// How many streams the account's provider sends beside this one.
-    int streamsBeside(Slot slot) {
+    /// What may be the reason that the slot's stream is refused.
+    RefusalPolicy.Load load(Slot slot) {
         lock.lock();
         try {
-            return account(slot.candidate()).streamsBeside(slot);
+            long now = nanoTime.getAsLong();
+            var account = account(slot.candidate());
+            var request = slot.request();
+            boolean takes = request.use() != Priority.PROBE;
+            return new RefusalPolicy.Load(
+                    account.streamsBeside(slot),
+                    account.sinceEnded(now),
+                    account.concurrencyLimit().refusedFor(now),
+                    takes && account.victim(request, RefusalPolicy.Victim.IDLE).isPresent(),
+                    takes && account.victim(request, RefusalPolicy.Victim.LOWER).isPresent());
         } finally {
             lock.unlock();
         }
     }
 
     /// The provider did not want to send one more stream than so many.
-    ///
-    /// @param evidence how sure it is that it was their number
-    void refused(Slot slot, int streams, Evidence evidence) {
-        boolean news;
+    void refused(Slot slot, int streams) {
+        learn(
+                slot,
+                streams,
+                (account, now) -> account.concurrencyLimit()
+                        .refused(slot.candidate().source(), streams, account.sinceEnded(now), now));
+    }
+
+    /// The provider sends the slot's stream, which it refused beside so many, since one of them was closed.
+    void confirmed(Slot slot, int streams) {
+        learn(
+                slot,
+                streams,
+                (account, now) -> account.streamsBeside(slot) < streams
+                        && account.concurrencyLimit().confirmed(streams, now));
+    }
+
+    private void learn(Slot slot, int streams, BiPredicate<Account, Long> lesson) {
         lock.lock();
         try {
-            var account = account(slot.candidate());
-            boolean sure = evidence == Evidence.PLAIN
-                    || account.suspects(slot.candidate().source());
-            news = sure && account.learn(streams, nanoTime.getAsLong());
+            if (!lesson.test(account(slot.candidate()), nanoTime.getAsLong())) return;
         } finally {
             lock.unlock();
         }
-        if (!news) return;
         log.info(
-                "{} refuses more than {} streams at once, of {} it should allow (0: unknown); believed for {}",
+                "{} refuses more than {} streams at once, of {} it should allow (0: unknown)",
                 slot.candidate().providerName(),
                 streams,
-                slot.candidate().connections(),
-                Account.BELIEVED);
+                slot.candidate().connections());
     }
 
     /// Whether a connection of the candidate's account is free just now.
@@ -179,23 +196,13 @@ public final class Slots {
         }
     }
 
-    /// Whether a stream of the account was closed no longer ago than that: its provider may not have noticed yet.
-    public boolean lately(Candidate candidate, Duration ago) {
-        lock.lock();
-        try {
-            return account(candidate).lately(ago, nanoTime.getAsLong());
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Connections in use per provider, for those in use.
     public List<SlotUse> use() {
         Map<ProviderId, SlotUse> uses = new LinkedHashMap<>();
         lock.lock();
         try {
             for (var account : accounts.values()) {
-                int learnt = account.learnt(nanoTime.getAsLong());
+                int learnt = account.concurrencyLimit().at(nanoTime.getAsLong());
                 for (var slot : account.held()) {
                     var candidate = slot.candidate();
                     var one = new SlotUse(candidate.provider(), 1, account.allowed(candidate), learnt);
@@ -228,7 +235,7 @@ public final class Slots {
         @Override
         public void delivers(Slot slot) {
             var account = account(slot.candidate());
-            account.delivers(account.streamsBeside(slot) + 1);
+            account.concurrencyLimit().delivers(account.streamsBeside(slot) + 1);
         }
 
         @Override
@@ -240,13 +247,5 @@ public final class Slots {
                 lock.unlock();
             }
         }
-    }
-
-    /// What speaks for a limit.
-    enum Evidence {
-        /// An answer that may have another reason: two different streams must meet it.
-        DOUBTFUL,
-        /// An answer that means just that, or a stream that came as soon as another one had ended.
-        PLAIN
     }
 }

@@ -13,6 +13,7 @@ public final class UpstreamException extends Exception {
     private final FailureReason failureReason;
     private final transient Optional<Duration> retryAfter;
     private final int status;
+    private final boolean broken;
     private final transient Optional<SlotRequest> takenBy;
 
     public UpstreamException(FailureReason failureReason) {
@@ -21,54 +22,61 @@ public final class UpstreamException extends Exception {
 
     /// @param retryAfter how long the provider wants to be left alone, if it says so
     public UpstreamException(FailureReason failureReason, Optional<Duration> retryAfter) {
-        this(failureReason, retryAfter, 0, Optional.empty());
+        this(failureReason, retryAfter, 0, false, Optional.empty());
     }
 
     /// @param status the HTTP answer that says so
     UpstreamException(FailureReason failureReason, Optional<Duration> retryAfter, int status) {
-        this(failureReason, retryAfter, status, Optional.empty());
+        this(failureReason, retryAfter, status, false, Optional.empty());
     }
 
     /// TAKEN.
     ///
     /// @param by for whom its connection was needed
     public UpstreamException(SlotRequest by) {
-        this(FailureReason.TAKEN, Optional.empty(), 0, Optional.of(by));
+        this(FailureReason.TAKEN, Optional.empty(), 0, false, Optional.of(by));
     }
 
     /// Nothing was answered at all.
     public static UpstreamException of(NetException why) {
-        return new UpstreamException(
-                switch (why.reason()) {
-                    case BAD_URL, FORBIDDEN_ADDRESS -> FailureReason.FORBIDDEN;
-                    case REDIRECTS -> FailureReason.REDIRECT_LOOP;
-                    default -> FailureReason.UNREACHABLE;
-                });
+        var failureReason = switch (why.reason()) {
+            case BAD_URL, FORBIDDEN_ADDRESS -> FailureReason.FORBIDDEN;
+            case REDIRECTS -> FailureReason.REDIRECT_LOOP;
+            default -> FailureReason.UNREACHABLE;
+        };
+        boolean broken = why.reason() == NetException.Reason.BROKEN;
+        return new UpstreamException(failureReason, Optional.empty(), 0, broken, Optional.empty());
     }
 
     /// @throws UpstreamException if the answer is a refusal or a failure
     public static void check(HttpResponse httpResponse) throws UpstreamException {
-        var retryAfter = httpResponse.header("Retry-After").flatMap(UpstreamException::seconds);
-        switch (httpResponse.status()) {
-            case 200, 206 -> {}
-            // 45x, 509 and 884 are panels' own words for "too many connections" and "account ended".
-            case 401, 402, 403, 406, 407, 429, 451, 454, 455, 456, 457, 458, 509, 884 ->
-                throw new UpstreamException(FailureReason.REFUSED, retryAfter, httpResponse.status());
-            case 404, 410 -> throw new UpstreamException(FailureReason.NOT_FOUND, retryAfter, httpResponse.status());
-            default -> throw new UpstreamException(FailureReason.FAILED, retryAfter, httpResponse.status());
-        }
+        var why = reason(httpResponse.status());
+        if (why.isPresent()) throw new UpstreamException(why.get(), httpResponse.retryAfter(), httpResponse.status());
     }
 
-    private static Optional<Duration> seconds(String text) {
-        return text.matches("\\d{1,6}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    /// What an answer's status means, if it is no success.
+    static Optional<FailureReason> reason(int status) {
+        return switch (status) {
+            case 200, 206 -> Optional.empty();
+            // 45x, 509, 512 and 884 are panels' own words for "too many connections" and "account ended".
+            case 401, 402, 403, 406, 407, 429, 451, 453, 454, 455, 456, 457, 458, 509, 512, 884 ->
+                Optional.of(FailureReason.REFUSED);
+            case 404, 410 -> Optional.of(FailureReason.NOT_FOUND);
+            default -> Optional.of(FailureReason.FAILED);
+        };
     }
 
     private UpstreamException(
-            FailureReason failureReason, Optional<Duration> retryAfter, int status, Optional<SlotRequest> takenBy) {
+            FailureReason failureReason,
+            Optional<Duration> retryAfter,
+            int status,
+            boolean broken,
+            Optional<SlotRequest> takenBy) {
         super(failureReason.name());
         this.failureReason = failureReason;
         this.retryAfter = retryAfter;
         this.status = status;
+        this.broken = broken;
         this.takenBy = takenBy;
     }
 
@@ -80,9 +88,41 @@ public final class UpstreamException extends Exception {
         return retryAfter;
     }
 
-    /// The HTTP status that was the reason, 0 if none was.
-    public int status() {
-        return status;
+    /// Whether panels answer so when they count too many streams of the account, among other reasons.
+    boolean mayMeanTooMany() {
+        return switch (failureReason) {
+            // A text or a notice in place of the stream, nothing at all, or a connection that breaks.
+            case REFUSED, NOTICE, NOT_MEDIA, ENDED -> true;
+            case FAILED -> status >= 500;
+            case UNREACHABLE -> broken;
+            default -> false;
+        };
+    }
+
+    /// Whether they answer so then and for no other reason.
+    boolean meansTooMany() {
+        return switch (status) {
+            case 429, 453, 456, 458, 509, 512 -> true;
+            default -> false;
+        };
+    }
+
+    /// How many requests more are worth making within seconds: what is refused or broken now may be answered then.
+    public int retries() {
+        if (retryAfter.isPresent()) return 3;
+        return switch (failureReason) {
+            case REFUSED ->
+                switch (status) {
+                    case 401, 402, 407, 451, 0 -> 0;
+                    // Mostly for good.
+                    case 403, 406 -> 2;
+                    default -> 3;
+                };
+            case FAILED -> status >= 500 || status == 408 || status == 425 ? 3 : 0;
+            case UNREACHABLE -> broken ? 3 : 0;
+            case ENDED, NOTICE -> 3;
+            default -> 0;
+        };
     }
 
     /// For whom its connection was needed, if that was the reason.

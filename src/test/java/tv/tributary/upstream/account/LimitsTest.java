@@ -31,46 +31,55 @@ class LimitsTest {
     }
 
     @Test
-    void aRefusalThatCanOnlyMeanTheirNumberTeachesTheLimit() throws Exception {
+    void twoSourcesRefusedForLongerThanAPanelRemembersTeachTheLimit() throws Exception {
         playing(5);
-        var more = slots.acquire(candidate("a", 5), VIEWER, NOW).orElseThrow();
-        assertThat(slots.streamsBeside(more)).isEqualTo(1);
-        slots.refused(more, 1, Slots.Evidence.PLAIN);
-        more.close();
+        var one = slots.acquire(candidate("a", 5, 1), VIEWER, NOW).orElseThrow();
+        assertThat(slots.load(one).streams()).isEqualTo(1);
+        slots.refused(one, 1);
+        one.close();
+        later(ConcurrencyLimit.STALE);
+        var other = slots.acquire(candidate("a", 5, 2), VIEWER, NOW).orElseThrow();
+        slots.refused(other, 1);
+        other.close();
         assertThat(slots.acquire(candidate("a", 5), VIEWER, NOW)).isEmpty();
         assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 1, 5, 1));
     }
 
     @Test
     void anUnknownLimitIsLearntToo() throws Exception {
-        slots.refused(playing(0), 1, Slots.Evidence.PLAIN);
+        learnt(0);
         assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
     }
 
     @Test
-    void aDoubtfulRefusalCountsWhenTwoStreamsMeetIt() throws Exception {
+    void aLimitIsNeverLearntBelowWhatIsOnAir() throws Exception {
         playing(0);
-        var one = slots.acquire(candidate("a", 0, 1), VIEWER, NOW).orElseThrow();
-        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
-        slots.refused(one, 1, Slots.Evidence.DOUBTFUL);
-        one.close();
-        var other = slots.acquire(candidate("a", 0, 2), VIEWER, NOW).orElseThrow();
-        slots.refused(other, 1, Slots.Evidence.DOUBTFUL);
-        other.close();
-        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isEmpty();
+        var more = playing(0);
+        slots.confirmed(more, 1);
+        assertThat(slots.acquire(candidate("a", 0), VIEWER, NOW)).isPresent();
+    }
+
+    @Test
+    void aStreamThatEndedIsRememberedAsLongAsPanelsMayCountIt() throws Exception {
+        var first = playing(2);
+        var next = slots.acquire(candidate("a", 2), VIEWER, NOW).orElseThrow();
+        assertThat(slots.load(next).sinceEnded()).isEmpty();
+        first.close();
+        later(Duration.ofSeconds(6));
+        assertThat(slots.load(next).sinceEnded()).contains(Duration.ofSeconds(6));
     }
 
     @Test
     void whatWasLearntIsTriedAnewAfterAWhile() throws Exception {
-        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
-        nanos.addAndGet(Account.BELIEVED.toNanos() + 1);
+        learnt(2);
+        later(ConcurrencyLimit.BELIEVED);
         assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isPresent();
         assertThat(slots.use().getFirst().learnt()).isZero();
     }
 
     @Test
     void theUsersOwnLimitIsNeverRaised() throws Exception {
-        slots.refused(playing(1), 3, Slots.Evidence.PLAIN);
+        slots.confirmed(playing(1), 3);
         assertThat(slots.acquire(candidate("a", 1), VIEWER, NOW)).isEmpty();
     }
 
@@ -100,10 +109,19 @@ class LimitsTest {
 
     @Test
     void whatWasLearntIsForgottenWhenTheUserChangesTheLimit() throws Exception {
-        slots.refused(playing(2), 1, Slots.Evidence.PLAIN);
+        learnt(2);
         assertThat(slots.acquire(candidate("a", 2), VIEWER, NOW)).isEmpty();
         assertThat(slots.acquire(candidate("a", 3), VIEWER, NOW)).isPresent();
         assertThat(slots.use()).containsExactly(new SlotUse(new ProviderId(1), 2, 3, 0));
+    }
+
+    /// One stream plays, and the provider has shown that it sends no other beside it.
+    private void learnt(int connections) throws InterruptedException {
+        slots.confirmed(playing(connections), 1);
+    }
+
+    private void later(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     private Slot playing(int connections) throws InterruptedException {

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import tv.tributary.upstream.account.RefusalPolicy.Victim;
 
 class SlotsTest {
     private static final Duration NOW = Duration.ZERO;
@@ -93,11 +94,28 @@ class SlotsTest {
     }
 
     @Test
-    void whoIsRefusedGetsRoomFromTheChannelTheyLeave() throws Exception {
-        held(watching("tv", 1), 0);
+    void whoIsRefusedGetsRoomFromAChannelThatNobodyWatches() throws Exception {
+        held(watching("tv", 1), 0).lend();
         var next = slots.acquire(candidate("a", 0), watching("tv", 2), NOW).orElseThrow();
-        assertThat(slots.makeRoom(next, LONG)).isTrue();
-        assertThat(slots.makeRoom(next, LONG)).isFalse();
+        assertThat(slots.makeRoom(next, Victim.IDLE, LONG)).isTrue();
+        assertThat(slots.makeRoom(next, Victim.IDLE, LONG)).isFalse();
+    }
+
+    @Test
+    void whoWatchesIsNotEndedForOneWhoIsRefusedThoughBothHaveOneAddress() throws Exception {
+        held(watching("house", 1), 2);
+        var next = slots.acquire(candidate("a", 2), watching("house", 2), NOW).orElseThrow();
+        for (var victim : Victim.values())
+            assertThat(slots.makeRoom(next, victim, LONG)).isFalse();
+        assertThat(slots.use().getFirst().used()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordingGivesWayToAViewerWhoIsRefused() throws Exception {
+        held(RECORDING, 0);
+        var next = slots.acquire(candidate("a", 0), VIEWER, NOW).orElseThrow();
+        assertThat(slots.makeRoom(next, Victim.IDLE, LONG)).isFalse();
+        assertThat(slots.makeRoom(next, Victim.LOWER, LONG)).isTrue();
     }
 
     @Test
@@ -105,11 +123,14 @@ class SlotsTest {
         var asked = new AtomicInteger();
         var first = slots.acquire(candidate("a", 0), watching("tv", 1), NOW).orElseThrow();
         first.whenTaken(_ -> {
-            if (asked.incrementAndGet() == 1) first.lend();
-            else first.close();
+            if (asked.incrementAndGet() == 1) {
+                first.serve(VIEWER);
+                first.lend();
+            } else first.close();
         });
+        first.lend();
         var next = slots.acquire(candidate("a", 0), watching("tv", 2), NOW).orElseThrow();
-        assertThat(slots.makeRoom(next, LONG)).isTrue();
+        assertThat(slots.makeRoom(next, Victim.IDLE, LONG)).isTrue();
     }
 
     @Test

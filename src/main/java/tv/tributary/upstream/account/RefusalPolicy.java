@@ -1,0 +1,74 @@
+package tv.tributary.upstream.account;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What to do when a provider does not send a stream: ask again while it may still count a stream that has ended, have
+/// a connection closed that is missed less, or give up. Nobody who watches loses a connection by it. Pure.
+final class RefusalPolicy {
+    /// Pauses grow with the time since the last stream ended, or since it was asked for first: most panels notice at
+    /// once, some after many seconds.
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /// For so long one opening asks again; then whoever opens it decides anew.
+    private static final Duration LONGEST_ASKING = Duration.ofSeconds(10);
+    /// Uses of lower priority keep their connection so long, for the panel may only count what has ended.
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
+    private RefusalPolicy() {}
+
+    sealed interface Step {}
+
+    /// Ask again after a pause.
+    record Retry(Duration pause) implements Step {}
+
+    /// Have a connection closed, then ask again.
+    record MakeRoom(Victim victim) implements Step {}
+
+    /// @param telling whether it says something about how many streams the provider sends at once
+    record GiveUp(boolean telling) implements Step {}
+
+    /// Whose connection is closed.
+    enum Victim {
+        /// One that nobody needs just now.
+        IDLE,
+        /// One that is used for something of lower priority.
+        LOWER
+    }
+
+    /// An account when one of its streams was refused.
+    ///
+    /// @param streams how many the provider certainly sends beside it
+    /// @param sinceEnded how long ago one of its streams ended last
+    /// @param refusedFor for how long it has been refused beside them
+    /// @param idle whether there is a connection that nobody needs just now
+    /// @param lower whether there is one for something of lower priority
+    record Load(int streams, Optional<Duration> sinceEnded, Duration refusedFor, boolean idle, boolean lower) {}
+
+    /// @param asking for how long it has been asked for this stream
+    static Step decide(UpstreamException refusal, Load load, Duration asking) {
+        if (!refusal.mayMeanTooMany()) return new GiveUp(false);
+        if (load.idle && load.streams > 0) return new MakeRoom(Victim.IDLE);
+        if (ConcurrencyLimit.isStale(load.sinceEnded)) {
+            var pause = longer(
+                    pause(longer(asking, load.sinceEnded.orElse(Duration.ZERO))),
+                    refusal.retryAfter().orElse(Duration.ZERO));
+            boolean inTime = asking.plus(pause).compareTo(LONGEST_ASKING) <= 0;
+            return inTime ? new Retry(pause) : new GiveUp(false);
+        }
+        if (load.streams == 0) return new GiveUp(false);
+        boolean settled = load.refusedFor.compareTo(SETTLED) >= 0;
+        if (load.lower && settled && refusal.meansTooMany()) return new MakeRoom(Victim.LOWER);
+        return new GiveUp(true);
+    }
+
+    private static Duration pause(Duration since) {
+        if (since.compareTo(SHORTEST_PAUSE) < 0) return SHORTEST_PAUSE;
+        return since.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : since;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
