@@ -40,7 +40,8 @@ final class CoolDowns {
     private final SourceTraits traits;
     /// Of the source that was on air first.
     private Optional<SourceTraits.Traits> first = Optional.empty();
-    private final Map<String, Long> accounts = new HashMap<>();
+    /// Until when the sources of each account cool down that its provider refused.
+    private final Map<String, Map<SourceId, Long>> refusals = new HashMap<>();
     private @Nullable SourceId preferred;
     private int pauses;
 
@@ -104,15 +105,28 @@ final class CoolDowns {
     }
 
     private boolean mustWait(Candidate candidate, long now) {
+        return retryAt(candidate) > now;
+    }
+
+    /// Until when the provider asked to be left alone; [Long#MIN_VALUE] if it did not.
+    long retryAt(Candidate candidate) {
         var coolDown = sources.get(candidate.source());
-        return coolDown != null && coolDown.retryAfter > now;
+        return coolDown == null ? Long.MIN_VALUE : coolDown.retryAfter;
+    }
+
+    /// Until when an account cools down: one refusal says nothing of it, two sources refused at once do.
+    private long accountUntil(Candidate candidate) {
+        return refusals.getOrDefault(candidate.account(), Map.of()).values().stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
     }
 
     private int doubt(Candidate candidate, long now) {
         var coolDown = sources.get(candidate.source());
         int own = coolDown == null || coolDown.until <= now ? 0 : doubt(coolDown.why);
-        var account = accounts.get(candidate.account());
-        return account == null || account <= now ? own : own + doubt(FailureReason.REFUSED);
+        return accountUntil(candidate) <= now ? own : own + doubt(FailureReason.REFUSED);
     }
 
     /// How unlikely it is that it works now; 0 is the best.
@@ -170,8 +184,8 @@ final class CoolDowns {
     private long remaining(Candidate candidate, long now) {
         var coolDown = sources.get(candidate.source());
         long source = coolDown == null ? 0 : coolDown.until - now;
-        var account = accounts.get(candidate.account());
-        return Math.max(source, account == null ? 0 : account - now);
+        long account = accountUntil(candidate);
+        return Math.max(source, account <= now ? 0 : account - now);
     }
 
     /// A source could not be opened, or failed after it had played for a while: its cool-down begins.
@@ -191,11 +205,14 @@ final class CoolDowns {
         long until =
                 retryAfter.isPresent() ? now + Math.min(retryAfter.get().toNanos(), length.toNanos()) : Long.MIN_VALUE;
         sources.put(candidate.source(), new CoolDown(now + length.toNanos(), cause, failures, played, until));
-        if (why == FailureReason.REFUSED) accounts.put(candidate.account(), now + length.toNanos());
+        if (why == FailureReason.REFUSED)
+            refusals.computeIfAbsent(candidate.account(), _ -> new HashMap<>())
+                    .put(candidate.source(), now + length.toNanos());
     }
 
     /// It is on air.
     void selected(Candidate candidate) {
+        refusals.remove(candidate.account());
         pauses = 0;
         if (first.isEmpty()) first = traits.of(candidate.source());
     }

@@ -35,8 +35,11 @@ final class SearchPolicy {
         return opening ? timing.get().opening() : timing.get().outage();
     }
 
-    /// Whether there is no hope left: before the first picture, once every source was tried.
-    static boolean exhausted(SourceRace race, SourceView view, List<Candidate> candidates) {
-        return view.standbys().isEmpty() && race.allFailed(candidates);
+    /// Whether there is no hope left: before the first picture, once every source was tried and none is to be tried
+    /// again.
+    ///
+    boolean exhausted(SourceRace race, SourceView view, List<Candidate> candidates) {
+        long deadline = view.aliveAt() + longest(true).toNanos();
+        return view.standbys().isEmpty() && race.allFailed(candidates) && !race.retriesBy(candidates, deadline);
     }
 }

@@ -244,7 +244,7 @@ final class Switcher {
         listener.refused(source, failureReason);
         switch (state) {
             case WithoutSource seeking -> {
-                seeking.race().failed(source.source());
+                seeking.race().failed(source.source(), why.retries(), now);
                 why.takenBy().ifPresent(by -> preempted(by, source));
             }
             case Switching on -> state = on.alone();
@@ -306,7 +306,7 @@ final class Switcher {
         var view = sources.view();
         long due = view.aliveAt() + search.longest(opening).toNanos();
         wakeBy.accept(due);
-        return now > due || (opening && SearchPolicy.exhausted(seeking.race(), view, candidates));
+        return now > due || (opening && search.exhausted(seeking.race(), view, candidates));
     }
 
     // From none, or from another source.

@@ -38,9 +38,20 @@ class CoolDownsTest {
     }
 
     @Test
-    void aRefusedAccountCoolsDownWithAllItsSources() {
+    void oneRefusalSaysNothingOfTheAccount() {
         fail(FIRST, FailureReason.REFUSED, 0);
-        assertThat(next()).isEqualTo(OTHER);
+        assertThat(next()).isEqualTo(SAME_ACCOUNT);
+    }
+
+    @Test
+    void anAccountOfWhichTwoSourcesWereRefusedCoolsDownWithAllOfThem() {
+        var third = candidate(4, "a");
+        fail(FIRST, FailureReason.REFUSED, 0);
+        fail(SAME_ACCOUNT, FailureReason.REFUSED, 0);
+        var all = List.of(FIRST, SAME_ACCOUNT, third, OTHER);
+        assertThat(coolDowns.firstReady(all, Set.of(), now)).contains(OTHER);
+        coolDowns.selected(third);
+        assertThat(coolDowns.firstReady(all, Set.of(), now)).contains(third);
     }
 
     @Test
@@ -107,11 +118,17 @@ class CoolDownsTest {
 
     @Test
     void ofThoseInCoolDownTheLeastDoubtfulIsMostPromisingAndARefusedAccountComesLast() {
+        var third = candidate(4, "a");
+        var all = List.of(FIRST, SAME_ACCOUNT, third, OTHER);
         fail(FIRST, FailureReason.REFUSED, 0);
+        fail(SAME_ACCOUNT, FailureReason.REFUSED, 0);
         fail(OTHER, FailureReason.NOT_FOUND, 0);
-        assertThat(mostPromising(Set.of())).contains(OTHER);
-        assertThat(mostPromising(Set.of(OTHER.source()))).contains(SAME_ACCOUNT);
-        assertThat(mostPromising(Set.of(OTHER.source(), SAME_ACCOUNT.source()))).contains(FIRST);
+        assertThat(coolDowns.mostPromising(all, Set.of(), now)).contains(OTHER);
+        assertThat(coolDowns.mostPromising(all, Set.of(OTHER.source()), now)).contains(third);
+        assertThat(coolDowns
+                        .mostPromising(all, Set.of(OTHER.source(), third.source()), now)
+                        .orElseThrow())
+                .isIn(FIRST, SAME_ACCOUNT);
     }
 
     @Test

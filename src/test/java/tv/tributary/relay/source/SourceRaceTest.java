@@ -93,22 +93,84 @@ class SourceRaceTest {
         fail(FIRST);
         var otherwise = foreign(SAME_ACCOUNT, START);
         assertThat(at(100, race, otherwise, Sources.opening(OTHER))).isEqualTo(new Wait());
-        race.failed(OTHER.source());
+        race.failed(OTHER.source(), 0, START);
         assertThat(at(100, race, otherwise)).isEqualTo(new Win(otherwise));
     }
 
     @Test
-    void ifAllHaveFailedTheyAreTriedAgainAfterAPauseMostPromisingFirst() {
-        var race = opening();
+    void ifAllHaveFailedWhileViewersSeeAStoppedPictureTheyAreTriedAgainMostPromisingFirst() {
+        var race = SourceRace.without(FIRST, coolDowns, START);
         for (var source : ALL) {
             fail(source);
-            race.failed(source.source());
+            race.failed(source.source(), 0, START);
         }
         assertThat(race.allFailed(ALL)).isTrue();
         assertThat(at(0, race)).isEqualTo(new Wait());
         assertThat(wakes).contains(START + 250 * MILLI);
         assertThat(at(249, race)).isEqualTo(new Wait());
         assertThat(at(250, race)).isInstanceOf(Open.class);
+    }
+
+    @Test
+    void beforeTheFirstPictureWhatMayAnswerOtherwiseIsTriedThreeTimesMore() {
+        var race = opening();
+        assertThat(at(0, race)).isEqualTo(open(FIRST));
+        refuse(race, SAME_ACCOUNT, 0, 0);
+        refuse(race, OTHER, 0, 0);
+        for (long due : new long[] {1_500, 7_500, 12_500}) {
+            refuse(race, FIRST, 3, due - 1_400);
+            assertThat(race.retriesBy(ALL, START + due * MILLI)).isTrue();
+            assertThat(race.retriesBy(ALL, START + due * MILLI - 1)).isFalse();
+            assertThat(at(due - 1, race)).isEqualTo(new Wait());
+            assertThat(wakes).contains(START + due * MILLI);
+            assertThat(at(due, race)).isEqualTo(open(FIRST));
+        }
+        refuse(race, FIRST, 3, 12_600);
+        assertThat(race.retriesBy(ALL, Long.MAX_VALUE - 1)).isFalse();
+        assertThat(at(60_000, race)).isEqualTo(new Wait());
+    }
+
+    @Test
+    void beforeTheFirstPictureWhatIsGoneIsNotTriedAgain() {
+        var race = opening();
+        for (var source : ALL) refuse(race, source, 0, 0);
+        assertThat(race.retriesBy(ALL, Long.MAX_VALUE - 1)).isFalse();
+    }
+
+    @Test
+    void aRetryWaitsAsLongAsTheProviderAsks() {
+        var race = opening();
+        var soon = Optional.of(Duration.ofSeconds(5));
+        for (var source : List.of(SAME_ACCOUNT, OTHER)) refuse(race, source, 0, 0);
+        coolDowns.fail(FIRST, FailureReason.REFUSED, Duration.ZERO, soon, START);
+        race.failed(FIRST.source(), 3, START);
+        assertThat(at(4_999, race)).isEqualTo(new Wait());
+        assertThat(at(5_000, race)).isEqualTo(open(FIRST));
+    }
+
+    @Test
+    void aSlowFailureIsNotFollowedByARetryAtOnce() {
+        var race = opening();
+        for (var source : List.of(SAME_ACCOUNT, OTHER)) refuse(race, source, 0, 0);
+        refuse(race, FIRST, 3, 7_400);
+        assertThat(at(7_899, race)).isEqualTo(new Wait());
+        assertThat(at(7_900, race)).isEqualTo(open(FIRST));
+    }
+
+    @Test
+    void oneThatGivesNothingLeavesItsOnlyConnectionToTheNextOfItsAccount() {
+        var race = opening();
+        assertThat(at(0, race)).isEqualTo(open(FIRST));
+        spare = Set.of();
+        assertThat(at(5_999, race, Sources.opening(FIRST))).isEqualTo(new Wait());
+        assertThat(at(6_000, race, Sources.opening(FIRST)))
+                .isEqualTo(new Open(SAME_ACCOUNT, Optional.of(FIRST.source())));
+    }
+
+    private void refuse(SourceRace race, Candidate source, int mayRetry, long millis) {
+        long now = START + millis * MILLI;
+        coolDowns.fail(source, FailureReason.FAILED, Duration.ZERO, Optional.empty(), now);
+        race.failed(source.source(), mayRetry, now);
     }
 
     private SourceRace opening() {

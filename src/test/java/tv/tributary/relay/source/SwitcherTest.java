@@ -8,9 +8,11 @@ import static tv.tributary.relay.source.Sources.OTHER;
 import static tv.tributary.relay.source.Sources.SAME_ACCOUNT;
 import static tv.tributary.relay.source.Sources.SECOND;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
@@ -180,6 +182,37 @@ class SwitcherTest {
         refuseAll(START);
         switcher.advance(START);
         assertThat(done.all()).contains("failed, NOT_FOUND");
+    }
+
+    @Test
+    void beforeAnythingWasOnAirWhatMayAnswerOtherwiseSoonIsAskedAgain() {
+        switcher.candidates(List.of(FIRST));
+        switcher.advance(START);
+        refuse(FIRST, FailureReason.ENDED, START);
+        done.all();
+        switcher.advance(START + 1_499 * MILLI);
+        assertThat(done.all()).isEmpty();
+        switcher.advance(START + 1_500 * MILLI);
+        assertThat(done.next()).isEqualTo("open 1");
+        refuse(FIRST, FailureReason.NOT_FOUND, START + 2 * SECOND);
+        switcher.advance(START + 2 * SECOND);
+        assertThat(done.all()).contains("failed, ENDED");
+    }
+
+    @Test
+    void aSourceThatMustBeLeftAloneForLongerThanAViewerWaitsEndsTheChannel() {
+        switcher.candidates(List.of(FIRST));
+        switcher.advance(START);
+        done.gone(FIRST);
+        var later = new UpstreamException(FailureReason.FAILED, Optional.of(Duration.ofSeconds(16)));
+        switcher.accept(new SwitchCommand.OpenFailed(FIRST, later), START);
+        switcher.advance(START);
+        assertThat(done.all()).contains("failed, FAILED");
+    }
+
+    private void refuse(Candidate source, FailureReason why, long now) {
+        done.gone(source);
+        switcher.accept(new SwitchCommand.OpenFailed(source, new UpstreamException(why)), now);
     }
 
     @Test
