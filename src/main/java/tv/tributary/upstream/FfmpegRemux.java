@@ -51,7 +51,7 @@ final class FfmpegRemux {
 
     private static final List<String> SHELF = List.of(
             "-protocol_whitelist",
-            "http,tcp",
+            "pipe,fd,http,tcp",
             "-format_whitelist",
             "hls,mpegts,mov,aac,mp3,ac3,eac3,webvtt",
             "-live_start_index",
@@ -171,11 +171,12 @@ final class FfmpegRemux {
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(PROBE);
         arguments.addAll(SHELF);
-        arguments.addAll(List.of("-i", loopbackServer.url()));
+        // Its address opens what is fetched for us, and arguments can be read by every user of the machine.
+        arguments.addAll(List.of("-f", "hls", "-i", "pipe:0"));
         arguments.addAll(MediaTrack.MAP);
         arguments.addAll(COPY);
         arguments.addAll(OUTPUT);
-        return start(arguments, to -> write("", to), slot, loopbackServer, stall);
+        return start(arguments, to -> write(loopbackServer.master(), to), slot, loopbackServer, stall);
     }
 
     /// @param feed gives the process what it reads from its standard input, and closes that

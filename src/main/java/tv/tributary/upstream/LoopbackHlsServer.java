@@ -46,8 +46,20 @@ final class LoopbackHlsServer implements FfmpegInput {
         Thread.ofVirtual().name("shelf").start(this::accept);
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getLocalPort() + path + "all.m3u8";
+    /// The multivariant playlist of all that it serves, with whole addresses.
+    String master() {
+        var base = "http://127.0.0.1:" + server.getLocalPort() + path;
+        var text = new StringBuilder("#EXTM3U\n");
+        if (tracks.size() > 1) {
+            text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\",NAME=\"sound\",DEFAULT=YES,AUTOSELECT=YES")
+                    .append(tracks.get(1).language())
+                    .append(",URI=\"")
+                    .append(base)
+                    .append("1.m3u8\"\n");
+        }
+        text.append("#EXT-X-STREAM-INF:BANDWIDTH=1000000");
+        if (tracks.size() > 1) text.append(",AUDIO=\"sound\"");
+        return text.append('\n').append(base).append("0.m3u8\n").toString();
     }
 
     @Override
@@ -97,12 +109,8 @@ final class LoopbackHlsServer implements FfmpegInput {
         return words.length < 2 ? "" : words[1];
     }
 
-    /// `all.m3u8`, `0.m3u8`, `0/17.m4s`, `0/init17.mp4`.
+    /// `0.m3u8`, `0/17.m4s`, `0/init17.mp4`.
     private void answer(String name, OutputStream out) throws IOException, UpstreamException, InterruptedException {
-        if (name.equals("all.m3u8")) {
-            text(out, all());
-            return;
-        }
         int number = name.isEmpty() ? -1 : name.charAt(0) - '0';
         if (number < 0 || number >= tracks.size()) {
             out.write("HTTP/1.0 404 Not Found\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -111,18 +119,6 @@ final class LoopbackHlsServer implements FfmpegInput {
         } else {
             segment(out, tracks.get(number), name.substring(2));
         }
-    }
-
-    private String all() {
-        var text = new StringBuilder("#EXTM3U\n");
-        if (tracks.size() > 1) {
-            text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\",NAME=\"sound\",DEFAULT=YES,AUTOSELECT=YES")
-                    .append(tracks.get(1).language())
-                    .append(",URI=\"1.m3u8\"\n");
-        }
-        text.append("#EXT-X-STREAM-INF:BANDWIDTH=1000000");
-        if (tracks.size() > 1) text.append(",AUDIO=\"sound\"");
-        return text.append("\n0.m3u8\n").toString();
     }
 
     private static void text(OutputStream out, String text) throws IOException {

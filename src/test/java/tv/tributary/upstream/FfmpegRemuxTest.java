@@ -121,6 +121,11 @@ class FfmpegRemuxTest {
         serve();
         try (var upstream =
                 upstreams.open(candidate(server.url("/master.m3u8")), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
+            assertThat(ProcessHandle.current()
+                            .children()
+                            .map(child -> child.info().commandLine().orElse("")))
+                    .anyMatch(command -> command.contains("ffmpeg"))
+                    .noneMatch(command -> command.contains("://"));
             var source = upstream.hls().orElseThrow();
             assertThat(source.tracks())
                     .extracting(HlsSource.Track::kind)
