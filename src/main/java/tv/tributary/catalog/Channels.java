@@ -10,7 +10,6 @@ import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;
-import tv.tributary.catalog.rank.RankReasons;
 import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -107,7 +106,7 @@ public final class Channels {
                     one.provider().name(),
                     Redaction.redact(source.url()),
                     membershipReasons.words(one.source()),
-                    RankReasons.of(one),
+                    one.reason(),
                     one.isPinned(),
                     one.source().blocked(),
                     one.vitals()));

@@ -38,7 +38,7 @@ public final class Backups {
         this(file, InstantSource.system());
     }
 
-    /// The same with another clock.
+    /// As [#Backups(Path)], with another clock.
     public Backups(Path file, InstantSource clock) {
         this.file = file.toAbsolutePath();
         this.folder = this.file.resolveSibling("backups");

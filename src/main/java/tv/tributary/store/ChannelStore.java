@@ -63,7 +63,7 @@ public final class ChannelStore {
             boolean placedByUser,
             boolean blocked) {}
 
-    /// How many entries of a kind a provider's live list has.
+    /// The number of entries of a kind in a provider's live list.
     public record KindCount(ProviderId provider, SourceKind kind, int count) {}
 
     /// Shows all members of all channels, channel by channel, in a channel in no order: those of providers out of
@@ -75,7 +75,7 @@ public final class ChannelStore {
         });
     }
 
-    /// The same for some channels.
+    /// As [#eachMember(Consumer)], for some channels.
     public void eachMember(Collection<Long> channels, Consumer<Member> action) {
         database.read(tx -> {
             for (var channel : channels) {
@@ -113,7 +113,7 @@ public final class ChannelStore {
                 where s.channel = ? and p.enabled and p.removed_at is null and\s""" + LIVE, ChannelStore::ranked, channel.value()));
     }
 
-    /// How many entries each provider has that belong to no channel, by kind.
+    /// Counts each provider's entries that belong to no channel, by kind.
     public List<KindCount> otherCounts() {
         return database.read(tx -> tx.list(
                 """

@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
         return open(file, events, InstantSource.system());
     }
 
-    /// The same with another clock for what is announced.
+    /// As [#open(Path, Events)], with another clock for what is announced.
     public static Database open(Path file, Events events, InstantSource clock) {
         return open(file, events, clock, IDLE);
     }
@@ -119,7 +119,8 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// The same for what nobody needs to hear of: data that is not visible yet, or that its room announces itself.
+    /// Runs `work` in one transaction on the writer and announces nothing: for data that is not visible yet, or that
+    /// its room announces itself.
     public <T> T write(Function<Tx, T> work) {
         return writer.run(session -> transact(session, "begin immediate", work));
     }
@@ -129,7 +130,7 @@ public final class Database implements AutoCloseable {
         return readers.run(session -> transact(session, "begin", work));
     }
 
-    /// What keeps the disk from taking what is written; empty while all is well. Ends by itself some seconds after its
+    /// The fault that keeps changes from being stored; empty while all is well. Ends by itself some seconds after its
     /// cause has.
     public Latest<Optional<StorageFault>> fault() {
         return monitor.fault();
@@ -165,7 +166,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private record WriterUpkeep(StorageMonitor monitor) implements Upkeep {
+    private record WriterUpkeep(StorageMonitor monitor) implements DbExecutor.Upkeep {
         @Override
         public void perform(Session session) {
             if (monitor.isFaulty()) monitor.probe(session);
@@ -184,7 +185,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private record ReaderUpkeep(StorageMonitor monitor) implements Upkeep {
+    private record ReaderUpkeep(StorageMonitor monitor) implements DbExecutor.Upkeep {
         @Override
         public void perform(Session session) {
             // Whoever only reads leaves nothing behind.

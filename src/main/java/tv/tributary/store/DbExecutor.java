@@ -16,11 +16,24 @@ import tv.tributary.store.StoreException.Reason;
 /// A work queue and its platform threads, each with a session of its own. Platform threads, because SQLite is native
 /// code and would pin the carrier of a virtual one.
 final class DbExecutor {
+    /// Work of the threads beside their turns. Called on those threads.
+    interface Upkeep {
+        /// Work for an idle moment: when no turn came for a while, and before the end. Comes again and again while
+        /// [#wanted()], also between turns.
+        void perform(Session session);
+
+        /// Whether it is wanted soon even if no turn comes.
+        boolean wanted();
+
+        /// Hears the failures of turns and of the upkeep itself.
+        void failed(StoreException e);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(DbExecutor.class);
 
     /// A large list may be stored meanwhile; nobody waits longer than this for a turn.
     private static final Duration QUEUED = Duration.ofMinutes(10);
-    /// What takes longer than this is stuck in a disk that does not answer.
+    /// A turn that takes longer is stuck in a disk that does not answer.
     private static final Duration RUNNING = Duration.ofMinutes(30);
 
     private final Object owner;

@@ -11,7 +11,7 @@ import tv.tributary.store.Decision.What;
 /// The user's decisions within one transaction. Collects changes, so that a step can be undone; [#settle()] reassigns
 /// the streams. Not thread-safe.
 final class Decisions {
-    /// What a step made of one decision; empty stands for no decision.
+    /// A decision before and after a step; empty stands for no decision.
     record Change(Optional<String> before, Optional<String> after) {}
 
     private final Tx tx;
@@ -56,7 +56,7 @@ final class Decisions {
         if (decision.what() == What.INTO) touched.add(root(decision.subject()));
     }
 
-    /// What looks different afterwards, and whose streams may have to move.
+    /// Notes which channels look different afterwards, and whose streams may have to move.
     private void touch(Decision decision) {
         switch (decision.what()) {
             case NAME, NUMBER, MOVED, GROUP, HIDDEN -> touched.add(decision.subject());

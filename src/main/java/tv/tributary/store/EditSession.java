@@ -144,7 +144,7 @@ public final class EditSession {
                 """, row -> new Decision(What.PIN, row.number(1), channel), channel);
     }
 
-    /// What keeps any two of these channels apart, also what was said of channels since merged into them.
+    /// The decisions that keep any two of these channels apart, those about channels since merged into them too.
     public List<Decision> apart(Collection<Long> channels) {
         var all = new HashSet<>(channels);
         return tx
@@ -208,7 +208,7 @@ public final class EditSession {
         }
     }
 
-    /// Whether another channel shows a number, or would without the user's word.
+    /// Whether another channel shows a number, or would without the user's edits.
     private boolean isTaken(String number, long channel) {
         return numbered(number).stream().anyMatch(holder -> holder.channel() != channel)
                 || tx.first(

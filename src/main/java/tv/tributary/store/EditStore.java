@@ -22,7 +22,7 @@ public final class EditStore {
     private static final String LOOK = "select what, subject, other, value from decision where what ";
     private static final String EDIT = "select id, at, kind, name, other, count, state from edit";
 
-    /// What became of a step.
+    /// The state of a step.
     public enum State {
         DONE,
         /// May be done again.
@@ -188,7 +188,7 @@ public final class EditStore {
                 """, EditStore::decided, channel));
     }
 
-    /// What a channel is called: by the user, or by a stream that is or would be in it.
+    /// The name of a channel: the user's, or that of a stream that is or would be in it.
     public String channelName(long channel) {
         return database.read(tx -> tx.first("""
                         select coalesce(
@@ -201,13 +201,13 @@ public final class EditStore {
                 .orElse("#" + channel);
     }
 
-    /// What a group with a rule is called in the lists.
+    /// The name that the lists give a group with a rule.
     public String groupName(long group) {
         return database.read(tx -> tx.first("select name from channel_group where id = ?", row -> row.text(1), group))
                 .orElse("#" + group);
     }
 
-    /// What a stream's list calls it.
+    /// The name that its list gives a stream.
     public String sourceName(long source) {
         return database.read(tx -> tx.first("select name from source where id = ?", row -> row.text(1), source))
                 .orElse("#" + source);

@@ -12,7 +12,7 @@ public final class MergeStore {
     /// @param number empty if it is free for others
     public record StandingChannel(long channel, String mergeKey, String number) {}
 
-    /// What a source tells about the channel it belongs to.
+    /// The features of a source that tell which channel it belongs to.
     public record Features(String mergeKey, String title, String tvgId, String logo) {}
 
     /// An entry of a staged list that is no known source and becomes part of a channel.

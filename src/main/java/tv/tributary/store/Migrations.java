@@ -23,7 +23,7 @@ final class Migrations {
         this.before = before;
     }
 
-    /// Those of this release.
+    /// The migrations of this release.
     static Migrations known() {
         var scripts = resource(INDEX)
                 .lines()

@@ -35,7 +35,7 @@ public record ProviderRow(
             String words,
             String leftOut) {}
 
-    /// What a list was, to know it again.
+    /// Validators of a list, by which it is known again, and how many problems it had.
     public record ListMark(String etag, String lastModified, String digest, int problems) {}
 
     /// @param stage where its entries are

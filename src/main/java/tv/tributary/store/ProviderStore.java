@@ -24,7 +24,7 @@ public final class ProviderStore {
         this.database = database;
     }
 
-    /// All, those out of sight included, in the order they were added.
+    /// All providers in the order they were added, removed ones too.
     public List<ProviderRow> all() {
         return database.read(
                 tx -> tx.list("select " + COLUMNS + " from provider order by id", ProviderStore::provider));
@@ -105,7 +105,7 @@ public final class ProviderStore {
         });
     }
 
-    /// Stores what came of a sync that left the sources as they were.
+    /// Stores the result of a sync that left the sources as they were.
     public void report(ProviderId id, ProviderRow.LastSync last) {
         database.write(Topic.PROVIDERS, tx -> {
             report(tx, id, last);
@@ -113,7 +113,7 @@ public final class ProviderStore {
         });
     }
 
-    /// The same for a list that turned out to be the live one; one held back before is dropped.
+    /// Stores the result of a sync whose list turned out to be the live one; one held back before is dropped.
     public void unchanged(ProviderId id, ProviderRow.LastSync last, ProviderRow.ListMark list) {
         var held = heldStage(id);
         database.write(Topic.PROVIDERS, tx -> {
@@ -124,7 +124,7 @@ public final class ProviderStore {
         drop(held);
     }
 
-    /// The same for a list that is held back until the user has seen what is wrong with it. A list held before is
+    /// Stores the result of a sync whose list is held back until the user has reviewed it. A list held before is
     /// dropped.
     public void hold(ProviderId id, ProviderRow.LastSync last, ProviderRow.Held held) {
         var before = heldStage(id);

@@ -28,7 +28,7 @@ final class Session implements AutoCloseable {
     /// Fewer copies from the log into the file while a list is stored.
     private static final int CHECKPOINT_PAGES = 4_000;
 
-    /// What a session may do.
+    /// The rights of a session.
     enum Kind {
         READER,
         WRITER

@@ -147,7 +147,7 @@ public final class SourceStore {
             });
     }
 
-    /// The same for one provider.
+    /// As [#finishTakeOvers()], for one provider.
     ///
     /// @return whether there was one to end
     public boolean finishTakeOver(ProviderId provider) {

@@ -16,7 +16,8 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
-/// Knows whether the disk takes what is written, and tells when that changes. A fault lasts until a real write has
+/// Watches whether the disk takes what is written, and announces when that changes. A fault lasts until a real write
+/// has
 /// succeeded: one that is tried for its sake, for nobody may be writing anything. Thread-safe.
 final class StorageMonitor {
     private static final Logger log = LoggerFactory.getLogger(StorageMonitor.class);
@@ -46,7 +47,7 @@ final class StorageMonitor {
         return fault.get().isPresent();
     }
 
-    /// Hears of every failure; those that are not the disk's fault are not its business.
+    /// To be told every failure; those that are not the disk's fault are ignored.
     void failed(StoreException e) {
         if (!FAULTS.contains(e.reason())) return;
         // Where there is no room SQLite speaks of errors, too.

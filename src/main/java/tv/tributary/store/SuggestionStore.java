@@ -39,7 +39,7 @@ public final class SuggestionStore {
         });
     }
 
-    /// The same within another transaction.
+    /// As [#offer(Collection)], within another transaction.
     static void offer(Tx tx, Collection<Offer> offers) {
         tx.batch(
                 """
@@ -106,7 +106,7 @@ public final class SuggestionStore {
         return new Found(row.number(1), new Offer(row.number(2), row.number(3), row.integer(4), row.text(5)));
     }
 
-    /// What is kept apart, by the channels that stand for the two now.
+    /// The pairs kept apart, by the channels that stand for the two now.
     private static Set<Decision> apart(Tx tx, Decisions decisions) {
         return tx
                 .list(

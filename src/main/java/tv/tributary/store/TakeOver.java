@@ -16,7 +16,7 @@ import tv.tributary.store.MergePlan.NewChannel;
 /// that were known before get their new details. What ends the program before the second leaves the old list, later
 /// the new one ([SourceStore#finishTakeOvers()]). For one thread.
 public final class TakeOver {
-    /// What a take-over does to the provider's sources.
+    /// The numbers of sources that a take-over changes.
     ///
     /// @param added new ones, and those that came back
     /// @param moved those that only have another place in the list
@@ -27,7 +27,7 @@ public final class TakeOver {
         }
     }
 
-    /// What a stage does to the live list.
+    /// The changes that a stage makes to the live list.
     ///
     /// @param entries stage ids of new entries, by position
     /// @param returned and missing: known sources
@@ -135,7 +135,7 @@ public final class TakeOver {
         return true;
     }
 
-    /// How much of the adding is done, 0..1.
+    /// The part of the adding that is done, 0..1.
     public double fraction() {
         return all == 0 ? 1 : 1 - pieces.size() / (double) all;
     }
@@ -232,7 +232,8 @@ public final class TakeOver {
         rollBack(database, provider);
     }
 
-    /// The same for one that another run of the program has left. New channels stay until they are used or purged.
+    /// Takes back what a take-over has added, also one of an earlier run of the program. New channels stay until they
+    /// are used or purged.
     static void rollBack(Database database, ProviderId provider) {
         record Mark(long source, boolean isNew) {}
         var version = database.read(tx -> nextVersion(tx, provider));

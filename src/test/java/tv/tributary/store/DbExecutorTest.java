@@ -72,7 +72,7 @@ class DbExecutorTest {
     }
 
     private DbExecutor lane(TempStore store) {
-        var upkeep = new Upkeep() {
+        var upkeep = new DbExecutor.Upkeep() {
             @Override
             public void perform(Session session) {
                 idle.countDown();

@@ -15,7 +15,7 @@ public final class DecisionTexts {
         this.store = store;
     }
 
-    /// What the user decided about a channel and its streams, in no order.
+    /// The user's decisions about a channel and its streams in words, in no order.
     public List<String> about(ChannelId channel) {
         return store.about(channel.value()).stream()
                 .flatMap(decided -> words(decided, channel.value()).stream())

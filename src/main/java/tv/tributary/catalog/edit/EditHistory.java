@@ -18,7 +18,7 @@ import tv.tributary.text.Messages;
 /// The history of edits, with undo and redo that survive restarts. Thread-safe; each call is one short read or one
 /// transaction.
 public final class EditHistory {
-    /// What undo and redo would do now, in the words of the steps.
+    /// The steps that undo and redo would act on now, in words.
     public record Ways(Optional<EditStep> undo, Optional<EditStep> redo) {}
 
     private final EditStore store;

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param words what was done, in plain words
 public record EditStep(long id, Instant at, EditKind kind, String words, Fate fate) {
-    /// What became of it.
+    /// The state of the step.
     public enum Fate {
         DONE,
         /// Undone, and may be done again.

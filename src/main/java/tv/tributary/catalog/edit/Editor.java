@@ -76,7 +76,7 @@ public final class Editor {
         });
     }
 
-    /// What a rule would do to channels: only those whose name it changes. Changes nothing.
+    /// Previews a rule's effect on channels: only those whose name it changes. Changes nothing.
     ///
     /// @throws EditRefused if the pattern cannot be read or takes too long
     public List<Renamed> preview(List<ChannelId> channels, NameRule rule) {

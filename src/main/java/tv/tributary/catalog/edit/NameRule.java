@@ -82,6 +82,35 @@ public sealed interface NameRule {
             var line = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
             return new EditRefused(EditProblem.BAD_PATTERN, line);
         }
+
+        /// A text that throws once its time is up: some patterns would take practically for ever, and Java's matcher
+        /// cannot be
+        /// stopped otherwise.
+        ///
+        /// @param end in [System#nanoTime()]
+        private record InterruptibleText(String text, long end) implements CharSequence {
+            @Override
+            public char charAt(int index) {
+                // The clock costs more than the letter, and a matcher that runs away reads any letter again and again.
+                if ((index & 7) == 0 && System.nanoTime() - end > 0) throw new EditRefused(EditProblem.SLOW_PATTERN);
+                return text.charAt(index);
+            }
+
+            @Override
+            public int length() {
+                return text.length();
+            }
+
+            @Override
+            public CharSequence subSequence(int from, int to) {
+                return new InterruptibleText(text.substring(from, to), end);
+            }
+
+            @Override
+            public String toString() {
+                return text;
+            }
+        }
     }
 
     /// @param before and after: its name
@@ -90,7 +119,7 @@ public sealed interface NameRule {
     /// The name it makes of one; may be blank, then the channel keeps its own.
     String apply(String name);
 
-    /// What it would do to channels: only those whose name it changes.
+    /// Previews its effect on channels: only those whose name it changes.
     ///
     /// @throws EditRefused if a pattern cannot be read or takes too long
     default List<Renamed> preview(List<Channel> channels) {

@@ -22,7 +22,7 @@ public final class NumberAllocator {
         this.settings = settings;
     }
 
-    /// What a list wishes, where wishes count; empty if another channel has it.
+    /// Takes the number a list gives, where the settings follow the list; empty if another channel has it.
     public String wish(String wish) {
         return settings.scheme() == Scheme.FROM_LIST ? claim(wish) : "";
     }

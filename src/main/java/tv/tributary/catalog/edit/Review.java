@@ -84,7 +84,7 @@ public final class Review {
         return editor.neverTogether(new ChannelId(open.channel()), new ChannelId(open.other()));
     }
 
-    /// What all the merging came to.
+    /// The figures of the merge.
     public Figures figures(int largest) {
         var lineup = lineupCache.lineup();
         var providers = providerCache.present().stream()

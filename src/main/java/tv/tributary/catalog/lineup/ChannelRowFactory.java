@@ -73,7 +73,7 @@ final class ChannelRowFactory {
                 isRadio(members));
     }
 
-    /// What a list names twice is one stream, and no backup of itself.
+    /// An address that a list names twice is one stream, and no backup of itself.
     private static void dropTwins(List<Member> members) {
         var seen = new HashSet<String>();
         members.removeIf(member -> !seen.add(member.provider() + " " + member.url()));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tv.tributary.store.EditStore;
 
-/// What the user decided about groups as a whole. Holds for all channels in them, also for those still to come. A
+/// The user's rules for whole groups. They hold for all channels in them, also for those still to come. A
 /// word about one channel comes first. Immutable.
 ///
 /// @param names what groups are called instead; two of one name are one group

@@ -32,7 +32,7 @@ public final class Lineup {
         return new Lineup(ChannelIndex.of(List.of()), ChannelIndex.of(List.of()), Map.of(), 0, 0);
     }
 
-    /// The same with some channels as they are now; those without a row are gone. Takes some ten milliseconds for a
+    /// A copy with some channels as they are now; those without a row are gone. Takes some ten milliseconds for a
     /// hundred thousand channels, however few change.
     Lineup with(Set<Long> touched, Collection<ChannelRow> rows, long newRevision) {
         var inSight = rows.stream().filter(row -> !row.hidden()).toList();
@@ -70,7 +70,7 @@ public final class Lineup {
         return shown.groups();
     }
 
-    /// Those that only hidden channels have, too.
+    /// All groups, those that only hidden channels have too.
     public List<String> allGroups() {
         if (hidden.groups().isEmpty()) return shown.groups();
         var all = new TreeSet<>(ChannelTotals.BY_EYE);

@@ -80,7 +80,7 @@ public final class LineupCache {
         }
     }
 
-    /// What holds for whole groups.
+    /// The rules for whole groups.
     public GroupRules rules() {
         return rules;
     }

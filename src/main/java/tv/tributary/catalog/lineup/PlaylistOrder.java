@@ -4,7 +4,7 @@ package tv.tributary.catalog.lineup;
 final class PlaylistOrder {
     private PlaylistOrder() {}
 
-    /// What a number sorts by: `5.1` comes between 5 and 6; what is no number comes last.
+    /// The sort key of a number: `5.1` comes between 5 and 6; what is no number comes last.
     static long key(String number) {
         var whole = 0L;
         var part = 0L;

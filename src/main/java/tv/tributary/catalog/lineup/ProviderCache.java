@@ -29,12 +29,12 @@ public final class ProviderCache {
         known.updateAndGet(now -> now.turn < turn ? new Known(turn, rows) : now);
     }
 
-    /// Those in sight.
+    /// All but the removed ones.
     public List<ProviderRow> present() {
         return known.get().rows.stream().filter(row -> row.removed().isEmpty()).toList();
     }
 
-    /// Those out of sight.
+    /// Removed ones that can be restored.
     public List<ProviderRow> removed() {
         return known.get().rows.stream()
                 .filter(row -> row.removed().isPresent())

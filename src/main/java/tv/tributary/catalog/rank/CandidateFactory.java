@@ -71,7 +71,8 @@ public final class CandidateFactory {
         return Login.of(source.url(), source.headers()).map(Login::account).orElse("provider " + provider.id());
     }
 
-    /// What the user allows it. Where several providers have the same login, the smallest known number counts for all:
+    /// The connections the user allows an account. Where several providers have the same login, the smallest known
+    /// number counts for all:
     /// too few streams do less harm than an account that its panel blocks.
     private int connections(String account, Provider provider) {
         int least = provider.settings().connections();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tv.tributary.model.StreamInfo;
 
-/// What was measured of a source, as opposed to what its name promises.
+/// The measurements of a source, as opposed to what its name promises.
 ///
 /// @param works whether it played when it was last tried
 /// @param height of the picture in lines, where it was seen
@@ -15,7 +15,7 @@ record ProbeSummary(boolean works, OptionalInt height, Optional<String> codec) {
     /// For so long one that did not play counts as dead; then nobody knows.
     private static final Duration DEAD = Duration.ofDays(1);
 
-    /// What counts of it now; empty if that is nothing.
+    /// The measurements that still count now; empty if none do.
     static Optional<ProbeSummary> of(StreamInfo seen, Instant now) {
         if (!seen.works() && seen.at().plus(DEAD).isBefore(now)) return Optional.empty();
         return Optional.of(new ProbeSummary(

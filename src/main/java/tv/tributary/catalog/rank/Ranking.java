@@ -108,7 +108,8 @@ final class Ranking {
         return Integer.compare(one.position, other.position);
     }
 
-    /// What puts the lower one behind; empty if that is its place in a list, or it was not ranked against the other.
+    /// The criterion that puts the lower one behind; empty if that is its place in a list, or it was not ranked
+    /// against the other.
     private Optional<Criterion> decider(Contender upper, Contender lower) {
         return order.stream()
                 .filter(criterion -> by(criterion).compare(upper, lower) != 0)

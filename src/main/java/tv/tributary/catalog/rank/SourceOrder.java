@@ -17,15 +17,16 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
+import tv.tributary.text.Messages;
 
 /// The streams of a channel in the order they are tried. Thread-safe; short reads by index.
 public final class SourceOrder {
     private static final Pattern HEVC = Pattern.compile("\\b(hevc|[hx]\\.?265)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);
 
-    /// Somebody in line.
+    /// A stream of a channel and its place in the order.
     ///
-    /// @param vitals what was seen of it
+    /// @param vitals what was measured of it
     public record Waiting(
             ChannelStore.Ranked source,
             Provider provider,
@@ -34,6 +35,30 @@ public final class SourceOrder {
             Ranking.Ranked rank) {
         public boolean isPinned() {
             return rank.place() == Ranking.Place.PINNED;
+        }
+
+        /// Why it has its place, in words.
+        public String reason() {
+            return switch (rank.place()) {
+                case PINNED -> Messages.of("rank.pinned", contender.pin());
+                case FIRST -> Messages.of("rank.first");
+                case SAME_PICTURE -> Messages.of("rank.same-picture");
+                case LISTED -> Messages.of("rank.listed");
+                case BEHIND -> reasonBehind(rank.by().orElseThrow());
+            };
+        }
+
+        private String reasonBehind(RankingSettings.Criterion criterion) {
+            return switch (criterion) {
+                case HEALTH -> Messages.of(contender.isDead() ? "rank.dead" : "rank.untried");
+                case MEASURED ->
+                    contender.height() > 0
+                            ? Messages.of("rank.measured", contender.height())
+                            : Messages.of("rank.unmeasured");
+                case PROVIDER -> Messages.of("rank.provider", provider.name());
+                case DECLARED -> Messages.of("rank.declared");
+                case CAPACITY -> Messages.of("rank.capacity", provider.name());
+            };
         }
     }
 
@@ -81,7 +106,7 @@ public final class SourceOrder {
         return withoutTwins(waiting);
     }
 
-    /// What a list names twice is one stream; blocked once is blocked.
+    /// An address that a list names twice is one stream; blocked once is blocked.
     private static List<Waiting> withoutTwins(List<Waiting> ranked) {
         var blocked = new HashSet<String>();
         for (var one : ranked) if (one.source.blocked()) blocked.add(address(one));
