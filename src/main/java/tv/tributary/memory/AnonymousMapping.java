@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param mmap `void *mmap(void *, size_t, int, int, int, off_t)`
 /// @param munmap `int munmap(void *, size_t)`
+// Native access is allowed by the options of the start.
+@SuppressWarnings("restricted")
 record AnonymousMapping(MethodHandle mmap, MethodHandle munmap) {
     private static final Logger log = LoggerFactory.getLogger(AnonymousMapping.class);
     // Linux's numbers.
