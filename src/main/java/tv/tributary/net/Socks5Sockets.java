@@ -93,7 +93,9 @@ final class Socks5Sockets extends SocketFactory {
     }
 
     private static void send(Socket socket, ByteBuffer bytes) throws IOException {
-        socket.getOutputStream().write(bytes.array(), 0, bytes.position());
+        var request = new byte[bytes.flip().remaining()];
+        bytes.get(request);
+        socket.getOutputStream().write(request);
     }
 
     @Override
