@@ -73,7 +73,7 @@ final class DbExecutor {
     ///
     /// @throws StoreException also if the turn does not come or does not end
     <T> T run(Function<Session, T> work) {
-        if (Thread.currentThread() instanceof StoreThread thread && thread.dbExecutor.owner == owner) {
+        if (Thread.currentThread() instanceof StoreThread thread && thread.dbExecutor.owner.equals(owner)) {
             throw new IllegalStateException("database work inside database work: use the transaction that is open");
         }
         var turn = new Turn<>(work);

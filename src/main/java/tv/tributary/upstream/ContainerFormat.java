@@ -91,7 +91,8 @@ enum ContainerFormat {
     static int tagLength(byte[] b, int length) {
         if (length < TAG_HEADER || b[0] != 'I' || b[1] != 'D' || b[2] != '3') return 0;
         int footer = (b[5] & 0x10) != 0 ? TAG_HEADER : 0;
-        return TAG_HEADER + footer + ((b[6] & 0x7F) << 21 | (b[7] & 0x7F) << 14 | (b[8] & 0x7F) << 7 | b[9] & 0x7F);
+        int size = ((b[6] & 0x7F) << 21) | ((b[7] & 0x7F) << 14) | ((b[8] & 0x7F) << 7) | (b[9] & 0x7F);
+        return TAG_HEADER + footer + size;
     }
 
     /// In words of the trade, for logs.

@@ -16,6 +16,7 @@ import tv.tributary.upstream.account.UpstreamException;
 ///
 /// @param bytes without an ID3 tag before them
 /// @param container for a container other than a transport stream
+@SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
 record StreamHead(Kind kind, byte[] bytes, Optional<ContainerFormat> container) {
     enum Kind {
         TRANSPORT_STREAM,
@@ -124,7 +125,7 @@ record StreamHead(Kind kind, byte[] bytes, Optional<ContainerFormat> container) 
     private static FailureReason noStream(byte[] b, int have, String type) {
         var lower = type.toLowerCase(Locale.ROOT);
         boolean saysMedia = lower.startsWith("audio/") && !lower.contains("mpegurl");
-        boolean media = kind(b, have) == ContentKind.MEDIA || !isText(b, have) && kind(b, have) == ContentKind.LINES;
+        boolean media = kind(b, have) == ContentKind.MEDIA || (!isText(b, have) && kind(b, have) == ContentKind.LINES);
         return saysMedia || media ? FailureReason.UNSUPPORTED : FailureReason.NOT_MEDIA;
     }
 }

@@ -100,10 +100,13 @@ public final class LoopbackProxy implements AutoCloseable {
         }
         var basic = java.util.Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         if (!login.isEmpty() && head.indexOf("Proxy-Authorization: Basic " + basic) < 0) {
-            write(
-                    client,
-                    "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n"
-                            + "Connection: close\r\n\r\n");
+            write(client, """
+                    HTTP/1.1 407 Login\r
+                    Proxy-Authenticate: Basic realm="x"\r
+                    Content-Length: 0\r
+                    Connection: close\r
+                    \r
+                    """);
             return;
         }
         var target = head.toString().split(" ", -1)[1].replaceFirst("^http://([^/]+).*", "$1");

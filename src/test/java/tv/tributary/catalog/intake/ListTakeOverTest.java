@@ -38,8 +38,8 @@ import tv.tributary.testkit.TempStore;
 /// While a large list is taken over the user goes on editing.
 class ListTakeOverTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-    private static final LastSync DONE =
-            new LastSync(Optional.of(CLOCK.instant()), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
+    private static final LastSync DONE = new LastSync(
+            Optional.of(Instant.parse("2026-03-01T12:00:00Z")), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
     private static final ChannelId FIRST = new ChannelId(1);
 
     private final TempStore store = new TempStore();
