@@ -5,8 +5,11 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.access.Gate;
 import tv.tributary.access.Grant;
 import tv.tributary.server.Router.Found;
@@ -14,14 +17,13 @@ import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
-import tv.tributary.server.http.LoginThrottle;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteMatch;
 import tv.tributary.text.Messages;
 
-/// Root handler of all requests: finds the route group whose path it is, and checks access before any of the request is
-/// read. Runs on Undertow's I/O threads and never blocks.
+/// Root handler of all requests: finds the route group whose path it is, and checks access before any of the
+/// request is read. Runs on Undertow's I/O threads and never blocks.
 final class RootHandler implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
@@ -165,6 +167,43 @@ final class RootHandler implements HttpHandler {
             }
             return length == null
                     || (length.size() == 1 && length.getFirst().strip().matches("\\d{1,18}"));
+        }
+    }
+
+    /// Logs one line per finished request, without any viewer's token. For channels only the first bytes are
+    /// counted: the rest goes directly to the connection, and the event of its viewer's leaving has the total.
+    static final class AccessLog {
+        private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+
+        private AccessLog() {}
+
+        /// @param found whose path it is, if it begins at the root
+        static void follow(HttpServerExchange exchange, Optional<Found> found) {
+            if (!log.isDebugEnabled()) return;
+            long begun = System.nanoTime();
+            exchange.addExchangeCompleteListener((ended, next) -> {
+                log.debug(
+                        "{} {} {} from {}: {} bytes in {} ms",
+                        ended.getStatusCode(),
+                        ended.getRequestMethod(),
+                        shown(ended.getRequestPath(), found),
+                        ended.getSourceAddress().getHostString(),
+                        ended.getResponseBytesSent(),
+                        Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                next.proceed();
+            });
+        }
+
+        /// The path without what is, or may have been meant as, a token: that is the first part unless a group
+        /// at the root knows the path. Of a group that finds its token itself only the route's pattern is
+        /// shown.
+        static String shown(String path, Optional<Found> found) {
+            if (found.isPresent()) {
+                boolean mayHoldToken = found.get().group().access() instanceof RouteAccess.Credentials;
+                return mayHoldToken ? found.get().route().path().pattern() : path;
+            }
+            int second = path.indexOf('/', 1);
+            return "/***" + (second < 0 ? "" : path.substring(second));
         }
     }
 }

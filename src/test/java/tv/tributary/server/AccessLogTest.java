@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tv.tributary.server.RootHandler.AccessLog;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;

@@ -18,16 +18,15 @@ import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
 import tv.tributary.identity.text.Markets;
-import tv.tributary.identity.text.PhoneticKey;
 
-/// Scores pairs of channels whose keys differ, by evidence in the lists: the same name where one does not say its
-/// country, another way to write it, the same guide id, the same logo. Above one threshold they are one channel,
-/// above a lower one it is a question, below nothing. Channels with one key may meet here, too: when names are read
-/// better than at the time a channel was made.
+/// Scores pairs of channels whose keys differ, by evidence in the lists: the same name where one does not say
+/// its country, another way to write it, the same guide id, the same logo. Above one threshold they are one
+/// channel, above a lower one it is a question, below nothing. Channels with one key may meet here, too: when
+/// names are read better than at the time a channel was made.
 ///
-/// Only channels that share a name, an id or a logo are compared, so it costs as much as there are channels. Joins go
-/// from the surest down, and what a [KeyDifference] keeps apart never comes together, not by way of a third one either.
-/// Independent of the order in which features are added. Not thread-safe.
+/// Only channels that share a name, an id or a logo are compared, so it costs as much as there are channels.
+/// Joins go from the surest down, and what a [KeyDifference] keeps apart never comes together, not by way of a
+/// third one either. Independent of the order in which features are added. Not thread-safe.
 public final class MatchScorer {
     private static final int MERGED = 90;
     private static final int ASKED = 60;
@@ -104,8 +103,8 @@ public final class MatchScorer {
         return guideId.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// One more stream of a channel that may be like one of those added; told after all of those. If it cannot be, it
-    /// only counts for how rare its words are.
+    /// One more stream of a channel that may be like one of those added; told after all of those. If it cannot
+    /// be, it only counts for how rare its words are.
     public void addIfNear(ChannelFeatures channelFeatures) {
         if (isNear(channelFeatures)) add(channelFeatures);
         else wordFrequencies.add(channelFeatures.channel(), channelFeatures.title());
@@ -275,7 +274,8 @@ public final class MatchScorer {
         return named.size() == 2 ? ONLY_COUNTRY : 0;
     }
 
-    /// Channels that were joined, each with all its members, so that every two of them are asked whether they may meet.
+    /// Channels that were joined, each with all its members, so that every two of them are asked whether they
+    /// may meet.
     private static final class Clusters {
         private final Map<Long, List<Node>> members = new HashMap<>();
 

@@ -2,15 +2,18 @@ package tv.tributary.server.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
+import tv.tributary.model.Source;
 import tv.tributary.server.route.StreamUrls;
 
-/// Writes channels as playlist entries.
+/// Writes channels, or films, as playlist entries.
 final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
@@ -37,5 +40,31 @@ final class M3uPlaylistWriter {
         // Kodi shows it among the radio stations.
         if (row.radio()) attributes.put("radio", "true");
         return attributes;
+    }
+
+    /// @param urls of the viewer who reads it
+    static void writeFilms(Films films, StreamUrls urls, OutputStream out) throws IOException {
+        var writer = M3uWriter.begin(out);
+        try {
+            films.each(film -> {
+                try {
+                    writer.write(film(film, urls));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /// With its own ending: by that VLC, Kodi and Plex know that they may seek, and how it is packed.
+    private static M3uItem film(Source film, StreamUrls urls) {
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(3);
+        attributes.put("tvg-id", film.tvgId());
+        attributes.put("tvg-logo", film.logo());
+        attributes.put("group-title", film.group());
+        var name = film.name().isBlank() ? "#" + film.id() : film.name();
+        return new M3uItem(name, urls.film(film.id(), Films.ending(film)), -1, attributes);
     }
 }

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.access.Grant;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -47,7 +50,10 @@ public final class PlaylistRoute implements RouteGroup {
     /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.
     public static PlaylistRoute of(Films films, Links links) {
         return new PlaylistRoute(
-                "/films\\.m3u8?", films::revision, links, (urls, _, out) -> FilmsWriter.write(films, urls, out));
+                "/films\\.m3u8?",
+                films::revision,
+                links,
+                (urls, _, out) -> M3uPlaylistWriter.writeFilms(films, urls, out));
     }
 
     private PlaylistRoute(String path, LongSupplier revision, Links links, Entries entries) {
@@ -142,6 +148,46 @@ public final class PlaylistRoute implements RouteGroup {
             } finally {
                 rendering.unlock();
             }
+        }
+    }
+
+    /// A rendered playlist, plain and gzipped. Thread-safe.
+    ///
+    /// The tag is made from the bytes, not from a counter: it stays the same over a restart that changed
+    /// nothing, and never stands for two different lists.
+    static final class RenderedPlaylist {
+        private final byte[] plain;
+        private final String tag;
+        private final ReentrantLock packing = new ReentrantLock();
+        private byte @Nullable [] packed;
+
+        RenderedPlaylist(byte[] plain) {
+            this.plain = plain;
+            var sum = new CRC32C();
+            sum.update(plain);
+            this.tag = "\"" + Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(plain.length) + "\"";
+        }
+
+        byte[] plain() {
+            return plain;
+        }
+
+        /// As gzip; packed when first asked for, as not all clients take it.
+        byte[] packed() {
+            packing.lock();
+            try {
+                var known = packed;
+                if (known == null) known = GzipEncoding.gzip(plain);
+                packed = known;
+                return known;
+            } finally {
+                packing.unlock();
+            }
+        }
+
+        /// For `ETag`, with its quotes.
+        String tag() {
+            return tag;
         }
     }
 }

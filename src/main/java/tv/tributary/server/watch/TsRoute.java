@@ -22,9 +22,10 @@ import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.WakeQueue.IoThreadExecutor;
 
-/// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length, `Range`
-/// is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
+/// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length,
+/// `Range` is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
 public final class TsRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
     private static final String TYPE = "video/mp2t";
@@ -77,8 +78,8 @@ public final class TsRoute implements RouteGroup {
         }
     }
 
-    /// Requests count in the order in which they come here, before threads mix them; and the request of a player that
-    /// has gone already must not take the connection from the next one.
+    /// Requests count in the order in which they come here, before threads mix them; and the request of a
+    /// player that has gone already must not take the connection from the next one.
     private void receive(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
         var hangUpWatcher = new HangUpWatcher(exchange);
         if (hangUpWatcher.happened()) {

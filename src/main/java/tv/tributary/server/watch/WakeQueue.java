@@ -2,10 +2,13 @@ package tv.tributary.server.watch;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.XnioIoThread;
 
-/// Wakes the streams of one I/O thread: a hundred clients that wait for the same bytes cost one wake-up. Thread-safe.
+/// Wakes the streams of one I/O thread: a hundred clients that wait for the same bytes cost one wake-up.
+/// Thread-safe.
 final class WakeQueue {
     private final IoThreadExecutor lane;
     private final Queue<Runnable> woken = new ConcurrentLinkedQueue<>();
@@ -24,5 +27,17 @@ final class WakeQueue {
     private void run() {
         due.set(false);
         for (Runnable step; (step = woken.poll()) != null; ) step.run();
+    }
+
+    /// One of Undertow's I/O threads.
+    record IoThreadExecutor(XnioIoThread thread) implements Executor {
+        @Override
+        public void execute(Runnable task) {
+            try {
+                thread.execute(task);
+            } catch (RejectedExecutionException _) {
+                // The server has stopped and with it every connection.
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ import javafx.collections.ObservableList;
 import tv.tributary.ui.fx.Background;
 
 /// The palette's results: matching commands at once, matching channels a moment later.
-public final class PaletteModel {
+final class PaletteModel {
     private final Supplier<List<Command>> commands;
     private final Function<String, List<Command>> channels;
     private final Background background;
@@ -95,7 +95,8 @@ public final class PaletteModel {
                     .toList();
         }
 
-        /// Scores how well `text` contains the letters of `typed` in order, ignoring spaces; empty if it does not.
+        /// Scores how well `text` contains the letters of `typed` in order, ignoring spaces; empty if it does
+        /// not.
         static OptionalInt score(String text, String typed) {
             var letters = typed.toLowerCase(Locale.ROOT).replace(" ", "");
             var where = text.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tv.tributary.server.output.PlaylistRoute.PlaylistCache;
+import tv.tributary.server.output.PlaylistRoute.RenderedPlaylist;
 
 class PlaylistCacheTest {
     private final PlaylistCache cache = new PlaylistCache();

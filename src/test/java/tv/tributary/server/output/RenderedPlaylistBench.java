@@ -9,6 +9,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.server.output.PlaylistRoute.RenderedPlaylist;
 import tv.tributary.server.route.StreamUrls;
 
 /// Measures the playlist: `RenderedPlaylistBench [channels]`. The first line is what a cold program needs.

@@ -14,6 +14,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.web.PlayerPage.PlayerMessages;
 
 class PlayerPageTest {
     private static final String NAME = "</script><b>\"Arte\" & Co";

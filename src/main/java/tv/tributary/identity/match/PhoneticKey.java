@@ -1,12 +1,14 @@
-package tv.tributary.identity.text;
+package tv.tributary.identity.match;
 
-/// A rough phonetic key, equal for spellings of one name (`Al Masriya`, `Al-Masriyah`). Only used to find pairs worth
-/// asking about. Stateless.
-public final class PhoneticKey {
+import tv.tributary.identity.text.Folding;
+
+/// A rough phonetic key, equal for spellings of one name (`Al Masriya`, `Al-Masriyah`). Only used to find pairs
+/// worth asking about. Stateless.
+final class PhoneticKey {
     private PhoneticKey() {}
 
     /// @param name folded, in Latin letters; others stay as they are
-    public static String of(String name) {
+    static String of(String name) {
         var sound = new StringBuilder(name.length());
         var last = ' ';
         for (var i = 0; i < name.length(); i++) {

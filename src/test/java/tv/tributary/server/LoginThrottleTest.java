@@ -1,4 +1,4 @@
-package tv.tributary.server.http;
+package tv.tributary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

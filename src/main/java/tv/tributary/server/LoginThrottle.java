@@ -1,4 +1,4 @@
-package tv.tributary.server.http;
+package tv.tributary.server;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Counts wrong tokens per address and stops answering addresses that only guess. A right token is never delayed: many
-/// devices may share one address, and one with an old playlist must not lock out the others. Thread-safe.
-public final class LoginThrottle {
+/// Counts wrong tokens per address and stops answering addresses that only guess. A right token is never
+/// delayed: many devices may share one address, and one with an old playlist must not lock out the others.
+/// Thread-safe.
+final class LoginThrottle {
     private static final int ALLOWED = 20;
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED = 4_096;
@@ -25,12 +26,12 @@ public final class LoginThrottle {
         }
     };
 
-    public LoginThrottle(InstantSource clock) {
+    LoginThrottle(InstantSource clock) {
         this.clock = clock;
     }
 
     /// Notes a wrong token and says whether there were too many within a minute.
-    public synchronized boolean failed(String address) {
+    synchronized boolean failed(String address) {
         var now = clock.instant();
         var count = counts.get(address);
         if (count == null || count.since().plus(WINDOW).isBefore(now)) {
