@@ -74,9 +74,6 @@ class ArchitectureTest {
     /// What the server writes straight from memory, and why it may break off.
     private static final String SEGMENT = "tv\\.tributary\\.upstream\\.(segment\\.Segment|account\\.UpstreamException)";
 
-    /// Rooms whose classes still form circles among themselves, with all that is inside them.
-    private static final Set<String> CIRCLES_LEFT = Set.of("catalog.sync", "format.m3u");
-
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isProduct)
             .importPackages(HOUSE);
@@ -226,7 +223,7 @@ class ArchitectureTest {
 
     @Test
     void classesFormNoCircles() {
-        check(slices().assignedFrom(new FilesOutsideOf(CIRCLES_LEFT))
+        check(slices().assignedFrom(new FileSlices())
                 .should()
                 .beFreeOfCycles()
                 // A command of picocli's names its subcommands in an annotation, and they ask it for its options.
@@ -350,13 +347,11 @@ class ArchitectureTest {
         return Files.exists(Path.of("src/main/java/tv/tributary", name + ".java"));
     }
 
-    /// Each file of the house a slice of its own, whatever is nested in it; none of the rooms named.
-    private record FilesOutsideOf(Set<String> rooms) implements SliceAssignment {
+    /// Each file of the house a slice of its own, whatever is nested in it.
+    private record FileSlices() implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            var room = javaClass.getPackageName() + ".";
-            if (!room.startsWith(HOUSE + ".")) return SliceIdentifier.ignore();
-            if (rooms.stream().anyMatch(left -> room.startsWith(in(left) + "."))) return SliceIdentifier.ignore();
+            if (!(javaClass.getPackageName() + ".").startsWith(HOUSE + ".")) return SliceIdentifier.ignore();
             return SliceIdentifier.of(javaClass.getName().replaceFirst("\\$.*", ""));
         }
 

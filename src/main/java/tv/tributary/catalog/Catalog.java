@@ -13,10 +13,10 @@ import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.Review;
-import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.m3u.M3uList;
+import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.CandidateFactory;
@@ -24,6 +24,7 @@ import tv.tributary.catalog.rank.FreeConnections;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.catalog.sync.Sync;
+import tv.tributary.catalog.sync.SyncContext;
 import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
@@ -71,9 +72,16 @@ public final class Catalog implements AutoCloseable {
     private volatile LogoHashes looks = LogoHashes.BLIND;
     private volatile Subscription keepingFresh = Subscription.none();
 
+    /// The kinds of providers that this release knows. Another kind is another line.
+    public static List<ProviderKind> kinds(Fetch fetch) {
+        return List.of(new M3uList(fetch));
+    }
+
     /// Reads all channels into memory; takes about three microseconds per stream.
-    public Catalog(Database database, Fetch fetch, Jobs jobs, Events events, InstantSource clock) {
-        var kinds = new ProviderKinds(List.of(new M3uList()));
+    ///
+    /// @param providerKinds all there are, in the order in which they are asked whose a typed location is
+    public Catalog(Database database, List<ProviderKind> providerKinds, Jobs jobs, Events events, InstantSource clock) {
+        var kinds = new ProviderKinds(providerKinds);
         var providerStore = new ProviderStore(database);
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
@@ -85,13 +93,12 @@ public final class Catalog implements AutoCloseable {
         this.providers = new Providers(kinds, providerStore, providerCache, lineupCache, clock);
         providers.purge();
         lineupCache.refresh();
-        var tools = new Sync.Tools(
+        var context = new SyncContext(
                 providerStore,
                 sourceStore,
                 new MergeStore(database),
                 conventions,
                 kinds,
-                new ListOpener(fetch),
                 providerCache,
                 lineupCache,
                 events,
@@ -100,7 +107,7 @@ public final class Catalog implements AutoCloseable {
                 computing,
                 () -> numbering.get(),
                 () -> looks);
-        this.sync = new Sync(tools, jobs);
+        this.sync = new Sync(context, jobs);
         this.order = new SourceOrder(channelStore, editStore, providerCache, clock);
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());

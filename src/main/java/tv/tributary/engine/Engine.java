@@ -111,7 +111,7 @@ public final class Engine implements AutoCloseable {
         closeStack.add("http", http::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);
-        catalog = new Catalog(database, new Fetch(http), jobs, events, clock);
+        catalog = new Catalog(database, Catalog.kinds(new Fetch(http)), jobs, events, clock);
         closeStack.add("catalog", catalog::close);
         catalog.follow(
                 settings.of(RankingSettings.NAME, RankingSettings.defaults()),

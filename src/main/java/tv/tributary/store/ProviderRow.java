@@ -36,7 +36,11 @@ public record ProviderRow(
             String leftOut) {}
 
     /// Validators of a list, by which it is known again, and how many problems it had.
-    public record ListMark(String etag, String lastModified, String digest, int problems) {}
+    public record ListMark(String etag, String lastModified, String digest, int problems) {
+        public ListMark withProblems(int other) {
+            return new ListMark(etag, lastModified, digest, other);
+        }
+    }
 
     /// @param stage where its entries are
     public record Held(long stage, ListMark list) {}

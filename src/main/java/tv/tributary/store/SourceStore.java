@@ -53,6 +53,24 @@ public final class SourceStore {
         });
     }
 
+    /// Sees where each source of a live list stands, and what is in it.
+    public interface ContentVisitor {
+        /// @param content hash of everything that is stored of it
+        void visit(int position, long content);
+    }
+
+    /// Shows a provider's live list in no order.
+    public void eachLive(ProviderId provider, ContentVisitor visitor) {
+        database.read(tx -> {
+            tx.each(
+                    "select s.position, s.content from source s cross join provider p on p.id = s.provider"
+                            + " where +s.provider = ? and " + ChannelStore.LIVE,
+                    row -> visitor.visit(row.integer(1), row.number(2)),
+                    provider.value());
+            return "";
+        });
+    }
+
     /// Whether anything of the provider is stored, be it gone.
     public boolean isKnown(ProviderId provider) {
         return database.read(tx -> tx.first(

@@ -40,7 +40,8 @@ public final class CatalogRig implements AutoCloseable {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final InstantSource clock = () -> now;
     private Jobs jobs = new Jobs(clock);
-    private Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
+    private Catalog catalog =
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
 
     public CatalogRig() {
         store.events().subscribe(heard::add);
@@ -56,7 +57,7 @@ public final class CatalogRig implements AutoCloseable {
         catalog.close();
         now = now.plus(later);
         jobs = new Jobs(clock);
-        catalog = new Catalog(store.reopen(), new Fetch(http), jobs, store.events(), clock);
+        catalog = new Catalog(store.reopen(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     }
 
     /// The same with the database as its files are at this moment, as after a kill.
@@ -71,7 +72,7 @@ public final class CatalogRig implements AutoCloseable {
             now = now.plus(later);
             jobs = new Jobs(clock);
             killed = Optional.of(Database.open(copy.resolve("tributary.db"), store.events()));
-            catalog = new Catalog(killed.get(), new Fetch(http), jobs, store.events(), clock);
+            catalog = new Catalog(killed.get(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

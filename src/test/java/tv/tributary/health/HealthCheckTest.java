@@ -53,7 +53,8 @@ class HealthCheckTest {
     private final Jobs jobs = new Jobs();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final Slots slots = new Slots();
-    private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
+    private final Catalog catalog =
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),

@@ -52,7 +52,8 @@ class HealthChecksTest {
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
             http, slots, () -> new Timeouts(LONG, LONG, Duration.ZERO), Memory.of(1 << 20), BundledFfmpeg.FFMPEG);
-    private final Catalog catalog = new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
+    private final Catalog catalog =
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = checks(LONG);

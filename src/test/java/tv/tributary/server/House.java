@@ -42,7 +42,7 @@ final class House implements AutoCloseable {
     final Http http = new Http();
     final Jobs jobs = new Jobs();
     final Catalog catalog =
-            new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
     final Latest<HlsSettings> hls = new Latest<>(HlsSettings.defaults());
     final Relay relay = new Relay(
             catalog::tuning,

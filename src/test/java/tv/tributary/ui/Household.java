@@ -40,7 +40,7 @@ public final class Household implements AutoCloseable {
     public final FxBridge fxBridge = new FxBridge(store.events());
     private final Http http = new Http();
     public final Catalog catalog =
-            new Catalog(store.database(), new Fetch(http), jobs, store.events(), InstantSource.system());
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
     public final HealthChecks health = new HealthChecks(
             new VitalsStore(store.database()),
             new Upstreams(

@@ -4,17 +4,16 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.m3u.M3uEntry;
 
 /// The edge around each entry of a list: one that trips its reader is left out and counted, and the list goes on. What
 /// does not come from an entry's content passes through. For one thread.
-final class EntryEdge {
+public final class EntryEdge {
     private static final Logger log = LoggerFactory.getLogger(EntryEdge.class);
     private static final int LOGGED = 10;
 
     private int failed;
 
-    void pass(M3uEntry entry, Consumer<M3uEntry> reader) {
+    public <T> void pass(T entry, Consumer<T> reader) {
         try {
             reader.accept(entry);
         } catch (IndexOutOfBoundsException
@@ -28,7 +27,7 @@ final class EntryEdge {
     }
 
     /// How many were left out.
-    int failed() {
+    public int failed() {
         return failed;
     }
 }

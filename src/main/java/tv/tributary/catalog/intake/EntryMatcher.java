@@ -22,9 +22,6 @@ final class EntryMatcher {
     private static final int NONE = -1;
     private static final int INDEX_BITS = 24;
     private static final int INDEX = (1 << INDEX_BITS) - 1;
-    private static final int LABEL = 0;
-    private static final int NAME = 1;
-    private static final int STEM = 2;
 
     /// Which sources and entries may be paired.
     private enum Rule {
@@ -37,59 +34,66 @@ final class EntryMatcher {
     }
 
     private final KnownSources known;
-    private final LongRows entries = new LongRows(3);
-    private int[] matches = new int[0];
-    private boolean[] taken = new boolean[0];
+    private final EntryIndex entries;
+    private final int[] matches;
+    private final boolean[] taken;
+    private long[] stems = new long[0];
     private final BitSet settledSources = new BitSet();
     private final BitSet settledEntries = new BitSet();
     private boolean isSettled;
     private int left;
 
-    EntryMatcher(KnownSources known) {
+    EntryMatcher(KnownSources known, EntryIndex entries) {
         this.known = known;
-    }
-
-    /// Makes room for the next entry, in list order: it keeps its position even if what it says cannot be read.
-    ///
-    /// @return its position
-    int next() {
-        entries.add(NONE, NONE, NONE);
-        return entries.size() - 1;
-    }
-
-    void set(int position, long label, long name, long stem) {
-        entries.set(position, label, name, stem);
+        this.entries = entries;
+        this.matches = new int[entries.size()];
+        Arrays.fill(matches, NONE);
+        this.taken = new boolean[known.size()];
+        this.left = entries.size();
     }
 
     /// For each entry the index of the source it is, -1 for a new one.
+    int[] matches() {
+        return matches;
+    }
+
+    /// The first round, by label alone.
     ///
+    /// @return whether that was all: addresses need not be looked at
+    boolean matchLabels() {
+        round(known::label, entries::label, _ -> true, Rule.ONLY_ONE);
+        return left == 0;
+    }
+
+    /// The other rounds. The sources know their stems by now.
+    ///
+    /// @param entryStems what lasts of each entry's URL
     /// @param everyPartLasts whether not even a part of an address is in doubt
-    int[] match(boolean everyPartLasts) {
-        left = entries.size();
-        matches = new int[left];
-        Arrays.fill(matches, NONE);
-        taken = new boolean[known.size()];
+    void matchAddresses(long[] entryStems, boolean everyPartLasts) {
+        stems = entryStems;
         IntPredicate all = _ -> true;
         IntPredicate live = index -> !known.isGone(index);
         var tells = everyPartLasts || addressesTell();
-        round(known::label, entry(LABEL), all, Rule.ONLY_ONE);
         if (tells) {
             for (var some : List.of(live, all)) {
-                round(both(known::label, known::stem), both(entry(LABEL), entry(STEM)), some, Rule.ALL_SAME);
+                round(both(known::label, known::stem), both(entries::label, this::stem), some, Rule.ALL_SAME);
             }
             settleAddresses();
         }
         if (left > 0) round(neighbours(), incomingNeighbours(), live, Rule.AS_MANY);
-        round(known::label, entry(LABEL), live, Rule.AS_MANY);
-        round(known::label, entry(LABEL), all, Rule.AS_MANY);
+        round(known::label, entries::label, live, Rule.AS_MANY);
+        round(known::label, entries::label, all, Rule.AS_MANY);
         if (tells) {
             isSettled = false;
-            round(both(known::name, known::stem), both(entry(NAME), entry(STEM)), all, Rule.ALL_SAME);
-            round(known::stem, entry(STEM), live, Rule.ONLY_ONE);
+            round(both(known::name, known::stem), both(entries::name, this::stem), all, Rule.ALL_SAME);
+            round(known::stem, this::stem, live, Rule.ONLY_ONE);
         } else {
-            round(known::name, entry(NAME), live, Rule.ONLY_ONE);
+            round(known::name, entries::name, live, Rule.ONLY_ONE);
         }
-        return matches;
+    }
+
+    private long stem(int entry) {
+        return stems[entry];
     }
 
     /// From here on, those whose address is in the other list, too, are not matched by their label.
@@ -98,9 +102,9 @@ final class EntryMatcher {
         var before = new ValueSet(known.size());
         for (var i = 0; i < known.size(); i++) before.add(0, known.stem(i));
         var now = new ValueSet(entries.size());
-        for (var i = 0; i < entries.size(); i++) now.add(0, entries.get(i, STEM));
+        for (var i = 0; i < entries.size(); i++) now.add(0, stems[i]);
         for (var i = 0; i < known.size(); i++) if (now.has(0, known.stem(i))) settledSources.set(i);
-        for (var i = 0; i < entries.size(); i++) if (before.has(0, entries.get(i, STEM))) settledEntries.set(i);
+        for (var i = 0; i < entries.size(); i++) if (before.has(0, stems[i])) settledEntries.set(i);
         isSettled = true;
     }
 
@@ -113,10 +117,6 @@ final class EntryMatcher {
         return different > 1 && different * 2 >= count;
     }
 
-    private IntToLongFunction entry(int column) {
-        return index -> entries.get(index, column);
-    }
-
     private static IntToLongFunction both(IntToLongFunction one, IntToLongFunction other) {
         return index -> ValueSet.mixed(one.applyAsLong(index), other.applyAsLong(index));
     }
@@ -124,9 +124,9 @@ final class EntryMatcher {
     private IntToLongFunction incomingNeighbours() {
         var size = entries.size();
         return index -> neighbourhood(
-                index > 0 ? entries.get(index - 1, LABEL) : 0,
-                entries.get(index, LABEL),
-                index + 1 < size ? entries.get(index + 1, LABEL) : 0);
+                index > 0 ? entries.label(index - 1) : 0,
+                entries.label(index),
+                index + 1 < size ? entries.label(index + 1) : 0);
     }
 
     private IntToLongFunction neighbours() {

@@ -1,17 +1,10 @@
 package tv.tributary.catalog.intake;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.name.ListNumber;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.name.StreamDescriptor;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.Hash;
-import tv.tributary.model.SourceKind;
 import tv.tributary.store.MapCodec;
 import tv.tributary.store.StagedEntry;
 
@@ -21,26 +14,18 @@ final class EntryReader {
     /// differently.
     private static final String EDITION = "15";
 
-    private final M3uEntry entry;
+    private final ListEntry entry;
     private final NamingConventions namingConventions;
-    private final SourceKind kind;
-    private final StreamAddress address;
     private final Optional<Obstacle> obstacle;
-    private final String name;
     private final String headers;
     private final String attributes;
-    private final long content;
 
-    EntryReader(M3uEntry entry, NamingConventions namingConventions) {
+    EntryReader(ListEntry entry, NamingConventions namingConventions) {
         this.entry = entry;
         this.namingConventions = namingConventions;
-        this.kind = SourceKind.valueOf(entry.kind().name());
-        this.address = StreamAddress.of(entry.url());
-        this.obstacle = isChannel(kind) ? Obstacle.of(entry, address) : Optional.empty();
-        this.name = entry.name();
+        this.obstacle = entry.isChannel() ? Obstacle.of(entry) : Optional.empty();
         this.headers = MapCodec.write(entry.headers());
-        this.attributes = MapCodec.write(others(entry));
-        this.content = hash();
+        this.attributes = MapCodec.write(entry.attributes());
     }
 
     /// Of name, group and guide id: what a person knows an entry by.
@@ -52,11 +37,6 @@ final class EntryReader {
         return Hash.of(name);
     }
 
-    /// Hash of everything that is stored of it.
-    long content() {
-        return content;
-    }
-
     /// Why it never becomes a channel though it is listed as one.
     Optional<Obstacle> obstacle() {
         return obstacle;
@@ -64,15 +44,12 @@ final class EntryReader {
 
     /// What it has in common with the other streams of its channel; empty if it is in none.
     String mergeKey() {
-        return isPlayable() ? Identity.of(sighting(entry), namingConventions).key() : "";
+        return isPlayable() ? Identity.of(entry.descriptor(), namingConventions).key() : "";
     }
 
-    String url() {
-        return entry.url();
-    }
-
-    String headers() {
-        return headers;
+    /// Whether it may become a stream of a channel.
+    boolean isPlayable() {
+        return entry.isChannel() && obstacle.isEmpty();
     }
 
     /// Reads its name, too; costs as much as all the rest.
@@ -80,13 +57,13 @@ final class EntryReader {
     /// @param source the one it is, 0 for none yet
     /// @param position its place in the list, from 0
     StagedEntry staged(long source, int position) {
-        var title = name;
+        var title = entry.name();
         var mergeKey = "";
         var quality = 0;
         var number = entry.number();
-        if (number.isEmpty()) number = ListNumber.of(name);
+        if (number.isEmpty()) number = ListNumber.of(entry.name());
         if (isPlayable()) {
-            var identity = Identity.of(sighting(entry), namingConventions);
+            var identity = Identity.of(entry.descriptor(), namingConventions);
             title = identity.title();
             mergeKey = identity.key();
             quality = identity.quality().rank();
@@ -94,13 +71,13 @@ final class EntryReader {
         return new StagedEntry(
                 source,
                 position,
-                content,
-                kind,
-                name,
+                content(),
+                entry.kind(),
+                entry.name(),
                 entry.group(),
                 entry.logo(),
-                entry.tvgId(),
-                entry.tvgName(),
+                entry.guideId(),
+                entry.otherName(),
                 number,
                 entry.url(),
                 headers,
@@ -110,75 +87,18 @@ final class EntryReader {
                 mergeKey);
     }
 
-    private long hash() {
-        var content = Hash.of(label(name, entry.group(), entry.tvgId()), EDITION);
-        content = Hash.of(content, kind.name());
+    /// Hash of everything that is stored of it.
+    long content() {
+        var content = Hash.of(label(entry.name(), entry.group(), entry.guideId()), EDITION);
+        content = Hash.of(content, entry.kind().name());
         content = Hash.of(content, entry.logo());
-        content = Hash.of(content, entry.tvgName());
+        content = Hash.of(content, entry.otherName());
         content = Hash.of(content, entry.number());
         content = Hash.of(content, entry.url());
         content = Hash.of(content, headers);
         content = Hash.of(content, attributes);
-        var effect = isPlayable() ? namingConventions.effect(listing(entry)) : "";
+        var effect = isPlayable() ? namingConventions.effect(entry.descriptor().entryName()) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
         return content;
-    }
-
-    /// What its name means, without the rest; empty for what is not to become a channel.
-    static String mergeKey(M3uEntry entry, NamingConventions namingConventions) {
-        var kind = SourceKind.valueOf(entry.kind().name());
-        return isChannel(kind)
-                        && Obstacle.of(entry, StreamAddress.of(entry.url())).isEmpty()
-                ? Identity.of(sighting(entry), namingConventions).key()
-                : "";
-    }
-
-    /// What a list says about a stream's channel.
-    static StreamDescriptor sighting(M3uEntry entry) {
-        return new StreamDescriptor(listing(entry), entry.tvgId(), entry.logo());
-    }
-
-    private static EntryName listing(M3uEntry entry) {
-        return new EntryName(SourceKind.valueOf(entry.kind().name()), entry.name(), entry.group(), entry.tvgName());
-    }
-
-    /// Whether it may become a stream of a channel.
-    boolean isPlayable() {
-        return isChannel(kind) && obstacle.isEmpty();
-    }
-
-    private static boolean isChannel(SourceKind kind) {
-        return kind == SourceKind.LIVE || kind == SourceKind.RADIO;
-    }
-
-    /// What has no column of its own: attributes that say something else, and other lines under what stands before
-    /// their `=`.
-    private static Map<String, String> others(M3uEntry entry) {
-        var attributes = entry.attributes();
-        var directives = entry.directives();
-        if (attributes.isEmpty() && directives.isEmpty()) return Map.of();
-        var others = new LinkedHashMap<String, String>();
-        attributes.forEach((key, value) -> {
-            if (!value.equals(column(entry, key))) others.put(key, value);
-        });
-        for (var line : directives) {
-            var sign = line.indexOf('=');
-            var key = sign < 0 ? line : line.substring(0, sign);
-            var unique = others.containsKey(key) ? line : key;
-            others.put(unique, sign < 0 ? "" : line.substring(sign + 1));
-        }
-        return others;
-    }
-
-    /// The value stored in a column for an attribute; never equal to a value for those without.
-    private static String column(M3uEntry entry, String key) {
-        return switch (key.toLowerCase(Locale.ROOT)) {
-            case "tvg-id" -> entry.tvgId();
-            case "tvg-name" -> entry.tvgName();
-            case "tvg-logo" -> entry.logo();
-            case "tvg-chno" -> entry.number();
-            case "group-title" -> entry.group();
-            default -> "\n";
-        };
     }
 }

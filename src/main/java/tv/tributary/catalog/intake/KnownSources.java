@@ -1,6 +1,7 @@
 package tv.tributary.catalog.intake;
 
 import java.util.Arrays;
+import tv.tributary.identity.text.LongMap;
 import tv.tributary.store.SourceStore.Known;
 
 /// A provider's stored sources in list order, as far as it takes to know them again. Not thread-safe.
@@ -17,12 +18,12 @@ final class KnownSources {
     private int live;
 
     /// In any order, then [#ready()].
-    void add(Known source, long stem) {
+    void add(Known source) {
         rows.add(
                 source.id(),
                 EntryReader.label(source.name(), source.group(), source.tvgId()),
                 EntryReader.name(source.name()),
-                stem,
+                0,
                 source.content(),
                 source.position() * 2L + (source.gone() ? 1 : 0));
         if (!source.gone()) live++;
@@ -54,8 +55,20 @@ final class KnownSources {
         return rows.get(index, NAME);
     }
 
+    /// Hash of what lasts of its URL; 0 until it was set.
     long stem(int index) {
         return rows.get(index, STEM);
+    }
+
+    void setStem(int index, long stem) {
+        rows.set(index, STEM, stem);
+    }
+
+    /// The index of each source by its id.
+    LongMap byId() {
+        var byId = new LongMap();
+        for (var i = 0; i < size(); i++) byId.put(id(i), i);
+        return byId;
     }
 
     long content(int index) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which parts of a provider's URLs tell its streams apart and which are host, login or token, learnt by comparing the
@@ -36,8 +37,7 @@ final class LastingParts {
 
     /// What a URL keeps when hosts, logins and tokens change: equal for equal lasting parts, whatever the value is that
     /// all streams have in common.
-    long stem(String url) {
-        var parts = AddressParts.of(url);
+    long stem(AddressParts parts) {
         var whole = 0L;
         var stem = 0L;
         var isOwn = false;
@@ -65,10 +65,10 @@ final class LastingParts {
     static final class Learner {
         /// Those of one label.
         private static final class Namesakes {
-            private String live = "";
+            private Optional<AddressParts> live = Optional.empty();
             private int known;
-            private final List<String> gone = new ArrayList<>(0);
-            private String now = "";
+            private final List<AddressParts> gone = new ArrayList<>(0);
+            private Optional<AddressParts> now = Optional.empty();
             private int came;
 
             private boolean isTelling() {
@@ -123,11 +123,11 @@ final class LastingParts {
         }
 
         /// One that is gone: its address may come back, or be given to another.
-        void gone(long label, String url) {
-            addBefore(AddressParts.of(url));
+        void gone(long label, AddressParts parts) {
+            addBefore(parts);
             if ((label & mask) != 0) return;
             var gone = namesakes(label).gone;
-            if (gone.size() < MOST_GONE) gone.add(url);
+            if (gone.size() < MOST_GONE) gone.add(parts);
             thin();
         }
 
@@ -144,15 +144,14 @@ final class LastingParts {
             }
         }
 
-        void known(long label, String url) {
-            var parts = AddressParts.of(url);
+        void known(long label, AddressParts parts) {
             addBefore(parts);
             count(parts, valuesBefore);
             streamsBefore++;
             if ((label & mask) != 0) return;
             var namesakes = namesakes(label);
             namesakes.known++;
-            namesakes.live = url;
+            namesakes.live = Optional.of(parts);
             thin();
         }
 
@@ -167,8 +166,7 @@ final class LastingParts {
             }
         }
 
-        void incoming(long label, String url) {
-            var parts = AddressParts.of(url);
+        void incoming(long label, AddressParts parts) {
             count(parts, valuesNow);
             streamsNow++;
             for (var i = 0; i < parts.size(); i++) {
@@ -180,7 +178,7 @@ final class LastingParts {
             var namesakes = sample.get(label);
             if (namesakes == null) return;
             namesakes.came++;
-            namesakes.now = url;
+            namesakes.now = Optional.of(parts);
         }
 
         private Evidence of(long form) {
@@ -217,9 +215,9 @@ final class LastingParts {
         }
 
         private void compare(Namesakes one) {
-            var old = AddressParts.of(one.live);
-            var fresh = AddressParts.of(one.now);
-            var gone = one.gone.stream().map(AddressParts::of).toList();
+            var old = one.live.orElseThrow();
+            var fresh = one.now.orElseThrow();
+            var gone = one.gone;
             for (var i = 0; i < fresh.size(); i++) {
                 var place = fresh.place(i);
                 var value = fresh.value(i);

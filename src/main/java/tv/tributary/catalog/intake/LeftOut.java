@@ -10,7 +10,17 @@ import tv.tributary.text.Messages;
 public record LeftOut(Obstacle why, int count, List<Line> lines) {
     /// @param line in the list, from 1
     /// @param name without anything secret
-    public record Line(int line, String name) {}
+    public record Line(int line, String name) {
+        private static final int LONGEST_NAME = 80;
+
+        /// Shortens a long name.
+        public static Line of(int line, String name) {
+            return new Line(line, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…");
+        }
+    }
+
+    /// So many lines are remembered.
+    public static final int MOST_LINES = 20;
 
     public LeftOut {
         lines = List.copyOf(lines);
@@ -23,14 +33,14 @@ public record LeftOut(Obstacle why, int count, List<Line> lines) {
 
     /// Whether its entries are kept in the list, though no channel has them.
     public boolean isEntry() {
-        return why != Obstacle.NO_ADDRESS && why != Obstacle.LINE_TOO_LONG && why != Obstacle.REPEATED;
+        return why != Obstacle.NO_ADDRESS && why != Obstacle.LINE_TOO_LONG;
     }
 
     /// Whether its entries count as problems of the list, too.
     public boolean isProblem() {
         return switch (why) {
             case NO_ADDRESS, LINE_TOO_LONG, RELATIVE, PEER_TO_PEER, ADD_ON, COMMAND, UNKNOWN_SCHEME -> true;
-            case MMS, PAGE, ENCRYPTED, REPEATED -> false;
+            case MMS, PAGE, ENCRYPTED -> false;
         };
     }
 

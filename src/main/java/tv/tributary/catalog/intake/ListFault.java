@@ -1,9 +1,5 @@
 package tv.tributary.catalog.intake;
 
-import java.util.Optional;
-import tv.tributary.format.m3u.ContentKind;
-import tv.tributary.format.m3u.M3uSummary;
-
 /// Why a list cannot be taken. `text` holds the words: what happened and what to do.
 public enum ListFault {
     UNREACHABLE,
@@ -49,28 +45,5 @@ public enum ListFault {
     /// One stream in a file.
     ONE_STREAM,
     EMPTY,
-    TRUNCATED;
-
-    /// What is wrong with a list that was read to its end, if anything.
-    public static Optional<ListFault> of(M3uSummary summary) {
-        return switch (summary.shape()) {
-            case PLAYLIST -> Optional.empty();
-            case EMPTY -> Optional.of(EMPTY);
-            case TRUNCATED -> Optional.of(TRUNCATED);
-            case TOO_LARGE -> Optional.of(UNPACKS_TOO_LARGE);
-            case STREAM -> Optional.of(ONE_STREAM);
-            case NOT_A_PLAYLIST -> Optional.of(of(summary.content()));
-        };
-    }
-
-    private static ListFault of(ContentKind content) {
-        return switch (content) {
-            case WEB_PAGE -> WEB_PAGE;
-            case GUIDE -> GUIDE;
-            case JSON -> DATA;
-            case ARCHIVE -> ARCHIVE;
-            case MEDIA, DASH -> ONE_STREAM;
-            case LINES, PLS, XSPF, ASX, XML, BINARY -> NOT_A_LIST;
-        };
-    }
+    TRUNCATED
 }

@@ -1,11 +1,8 @@
 package tv.tributary.catalog.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import tv.tributary.format.m3u.M3uEntry;
-import tv.tributary.format.m3u.M3uSummary;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
@@ -15,12 +12,12 @@ import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
 
-/// Reads one list into a stage. One use, on the job's thread; batches are written while reading continues, two pending
-/// at most.
+/// Reads one list into a stage. The list is parsed once; what is unchanged is known by its hash and not touched again.
+/// One use, on the job's thread; batches are written while reading continues, two pending at most.
 public final class ListIntake {
     private static final int BATCH = 2_000;
-    /// The share of the reading that goes before: what the list as a whole tells.
-    private static final double LEARNING = 0.3;
+    /// The share of the parsing.
+    private static final double PARSING = 0.5;
 
     /// Hears how far it is; may throw to stop it.
     public interface Progress {
@@ -35,130 +32,131 @@ public final class ListIntake {
     public record Taken(ListMark list, int entries, int before, List<LeftOut> leftOut) {}
 
     private final SourceStore store;
+    private final NamingConventionStore learnt;
     private final long stage;
-    private final NestedLists.Opener opener;
     private final Progress progress;
     private final BatchWriter batchWriter = new BatchWriter();
-    private List<StagedEntry> whole = new ArrayList<>(BATCH);
-    private long[] same = new long[BATCH * 2];
-    private int sameCount;
     private final EntryLimit limit;
     private final EntryEdge edge = new EntryEdge();
     private final LeftOutCount leftOut = new LeftOutCount();
-    private int entries;
-
-    private final NamingConventionStore learnt;
-    private NamingConventions namingConventions = NamingConventions.NONE;
-    private KnownSources known = new KnownSources();
-    /// By position the index of the source an entry is.
-    private int[] matches = new int[0];
+    private final EntryIndex index = new EntryIndex();
+    private List<StagedEntry> whole = new ArrayList<>(BATCH);
+    private long[] same = new long[BATCH * 2];
+    private int sameCount;
 
     /// @param elsewhere how many streams of channels other providers have
-    public ListIntake(
-            SourceStore store,
-            NamingConventionStore learnt,
-            long stage,
-            int elsewhere,
-            NestedLists.Opener opener,
-            Progress progress) {
+    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, int elsewhere, Progress progress) {
         this.limit = new EntryLimit(EntryLimit.mostPlayable(Runtime.getRuntime().maxMemory()) - elsewhere);
         this.store = store;
         this.learnt = learnt;
         this.stage = stage;
-        this.opener = opener;
         this.progress = progress;
     }
 
     /// Reads to the end.
     ///
     /// @throws UnusableList if it is no list, or not all of it came; the stage may hold a part of it then
-    public Taken read(ProviderId provider, DownloadedList list) throws UnusableList {
-        try (var walk = new ListWalk(list, opener);
+    /// @throws IOException if it breaks off, or there is no room for temporary files
+    public Taken read(ProviderId provider, EntrySource source) throws UnusableList, IOException {
+        try (var spool = new EntrySpool();
                 batchWriter) {
-            var size = learn(provider, walk);
-            if (store.isKnown(provider)) recognize(provider, walk, size);
-            var summary = walk.each(this::take, edge, leftOut, this::tell);
+            var isKnown = store.isKnown(provider);
+            var before = conventions(provider);
+            // The first time all names are new, so they are learnt from at once.
+            var learner = new ConventionLearner();
+            var summary = source.forEach(
+                    entry -> edge.pass(entry, one -> {
+                        if (!isKnown) learner.add(one.descriptor());
+                        parsed(one, before, spool);
+                    }),
+                    fraction -> progress.at(fraction * PARSING, index.size()));
             check(summary);
-            leftOut.add(summary);
-            flush();
-            batchWriter.drain();
-            store.missing(stage, known.missing(matches));
-            var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
-            // Whether the lists it names are as they were cannot be told by the list itself.
-            var mark = walk.isWhole() ? list.mark(problems) : new ListMark("", "", "", problems);
-            return new Taken(mark, entries, known.live(), leftOut.all());
+            summary.leftOut().forEach(leftOut::add);
+            var live = isKnown && isLive(provider) ? index.size() : stage(provider, isKnown, before, learner, spool);
+            var problems = summary.mark().problems() + edge.failed();
+            return new Taken(summary.mark().withProblems(problems), index.size(), live, leftOut.all());
         } catch (EntryLimit.Exceeded e) {
             throw e.unusable();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a downloaded list cannot be deleted", e);
         }
     }
 
-    /// What the list as a whole tells about its names is known before the first of them is read.
+    private void check(EntrySource.Summary summary) throws UnusableList {
+        if (summary.fault().isPresent()) throw new UnusableList(summary.fault().get());
+        if (index.size() == 0) throw new UnusableList(ListFault.EMPTY);
+    }
+
+    private void parsed(ListEntry entry, NamingConventions before, EntrySpool spool) {
+        var reader = new EntryReader(entry, before);
+        reader.obstacle().ifPresent(why -> leftOut.add(why, entry.line(), entry.name()));
+        limit.count(reader.isPlayable());
+        index.add(entry, reader.content());
+        spool.add(entry);
+    }
+
+    /// Whether the live list is the same, entry by entry.
+    private boolean isLive(ProviderId provider) {
+        var same = new int[1];
+        var live = new int[1];
+        store.eachLive(provider, (position, content) -> {
+            live[0]++;
+            if (position < index.size() && index.content(position) == content) same[0]++;
+        });
+        return live[0] == index.size() && same[0] == live[0];
+    }
+
+    /// Stages what differs from the live list.
     ///
-    /// @return how many entries it has, more or less
-    private int learn(ProviderId provider, ListWalk walk) {
-        var conventionLearner = new ConventionLearner();
-        var size = walk.learn(conventionLearner, reading -> progress.at(reading.fraction() * LEARNING, 0));
-        var before = new NamingConventions(
-                learnt.of(provider).stream().map(ListIntake::habit).toList());
-        namingConventions = conventionLearner.learnt(before);
-        walk.meaning(namingConventions);
-        if (!namingConventions.all().equals(before.all()))
-            learnt.set(
-                    provider,
-                    namingConventions.all().stream().map(ListIntake::row).toList());
-        return size;
+    /// @return how many entries the live list has
+    private int stage(
+            ProviderId provider,
+            boolean isKnown,
+            NamingConventions before,
+            ConventionLearner learner,
+            EntrySpool spool) {
+        if (isKnown) each(spool, (_, entry) -> learner.add(entry.descriptor()));
+        var conventions = learner.learnt(before);
+        if (!conventions.all().equals(before.all())) {
+            learnt.set(provider, conventions.all().stream().map(ListIntake::row).toList());
+            if (isKnown) each(spool, (i, entry) -> index.setContent(i, new EntryReader(entry, conventions).content()));
+        }
+        var recognition = new Recognition(action -> store.eachKnown(provider, action), index, spool::get, conventions);
+        var matches = recognition.settle();
+        var known = recognition.known();
+        for (var i = 0; i < index.size(); i++) {
+            tell(i, 1);
+            var position = i;
+            edge.pass(i, _ -> take(position, matches[position], known, spool, conventions));
+        }
+        flush();
+        batchWriter.drain();
+        store.missing(stage, known.missing(matches));
+        return known.live();
     }
 
-    private void recognize(ProviderId provider, ListWalk walk, int size) {
-        var recognition = new Recognition(
-                action -> store.eachKnown(provider, action),
-                action -> walk.each(action, new EntryEdge(), new LeftOutCount(), _ -> progress.at(LEARNING, 0)),
-                namingConventions,
-                size);
-        recognition.settle();
-        known = recognition.known();
-        matches = recognition.matches();
+    private interface Visitor {
+        void visit(int position, ListEntry entry);
     }
 
-    /// From its stored form.
-    public static NamingConvention habit(NamingConventionStore.Row row) {
-        return new NamingConvention(
-                NamingConvention.Kind.valueOf(row.kind()), row.text(), row.market(), row.count(), row.of());
+    private void each(EntrySpool spool, Visitor visitor) {
+        for (var i = 0; i < spool.size(); i++) {
+            tell(i, 0);
+            var position = i;
+            edge.pass(spool.get(i), entry -> visitor.visit(position, entry));
+        }
     }
 
-    private static NamingConventionStore.Row row(NamingConvention namingConvention) {
-        return new NamingConventionStore.Row(
-                namingConvention.kind().name(),
-                namingConvention.text(),
-                namingConvention.market(),
-                namingConvention.count(),
-                namingConvention.of());
+    /// @param share the share of this pass of what comes after the parsing
+    private void tell(int position, double share) {
+        if (position % BATCH == 0) progress.at(PARSING + (1 - PARSING) * share * position / index.size(), index.size());
     }
 
-    private void tell(DownloadedList.Reading list) {
-        progress.at(LEARNING + list.fraction() * (1 - LEARNING), entries);
-    }
-
-    private void check(M3uSummary summary) throws UnusableList {
-        var fault = ListFault.of(summary);
-        if (fault.isPresent()) throw new UnusableList(fault.get());
-        if (entries == 0) throw new UnusableList(ListFault.EMPTY);
-    }
-
-    private void take(M3uEntry read) {
-        var position = entries++;
-        var entry = new EntryReader(read, namingConventions);
-        entry.obstacle().ifPresent(why -> leftOut.add(why, read.line(), read.name()));
-        limit.count(entry.isPlayable());
-        var index = position < matches.length ? matches[position] : -1;
-        if (index < 0) {
-            add(entry.staged(0, position));
-        } else if (known.content(index) != entry.content()) {
-            add(entry.staged(known.id(index), position));
-        } else if (!known.isAt(index, position)) {
-            same[sameCount++] = known.id(index);
+    private void take(int position, int match, KnownSources known, EntrySpool spool, NamingConventions conventions) {
+        if (match < 0) {
+            add(new EntryReader(spool.get(position), conventions).staged(0, position));
+        } else if (known.content(match) != index.content(position)) {
+            add(new EntryReader(spool.get(position), conventions).staged(known.id(match), position));
+        } else if (!known.isAt(match, position)) {
+            same[sameCount++] = known.id(match);
             same[sameCount++] = position;
             if (sameCount == same.length) flush();
         }
@@ -177,5 +175,25 @@ public final class ListIntake {
         same = new long[BATCH * 2];
         sameCount = 0;
         batchWriter.put(() -> store.stage(stage, wholeNow, sameNow, sameCountNow));
+    }
+
+    private NamingConventions conventions(ProviderId provider) {
+        return new NamingConventions(
+                learnt.of(provider).stream().map(ListIntake::habit).toList());
+    }
+
+    /// From its stored form.
+    public static NamingConvention habit(NamingConventionStore.Row row) {
+        return new NamingConvention(
+                NamingConvention.Kind.valueOf(row.kind()), row.text(), row.market(), row.count(), row.of());
+    }
+
+    private static NamingConventionStore.Row row(NamingConvention namingConvention) {
+        return new NamingConventionStore.Row(
+                namingConvention.kind().name(),
+                namingConvention.text(),
+                namingConvention.market(),
+                namingConvention.count(),
+                namingConvention.of());
     }
 }

@@ -20,8 +20,8 @@ final class LongRows {
         System.arraycopy(row, 0, numbers, at, width);
     }
 
-    void set(int row, long... values) {
-        System.arraycopy(values, 0, numbers, row * width, width);
+    void set(int row, int column, long number) {
+        numbers[row * width + column] = number;
     }
 
     long get(int row, int column) {

@@ -1,10 +1,8 @@
 package tv.tributary.catalog.intake;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import tv.tributary.format.m3u.M3uEntry;
 
 /// Why an entry of a list never becomes a channel. `text` holds the words, which begin with how many there are.
 public enum Obstacle {
@@ -26,8 +24,6 @@ public enum Obstacle {
     PAGE,
     /// Encrypted (DRM).
     ENCRYPTED,
-    /// The same address once more in the same channel.
-    REPEATED,
     LINE_TOO_LONG;
 
     /// Addresses the relay can open.
@@ -36,23 +32,15 @@ public enum Obstacle {
     /// Pages for people, which lists name as if they were streams.
     private static final List<String> PAGES = List.of(
             "youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com", "vk.com", "ok.ru", "tiktok.com");
-    /// What Kodi needs to open encrypted streams, each with a value behind its `=`.
-    private static final List<String> LICENCES =
-            List.of("license_type=", "license_key=", "drm_legacy=", "adaptive.drm=");
 
     /// What stands in the way of a live entry, if anything.
-    public static Optional<Obstacle> of(M3uEntry entry) {
-        return of(entry, StreamAddress.of(entry.url()));
-    }
-
-    static Optional<Obstacle> of(M3uEntry entry, StreamAddress address) {
+    public static Optional<Obstacle> of(ListEntry entry) {
+        var address = StreamAddress.of(entry.url());
         var scheme = address.scheme();
         if (!PLAYED.contains(scheme)) return Optional.of(ofScheme(scheme));
         if (address.host().isEmpty() && scheme.startsWith("http")) return Optional.of(NO_ADDRESS);
         for (var page : PAGES) if (isOf(address.host(), page)) return Optional.of(PAGE);
-        return entry.directives().isEmpty() || !isEncrypted(entry.directives())
-                ? Optional.empty()
-                : Optional.of(ENCRYPTED);
+        return entry.encrypted() ? Optional.of(ENCRYPTED) : Optional.empty();
     }
 
     private static Obstacle ofScheme(String scheme) {
@@ -70,17 +58,5 @@ public enum Obstacle {
         if (!host.endsWith(page)) return false;
         var rest = host.length() - page.length();
         return rest == 0 || host.charAt(rest - 1) == '.';
-    }
-
-    private static boolean isEncrypted(List<String> directives) {
-        for (var line : directives) {
-            if (!line.regionMatches(true, 0, "#KODIPROP", 0, 9)) continue;
-            var lower = line.toLowerCase(Locale.ROOT);
-            for (var licence : LICENCES) {
-                var at = lower.indexOf(licence);
-                if (at >= 0 && !lower.substring(at + licence.length()).isBlank()) return true;
-            }
-        }
-        return false;
     }
 }

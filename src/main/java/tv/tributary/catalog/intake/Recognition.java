@@ -1,82 +1,93 @@
 package tv.tributary.catalog.intake;
 
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
-import tv.tributary.format.m3u.M3uEntry;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.store.SourceStore.Known;
 
-/// Knows the entries of a list again that is a new edition of a stored one: learns which parts of its addresses last,
-/// then matches entries and sources. Goes through both several times instead of holding them. One use.
+/// Knows the entries of a list again that is a new edition of a stored one: matches those that only one source and one
+/// entry is labelled by; for the others it learns which parts of the list's addresses last. One use.
 final class Recognition {
-    /// Shows all things of a kind, in the same order each time.
-    interface Feed<T> {
-        void each(Consumer<T> action);
+    /// Shows all stored sources, in the same order each time.
+    interface Stored {
+        void each(Consumer<Known> action);
     }
 
-    private final Feed<Known> stored;
-    private final Feed<M3uEntry> list;
+    private final Stored stored;
+    private final EntryIndex index;
+    private final IntFunction<ListEntry> entries;
     private final NamingConventions namingConventions;
-    private final int entries;
     private final KnownSources known = new KnownSources();
-    private int[] matches = new int[0];
 
+    /// @param entries an entry by its place in the index
     /// @param namingConventions how the list's names are meant
-    /// @param entries how many the list has, more or less
-    Recognition(Feed<Known> stored, Feed<M3uEntry> list, NamingConventions namingConventions, int entries) {
+    Recognition(Stored stored, EntryIndex index, IntFunction<ListEntry> entries, NamingConventions namingConventions) {
         this.stored = stored;
-        this.list = list;
-        this.namingConventions = namingConventions;
+        this.index = index;
         this.entries = entries;
+        this.namingConventions = namingConventions;
     }
 
-    void settle() {
-        var lasting = lasting();
-        stored.each(source -> known.add(source, lasting.stem(source.url())));
+    /// By position the index of the source an entry is, -1 for none.
+    int[] settle() {
+        stored.each(known::add);
         known.ready();
-        var matcher = new EntryMatcher(known);
-        list.each(entry -> {
-            var position = matcher.next();
-            var name = entry.name();
-            matcher.set(
-                    position,
-                    EntryReader.label(name, entry.group(), entry.tvgId()),
-                    EntryReader.name(name),
-                    lasting.stem(entry.url()));
-        });
-        matches = matcher.match(lasting.all());
+        var matcher = new EntryMatcher(known, index);
+        if (!matcher.matchLabels()) matchAddresses(matcher);
+        return matcher.matches();
     }
 
-    /// What is stored, in list order.
+    /// What is stored, in list order; once settled.
     KnownSources known() {
         return known;
     }
 
-    /// By position the index of the source an entry is, -1 for none.
-    int[] matches() {
-        return matches;
+    private void matchAddresses(EntryMatcher matcher) {
+        var addresses = new AddressTable();
+        var before = new int[known.size()];
+        var byId = known.byId();
+        stored.each(source -> before[(int) byId.get(source.id())] = addresses.add(source.url()));
+        var now = new int[index.size()];
+        for (var i = 0; i < now.length; i++) {
+            var row = addresses.find(index.address(i));
+            now[i] = row >= 0 ? row : addresses.add(entries.apply(i).url());
+        }
+        var lasting = lasting(new Addresses(addresses, before, now));
+        var stems = new long[addresses.size()];
+        for (var row = 0; row < stems.length; row++) stems[row] = lasting.stem(addresses.get(row));
+        for (var i = 0; i < before.length; i++) known.setStem(i, stems[before[i]]);
+        var entryStems = new long[now.length];
+        for (var i = 0; i < now.length; i++) entryStems[i] = stems[now[i]];
+        matcher.matchAddresses(entryStems, lasting.all());
     }
 
+    /// Addresses of known sources and of entries, by their rows in the table.
+    private record Addresses(AddressTable table, int[] before, int[] now) {}
+
     /// Compares the streams that kept their names; where there are none to speak of, those whose names mean the same.
-    private LastingParts lasting() {
-        var byLabel = compared(
-                source -> EntryReader.label(source.name(), source.group(), source.tvgId()),
-                entry -> EntryReader.label(entry.name(), entry.group(), entry.tvgId()));
+    private LastingParts lasting(Addresses addresses) {
+        var byLabel = compared(addresses, known::label, index::label);
         if (!byLabel.isShort()) return byLabel.learnt();
+        var keys = new long[known.size()];
+        var byId = known.byId();
+        stored.each(source -> keys[(int) byId.get(source.id())] = Hash.of(source.mergeKey()));
         var byKey = compared(
-                source -> Hash.of(source.mergeKey()), entry -> Hash.of(EntryReader.mergeKey(entry, namingConventions)));
+                addresses, i -> keys[i], i -> Hash.of(new EntryReader(entries.apply(i), namingConventions).mergeKey()));
         return (byKey.compared() > byLabel.compared() ? byKey : byLabel).learnt();
     }
 
-    private LastingParts.Learner compared(ToLongFunction<Known> source, ToLongFunction<M3uEntry> entry) {
-        var learner = new LastingParts.Learner(entries);
-        stored.each(before -> {
-            var label = source.applyAsLong(before);
-            if (before.gone()) learner.gone(label, before.url());
-            else learner.known(label, before.url());
-        });
-        list.each(one -> learner.incoming(entry.applyAsLong(one), one.url()));
+    private LastingParts.Learner compared(Addresses addresses, IntToLongFunction source, IntToLongFunction entry) {
+        var learner = new LastingParts.Learner(index.size());
+        for (var i = 0; i < addresses.before.length; i++) {
+            var parts = addresses.table.get(addresses.before[i]);
+            if (known.isGone(i)) learner.gone(source.applyAsLong(i), parts);
+            else learner.known(source.applyAsLong(i), parts);
+        }
+        for (var i = 0; i < addresses.now.length; i++) {
+            learner.incoming(entry.applyAsLong(i), addresses.table.get(addresses.now[i]));
+        }
         return learner;
     }
 }

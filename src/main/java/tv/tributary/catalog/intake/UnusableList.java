@@ -22,7 +22,7 @@ public final class UnusableList extends Exception {
         this.words = words;
     }
 
-    static UnusableList of(NetException e) {
+    public static UnusableList of(NetException e) {
         var fault = fault(e);
         return new UnusableList(fault, Messages.of(fault, Integer.toString(e.status())), e);
     }

@@ -1,5 +1,14 @@
 package tv.tributary.catalog.provider;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import tv.tributary.catalog.intake.EntrySource;
+import tv.tributary.catalog.intake.UnusableList;
+import tv.tributary.model.Provider;
+import tv.tributary.store.ProviderRow.ListMark;
+
 /// A kind of provider: how its location is written and how its entries are read. Another kind is another
 /// implementation, named where [ProviderKinds] are built. Thread-safe.
 public interface ProviderKind {
@@ -13,4 +22,21 @@ public interface ProviderKind {
     ///
     /// @throws InvalidProvider with the problem
     String location(String typed);
+
+    /// Opens a provider's list to look at its beginning. Blocks.
+    ///
+    /// @param patience until it opens
+    /// @throws UnusableList if it does not
+    EntrySource open(Provider provider, Duration patience) throws UnusableList;
+
+    /// Fetches a provider's list whole; then the provider is asked for nothing more. Blocks.
+    ///
+    /// @param known what the list was last time, all empty to read it in any case
+    /// @param patience from the asking to the last byte
+    /// @param progress hears how much has come, 0..1, NaN while unknown; may throw to stop
+    /// @return empty if the list is the one known
+    /// @throws UnusableList if not all of it comes
+    /// @throws IOException if there is no room to keep it
+    Optional<EntrySource> fetch(Provider provider, ListMark known, Duration patience, DoubleConsumer progress)
+            throws UnusableList, IOException;
 }

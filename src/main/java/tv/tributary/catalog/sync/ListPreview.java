@@ -8,25 +8,22 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import tv.tributary.catalog.intake.EntrySource;
+import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
-import tv.tributary.catalog.intake.ListOpener;
 import tv.tributary.catalog.intake.Obstacle;
-import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
-import tv.tributary.format.m3u.M3uEntry;
-import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.job.ComputePool;
 import tv.tributary.model.Provider;
-import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
 
 /// Reads the head of a list to report its contents. One use.
 final class ListPreview {
     private static final int ENOUGH = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final ListMark UNKNOWN = new ListMark("", "", "", 0);
 
-    private final ListOpener opener;
+    private final ProviderKind kind;
     private final ComputePool computing;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger live = new AtomicInteger();
@@ -34,8 +31,8 @@ final class ListPreview {
     private final AtomicInteger leftOut = new AtomicInteger();
     private volatile boolean over;
 
-    ListPreview(ListOpener opener, ComputePool computing) {
-        this.opener = opener;
+    ListPreview(ProviderKind kind, ComputePool computing) {
+        this.kind = kind;
         this.computing = computing;
     }
 
@@ -49,8 +46,8 @@ final class ListPreview {
     }
 
     PreviewReport report(Provider provider) {
-        try (var list = opener.open(provider, UNKNOWN, PATIENCE)) {
-            return read(list);
+        try (var source = kind.open(provider, PATIENCE)) {
+            return read(source);
         } catch (UnusableList e) {
             return new PreviewReport(false, e.words());
         } catch (IOException _) {
@@ -59,8 +56,8 @@ final class ListPreview {
     }
 
     /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
-    private PreviewReport read(OpenList list) throws IOException {
-        var reading = new FutureTask<>(() -> computing.run(() -> fault(list)));
+    private PreviewReport read(EntrySource source) {
+        var reading = new FutureTask<>(() -> computing.run(() -> fault(source)));
         Thread.ofVirtual().name("list-preview").start(reading);
         try {
             return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -77,24 +74,23 @@ final class ListPreview {
         }
     }
 
-    private Optional<ListFault> fault(OpenList list) throws IOException {
+    private Optional<ListFault> fault(EntrySource source) throws IOException {
         try {
-            return ListFault.of(M3uReader.read(
-                    list.in(),
-                    list.origin(),
-                    entry -> {
-                        see(entry);
-                        if (count.get() >= ENOUGH) throw new Enough();
-                    },
-                    () -> {
-                        if (over) throw new Enough();
-                    }));
+            return source.forEach(
+                            entry -> {
+                                see(entry);
+                                if (count.get() >= ENOUGH) throw new Enough();
+                            },
+                            _ -> {
+                                if (over) throw new Enough();
+                            })
+                    .fault();
         } catch (Enough _) {
             return Optional.empty();
         }
     }
 
-    private void see(M3uEntry entry) {
+    private void see(ListEntry entry) {
         count.incrementAndGet();
         switch (entry.kind()) {
             case LIVE, RADIO -> (Obstacle.of(entry).isEmpty() ? live : leftOut).incrementAndGet();

@@ -1,31 +1,16 @@
 package tv.tributary.catalog.sync;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import tv.tributary.catalog.edit.NumberingSettings;
-import tv.tributary.catalog.intake.ListOpener;
-import tv.tributary.catalog.lineup.LineupCache;
-import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider;
-import tv.tributary.catalog.provider.ProviderKinds;
-import tv.tributary.event.Events;
-import tv.tributary.identity.match.LogoHashes;
-import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
-import tv.tributary.store.MergeStore;
-import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderRow;
-import tv.tributary.store.ProviderStore;
-import tv.tributary.store.SourceStore;
 import tv.tributary.text.Messages;
 
 /// Syncs providers' lists, each as a visible job that can be cancelled. A list that cannot be trusted never replaces
@@ -34,34 +19,13 @@ public final class Sync {
     /// Lists read at the same time; more would only make each slower.
     public static final int DOWNLOADS = 2;
 
-    /// What a run of a sync works with.
-    public record Tools(
-            ProviderStore providers,
-            SourceStore sources,
-            MergeStore merges,
-            NamingConventionStore conventions,
-            ProviderKinds kinds,
-            ListOpener opener,
-            ProviderCache providerCache,
-            LineupCache lineupCache,
-            Events events,
-            InstantSource clock,
-            Semaphore downloads,
-            ComputePool computing,
-            Supplier<NumberingSettings> numbering,
-            Supplier<LogoHashes> looks) {
-        Instant now() {
-            return clock.instant();
-        }
-    }
-
-    private final Tools tools;
+    private final SyncContext context;
     private final Jobs jobs;
     /// One at a time works on a provider's lists.
     private final Map<ProviderId, Semaphore> turns = new ConcurrentHashMap<>();
 
-    public Sync(Tools tools, Jobs jobs) {
-        this.tools = tools;
+    public Sync(SyncContext context, Jobs jobs) {
+        this.context = context;
         this.jobs = jobs;
     }
 
@@ -74,7 +38,7 @@ public final class Sync {
 
     /// All enabled providers.
     public List<Job> syncAll() {
-        return tools.providerCache.present().stream()
+        return context.providerCache().present().stream()
                 .map(ProviderRow::provider)
                 .filter(provider -> provider.enabled())
                 .map(provider -> sync(provider.id()))
@@ -93,8 +57,8 @@ public final class Sync {
     /// at most.
     public PreviewReport test(ProviderSettings settings) {
         try {
-            var provider = tools.kinds.checked(new ProviderId(Long.MAX_VALUE), settings);
-            return new ListPreview(tools.opener, tools.computing).report(provider);
+            var provider = context.kinds().checked(new ProviderId(Long.MAX_VALUE), settings);
+            return new ListPreview(context.kinds().of(provider), context.computing()).report(provider);
         } catch (InvalidProvider e) {
             return new PreviewReport(false, Messages.of(e.problem()));
         }
@@ -105,14 +69,15 @@ public final class Sync {
     }
 
     private Job start(String key, ProviderId id, Part part) {
-        var row =
-                tools.providerCache.findPresent(id).orElseThrow(() -> new NoSuchElementException("no provider " + id));
+        var row = context.providerCache()
+                .findPresent(id)
+                .orElseThrow(() -> new NoSuchElementException("no provider " + id));
         var title = Messages.of("catalog.sync.title", row.provider().name());
         return jobs.start(key, title, job -> {
             var turn = turns.computeIfAbsent(id, _ -> new Semaphore(1, true));
             turn.acquire();
             try {
-                part.run(new SyncRun(tools, row, job));
+                part.run(new SyncRun(context, row, job));
             } finally {
                 turn.release();
             }

@@ -2,13 +2,12 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import tv.tributary.catalog.intake.DownloadedList;
+import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.intake.ListTakeOver;
-import tv.tributary.catalog.intake.OpenList;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
@@ -23,7 +22,6 @@ import tv.tributary.text.UserMessage;
 final class SyncRun {
     /// For a whole list, also a large one on a slow line.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final Duration NESTED_PATIENCE = Duration.ofMinutes(1);
     /// How far it is when all has come, and when all is read.
     private static final double READING = 0.2;
 
@@ -31,29 +29,29 @@ final class SyncRun {
     private static final double SHOWING = 0.9;
     private static final ListMark UNKNOWN = new ListMark("", "", "", 0);
 
-    private final Sync.Tools tools;
+    private final SyncContext context;
     private final Provider provider;
     private final Job job;
     private SyncOutcome syncOutcome;
 
     /// @param row the provider when the job was asked for
-    SyncRun(Sync.Tools tools, ProviderRow row, Job job) {
-        this.tools = tools;
+    SyncRun(SyncContext context, ProviderRow row, Job job) {
+        this.context = context;
         this.provider = row.provider();
         this.job = job;
         // Until a list was read, what is left out is what was left out of the one before.
-        this.syncOutcome = SyncOutcome.startingNow(tools.now())
+        this.syncOutcome = SyncOutcome.startingNow(context.now())
                 .leavingOut(LeftOut.read(row.last().leftOut()));
     }
 
     /// Reads the list and takes it over, or holds it back.
     void read() throws Exception {
         job.progress(Double.NaN, Messages.of("catalog.sync.waiting"));
-        tools.downloads().acquire();
+        context.downloads().acquire();
         try {
             told(this::readNow);
         } finally {
-            tools.downloads().release();
+            context.downloads().release();
         }
     }
 
@@ -62,7 +60,7 @@ final class SyncRun {
         told(() -> {
             finishLast();
             var held = row().held().orElseThrow(() -> new Job.Failed(Messages.of("catalog.sync.nothing-held")));
-            tools.computing().run(() -> {
+            context.computing().run(() -> {
                 takeOver(held.stage(), held.list());
                 return "";
             });
@@ -82,7 +80,7 @@ final class SyncRun {
         } catch (Exception e) {
             // What a cancelled reading stumbled over is nobody's fault.
             if (job.cancelled() || e instanceof CancellationException) {
-                tools.providers().report(provider.id(), syncOutcome.cancelled());
+                context.providers().report(provider.id(), syncOutcome.cancelled());
                 show();
                 throw e;
             }
@@ -96,47 +94,47 @@ final class SyncRun {
     }
 
     private void fail(String words) {
-        tools.providers().report(provider.id(), syncOutcome.failed(words));
+        context.providers().report(provider.id(), syncOutcome.failed(words));
         show();
-        tools.events().publish(new Event.SyncFailed(tools.now(), provider.id(), provider.name(), words));
+        context.events().publish(new Event.SyncFailed(context.now(), provider.id(), provider.name(), words));
     }
 
     private void readNow() throws Exception {
         finishLast();
         job.progress(Double.NaN, Messages.of("catalog.sync.connecting"));
         var known = row();
-        var listed = tools.sources().isListed(provider.id()) && DownloadedList.isCurrent(known.digest());
+        var listed = context.sources().isListed(provider.id()) && ListDigest.isCurrent(known.digest());
         var mark = listed ? new ListMark(known.etag(), known.lastModified(), known.digest(), 0) : UNKNOWN;
-        try (var list = tools.opener().open(provider, mark, PATIENCE)) {
-            if (list.notModified()) unchanged(mark);
-            else take(list, mark);
+        var fetched = context.kinds().of(provider).fetch(provider, mark, PATIENCE, this::coming);
+        if (fetched.isEmpty()) {
+            unchanged(mark);
+            return;
+        }
+        try (var source = fetched.get()) {
+            take(source, mark);
         }
     }
 
-    private void take(OpenList list, ListMark known) throws Exception {
-        try (var spooled = list.spool(this::coming)) {
-            // As soon as all is here the provider is let go.
-            list.close();
-            // How many problems it has is known from when it was read.
-            if (spooled.digest().equals(known.digest()))
-                unchanged(spooled.mark(row().last().problems()));
-            else
-                tools.computing().run(() -> {
-                    stage(spooled);
-                    return "";
-                });
-        }
+    private void take(EntrySource source, ListMark known) throws Exception {
+        var digest = source.mark().digest();
+        // How many problems it has is known from when it was read.
+        if (!digest.isEmpty() && digest.equals(known.digest()))
+            unchanged(source.mark().withProblems(row().last().problems()));
+        else
+            context.computing().run(() -> {
+                stage(source);
+                return "";
+            });
     }
 
-    private void stage(DownloadedList list) throws UnusableList {
-        var stage = tools.sources().openStage(provider.id());
+    private void stage(EntrySource source) throws UnusableList, IOException {
+        var stage = context.sources().openStage(provider.id());
         var kept = false;
         try {
-            var all = tools.lineupCache().lineup().counts().sources();
-            var elsewhere = Math.max(0, all - tools.sources().live(provider.id()));
-            var taken = new ListIntake(
-                            tools.sources(), tools.conventions(), stage, elsewhere, this::nested, this::reading)
-                    .read(provider.id(), list);
+            var all = context.lineupCache().lineup().counts().sources();
+            var elsewhere = Math.max(0, all - context.sources().live(provider.id()));
+            var taken = new ListIntake(context.sources(), context.conventions(), stage, elsewhere, this::reading)
+                    .read(provider.id(), source);
             job.checkCancelled();
             syncOutcome = syncOutcome.leavingOut(taken.leftOut());
             if (taken.entries() * 3L < taken.before() * 2L) {
@@ -147,12 +145,8 @@ final class SyncRun {
                 kept = true;
             }
         } finally {
-            if (!kept) tools.sources().dropStage(stage);
+            if (!kept) context.sources().dropStage(stage);
         }
-    }
-
-    private Optional<DownloadedList> nested(String url, DownloadedList outer) throws IOException {
-        return tools.opener().nested(provider, url, outer, NESTED_PATIENCE, _ -> job.checkCancelled());
     }
 
     private void coming(double fraction) {
@@ -172,48 +166,49 @@ final class SyncRun {
 
     /// A take-over that a full disk has left.
     private void finishLast() {
-        if (!tools.sources().finishTakeOver(provider.id())) return;
-        tools.lineupCache().refresh();
-        tools.lineupCache().tellChannels();
+        if (!context.sources().finishTakeOver(provider.id())) return;
+        context.lineupCache().refresh();
+        context.lineupCache().tellChannels();
     }
 
     private void unchanged(ListMark list) {
-        var report = syncOutcome.unchanged(tools.sources().live(provider.id()), list.problems());
-        tools.providers().unchanged(provider.id(), report, list);
+        var report = syncOutcome.unchanged(context.sources().live(provider.id()), list.problems());
+        context.providers().unchanged(provider.id(), report, list);
         show();
         job.progress(1, report.words());
     }
 
     private void hold(Held held, int before, int after) {
         var report = syncOutcome.needsReview(before, after, held.list().problems());
-        tools.providers().hold(provider.id(), report, held);
+        context.providers().hold(provider.id(), report, held);
         show();
         job.progress(1, report.words());
-        tools.events().publish(new Event.SyncNeedsReview(tools.now(), provider.id(), provider.name(), before, after));
+        context.events()
+                .publish(new Event.SyncNeedsReview(context.now(), provider.id(), provider.name(), before, after));
     }
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var logos =
-                new DistinctiveLogos(tools.looks().get(), tools.lineupCache().lineup());
+        var logos = new DistinctiveLogos(
+                context.looks().get(), context.lineupCache().lineup());
         var listTakeOver = new ListTakeOver(
-                tools.sources(), tools.merges(), tools.numbering().get(), logos, this::merging);
+                context.sources(), context.merges(), context.numbering().get(), logos, this::merging);
         var takeOver = listTakeOver.publish(
-                provider.id(), stage, list, tools.now(), done -> syncOutcome.done(done, list.problems()));
+                provider.id(), stage, list, context.now(), done -> syncOutcome.done(done, list.problems()));
         var counts = takeOver.counts();
         try {
             while (takeOver.applyNext()) job.progress(SHOWING, Messages.of("catalog.sync.merging"));
         } finally {
             // What keeps the last details from being applied keeps nobody from the new list.
-            if (counts.isChange()) tools.lineupCache().refresh();
+            if (counts.isChange()) context.lineupCache().refresh();
             show();
-            if (counts.isChange()) tools.lineupCache().tellChannels();
+            if (counts.isChange()) context.lineupCache().tellChannels();
         }
         var report = row().last();
         job.progress(1, report.words());
-        tools.events()
+        context.events()
                 .publish(new Event.SyncFinished(
-                        tools.now(),
+                        context.now(),
                         provider.id(),
                         provider.name(),
                         counts.total(),
@@ -224,11 +219,11 @@ final class SyncRun {
     }
 
     private ProviderRow row() {
-        return tools.providers().find(provider.id()).orElseThrow();
+        return context.providers().find(provider.id()).orElseThrow();
     }
 
     private void show() {
-        tools.providerCache().reload();
-        tools.lineupCache().tellProviders();
+        context.providerCache().reload();
+        context.lineupCache().tellProviders();
     }
 }

@@ -73,15 +73,15 @@ final class EntryAssembler {
         sawText = true;
         if (text.charAt(0) != '#') {
             plain(text, number);
-        } else if (isTag(text, "#EXTINF")) {
+        } else if (TagLine.is(text, "#EXTINF")) {
             info(text, number);
-        } else if (isTag(text, "#EXTGRP")) {
+        } else if (TagLine.is(text, "#EXTGRP")) {
             group(text);
-        } else if (isTag(text, "#EXTM3U")) {
+        } else if (TagLine.is(text, "#EXTM3U")) {
             header(text);
         } else {
-            if (isTag(text, "#EXTENC")) {
-                charset = behindColon(text);
+            if (TagLine.is(text, "#EXTENC")) {
+                charset = TagLine.value(text);
             }
             hls.tag(text, pending);
             defaults.directive(text, pending, count);
@@ -171,12 +171,7 @@ final class EntryAssembler {
     private void group(String text) {
         directive(text);
         backupsLeft = 0;
-        groups.line(behindColon(text), pending);
-    }
-
-    private static String behindColon(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0 ? "" : text.substring(colon + 1).strip();
+        groups.line(TagLine.value(text), pending);
     }
 
     private void directive(String text) {
@@ -279,13 +274,5 @@ final class EntryAssembler {
     private void forgetLines() {
         directives = directives.isEmpty() ? directives : new ArrayList<>(0);
         directiveChars = 0;
-    }
-
-    static boolean isTag(String text, String tag) {
-        int length = tag.length();
-        if (!text.regionMatches(true, 0, tag, 0, length)) {
-            return false;
-        }
-        return text.length() == length || !Character.isLetterOrDigit(text.charAt(length));
     }
 }

@@ -11,9 +11,8 @@ final class HlsSigns {
     /// @param inEntry whether an `#EXTINF` waits for its URL
     void tag(String text, boolean inEntry) {
         if (inEntry || !text.regionMatches(true, 0, "#EXT-X-", 0, 7)) return;
-        media |= EntryAssembler.isTag(text, "#EXT-X-TARGETDURATION")
-                || EntryAssembler.isTag(text, "#EXT-X-MEDIA-SEQUENCE");
-        master |= EntryAssembler.isTag(text, "#EXT-X-STREAM-INF") || EntryAssembler.isTag(text, "#EXT-X-MEDIA");
+        media |= TagLine.is(text, "#EXT-X-TARGETDURATION") || TagLine.is(text, "#EXT-X-MEDIA-SEQUENCE");
+        master |= TagLine.is(text, "#EXT-X-STREAM-INF") || TagLine.is(text, "#EXT-X-MEDIA");
     }
 
     /// Whether a document without any URL is a stream's: one that is just beginning, or all in parts.

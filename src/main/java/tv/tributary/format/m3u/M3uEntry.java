@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import tv.tributary.format.hls.UriResolver;
 
-/// One entry of a playlist, with everything its lines said. Texts are empty where nothing was said. Immutable;
-/// works its texts out when asked, so ask once.
+/// One entry of a playlist, with everything its lines said. Texts are empty where nothing was said. Immutable,
+/// but works its texts out when asked; for one thread.
 public final class M3uEntry {
     private static final String[] NUMBER = {"tvg-chno", "channel-number", "ch-number", "tvh-chnum", "tvg-num", "chno"};
     private static final String[] LOGO = {"tvg-logo", "logo"};
@@ -22,6 +22,8 @@ public final class M3uEntry {
     private final List<String> directives;
     private final Map<String, String> defaults;
     private final String base;
+    /// Empty until it is asked for.
+    private String name = "";
 
     /// @param defaults request headers that the list sets for all
     /// @param base what relative addresses belong to; empty for nothing
@@ -51,6 +53,13 @@ public final class M3uEntry {
     /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty. Without
     /// markup.
     public String name() {
+        if (name.isEmpty()) {
+            name = readName();
+        }
+        return name;
+    }
+
+    private String readName() {
         String own = Names.legible(title);
         if (!Attributes.saysNothing(own)) {
             return own;
@@ -85,13 +94,6 @@ public final class M3uEntry {
         return group;
     }
 
-    /// The same entry, in that group if it is in none.
-    public M3uEntry orInGroup(String other) {
-        return group.isEmpty()
-                ? new M3uEntry(line, info, duration, title, attributes, other, urlLine, directives, defaults, base)
-                : this;
-    }
-
     /// The channel number, such as `7` or `5.1`, also from a title like `7 - Alpha`; empty for none, 0 and anything
     /// else.
     public String number() {
@@ -124,8 +126,8 @@ public final class M3uEntry {
         return Collections.unmodifiableList(directives);
     }
 
-    public Kind kind() {
-        return EntryKindDetector.of(name(), urlLine.url(), duration, attributes);
+    public EntryKind kind() {
+        return EntryKind.of(name(), urlLine.url(), duration, attributes);
     }
 
     /// The line of its `#EXTINF`, from 1; of its URL if it has none.
@@ -142,13 +144,5 @@ public final class M3uEntry {
     @Override
     public String toString() {
         return "entry " + SafeExcerpt.of(name()) + " in line " + line;
-    }
-
-    /// What the entry looks like from its path, attributes and title.
-    public enum Kind {
-        LIVE,
-        RADIO,
-        VOD,
-        SEPARATOR
     }
 }

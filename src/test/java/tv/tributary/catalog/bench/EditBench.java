@@ -36,7 +36,8 @@ public final class EditBench {
                 var http = new Http();
                 var database = Database.open(folder.resolve("tributary.db"), events);
                 var jobs = new Jobs();
-                var catalog = new Catalog(database, new Fetch(http), jobs, events, InstantSource.system())) {
+                var catalog =
+                        new Catalog(database, Catalog.kinds(new Fetch(http)), jobs, events, InstantSource.system())) {
             var provider = catalog.providers().add(ProviderSettings.of("Bench", list.toString()));
             if (!catalog.sync().sync(provider.id()).await(Duration.ofMinutes(5))) throw new IllegalStateException();
             measure(catalog);

@@ -50,7 +50,8 @@ public final class ImportBench {
                 var http = new Http();
                 var database = Database.open(folder.resolve("tributary.db"), events);
                 var jobs = new Jobs()) {
-            try (var catalog = new Catalog(database, new Fetch(http), jobs, events, InstantSource.system())) {
+            try (var catalog =
+                    new Catalog(database, Catalog.kinds(new Fetch(http)), jobs, events, InstantSource.system())) {
                 var id = catalog.providers()
                         .add(ProviderSettings.of("Bench", list.toString()))
                         .id();
@@ -70,7 +71,8 @@ public final class ImportBench {
             }
             var start = System.nanoTime();
             var cpu = cpuMillis();
-            try (var catalog = new Catalog(database, new Fetch(http), jobs, events, InstantSource.system())) {
+            try (var catalog =
+                    new Catalog(database, Catalog.kinds(new Fetch(http)), jobs, events, InstantSource.system())) {
                 System.out.printf(
                         "reopened in %,d ms (%,d ms of CPU): %s%n",
                         millis(start), cpuMillis() - cpu, catalog.channels().counts());

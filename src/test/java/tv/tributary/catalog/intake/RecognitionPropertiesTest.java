@@ -15,7 +15,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.store.SourceStore.Known;
@@ -70,18 +70,20 @@ class RecognitionPropertiesTest {
     /// Reads the list's new edition and stores it.
     private static List<Stored> next(List<Stored> before, ProviderList list, Set<Change> changes, Writing writing) {
         var entries = entries(list.text());
+        var entryIndex = new EntryIndex();
+        for (var entry : entries) entryIndex.add(entry, 0);
         var recognition = new Recognition(
                 action -> before.forEach(one -> action.accept(one.known)),
-                entries::forEach,
-                NamingConventions.NONE,
-                entries.size());
-        recognition.settle();
+                entryIndex,
+                entries::get,
+                NamingConventions.NONE);
+        var matches = recognition.settle();
         var after = new ArrayList<Stored>();
         var seen = new HashSet<Long>();
         var lastId = before.stream().mapToLong(one -> one.known.id()).max().orElse(0);
         for (var i = 0; i < entries.size(); i++) {
             var stream = list.streams().get(i);
-            var index = recognition.matches()[i];
+            var index = matches[i];
             var id = index < 0 ? ++lastId : recognition.known().id(index);
             seen.add(id);
             after.add(new Stored(known(id, entries.get(i), i, false), stream));
@@ -123,9 +125,9 @@ class RecognitionPropertiesTest {
         return stored.stream().filter(one -> one.known.id() == id).findFirst().orElseThrow();
     }
 
-    private static Known known(long id, M3uEntry entry, int position, boolean gone) {
+    private static Known known(long id, ListEntry entry, int position, boolean gone) {
         return new Known(
-                id, entry.name(), entry.group(), entry.tvgId(), entry.url(), "tv|" + entry.name(), 0, position, gone);
+                id, entry.name(), entry.group(), entry.guideId(), entry.url(), "tv|" + entry.name(), 0, position, gone);
     }
 
     private static Known gone(Known one) {
@@ -141,10 +143,12 @@ class RecognitionPropertiesTest {
                 true);
     }
 
-    private static List<M3uEntry> entries(String text) {
-        var entries = new ArrayList<M3uEntry>();
+    private static List<ListEntry> entries(String text) {
+        var entries = new ArrayList<ListEntry>();
         try {
-            M3uReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), entries::add);
+            M3uReader.read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    entry -> entries.add(ListEntries.of(entry, "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.store.SourceStore.Known;
@@ -96,16 +96,19 @@ class RecognitionTest {
 
     /// The number of the source each entry is, 0 for a new one.
     private List<Long> sources(String... list) {
-        var entries = new ArrayList<M3uEntry>();
+        var entries = new ArrayList<ListEntry>();
         var text = "#EXTM3U\n" + String.join("", list);
         try {
-            M3uReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), entries::add);
+            M3uReader.read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    entry -> entries.add(ListEntries.of(entry, "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var recognition = new Recognition(stored::forEach, entries::forEach, NamingConventions.NONE, entries.size());
-        recognition.settle();
-        return Arrays.stream(recognition.matches())
+        var entryIndex = new EntryIndex();
+        for (var entry : entries) entryIndex.add(entry, 0);
+        var recognition = new Recognition(stored::forEach, entryIndex, entries::get, NamingConventions.NONE);
+        return Arrays.stream(recognition.settle())
                 .mapToObj(index -> index < 0 ? 0L : recognition.known().id(index))
                 .toList();
     }

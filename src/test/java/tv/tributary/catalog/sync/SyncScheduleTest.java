@@ -33,7 +33,7 @@ class SyncScheduleTest {
     private int added;
 
     private Catalog catalog() {
-        return new Catalog(store.database(), new Fetch(http), jobs, store.events(), clock);
+        return new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     }
 
     @AfterEach

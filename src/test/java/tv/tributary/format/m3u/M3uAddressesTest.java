@@ -157,7 +157,7 @@ final class M3uAddressesTest {
             assertThat(read).as(list).hasSize(1);
             assertThat(read.getFirst().name()).isEqualTo("My TV");
             assertThat(read.getFirst().url()).isEqualTo("http://h.example/get");
-            assertThat(read.getFirst().kind()).isEqualTo(M3uEntry.Kind.LIVE);
+            assertThat(read.getFirst().kind()).isEqualTo(EntryKind.LIVE);
         }
     }
 

@@ -17,7 +17,7 @@ final class M3uKindTest {
                 "http://h/series/u/p/9.mp4?token=x",
                 "http://h/a/film.MKV?token=a.ts",
                 "http://h/film.avi#x")) {
-            assertThat(url(url).kind()).as(url).isEqualTo(M3uEntry.Kind.VOD);
+            assertThat(url(url).kind()).as(url).isEqualTo(EntryKind.VOD);
         }
     }
 
@@ -33,7 +33,7 @@ final class M3uKindTest {
                 "http://h.mp4:80/1.m3u8",
                 "http://h/moviechannel/1.ts",
                 "udp://@239.0.0.1:1234")) {
-            assertThat(url(url).kind()).as(url).isEqualTo(M3uEntry.Kind.LIVE);
+            assertThat(url(url).kind()).as(url).isEqualTo(EntryKind.LIVE);
         }
     }
 
@@ -41,19 +41,19 @@ final class M3uKindTest {
     void stationsThatNameTheirStreamLikeAFileAreLive() {
         String station = "#EXTINF:-1 tvg-country=\"IT\" group-title=\"Italy\",News24 City\nhttp://h/news24.mp4\n";
 
-        assertThat(entry(station).kind()).isEqualTo(M3uEntry.Kind.LIVE);
-        assertThat(entry(station.replace("-1", "5400")).kind()).isEqualTo(M3uEntry.Kind.VOD);
-        assertThat(entry(station.replace("/news24", "/movie/news24")).kind()).isEqualTo(M3uEntry.Kind.VOD);
+        assertThat(entry(station).kind()).isEqualTo(EntryKind.LIVE);
+        assertThat(entry(station.replace("-1", "5400")).kind()).isEqualTo(EntryKind.VOD);
+        assertThat(entry(station.replace("/news24", "/movie/news24")).kind()).isEqualTo(EntryKind.VOD);
         assertThat(entry(station.replace("tvg-country=\"IT\"", "tvg-id=\"tt0111161\""))
                         .kind())
-                .isEqualTo(M3uEntry.Kind.VOD);
+                .isEqualTo(EntryKind.VOD);
     }
 
     @Test
     void radio() {
-        assertThat(info("#EXTINF:-1 radio=\"true\",A").kind()).isEqualTo(M3uEntry.Kind.RADIO);
-        assertThat(info("#EXTINF:-1 radio=\"1\",A").kind()).isEqualTo(M3uEntry.Kind.RADIO);
-        assertThat(info("#EXTINF:-1 radio=\"false\",A").kind()).isEqualTo(M3uEntry.Kind.LIVE);
+        assertThat(info("#EXTINF:-1 radio=\"true\",A").kind()).isEqualTo(EntryKind.RADIO);
+        assertThat(info("#EXTINF:-1 radio=\"1\",A").kind()).isEqualTo(EntryKind.RADIO);
+        assertThat(info("#EXTINF:-1 radio=\"false\",A").kind()).isEqualTo(EntryKind.LIVE);
     }
 
     @Test
@@ -74,7 +74,7 @@ final class M3uKindTest {
                 "##### EX-YU",
                 "──────────",
                 "=====")) {
-            assertThat(info("#EXTINF:-1," + name).kind()).as(name).isEqualTo(M3uEntry.Kind.SEPARATOR);
+            assertThat(info("#EXTINF:-1," + name).kind()).as(name).isEqualTo(EntryKind.SEPARATOR);
         }
     }
 
@@ -99,7 +99,7 @@ final class M3uKindTest {
                 "Ａ＋Ｂ",
                 "スーパー！ドラマＴＶ #海外ドラマ☆エンタメ",
                 "★ Star ★")) {
-            assertThat(info("#EXTINF:-1," + name).kind()).as(name).isEqualTo(M3uEntry.Kind.LIVE);
+            assertThat(info("#EXTINF:-1," + name).kind()).as(name).isEqualTo(EntryKind.LIVE);
         }
     }
 }

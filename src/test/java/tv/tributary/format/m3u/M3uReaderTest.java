@@ -25,7 +25,7 @@ final class M3uReaderTest {
         assertThat(entry.number()).isEqualTo("1");
         assertThat(entry.group()).isEqualTo("UK");
         assertThat(entry.duration()).isEqualTo(-1);
-        assertThat(entry.kind()).isEqualTo(M3uEntry.Kind.LIVE);
+        assertThat(entry.kind()).isEqualTo(EntryKind.LIVE);
         assertThat(entry.line()).isEqualTo(2);
         assertThat(entry.headers()).isEmpty();
         assertThat(entry.directives()).isEmpty();

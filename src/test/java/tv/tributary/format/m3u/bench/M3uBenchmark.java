@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.EntryKind;
 import tv.tributary.format.m3u.M3uReader;
 
 /// Reads a list of a million made-up entries with our reader and, for comparison, in the usual way: lines and regular
@@ -53,7 +53,7 @@ public final class M3uBenchmark {
                     + entry.logo().length()
                     + entry.tvgId().length()
                     + entry.number().length();
-            sum[0] += entry.kind() == M3uEntry.Kind.SEPARATOR ? 1 : 0;
+            sum[0] += entry.kind() == EntryKind.SEPARATOR ? 1 : 0;
         });
         return sum[0];
     }

@@ -5,8 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Detects an entry's kind from its URL's path, its duration, its attributes and its name.
-final class EntryKindDetector {
+/// What an entry looks like from its URL's path, its duration, its attributes and its name.
+public enum EntryKind {
+    LIVE,
+    RADIO,
+    /// A film or an episode.
+    VOD,
+    /// A line that only parts the list.
+    SEPARATOR;
+
     private static final Set<String> FILES = Set.of(
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "m2v", "rmvb",
             "asf");
@@ -14,18 +21,16 @@ final class EntryKindDetector {
             List.of("tvg-id", "tvg-chno", "tvg-country", "tvg-shift", "tvg-rec", "catchup", "timeshift");
     private static final Pattern IMDB = Pattern.compile("tt[0-9]+");
 
-    private EntryKindDetector() {}
-
-    static M3uEntry.Kind of(String name, String url, double duration, Attributes attributes) {
+    static EntryKind of(String name, String url, double duration, Attributes attributes) {
         if (SeparatorLine.is(name)) {
-            return M3uEntry.Kind.SEPARATOR;
+            return SEPARATOR;
         }
         String radio = attributes.value("radio");
         if (radio.equalsIgnoreCase("true") || radio.equals("1") || radio.equalsIgnoreCase("yes")) {
-            return M3uEntry.Kind.RADIO;
+            return RADIO;
         }
         boolean vod = isVod(url) || (isFile(url) && !(duration <= 0 && isChannel(attributes)));
-        return vod ? M3uEntry.Kind.VOD : M3uEntry.Kind.LIVE;
+        return vod ? VOD : LIVE;
     }
 
     /// Whether an attribute is there that only channels have. Some stations serve an endless stream under a file's

@@ -1,25 +1,20 @@
-package tv.tributary.catalog.intake;
+package tv.tributary.catalog.m3u;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import tv.tributary.file.TempFiles;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A completely downloaded list in a temporary file. Closing deletes the file, because every line holds a login.
-public final class DownloadedList implements AutoCloseable {
-    /// Raised when lists are read differently, so that those that did not change are read again.
-    private static final String EDITION = "2:";
-
+final class DownloadedList implements AutoCloseable {
     private final Path file;
     private final ListMark mark;
     private final ListOrigin origin;
 
-    /// @param mark what it is; how many problems it has is not known yet
     DownloadedList(Path file, ListMark mark, ListOrigin origin) {
         this.file = file;
         this.mark = mark;
@@ -36,23 +31,9 @@ public final class DownloadedList implements AutoCloseable {
         return TempFiles.create(".list");
     }
 
-    /// Whether a list that was stored under this digest was read as lists are read today.
-    public static boolean isCurrent(String digest) {
-        return digest.startsWith(EDITION);
-    }
-
-    static String digest(byte[] hash) {
-        return EDITION + HexFormat.of().formatHex(hash);
-    }
-
-    /// Told from others by its bytes.
-    public String digest() {
-        return mark.digest();
-    }
-
-    /// What to remember of it.
-    public ListMark mark(int problems) {
-        return new ListMark(mark.etag(), mark.lastModified(), mark.digest(), problems);
+    /// What to remember of it; how many problems it has is not known yet.
+    ListMark mark() {
+        return mark;
     }
 
     Reading open() throws IOException {

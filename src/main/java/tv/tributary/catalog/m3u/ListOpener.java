@@ -1,4 +1,4 @@
-package tv.tributary.catalog.intake;
+package tv.tributary.catalog.m3u;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.catalog.intake.ListFault;
+import tv.tributary.catalog.intake.StreamAddress;
+import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
 import tv.tributary.net.Fetch;
@@ -18,20 +21,20 @@ import tv.tributary.net.NetException;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// Opens a provider's list, from the web or from disk. Thread-safe; blocks.
-public final class ListOpener {
+final class ListOpener {
     private static final Logger log = LoggerFactory.getLogger(ListOpener.class);
     private static final long LARGEST = 1L << 30;
     private static final long LARGEST_NESTED = 1L << 26;
 
     private final Fetch fetch;
 
-    public ListOpener(Fetch fetch) {
+    ListOpener(Fetch fetch) {
         this.fetch = fetch;
     }
 
     /// @param known what the list was last time, all empty to read it in any case
     /// @param patience from the asking to the last byte
-    public OpenList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
+    OpenList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
         var location = provider.settings().location();
         return isUrl(location) ? fetch(provider, known, patience) : file(provider.name(), Path.of(location));
     }
@@ -39,13 +42,13 @@ public final class ListOpener {
     /// Brings a list that another list of the provider names. It may reach into the home only where that list itself
     /// came from.
     ///
-    /// @param outer the list that names it
+    /// @param outer where the list that names it came from
     /// @param progress may throw to stop it
     /// @return empty if it cannot be had
-    public Optional<DownloadedList> nested(
-            Provider provider, String url, DownloadedList outer, Duration patience, DoubleConsumer progress)
+    Optional<DownloadedList> nested(
+            Provider provider, String url, ListOrigin outer, Duration patience, DoubleConsumer progress)
             throws IOException {
-        var home = StreamAddress.of(outer.origin().base()).host();
+        var home = StreamAddress.of(outer.base()).host();
         var reach = !home.isEmpty() && home.equals(StreamAddress.of(url).host())
                 ? Fetch.Reach.ANYWHERE
                 : Fetch.Reach.PUBLIC_ONLY;
@@ -60,7 +63,7 @@ public final class ListOpener {
     }
 
     /// Whether a location is a web address rather than a file.
-    public static boolean isUrl(String location) {
+    static boolean isUrl(String location) {
         var start = location.toLowerCase(Locale.ROOT);
         return start.startsWith("http://") || start.startsWith("https://");
     }

@@ -1,4 +1,4 @@
-package tv.tributary.catalog.intake;
+package tv.tributary.catalog.m3u;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,17 +7,18 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
+import tv.tributary.catalog.intake.ListDigest;
+import tv.tributary.catalog.intake.ListFault;
+import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.m3u.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.net.NetException;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A provider's list, open for one reading. Not thread-safe.
-public final class OpenList implements AutoCloseable {
+final class OpenList implements AutoCloseable {
     private static final int PIECE = 1 << 16;
 
     private final boolean notModified;
@@ -47,16 +48,16 @@ public final class OpenList implements AutoCloseable {
     }
 
     /// The list is the one already known; there is nothing to read.
-    public boolean notModified() {
+    boolean notModified() {
         return notModified;
     }
 
-    public InputStream in() {
+    InputStream in() {
         return in;
     }
 
     /// Where it comes from.
-    public ListOrigin origin() {
+    ListOrigin origin() {
         return origin;
     }
 
@@ -66,12 +67,12 @@ public final class OpenList implements AutoCloseable {
     /// @param progress hears how much has come, 0..1, NaN while unknown; may throw to stop it
     /// @throws UnusableList if not all of it comes
     /// @throws IOException if the temporary file cannot be written
-    public DownloadedList spool(DoubleConsumer progress) throws UnusableList, IOException {
+    DownloadedList spool(DoubleConsumer progress) throws UnusableList, IOException {
         var file = DownloadedList.newFile();
         try {
-            var digest = sha256();
+            var digest = new ListDigest();
             fill(file, digest, progress);
-            var mark = new ListMark(etag, lastModified, DownloadedList.digest(digest.digest()), 0);
+            var mark = new ListMark(etag, lastModified, digest.text(), 0);
             return new DownloadedList(file, mark, origin);
         } catch (UnusableList | IOException | RuntimeException | Error e) {
             Files.deleteIfExists(file);
@@ -79,7 +80,7 @@ public final class OpenList implements AutoCloseable {
         }
     }
 
-    private void fill(Path file, MessageDigest digest, DoubleConsumer progress) throws UnusableList, IOException {
+    private void fill(Path file, ListDigest digest, DoubleConsumer progress) throws UnusableList, IOException {
         var piece = new byte[PIECE];
         var count = 0L;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -111,14 +112,6 @@ public final class OpenList implements AutoCloseable {
         } catch (IOException e) {
             if (e.getCause() instanceof NetException cause) throw UnusableList.of(cause);
             throw new UnusableList(ListFault.BROKEN_OFF);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

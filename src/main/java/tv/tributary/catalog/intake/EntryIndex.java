@@ -1,0 +1,47 @@
+package tv.tributary.catalog.intake;
+
+/// What it takes to know a list's entries again, in four numbers each, in list order. Not thread-safe.
+final class EntryIndex {
+    private static final int LABEL = 0;
+    private static final int NAME = 1;
+    private static final int ADDRESS = 2;
+    private static final int CONTENT = 3;
+
+    private final LongRows rows = new LongRows(4);
+
+    /// @param content see [EntryReader#content()]
+    void add(ListEntry entry, long content) {
+        rows.add(
+                EntryReader.label(entry.name(), entry.group(), entry.guideId()),
+                EntryReader.name(entry.name()),
+                AddressTable.hash(entry.url()),
+                content);
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /// Hash of name, group and guide id.
+    long label(int index) {
+        return rows.get(index, LABEL);
+    }
+
+    long name(int index) {
+        return rows.get(index, NAME);
+    }
+
+    /// Hash of its URL.
+    long address(int index) {
+        return rows.get(index, ADDRESS);
+    }
+
+    /// Hash of everything that is stored of it.
+    long content(int index) {
+        return rows.get(index, CONTENT);
+    }
+
+    void setContent(int index, long content) {
+        rows.set(index, CONTENT, content);
+    }
+}

@@ -1,0 +1,35 @@
+package tv.tributary.catalog.intake;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import tv.tributary.store.ProviderRow.ListMark;
+
+/// The entries of a provider's list, open for one reading. Not thread-safe. Closing releases what holds them.
+public interface EntrySource extends AutoCloseable {
+    /// What came of a reading.
+    ///
+    /// @param fault why the list cannot be taken, if so
+    /// @param mark to know the list by next time, and how many problems it has; no texts to read it in any case
+    /// @param leftOut what never became an entry
+    record Summary(Optional<ListFault> fault, ListMark mark, List<LeftOut> leftOut) {
+        public Summary {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /// Tells this list from others, so that one that did not change is not read again; empty if it must be read.
+    ListMark mark();
+
+    /// Shows each entry, in list order. Content never throws: what is wrong with it stands in the summary.
+    ///
+    /// @param entries may throw to stop
+    /// @param progress hears several times a second how far it is, 0..1, NaN while unknown; may throw to stop
+    /// @throws IOException if the list breaks off
+    Summary forEach(Consumer<ListEntry> entries, DoubleConsumer progress) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
