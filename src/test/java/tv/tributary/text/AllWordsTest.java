@@ -79,16 +79,6 @@ class AllWordsTest {
         }
     }
 
-    @Test
-    void noKeyIsWrittenTwice() throws IOException {
-        var file = Path.of("src/main/resources/tv/tributary/text/messages.properties");
-        var keys = Files.readAllLines(file).stream()
-                .filter(line -> !line.startsWith("#") && line.contains(" = "))
-                .map(line -> line.substring(0, line.indexOf(" = ")))
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates();
-    }
-
     /// A key itself, or the beginning of keys that are put together from it.
     private boolean isKey(String text) {
         return words.keySet().stream().anyMatch(key -> key.equals(text) || key.startsWith(text + "."));
