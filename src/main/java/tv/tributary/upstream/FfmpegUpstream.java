@@ -55,7 +55,7 @@ final class FfmpegUpstream extends PacedUpstream {
         super(slot, stall.toNanos());
         this.ffmpegProcess = ffmpegProcess;
         this.input = input;
-        segment(0, false);
+        segment(0, false, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
         Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(ffmpegProcess.output()));
     }

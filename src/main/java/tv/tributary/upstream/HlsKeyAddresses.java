@@ -27,6 +27,7 @@ final class HlsKeyAddresses {
 
     SegmentKey of(String url) {
         // What stands behind # is never sent.
-        return new SegmentKey(url + "#" + lives.get(url, _ -> asked.incrementAndGet()), Optional.empty());
+        return new SegmentKey(
+                url + "#" + lives.get(url, _ -> asked.incrementAndGet()), Optional.empty(), SegmentKey.ALONE);
     }
 }

@@ -2,23 +2,22 @@ package tv.tributary.upstream;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.hls.EncryptionKey;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
-import tv.tributary.upstream.segment.SegmentKey;
-import tv.tributary.upstream.segment.SegmentSource;
 import tv.tributary.upstream.segment.Segments;
 
 /// Follows one playlist: polls it, fetches new segments through the cache and puts them into the [SegmentQueue], one
-/// request at a time. Runs on a virtual thread of its own until it is interrupted or the playlist ends.
+/// request at a time. Where it cannot be had, or its segments cannot, goes on with the next best that the master
+/// playlist names, and returns later; a film is played again and again. Runs on a virtual thread of its own until it is
+/// interrupted or the playlist ends.
 final class HlsLoader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
 
@@ -27,6 +26,8 @@ final class HlsLoader implements Runnable {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
     /// A segment that takes longer to fetch comes too late.
     private static final long LONGEST_FETCH_SECONDS = 60;
+    /// What ends sooner is a provider's notice and not a channel.
+    private static final long SHORTEST_FILM = 5000;
 
     /// A list is not looked for again sooner because of a refused segment.
     private static final Duration RENEWALS = Duration.ofSeconds(30);
@@ -39,20 +40,32 @@ final class HlsLoader implements Runnable {
 
     private final HlsVariantResolver lists;
     private final HlsRequests requests;
-    private final Segments segments;
+    private final SegmentFetcher segmentFetcher;
     private final SegmentQueue segmentQueue = new SegmentQueue();
-    private final LiveEdge window = new LiveEdge();
+    private final LiveEdge edge = new LiveEdge();
     private final HlsLiveWindow liveWindow = new HlsLiveWindow();
-    private final SegmentSource source;
     private final Way way;
     private HlsVariantResolver.Found found;
+    /// A better list that has been found to work again.
+    private final AtomicReference<Optional<HlsVariantResolver.Found>> better = new AtomicReference<>(Optional.empty());
+
+    private volatile boolean improving;
     private volatile boolean live = true;
     /// What was asked for last could not be had.
     private volatile boolean ailing;
     /// When there should be something new at the latest, in nano time.
     private volatile long overdue = Long.MAX_VALUE;
+    /// How many segments in a row could not be had, and the number of the first.
     private int failures;
+
+    private long lost;
+    private Optional<UpstreamException> failure = Optional.empty();
     private long renewal = System.nanoTime();
+    private long polled;
+    /// How often the list was the same as before, and whether each answer of its address leads to a list that stays so.
+    private int unchanged;
+
+    private boolean snapshots;
     private boolean begun;
 
     HlsLoader(
@@ -63,8 +76,7 @@ final class HlsLoader implements Runnable {
             Way way) {
         this.lists = lists;
         this.requests = requests;
-        this.segments = segments;
-        this.source = requests.source(RequestScheduler.Rank.FEED);
+        this.segmentFetcher = new SegmentFetcher(requests, segments);
         this.found = found;
         this.way = way;
     }
@@ -86,31 +98,17 @@ final class HlsLoader implements Runnable {
     /// Whether what was asked for last could not be had, or the list has not moved on for a target duration longer than
     /// it should have: it may be over once what has come is played.
     boolean doubtful() {
-        return live && (ailing || (overdue != Long.MAX_VALUE && System.nanoTime() - overdue > 0));
+        return live && (ailing || standsStill());
     }
 
-    private void expectMore(List<MediaSegment> fresh) {
-        if (fresh.isEmpty()) return;
-        overdue = System.nanoTime() + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
+    private boolean standsStill() {
+        return overdue != Long.MAX_VALUE && System.nanoTime() - overdue > 0;
     }
 
     @Override
     public void run() {
         try {
-            long polled = System.nanoTime();
-            var fresh = fresh();
-            while (true) {
-                live = !found.media().ended();
-                expectMore(fresh);
-                liveWindow.within(found.media());
-                requests.segments(Duration.ofMillis(found.media().target()));
-                fetch(fresh);
-                if (found.media().ended()) throw new UpstreamException(FailureReason.ENDED);
-                pause(polled, fresh);
-                polled = System.nanoTime();
-                poll();
-                fresh = fresh();
-            }
+            follow();
         } catch (UpstreamException e) {
             ailing = true;
             segmentQueue.end(e);
@@ -122,18 +120,47 @@ final class HlsLoader implements Runnable {
         }
     }
 
-    /// What is new; where some went by before it was seen, apart from what came before.
+    private void follow() throws UpstreamException, InterruptedException {
+        boolean film = found.media().ended();
+        polled = System.nanoTime();
+        while (true) {
+            var fresh = fresh();
+            live = !found.media().ended();
+            liveWindow.within(found.media());
+            requests.segments(target());
+            fetch(fresh);
+            if (found.media().ended()) {
+                if (!begun && failure.isPresent()) throw failure.get();
+                if (!film || length() < SHORTEST_FILM) throw new UpstreamException(FailureReason.ENDED);
+                edge.startOver();
+                move(way.again());
+            } else {
+                pause(fresh);
+                poll();
+            }
+        }
+    }
+
     private List<MediaSegment> fresh() {
-        long lost = window.lost();
-        var fresh = new ArrayList<>(window.take(found.media()));
-        if (window.lost() > lost && !fresh.isEmpty())
-            fresh.set(0, fresh.getFirst().apart());
+        var fresh = edge.take(found.media());
+        unchanged = fresh.isEmpty() ? unchanged + 1 : 0;
+        if (!fresh.isEmpty())
+            overdue = System.nanoTime()
+                    + (fresh.getLast().millis() + found.media().target()) * 1_000_000;
         return fresh;
+    }
+
+    private Duration target() {
+        return Duration.ofMillis(found.media().target());
+    }
+
+    private long length() {
+        return found.media().pieces().stream().mapToLong(MediaSegment::millis).sum();
     }
 
     /// A playlist that has changed is asked for once a segment later, one that has not after half the time; never
     /// quite regularly, so that many households do not come together.
-    private void pause(long polled, List<MediaSegment> fresh) throws InterruptedException {
+    private void pause(List<MediaSegment> fresh) throws InterruptedException {
         long target = found.media().target();
         long half = target / 2;
         long millis = fresh.isEmpty() ? half : Math.clamp(fresh.getLast().millis(), half, target);
@@ -144,21 +171,82 @@ final class HlsLoader implements Runnable {
 
     /// Asks where the list was found last as long as that works, and else from the source's own address on.
     private void poll() throws UpstreamException, InterruptedException {
-        long begun = System.nanoTime();
+        polled = System.nanoTime();
+        if (improved() || replaced()) return;
         long patience = Math.max(10_000, 3 * found.media().target()) * 1_000_000;
         for (int tries = 1; ; tries++) {
             try {
-                found = tries % 2 == 1 ? lists.next(found, RequestScheduler.Rank.FEED) : way.again();
+                move(tries % 2 == 1 ? next() : way.again());
                 ailing = false;
                 return;
             } catch (UpstreamException e) {
                 ailing = true;
                 log.debug("a playlist could not be read: {}", e.trouble());
                 if (gone(e) && tries % 2 == 1) continue;
-                if (gone(e) || System.nanoTime() - begun > patience) throw e;
+                if (gone(e) || System.nanoTime() - polled > patience) throw e;
             }
             Thread.sleep(Duration.ofMillis(Math.clamp(found.media().target() / 2, 500, 2000)));
         }
+    }
+
+    /// The list where it lies; where that stays as it is but its address led there, what that leads to now.
+    private HlsVariantResolver.Found next() throws UpstreamException, InterruptedException {
+        boolean led = !found.url().equals(found.asked());
+        boolean anew = led && (snapshots || unchanged % 2 == 1);
+        var now = lists.next(found, RequestScheduler.Rank.FEED, anew);
+        snapshots |= anew && !now.url().equals(found.url());
+        return now;
+    }
+
+    private void move(HlsVariantResolver.Found now) {
+        if (!now.place().equals(found.place())) edge.move();
+        found = now;
+    }
+
+    /// Whether it goes on with a better list, which can be had again. Whether there is one is tried beside the feed.
+    private boolean improved() throws InterruptedException {
+        var there = better.getAndSet(Optional.empty());
+        if (there.isEmpty()) {
+            if (improving || !lists.mayImprove(found)) return false;
+            improving = true;
+            var now = found;
+            Thread.ofVirtual().name("hls-better").start(() -> improve(now));
+            return false;
+        }
+        try {
+            move(lists.next(there.get(), RequestScheduler.Rank.FEED, false));
+            lists.follow(found);
+            return true;
+        } catch (UpstreamException e) {
+            log.debug("a better list is gone again: {}", e.trouble());
+            return false;
+        }
+    }
+
+    private void improve(HlsVariantResolver.Found now) {
+        try {
+            var there = lists.better(now);
+            if (there.isEmpty()) return;
+            if (segmentFetcher.delivers(there.get().media().pieces().getLast())) better.set(there);
+            else lists.fail(there.get());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            improving = false;
+        }
+    }
+
+    /// Whether it goes on with another list, because this one stands still.
+    private boolean replaced() throws InterruptedException {
+        if (!standsStill() || !lists.fail(found)) return false;
+        var before = found.place();
+        try {
+            move(way.again());
+        } catch (UpstreamException e) {
+            log.debug("no other list can be had: {}", e.trouble());
+        }
+        overdue = System.nanoTime() + 2 * target().toNanos();
+        return !found.place().equals(before);
     }
 
     private static boolean gone(UpstreamException e) {
@@ -170,37 +258,84 @@ final class HlsLoader implements Runnable {
 
     private void fetch(List<MediaSegment> fresh) throws UpstreamException, InterruptedException {
         Deque<MediaSegment> coming = new ArrayDeque<>(fresh);
-        while (!coming.isEmpty()) {
-            var mediaSegment = coming.removeFirst();
+        while (!coming.isEmpty()) fetch(coming.removeFirst(), coming);
+    }
+
+    /// Returns when it has come, or is left out: it is asked for again while the list names it and it is not late.
+    ///
+    /// @param coming what was to come, and afterwards what is
+    private void fetch(MediaSegment mediaSegment, Deque<MediaSegment> coming)
+            throws UpstreamException, InterruptedException {
+        segmentQueue.awaitRoom();
+        long first = System.nanoTime();
+        var ahead = begun ? Optional.of(segmentQueue.length()) : Optional.<Duration>empty();
+        for (int tries = 1; ; tries++) {
             try {
-                fetch(mediaSegment);
+                var broken = ship(mediaSegment);
+                if (broken.isEmpty()) failures = 0;
+                else leaveOut(mediaSegment, broken.get(), coming);
+                return;
             } catch (UpstreamException e) {
-                log.debug("{} left out: {}", mediaSegment, e.trouble());
-                if (!renewed(mediaSegment, e, coming)) leaveOut(mediaSegment, e);
+                log.debug("{} cannot be had: {}", mediaSegment, e.trouble());
+                ailing |= e.trouble() == FailureReason.UNREACHABLE;
+                if (renewed(mediaSegment, e, coming)) return;
+                var tried = Duration.ofNanos(System.nanoTime() - first);
+                var pause = SegmentRetry.pause(e.trouble(), tries, tried, ahead, target());
+                if (pause.isEmpty() || !edge.lists(found.media(), mediaSegment)) {
+                    leaveOut(mediaSegment, e, coming);
+                    return;
+                }
+                Thread.sleep(pause.get());
+                look(coming);
             }
         }
     }
 
-    /// Returns when it has come.
-    private void fetch(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
+    /// @return why it broke off after it had begun to come
+    private Optional<UpstreamException> ship(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
         if (mediaSegment.missing()) {
             liveWindow.add(mediaSegment);
-            return;
+            return Optional.empty();
         }
-        segmentQueue.awaitRoom();
-        var secret = secret(mediaSegment);
-        var init = init(mediaSegment);
-        var lease = segments.get(new SegmentKey(mediaSegment.url(), mediaSegment.range()), source);
-        ship(new FetchedSegment(mediaSegment, lease, secret, init));
-        failures = 0;
+        var fetchedSegment = segmentFetcher.fetch(mediaSegment);
+        var segment = fetchedSegment.segment();
+        liveWindow.add(mediaSegment);
+        segmentQueue.put(fetchedSegment);
+        begun = true;
+        segment.awaitOver(LONGEST_FETCH_SECONDS);
+        return segment.failure();
     }
 
-    private void leaveOut(MediaSegment mediaSegment, UpstreamException why) throws UpstreamException {
-        liveWindow.miss(mediaSegment);
+    /// What has been listed while a segment is waited for.
+    private void look(Deque<MediaSegment> coming) throws InterruptedException {
+        if (!live || System.nanoTime() - polled < target().toNanos() / 2) return;
+        polled = System.nanoTime();
+        try {
+            found = lists.next(found, RequestScheduler.Rank.FEED, snapshots);
+            coming.addAll(fresh());
+        } catch (UpstreamException e) {
+            log.debug("a playlist could not be read: {}", e.trouble());
+        }
+    }
+
+    private void leaveOut(MediaSegment mediaSegment, UpstreamException why, Deque<MediaSegment> coming)
+            throws UpstreamException, InterruptedException {
+        log.debug("{} left out: {}", mediaSegment, why.trouble());
+        failure = Optional.of(why);
+        if (begun) liveWindow.miss(mediaSegment);
         ailing = true;
-        if (++failures >= MOST_FAILURES || hopeless(why)) throw why;
+        if (++failures == 1) lost = mediaSegment.sequence();
+        boolean enough = failures >= MOST_FAILURES || !SegmentRetry.helps(why.trouble());
         // Where nothing plays yet there is no time to wait for better.
-        if (!begun && failures > 1) throw why;
+        if (!enough && (begun || failures < 2)) return;
+        if (!lists.fail(found)) throw why;
+        var before = found.place();
+        move(way.again());
+        if (found.place().equals(before)) throw why;
+        failures = 0;
+        edge.goBack(lost);
+        coming.clear();
+        coming.addAll(fresh());
     }
 
     /// A refusal may mean that the addresses in the list have expired: then it is found again from the source's own.
@@ -213,7 +348,7 @@ final class HlsLoader implements Runnable {
         if (!expired || System.nanoTime() - renewal < 0) return false;
         renewal = System.nanoTime() + RENEWALS.toNanos();
         try {
-            found = way.again();
+            move(way.again());
         } catch (UpstreamException e) {
             log.debug("the playlist could not be found again: {}", e.trouble());
             return false;
@@ -221,69 +356,7 @@ final class HlsLoader implements Runnable {
         boolean stays = found.media().pieces().stream()
                 .anyMatch(p -> p.url().equals(mediaSegment.url()) && p.range().equals(mediaSegment.range()));
         if (!stays) coming.clear();
-        coming.addAll(window.renewed(found.media(), mediaSegment));
-        return !stays;
-    }
-
-    private static boolean hopeless(UpstreamException e) {
-        return e.trouble() == FailureReason.UNSUPPORTED || e.trouble() == FailureReason.FORBIDDEN;
-    }
-
-    private void ship(FetchedSegment fetchedSegment) throws UpstreamException, InterruptedException {
-        var segment = fetchedSegment.segment();
-        boolean shipped = false;
-        try {
-            segment.await(0, requests.longest().toNanos());
-            var failure = segment.failure();
-            if (segment.filled() == 0) throw failure.orElseGet(() -> new UpstreamException(FailureReason.STALLED));
-            liveWindow.add(fetchedSegment.piece());
-            segmentQueue.put(fetchedSegment);
-            shipped = true;
-            begun = true;
-            segment.awaitOver(LONGEST_FETCH_SECONDS);
-            if (segment.failure().isPresent()) throw segment.failure().get();
-        } finally {
-            if (!shipped) fetchedSegment.close();
-        }
-    }
-
-    private Optional<Segments.Lease> init(MediaSegment mediaSegment) throws UpstreamException, InterruptedException {
-        if (mediaSegment.init().isEmpty()) return Optional.empty();
-        var init = mediaSegment.init().get();
-        return Optional.of(whole(new SegmentKey(init.url(), init.range())));
-    }
-
-    private Optional<FetchedSegment.Secret> secret(MediaSegment mediaSegment)
-            throws UpstreamException, InterruptedException {
-        if (mediaSegment.key().isEmpty()) return Optional.empty();
-        var encryptionKey = mediaSegment.key().get();
-        if (encryptionKey.method() == EncryptionKey.Method.PROTECTED
-                || encryptionKey.url().isEmpty()) throw new UpstreamException(FailureReason.UNSUPPORTED);
-        try (var lease = whole(requests.key(encryptionKey.url()))) {
-            var bytes = new byte[16];
-            if (lease.segment().read(0, bytes, 0, 16) < 16) throw new UpstreamException(FailureReason.NOT_MEDIA);
-            return Optional.of(
-                    new FetchedSegment.Secret(list(bytes), mediaSegment.iv().orElseThrow()));
-        }
-    }
-
-    /// Something small that is needed first.
-    private Segments.Lease whole(SegmentKey key) throws UpstreamException, InterruptedException {
-        var lease = segments.get(key, requests.small());
-        boolean there = false;
-        try {
-            there = lease.segment().await(Integer.MAX_VALUE, requests.longest().toNanos())
-                    && lease.segment().whole();
-            if (there) return lease;
-            throw lease.segment().failure().orElseGet(() -> new UpstreamException(FailureReason.STALLED));
-        } finally {
-            if (!there) lease.close();
-        }
-    }
-
-    private static List<Byte> list(byte[] bytes) {
-        List<Byte> list = new ArrayList<>(bytes.length);
-        for (var b : bytes) list.add(b);
-        return list;
+        coming.addAll(edge.renewed(found.media(), mediaSegment));
+        return !stays && edge.lists(found.media(), mediaSegment);
     }
 }

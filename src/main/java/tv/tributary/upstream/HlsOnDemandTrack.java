@@ -133,7 +133,7 @@ final class HlsOnDemandTrack {
         if (anew) return lists.again(place, RequestScheduler.Rank.ASKED);
         try {
             if (before == null) return lists.at(place, RequestScheduler.Rank.ASKED);
-            var now = lists.next(before, RequestScheduler.Rank.ASKED);
+            var now = lists.next(before, RequestScheduler.Rank.ASKED, false);
             now.checkOpen();
             return now;
         } catch (UpstreamException e) {
@@ -191,7 +191,7 @@ final class HlsOnDemandTrack {
     void opened(SegmentKey key) {
         var now = listed.window();
         for (int i = 0; i < now.pieces().size(); i++) {
-            if (!keyOf(now.pieces().get(i)).equals(key)) continue;
+            if (!SegmentKey.of(now.pieces().get(i)).equals(key)) continue;
             lock.lock();
             try {
                 reading = Math.max(reading, now.first() + i);
@@ -206,8 +206,7 @@ final class HlsOnDemandTrack {
 
     /// A segment of its was refused.
     void refused(SegmentKey key) {
-        if (listed.window().pieces().stream()
-                .noneMatch(mediaSegment -> keyOf(mediaSegment).equals(key))) return;
+        if (!lists(key)) return;
         lock.lock();
         try {
             stale = true;
@@ -231,7 +230,8 @@ final class HlsOnDemandTrack {
             lock.unlock();
         }
         if (mediaSegment.missing()) return;
-        var lease = segments.get(keyOf(mediaSegment), requests.source(RequestScheduler.Rank.AHEAD));
+        var lease =
+                segments.get(requests.here(SegmentKey.of(mediaSegment)), requests.source(RequestScheduler.Rank.AHEAD));
         Thread.ofVirtual().name("hls-ahead").start(() -> keep(lease));
     }
 
@@ -244,7 +244,9 @@ final class HlsOnDemandTrack {
         }
     }
 
-    private static SegmentKey keyOf(MediaSegment mediaSegment) {
-        return new SegmentKey(mediaSegment.url(), mediaSegment.range());
+    /// Whether it lists that segment.
+    boolean lists(SegmentKey key) {
+        return listed.window().pieces().stream()
+                .anyMatch(mediaSegment -> SegmentKey.of(mediaSegment).equals(key));
     }
 }

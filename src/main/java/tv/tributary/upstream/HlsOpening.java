@@ -44,7 +44,13 @@ final class HlsOpening {
             throws UpstreamException, InterruptedException {
         var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
         var lists = new HlsVariantResolver(requests, quality.get());
-        var found = lists.from(document);
+        HlsVariantResolver.Found found;
+        try {
+            found = lists.from(document);
+        } catch (UpstreamException e) {
+            if (lists.stream().isEmpty()) throw e;
+            return stream(requests.stream(lists.stream().get()), slot);
+        }
         var pictures = new Following(new HlsLoader(lists, requests, segments, found, lists::again));
         Optional<Following> sound = Optional.empty();
         try {
@@ -58,6 +64,20 @@ final class HlsOpening {
             pictures.close();
             sound.ifPresent(Following::close);
             requests.close();
+            throw e;
+        }
+    }
+
+    /// What a master playlist names instead of a playlist.
+    private static Upstream stream(HttpResponse httpResponse, Slot slot) throws UpstreamException {
+        try {
+            var body = httpResponse.body();
+            var head = StreamHead.read(body, httpResponse.header("Content-Type").orElse(""));
+            if (head.kind() != StreamHead.Kind.TRANSPORT_STREAM) throw new UpstreamException(FailureReason.UNSUPPORTED);
+            slot.streams();
+            return new TsUpstream(httpResponse, body, slot, head.bytes());
+        } catch (UpstreamException | RuntimeException e) {
+            httpResponse.close();
             throw e;
         }
     }

@@ -1,19 +1,22 @@
 package tv.tributary.upstream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.hls.PlaylistReader;
+import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
@@ -21,6 +24,7 @@ import tv.tributary.net.NetException;
 import tv.tributary.net.SubresourceFetcher;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput;
 import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.SegmentSource;
 
@@ -45,12 +49,26 @@ final class HlsRequests implements AutoCloseable {
         String url() {
             return url;
         }
+
+        /// Whether it is no playlist but a transport stream, of which only the start was read.
+        boolean isStream() {
+            return Aligner.recognises(bytes, Math.min(bytes.length, STREAM));
+        }
     }
+
+    /// So many bytes tell a stream from a playlist.
+    private static final int STREAM = 16 << 10;
 
     /// A playlist that takes longer is none; a segment comes too late.
     private static final Duration DOCUMENT = Duration.ofSeconds(20);
 
+    private static final Duration ENDLESS = Duration.ofDays(365);
     private static final Duration SEGMENT = Duration.ofSeconds(60);
+
+    private static final AtomicLong OPENINGS = new AtomicLong();
+
+    /// A server that knows no ranges gives a whole file for each of its parts: no larger one is taken.
+    private static final long MOST_BEFORE = 64 << 20;
 
     private static final long LARGEST_SMALL = 4 << 20;
     /// The status of an answer that is not the whole.
@@ -60,6 +78,11 @@ final class HlsRequests implements AutoCloseable {
     private final Candidate candidate;
     private final Supplier<Timeouts> patience;
     private final RequestScheduler turn = new RequestScheduler();
+    private final long opening = OPENINGS.incrementAndGet();
+    /// How much stands in front of the media of a segment that has begun to come.
+    private final Cache<SegmentKey, Integer> fronts =
+            Caffeine.newBuilder().maximumSize(100).build();
+
     private final HlsKeyAddresses keys = new HlsKeyAddresses(Ticker.systemTicker());
 
     HlsRequests(SubresourceFetcher subresourceFetcher, Candidate candidate, Supplier<Timeouts> patience) {
@@ -98,6 +121,11 @@ final class HlsRequests implements AutoCloseable {
         }
     }
 
+    /// A transport stream that a playlist names; it keeps the turn.
+    HttpResponse stream(String url) throws UpstreamException, InterruptedException {
+        return open(url, Optional.empty(), RequestScheduler.Rank.FEED, ENDLESS);
+    }
+
     /// The rest of a playlist. Some servers pack what nobody asked them to pack, without a word or with one that is not
     /// true: its bytes tell.
     ///
@@ -134,6 +162,10 @@ final class HlsRequests implements AutoCloseable {
         long deadline = System.nanoTime() + DOCUMENT.toNanos();
         for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
             to.write(buffer, 0, n);
+            if (to.size() >= STREAM && to.size() < STREAM + n) {
+                var start = to.toByteArray();
+                if (Aligner.recognises(start, STREAM)) return;
+            }
             if (to.size() > PlaylistReader.MOST_BYTES) throw new UpstreamException(FailureReason.NOT_MEDIA);
             if (System.nanoTime() > deadline) throw new UpstreamException(FailureReason.STALLED);
         }
@@ -142,6 +174,14 @@ final class HlsRequests implements AutoCloseable {
     /// What to ask the cache for instead of a key's address.
     SegmentKey key(String url) {
         return keys.of(url);
+    }
+
+    /// What to ask the cache for instead of a segment's place: what other openings of this source had there may have
+    /// been
+    /// another, from before its encoder was started anew.
+    SegmentKey here(SegmentKey key) {
+        // What stands behind # is never sent.
+        return new SegmentKey(key.url() + "#" + opening, key.range(), key.number());
     }
 
     /// How segments are asked for: each waits for its turn and keeps it until all has come.
@@ -157,7 +197,7 @@ final class HlsRequests implements AutoCloseable {
     private SegmentSource source(RequestScheduler.Rank rank, long most) {
         return (key, from) -> {
             try {
-                return open(key, from, rank).upTo(most);
+                return open(key, from, rank, most);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new UpstreamException(FailureReason.ENDED);
@@ -165,50 +205,36 @@ final class HlsRequests implements AutoCloseable {
         };
     }
 
-    private HttpResponse open(SegmentKey key, int from, RequestScheduler.Rank rank)
+    private SegmentInput open(SegmentKey key, int from, RequestScheduler.Rank rank, long most)
             throws UpstreamException, InterruptedException {
-        var httpResponse = open(key.url(), range(key, from), rank, SEGMENT);
+        long front = from == 0 ? 0 : fronts.get(key, _ -> 0);
+        var range = key.range();
+        long at = range.map(MediaSegment.Range::from).orElse(0L) + front + from;
+        long end = range.map(r -> r.from() + r.length()).orElse(Long.MAX_VALUE);
+        var asked =
+                "bytes=" + at + "-" + range.map(_ -> String.valueOf(end - 1)).orElse("");
+        boolean part = range.isPresent() || at > 0;
+        var httpResponse = open(key.url(), part ? Optional.of(asked) : Optional.empty(), rank, SEGMENT);
         try {
-            // A server that knows no ranges would give the whole file for each of its parts.
-            if (key.range().isPresent() && httpResponse.status() != PART)
-                throw new UpstreamException(FailureReason.UNSUPPORTED);
-            if (from > 0)
-                begin(httpResponse, key.range().map(MediaSegment.Range::from).orElse(0L) + from);
-            return httpResponse;
+            var body = new SegmentBody(httpResponse.upTo(most), part ? before(httpResponse, at) : 0, end - at);
+            if (from == 0 && key.number() != SegmentKey.ALONE) fronts.put(key, body.trim());
+            return body;
         } catch (UpstreamException e) {
             httpResponse.close();
             throw e;
         }
     }
 
-    private static Optional<String> range(SegmentKey key, int from) {
-        if (key.range().isPresent()) {
-            var part = key.range().get();
-            return Optional.of("bytes=" + (part.from() + from) + "-" + (part.from() + part.length() - 1));
-        }
-        return from == 0 ? Optional.empty() : Optional.of("bytes=" + from + "-");
-    }
-
-    /// What comes next of it is the byte `at`: a server that knows no ranges gives what comes before, too.
-    private static void begin(HttpResponse httpResponse, long at) throws UpstreamException {
-        if (httpResponse.status() != PART) {
-            skip(httpResponse, at);
-            return;
-        }
-        var words = httpResponse.header("Content-Range").orElse("");
-        if (!words.startsWith("bytes " + at + "-")) throw new UpstreamException(FailureReason.UNSUPPORTED);
-    }
-
-    private static void skip(HttpResponse httpResponse, long count) throws UpstreamException {
-        var nowhere = ByteBuffer.allocate(8192);
-        try {
-            for (long left = count; left > 0; left -= nowhere.position()) {
-                nowhere.clear().limit((int) Math.min(nowhere.capacity(), left));
-                if (httpResponse.read(nowhere) < 0) throw new UpstreamException(FailureReason.ENDED);
-            }
-        } catch (IOException | NetException _) {
-            throw new UpstreamException(FailureReason.ENDED);
-        }
+    /// How much an answer has before the byte that was asked for: all that there is, of a server that knows no ranges.
+    private static long before(HttpResponse httpResponse, long at) throws UpstreamException {
+        var start = httpResponse
+                .header("Content-Range")
+                .filter(_ -> httpResponse.status() == PART)
+                .filter(words -> words.matches("bytes \\d{1,15}-.*"))
+                .map(words -> Long.parseLong(words.substring(6, words.indexOf('-'))));
+        long before = at - start.orElse(httpResponse.status() == PART ? at : 0L);
+        if (before < 0 || before > MOST_BEFORE) throw new UpstreamException(FailureReason.UNSUPPORTED);
+        return before;
     }
 
     private HttpResponse open(String url, Optional<String> range, RequestScheduler.Rank rank, Duration whole)

@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
 import tv.tributary.model.FailureReason;
-import tv.tributary.net.HttpResponse;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput;
 import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
@@ -38,6 +39,10 @@ public final class HlsSource implements AutoCloseable {
 
     /// A master playlist that names more is not meant for people.
     private static final int MOST_TRACKS = 40;
+    /// How often a segment that a list names is asked for, and how long after it was not there.
+    private static final int MOST_ASKED = 4;
+
+    private static final Duration ASKED_AGAIN = Duration.ofMillis(700);
 
     /// How a track's window comes.
     @FunctionalInterface
@@ -91,7 +96,8 @@ public final class HlsSource implements AutoCloseable {
     private void addOthers(HlsVariantResolver.Choice choice) {
         for (var variant : choice.master().variants()) {
             if (tracks.size() >= MOST_TRACKS) return;
-            if (variant.url().equals(choice.variant().url()) || sides.containsKey(variant.url())) continue;
+            if (variant.url().equals(choice.variant().url()) || !lists.works(variant)) continue;
+            if (sides.containsKey(variant.url())) continue;
             var side = side(variant.url(), HlsVariantResolver.Place.of(variant));
             add(Kind.VARIANT, Optional.of(variant), Optional.empty(), side::window);
         }
@@ -104,6 +110,7 @@ public final class HlsSource implements AutoCloseable {
 
     private void add(Rendition rendition, Optional<Rendition> sound) {
         if (tracks.size() >= MOST_TRACKS || sound.filter(rendition::equals).isPresent()) return;
+        if (!lists.works(rendition)) return;
         var kind = rendition.type() == Rendition.Type.AUDIO ? Kind.AUDIO : Kind.SUBTITLES;
         // Groups may share a playlist.
         if (followed.size() > 1
@@ -143,7 +150,7 @@ public final class HlsSource implements AutoCloseable {
     /// follow, the next piece is fetched ahead.
     public Segments.Lease open(SegmentKey key) {
         if (isKey(key.url())) return segments.get(requests.key(key.url()), requests.small());
-        var lease = segments.get(key, this::ask);
+        var lease = segments.get(requests.here(key), (_, from) -> ask(key, from));
         for (var side : sides.values()) side.opened(key);
         return lease;
     }
@@ -153,13 +160,27 @@ public final class HlsSource implements AutoCloseable {
                 || sides.values().stream().anyMatch(side -> side.isKey(url));
     }
 
-    private HttpResponse ask(SegmentKey key, int from) throws UpstreamException {
+    /// Asks again for what is listed and not there: it comes late rather than never.
+    private SegmentInput ask(SegmentKey key, int from) throws UpstreamException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return requests.source(RequestScheduler.Rank.ASKED).open(key, from);
+            } catch (UpstreamException e) {
+                boolean expired = e.trouble() == FailureReason.REFUSED || e.trouble() == FailureReason.NOT_FOUND;
+                if (expired) for (var side : sides.values()) side.refused(key);
+                boolean listed = sides.values().stream().anyMatch(side -> side.lists(key));
+                if (!listed || tries == MOST_ASKED || !SegmentRetry.helps(e.trouble())) throw e;
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws UpstreamException {
         try {
-            return requests.source(RequestScheduler.Rank.ASKED).open(key, from);
-        } catch (UpstreamException e) {
-            boolean expired = e.trouble() == FailureReason.REFUSED || e.trouble() == FailureReason.NOT_FOUND;
-            if (expired) for (var side : sides.values()) side.refused(key);
-            throw e;
+            Thread.sleep(ASKED_AGAIN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(FailureReason.ENDED);
         }
     }
 

@@ -68,7 +68,10 @@ final class HlsUpstream extends PacedUpstream {
         }
         current = next;
         plain = new SegmentDecryptor(next);
-        segment(next.piece().millis(), loader.live() && loader.segmentQueue().size() >= BEHIND);
+        segment(
+                next.piece().millis(),
+                next.piece().discontinuity(),
+                loader.live() && loader.segmentQueue().size() >= BEHIND);
     }
 
     private synchronized void finish() {

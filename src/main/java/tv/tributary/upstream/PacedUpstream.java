@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.format.ts.Aligner;
@@ -13,6 +14,7 @@ abstract class PacedUpstream implements Upstream {
     private final long stall;
     private final Aligner aligner = new Aligner();
     private final PcrPacer pcrPacer = new PcrPacer();
+    private boolean apart;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param stallNanos how long nothing may come
@@ -35,14 +37,23 @@ abstract class PacedUpstream implements Upstream {
     final boolean put(byte[] bytes, int count) {
         int whole = aligner.take(bytes, 0, count);
         if (whole == 0) return false;
-        pcrPacer.put(aligner.packets(), whole, System.nanoTime());
+        var packets = aligner.packets();
+        var marked = apart ? ClockMark.mark(packets, whole) : Optional.<byte[]>empty();
+        if (marked.isPresent()) {
+            apart = false;
+            packets = marked.get();
+            whole = packets.length;
+        }
+        pcrPacer.put(packets, whole, System.nanoTime());
         return true;
     }
 
     /// The bytes to come are another segment's, which lasts so long.
     ///
+    /// @param discontinuity whether its clock may have nothing to do with that of the one before
     /// @param hurry whether to come nearer to the newest
-    final void segment(long millis, boolean hurry) {
+    final void segment(long millis, boolean discontinuity, boolean hurry) {
+        apart |= discontinuity;
         aligner.reset();
         pcrPacer.segment(millis, System.nanoTime());
         pcrPacer.hurry(hurry);

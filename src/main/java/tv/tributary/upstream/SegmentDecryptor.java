@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segment;
@@ -14,11 +15,17 @@ import tv.tributary.upstream.segment.Segment;
 final class SegmentDecryptor {
     static final int END = -1;
     private static final int PORTION = 32 << 10;
+    private static final int BLOCK = 16;
 
     private final Segment segment;
     private final Optional<Cipher> cipher;
     private final byte[] sealed = new byte[PORTION];
+    /// The last block that was decrypted: it may hold padding.
+    private final byte[] block = new byte[BLOCK];
+
+    private int blocked;
     private int at;
+    private long opened;
     private boolean over;
 
     SegmentDecryptor(FetchedSegment fetchedSegment) throws UpstreamException {
@@ -50,18 +57,43 @@ final class SegmentDecryptor {
         return over || segment.filled() > at || segment.over();
     }
 
+    /// Hands out all but the last block, and that without its padding at the end: some servers leave that out.
     private int open(Cipher with, int length, byte[] into) {
-        try {
-            return length > 0 ? with.update(sealed, 0, length, into, 0) : segment.whole() ? with.doFinal(into, 0) : 0;
-        } catch (GeneralSecurityException _) {
-            // A wrong end of the last block, or of a wrong key: then nothing before it makes sense either.
-            return 0;
+        if (length == 0) return segment.whole() ? end(into) : 0;
+        var plain = with.update(sealed, 0, length);
+        if (plain == null || plain.length == 0) return 0;
+        int whole = plain.length - BLOCK;
+        System.arraycopy(block, 0, into, 0, blocked);
+        System.arraycopy(plain, 0, into, blocked, whole);
+        int count = blocked + whole;
+        System.arraycopy(plain, whole, block, 0, BLOCK);
+        blocked = BLOCK;
+        opened += count;
+        return count;
+    }
+
+    private int end(byte[] into) {
+        int count = blocked;
+        boolean packets = (opened + count) % Packet.SIZE == 0;
+        if (count > 0 && !packets) count -= padding();
+        System.arraycopy(block, 0, into, 0, count);
+        blocked = 0;
+        return count;
+    }
+
+    /// As many bytes as each of them says (RFC 2315, 10.3); none where that is not so.
+    private int padding() {
+        int said = block[BLOCK - 1];
+        if (said < 1 || said > BLOCK) return 0;
+        for (int i = BLOCK - said; i < BLOCK; i++) {
+            if (block[i] != said) return 0;
         }
+        return said;
     }
 
     private static Cipher cipher(FetchedSegment.Secret secret) throws UpstreamException {
         try {
-            var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            var cipher = Cipher.getInstance("AES/CBC/NoPadding");
             var iv = new IvParameterSpec(bytes(secret.iv()));
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(bytes(secret.key()), "AES"), iv);
             return cipher;

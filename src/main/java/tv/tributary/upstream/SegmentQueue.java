@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -64,6 +65,17 @@ final class SegmentQueue implements AutoCloseable {
         lock.lock();
         try {
             return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How much of the programme waits.
+    Duration length() {
+        lock.lock();
+        try {
+            return Duration.ofMillis(
+                    waiting.stream().mapToLong(s -> s.piece().millis()).sum());
         } finally {
             lock.unlock();
         }

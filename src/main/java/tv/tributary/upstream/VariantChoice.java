@@ -3,7 +3,7 @@ package tv.tributary.upstream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.hls.Variant;
@@ -28,14 +28,14 @@ public record VariantChoice(int mostHeight, long mostBandwidth) {
         return new VariantChoice(lines, 0);
     }
 
-    /// The best allowed; where none is, the least.
-    Variant choose(List<Variant> variants) {
-        return variants.stream()
-                .filter(this::allows)
-                .max(BEST)
-                .or(() -> variants.stream()
-                        .min(Comparator.comparing((Variant v) -> !pictured(v)).thenComparingLong(Variant::bandwidth)))
-                .orElseThrow();
+    /// All, the one to play first and those to go on with if it cannot be had after it: its like, then the best
+    /// allowed, then the least of those that are not.
+    List<Variant> ranked(List<Variant> variants) {
+        var least = Comparator.comparing((Variant v) -> !pictured(v)).thenComparingLong(Variant::bandwidth);
+        return Stream.concat(
+                        variants.stream().filter(this::allows).sorted(BEST.reversed()),
+                        variants.stream().filter(v -> !allows(v)).sorted(least))
+                .toList();
     }
 
     private boolean allows(Variant variant) {
@@ -58,11 +58,27 @@ public record VariantChoice(int mostHeight, long mostBandwidth) {
                 || codecs.contains("hev");
     }
 
-    /// The playlist with the variant's sound, if it has one of its own.
-    static Optional<Rendition> sound(Variant variant, ParsedPlaylist.Master master) {
-        return master.renditions().stream()
+    /// The sounds of a variant that have playlists of their own, the one to play first: then its like in another
+    /// place, then others.
+    static List<Rendition> sounds(Variant variant, ParsedPlaylist.Master master) {
+        var group = master.renditions().stream()
                 .filter(r -> r.type() == Rendition.Type.AUDIO && r.group().equals(variant.audio()))
+                .toList();
+        var first = group.stream()
                 .max(Comparator.comparing(Rendition::preferred).thenComparing(Rendition::automatic))
                 .filter(r -> !variant.audio().isEmpty() && !r.url().isEmpty());
+        if (first.isEmpty()) return List.of();
+        var like = Comparator.comparing((Rendition r) -> !r.equals(first.get()))
+                .thenComparing(r -> !r.language().equals(first.get().language()))
+                .thenComparing(r -> !r.automatic());
+        // The same sound in other groups is the same in other bit rates.
+        return Stream.concat(
+                        group.stream().sorted(like),
+                        master.renditions().stream()
+                                .filter(r -> r.type() == Rendition.Type.AUDIO
+                                        && !r.group().equals(variant.audio()))
+                                .filter(r -> r.name().equals(first.get().name())))
+                .filter(r -> !r.url().isEmpty())
+                .toList();
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
+import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
@@ -117,6 +118,24 @@ class FfmpegRemuxTest {
     }
 
     @Test
+    void aSoundThatIsGoneIsReplacedAndNotOffered() throws Exception {
+        serve();
+        server.put("/sounds.m3u8", """
+                #EXTM3U
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="en",LANGUAGE="en",DEFAULT=YES,URI="/gone.m3u8"
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="de",LANGUAGE="de",URI="/part1.m3u8"
+                #EXT-X-STREAM-INF:BANDWIDTH=4000000,RESOLUTION=160x90,AUDIO="a"
+                /part0.m3u8
+                """);
+        try (var upstream =
+                upstreams.open(candidate(server.url("/sounds.m3u8")), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
+            assertThat(upstream.hls().orElseThrow().tracks())
+                    .extracting(t -> t.rendition().map(Rendition::language).orElse("pictures"))
+                    .containsExactly("pictures", "de");
+        }
+    }
+
+    @Test
     void whatIsConvertedIsThereAsItIsToo() throws Exception {
         serve();
         try (var upstream =
@@ -132,7 +151,7 @@ class FfmpegRemuxTest {
                     .containsExactly(HlsSource.Kind.MAIN, HlsSource.Kind.AUDIO);
             for (var track : source.tracks()) {
                 var mediaSegment = source.window(track).pieces().getFirst();
-                try (var lease = source.open(new SegmentKey(mediaSegment.url(), mediaSegment.range()))) {
+                try (var lease = source.open(SegmentKey.of(mediaSegment))) {
                     assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().whole()).isTrue();
                 }

@@ -66,7 +66,12 @@ final class HlsHome implements AutoCloseable {
     }
 
     static SegmentKey key(String url) {
-        return new SegmentKey(url, Optional.empty());
+        return new SegmentKey(url, Optional.empty(), SegmentKey.ALONE);
+    }
+
+    /// Of a segment that is listed under that number.
+    static SegmentKey key(String url, long number) {
+        return new SegmentKey(url, Optional.empty(), number);
     }
 
     @Override

@@ -20,6 +20,7 @@ import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
 class HlsSourceTest {
@@ -52,7 +53,7 @@ class HlsSourceTest {
             var mediaSegment =
                     HlsHome.until(upstream, w -> !w.pieces().isEmpty()).pieces().getFirst();
             for (int n = 0; n < 50; n++) {
-                try (var lease = source.open(HlsHome.key(mediaSegment.url()))) {
+                try (var lease = source.open(SegmentKey.of(mediaSegment))) {
                     assertThat(lease.segment().awaitOver(20)).isTrue();
                     assertThat(lease.segment().whole()).isTrue();
                 }
@@ -184,8 +185,7 @@ class HlsSourceTest {
         for (; next <= until; Thread.sleep(10)) {
             var window = source.window(source.tracks().getFirst());
             if (window.first() + window.pieces().size() <= next) continue;
-            try (var lease = source.open(HlsHome.key(
-                    window.pieces().get((int) (next++ - window.first())).url()))) {
+            try (var lease = source.open(SegmentKey.of(window.pieces().get((int) (next++ - window.first()))))) {
                 assertThat(lease.segment().awaitOver(20)).isTrue();
             }
         }

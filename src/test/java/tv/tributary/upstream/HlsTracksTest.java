@@ -120,11 +120,11 @@ class HlsTracksTest {
         try (var upstream = home.open("/master.m3u8")) {
             var source = upstream.hls().orElseThrow();
             assertThat(source.window(source.tracks().get(1)).pieces()).hasSize(3);
-            try (var lease = source.open(HlsHome.key(server.url("/sd/a.ts")))) {
+            try (var lease = source.open(HlsHome.key(server.url("/sd/a.ts"), 1))) {
                 assertThat(lease.segment().awaitOver(20)).isTrue();
             }
             assertThat(ahead.await(20, TimeUnit.SECONDS)).isTrue();
-            try (var lease = source.open(HlsHome.key(server.url("/sd/b.ts")))) {
+            try (var lease = source.open(HlsHome.key(server.url("/sd/b.ts"), 2))) {
                 assertThat(lease.segment().awaitOver(20)).isTrue();
             }
             assertThat(server.asked("/sd/b.ts")).isEqualTo(1);
@@ -196,7 +196,7 @@ class HlsTracksTest {
             var source = upstream.hls().orElseThrow();
             var track = source.tracks().get(1);
             assertThat(source.window(track).pieces()).hasSize(2);
-            try (var lease = source.open(HlsHome.key(server.url("/day1/x.ts")))) {
+            try (var lease = source.open(HlsHome.key(server.url("/day1/x.ts"), 1))) {
                 assertThat(lease.segment().awaitOver(20)).isTrue();
             }
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
@@ -212,16 +213,33 @@ class HlsUpstreamTest {
             exchange.getResponseHeaders().set("Location", place);
             HlsServer.send(exchange, 302, new byte[0]);
         });
-        var open = film("/1.ts").replace("#EXT-X-ENDLIST\n", "");
         server.put("/one/list.m3u8", exchange -> {
-            boolean works = server.asked("/one/list.m3u8") < 3;
-            HlsServer.send(exchange, works ? 200 : 502, open.getBytes(StandardCharsets.UTF_8));
+            long asked = server.asked("/one/list.m3u8");
+            var open = (asked == 1 ? film("/1.ts") : film("/1.ts", "/2.ts")).replace("#EXT-X-ENDLIST\n", "");
+            HlsServer.send(exchange, asked < 3 ? 200 : 502, open.getBytes(StandardCharsets.UTF_8));
         });
-        server.put("/two/list.m3u8", film("/1.ts", "/2.ts"));
-        server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO));
-        assertThat(play("/go.m3u8")).isEqualTo(ONE + " " + TWO + " ENDED");
+        server.put("/two/list.m3u8", film("/1.ts", "/2.ts", "/3.ts"));
+        server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO)).put("/3.ts", ts.write(THREE));
+        assertThat(play("/go.m3u8")).isEqualTo(ONE + " " + TWO + " " + THREE + " ENDED");
         assertThat(server.asked("/one/list.m3u8")).isEqualTo(3);
         assertThat(server.asked("/go.m3u8")).isEqualTo(2);
+    }
+
+    @Test
+    void aListThatStaysAsItIsWhereItsAddressLedIsAskedForAtThatAddress() {
+        server.put("/list.m3u8", exchange -> {
+            long asked = server.asked("/list.m3u8");
+            exchange.getResponseHeaders().set("Location", "/state" + asked + ".m3u8");
+            HlsServer.send(exchange, 302, new byte[0]);
+        });
+        var states = List.of(film("1.ts"), film("1.ts", "2.ts"), film("1.ts", "2.ts", "3.ts"));
+        server.put("/state1.m3u8", states.get(0).replace("#EXT-X-ENDLIST\n", ""));
+        server.put("/state2.m3u8", states.get(1).replace("#EXT-X-ENDLIST\n", ""));
+        server.put("/state3.m3u8", states.get(2));
+        server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO)).put("/3.ts", ts.write(THREE));
+        assertThat(play("/list.m3u8")).isEqualTo(ONE + " " + TWO + " " + THREE + " ENDED");
+        assertThat(server.asked("/list.m3u8")).isEqualTo(3);
+        assertThat(server.asked("/state1.m3u8")).isEqualTo(2);
     }
 
     @Test

@@ -17,26 +17,26 @@ class VariantChoiceTest {
     private static final Variant RADIO = variant("radio", 64_000, 0, "mp4a.40.2");
 
     @Test
-    void theHighestThatPlayersUnderstandIsTaken() {
-        assertThat(VariantChoice.best().choose(List.of(SD, UHD, HD_LEAN, HD, RADIO)))
-                .isEqualTo(HD);
+    void theHighestThatPlayersUnderstandComesFirst() {
+        assertThat(VariantChoice.best().ranked(List.of(SD, UHD, HD_LEAN, HD, RADIO)))
+                .containsExactly(HD, HD_LEAN, SD, RADIO, UHD);
     }
 
     @Test
     void limitsHold() {
-        assertThat(new VariantChoice(720, 0).choose(List.of(SD, HD))).isEqualTo(SD);
-        assertThat(new VariantChoice(0, 3_000_000).choose(List.of(SD, HD, HD_LEAN)))
-                .isEqualTo(HD_LEAN);
+        assertThat(new VariantChoice(720, 0).ranked(List.of(SD, HD))).containsExactly(SD, HD);
+        assertThat(new VariantChoice(0, 3_000_000).ranked(List.of(SD, HD, HD_LEAN)))
+                .containsExactly(HD_LEAN, SD, HD);
     }
 
     @Test
-    void whereNothingIsWithinThemTheLeastIsTaken() {
-        assertThat(new VariantChoice(240, 0).choose(List.of(HD, SD, RADIO))).isEqualTo(RADIO);
-        assertThat(new VariantChoice(0, 1000).choose(List.of(HD, SD))).isEqualTo(SD);
+    void whereNothingIsWithinThemTheLeastComesFirst() {
+        assertThat(new VariantChoice(240, 0).ranked(List.of(HD, SD, RADIO))).startsWith(RADIO);
+        assertThat(new VariantChoice(0, 1000).ranked(List.of(HD, SD))).containsExactly(SD, HD);
     }
 
     @Test
-    void theSoundIsThePreferredOfItsGroup() {
+    void thePreferredSoundOfTheGroupComesFirst() {
         var master = new ParsedPlaylist.Master(
                 List.of(HD),
                 List.of(sound("a", "en", "http://h/en", false), sound("a", "de", "http://h/de", true)),
@@ -44,16 +44,17 @@ class VariantChoiceTest {
                 Map.of(),
                 List.of());
         var grouped = new Variant("u", 1, 1, 1, 1, 25, "", "a", "");
-        assertThat(VariantChoice.sound(grouped, master).orElseThrow().language())
-                .isEqualTo("de");
-        assertThat(VariantChoice.sound(HD, master)).isEmpty();
+        assertThat(VariantChoice.sounds(grouped, master))
+                .extracting(Rendition::language)
+                .containsExactly("de", "en");
+        assertThat(VariantChoice.sounds(HD, master)).isEmpty();
     }
 
     @Test
     void soundInsideThePicturesIsNoneOfItsOwn() {
         var master =
                 new ParsedPlaylist.Master(List.of(HD), List.of(sound("a", "en", "", true)), false, Map.of(), List.of());
-        assertThat(VariantChoice.sound(new Variant("u", 1, 1, 1, 1, 25, "", "a", ""), master))
+        assertThat(VariantChoice.sounds(new Variant("u", 1, 1, 1, 1, 25, "", "a", ""), master))
                 .isEmpty();
     }
 

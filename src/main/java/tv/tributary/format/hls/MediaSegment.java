@@ -35,7 +35,9 @@ public record MediaSegment(
     }
 
     /// What a decoder needs first.
-    public record Init(String url, Optional<Range> range) {
+    ///
+    /// @param since the number of the last discontinuity: before it something else may have lain at the address
+    public record Init(String url, Optional<Range> range, long since) {
         /// Leaves the URL out: it may hold a password.
         @Override
         public String toString() {
@@ -55,6 +57,12 @@ public record MediaSegment(
     /// The same, with nothing of what comes before it to go on with.
     public MediaSegment apart() {
         return new MediaSegment(url, sequence, millis, range, key, init, true, missing, independent, time);
+    }
+
+    /// The same, with what its decoder needs having been there since that number.
+    public MediaSegment since(long number) {
+        var same = init.map(i -> new Init(i.url(), i.range(), number));
+        return new MediaSegment(url, sequence, millis, range, key, same, discontinuity, missing, independent, time);
     }
 
     /// The same under another number, which opens it as before.

@@ -225,7 +225,7 @@ final class PlaylistParserState {
             problem(line, PlaylistProblem.Kind.NO_URI);
             return Optional.empty();
         }
-        return Optional.of(new MediaSegment.Init(resolved(uri), AttributeNumbers.range(a.text("BYTERANGE"), 0)));
+        return Optional.of(new MediaSegment.Init(resolved(uri), AttributeNumbers.range(a.text("BYTERANGE"), 0), 0));
     }
 
     ParsedPlaylist playlist() {

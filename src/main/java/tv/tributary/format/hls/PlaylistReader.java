@@ -1,13 +1,17 @@
 package tv.tributary.format.hls;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Parses playlists. Ignores what it cannot parse. Pure, thread-safe.
 public final class PlaylistReader {
     /// Bytes of a playlist; what comes behind is not looked at.
     public static final int MOST_BYTES = 8 << 20;
+
+    private static final int START = 4096;
+    /// A line that begins with one, behind white space, marks of encodings and what else cannot be seen.
+    private static final Pattern TAG = Pattern.compile("(?im)^[^!-~]*#(EXTM3U|EXT-X-|EXTINF:)");
 
     private PlaylistReader() {}
 
@@ -35,14 +39,11 @@ public final class PlaylistReader {
         return playlistParserState.playlist();
     }
 
-    /// Whether an answer is a playlist by its first bytes, whatever it is called.
+    /// Whether an answer is a playlist by its first bytes, whatever it is called: comments and warnings of scripts may
+    /// stand before its first tag.
     public static boolean recognises(byte[] bytes, int length) {
-        var start = new String(bytes, 0, Math.min(length, 512), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
-        int first = 0;
-        while (first < start.length() && (start.charAt(first) <= ' ' || start.charAt(first) > '~')) first++;
-        return start.startsWith("#EXTM3U", first)
-                || start.startsWith("#EXT-X-", first)
-                || start.startsWith("#EXTINF:", first);
+        return TAG.matcher(new String(bytes, 0, Math.min(length, START), StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     private static int lineEnd(String text, int from) {

@@ -86,14 +86,19 @@ public final class Aligner {
 
     /// Whether packets follow each other somewhere in the bytes, so that they are a transport stream's.
     public static boolean recognises(byte[] bytes, int length) {
+        return start(bytes, length) >= 0;
+    }
+
+    /// Where packets that follow each other begin; -1 if there are none.
+    public static int start(byte[] bytes, int length) {
         for (int size : STRIDES) {
             for (int p = 0; p + (RECOGNISED - 1) * size < length; p++) {
                 int seen = 0;
                 while (seen < RECOGNISED && bytes[p + seen * size] == Packet.SYNC) seen++;
-                if (seen == RECOGNISED) return true;
+                if (seen == RECOGNISED) return p;
             }
         }
-        return false;
+        return -1;
     }
 
     /// The first place from `p` on where packets follow each other; sets the stride. Without one, the place from

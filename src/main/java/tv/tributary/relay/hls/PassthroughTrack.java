@@ -38,7 +38,10 @@ final class PassthroughTrack {
     private static Map<String, SegmentType> forms() {
         var forms = new HashMap<String, SegmentType>();
         for (var ending : List.of("m4s", "mp4", "m4v", "m4a", "cmfv", "cmfa")) forms.put(ending, SegmentType.M4S);
-        for (var ending : List.of("aac", "mp3", "ac3", "ec3")) forms.put(ending, SegmentType.AAC);
+        forms.put("aac", SegmentType.AAC);
+        forms.put("mp3", SegmentType.MP3);
+        forms.put("ac3", SegmentType.AC3);
+        for (var ending : List.of("ec3", "eac3")) forms.put(ending, SegmentType.EC3);
         for (var ending : List.of("vtt", "webvtt")) forms.put(ending, SegmentType.VTT);
         return Map.copyOf(forms);
     }
@@ -72,13 +75,9 @@ final class PassthroughTrack {
                 .filter(mediaSegment -> !mediaSegment.missing())
                 .findFirst();
         if (last.isEmpty() || last.get().key().isPresent() || form(last.get()) != SegmentType.TS) return Pes.NONE;
-        try (var lease = source.open(key(last.get()))) {
+        try (var lease = source.open(SegmentKey.of(last.get()))) {
             return SegmentEnd.of(lease.segment());
         }
-    }
-
-    private static SegmentKey key(MediaSegment mediaSegment) {
-        return new SegmentKey(mediaSegment.url(), mediaSegment.range());
     }
 
     private SourceSegment offer(MediaSegment mediaSegment) {
@@ -89,12 +88,14 @@ final class PassthroughTrack {
                 mediaSegment.missing(),
                 mediaSegment.time(),
                 form(mediaSegment),
-                asked(key(mediaSegment), mediaSegment),
-                mediaSegment.init().map(init -> asked(new SegmentKey(init.url(), init.range()), mediaSegment)),
+                asked(SegmentKey.of(mediaSegment), mediaSegment),
+                mediaSegment.init().map(init -> asked(SegmentKey.of(init), mediaSegment)),
                 mediaSegment
                         .key()
                         .map(encryptionKey -> new SourceSegment.Cipher(
-                                asked(new SegmentKey(encryptionKey.url(), Optional.empty()), mediaSegment),
+                                asked(
+                                        new SegmentKey(encryptionKey.url(), Optional.empty(), SegmentKey.ALONE),
+                                        mediaSegment),
                                 mediaSegment.iv().orElseThrow())));
     }
 
@@ -106,8 +107,7 @@ final class PassthroughTrack {
     private SegmentType form(MediaSegment mediaSegment) {
         if (mediaSegment.init().isPresent()) return SegmentType.M4S;
         if (mediaSegment.missing()) return SegmentType.TS;
-        var path = mediaSegment.url().replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
-        var ending = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+        var ending = ending(mediaSegment);
         var known = seen.get(ending);
         if (known != null) return known;
         var bytes = followed() && mediaSegment.key().isEmpty() ? content(mediaSegment) : Optional.<SegmentType>empty();
@@ -119,7 +119,7 @@ final class PassthroughTrack {
     /// Empty if nothing has come yet, or nothing that is known.
     private Optional<SegmentType> content(MediaSegment mediaSegment) {
         var start = new byte[8];
-        try (var lease = source.open(key(mediaSegment))) {
+        try (var lease = source.open(SegmentKey.of(mediaSegment))) {
             var bytes = lease.segment().bytes(0);
             if (bytes.remaining() < start.length) return Optional.empty();
             bytes.get(start);
@@ -128,8 +128,24 @@ final class PassthroughTrack {
         if (start[0] == 0x47) return Optional.of(SegmentType.TS);
         if (words.substring(4).matches("ftyp|styp|moof|sidx|moov")) return Optional.of(SegmentType.M4S);
         if (words.startsWith("WEBVTT")) return Optional.of(SegmentType.VTT);
-        boolean adts = (start[0] & 0xFF) == 0xFF && (start[1] & 0xF6) == 0xF0;
-        return adts || words.startsWith("ID3") ? Optional.of(SegmentType.AAC) : Optional.empty();
+        // What stands behind a tag is not looked for: the address tells.
+        if (words.startsWith("ID3")) return Optional.of(sound(mediaSegment));
+        if (start[0] == 0x0B && start[1] == 0x77) {
+            // Its version (ETSI TS 102 366, E.1.3.1.6).
+            return Optional.of((start[5] & 0xFF) >> 3 > 10 ? SegmentType.EC3 : SegmentType.AC3);
+        }
+        if ((start[0] & 0xFF) != 0xFF || (start[1] & 0xE0) != 0xE0) return Optional.empty();
+        return Optional.of((start[1] & 0xF6) == 0xF0 ? SegmentType.AAC : SegmentType.MP3);
+    }
+
+    private static SegmentType sound(MediaSegment mediaSegment) {
+        var form = FORMS.getOrDefault(ending(mediaSegment), SegmentType.AAC);
+        return form == SegmentType.M4S || form == SegmentType.VTT ? SegmentType.AAC : form;
+    }
+
+    private static String ending(MediaSegment mediaSegment) {
+        var path = mediaSegment.url().replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
+        return path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
     }
 
     /// Where the frames of a segment end. Pure.

@@ -8,6 +8,9 @@ enum SegmentType {
     M4S("video/iso.segment"),
     MP4("video/mp4"),
     AAC("audio/aac"),
+    MP3("audio/mpeg"),
+    AC3("audio/ac3"),
+    EC3("audio/eac3"),
     VTT("text/vtt"),
     KEY("application/octet-stream");
 

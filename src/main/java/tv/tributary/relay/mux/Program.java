@@ -78,6 +78,11 @@ final class Program {
         }
     }
 
+    /// The source's continuity counters start anew: those of viewers run on.
+    void renumber() {
+        tracks.forEach(TrackRewriter::renumber);
+    }
+
     private void announce(Pmt source) {
         announced = source;
         tracks = new ArrayList<>();

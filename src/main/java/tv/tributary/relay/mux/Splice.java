@@ -213,11 +213,17 @@ public final class Splice {
     }
 
     private void pass(byte[] b, int at, TrackRewriter track, boolean startsUnit) {
+        if (Packet.discontinuity(b, at) && Packet.hasPcr(b, at)) {
+            timeline.startAnew(Packet.pcr(b, at));
+            program.renumber();
+            // Viewers' clocks run on.
+            if (!Packet.hasPayload(b, at)) return;
+        }
         int payload = Packet.payload(b, at);
         int end = at + Packet.SIZE;
         long dts = Pes.NONE;
         boolean clear = startsUnit && !Packet.scrambled(b, at);
-        if (clear) dts = timeline.move(track, b, payload, end);
+        if (clear) dts = timeline.move(track, track == program.main(), b, payload, end);
         if (!track.accepts(startsUnit, dts)) return;
         if (clear) track.sent(dts, Pes.pts(b, payload, end));
         timeline.sent(track, dts);

@@ -13,10 +13,18 @@ final class Timeline {
     /// Jumps of time within one source up to this are passed on (10 s): players follow.
     private static final long LARGEST_JUMP = 10 * TimestampMath.SECOND;
 
+    /// A clock that is said to start anew and goes on this nearly (250 ms) has not jumped.
+    private static final long SMALLEST_JUMP = TimestampMath.SECOND / 4;
+
     /// What the source's time stamps are moved by, and what they were moved by before they jumped.
     private long shift;
 
     private long shiftBefore;
+    /// The source's clock where it starts anew, until the first unit of its time has come, and then until the first of
+    /// the main stream has.
+    private long anew = Pes.NONE;
+
+    private boolean mainToCome;
     private long lastPcr = Pes.NONE;
     /// The decoding time sent last, of pictures or sound.
     private long lastTime = Pes.NONE;
@@ -25,6 +33,8 @@ final class Timeline {
     void clear() {
         shift = 0;
         shiftBefore = 0;
+        anew = Pes.NONE;
+        mainToCome = false;
         lastPcr = Pes.NONE;
         lastTime = Pes.NONE;
     }
@@ -35,13 +45,23 @@ final class Timeline {
     /// @param packet starts the main stream's first unit, with the payload from `payload` on
     /// @param clock the source's clock there, or [Pes#NONE]
     void seam(TrackRewriter main, byte[] packet, int payload, long clock) {
-        long ticks = main.toFollow(Pes.dts(packet, payload, Packet.SIZE), Pes.pts(packet, payload, Packet.SIZE));
+        set(main.toFollow(Pes.dts(packet, payload, Packet.SIZE), Pes.pts(packet, payload, Packet.SIZE)), clock);
+        anew = Pes.NONE;
+        mainToCome = false;
+    }
+
+    private void set(long ticks, long clock) {
+        shift = ticks;
         if (clock != Pes.NONE && lastPcr != Pes.NONE) {
             long ahead = TimestampMath.between(lastPcr, TimestampMath.plus(clock, ticks));
-            if (ahead < 0 && ahead > -MOST_WAIT) ticks += 1 - ahead;
+            if (ahead < 0 && ahead > -MOST_WAIT) shift += 1 - ahead;
         }
-        shift = ticks;
-        shiftBefore = ticks;
+        shiftBefore = shift;
+    }
+
+    /// The source says that its clock starts anew: time goes on where it stopped however little it jumps.
+    void startAnew(long clock) {
+        anew = clock;
     }
 
     /// A stamp of the source as viewers get it.
@@ -52,9 +72,10 @@ final class Timeline {
     /// Moves the time stamps of a unit whose header lies from `p` on.
     ///
     /// @return its decoding time as viewers see it, or [Pes#NONE]
-    long move(TrackRewriter track, byte[] b, int p, int end) {
+    long move(TrackRewriter track, boolean main, byte[] b, int p, int end) {
         long dts = Pes.dts(b, p, end);
         if (dts == Pes.NONE) return dts;
+        if (track.codec.sort() != Codec.Sort.DATA) join(track, main, dts, Pes.pts(b, p, end));
         long ticks = shiftOf(track, dts, Pes.pts(b, p, end));
         track.moved(ticks);
         if (ticks != 0) Pes.move(b, p, end, ticks);
@@ -72,15 +93,38 @@ final class Timeline {
         if (near(lastTime, dts, shiftBefore)) return shiftBefore;
         if (track.codec.sort() == Codec.Sort.DATA) return shift;
         shiftBefore = shift;
-        shift = track.time() == Pes.NONE ? TimestampMath.between(dts, lastTime) : track.toFollow(dts, pts);
+        shift = follow(track, dts, pts);
         return shift;
+    }
+
+    /// What comes first after a clock has started anew follows what was sent; the main stream is not sent twice.
+    private void join(TrackRewriter track, boolean main, long dts, long pts) {
+        if (anew != Pes.NONE) {
+            long ticks = follow(track, dts, pts);
+            long jump = TimestampMath.between(TimestampMath.plus(dts, shift), TimestampMath.plus(dts, ticks));
+            if (Math.abs(jump) > SMALLEST_JUMP) set(ticks, anew);
+            mainToCome = !main && Math.abs(jump) > SMALLEST_JUMP;
+            anew = Pes.NONE;
+        } else if (mainToCome && main) {
+            long late = TimestampMath.between(moved(dts), TimestampMath.plus(dts, follow(track, dts, pts)));
+            if (late > 0) set(shift + late, Pes.NONE);
+            mainToCome = false;
+        }
+    }
+
+    private long follow(TrackRewriter track, long dts, long pts) {
+        if (track.time() != Pes.NONE) return track.toFollow(dts, pts);
+        return lastTime == Pes.NONE ? shift : TimestampMath.between(dts, lastTime);
     }
 
     /// Moves the clock in a packet that has one.
     void movePcr(byte[] b, int at, TrackRewriter main) {
         long pcr = Packet.pcr(b, at);
         long ticks = shift;
-        if (!near(lastPcr, pcr, shift)) {
+        if (anew != Pes.NONE && lastPcr != Pes.NONE) {
+            // Until it is known by how much all of its time is moved.
+            ticks = TimestampMath.between(pcr, TimestampMath.plus(lastPcr, 1));
+        } else if (!near(lastPcr, pcr, shift)) {
             if (near(lastPcr, pcr, shiftBefore)) {
                 ticks = shiftBefore;
             } else {

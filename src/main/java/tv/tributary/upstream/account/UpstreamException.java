@@ -100,7 +100,7 @@ public final class UpstreamException extends Exception {
     }
 
     /// Whether they answer so then and for no other reason.
-    boolean meansTooMany() {
+    public boolean meansTooMany() {
         return switch (status) {
             case 429, 453, 456, 458, 509, 512 -> true;
             default -> false;

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
-import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
 
@@ -26,8 +25,8 @@ final class FetchRegistry {
     private static final Logger log = LoggerFactory.getLogger(FetchRegistry.class);
     /// Nobody asks for what is older: the playlist has forgotten it.
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
-    /// So long a refusal is believed.
-    private static final Duration REFUSED = Duration.ofSeconds(2);
+    /// So long a refusal is believed: what a list names too early is asked for again soon.
+    private static final Duration REFUSED = Duration.ofMillis(400);
     /// How often what breaks off is asked for in all.
     private static final int TRIES = 3;
 
@@ -122,9 +121,9 @@ final class FetchRegistry {
     /// @return why it is not whole; empty if it is
     private Optional<UpstreamException> bring(SegmentKey key, Segment segment, SegmentSource source)
             throws UpstreamException {
-        try (var httpResponse = source.open(key, segment.filled())) {
-            segment.cancelBy(httpResponse::close);
-            return new Download(segment, httpResponse, fetched).run();
+        try (var input = source.open(key, segment.filled())) {
+            segment.cancelBy(input::close);
+            return new Download(segment, input, fetched).run();
         }
     }
 
@@ -179,10 +178,10 @@ final class FetchRegistry {
         memoryBudget.close();
     }
 
-    /// Brings an answer's body into a segment, behind what is there, and tells its readers as it grows. Blocking.
+    /// Brings what comes into a segment, behind what is there, and tells its readers as it grows. Blocking.
     ///
     /// @param fetched counts the bytes
-    private record Download(Segment segment, HttpResponse answer, LongAdder fetched) {
+    private record Download(Segment segment, SegmentInput input, LongAdder fetched) {
         private static final Logger log = LoggerFactory.getLogger(Download.class);
         /// A segment larger than this is none.
         private static final int LARGEST = 96 << 20;
@@ -190,8 +189,6 @@ final class FetchRegistry {
         private static final int PORTION = 8192;
         /// Readers are told at least so often.
         private static final int TELL = 64 << 10;
-        /// The status of an answer that is not the whole.
-        private static final int PART = 206;
 
         /// @return why it is not whole; empty if it is
         Optional<UpstreamException> run() {
@@ -199,7 +196,10 @@ final class FetchRegistry {
                 return promised() ? fill() : Optional.of(new UpstreamException(FailureReason.ENDED));
             } catch (SocketTimeoutException _) {
                 return Optional.of(new UpstreamException(FailureReason.STALLED));
-            } catch (IOException | NetException _) {
+            } catch (NetException e) {
+                boolean large = e.reason() == NetException.Reason.TOO_LARGE;
+                return Optional.of(new UpstreamException(large ? FailureReason.NOT_MEDIA : FailureReason.ENDED));
+            } catch (IOException _) {
                 return Optional.of(new UpstreamException(FailureReason.ENDED));
             } catch (OutOfMemoryError e) {
                 // Not the heap's: that of segments.
@@ -210,10 +210,10 @@ final class FetchRegistry {
 
         /// Whether it is as long as was said before, if it was: otherwise it is another.
         private boolean promised() {
-            var length = answer.header("Content-Length")
-                    .filter(text -> text.matches("\\d{1,8}"))
-                    .map(Integer::parseInt)
-                    .map(count -> answer.status() == PART ? segment.filled() + count : count);
+            var length = input.length().stream()
+                    .filter(count -> count <= LARGEST)
+                    .mapToObj(count -> segment.filled() + (int) count)
+                    .findFirst();
             if (length.isEmpty()) return true;
             if (segment.length().isPresent()) return segment.length().equals(length);
             segment.promise(length.get());
@@ -223,7 +223,7 @@ final class FetchRegistry {
         private Optional<UpstreamException> fill() throws IOException, NetException {
             int told = 0;
             while (segment.filled() < LARGEST) {
-                int n = answer.read(segment.room());
+                int n = input.read(segment.room());
                 if (n < 0) return Optional.empty();
                 segment.grow(n);
                 fetched.add(n);

@@ -258,6 +258,8 @@ class PlaylistReaderTest {
         assertThat(recognises("#EXTM3U\n")).isTrue();
         assertThat(recognises("\uFEFF  \r\n#EXTM3U")).isTrue();
         assertThat(recognises("#EXT-X-VERSION:3\n#EXTINF:6,\n")).isTrue();
+        assertThat(recognises("# made by a script\n\n#EXTM3U\n")).isTrue();
+        assertThat(recognises("<br />\n<b>Notice</b>: x in y.php\n#EXTM3U\n")).isTrue();
         assertThat(recognises("<html>#EXTM3U")).isFalse();
     }
 

@@ -155,6 +155,29 @@ class SpliceTest {
     }
 
     @Test
+    void aClockThatStartsAnewRunsOnHoweverLittleItJumps() {
+        for (long seconds : new long[] {6, -6, -2, 1}) {
+            for (var words : new String[] {"K6 a7 p8 p9", "a6 K7 a8 p9 p10"}) {
+                var again = new SpliceTest();
+                var source = Ts.first().jump(100 * TimestampMath.SECOND);
+                again.play(source, "PAT PMT K1 a2 p3 a4 p5");
+                var mark = Packet.discontinuity(0x100, 9, 90_000);
+                again.splice.take(mark, mark.length);
+                again.goOn(source.jump(seconds * TimestampMath.SECOND).lose(7), words);
+                again.assertThatNothingIsMissing();
+                var packets = again.spliced.everything();
+                assertThat(Ts.read(packets)).doesNotContain("!");
+                var times = Ts.times(packets, 0x100);
+                for (int i = 1; i < times.size(); i++) {
+                    assertThat(TimestampMath.between(times.get(i - 1), times.get(i)))
+                            .as("%d %s", seconds, words)
+                            .isBetween(1L, 7200L);
+                }
+            }
+        }
+    }
+
+    @Test
     void soundFromBeforeAJumpStaysWhereItWas() {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3");

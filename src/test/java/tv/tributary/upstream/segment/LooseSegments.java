@@ -52,9 +52,10 @@ public final class LooseSegments implements AutoCloseable {
 
     /// Fetched as those of a channel are, once however many ask.
     public Segments.Lease fetch(String url) {
-        return segments.get(new SegmentKey(url, Optional.empty()), (key, _) -> {
+        return segments.get(new SegmentKey(url, Optional.empty(), SegmentKey.ALONE), (key, _) -> {
             try {
-                return http.stream(key.url(), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20));
+                return SegmentInput.of(
+                        http.stream(key.url(), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(20)));
             } catch (NetException e) {
                 throw new UncheckedIOException(new IOException(e));
             }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
-import tv.tributary.net.HttpResponse;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.upstream.account.UpstreamException;
@@ -214,30 +213,30 @@ class SegmentsTest {
             assertThat(exchange.getRequestHeaders().getFirst("Range")).isEqualTo("bytes=10-29");
             HlsServer.send(exchange, 206, new byte[20]);
         });
-        var key = new SegmentKey(server.url("/all.mp4"), Optional.of(new MediaSegment.Range(10, 20)));
+        var key = new SegmentKey(server.url("/all.mp4"), Optional.of(new MediaSegment.Range(10, 20)), SegmentKey.ALONE);
         try (var lease = segments.get(key, this::open)) {
             assertThat(whole(lease)).hasSize(20);
         }
     }
 
     private SegmentKey key(String path) {
-        return new SegmentKey(server.url(path), Optional.empty());
+        return new SegmentKey(server.url(path), Optional.empty(), SegmentKey.ALONE);
     }
 
     /// Of what has begun there is no rest.
-    private HttpResponse once(SegmentKey key, int from) throws UpstreamException {
+    private SegmentInput once(SegmentKey key, int from) throws UpstreamException {
         if (from > 0) throw new UpstreamException(FailureReason.REFUSED);
         return open(key, from);
     }
 
-    private HttpResponse open(SegmentKey key, int from) throws UpstreamException {
+    private SegmentInput open(SegmentKey key, int from) throws UpstreamException {
         Map<String, String> range = key.range()
                 .map(r -> Map.of("Range", "bytes=" + r.from() + "-" + (r.from() + r.length() - 1)))
                 .orElse(Map.of());
         var httpResponse = http.stream(key.url(), range, Duration.ofSeconds(20), Duration.ofSeconds(20));
         try {
             UpstreamException.check(httpResponse);
-            return httpResponse;
+            return SegmentInput.of(httpResponse);
         } catch (UpstreamException e) {
             httpResponse.close();
             throw e;

@@ -1,0 +1,40 @@
+package tv.tributary.upstream;
+
+import java.time.Duration;
+import java.util.Optional;
+import tv.tributary.model.FailureReason;
+
+/// When a segment that could not be had is asked for again: servers list what they have not written yet, and are busy
+/// for a moment. Pure.
+final class SegmentRetry {
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LATER = Duration.ofSeconds(1);
+    /// Later tries that come soon.
+    private static final int SOON = 4;
+
+    private SegmentRetry() {}
+
+    /// Whether another try may bring another answer.
+    static boolean helps(FailureReason why) {
+        return switch (why) {
+            case UNSUPPORTED, FORBIDDEN, NO_FFMPEG, NO_SLOT, TAKEN, UNWANTED -> false;
+            default -> true;
+        };
+    }
+
+    /// How long to wait for the next try; empty if there should be none, because it would come too late.
+    ///
+    /// @param tries so far
+    /// @param tried how long ago the first was
+    /// @param ahead what there was still to play when the first failed; empty if nothing has played yet
+    /// @param target how long a segment lasts at most
+    static Optional<Duration> pause(
+            FailureReason why, int tries, Duration tried, Optional<Duration> ahead, Duration target) {
+        if (!helps(why)) return Optional.empty();
+        var pause = tries < SOON ? FIRST : LATER;
+        // Where nothing plays yet there is no time to wait for better.
+        if (ahead.isEmpty()) return tries > 1 ? Optional.empty() : Optional.of(pause);
+        var late = ahead.get().compareTo(target) > 0 ? ahead.get() : target;
+        return tried.plus(pause).compareTo(late) > 0 ? Optional.empty() : Optional.of(pause);
+    }
+}
