@@ -66,6 +66,7 @@ public final class HttpResponse implements AutoCloseable {
 
     /// The same answer, with what its network tells and where it began.
     HttpResponse over(StreamSockets stream, Origin from) {
+        body.over(stream);
         return new HttpResponse(response, body, Optional.of(stream), from, most, afterwards);
     }
 
@@ -126,10 +127,11 @@ public final class HttpResponse implements AutoCloseable {
         return body;
     }
 
-    /// Whether the network had no more than was handed out when it was last looked at. What is left of a chunk or of a
-    /// TLS record may still be at hand. Only for streams.
-    public boolean dry() {
-        return inflow.isPresent() && inflow.get().dry();
+    /// Whether a read of `count` bytes took all that the network had. What is left of a chunk may still be at hand. Only
+    /// for streams.
+    public boolean dry(int count) {
+        // Of a TLS record the client leaves what is beyond its portion.
+        return inflow.isPresent() && inflow.get().dry() && !body.mayHoldMore(count);
     }
 
     /// The longest wait for the next bytes from now on. Only for streams; does nothing once it is closed.

@@ -13,7 +13,7 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Creates the sockets of one live stream. The HTTP client reads 8 KB at a time and sets a timer for each; here each
-/// read takes all there is, and the socket itself detects a stall. For one call at a time.
+/// read takes all there is, and the socket itself detects a stall. For one call at a time, of which one thread reads.
 final class StreamSockets extends SocketFactory {
     /// What Java reads from a socket at once at most.
     private static final int LARGEST_READ = 1 << 17;
@@ -21,8 +21,11 @@ final class StreamSockets extends SocketFactory {
     private final Optional<Socks5Sockets> socks;
     private volatile int stallMillis;
     private volatile @Nullable Socket newest;
-    /// The network had nothing more and all of it was handed out. One connection reads at a time.
+    /// The network had nothing more and all of it was handed out.
     private volatile boolean dry;
+    /// What was read from last.
+    private @Nullable WideInput input;
+    private long reads;
 
     /// @param socks what they connect by, if not directly
     /// @param stall longest wait for the next bytes before a read fails with a timeout
@@ -45,6 +48,18 @@ final class StreamSockets extends SocketFactory {
     /// Whether a read would have to wait for the network, as far as the network had told at the last look.
     boolean dry() {
         return dry;
+    }
+
+    /// How often the client has read from the network.
+    long reads() {
+        return reads;
+    }
+
+    /// Reads from the connection that the client read from last, past the client.
+    int read(byte[] target, int at, int length) throws IOException {
+        var open = input;
+        if (open == null) throw new IOException("nothing was read yet");
+        return open.read(target, at, length);
     }
 
     @Override
@@ -119,11 +134,21 @@ final class StreamSockets extends SocketFactory {
         @Override
         public int read(byte[] target, int at, int length) throws IOException {
             if (length == 0) return 0;
+            reads++;
+            input = this;
+            if (from == to && length > bytes.length / 4) return readThrough(target, at, length);
             if (!fill()) return -1;
             int n = Math.min(length, to - from);
             System.arraycopy(bytes, from, target, at, n);
             from += n;
             dry = from == to && to < bytes.length;
+            return n;
+        }
+
+        /// Without a stop in between.
+        private int readThrough(byte[] target, int at, int length) throws IOException {
+            int n = socket.read(target, at, length);
+            dry = n < length;
             return n;
         }
 

@@ -11,8 +11,6 @@ import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that arrives as one endless HTTP response.
 final class TsUpstream implements Upstream {
-    /// Bytes that the HTTP client hands out at most at once.
-    private static final int SEGMENT = 8192;
     /// A read that took longer had to wait for the provider.
     private static final long BLOCKED = 1_000_000;
 
@@ -47,11 +45,10 @@ final class TsUpstream implements Upstream {
         return n;
     }
 
-    /// Of a TLS record the HTTP client leaves what is beyond a whole segment; a chunked body ends each read at a
-    /// chunk's end, so there only the time a read took could tell.
+    /// A chunked body ends each read at a chunk's end, so there only the time a read took could tell.
     @Override
     public boolean drained(int count) {
-        return chunked ? lastRead > BLOCKED : httpResponse.dry() && count < SEGMENT;
+        return chunked ? lastRead > BLOCKED : httpResponse.dry(count);
     }
 
     static int read(InputStream body, byte[] into, int from) throws UpstreamException {

@@ -3,6 +3,7 @@ package tv.tributary.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -158,8 +160,12 @@ final class HttpTest {
         });
         try (var httpResponse = open("/", Map.of())) {
             int read = 0;
-            while (read < 20_000) read += httpResponse.body().read(new byte[65536]);
-            assertThat(httpResponse.dry()).isTrue();
+            int last = 0;
+            while (read < 20_000) {
+                last = httpResponse.body().read(new byte[65536]);
+                read += last;
+            }
+            assertThat(httpResponse.dry(last)).isTrue();
         }
     }
 
@@ -171,7 +177,53 @@ final class HttpTest {
         });
         try (var httpResponse = open("/", Map.of())) {
             assertThat(httpResponse.body().read(new byte[100])).isEqualTo(100);
-            assertThat(httpResponse.dry()).isFalse();
+            assertThat(httpResponse.dry(100)).isFalse();
+        }
+    }
+
+    /// Part of it came with the head, the rest is read past the HTTP client.
+    @Test
+    void anEndlessBodyComesWholeHoweverItIsRead() throws IOException {
+        var sent = new byte[3_000_000];
+        new Random(1).nextBytes(sent);
+        for (int much : new int[] {1, 100, 8192, 65536, 300_000}) {
+            server.then((_, out) -> {
+                var head = "HTTP/1.1 200 OK\r\nX-Padding: " + "x".repeat(much % 5000) + "\r\n\r\n";
+                var first = new ByteArrayOutputStream();
+                first.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+                first.write(sent, 0, 10_000);
+                out.write(first.toByteArray());
+                out.write(sent, 10_000, sent.length - 10_000);
+            });
+            var got = new ByteArrayOutputStream();
+            try (var httpResponse = open("/", Map.of())) {
+                var into = new byte[Math.max(much, 100)];
+                var small = ByteBuffer.allocate(777);
+                for (int n = 0; n >= 0; ) {
+                    n = httpResponse.body().read(into, 0, much == 1 ? 1 + got.size() % 100 : into.length);
+                    if (n > 0) got.write(into, 0, n);
+                    if (n < 0 || much != 100) continue;
+                    n = httpResponse.read(small.clear());
+                    if (n > 0) got.write(small.array(), 0, n);
+                }
+            }
+            assertThat(got.toByteArray()).as("in pieces of %s", much).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void readPastTheClientAStreamStillStallsAndCloses() throws IOException {
+        server.then((_, out) -> {
+            say(out, "HTTP/1.1 200 OK\r\n\r\n");
+            out.write(new byte[100_000]);
+            new CountDownLatch(1).await();
+        });
+        try (var httpResponse = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(1))) {
+            var into = new byte[65536];
+            for (int read = 0; read < 100_000; ) read += httpResponse.body().read(into);
+            assertThatThrownBy(() -> httpResponse.body().read(into)).isInstanceOf(SocketTimeoutException.class);
+            httpResponse.close();
+            assertThatThrownBy(() -> httpResponse.body().read(into)).isInstanceOf(IOException.class);
         }
     }
 

@@ -1,5 +1,6 @@
 package tv.tributary.format.ts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,10 +54,11 @@ final class TableAssembler {
     /// Takes a packet of the PID; returns the tables that were completed or changed by it, each as its sections in
     /// order. They must not be written to.
     List<Collection<byte[]>> take(byte[] b, int at) {
-        return sectionAssembler.take(b, at).stream()
-                .map(this::add)
-                .flatMap(Optional::stream)
-                .toList();
+        var sections = sectionAssembler.take(b, at);
+        if (sections.isEmpty()) return List.of();
+        var whole = new ArrayList<Collection<byte[]>>();
+        for (var section : sections) add(section).ifPresent(whole::add);
+        return whole;
     }
 
     private Optional<Collection<byte[]>> add(byte[] s) {

@@ -7,8 +7,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Wakes a channel's viewers, grouped by the I/O thread that writes to them: new packets cost one task per thread,
-/// whatever the number of viewers. Changed under its owner's lock; [#wake] by any thread.
+/// whatever the number of viewers, and none where there are few. Changed under its owner's lock; [#wake] by any thread.
 final class FanOut {
+    /// So many are written to at once: more would keep the thread that reads from reading.
+    private static final int FEW = 12;
+
     private volatile List<Group> groups = List.of();
 
     /// The viewers of one I/O thread.
@@ -22,7 +25,15 @@ final class FanOut {
         }
 
         void wake() {
+            var now = viewers;
+            if (now.length <= FEW && takenAtOnce(now)) return;
             if (posted.compareAndSet(false, true)) thread.execute(this);
+        }
+
+        private static boolean takenAtOnce(TsViewer[] viewers) {
+            boolean all = true;
+            for (var viewer : viewers) all &= viewer.sink().takeAtOnce();
+            return all;
         }
 
         @Override

@@ -13,8 +13,8 @@ import tv.tributary.relay.mux.Ring;
 
 /// A viewer of a channel's transport stream: its read position in the ring. Hands out what to write next, starts at the
 /// newest keyframe, and jumps to a newer one when the viewer falls too far behind.
-/// [#next] and [#taken] belong to the I/O thread that writes to the viewer; everything else may be called from any
-/// thread.
+/// [#next] and [#taken] belong to one thread at a time, which writes to the viewer; everything else may be called from
+/// any thread.
 public final class TsViewer implements AttachedViewer {
     /// Most bytes handed out at once: more gains nothing, less costs (a write costs the same whatever it carries).
     private static final int MOST = 1 << 18;
@@ -34,7 +34,7 @@ public final class TsViewer implements AttachedViewer {
     private final BiConsumer<TsViewer, Optional<DisconnectReason>> onLeave;
     private final TokenBucket rate = new TokenBucket();
 
-    // Owned by the I/O thread.
+    // Owned by the thread that writes.
     private long position;
     private long sent;
     /// Tables, or the rest of a frame, to write before what is in the ring.
@@ -51,7 +51,7 @@ public final class TsViewer implements AttachedViewer {
     private boolean released;
     private final long[] skippedAt = new long[MOST_SKIPS];
 
-    // Written by the I/O thread, read by any.
+    // Written by the thread that writes, read by any.
     private volatile long place;
     private volatile long bytes;
     private volatile int skips;

@@ -1,10 +1,18 @@
 package tv.tributary.relay.viewer;
 
-/// Where a viewer's bytes are written to. Both calls come on the executor that was given with it.
+/// Where a viewer's bytes are written to.
 public interface ViewerSink {
-    /// There may be more to take with [TsViewer#next].
+    /// There may be more to take with [TsViewer#next]. Comes on the executor that was given with it.
     void dataAvailable();
 
-    /// The stream is over for this viewer; called once at most.
+    /// The same on the thread that has the packets, for a channel with few viewers: to wake another thread costs more than
+    /// a write. Must not wait.
+    ///
+    /// @return false if it cannot be done there; then [#dataAvailable] comes
+    default boolean takeAtOnce() {
+        return false;
+    }
+
+    /// The stream is over for this viewer; called once at most, on the executor. [TsViewer#next] is not called any more.
     void end();
 }

@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +16,16 @@ import org.xnio.conduits.StreamSinkConduit;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;
 
-/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Everything but
-/// [#begin] runs on the connection's I/O thread.
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Runs on the connection's
+/// I/O thread; only [#begin] and [#takeAtOnce] do on others.
 final class TsStream implements ViewerSink {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
     /// Larger, and the kernel hides for many seconds that a player is slow.
     private static final int SEND_BUFFER = 512 * 1024;
 
     private final HttpServerExchange exchange;
+    /// Held while something is written, which never waits.
+    private final ReentrantLock writing = new ReentrantLock();
     private @Nullable TsViewer viewer;
     private @Nullable StreamSinkChannel sink;
     /// The connection itself, once the answer's head is out: a body without framing needs nothing of what lies between,
@@ -54,10 +57,7 @@ final class TsStream implements ViewerSink {
             log.debug("send buffer stays as it is", e);
         }
         var channel = unframed(exchange);
-        channel.getWriteSetter().set(_ -> {
-            full = false;
-            dataAvailable();
-        });
+        channel.getWriteSetter().set(_ -> goOn());
         sink = channel;
         dataAvailable();
     }
@@ -72,22 +72,35 @@ final class TsStream implements ViewerSink {
 
     @Override
     public void dataAvailable() {
+        writing.lock();
+        try {
+            write();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// The socket has room again.
+    private void goOn() {
+        writing.lock();
+        try {
+            full = false;
+            write();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write() {
         var from = viewer;
         var to = sink;
         if (over || full || from == null || to == null) return;
         try {
-            var bytes = from.next();
-            while (bytes.hasRemaining()) {
-                int n = write(to, bytes);
-                from.taken(n);
-                // A socket that took less than it was offered is full: asking it once more would only be told so.
-                if (bytes.hasRemaining()) {
-                    full = true;
-                    if (!listening) to.resumeWrites();
-                    listening = true;
-                    return;
-                }
-                bytes = from.next();
+            if (!pour(from, to)) {
+                full = true;
+                if (!listening) to.resumeWrites();
+                listening = true;
+                return;
             }
             if (listening) to.suspendWrites();
             listening = false;
@@ -95,6 +108,34 @@ final class TsStream implements ViewerSink {
             // The player has gone: that is how watching ends.
             from.leave();
         }
+    }
+
+    /// Once the head is out, the connection may be written to from any thread; only its listener belongs to the I/O thread.
+    @Override
+    public boolean takeAtOnce() {
+        if (!writing.tryLock()) return false;
+        try {
+            var from = viewer;
+            var to = sink;
+            if (wire == null || from == null || to == null) return false;
+            // A full one goes on by itself.
+            return over || full || (!listening && pour(from, to));
+        } catch (IOException _) {
+            return false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// @return false if the socket is full: it took less than it was offered, and asking once more would only tell so
+    private boolean pour(TsViewer from, StreamSinkChannel to) throws IOException {
+        var bytes = from.next();
+        while (bytes.hasRemaining()) {
+            from.taken(write(to, bytes));
+            if (bytes.hasRemaining()) return false;
+            bytes = from.next();
+        }
+        return true;
     }
 
     private int write(StreamSinkChannel to, ByteBuffer bytes) throws IOException {
@@ -110,7 +151,9 @@ final class TsStream implements ViewerSink {
 
     @Override
     public void end() {
+        writing.lock();
         over = true;
+        writing.unlock();
         if (viewer != null) finish();
     }
 
