@@ -11,7 +11,8 @@ import okio.BufferedSource;
 
 /// The body of a response. One thread reads; any thread may close.
 ///
-/// An endless body without chunks or encryption is read past the client, once that has handed out what it had read: it would
+/// An endless body without chunks or encryption is read past the client, once that has handed out what it had read: it
+/// would
 /// copy it twice more, in pieces of 8 KB.
 final class Body extends InputStream {
     /// Bytes that the client hands out at most at once.

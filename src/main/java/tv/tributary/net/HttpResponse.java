@@ -127,7 +127,8 @@ public final class HttpResponse implements AutoCloseable {
         return body;
     }
 
-    /// Whether a read of `count` bytes took all that the network had. What is left of a chunk may still be at hand. Only
+    /// Whether a read of `count` bytes took all that the network had. What is left of a chunk may still be at hand.
+    /// Only
     /// for streams.
     public boolean dry(int count) {
         // Of a TLS record the client leaves what is beyond its portion.

@@ -5,7 +5,8 @@ public interface ViewerSink {
     /// There may be more to take with [TsViewer#next]. Comes on the executor that was given with it.
     void dataAvailable();
 
-    /// The same on the thread that has the packets, for a channel with few viewers: to wake another thread costs more than
+    /// The same on the thread that has the packets, for a channel with few viewers: to wake another thread costs more
+    /// than
     /// a write. Must not wait.
     ///
     /// @return false if it cannot be done there; then [#dataAvailable] comes
@@ -13,6 +14,7 @@ public interface ViewerSink {
         return false;
     }
 
-    /// The stream is over for this viewer; called once at most, on the executor. [TsViewer#next] is not called any more.
+    /// The stream is over for this viewer; called once at most, on the executor. [TsViewer#next] is not called any
+    /// more.
     void end();
 }

@@ -16,7 +16,8 @@ import org.xnio.conduits.StreamSinkConduit;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;
 
-/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Runs on the connection's
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Runs on the
+/// connection's
 /// I/O thread; only [#begin] and [#takeAtOnce] do on others.
 final class TsStream implements ViewerSink {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
@@ -110,7 +111,8 @@ final class TsStream implements ViewerSink {
         }
     }
 
-    /// Once the head is out, the connection may be written to from any thread; only its listener belongs to the I/O thread.
+    /// Once the head is out, the connection may be written to from any thread; only its listener belongs to the I/O
+    /// thread.
     @Override
     public boolean takeAtOnce() {
         if (!writing.tryLock()) return false;
