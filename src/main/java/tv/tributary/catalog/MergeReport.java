@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
-import tv.tributary.identity.match.ChannelFeatures;
 import tv.tributary.identity.match.KeyMerger;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
+import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.match.MergeResult;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.Identity;
@@ -26,7 +26,7 @@ import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator
 /// lines, which never become channels. Not thread-safe.

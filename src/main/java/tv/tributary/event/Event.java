@@ -40,8 +40,8 @@ public sealed interface Event {
             Instant at, ChannelId channel, String name, String from, String to, FailureReason why, Duration gap)
             implements OnChannel {}
 
-    /// A source of a channel could not be used; another one is tried, or the same again later. `source` is its own
-    /// name.
+    /// A source of a channel could not be used; another one is tried, or the same again later. `source` is its
+    /// own name.
     record SourceRefused(Instant at, ChannelId channel, String name, String provider, String source, FailureReason why)
             implements OnChannel {}
 
@@ -81,4 +81,18 @@ public sealed interface Event {
 
     /// The data folder can be written again.
     record StorageRecovered(Instant at, Duration lasted) implements Event {}
+
+    /// The kinds of stored data whose change is announced.
+    enum Topic {
+        PROVIDERS,
+        CHANNELS,
+        /// Measurements of streams.
+        VITALS,
+        SETTINGS;
+
+        /// True if the change may alter lists of channels or providers.
+        public boolean isOfLists() {
+            return this == PROVIDERS || this == CHANNELS;
+        }
+    }
 }

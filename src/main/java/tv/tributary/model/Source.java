@@ -33,4 +33,13 @@ public record Source(
     public String toString() {
         return "Source[" + id + " of " + provider + ": " + name + "]";
     }
+
+    /// Kinds of list entries.
+    public enum SourceKind {
+        LIVE,
+        RADIO,
+        VOD,
+        /// A heading such as `##### SPORTS #####`, not something to play.
+        SEPARATOR
+    }
 }

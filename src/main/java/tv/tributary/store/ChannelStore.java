@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.SourceKind;
 
 /// Channels and their live sources. Ids are never re-used. Thread-safe.
 public final class ChannelStore {

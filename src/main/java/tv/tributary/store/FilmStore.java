@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.SourceKind;
 
 /// Films and episodes in the live lists of enabled providers. Read only. Thread-safe.
 public final class FilmStore {

@@ -3,12 +3,12 @@ package tv.tributary.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.ProviderOrigin;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 
 /// Providers and the results of their last syncs. Thread-safe.
 public final class ProviderStore {

@@ -2,7 +2,7 @@ package tv.tributary.store;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 
 /// Settings as named texts. Thread-safe.
 public final class SettingStore {

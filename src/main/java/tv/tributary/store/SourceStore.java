@@ -3,7 +3,7 @@ package tv.tributary.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
 
 /// Providers' list entries. A list being read goes into a stage; a [TakeOver] makes it the live one, so that at every

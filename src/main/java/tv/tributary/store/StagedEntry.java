@@ -1,6 +1,6 @@
 package tv.tributary.store;
 
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// A new or changed entry of a list being read, with all columns stored of it.
 ///

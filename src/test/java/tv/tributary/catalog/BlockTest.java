@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.edit.EditRefused;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;

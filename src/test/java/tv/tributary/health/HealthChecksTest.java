@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;

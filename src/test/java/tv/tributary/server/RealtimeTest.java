@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ProviderId;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.store.StoreException.Reason;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.LeakCheck;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.Decision.What;
 import tv.tributary.store.MergePlan.NewChannel;
 import tv.tributary.store.MergePlan.Placement;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import tv.tributary.file.TempFiles;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.MapCodec;
 
 /// The entries of a list in a temporary file, so that the list is parsed only once: some ten bytes of memory an entry.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// One entry of a provider's list, whatever kind of provider wrote it. Texts are empty where it says nothing.
 ///

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.ChannelStore.KindCount;
 import tv.tributary.store.ChannelStore.Member;
 import tv.tributary.store.ProviderRow;

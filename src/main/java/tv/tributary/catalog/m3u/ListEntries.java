@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.format.m3u.M3uEntry;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// Converts M3U entries to what the catalog takes. Pure.
 public final class ListEntries {

@@ -5,8 +5,8 @@ import java.util.List;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.ProviderOrigin;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 
 /// The kinds of providers there are. Checks settings by the kind they belong to. Thread-safe.
 public final class ProviderKinds {

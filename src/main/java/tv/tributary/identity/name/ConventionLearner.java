@@ -11,7 +11,7 @@ import tv.tributary.identity.name.NamingConvention.Kind;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.TextCleanup;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// Learns a provider's [NamingConventions] from its list: how often each mark stands in front of a name, in
 /// which groups, and what the groups say. The order of the names does not matter. Linear; holds what is in

@@ -8,7 +8,7 @@ import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.TextCleanup;
 import tv.tributary.identity.text.Tokens;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// The channel a stream belongs to, read from its name.
 ///

@@ -1,6 +1,6 @@
 package tv.tributary.identity.name;
 
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// A stream as its list describes it.
 ///

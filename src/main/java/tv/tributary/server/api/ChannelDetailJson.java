@@ -3,7 +3,7 @@ package tv.tributary.server.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelDetail;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.route.Links;
 

@@ -10,8 +10,8 @@ import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.FailoverTolerance;
-import tv.tributary.model.ProviderOrigin;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 
 /// A provider, as it is shown and as it is sent. Its settings are what a client may send: those left out keep their
 /// value, or get the default for a new provider; all else comes only from here. The location comes without credentials.

@@ -18,9 +18,9 @@ import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
+import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.preview.Preview;
 
 /// The page of channels and their streams, with a preview. FX thread only.

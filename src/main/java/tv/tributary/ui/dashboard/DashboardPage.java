@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.ui.control.LogoShelf;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Page;
 
 /// The dashboard as a page.
 public final class DashboardPage implements Page {

@@ -9,9 +9,9 @@ import tv.tributary.event.Subscription;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
+import tv.tributary.ui.nav.Place.Page;
 
 /// The page of merges and suggested merges. FX thread only.
 public final class DuplicatesPage implements Page {

@@ -14,8 +14,8 @@ import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.ProviderOrigin;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 
 /// The model of the provider form. FX thread only.
 final class ProviderForm {

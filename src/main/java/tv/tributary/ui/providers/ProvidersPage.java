@@ -8,8 +8,8 @@ import tv.tributary.job.Jobs;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Page;
 
 /// The page of providers. FX thread only.
 public final class ProvidersPage implements Page {

@@ -12,8 +12,8 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Page;
 
 /// The page of settings. FX thread only.
 public final class SettingsPage implements Page {

@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.StackPane;
 import tv.tributary.event.Subscription;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
+import tv.tributary.ui.nav.Place.Page;
 
 /// Shows one page at a time. Only the visible page is open; none is while the window is hidden.
 public final class PageHost extends StackPane implements Navigator {

@@ -14,7 +14,7 @@ import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 

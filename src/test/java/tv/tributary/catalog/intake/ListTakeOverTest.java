@@ -24,7 +24,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.MergeStore;

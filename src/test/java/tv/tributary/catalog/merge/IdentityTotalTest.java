@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.identity.match.ChannelFeatures;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
+import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.Identity;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.StreamDescriptor;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 /// Whatever stands in a list: its names are read without an exception.
 class IdentityTotalTest {

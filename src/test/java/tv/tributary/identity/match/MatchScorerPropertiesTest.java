@@ -14,6 +14,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.text.Hash;
 

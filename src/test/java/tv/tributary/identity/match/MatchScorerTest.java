@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 
 class MatchScorerTest {
     private final MatchScorer matchScorer = new MatchScorer(LogoHashes.BLIND);

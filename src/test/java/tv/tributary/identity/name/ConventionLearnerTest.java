@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.identity.name.NamingConvention.Kind;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 class ConventionLearnerTest {
     @ParameterizedTest

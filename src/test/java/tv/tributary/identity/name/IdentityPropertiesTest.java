@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import tv.tributary.identity.match.KeyMerger;
 import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.model.SourceKind;
+import tv.tributary.model.Source.SourceKind;
 
 class IdentityPropertiesTest {
     @Property(tries = 200)

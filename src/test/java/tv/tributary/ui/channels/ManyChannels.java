@@ -15,8 +15,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.SourceKind;
 import tv.tributary.model.StreamInfo;
 
 /// Channels as a household has them, as many as asked for.

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.event.Event;
-import tv.tributary.event.Topic;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;

@@ -12,9 +12,9 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
 import tv.tributary.event.Latest;
-import tv.tributary.event.Topic;
 import tv.tributary.testkit.FxToolkit;
 
 @ExtendWith(FxToolkit.class)

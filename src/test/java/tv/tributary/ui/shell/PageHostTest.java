@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Subscription;
 import tv.tributary.testkit.FxToolkit;
-import tv.tributary.ui.nav.Page;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Page;
 
 @ExtendWith(FxToolkit.class)
 class PageHostTest {
