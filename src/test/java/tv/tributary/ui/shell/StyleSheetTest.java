@@ -17,7 +17,8 @@ class StyleSheetTest {
 
     @Test
     void typeHasFiveSizes() throws IOException {
-        assertThat(values("-fx-font-size: ([^;]+);")).containsExactlyInAnyOrder("12px", "13.5px", "16px", "19px", "24px");
+        assertThat(values("-fx-font-size: ([^;]+);"))
+                .containsExactlyInAnyOrder("12px", "13.5px", "16px", "19px", "24px");
     }
 
     @Test
