@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,30 @@ class ListTakeOverTest {
         assertThat(lineupCache.lineup().counts().channels()).isEqualTo(3_003);
     }
 
+    @Test
+    void editsAreShownAtOnceAndNeverLostToARebuildThatRuns() throws Exception {
+        takeOver(0, 300, _ -> {});
+        var over = new AtomicBoolean();
+        var rebuilds = new Thread(() -> {
+            while (!over.get()) lineupCache.refresh();
+        });
+        rebuilds.start();
+        try {
+            for (var i = 1; i <= 300; i++) {
+                var channel = new ChannelId(i);
+                editor.rename(channel, "Mine " + i);
+                assertThat(name(channel)).isEqualTo("Mine " + i);
+            }
+        } finally {
+            over.set(true);
+            rebuilds.join();
+        }
+
+        assertThat(IntStream.rangeClosed(1, 300).mapToObj(i -> name(new ChannelId(i))))
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 300).mapToObj(i -> "Mine " + i).toList());
+    }
+
     /// Adds `count` entries from `first` on to the list.
     private void takeOver(int first, int count, DoubleConsumer progress) {
         var stage = sources.openStage(provider);
@@ -144,7 +170,7 @@ class ListTakeOverTest {
     private static StagedEntry entry(int position) {
         var name = "Channel " + (char) ('a' + position % 26) + position;
         var url = "http://a.test/" + position;
-        var key = "tv||" + name.toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        var key = "tv||" + name.toLowerCase(Locale.ROOT).replace(" ", "");
         return new StagedEntry(0, position, 0, SourceKind.LIVE, name, "", "", "", "", "", url, "", "", name, 1, key);
     }
 }
