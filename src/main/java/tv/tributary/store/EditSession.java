@@ -81,7 +81,7 @@ public final class EditSession {
                 tx.list("select subject from decision where what = 'HIDDEN' and value = '0'", row -> row.number(1)));
     }
 
-    public boolean isSource(long id) {
+    boolean isSource(long id) {
         return tx.first("select 1 from source where id = ?", row -> row.flag(1), id)
                 .isPresent();
     }
