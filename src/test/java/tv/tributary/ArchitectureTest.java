@@ -42,9 +42,9 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("model", "format", "net", "text", "file", "memory"),
             List.of("event", "ffmpeg", "identity"),
-            List.of("upstream", "store", "job", "notify", "logo"),
+            List.of("upstream", "store", "job", "logo"),
             List.of("relay", "catalog", "health", "settings", "activity"),
-            List.of("stats", "access"),
+            List.of("stats", "access", "notify"),
             List.of("server"),
             List.of("engine"),
             List.of("ui", "cli"));

@@ -7,20 +7,24 @@ import java.util.function.Function;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ProviderId;
 
-/// The table's columns. `text` holds their titles.
+/// The columns of the channel table, with their widths in pixels and their order of rows.
 enum ChannelColumn {
-    NUMBER(78, 110),
-    NAME(290, 5000),
-    GROUP(130, 320),
-    BACKUPS(88, 110),
-    PROVIDERS(150, 420),
-    GUIDE(150, 420);
+    NUMBER(48, 78, 110),
+    NAME(150, 290, 5000),
+    GROUP(70, 130, 320),
+    BACKUPS(86, 88, 110),
+    PROVIDERS(92, 150, 420),
+    GUIDE(48, 150, 420);
+
+    /// The title fits into this.
+    final double leastWidth;
 
     final double width;
-    /// Numbers need no more than this, however wide the window is: the rest goes to the names.
+    /// The rest of a wide window goes to the names.
     final double mostWidth;
 
-    ChannelColumn(double width, double mostWidth) {
+    ChannelColumn(double leastWidth, double width, double mostWidth) {
+        this.leastWidth = leastWidth;
         this.width = width;
         this.mostWidth = mostWidth;
     }

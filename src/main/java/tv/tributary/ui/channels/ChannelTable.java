@@ -130,15 +130,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         var column = new TableColumn<ChannelRow, ChannelRow>(Messages.of(kind));
         column.setId(kind.name());
         column.setPrefWidth(kind.width);
-        // Its title must not be cut off.
-        column.setMinWidth(
-                switch (kind) {
-                    case BACKUPS -> 86;
-                    case PROVIDERS -> 92;
-                    case GROUP -> 70;
-                    case NAME -> 150;
-                    case NUMBER, GUIDE -> 48;
-                });
+        column.setMinWidth(kind.leastWidth);
         column.setMaxWidth(kind.mostWidth);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> switch (kind) {

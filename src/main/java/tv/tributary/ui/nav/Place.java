@@ -5,11 +5,22 @@ import tv.tributary.event.Subscription;
 
 /// The pages of the window, in the order of the navigation rail.
 public enum Place {
-    DASHBOARD,
-    PROVIDERS,
-    CHANNELS,
-    DUPLICATES,
-    SETTINGS;
+    DASHBOARD("mdi2v-view-dashboard-outline"),
+    PROVIDERS("mdi2s-source-merge"),
+    CHANNELS("mdi2t-television-classic"),
+    DUPLICATES("mdi2c-call-merge"),
+    SETTINGS("mdi2c-cog-outline");
+
+    private final String icon;
+
+    Place(String icon) {
+        this.icon = icon;
+    }
+
+    /// The literal of its icon in the rail.
+    public String icon() {
+        return icon;
+    }
 
     /// Opens another page. FX thread only.
     @FunctionalInterface

@@ -30,7 +30,7 @@ final class NavRail extends VBox {
         setAlignment(Pos.TOP_CENTER);
         getChildren().add(new Logo());
         for (var place : places) {
-            var item = item(icon(place), Messages.of(place), Shortcut.words(Shortcut.digit(1 + items.size())));
+            var item = item(place.icon(), Messages.of(place), Shortcut.words(Shortcut.digit(1 + items.size())));
             item.setOnAction(_ -> navigator.go(place));
             items.put(place, item);
         }
@@ -73,15 +73,5 @@ final class NavRail extends VBox {
         item.setTooltip(new Tooltip(hint));
         item.setAccessibleText(words);
         return item;
-    }
-
-    private static String icon(Place place) {
-        return switch (place) {
-            case DASHBOARD -> "mdi2v-view-dashboard-outline";
-            case PROVIDERS -> "mdi2s-source-merge";
-            case CHANNELS -> "mdi2t-television-classic";
-            case DUPLICATES -> "mdi2c-call-merge";
-            case SETTINGS -> "mdi2c-cog-outline";
-        };
     }
 }
