@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,7 @@ import tv.tributary.text.Messages;
         name = "provider",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
-        synopsisSubcommandLabel = "(add | list | sync | left-out | remove | restore)")
+        synopsisSubcommandLabel = "(add | certificate | list | sync | left-out | remove | restore)")
 final class ProviderCommand implements Runnable {
     /// A provider as the API shows it.
     record Provider(
@@ -44,7 +45,59 @@ final class ProviderCommand implements Runnable {
     private record Removed(long id, String name, Instant removed, Instant until) {}
 
     private record NewProvider(
-            String name, String location, int priority, int connections, String userAgent, long refreshEverySeconds) {}
+            String name,
+            String location,
+            int priority,
+            int connections,
+            String userAgent,
+            String referer,
+            String origin,
+            String cookie,
+            String proxy,
+            String certificate,
+            long refreshEverySeconds) {}
+
+    private record Place(String location, String proxy) {}
+
+    private record Certificate(String fingerprint, String subject, String issuer, Instant from, Instant until) {}
+
+    /// What hardly anybody needs: headers of the requests to a provider, and the way they go.
+    static final class RequestOptions {
+        @Option(
+                names = "--referer",
+                paramLabel = "URL",
+                defaultValue = "",
+                description = "${bundle:cli.provider.add.referer}")
+        private String referer = "";
+
+        @Option(
+                names = "--origin",
+                paramLabel = "URL",
+                defaultValue = "",
+                description = "${bundle:cli.provider.add.origin}")
+        private String origin = "";
+
+        @Option(
+                names = "--cookie",
+                paramLabel = "TEXT",
+                defaultValue = "",
+                description = "${bundle:cli.provider.add.cookie}")
+        private String cookie = "";
+
+        @Option(
+                names = "--proxy",
+                paramLabel = "URL",
+                defaultValue = "",
+                description = "${bundle:cli.provider.add.proxy}")
+        private String proxy = "";
+
+        @Option(
+                names = "--certificate",
+                paramLabel = "SHA256",
+                defaultValue = "",
+                description = "${bundle:cli.provider.add.certificate}")
+        private String certificate = "";
+    }
 
     private static final int SECONDS_PER_HOUR = 3_600;
 
@@ -83,6 +136,7 @@ final class ProviderCommand implements Runnable {
                             defaultValue = "",
                             description = "${bundle:cli.provider.add.user-agent}")
                     String userAgent,
+            @Mixin RequestOptions requests,
             @Option(
                             names = "--refresh",
                             paramLabel = "HOURS",
@@ -97,12 +151,40 @@ final class ProviderCommand implements Runnable {
                 priority,
                 connections,
                 userAgent,
+                requests.referer,
+                requests.origin,
+                requests.cookie,
+                requests.proxy,
+                requests.certificate,
                 (long) hours * SECONDS_PER_HOUR);
         try (var apiClient = api()) {
             var added = apiClient.post("/api/providers", wanted, Provider.class);
             out().println(Messages.of("cli.provider.added", added.name(), Long.toString(added.id())));
             return later ? 0 : new SyncWaiter(apiClient, out()).run(List.of(added));
         }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.certificate.about}")
+    int certificate(
+            @Parameters(paramLabel = "LOCATION", description = "${bundle:cli.provider.certificate.location}")
+                    String location,
+            @Option(
+                            names = "--proxy",
+                            paramLabel = "URL",
+                            defaultValue = "",
+                            description = "${bundle:cli.provider.add.proxy}")
+                    String proxy) {
+        try (var apiClient = api()) {
+            var seen = apiClient.post("/api/providers/certificate", new Place(location, proxy), Certificate.class);
+            out().println(Messages.of(
+                    "cli.provider.certificate",
+                    seen.subject(),
+                    seen.issuer(),
+                    day(seen.from()),
+                    day(seen.until()),
+                    seen.fingerprint()));
+        }
+        return 0;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.list.about}")

@@ -12,8 +12,8 @@ public record FailoverTolerance(Duration end, Duration stall) {
         if (!stall.isPositive()) throw new IllegalArgumentException("stall: " + stall);
     }
 
-    /// The defaults: 300 ms after an end, a stall of 3 s.
+    /// The defaults: 150 ms after an end, a stall of 3 s.
     public static FailoverTolerance usual() {
-        return new FailoverTolerance(Duration.ofMillis(300), Duration.ofSeconds(3));
+        return new FailoverTolerance(Duration.ofMillis(150), Duration.ofSeconds(3));
     }
 }

@@ -18,6 +18,8 @@ public enum FailureReason {
     UNSUPPORTED,
     /// It needs FFmpeg, which does not run on this computer.
     NO_FFMPEG,
+    /// The provider is reached through a proxy, and this kind of stream cannot go through one.
+    NO_PROXY,
     /// The FFmpeg that has to read it runs, but ended with an error of its own.
     FFMPEG_ERROR,
     /// It is scrambled, and nothing here can descramble it.

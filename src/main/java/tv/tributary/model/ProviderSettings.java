@@ -7,6 +7,7 @@ import java.time.Duration;
 /// @param priority lower comes first when backups are ordered
 /// @param connections how many streams it allows at once; 0 means no known limit
 /// @param userAgent what to call ourselves towards it; empty means the default
+/// @param requests what else requests to it say, and by which way they go
 /// @param refreshEvery how often its list is read again; zero means only when asked
 /// @param grace how patient to be with its hiccups
 public record ProviderSettings(
@@ -15,13 +16,22 @@ public record ProviderSettings(
         int priority,
         int connections,
         String userAgent,
+        RequestSettings requests,
         Duration refreshEvery,
         FailoverTolerance grace,
         boolean enabled) {
     /// A new provider with the usual settings: one connection, read again every 12 hours.
     public static ProviderSettings of(String name, String location) {
         return new ProviderSettings(
-                name, ProviderOrigin.typed(location), 10, 1, "", Duration.ofHours(12), FailoverTolerance.usual(), true);
+                name,
+                ProviderOrigin.typed(location),
+                10,
+                1,
+                "",
+                RequestSettings.NONE,
+                Duration.ofHours(12),
+                FailoverTolerance.usual(),
+                true);
     }
 
     public String location() {
@@ -29,35 +39,45 @@ public record ProviderSettings(
     }
 
     public ProviderSettings withName(String other) {
-        return new ProviderSettings(other, origin, priority, connections, userAgent, refreshEvery, grace, enabled);
+        return new ProviderSettings(
+                other, origin, priority, connections, userAgent, requests, refreshEvery, grace, enabled);
     }
 
     public ProviderSettings withOrigin(ProviderOrigin other) {
-        return new ProviderSettings(name, other, priority, connections, userAgent, refreshEvery, grace, enabled);
+        return new ProviderSettings(
+                name, other, priority, connections, userAgent, requests, refreshEvery, grace, enabled);
     }
 
     public ProviderSettings withPriority(int other) {
-        return new ProviderSettings(name, origin, other, connections, userAgent, refreshEvery, grace, enabled);
+        return new ProviderSettings(
+                name, origin, other, connections, userAgent, requests, refreshEvery, grace, enabled);
     }
 
     public ProviderSettings withConnections(int other) {
-        return new ProviderSettings(name, origin, priority, other, userAgent, refreshEvery, grace, enabled);
+        return new ProviderSettings(name, origin, priority, other, userAgent, requests, refreshEvery, grace, enabled);
     }
 
     public ProviderSettings withUserAgent(String other) {
-        return new ProviderSettings(name, origin, priority, connections, other, refreshEvery, grace, enabled);
+        return new ProviderSettings(name, origin, priority, connections, other, requests, refreshEvery, grace, enabled);
+    }
+
+    public ProviderSettings withRequests(RequestSettings other) {
+        return new ProviderSettings(
+                name, origin, priority, connections, userAgent, other, refreshEvery, grace, enabled);
     }
 
     public ProviderSettings withRefreshEvery(Duration other) {
-        return new ProviderSettings(name, origin, priority, connections, userAgent, other, grace, enabled);
+        return new ProviderSettings(name, origin, priority, connections, userAgent, requests, other, grace, enabled);
     }
 
     public ProviderSettings withGrace(FailoverTolerance other) {
-        return new ProviderSettings(name, origin, priority, connections, userAgent, refreshEvery, other, enabled);
+        return new ProviderSettings(
+                name, origin, priority, connections, userAgent, requests, refreshEvery, other, enabled);
     }
 
     public ProviderSettings withEnabled(boolean other) {
-        return new ProviderSettings(name, origin, priority, connections, userAgent, refreshEvery, grace, other);
+        return new ProviderSettings(
+                name, origin, priority, connections, userAgent, requests, refreshEvery, grace, other);
     }
 
     /// Leaves the location out: it may hold a password.

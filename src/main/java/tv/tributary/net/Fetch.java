@@ -120,6 +120,13 @@ public final class Fetch {
         }
     }
 
+    /// The certificate that a server shows, whether it is trusted or not.
+    ///
+    /// @throws NetException if it shows none
+    public ServerCertificate certificate(String url, OutboundRoute route) {
+        return http.certificate(url, route);
+    }
+
     private Fetched attempt(Request request, long deadline) {
         var httpResponse = hops(request, deadline).follow(request.url());
         try {

@@ -9,6 +9,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
+import tv.tributary.model.RequestSettings;
 
 /// Providers and the results of their last syncs. Thread-safe.
 public final class ProviderStore {
@@ -16,7 +17,7 @@ public final class ProviderStore {
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
             last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
-            grace_end, grace_stall, last_left_out, kind""";
+            grace_end, grace_stall, last_left_out, kind, referer, origin, cookie, proxy, certificate""";
 
     private final Database database;
 
@@ -45,8 +46,8 @@ public final class ProviderStore {
             var id = tx.insert(
                     """
                     insert into provider (name, kind, location, priority, connections, user_agent, refresh_every, grace_end,
-                        grace_stall, enabled, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        grace_stall, enabled, created_at, referer, origin, cookie, proxy, certificate)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     settings.name(),
                     settings.origin().kind(),
@@ -58,7 +59,12 @@ public final class ProviderStore {
                     settings.grace().end(),
                     settings.grace().stall(),
                     settings.enabled(),
-                    now);
+                    now,
+                    settings.requests().referer(),
+                    settings.requests().origin(),
+                    settings.requests().cookie(),
+                    settings.requests().proxy(),
+                    settings.requests().certificate());
             return find(tx, new ProviderId(id)).orElseThrow();
         });
     }
@@ -76,7 +82,8 @@ public final class ProviderStore {
             tx.update(
                     """
                     update provider set name = ?, kind = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
-                        refresh_every = ?, grace_end = ?, grace_stall = ?, enabled = ?
+                        refresh_every = ?, grace_end = ?, grace_stall = ?, enabled = ?, referer = ?, origin = ?, cookie = ?,
+                        proxy = ?, certificate = ?
                     where id = ?
                     """,
                     settings.name(),
@@ -89,6 +96,11 @@ public final class ProviderStore {
                     settings.grace().end(),
                     settings.grace().stall(),
                     settings.enabled(),
+                    settings.requests().referer(),
+                    settings.requests().origin(),
+                    settings.requests().cookie(),
+                    settings.requests().proxy(),
+                    settings.requests().certificate(),
                     provider.id().value());
             return find(tx, provider.id());
         });
@@ -204,6 +216,7 @@ public final class ProviderStore {
                 row.integer(4),
                 row.integer(5),
                 row.text(6),
+                new RequestSettings(row.text(32), row.text(33), row.text(34), row.text(35), row.text(36)),
                 row.duration(7),
                 new FailoverTolerance(row.duration(28), row.duration(29)),
                 row.flag(8));

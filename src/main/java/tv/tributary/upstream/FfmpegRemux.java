@@ -92,6 +92,9 @@ final class FfmpegRemux {
     Upstream open(Candidate candidate, Slot slot) throws UpstreamException, InterruptedException {
         var input = INPUTS.get(scheme(candidate.url()));
         if (input == null || listens(candidate.url())) throw new UpstreamException(FailureReason.UNSUPPORTED);
+        // Its protocols know no proxy, and what is meant for one must not go out beside it. Datagrams stay at home.
+        boolean datagrams = input.protocols.contains("udp") && !input.protocols.contains("tcp");
+        if (!candidate.proxy().isEmpty() && !datagrams) throw new UpstreamException(FailureReason.NO_PROXY);
         var now = patience.get();
         var limit = String.valueOf(now.connect().toNanos() / 1000);
         var options = new ArrayList<>(OPENED);

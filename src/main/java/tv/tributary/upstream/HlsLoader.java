@@ -251,7 +251,7 @@ final class HlsLoader implements Runnable {
 
     private static boolean gone(UpstreamException e) {
         return switch (e.trouble()) {
-            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, FORBIDDEN -> true;
+            case REFUSED, NOT_FOUND, NOT_MEDIA, UNSUPPORTED, NO_FFMPEG, NO_PROXY, FORBIDDEN -> true;
             default -> false;
         };
     }

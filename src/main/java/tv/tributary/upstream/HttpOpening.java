@@ -18,6 +18,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
+import tv.tributary.net.OutboundRoute;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
@@ -133,10 +134,14 @@ final class HttpOpening {
         try {
             return document.isPresent()
                     ? http.stream(candidate.url(), headers, connect, wait, document.get())
-                    : http.stream(candidate.url(), headers, connect, wait);
+                    : http.stream(candidate.url(), headers, route(candidate), connect, wait);
         } catch (NetException e) {
             throw UpstreamException.of(e);
         }
+    }
+
+    private static OutboundRoute route(Candidate candidate) {
+        return OutboundRoute.of(candidate.proxy(), candidate.certificate());
     }
 
     /// Longest wait for the next bytes of a stream.

@@ -15,9 +15,15 @@ create table provider (
     priority integer not null,
     connections integer not null,
     user_agent text not null,
+    -- headers of requests to it beside that, the proxy for them, and a certificate trusted by its fingerprint
+    referer text not null default '',
+    origin text not null default '',
+    cookie text not null default '',
+    proxy text not null default '',
+    certificate text not null default '',
     refresh_every integer not null,
     -- how long an outage must last before a viewer is switched: after an end, and while it stalls
-    grace_end integer not null default 300,
+    grace_end integer not null default 150,
     grace_stall integer not null default 3000,
     enabled integer not null,
     created_at integer not null,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.RequestSettings;
 import tv.tributary.net.Http;
 
 class PlayableChannelTest {
@@ -69,6 +70,23 @@ class PlayableChannelTest {
         rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/1.m3u8\n");
 
         assertThat(candidates("One").getFirst().headers()).containsExactly(entry("User-Agent", Http.USER_AGENT));
+    }
+
+    @Test
+    void headersOfTheProviderGoWithEachStreamUnlessAnEntryNamesItsOwn() {
+        var requests = new RequestSettings("http://r.test", "http://o.test", "sid=7", "http://proxy.test:3128", "");
+        rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nhttp://a.test/1.m3u8|referer=http%3A%2F%2Fmine.test\n");
+        var known = rig.status(rig.id("Home")).provider();
+        rig.catalog().providers().change(known.id(), known.settings().withRequests(requests));
+
+        var candidate = candidates("One").getFirst();
+        assertThat(candidate.headers())
+                .containsOnly(
+                        entry("User-Agent", Http.USER_AGENT),
+                        entry("Referer", "http://mine.test"),
+                        entry("Origin", "http://o.test"),
+                        entry("Cookie", "sid=7"));
+        assertThat(candidate.proxy()).isEqualTo("http://proxy.test:3128");
     }
 
     @Test

@@ -141,6 +141,32 @@ class ApiTest {
     }
 
     @Test
+    void aCookieAndAProxysLoginComeBackHiddenAndStayWhenSentBack() throws Exception {
+        var added = house.send(
+                "POST",
+                "/api/providers",
+                "{\"name\":\"Far\",\"location\":\"http://192.0.2.4/list.m3u\",\"enabled\":false,\"referer\":\"http://r.test\","
+                        + "\"cookie\":\"sid=hush\",\"proxy\":\"socks5://ann:hush@192.0.2.9:1080\"}");
+        var path = added.headers().firstValue("Location").orElseThrow();
+        assertThat(added.body()).contains("http://r.test", "192.0.2.9:1080").doesNotContain("hush");
+
+        assertThat(house.send("PUT", path, added.body()).statusCode()).isEqualTo(200);
+        var id = new ProviderId(Long.parseLong(path.substring("/api/providers/".length())));
+        var stored = house.catalog.providers().find(id).orElseThrow().provider().settings();
+        assertThat(stored.requests().cookie()).isEqualTo("sid=hush");
+        assertThat(stored.requests().proxy()).isEqualTo("socks5://ann:hush@192.0.2.9:1080");
+        assertThat(house.send("DELETE", path, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aServerWithoutACertificateIsToldInPlainWords() throws Exception {
+        var answer = house.send("POST", "/api/providers/certificate", "{\"location\":\"http://127.0.0.1:1/\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("shows no certificate");
+    }
+
+    @Test
     void aNameThatIsTakenIsAConflict() throws Exception {
         var file = house.file("twice", "#EXTM3U\n");
         var answer = house.send("POST", "/api/providers", "{\"name\":\"news\",\"location\":\"" + file + "\"}");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
+import tv.tributary.testkit.LoopbackProxy;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
@@ -155,6 +157,39 @@ class UpstreamsTest {
         assertThatThrownBy(() -> upstreams.open(candidate(), FILM))
                 .isInstanceOfSatisfying(
                         UpstreamException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void aProvidersStreamsGoThroughItsProxy() throws Exception {
+        server.then((_, out) -> send(out, OK, Ts.ts("PAT PMT K1 p2 p3")));
+        try (var proxy = new LoopbackProxy("");
+                var upstream = upstreams.open(proxied(server.url("/live/1.ts"), proxy.url("socks5")), FILM)) {
+            assertThat(words(upstream)).isEqualTo("PAT PMT K1 p2 p3");
+            assertThat(proxy.targets()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatNoProxyCanCarryDoesNotGoOutBesideIt() {
+        for (var url : List.of("rtsp://tv.test/1", "rtmp://tv.test/live/1", "srt://tv.test:9000")) {
+            assertThatThrownBy(() -> upstreams.open(proxied(url, "http://10.0.0.2:3128"), FILM))
+                    .hasMessage("NO_PROXY");
+        }
+    }
+
+    private static Candidate proxied(String url, String proxy) {
+        return new Candidate(
+                new SourceId(1),
+                new ProviderId(1),
+                "Provider",
+                "Channel",
+                url,
+                Map.of(),
+                "account",
+                1,
+                FailoverTolerance.usual(),
+                proxy,
+                "");
     }
 
     @Test

@@ -13,11 +13,14 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.intake.UnusableList;
+import tv.tributary.catalog.provider.ShownCertificate;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
+import tv.tributary.model.RequestSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
+import tv.tributary.net.OutboundRoute;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// Opens a provider's list, from the web or from disk. Thread-safe; blocks.
@@ -52,12 +55,23 @@ final class ListOpener {
         var reach = !home.isEmpty() && home.equals(StreamAddress.of(url).host())
                 ? Fetch.Reach.ANYWHERE
                 : Fetch.Reach.PUBLIC_ONLY;
-        var request = new Fetch.Request(url, agent(provider), "", "", LARGEST_NESTED, patience, reach);
-        try (var fetched = fetch.open(request);
+        try (var fetched = fetch.open(request(provider, url, "", "", LARGEST_NESTED, patience, reach));
                 var list = open(fetched, new ListOrigin("", "", fetched.finalUrl(), charset(fetched.contentType())))) {
             return Optional.of(list.spool(progress));
         } catch (NetException | UnusableList e) {
             log.debug("a list within a list cannot be had: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// The certificate that a server shows, trusted or not; empty if it shows none. Blocks.
+    Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+        try {
+            var seen = fetch.certificate(location, OutboundRoute.of(requests.proxy(), ""));
+            return Optional.of(
+                    new ShownCertificate(seen.fingerprint(), seen.subject(), seen.issuer(), seen.from(), seen.until()));
+        } catch (NetException e) {
+            log.debug("no certificate: {}", e.getMessage());
             return Optional.empty();
         }
     }
@@ -70,13 +84,14 @@ final class ListOpener {
 
     private OpenList fetch(Provider provider, ListMark known, Duration patience) throws UnusableList {
         try {
-            var fetched = fetch.open(new Fetch.Request(
+            var fetched = fetch.open(request(
+                    provider,
                     provider.settings().location(),
-                    agent(provider),
                     known.etag(),
                     known.lastModified(),
                     LARGEST,
-                    patience));
+                    patience,
+                    Fetch.Reach.ANYWHERE));
             var origin = new ListOrigin(
                     provider.name(),
                     provider.settings().location(),
@@ -88,9 +103,26 @@ final class ListOpener {
         }
     }
 
-    private static String agent(Provider provider) {
-        var own = provider.settings().userAgent();
-        return own.isEmpty() ? Http.USER_AGENT : own;
+    private static Fetch.Request request(
+            Provider provider,
+            String url,
+            String etag,
+            String lastModified,
+            long maxBytes,
+            Duration patience,
+            Fetch.Reach reach) {
+        var agent = provider.settings().userAgent();
+        var requests = provider.settings().requests();
+        return new Fetch.Request(
+                url,
+                agent.isEmpty() ? Http.USER_AGENT : agent,
+                etag,
+                lastModified,
+                maxBytes,
+                patience,
+                reach,
+                requests.headers(),
+                OutboundRoute.of(requests.proxy(), requests.certificate()));
     }
 
     private static OpenList open(Fetch.Fetched fetched, ListOrigin origin) {

@@ -16,7 +16,9 @@ import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderKind;
+import tv.tributary.catalog.provider.ShownCertificate;
 import tv.tributary.model.Provider;
+import tv.tributary.model.RequestSettings;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ProviderRow.ListMark;
 
@@ -55,6 +57,11 @@ public final class M3uList implements ProviderKind {
         var file = file(typed);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new InvalidProvider(Problem.FILE_MISSING);
         return file.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+        return opener.certificate(location, requests);
     }
 
     @Override

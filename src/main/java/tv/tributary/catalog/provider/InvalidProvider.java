@@ -16,6 +16,9 @@ public final class InvalidProvider extends RuntimeException implements UserMessa
         FILE_MISSING,
         BAD_NUMBER,
         BAD_GRACE,
+        BAD_PROXY,
+        /// Not a SHA-256 fingerprint.
+        BAD_CERTIFICATE,
         /// Stored by a release that knew more kinds of providers, or sent by a client that does.
         UNKNOWN_KIND
     }

@@ -7,6 +7,7 @@ import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.model.Provider;
+import tv.tributary.model.RequestSettings;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A kind of provider: how its location is written and how its entries are read. Another kind is another
@@ -22,6 +23,11 @@ public interface ProviderKind {
     ///
     /// @throws InvalidProvider with the problem
     String location(String typed);
+
+    /// The certificate that the server at a location shows, trusted or not; empty if it shows none. Blocks.
+    default Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+        return Optional.empty();
+    }
 
     /// Opens a provider's list to look at its beginning. Blocks.
     ///

@@ -2,11 +2,15 @@ package tv.tributary.catalog.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
+import tv.tributary.model.RequestSettings;
+import tv.tributary.net.ProxyServer;
+import tv.tributary.net.ServerCertificate;
 
 /// The kinds of providers there are. Checks settings by the kind they belong to. Thread-safe.
 public final class ProviderKinds {
@@ -36,6 +40,11 @@ public final class ProviderKinds {
                         new InvalidProvider(origin.kind().isEmpty() ? Problem.BAD_LOCATION : Problem.UNKNOWN_KIND));
     }
 
+    /// As in [ProviderKind#certificate].
+    Optional<ShownCertificate> certificate(ProviderSettings typed) {
+        return of(typed.origin()).certificate(typed.location().strip(), checked(typed.requests()));
+    }
+
     /// A provider with these settings, in the form they are stored in.
     ///
     /// @throws InvalidProvider with the problem
@@ -52,7 +61,22 @@ public final class ProviderKinds {
         }
         return new Provider(
                 id,
-                typed.withName(name).withUserAgent(typed.userAgent().strip()).withOrigin(checked(typed.origin())));
+                typed.withName(name)
+                        .withUserAgent(typed.userAgent().strip())
+                        .withRequests(checked(typed.requests()))
+                        .withOrigin(checked(typed.origin())));
+    }
+
+    private static RequestSettings checked(RequestSettings typed) {
+        var proxy = typed.proxy().strip();
+        if (!proxy.isEmpty() && ProxyServer.parse(proxy).isEmpty()) throw new InvalidProvider(Problem.BAD_PROXY);
+        var certificate = typed.certificate().strip();
+        if (!certificate.isEmpty()) {
+            certificate = ServerCertificate.fingerprint(certificate)
+                    .orElseThrow(() -> new InvalidProvider(Problem.BAD_CERTIFICATE));
+        }
+        return new RequestSettings(
+                typed.referer().strip(), typed.origin().strip(), typed.cookie().strip(), proxy, certificate);
     }
 
     private ProviderOrigin checked(ProviderOrigin typed) {

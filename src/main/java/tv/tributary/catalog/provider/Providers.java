@@ -44,6 +44,13 @@ public final class Providers {
         this.clock = clock;
     }
 
+    /// The certificate that the server at a location shows, trusted or not; empty if it shows none. Blocks.
+    ///
+    /// @throws InvalidProvider if there is no such place
+    public Optional<ShownCertificate> certificate(ProviderSettings typed) {
+        return kinds.certificate(typed);
+    }
+
     /// By priority, then name.
     public List<ProviderStatus> all() {
         return providerCache.present().stream()

@@ -1,9 +1,9 @@
 package tv.tributary.catalog.rank;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.model.Candidate;
@@ -53,16 +53,18 @@ public final class CandidateFactory {
                 headers(source, provider),
                 account,
                 connections(account, provider),
-                provider.settings().grace());
+                provider.settings().grace(),
+                provider.settings().requests().proxy(),
+                provider.settings().requests().certificate());
     }
 
-    /// The entry's own wish for a User-Agent comes first, then the provider's, then a player's.
+    /// The entry's own wishes come first, then the provider's, then a player's User-Agent.
     private static Map<String, String> headers(Source source, Provider provider) {
-        var headers = new LinkedHashMap<>(source.headers());
-        if (headers.keySet().stream().noneMatch(AGENT::equalsIgnoreCase)) {
-            var userAgent = provider.settings().userAgent();
-            headers.put(AGENT, userAgent.isEmpty() ? Http.USER_AGENT : userAgent);
-        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        var userAgent = provider.settings().userAgent();
+        headers.put(AGENT, userAgent.isEmpty() ? Http.USER_AGENT : userAgent);
+        headers.putAll(provider.settings().requests().headers());
+        headers.putAll(source.headers());
         return headers;
     }
 

@@ -136,7 +136,7 @@ final class CoolDowns {
             case NO_SLOT, TAKEN, FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED -> 1;
             case PICTURE_LOST, FROZEN, BLACK -> 2;
             case NOT_FOUND, NOT_MEDIA, NO_PICTURE, NOTICE -> 3;
-            case UNSUPPORTED, NO_FFMPEG, FFMPEG_ERROR, SCRAMBLED, FORBIDDEN, REDIRECT_LOOP -> 3;
+            case UNSUPPORTED, NO_FFMPEG, NO_PROXY, FFMPEG_ERROR, SCRAMBLED, FORBIDDEN, REDIRECT_LOOP -> 3;
             case REFUSED -> 4;
         };
     }
@@ -237,7 +237,7 @@ final class CoolDowns {
             case NO_SLOT, TAKEN -> Duration.ofSeconds(2);
             case REFUSED -> Duration.ofSeconds(30);
             case NOT_FOUND, NOT_MEDIA, NO_PICTURE -> Duration.ofMinutes(2);
-            case UNSUPPORTED, NO_FFMPEG, FFMPEG_ERROR, SCRAMBLED, FORBIDDEN -> Duration.ofMinutes(2);
+            case UNSUPPORTED, NO_FFMPEG, NO_PROXY, FFMPEG_ERROR, SCRAMBLED, FORBIDDEN -> Duration.ofMinutes(2);
             case PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED, TOO_SLOW, DAMAGED -> Duration.ofMinutes(2);
             case FAILED, UNREACHABLE, REDIRECT_LOOP, ENDED, STALLED ->
                 Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));

@@ -12,11 +12,15 @@ import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
+import tv.tributary.model.RequestSettings;
 
 /// A provider, as it is shown and as it is sent. Its settings are what a client may send: those left out keep their
 /// value, or get the default for a new provider; all else comes only from here. The location comes without credentials.
 ///
 /// @param kind which kind of provider; left out, the location tells
+/// @param cookie shown as `***` where there is one; sent back so it stays what it is
+/// @param proxy `http://` or `socks5://` address of the proxy for all requests to the provider; shown without its login
+/// @param certificate SHA-256 fingerprint of a certificate that is trusted though no authority vouches for it
 /// @param endGraceMillis how long a stream that ended may take to come back before another takes over
 /// @param longestSilenceMillis how long a connected stream may be silent
 record ProviderJson(
@@ -27,6 +31,11 @@ record ProviderJson(
         @Nullable Integer priority,
         @Nullable Integer connections,
         @Nullable String userAgent,
+        @Nullable String referer,
+        @Nullable String origin,
+        @Nullable String cookie,
+        @Nullable String proxy,
+        @Nullable String certificate,
         @Nullable Long refreshEverySeconds,
         @Nullable Integer endGraceMillis,
         @Nullable Integer longestSilenceMillis,
@@ -86,6 +95,11 @@ record ProviderJson(
                 settings.priority(),
                 settings.connections(),
                 settings.userAgent(),
+                settings.requests().referer(),
+                settings.requests().origin(),
+                settings.requests().shownCookie(),
+                status.shownProxy(),
+                settings.requests().certificate(),
                 settings.refreshEvery().toSeconds(),
                 (int) settings.grace().end().toMillis(),
                 (int) settings.grace().stall().toMillis(),
@@ -99,18 +113,19 @@ record ProviderJson(
     ///
     /// @throws InvalidProvider if a number makes no sense
     ProviderSettings settings() {
-        return over(ProviderSettings.of("", ""), "");
+        return over(ProviderSettings.of("", ""), "", "");
     }
 
     /// The settings a provider is to have.
     ///
     /// @throws InvalidProvider if a number makes no sense
     ProviderSettings settings(ProviderStatus current) {
-        return over(current.provider().settings(), current.shownLocation());
+        return over(current.provider().settings(), current.shownLocation(), current.shownProxy());
     }
 
     /// @param shown the location as it was shown, without credentials: sent back it means the one that is known
-    private ProviderSettings over(ProviderSettings base, String shown) {
+    /// @param shownProxy likewise
+    private ProviderSettings over(ProviderSettings base, String shown, String shownProxy) {
         return new ProviderSettings(
                 name == null ? base.name() : name,
                 location == null || location.equals(shown)
@@ -119,9 +134,19 @@ record ProviderJson(
                 priority == null ? base.priority() : priority,
                 connections == null ? base.connections() : connections,
                 userAgent == null ? base.userAgent() : userAgent,
+                requests(base.requests(), shownProxy),
                 refreshEverySeconds == null ? base.refreshEvery() : Duration.ofSeconds(refreshEverySeconds),
                 grace(base.grace()),
                 enabled == null ? base.enabled() : enabled);
+    }
+
+    private RequestSettings requests(RequestSettings base, String shownProxy) {
+        return new RequestSettings(
+                referer == null ? base.referer() : referer,
+                origin == null ? base.origin() : origin,
+                cookie == null || cookie.equals(base.shownCookie()) ? base.cookie() : cookie,
+                proxy == null || proxy.equals(shownProxy) ? base.proxy() : proxy,
+                certificate == null ? base.certificate() : certificate);
     }
 
     private FailoverTolerance grace(FailoverTolerance base) {

@@ -22,6 +22,9 @@ final class ProvidersApi {
     /// What a test found in a provider's list, in one sentence.
     record TestView(String words) {}
 
+    /// The certificate a server shows; its fingerprint is what a provider trusts.
+    record CertificateView(String fingerprint, String subject, String issuer, Instant from, Instant until) {}
+
     /// A provider that was removed.
     ///
     /// @param until when it is deleted for good
@@ -59,6 +62,12 @@ final class ProvidersApi {
                                 "Read a list without storing anything",
                                 BodySchema.of(TestView.class),
                                 this::test)
+                        .taking(ProviderJson.class),
+                Endpoint.post(
+                                "/api/providers/certificate",
+                                "Look at the certificate of the server at a location",
+                                BodySchema.of(CertificateView.class),
+                                this::certificate)
                         .taking(ProviderJson.class),
                 Endpoint.get("/api/providers/{id}", "One provider", one, this::show),
                 Endpoint.put(
@@ -104,6 +113,14 @@ final class ProvidersApi {
         var input = RequestBody.body(request, ProviderJson.class);
         return BufferedResponse.json(new TestView(
                 checked(() -> catalog.sync().test(input.settings())).words()));
+    }
+
+    private Response certificate(Request request) {
+        var input = RequestBody.body(request, ProviderJson.class);
+        var seen = checked(() -> catalog.providers().certificate(input.settings()))
+                .orElseThrow(() -> new HttpError(Reason.BAD_REQUEST, Messages.of("server.no-certificate")));
+        return BufferedResponse.json(
+                new CertificateView(seen.fingerprint(), seen.subject(), seen.issuer(), seen.from(), seen.until()));
     }
 
     private Response change(Request request) {

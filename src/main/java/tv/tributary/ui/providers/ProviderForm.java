@@ -1,6 +1,7 @@
 package tv.tributary.ui.providers;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -16,6 +17,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
+import tv.tributary.model.RequestSettings;
 
 /// The model of the provider form. FX thread only.
 final class ProviderForm {
@@ -36,6 +38,14 @@ final class ProviderForm {
     final IntegerProperty connections = new SimpleIntegerProperty();
     final IntegerProperty priority = new SimpleIntegerProperty();
     final StringProperty userAgent = new SimpleStringProperty("");
+    final StringProperty referer = new SimpleStringProperty("");
+    final StringProperty originHeader = new SimpleStringProperty("");
+    final StringProperty cookie = new SimpleStringProperty("");
+    /// With its login.
+    final StringProperty proxy = new SimpleStringProperty("");
+    final StringProperty certificate = new SimpleStringProperty("");
+    /// Whose certificate that is, once it was looked at.
+    final StringProperty certificateWords = new SimpleStringProperty("");
     final ObjectProperty<RefreshChoice> refresh = new SimpleObjectProperty<>(RefreshChoice.EVERY_12_HOURS);
     final IntegerProperty endMillis = new SimpleIntegerProperty();
     final IntegerProperty silenceSeconds = new SimpleIntegerProperty();
@@ -56,13 +66,19 @@ final class ProviderForm {
         connections.set(settings.connections());
         priority.set(settings.priority());
         userAgent.set(settings.userAgent());
+        referer.set(settings.requests().referer());
+        originHeader.set(settings.requests().origin());
+        cookie.set(settings.requests().cookie());
+        proxy.set(settings.requests().proxy());
+        certificate.set(settings.requests().certificate());
         refresh.set(RefreshChoice.nearest(settings.refreshEvery()));
         endMillis.set((int) settings.grace().end().toMillis());
         silenceSeconds.set((int) settings.grace().stall().toSeconds());
         enabled.set(settings.enabled());
         location.addListener((_, _, now) -> suggestName(now));
         // What was said about the old input is not true of the new.
-        for (var input : new StringProperty[] {name, location, userAgent}) input.addListener(_ -> forget());
+        var inputs = List.of(name, location, userAgent, referer, originHeader, cookie, proxy, certificate);
+        for (var input : inputs) input.addListener(_ -> forget());
         for (var number : new IntegerProperty[] {connections, priority, endMillis, silenceSeconds}) {
             number.addListener(_ -> forget());
         }
@@ -91,6 +107,7 @@ final class ProviderForm {
                 priority.get(),
                 connections.get(),
                 userAgent.get().strip(),
+                new RequestSettings(referer.get(), originHeader.get(), cookie.get(), proxy.get(), certificate.get()),
                 refresh.get().every,
                 grace(),
                 enabled.get());

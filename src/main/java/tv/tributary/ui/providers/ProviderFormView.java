@@ -102,7 +102,7 @@ final class ProviderFormView extends VBox {
                 numbers,
                 field("refresh", createRefresh(), Set.of()),
                 enabled,
-                new AdvancedFields(form));
+                new AdvancedFields(form, () -> model.lookAtCertificate(form)));
         fields.getStyleClass().add("form-fields");
         return fields;
     }

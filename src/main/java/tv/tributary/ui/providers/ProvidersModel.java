@@ -1,6 +1,8 @@
 package tv.tributary.ui.providers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +140,23 @@ final class ProvidersModel {
                     open.testing.set(ProviderForm.Testing.NOT_YET);
                     if (!(failure instanceof CancellationException)) refuseTest(open, failure);
                 });
+    }
+
+    /// Takes the certificate that the server at the form's location shows, and says whose it is: the user decides by
+    /// saving.
+    void lookAtCertificate(ProviderForm open) {
+        var settings = open.settings();
+        open.certificateWords.set(Messages.of("providers.form.certificate.looking"));
+        background.run(() -> providers.certificate(settings), seen -> {
+            seen.ifPresent(certificate -> open.certificate.set(certificate.fingerprint()));
+            open.certificateWords.set(seen.map(certificate -> Messages.of(
+                            "providers.form.certificate.seen",
+                            certificate.subject(),
+                            certificate.issuer(),
+                            LocalDate.ofInstant(certificate.until(), ZoneId.systemDefault())
+                                    .toString()))
+                    .orElseGet(() -> Messages.of("server.no-certificate")));
+        });
     }
 
     void cancelTest() {

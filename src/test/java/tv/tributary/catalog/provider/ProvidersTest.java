@@ -11,6 +11,7 @@ import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.RequestSettings;
 
 /// Which providers are taken as typed in.
 class ProvidersTest {
@@ -54,6 +55,46 @@ class ProvidersTest {
         refused(Problem.BAD_LOCATION, draft("Home", "http://"));
         refused(Problem.BAD_LOCATION, draft("Home", "http://tv.test/my list.m3u"));
         refused(Problem.FILE_MISSING, draft("Home", "/there/is/no/such/list.m3u"));
+    }
+
+    @Test
+    void whatRequestsSayAndByWhichWayTheyGoIsKept() {
+        var requests = new RequestSettings(
+                "http://tv.test/player",
+                "http://tv.test",
+                "sid=7",
+                "socks5://ann:secret@10.0.0.2:1080",
+                "ab".repeat(32));
+        var id = rig.catalog()
+                .providers()
+                .add(draft("Home", URL).withRequests(requests))
+                .id();
+        var stored = rig.catalog().providers().find(id).orElseThrow();
+        var shown = "AB" + ":AB".repeat(31);
+        assertThat(stored.provider().settings().requests())
+                .isEqualTo(new RequestSettings(
+                        requests.referer(), requests.origin(), requests.cookie(), requests.proxy(), shown));
+        assertThat(stored.shownProxy()).isEqualTo("socks5://***@10.0.0.2:1080");
+        rig.catalog().providers().change(id, draft("Home", URL));
+        assertThat(rig.catalog()
+                        .providers()
+                        .find(id)
+                        .orElseThrow()
+                        .provider()
+                        .settings()
+                        .requests())
+                .isEqualTo(RequestSettings.NONE);
+    }
+
+    @Test
+    void aProxyOrAFingerprintThatIsNoneIsRefused() {
+        refused(Problem.BAD_PROXY, draft("Home", URL).withRequests(requests("10.0.0.2:1080", "")));
+        refused(Problem.BAD_PROXY, draft("Home", URL).withRequests(requests("socks4://10.0.0.2:1080", "")));
+        refused(Problem.BAD_CERTIFICATE, draft("Home", URL).withRequests(requests("", "trust everything")));
+    }
+
+    private static RequestSettings requests(String proxy, String certificate) {
+        return new RequestSettings("", "", "", proxy, certificate);
     }
 
     @Test

@@ -10,6 +10,7 @@ import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.RequestSettings;
 
 class ProviderFormTest {
     private final ProviderSettings mine = ProviderSettings.of("Mine", "/tv/a.m3u");
@@ -43,6 +44,8 @@ class ProviderFormTest {
         var provider = provider(mine.withPriority(4)
                 .withConnections(2)
                 .withUserAgent("Kodi")
+                .withRequests(
+                        new RequestSettings("http://r.test", "http://o.test", "a=b", "http://10.0.0.2:3128", "AB"))
                 .withRefreshEvery(Duration.ofHours(6))
                 .withEnabled(false));
         assertThat(ProviderForm.of(provider).settings()).isEqualTo(provider.settings());
