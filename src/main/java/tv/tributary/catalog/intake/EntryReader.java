@@ -12,7 +12,7 @@ import tv.tributary.store.StagedEntry;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "15";
+    private static final String EDITION = "16";
 
     private final ListEntry entry;
     private final NamingConventions namingConventions;
@@ -97,7 +97,7 @@ final class EntryReader {
         content = Hash.of(content, entry.url());
         content = Hash.of(content, headers);
         content = Hash.of(content, attributes);
-        var effect = isPlayable() ? namingConventions.effect(entry.descriptor().entryName()) : "";
+        var effect = isPlayable() ? namingConventions.effect(entry.descriptor()) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
         return content;
     }

@@ -32,13 +32,34 @@ public record ListEntry(
         Map<String, String> attributes,
         boolean encrypted) {
     public ListEntry {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        headers = inOrder(headers);
+        attributes = inOrder(attributes);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /// One of which nothing is known but name, group and URL.
     public static ListEntry of(String name, String group, String url) {
         return new ListEntry(0, SourceKind.LIVE, name, group, "", "", "", "", url, Map.of(), Map.of(), false);
+    }
+
+    /// The same entry with another group and other attributes.
+    public ListEntry with(String otherGroup, Map<String, String> otherAttributes) {
+        return new ListEntry(
+                line,
+                kind,
+                name,
+                otherGroup,
+                logo,
+                guideId,
+                otherName,
+                number,
+                url,
+                headers,
+                otherAttributes,
+                encrypted);
     }
 
     /// Whether the list has it as a channel, be it one that cannot be played.

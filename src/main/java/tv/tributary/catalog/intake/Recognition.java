@@ -35,7 +35,7 @@ final class Recognition {
         stored.each(known::add);
         known.ready();
         var matcher = new EntryMatcher(known, index);
-        if (!matcher.matchLabels()) matchAddresses(matcher);
+        if (known.size() > 0 && !matcher.matchLabels()) matchAddresses(matcher);
         return matcher.matches();
     }
 

@@ -18,30 +18,31 @@ public final class ListEntries {
 
     /// @param group of one that is in none
     public static ListEntry of(M3uEntry entry, String group) {
-        return new ListEntry(
+        var plain = new ListEntry(
                 entry.line(),
                 SourceKind.valueOf(entry.kind().name()),
                 entry.name(),
-                entry.group().isEmpty() ? group : entry.group(),
+                entry.group(),
                 entry.logo(),
                 entry.tvgId(),
                 entry.tvgName(),
                 entry.number(),
                 entry.url(),
                 entry.headers(),
-                others(entry),
+                Map.of(),
                 isEncrypted(entry.directives()));
+        return plain.with(entry.group().isEmpty() ? group : entry.group(), others(entry, plain));
     }
 
     /// What has no field of its own: attributes that say something else, and other lines under what stands before
     /// their `=`.
-    private static Map<String, String> others(M3uEntry entry) {
+    private static Map<String, String> others(M3uEntry entry, ListEntry plain) {
         var attributes = entry.attributes();
         var directives = entry.directives();
         if (attributes.isEmpty() && directives.isEmpty()) return Map.of();
         var others = new LinkedHashMap<String, String>();
         attributes.forEach((key, value) -> {
-            if (!value.equals(field(entry, key))) others.put(key, value);
+            if (!value.equals(field(plain, key))) others.put(key, value);
         });
         for (var line : directives) {
             var sign = line.indexOf('=');
@@ -53,10 +54,10 @@ public final class ListEntries {
     }
 
     /// The value of the field an attribute goes into; never equal to a value for those without.
-    private static String field(M3uEntry entry, String key) {
+    private static String field(ListEntry entry, String key) {
         return switch (key.toLowerCase(Locale.ROOT)) {
-            case "tvg-id" -> entry.tvgId();
-            case "tvg-name" -> entry.tvgName();
+            case "tvg-id" -> entry.guideId();
+            case "tvg-name" -> entry.otherName();
             case "tvg-logo" -> entry.logo();
             case "tvg-chno" -> entry.number();
             case "group-title" -> entry.group();

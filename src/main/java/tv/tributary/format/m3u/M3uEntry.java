@@ -24,6 +24,7 @@ public final class M3uEntry {
     private final String base;
     /// Empty until it is asked for.
     private String name = "";
+    private String legible = "";
 
     /// @param defaults request headers that the list sets for all
     /// @param base what relative addresses belong to; empty for nothing
@@ -60,7 +61,7 @@ public final class M3uEntry {
     }
 
     private String readName() {
-        String own = Names.legible(title);
+        String own = legibleTitle();
         if (!Attributes.saysNothing(own)) {
             return own;
         }
@@ -112,7 +113,15 @@ public final class M3uEntry {
     }
 
     public String tvgName() {
-        return Names.legible(attributes.first("tvg-name"));
+        String written = attributes.first("tvg-name");
+        return written.equals(title) ? legibleTitle() : Names.legible(written);
+    }
+
+    private String legibleTitle() {
+        if (legible.isEmpty()) {
+            legible = Names.legible(title);
+        }
+        return legible;
     }
 
     /// Request headers from the URL suffix, other lines, attributes and the list's first lines, under their HTTP names;

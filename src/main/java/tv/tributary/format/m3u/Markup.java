@@ -34,7 +34,7 @@ final class Markup {
         if (plain.indexOf('\\') >= 0) plain = unescaped(plain);
         if (plain.indexOf('%') >= 0) plain = percentDecoded(plain);
         if (plain.indexOf('&') >= 0) plain = Entities.undone(plain);
-        if (plain.indexOf('[') >= 0) plain = withoutKodi(plain);
+        if (mayHoldKodi(plain)) plain = withoutKodi(plain);
         if (plain.indexOf('<') >= 0) plain = HTML.matcher(plain).replaceAll("");
         if (plain.equals(text)) return text;
         var result = BLANKS.matcher(plain).replaceAll(" ").strip();
@@ -52,6 +52,15 @@ final class Markup {
                     // A letter like any other.
                 }
             }
+        }
+        return false;
+    }
+
+    /// Whether a bracket is followed by what begins one of Kodi's tags that stand alone, or closes any: `[IT]` and
+    /// `[1080p]` end the question here.
+    private static boolean mayHoldKodi(String text) {
+        for (var at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+            if (at + 1 < text.length() && "/cCsSfFtT".indexOf(text.charAt(at + 1)) >= 0) return true;
         }
         return false;
     }

@@ -23,6 +23,10 @@ public final class ConventionLearner {
     private static final int MANY = 50;
     /// Several kinds of groups.
     private static final int GROUPS = 3;
+    /// So many guide ids are looked at, and so many of several countries are remembered.
+    private static final int MOST_IDS = 100_000;
+
+    private static final int MOST_SEVERAL = 1_000;
     /// Marks in a row.
     private static final int DEEPEST = 2;
 
@@ -58,6 +62,9 @@ public final class ConventionLearner {
     private final Map<String, Group> groups = new HashMap<>();
     /// The number of names with a country prefix, by style.
     private final Map<String, Integer> styles = new HashMap<>();
+    /// The first country of each guide id that ends in one, and those that end in several.
+    private final Map<String, String> guideCountries = new HashMap<>();
+    private final Map<String, Set<String>> severalCountries = new HashMap<>();
     private int names;
 
     /// One more entry of the list; films and lines that only part it are passed over.
@@ -65,6 +72,7 @@ public final class ConventionLearner {
         var entryName = streamDescriptor.entryName();
         if (entryName.kind() != SourceKind.LIVE && entryName.kind() != SourceKind.RADIO) return;
         names++;
+        addGuideId(streamDescriptor.tvgId().strip());
         var group = groups.computeIfAbsent(entryName.group().strip(), name -> new Group(Markets.namedBy(name)));
         group.count++;
         var name = TextCleanup.repaired(entryName.name()).strip();
@@ -73,6 +81,18 @@ public final class ConventionLearner {
             mark = marks(TextCleanup.repaired(entryName.tvgName()).strip(), group, entryName.group());
         if (mark.isEmpty()) mark = plainly(name, streamDescriptor.tvgId());
         if (!mark.isEmpty()) group.placedBy.merge(mark, 1, Integer::sum);
+    }
+
+    private void addGuideId(String tvgId) {
+        var id = GuideCountry.withoutCountry(tvgId);
+        if (id.isEmpty()) return;
+        var country = GuideCountry.of(tvgId);
+        var first = guideCountries.size() < MOST_IDS ? guideCountries.putIfAbsent(id, country) : guideCountries.get(id);
+        if (first == null || first.equals(country)) return;
+        if (severalCountries.size() < MOST_SEVERAL)
+            severalCountries
+                    .computeIfAbsent(id, _ -> new HashSet<>(Set.of(first)))
+                    .add(country);
     }
 
     /// Counts the marks in front of a name; returns the first, empty if there is none.
@@ -132,6 +152,8 @@ public final class ConventionLearner {
         }
         var all = new ArrayList<>(learnt.values());
         all.addAll(places(learnt));
+        severalCountries.forEach((id, countries) ->
+                all.add(new NamingConvention(Kind.GUIDE_COUNTRIES, id, "", countries.size(), countries.size())));
         return new NamingConventions(all);
     }
 

@@ -12,15 +12,28 @@ final class GuideCountry {
 
     private GuideCountry() {}
 
+    /// A guide id that says its country and, behind `@`, its feed, without both and in lower case; empty for others.
+    /// Who names feeds names channels: ids that only end in a country are often the guide's, not the channel's.
+    static String withoutCountry(String tvgId) {
+        return tvgId.indexOf('@') < 0 || of(tvgId).isEmpty()
+                ? ""
+                : tvgId.substring(0, end(tvgId) - 3).toLowerCase(Locale.ROOT);
+    }
+
+    /// Where the country ends.
+    private static int end(String tvgId) {
+        var at = tvgId.indexOf('@');
+        return at < 0 ? tvgId.length() : at;
+    }
+
     /// Empty if it ends in none.
     static String of(String tvgId) {
-        var at = tvgId.indexOf('@');
-        var end = at < 0 ? tvgId.length() : at;
+        var end = end(tvgId);
         if (end < 5 || tvgId.charAt(end - 3) != '.') return "";
         var code = tvgId.substring(end - 2, end).toLowerCase(Locale.ROOT);
         // `AR` is Argentina here, as in ISO's list.
         if (code.equals("ar")) return "ar";
-        if (ELSEWHERE.contains(code) && at < 0) return "";
+        if (ELSEWHERE.contains(code) && end == tvgId.length()) return "";
         return Markets.ofCode(code.toUpperCase(Locale.ROOT));
     }
 }

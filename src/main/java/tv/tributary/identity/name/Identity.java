@@ -52,7 +52,8 @@ public record Identity(
                         && !cut.aside().isEmpty()
                 ? QualityMarks.strip("-" + cut.aside().replace('-', ' ')).quality()
                 : marks.quality();
-        return new Identity(key(entryName, title, market), title, market, pictureQuality, because);
+        var isNational = namingConventions.hasCountries(streamDescriptor.tvgId());
+        return new Identity(key(entryName, title, market, isNational), title, market, pictureQuality, because);
     }
 
     /// For a name that is nothing but marks, or nothing at all.
@@ -76,7 +77,8 @@ public record Identity(
         return ChannelKey.of(key);
     }
 
-    private static String key(EntryName entryName, String title, String market) {
+    /// @param isNational whether the list tells it from its namesakes by their countries
+    private static String key(EntryName entryName, String title, String market, boolean isNational) {
         var eventPlaceholder = EventPlaceholder.of(title);
         // A slot shows something else every hour, so only the same group of slots has the same number.
         if (eventPlaceholder.isEvent())
@@ -89,10 +91,11 @@ public record Identity(
             return kind + "|" + country + "|call " + parsed.call().key();
         }
         var isBracketed = title.endsWith(")") || title.endsWith("]");
-        return kind + "|" + feed(parsed, market, entryName.group(), isBracketed);
+        return kind + "|" + feed(parsed, market, entryName.group(), isBracketed, isNational);
     }
 
-    private static String feed(ChannelName parsed, String market, String group, boolean isBracketed) {
+    private static String feed(
+            ChannelName parsed, String market, String group, boolean isBracketed, boolean isNational) {
         var name = parsed;
         var viewers = market;
         if (name.country().isEmpty()) {
@@ -111,6 +114,9 @@ public record Identity(
                 && feed.market().isEmpty()
                 && !Brands.SHIPPED.hasFeedOfEverywhere(feed.core())) {
             feed = new Brands.Feed(name.country(), feed.core(), feed.language());
+        }
+        if (isNational && feed.market().isEmpty() && !Brands.SHIPPED.hasFeedOfEverywhere(feed.core())) {
+            feed = new Brands.Feed(market, feed.core(), feed.language());
         }
         // A feed in a language is that one wherever it is seen.
         if (!language.isEmpty()) feed = new Brands.Feed("", name.core(), language);

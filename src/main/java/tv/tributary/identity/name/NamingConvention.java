@@ -5,7 +5,7 @@ import tv.tributary.text.Messages;
 
 /// One naming convention of a provider, learnt from its whole list.
 ///
-/// @param text a mark in front of names, a group or a guide id, as written; empty for the whole list
+/// @param text a mark in front of names, a group or a guide id; empty for the whole list
 /// @param market what country or region it stands for; empty for a mark that says nothing about the channel
 /// @param count how many names it is seen with: those that begin with the mark, or those of the market
 /// @param of among how many names whose country is plain
@@ -19,7 +19,9 @@ public record NamingConvention(Kind kind, String text, String market, int count,
         /// The same of the whole list.
         LIST,
         /// A guide id that ends in a country, `bbcone.uk`; of one name, never stored.
-        GUIDE_ID
+        GUIDE_ID,
+        /// A guide id without its country, where the list has it with several: each country has a channel of its own.
+        GUIDE_COUNTRIES
     }
 
     /// One sentence: `“UK:” stands before 812 of this provider's names: country United Kingdom.`
@@ -32,6 +34,7 @@ public record NamingConvention(Kind kind, String text, String market, int count,
             case GROUP -> Messages.of("habit.group", text, count, of, Markets.words(market));
             case LIST -> Messages.of("habit.list", count, of, Markets.words(market));
             case GUIDE_ID -> Messages.of("habit.guide-id", text, Markets.words(market));
+            case GUIDE_COUNTRIES -> Messages.of("habit.guide-countries", text, count);
         };
     }
 }

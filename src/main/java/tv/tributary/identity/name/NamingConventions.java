@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.identity.text.TextCleanup;
 
 /// What one provider's list shows about how its names are meant, learnt by [ConventionLearner] from all of it:
@@ -19,6 +18,7 @@ public final class NamingConventions {
 
     private final Map<String, NamingConvention> prefixes = new HashMap<>();
     private final Map<String, NamingConvention> groups = new HashMap<>();
+    private final Map<String, NamingConvention> guideCountries = new HashMap<>();
     private final Optional<NamingConvention> list;
 
     public NamingConventions(Collection<NamingConvention> conventions) {
@@ -28,6 +28,7 @@ public final class NamingConventions {
                 case PREFIX -> prefixes.put(namingConvention.text(), namingConvention);
                 case GROUP -> groups.put(namingConvention.text(), namingConvention);
                 case LIST -> whole = Optional.of(namingConvention);
+                case GUIDE_COUNTRIES -> guideCountries.put(namingConvention.text(), namingConvention);
                 case GUIDE_ID -> throw new IllegalArgumentException("of one name only");
             }
         }
@@ -38,6 +39,7 @@ public final class NamingConventions {
     public List<NamingConvention> all() {
         var all = new ArrayList<>(prefixes.values());
         all.addAll(groups.values());
+        all.addAll(guideCountries.values());
         list.ifPresent(all::add);
         all.sort(Comparator.comparing(NamingConvention::kind).thenComparing(NamingConvention::text));
         return List.copyOf(all);
@@ -107,10 +109,16 @@ public final class NamingConventions {
         return list;
     }
 
+    /// Whether the list has this guide id for several countries.
+    boolean hasCountries(String tvgId) {
+        return !guideCountries.isEmpty() && guideCountries.containsKey(GuideCountry.withoutCountry(tvgId.strip()));
+    }
+
     /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it
     /// unchanged.
-    public String effect(EntryName entryName) {
-        if (prefixes.isEmpty() && groups.isEmpty() && list.isEmpty()) return "";
+    public String effect(StreamDescriptor streamDescriptor) {
+        if (prefixes.isEmpty() && groups.isEmpty() && guideCountries.isEmpty() && list.isEmpty()) return "";
+        var entryName = streamDescriptor.entryName();
         var effect = new StringBuilder();
         if (!prefixes.isEmpty()) {
             effect(effect, entryName.name());
@@ -119,6 +127,7 @@ public final class NamingConventions {
         ofGroup(entryName.group())
                 .ifPresent(namingConvention -> effect.append('@').append(namingConvention.market()));
         list.ifPresent(namingConvention -> effect.append('*').append(namingConvention.market()));
+        if (hasCountries(streamDescriptor.tvgId())) effect.append('&');
         return effect.toString();
     }
 
