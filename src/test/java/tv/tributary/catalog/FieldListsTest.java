@@ -174,7 +174,7 @@ class FieldListsTest {
 
     @Test
     void aNewEntryInAListWithinTheListIsSeenThoughTheListIsAsItWas() {
-        answers.put("/sub.m3u", body("#EXTM3U\n#EXTINF:-1,Sub One\ns1.ts\n"));
+        answers.put("/sub.m3u", body("#EXTM3U\n#EXTINF:-1,Sub One\ns1.ts\n#EXTINF:-1,Sub Three\ns3.ts\n"));
         sync("/list.m3u", "#EXTM3U\n#EXTINF:-1,Other\n" + server.url("/sub.m3u") + "\n");
         answers.put("/sub.m3u", body("#EXTM3U\n#EXTINF:-1,Sub One\ns1.ts\n#EXTINF:-1,Sub Two\ns2.ts\n"));
 
@@ -212,6 +212,19 @@ class FieldListsTest {
 
         assertThat(rig.names()).containsExactly("Web");
         assertThat(urls("Web")).containsExactly(server.url("/live.m3u8").toString());
+    }
+
+    @Test
+    void aListOfOneAddressIsAStationThatKeepsItsName() {
+        answers.put("/alpha.pls", body("[playlist]\nFile1=http://a.test/live.mp3\nTitle1=Stream\n"));
+        answers.put("/beta.m3u", body("#EXTM3U\n#EXTINF:-1,Stream\n" + server.url("/alpha.pls") + "\n"));
+        sync(
+                "/list.m3u",
+                "#EXTM3U\n#EXTINF:-1,Alpha\n" + server.url("/alpha.pls") + "\n#EXTINF:-1,Beta\n"
+                        + server.url("/beta.m3u") + "\n");
+
+        assertThat(urls("Alpha")).containsExactly(server.url("/alpha.pls").toString());
+        assertThat(urls("Beta")).containsExactly(server.url("/beta.m3u").toString());
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Ts {
     private int audioPid;
     private int videoType;
     private int version;
+    private List<Pmt.Stream> announced = List.of();
     private final int[] counters = new int[Packet.PIDS];
     private long time;
 
@@ -76,6 +77,14 @@ public final class Ts {
         return this;
     }
 
+    /// From the next table on these streams are announced; pictures and sound keep their PIDs, the clock goes with the
+    /// pictures.
+    public Ts announce(Pmt.Stream... streams) {
+        announced = List.of(streams);
+        version++;
+        return this;
+    }
+
     /// Time jumps.
     public Ts jump(long ticks) {
         time += ticks;
@@ -97,7 +106,11 @@ public final class Ts {
                             version,
                             videoPid,
                             NONE,
-                            List.of(new Pmt.Stream(videoPid, videoType, NONE), new Pmt.Stream(audioPid, 0x0F, NONE)))
+                            announced.isEmpty()
+                                    ? List.of(
+                                            new Pmt.Stream(videoPid, videoType, NONE),
+                                            new Pmt.Stream(audioPid, 0x0F, NONE))
+                                    : announced)
                     .packets(counters[tablePid]++);
         }
         return switch (word.charAt(0)) {

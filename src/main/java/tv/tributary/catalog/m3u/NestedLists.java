@@ -1,6 +1,7 @@
 package tv.tributary.catalog.m3u;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class NestedLists implements AutoCloseable {
         var known = asked.get(url);
         if (known != null) return known;
         if (asked.size() >= MOST) return Optional.empty();
+        asked.put(url, Optional.empty());
         var found = fetch(url, outer, block);
         asked.put(url, found);
         return found;
@@ -56,10 +58,21 @@ final class NestedLists implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static boolean isList(DownloadedList list, Runnable block) throws IOException {
+    /// A list of one address is how radio stations name their stream: its channel is called what the outer list calls
+    /// it, and the address is followed when somebody watches.
+    private boolean isList(DownloadedList list, Runnable block) throws IOException {
+        var urls = new ArrayList<String>();
         try (var in = list.open()) {
-            return M3uReader.read(in, list.origin(), _ -> {}, block).shape() == Shape.PLAYLIST;
+            var summary = M3uReader.read(
+                    in,
+                    list.origin(),
+                    entry -> {
+                        if (urls.size() < 2) urls.add(entry.url());
+                    },
+                    block);
+            if (summary.shape() != Shape.PLAYLIST) return false;
         }
+        return urls.size() > 1 || find(urls.getFirst(), list.origin(), block).isPresent();
     }
 
     /// Whether an address looks like a list's. Those ending in `.m3u8` are streams nearly always.

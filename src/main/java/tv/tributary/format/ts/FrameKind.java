@@ -91,13 +91,14 @@ final class FrameKind {
         return Verdict.OPEN;
     }
 
-    /// 5 is an IDR slice, 1 and 2 are slices of other pictures, 6 is SEI: a recovery point among its messages makes the
-    /// picture a start in streams that never send an IDR.
+    /// 5 is an IDR slice, 1 and 2 are slices of other pictures, 6 is SEI. In streams that never send an IDR a picture
+    /// is
+    /// a start with a recovery point among its messages, or with parameter sets and I slices.
     private Verdict h264(int p) {
         waiting = false;
         return switch (bytes[p] & 0x1F) {
             case 5 -> Verdict.START;
-            case 1, 2 -> prepared ? Verdict.START : Verdict.NO_START;
+            case 1, 2 -> prepared || (parameters >= 0 && isIntra(bytes[p + 1])) ? Verdict.START : Verdict.NO_START;
             case 7 -> {
                 parameters = p + 1;
                 yield Verdict.OPEN;
@@ -108,6 +109,11 @@ final class FrameKind {
             }
             default -> Verdict.OPEN;
         };
+    }
+
+    /// The first slice of a picture, and of type 2 or 7: two Exp-Golomb numbers (H.264, 7.3.3).
+    private static boolean isIntra(byte sliceHeader) {
+        return (sliceHeader & 0xF0) == 0xB0 || (sliceHeader & 0xFF) == 0x88;
     }
 
     /// Walks the messages of an SEI unit: type and size are sums of FF bytes and a last one.
@@ -139,13 +145,14 @@ final class FrameKind {
         waiting = true;
     }
 
-    /// 16 to 21 are IDR, CRA and BLA slices; 0 to 31 are slices of any kind.
+    /// 16 to 21 are IDR, CRA and BLA slices; 0 to 31 are slices of any kind. Parameter sets (33) are repeated where
+    /// players can start only, so they make a start of any picture in streams that are refreshed little by little.
     private Verdict hevc(int p) {
         waiting = false;
         int type = (bytes[p] >> 1) & 0x3F;
         if (type == 33) parameters = p + 2;
-        if (type >= 16 && type <= 21) return Verdict.START;
-        return type < 32 ? Verdict.NO_START : Verdict.OPEN;
+        if (type >= 32) return Verdict.OPEN;
+        return (type >= 16 && type <= 21) || parameters >= 0 ? Verdict.START : Verdict.NO_START;
     }
 
     /// B3 is a sequence header, 00 a picture header whose coding type 1 means I.

@@ -1,5 +1,7 @@
 package tv.tributary.format.ts;
 
+import java.util.Arrays;
+
 /// The fields of one 188-byte packet that lies at `at` in a byte array. Packets are not objects: a relay sees
 /// thousands a second and allocates for none. All methods expect 188 bytes from `at` on and never throw for content.
 public final class Packet {
@@ -82,6 +84,25 @@ public final class Packet {
         putPcr(b, at, TimestampMath.plus(pcr(b, at), ticks), ((b[at + 10] & 1) << 8) | (b[at + 11] & 0xFF));
     }
 
+    /// The same packet without its payload: its clock alone. Only where [#hasPcr].
+    public static byte[] clockOnly(byte[] b, int at) {
+        var clock = new byte[SIZE];
+        Arrays.fill(clock, (byte) 0xFF);
+        System.arraycopy(b, at, clock, 0, 12);
+        clock[1] &= ~0x40;
+        clock[3] = (byte) (b[at + 3] & 0xCF | 0x20);
+        clock[4] = (byte) (SIZE - 5);
+        clock[5] = (byte) (b[at + 5] & 0x90);
+        return clock;
+    }
+
+    /// Makes stuffing of a PCR, unless more stands behind it. Only where [#hasPcr].
+    public static void removePcr(byte[] b, int at) {
+        if ((b[at + 5] & 0x0F) != 0) return;
+        b[at + 5] &= ~0x10;
+        Arrays.fill(b, at + 6, at + 12, (byte) 0xFF);
+    }
+
     static void putPcr(byte[] b, int at, long base, int extension) {
         b[at + 6] = (byte) (base >> 25);
         b[at + 7] = (byte) (base >> 17);
@@ -106,7 +127,7 @@ public final class Packet {
     /// @param pcr the clock's base it carries, or a negative number for none
     public static byte[] discontinuity(int pid, int counter, long pcr) {
         var b = new byte[SIZE];
-        java.util.Arrays.fill(b, (byte) 0xFF);
+        Arrays.fill(b, (byte) 0xFF);
         b[0] = SYNC;
         b[1] = (byte) (pid >> 8);
         b[2] = (byte) pid;

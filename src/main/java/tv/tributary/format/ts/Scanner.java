@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Parses one source's packets: its tables, where frames start, which of them are keyframes, and how many packets are
-/// missing. "Frames" are those of the main stream: pictures, or sound where there are none. One owner; not thread-safe.
+/// missing. "Frames" are those of the main stream: pictures, or sound where there are none. Pictures that are announced
+/// and do not start leave the lead to the sound until they do. One owner; not thread-safe.
 public final class Scanner {
     /// The packet starts a frame.
     public static final int FRAME = 1;
@@ -16,50 +17,108 @@ public final class Scanner {
     public static final int RANDOM_ACCESS = 2;
     /// The program's table came for the first time or changed; told on the packet that completed it.
     public static final int TABLES = 4;
+    /// The packet starts a picture while the sound leads.
+    public static final int LATE_PICTURE = 8;
+    /// A player can start at the picture that this packet belongs to: from now on the pictures lead.
+    public static final int LATE_START = 16;
 
-    /// Frames without a start found among them before the sender's own claim is believed (10 s of 25 a second), and
-    /// before any frame must do: a scrambled or unknown stream is not ours to refuse.
-    private static final int BELIEVE_CLAIM = 250;
+    /// How long it waits for what may come.
+    public enum Patience {
+        /// For a source that has just been opened: its tables may not name everything yet.
+        SOURCE(TimestampMath.SECOND, 5 * TimestampMath.SECOND),
+        /// For what has been sent before: if pictures do not come at once, they did not then.
+        RECORDED(0, TimestampMath.SECOND / 2);
 
-    private static final int TAKE_ANY = 320;
+        /// How old sound must be that is all there is.
+        private final long soundAlone;
+        /// How long sound comes without the pictures that are announced.
+        private final long missingPictures;
 
+        Patience(long soundAlone, long missingPictures) {
+            this.soundAlone = soundAlone;
+            this.missingPictures = missingPictures;
+        }
+    }
+
+    /// Time without a start among the pictures before the sender's own claim is believed, before the sound leads, and
+    /// before any picture must do: a stream in an unknown coding is not ours to refuse. But starts that were found
+    /// may lie that far apart.
+    private static final long BELIEVE_CLAIM = 10 * TimestampMath.SECOND;
+    private static final long BELIEVE_NOTHING = 5 * TimestampMath.SECOND;
+    private static final long LEAD_BY_SOUND = 23 * TimestampMath.SECOND / 2;
+    private static final long TAKE_ANY = 13 * TimestampMath.SECOND;
+    private static final long FARTHEST_STARTS = 25 * TimestampMath.SECOND;
+    /// For so long the main stream must be scrambled to be called so.
+    private static final long SCRAMBLED = 2 * TimestampMath.SECOND;
+
+    private final Patience patience;
     private final TableAssembler patTable = new TableAssembler(0);
     private final Map<Integer, TableAssembler> pmtTables = new HashMap<>();
     private final Map<Integer, Pmt> programs = new HashMap<>();
     private final byte[] counters = new byte[Packet.PIDS];
+    private final StreamClock clock = new StreamClock();
     private Optional<Pat> pat = Optional.empty();
     private Optional<Pmt> pmt = Optional.empty();
-    private int mainPid = -1;
-    private Codec mainCodec = Codec.OTHER;
+
+    private int picturePid = -1;
+    private Codec pictureCodec = Codec.OTHER;
+    private int soundPid = -1;
+    /// Though pictures are announced.
+    private boolean soundLeads;
+    /// A start of sound was told.
+    private boolean soundStarted;
+
     private FrameKind kind = new FrameKind(Codec.OTHER);
     private boolean inHeader;
-    private int framesWithoutStart;
     private boolean claimed;
-    private boolean scrambled;
     private boolean told;
     /// The next frame is one that a player can start at.
     private boolean known;
+    /// The last start of a picture, or when pictures were announced, in time of the stream.
+    private long startAt;
+    private boolean pictureSeen;
+    private boolean pictureStarted;
+    /// The same of starts that were found, not believed.
+    private long provenAt;
+    private long soundSince = -1;
+    private long scrambledSince = -1;
     private Optional<PictureSize> size = Optional.empty();
     private long missing;
 
+    /// For packets that come from the relay's own memory.
     public Scanner() {
+        this(Patience.RECORDED);
+    }
+
+    public Scanner(Patience patience) {
+        this.patience = patience;
         Arrays.fill(counters, (byte) -1);
     }
 
-    /// One that knows this one's tables but has seen no packet: for packets that this one saw already, from a frame on
-    /// that a player can start at.
+    /// One that knows this one's tables but has seen no packet: for packets that this one saw already.
     public Scanner again() {
-        var other = new Scanner();
+        var other = new Scanner(patience);
         other.pat = pat;
         for (int pid : pmtTables.keySet()) other.pmtTables.put(pid, new TableAssembler(2));
         other.programs.putAll(programs);
         other.pmt = pmt;
-        other.mainPid = mainPid;
-        other.mainCodec = mainCodec;
-        other.kind = new FrameKind(mainCodec);
+        other.picturePid = picturePid;
+        other.pictureCodec = pictureCodec;
+        other.soundPid = soundPid;
+        other.soundLeads = soundLeads;
+        pmt.ifPresent(other.clock::follow);
+        other.kind = new FrameKind(pictureCodec);
         other.told = true;
-        other.known = true;
         other.size = size;
+        return other;
+    }
+
+    /// The same for packets from a frame on that a player can start at.
+    public Scanner againFromStart() {
+        var other = again();
+        other.soundStarted = true;
+        other.soundSince = 0;
+        other.known = true;
         return other;
     }
 
@@ -72,9 +131,18 @@ public final class Scanner {
         return pat;
     }
 
-    /// The PID of the main stream, or -1.
+    /// The PID of the stream whose frames are told, or -1.
     public int mainPid() {
-        return mainPid;
+        return leadsBySound() ? soundPid : picturePid;
+    }
+
+    /// The PID of pictures that have not started while the sound leads, or -1.
+    public int latePid() {
+        return leadsBySound() ? picturePid : -1;
+    }
+
+    private boolean leadsBySound() {
+        return soundPid >= 0 && (picturePid < 0 || soundLeads);
     }
 
     /// How large pictures are, once one that a player can start at has come.
@@ -82,17 +150,24 @@ public final class Scanner {
         return size;
     }
 
+    /// Whether nobody can decode the main stream without a key.
+    public boolean scrambled() {
+        return scrambledSince >= 0 && clock.time() - scrambledSince >= SCRAMBLED;
+    }
+
     /// How often packets were missing, over all PIDs.
     public long continuityErrors() {
         return missing;
     }
 
-    /// Takes the next packet; returns [#FRAME], [#RANDOM_ACCESS], [#TABLES] as bits.
+    /// Takes the next packet; returns the constants above as bits.
     public int take(byte[] b, int at) {
         int pid = Packet.pid(b, at);
         if (pid == Packet.NULL_PID || Packet.damaged(b, at)) return 0;
         count(b, at, pid);
-        if (pid == mainPid) return main(b, at);
+        clock.take(b, at, pid);
+        if (pid == picturePid) return picture(b, at);
+        if (pid == soundPid) return sound(b, at);
         if (pid == Packet.PAT_PID) {
             for (var table : patTable.take(b, at)) associate(Pat.of(table));
             return 0;
@@ -143,14 +218,62 @@ public final class Scanner {
         // While the program goes on it stays the chosen one, though an earlier one may now have pictures too.
         if (pmt.isPresent() && choice.get().program() != pmt.get().program() && known.contains(pmt.get())) return false;
         pmt = choice;
-        var main = choice.get().main().orElseThrow();
-        if (main.pid() != mainPid || main.codec() != mainCodec) {
-            mainPid = main.pid();
-            mainCodec = main.codec();
-            kind = new FrameKind(mainCodec);
-            told = true;
-        }
+        follow(choice.get());
         return true;
+    }
+
+    private void follow(Pmt table) {
+        clock.follow(table);
+        soundPid = table.first(Codec.Sort.AUDIO).map(Pmt.Stream::pid).orElse(-1);
+        var picture = table.first(Codec.Sort.VIDEO);
+        int pid = picture.map(Pmt.Stream::pid).orElse(-1);
+        var codec = picture.map(Pmt.Stream::codec).orElse(Codec.OTHER);
+        if (pid == picturePid && codec == pictureCodec) return;
+        // Sound that plays goes on until pictures start.
+        if (picturePid < 0) soundLeads = soundStarted;
+        picturePid = pid;
+        pictureCodec = codec;
+        kind = new FrameKind(codec);
+        told = true;
+        startAt = clock.time();
+        provenAt = startAt;
+        scrambledSince = -1;
+    }
+
+    private int sound(byte[] b, int at) {
+        if (!Packet.startsUnit(b, at)) return 0;
+        boolean scrambled = Packet.scrambled(b, at);
+        if (soundSince < 0) soundSince = clock.time();
+        if (picturePid >= 0 && !soundLeads) soundLeads = !scrambled && leadsFromNowOn();
+        if (!leadsBySound()) return 0;
+        if (picturePid < 0) countScrambled(scrambled);
+        boolean young = picturePid < 0 && !soundStarted && clock.time() - soundSince < patience.soundAlone;
+        if (scrambled || young) return FRAME;
+        known = false;
+        soundStarted = true;
+        return FRAME | RANDOM_ACCESS;
+    }
+
+    /// The pictures are late: there are none, or none to start at.
+    private boolean leadsFromNowOn() {
+        if (pictureStarted || known) return false;
+        long now = clock.time();
+        return pictureSeen
+                ? now - startAt >= LEAD_BY_SOUND
+                : now - Math.max(startAt, soundSince) >= patience.missingPictures;
+    }
+
+    private void countScrambled(boolean scrambled) {
+        if (!scrambled) scrambledSince = -1;
+        else if (scrambledSince < 0) scrambledSince = clock.time();
+    }
+
+    private int picture(byte[] b, int at) {
+        int result = main(b, at);
+        if (!soundLeads) return result;
+        boolean starts = (result & RANDOM_ACCESS) != 0;
+        if (starts) soundLeads = soundPid < 0;
+        return ((result & FRAME) != 0 ? LATE_PICTURE : 0) | (starts ? LATE_START : 0);
     }
 
     private int main(byte[] b, int at) {
@@ -160,18 +283,16 @@ public final class Scanner {
         if (Packet.startsUnit(b, at)) {
             result = FRAME;
             told = false;
-            framesWithoutStart++;
+            pictureSeen = true;
             claimed = Packet.claimsRandomAccess(b, at);
-            scrambled = Packet.scrambled(b, at);
+            countScrambled(Packet.scrambled(b, at));
             kind.end();
             kind.begin();
             inHeader = true;
         }
         if (result == FRAME && known) {
             known = false;
-            told = true;
-            framesWithoutStart = 0;
-            return FRAME | RANDOM_ACCESS;
+            return FRAME | started(true);
         }
         if (told) return result;
         if (!Packet.scrambled(b, at) && p < end && kind.verdict() == FrameKind.Verdict.OPEN) {
@@ -179,19 +300,29 @@ public final class Scanner {
             inHeader = inHeader && content >= end;
             kind.take(b, content, end);
         }
-        if (kind.verdict() == FrameKind.Verdict.START || (result == FRAME && startsWithoutProof())) {
-            told = true;
-            framesWithoutStart = 0;
-            if (size.isEmpty()) size = kind.size();
-            result |= RANDOM_ACCESS;
+        boolean start = kind.verdict() == FrameKind.Verdict.START;
+        if (start || (result == FRAME && startsWithoutProof())) {
+            if (start && size.isEmpty()) size = kind.size();
+            result |= started(start);
         }
         return result;
     }
 
+    private int started(boolean proven) {
+        told = true;
+        startAt = clock.time();
+        if (proven) provenAt = startAt;
+        pictureStarted = true;
+        return RANDOM_ACCESS;
+    }
+
     private boolean startsWithoutProof() {
-        if (mainCodec.sort() == Codec.Sort.AUDIO) return true;
-        boolean blind = scrambled || mainCodec == Codec.OTHER_VIDEO;
-        if (claimed && (blind || framesWithoutStart > BELIEVE_CLAIM)) return true;
-        return framesWithoutStart > TAKE_ANY || (blind && framesWithoutStart > BELIEVE_CLAIM / 2);
+        if (scrambledSince >= 0) return false;
+        long waited = clock.time() - startAt;
+        boolean blind = pictureCodec == Codec.OTHER_VIDEO;
+        if (claimed && (blind || waited > BELIEVE_CLAIM)) return true;
+        if (blind) return waited > BELIEVE_NOTHING;
+        boolean mayCome = (pictureStarted || soundPid >= 0) && clock.time() - provenAt <= FARTHEST_STARTS;
+        return !mayCome && waited > TAKE_ANY;
     }
 }

@@ -11,13 +11,17 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pmt;
 
-/// The program announced to viewers, and the map from the current source's PIDs to its elementary streams. Writes PAT
-/// and PMT with counters of their own. Owned by [Splice].
+/// The program announced to viewers, and the map from the current source's PIDs to its elementary streams. What a
+/// source
+/// adds is announced in a new version of the PMT, on PIDs of its own. Writes PAT and PMT with counters of their own.
+/// Owned by [Splice].
 final class Program {
     private @Nullable Pmt announced;
     private final PsiTables tables;
 
     private List<TrackRewriter> tracks = List.of();
+    /// Sound that was announced once and replaced: its PID stays its own.
+    private final List<TrackRewriter> retired = new ArrayList<>();
     private final @Nullable TrackRewriter[] bySourcePid = new TrackRewriter[Packet.PIDS];
     private @Nullable TrackRewriter main;
     private int sourceTablePid = -1;
@@ -40,38 +44,38 @@ final class Program {
     void clear() {
         announced = null;
         tracks = List.of();
+        retired.clear();
     }
 
-    /// Whether players that know the announced program can decode this one: the same coding of the pictures, and of the
-    /// sound where there was any.
+    /// Whether players that know the announced program can go on with this one: pictures in the same coding, or the
+    /// first there are. Sound in another coding is announced to them.
     boolean fits(Pmt source) {
         if (announced == null) return true;
-        var main = source.main();
-        if (main.isEmpty() || main.get().type() != main().type) return false;
-        var sound = tracks.stream().filter(t -> t.codec == Codec.AUDIO).findFirst();
-        return sound.isEmpty()
-                || source.streams().stream().anyMatch(s -> s.type() == sound.get().type && s.codec() == Codec.AUDIO);
+        var told = announced.first(Codec.Sort.VIDEO);
+        if (told.isEmpty()) return source.main().isPresent();
+        return source.first(Codec.Sort.VIDEO)
+                .filter(picture -> picture.type() == told.get().type())
+                .isPresent();
     }
 
     /// A source that [#fits] takes over.
     void begin(Pmt source) {
         if (announced == null) announce(source);
         for (var track : tracks) track.begin();
-        map(source);
+        map(source, false);
     }
 
     /// Whether players can decode the source on air after it changed its PMT. Unlike a new source, it may lose its
-    /// sound.
+    /// sound or its pictures.
     boolean canContinue(Pmt source) {
-        var main = source.main();
-        boolean same = main.isPresent() && main.get().type() == main().type;
-        return fits(source) || (same && source.first(Codec.Sort.AUDIO).isEmpty());
+        return fits(source)
+                || (source.main().isPresent() && source.first(Codec.Sort.VIDEO).isEmpty());
     }
 
     /// The same source changed its PMT. Streams it no longer names stay announced and fall silent.
     void update(Pmt source) {
         var before = bySourcePid.clone();
-        map(source);
+        map(source, true);
         for (int pid = 0; pid < before.length; pid++) {
             var track = bySourcePid[pid];
             if (track != null && track != before[pid]) track.renumber();
@@ -86,20 +90,20 @@ final class Program {
     private void announce(Pmt source) {
         announced = source;
         tracks = new ArrayList<>();
-        for (var stream : source.streams()) {
-            tracks.add(new TrackRewriter(stream.pid(), stream.type(), stream.codec(), stream.language()));
-        }
-        main = mainOf(tracks);
+        for (var stream : source.streams()) tracks.add(TrackRewriter.of(stream.pid(), stream));
         boolean apart = tracks.stream().noneMatch(t -> t.pid == source.pcrPid());
-        if (apart && source.pcrPid() != Packet.NULL_PID) {
-            tracks.add(new TrackRewriter(source.pcrPid(), -1, Codec.OTHER, ""));
-        }
+        if (apart && source.pcrPid() != Packet.NULL_PID) tracks.add(TrackRewriter.clock(source.pcrPid()));
         pcrPid = source.pcrPid();
         tables.announce(source);
     }
 
-    /// Finds for each announced track the source's stream: same type and language, else the first of the type left.
-    private void map(Pmt source) {
+    /// Finds for each announced track the source's stream: same coding and language, else the first of the coding left;
+    /// announces what is left then.
+    ///
+    /// @param same whether it is the source of before: what it says of its streams now is told viewers
+    private void map(Pmt source, boolean same) {
+        var now = announced;
+        if (now == null) return;
         Arrays.fill(bySourcePid, null);
         sourceTablePid = source.pid();
         var left = new ArrayList<>(source.streams());
@@ -107,18 +111,16 @@ final class Program {
         match(
                 left,
                 open,
-                (t, s) -> s.type() == t.type && s.pid() == t.pid && s.language().equals(t.language));
-        match(
-                left,
-                open,
-                (t, s) -> s.type() == t.type
-                        && s.codec() == t.codec
-                        && s.language().equals(t.language));
-        match(left, open, (t, s) -> s.type() == t.type && s.codec() == t.codec);
-        var clock = open.stream().filter(t -> t.type < 0).findFirst();
-        if (source.pcrPid() == Packet.NULL_PID) return;
-        if (bySourcePid[source.pcrPid()] == null && clock.isPresent()) bySourcePid[source.pcrPid()] = clock.get();
-        moveClock(source.pcrPid());
+                (t, s) -> t.decodes(s) && s.pid() == t.pid && s.language().equals(t.language));
+        match(left, open, (t, s) -> t.decodes(s) && s.language().equals(t.language));
+        match(left, open, TrackRewriter::decodes);
+        var shown = new ArrayList<>(now.streams());
+        if (same) retitle(shown, source);
+        replaceSound(shown, source, open);
+        for (var stream : left) {
+            if (isAdded(shown, stream, same)) add(shown, stream);
+        }
+        tell(now, shown, clockPid(source, open));
     }
 
     private interface Same {
@@ -136,24 +138,74 @@ final class Program {
         }
     }
 
-    /// The PCR is on another stream than announced: the PMT says so from now on, in a new version.
-    private void moveClock(int sourcePid) {
-        var now = announced;
-        if (now == null) return;
-        int pid = bySourcePid[sourcePid] != null ? bySourcePid[sourcePid].pid : carryClockApart(sourcePid);
-        if (pid == now.pcrPid()) return;
-        announced = new Pmt(now.pid(), now.program(), (now.version() + 1) & 31, pid, now.descriptors(), now.streams());
-        tables.update(announced);
-        pcrPid = pid;
+    /// A language or another descriptor came later.
+    private void retitle(List<Pmt.Stream> shown, Pmt source) {
+        for (var stream : source.streams()) {
+            var track = bySourcePid[stream.pid()];
+            if (track == null) continue;
+            track.language = stream.language();
+            shown.replaceAll(
+                    old -> old.pid() == track.pid ? new Pmt.Stream(old.pid(), old.type(), stream.descriptors()) : old);
+        }
     }
 
-    /// A PCR on a PID of its own where none was announced.
-    private int carryClockApart(int sourcePid) {
-        int pid = sourcePid;
-        while (taken(pid)) pid = (pid + 1) & 0x1FFF;
-        var track = new TrackRewriter(pid, -1, Codec.OTHER, "");
+    /// Sound in a coding that the source has not goes, if it has some in another: players would stay with silence.
+    private void replaceSound(List<Pmt.Stream> shown, Pmt source, List<TrackRewriter> open) {
+        var sounds =
+                source.streams().stream().filter(s -> s.codec() == Codec.AUDIO).toList();
+        if (sounds.isEmpty()) return;
+        for (var track : open) {
+            if (track.codec != Codec.AUDIO || sounds.stream().anyMatch(track::decodes)) continue;
+            shown.removeIf(s -> s.pid() == track.pid);
+            tracks.remove(track);
+            retired.add(track);
+        }
+    }
+
+    private static boolean isAdded(List<Pmt.Stream> shown, Pmt.Stream stream, boolean same) {
+        return switch (stream.codec().sort()) {
+            case VIDEO -> shown.stream().noneMatch(s -> s.codec().sort() == Codec.Sort.VIDEO);
+            case AUDIO -> true;
+            case DATA -> same;
+        };
+    }
+
+    private void add(List<Pmt.Stream> shown, Pmt.Stream stream) {
+        var known = retired.stream().filter(t -> t.decodes(stream)).findFirst();
+        known.ifPresent(retired::remove);
+        var track = known.orElseGet(() -> TrackRewriter.of(free(stream.pid()), stream));
+        track.begin();
         tracks.add(track);
-        bySourcePid[sourcePid] = track;
+        bySourcePid[stream.pid()] = track;
+        shown.add(new Pmt.Stream(track.pid, stream.type(), stream.descriptors()));
+    }
+
+    /// The PID that carries the PCR to viewers: one of its own where none was announced.
+    private int clockPid(Pmt source, List<TrackRewriter> open) {
+        if (source.pcrPid() == Packet.NULL_PID) return pcrPid;
+        if (bySourcePid[source.pcrPid()] == null) {
+            var track = open.stream().filter(t -> t.type < 0).findFirst().orElseGet(() -> {
+                var apart = TrackRewriter.clock(free(source.pcrPid()));
+                tracks.add(apart);
+                return apart;
+            });
+            bySourcePid[source.pcrPid()] = track;
+        }
+        return track(source.pcrPid()).pid;
+    }
+
+    /// The PMT says so from now on, in a new version.
+    private void tell(Pmt before, List<Pmt.Stream> shown, int clock) {
+        if (shown.equals(before.streams()) && clock == before.pcrPid()) return;
+        int version = (before.version() + 1) & 31;
+        announced = new Pmt(before.pid(), before.program(), version, clock, before.descriptors(), shown);
+        tables.update(announced);
+        pcrPid = clock;
+    }
+
+    private int free(int wish) {
+        int pid = wish;
+        while (taken(pid)) pid = (pid + 1) & 0x1FFF;
         return pid;
     }
 
@@ -161,21 +213,20 @@ final class Program {
         return pid < 0x20
                 || pid == Packet.NULL_PID
                 || (announced != null && pid == announced.pid())
-                || tracks.stream().anyMatch(t -> t.pid == pid);
+                || tracks.stream().anyMatch(t -> t.pid == pid)
+                || retired.stream().anyMatch(t -> t.pid == pid);
     }
 
-    /// The stream with the pictures, or the sound where there are none. Only while something is announced.
+    /// The stream on that PID of the source leads: its frames are the program's.
+    void lead(int sourcePid) {
+        var track = bySourcePid[sourcePid];
+        if (track != null) main = track;
+    }
+
+    /// The stream that leads. Only while something is announced.
     TrackRewriter main() {
         if (main == null) throw new IllegalStateException("nothing is announced");
         return main;
-    }
-
-    private static TrackRewriter mainOf(List<TrackRewriter> tracks) {
-        return tracks.stream()
-                .filter(t -> t.codec.sort() == Codec.Sort.VIDEO)
-                .findFirst()
-                .or(() -> tracks.stream().filter(t -> t.codec == Codec.AUDIO).findFirst())
-                .orElseThrow();
     }
 
     int sourceTablePid() {

@@ -27,6 +27,8 @@ public final class Splice {
     private boolean foreign;
     private long errors;
     private int mainPid = -1;
+    /// Pictures that have not started yet, while the sound leads.
+    private int latePid = -1;
     /// Packets of pictures, sound and data that went into the ring.
     private long carried;
     private long frame;
@@ -57,7 +59,7 @@ public final class Splice {
     /// @param known the scanner that has seen them
     public void takeOver(Scanner known, byte[] packets) {
         begin();
-        scanner = known.again();
+        scanner = known.againFromStart();
         int clockPid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
         for (int at = 0; at < packets.length && clockAhead == Pes.NONE; at += Packet.SIZE) {
             if (Packet.pid(packets, at) == clockPid && Packet.hasPcr(packets, at)) clockAhead = Packet.pcr(packets, at);
@@ -132,7 +134,9 @@ public final class Splice {
         for (int at = 0; at < length; at += Packet.SIZE) {
             int seen = scanner.take(packets, at);
             if (joined && (seen & Scanner.TABLES) != 0) scanner.pmt().ifPresent(this::change);
-            if (joined) {
+            if (joined && Packet.pid(packets, at) == latePid) {
+                late(packets, at, seen);
+            } else if (joined) {
                 pass(packets, at, (seen & Scanner.FRAME) != 0);
                 if ((seen & Scanner.RANDOM_ACCESS) != 0) start(frame);
             } else {
@@ -144,8 +148,13 @@ public final class Splice {
     /// The source changed its PMT. With its pictures on another PID it joins again, like another source.
     private void change(Pmt pmt) {
         boolean continues = program.canContinue(pmt);
-        if (continues && scanner.mainPid() == mainPid) {
+        boolean same = scanner.mainPid() == mainPid;
+        boolean sound =
+                pmt.main().filter(main -> main.pid() == scanner.mainPid()).isEmpty()
+                        || pmt.first(Codec.Sort.VIDEO).isEmpty();
+        if (continues && (same || sound)) {
             program.update(pmt);
+            lead();
             return;
         }
         end();
@@ -153,13 +162,40 @@ public final class Splice {
         foreign = !continues;
     }
 
+    private void lead() {
+        mainPid = scanner.mainPid();
+        latePid = scanner.latePid();
+        program.lead(mainPid);
+    }
+
+    /// Pictures that come later than the sound are held back until one comes that players can start at; their clock
+    /// goes out at once.
+    private void late(byte[] packets, int at, int seen) {
+        if ((seen & Scanner.LATE_PICTURE) != 0) heldBytes = 0;
+        if (Packet.hasPcr(packets, at)) {
+            var clock = Packet.clockOnly(packets, at);
+            pass(clock, 0, false);
+            Packet.removePcr(packets, at);
+        }
+        keep(packets, at);
+        if ((seen & Scanner.LATE_START) == 0) return;
+        lead();
+        for (int p = 0; p < heldBytes; p += Packet.SIZE) pass(held, p, p == 0);
+        heldBytes = 0;
+        start(frame);
+    }
+
     private void hold(byte[] packets, int at, int seen) {
         if ((seen & Scanner.FRAME) != 0) heldBytes = 0;
+        keep(packets, at);
+        if ((seen & Scanner.RANDOM_ACCESS) != 0) scanner.pmt().ifPresent(this::join);
+    }
+
+    private void keep(byte[] packets, int at) {
         if (heldBytes + Packet.SIZE > LARGEST_FRAME) heldBytes = 0;
         if (heldBytes + Packet.SIZE > held.length) held = Arrays.copyOf(held, 2 * held.length);
         System.arraycopy(packets, at, held, heldBytes, Packet.SIZE);
         heldBytes += Packet.SIZE;
-        if ((seen & Scanner.RANDOM_ACCESS) != 0) scanner.pmt().ifPresent(this::join);
     }
 
     private void join(Pmt pmt) {
@@ -169,11 +205,11 @@ public final class Splice {
         }
         boolean first = !program.announced();
         program.begin(pmt);
+        lead();
         long clock = firstPcr();
         int payload = Packet.payload(held, 0);
         if (first) timeline.clear();
         else timeline.seam(program.main(), held, payload, clock);
-        mainPid = scanner.mainPid();
         joined = true;
         if (!first) put(program.tables().next());
         if (!first) put(program.seam(clock == Pes.NONE ? Pes.NONE : timeline.moved(clock)));
@@ -224,7 +260,8 @@ public final class Splice {
         long dts = Pes.NONE;
         boolean clear = startsUnit && !Packet.scrambled(b, at);
         if (clear) dts = timeline.move(track, track == program.main(), b, payload, end);
-        if (!track.accepts(startsUnit, dts)) return;
+        // A PCR alone waits for nothing.
+        if (Packet.hasPayload(b, at) && !track.accepts(startsUnit, dts)) return;
         if (clear) track.sent(dts, Pes.pts(b, payload, end));
         timeline.sent(track, dts);
         if (Packet.hasPcr(b, at)) timeline.movePcr(b, at, program.main());

@@ -20,11 +20,13 @@ public final class StandbyBuffer {
     /// Where a player can start, and when that came, in nano time.
     private record Start(int at, long since) {}
 
-    private final Scanner scanner = new Scanner();
+    private Scanner scanner = new Scanner(Scanner.Patience.SOURCE);
     private final Deque<Start> starts = new ArrayDeque<>();
     private byte[] bytes = new byte[1 << 16];
     private int have;
     private int frame;
+    /// Where the newest picture starts, while the sound leads.
+    private int picture;
     private long newest;
 
     /// Takes whole packets.
@@ -33,19 +35,43 @@ public final class StandbyBuffer {
     public boolean take(byte[] packets, int length, long now) {
         boolean fresh = false;
         for (int at = 0; at < length; at += Packet.SIZE) {
+            boolean early = scanner.pmt().isEmpty();
             int seen = scanner.take(packets, at);
-            if ((seen & Scanner.FRAME) != 0) {
-                if (starts.isEmpty()) have = 0;
-                frame = have;
-            }
-            add(packets, at);
-            if ((seen & Scanner.RANDOM_ACCESS) == 0 || scanner.pmt().isEmpty()) continue;
-            starts.add(new Start(frame, now));
-            newest = now;
-            fresh = true;
+            if (early && scanner.pmt().isEmpty()) add(packets, at);
+            else if (early) fresh |= lookAgain(packets, at, now);
+            else fresh |= take(packets, at, seen, now);
         }
         drop(now);
         return fresh;
+    }
+
+    /// The tables have come: what came before them is worth looking at only now.
+    private boolean lookAgain(byte[] packets, int at, long now) {
+        add(packets, at);
+        var before = Arrays.copyOf(bytes, have);
+        have = 0;
+        scanner = scanner.again();
+        boolean fresh = false;
+        for (int p = 0; p < before.length; p += Packet.SIZE) fresh |= take(before, p, scanner.take(before, p), now);
+        return fresh;
+    }
+
+    private boolean take(byte[] packets, int at, int seen, long now) {
+        if ((seen & Scanner.FRAME) != 0) {
+            if (starts.isEmpty()) have = 0;
+            frame = have;
+        }
+        if ((seen & Scanner.LATE_PICTURE) != 0) picture = have;
+        add(packets, at);
+        if ((seen & (Scanner.RANDOM_ACCESS | Scanner.LATE_START)) == 0) return false;
+        if ((seen & Scanner.LATE_START) != 0) {
+            // Nobody starts with sound alone any more.
+            starts.clear();
+            frame = picture;
+        }
+        starts.add(new Start(frame, now));
+        newest = now;
+        return true;
     }
 
     private void add(byte[] packets, int at) {
@@ -78,6 +104,7 @@ public final class StandbyBuffer {
         System.arraycopy(bytes, to, bytes, 0, have - to);
         have -= to;
         frame = Math.max(0, frame - to);
+        picture = Math.max(0, picture - to);
         var kept = starts.stream().filter(s -> s.at >= to && to < have + to).toList();
         starts.clear();
         for (var start : kept) starts.add(new Start(start.at - to, start.since));

@@ -1,7 +1,9 @@
 package tv.tributary.relay.mux;
 
 import tv.tributary.format.ts.Codec;
+import tv.tributary.format.ts.CodecName;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 
 /// Rewrites one elementary stream for viewers: PID, continuity counter and time stamps. Its state at the start of the
@@ -17,9 +19,12 @@ final class TrackRewriter {
     private static final int MANY = 64;
 
     final int pid;
+    /// The stream type; -1 for a track that carries the PCR only.
     final int type;
     final Codec codec;
-    final String language;
+    /// The coding's name, where the type alone does not say it.
+    private final String coding;
+    String language;
 
     /// The last counter sent, or -1.
     private int counter = -1;
@@ -46,11 +51,29 @@ final class TrackRewriter {
     /// Packets are left out until one that starts a unit comes late enough.
     private boolean waiting;
 
-    TrackRewriter(int pid, int type, Codec codec, String language) {
+    private TrackRewriter(int pid, int type, Codec codec, String coding, String language) {
         this.pid = pid;
         this.type = type;
         this.codec = codec;
+        this.coding = coding;
         this.language = language;
+    }
+
+    /// @param pid as viewers see it
+    static TrackRewriter of(int pid, Pmt.Stream stream) {
+        return new TrackRewriter(pid, stream.type(), stream.codec(), CodecName.of(stream), stream.language());
+    }
+
+    /// One that carries the PCR and nothing else.
+    static TrackRewriter clock(int pid) {
+        return new TrackRewriter(pid, -1, Codec.OTHER, "", "");
+    }
+
+    /// Whether a decoder of this track decodes that stream.
+    boolean decodes(Pmt.Stream stream) {
+        return stream.type() == type
+                && stream.codec() == codec
+                && CodecName.of(stream).equals(coding);
     }
 
     /// Another source takes over.
@@ -100,6 +123,11 @@ final class TrackRewriter {
         }
         waiting = false;
         return true;
+    }
+
+    /// Whether nothing of the current source was sent yet.
+    boolean waits() {
+        return waiting;
     }
 
     /// How long the last unit may last.

@@ -5,9 +5,11 @@ import static tv.tributary.testkit.Ts.ts;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -46,6 +48,83 @@ class ScannerTest {
                 .containsExactly(2);
         assertThat(startsOf(0x1B, "00000001 09f0 00000001 06 0502aabb 80 00000001 41 9a"))
                 .isEmpty();
+    }
+
+    @Test
+    void parameterSetsAndAnIntraPictureAreAStart() {
+        // SPS, PPS, then a slice of type 1 whose header says first macroblock and I (7, 2) or P (5, 0).
+        var sets = "00000001 6742c00b 00000001 68ce3c80 00000001 41 ";
+        assertThat(startsOf(0x1B, sets + "8884")).containsExactly(2);
+        assertThat(startsOf(0x1B, sets + "b084")).containsExactly(2);
+        assertThat(startsOf(0x1B, sets + "9a84")).isEmpty();
+        assertThat(startsOf(0x1B, sets + "e084")).isEmpty();
+        assertThat(startsOf(0x1B, "00000001 41 8884")).as("without sets").isEmpty();
+    }
+
+    @Test
+    void hevcPicturesWithParameterSetsAreAStart() {
+        assertThat(startsOf(0x24, "00000001 4201 0101 00000001 4401 c1 00000001 0201 d0"))
+                .containsExactly(2);
+        assertThat(startsOf(0x24, "00000001 4601 50 00000001 0201 d0")).isEmpty();
+    }
+
+    @Test
+    void aKeyframeThatTakesTwentySecondsIsWaitedFor() {
+        var source = Ts.first();
+        var scanner = new Scanner(Scanner.Patience.SOURCE);
+        assertThat(scan(scanner, source.write("PAT PMT " + "p a ".repeat(280))))
+                .as("11 seconds")
+                .isEmpty();
+        assertThat(told(scanner, source.write("p a ".repeat(20))))
+                .as("the sound leads")
+                .contains(Scanner.RANDOM_ACCESS);
+        assertThat(told(scanner, source.write("p a ".repeat(190)))).doesNotContain(Scanner.LATE_START);
+        assertThat(told(scanner, source.write("K1"))).contains(Scanner.LATE_START);
+        assertThat(told(scanner, source.write("p ".repeat(600))))
+                .as("24 seconds")
+                .doesNotContain(Scanner.RANDOM_ACCESS);
+        assertThat(told(scanner, source.write("p ".repeat(60)))).contains(Scanner.RANDOM_ACCESS);
+    }
+
+    @Test
+    void picturesThatNeverComeAreNotWaitedForLong() {
+        var source = Ts.first();
+        var scanner = new Scanner(Scanner.Patience.SOURCE);
+        scan(scanner, source.write("PAT PMT a1"));
+        for (int i = 0; i < 4; i++)
+            assertThat(scan(scanner, source.jump(90_000).write("a2"))).isEmpty();
+        assertThat(scan(scanner, source.jump(90_000).write("a3"))).isNotEmpty();
+        assertThat(scanner.mainPid()).isEqualTo(0x101);
+        assertThat(scanner.latePid()).isEqualTo(0x100);
+    }
+
+    @Test
+    void aMainStreamThatIsScrambledForTwoSecondsIsScrambled() {
+        var source = Ts.first();
+        var scanner = new Scanner(Scanner.Patience.SOURCE);
+        scan(scanner, scrambled(source.write("PAT PMT " + "K a ".repeat(49))));
+        assertThat(scanner.scrambled()).isFalse();
+        assertThat(scan(scanner, scrambled(source.write("K a K a K a")))).isEmpty();
+        assertThat(scanner.scrambled()).isTrue();
+        assertThat(scan(scanner, source.write("K p p"))).hasSize(1);
+        assertThat(scanner.scrambled()).isFalse();
+    }
+
+    /// The pictures alone.
+    private static byte[] scrambled(byte[] packets) {
+        for (int at = 0; at < packets.length; at += 188) {
+            if (Packet.pid(packets, at) == 0x100) packets[at + 3] |= (byte) 0x80;
+        }
+        return packets;
+    }
+
+    private static Set<Integer> told(Scanner scanner, byte[] packets) {
+        var all = new HashSet<Integer>();
+        for (int at = 0; at < packets.length; at += 188) {
+            int seen = scanner.take(packets, at);
+            for (int bit = 1; bit <= Scanner.LATE_START; bit *= 2) if ((seen & bit) != 0) all.add(bit);
+        }
+        return all;
     }
 
     @Test

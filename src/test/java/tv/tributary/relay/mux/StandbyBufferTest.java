@@ -4,21 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Descriptors;
+import tv.tributary.format.ts.Pmt;
 import tv.tributary.testkit.Ts;
 
 class StandbyBufferTest {
+    private static final Pmt.Stream PICTURES = new Pmt.Stream(0x100, 0x1B, new Descriptors(new byte[0]));
+    private static final Pmt.Stream SOUND = new Pmt.Stream(0x101, 0x0F, new Descriptors(new byte[0]));
+
     private final StandbyBuffer reserve = new StandbyBuffer();
     private final Ts source = Ts.first();
     private long now = 1_000_000_000_000L;
 
     @Test
     void aSourceIsProvenByTablesAndAKeyframe() {
-        take("K1 p2");
+        take("p1 p2");
         assertThat(reserve.proven()).isFalse();
         take("PAT PMT p3");
         assertThat(reserve.proven()).isFalse();
         take("K4");
         assertThat(reserve.proven()).isTrue();
+    }
+
+    @Test
+    void aKeyframeBeforeTheTablesIsOneToo() {
+        take("p1 K2 p3");
+        assertThat(reserve.proven()).isFalse();
+        take("PAT PMT p4");
+        assertThat(Ts.read(reserve.since(0))).isEqualTo("K2 p3 PAT PMT p4");
+    }
+
+    @Test
+    void soundAloneWaitsAMomentForPictures() {
+        source.announce(SOUND);
+        take("PAT PMT a1 p a2");
+        assertThat(reserve.proven()).isFalse();
+        source.announce(PICTURES, SOUND);
+        take("PAT PMT p a3 K4 p5");
+        assertThat(Ts.read(reserve.since(0))).isEqualTo("K4 p5");
+    }
+
+    @Test
+    void soundAloneIsEnoughAfterASecond() {
+        source.announce(SOUND);
+        take("PAT PMT a1 " + "p ".repeat(24) + "a2");
+        assertThat(reserve.proven()).isFalse();
+        take("p p a3");
+        assertThat(reserve.proven()).isTrue();
+        assertThat(Ts.read(reserve.since(0))).isEqualTo("a3");
+    }
+
+    @Test
+    void picturesThatStartAfterTheSoundAreWhereToStartFromThenOn() {
+        take("PAT PMT a1");
+        source.jump(90_000);
+        for (int i = 0; i < 5; i++) {
+            take("a2");
+            source.jump(90_000);
+        }
+        assertThat(Ts.read(reserve.since(0))).isEqualTo("a2");
+        take("p3 K4 a5 p6");
+        assertThat(Ts.read(reserve.since(0))).isEqualTo("K4 a5 p6");
     }
 
     @Test

@@ -2,15 +2,22 @@ package tv.tributary.relay.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.testkit.Ts;
 
 class SpliceTest {
+    private static final Descriptors NONE = new Descriptors(new byte[0]);
+    private static final Pmt.Stream PICTURES = new Pmt.Stream(0x100, 0x1B, NONE);
+    private static final Pmt.Stream SOUND = new Pmt.Stream(0x101, 0x0F, NONE);
+
     private final SplicedRing spliced = new SplicedRing();
     private final Ring ring = spliced.ring;
     private final Splice splice = spliced.splice;
@@ -209,6 +216,82 @@ class SpliceTest {
         var packets = spliced.everything();
         var sound = Ts.times(packets, 0x101);
         assertThat(TimestampMath.between(sound.get(0), sound.get(1))).isEqualTo(401 * 3600L);
+    }
+
+    @Test
+    void soundThatIsAnnouncedLaterIsTold() {
+        var source = Ts.first().announce(PICTURES);
+        play(source, "PAT PMT K1 p2");
+        goOn(source.announce(PICTURES, SOUND), "PMT a3 K4 a5 p6");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 p2 PMT a3 K4 a5");
+        assertThat(told()).containsExactly(PICTURES, SOUND);
+        assertThat(splice.announced().orElseThrow().version()).isEqualTo(2);
+        assertThatNothingIsMissing();
+    }
+
+    @Test
+    void aLanguageThatIsNamedLaterIsTold() {
+        var german = new Pmt.Stream(0x101, 0x0F, new Descriptors(new byte[] {0x0A, 4, 'd', 'e', 'u', 0}));
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        goOn(source.announce(PICTURES, german), "PMT K4 a5 p6");
+        assertThat(told()).containsExactly(PICTURES, german);
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PMT K4 a5");
+    }
+
+    @Test
+    void soundThatChangesItsCodingGoesOnOnAPidOfItsOwn() {
+        var ac3 = new Pmt.Stream(0x101, 0x81, NONE);
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        goOn(source.announce(PICTURES, ac3), "PMT a4 K5 a6 p7");
+        assertThat(splice.foreign()).isFalse();
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PMT a4 K5 a6");
+        assertThat(told()).containsExactly(PICTURES, new Pmt.Stream(0x102, 0x81, NONE));
+        goOn(source.announce(PICTURES, SOUND), "PMT a8 K9 a10 p11");
+        assertThat(told()).as("back on the PID of before").containsExactly(PICTURES, SOUND);
+        assertThat(Ts.gaps(spliced.everything())).isZero();
+    }
+
+    @Test
+    void aBackupWithOtherSoundTakesOver() {
+        play(Ts.first(), "PAT PMT K1 a2 p3 p4");
+        splice.end();
+        var other = Ts.other().announce(new Pmt.Stream(0x65, 0x1B, NONE), new Pmt.Stream(0x66, 0x81, NONE));
+        play(other, "PAT PMT K11 a12 p13 a14 p15");
+        assertThat(splice.foreign()).isFalse();
+        assertThat(Ts.read(spliced.everything())).endsWith("PAT PMT ! K11 a12 p13 a14");
+        assertThat(told()).containsExactly(PICTURES, new Pmt.Stream(0x66, 0x81, NONE));
+    }
+
+    @Test
+    void picturesThatAreAnnouncedLaterStartAtTheirFirstKeyframe() {
+        var source = Ts.first().announce(SOUND);
+        play(source, "PAT PMT a1 a2 a3");
+        goOn(source.announce(PICTURES, SOUND), "PMT a4 p5 a6 K7 a8 p9 p10");
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT a2 a3 PMT a4 a6 K7 a8 p9");
+        // On the PID of the pictures the clock alone was told before.
+        assertThat(told()).containsExactly(SOUND, new Pmt.Stream(0x102, 0x1B, NONE));
+        assertThat(Ts.gaps(spliced.everything())).isZero();
+        goOn(source, "K11 p12");
+        splice.end();
+        play(Ts.other(), "PAT PMT K21 a22 p23");
+        assertThat(splice.foreign()).isFalse();
+    }
+
+    @Test
+    void picturesThatGoLeaveTheSound() {
+        var source = Ts.first();
+        play(source, "PAT PMT K1 a2 p3");
+        goOn(source.announce(SOUND), "PMT a4 a5 a6");
+        assertThat(splice.foreign()).isFalse();
+        assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PMT a4 a5");
+        goOn(source.announce(PICTURES, SOUND), "PMT a7 p8 K9 a10 p11 p12");
+        assertThat(Ts.read(spliced.everything())).endsWith("PMT a7 K9 a10 p11");
+    }
+
+    private List<Pmt.Stream> told() {
+        return splice.announced().orElseThrow().streams();
     }
 
     private void goOn(Ts source, String words) {
