@@ -65,6 +65,12 @@ final class Program {
         map(source, false);
     }
 
+    /// The source that was the last to send goes on, with what it had sent.
+    void resume(Pmt source) {
+        for (var track : tracks) track.resume();
+        map(source, false);
+    }
+
     /// Whether players can decode the source on air after it changed its PMT. Unlike a new source, it may lose its
     /// sound or its pictures.
     boolean canContinue(Pmt source) {

@@ -25,6 +25,12 @@ public final class Splice {
     private long clockAhead = Pes.NONE;
     private boolean joined;
     private boolean foreign;
+    private final Repeat repeat = new Repeat();
+    private boolean repeating;
+    /// What plays was read from a source; a slate is not.
+    private boolean isSource;
+    /// The source that ended was the last to send.
+    private boolean inRow;
     private long errors;
     private int mainPid = -1;
     /// Pictures that have not started yet, while the sound leads.
@@ -46,20 +52,33 @@ public final class Splice {
 
     /// Another source begins; it joins at its first keyframe.
     public void begin() {
+        inRow = false;
+        isSource = false;
+        restart();
+    }
+
+    private void restart() {
         errors += scanner.continuityErrors();
         scanner = new Scanner();
         heldBytes = 0;
         clockAhead = Pes.NONE;
         joined = false;
         foreign = false;
+        repeating = false;
     }
 
     /// Another source takes over with packets that were read before, from a keyframe on.
     ///
     /// @param known the scanner that has seen them
-    public void takeOver(Scanner known, byte[] packets) {
-        begin();
+    /// @param same whether it is the source that took over last, opened again: what that had sent is left out
+    public void takeOver(Scanner known, byte[] packets, boolean same) {
+        restart();
+        isSource = true;
         scanner = known.againFromStart();
+        long first = Repeat.first(packets, scanner.mainPid());
+        repeating = same && scanner.pmt().filter(program::fits).isPresent() && repeat.isOf(first);
+        inRow &= repeating;
+        repeat.begins(first);
         int clockPid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
         for (int at = 0; at < packets.length && clockAhead == Pes.NONE; at += Packet.SIZE) {
             if (Packet.pid(packets, at) == clockPid && Packet.hasPcr(packets, at)) clockAhead = Packet.pcr(packets, at);
@@ -80,6 +99,35 @@ public final class Splice {
             program.rollBack();
         }
         joined = false;
+        if (!isSource) return;
+        repeat.ends(timeline.original(program.main().time()));
+        inRow = true;
+    }
+
+    /// Whether the source sends only what was sent before.
+    public boolean repeating() {
+        return repeating;
+    }
+
+    /// It does so for too long: better again than nothing.
+    public void playRepeated() {
+        repeating = false;
+    }
+
+    /// The source goes on from the frame that was sent last: all its streams do so where they stopped.
+    private void repeated(byte[] packets, int at, int seen) {
+        if ((seen & Scanner.FRAME) == 0) return;
+        var verdict = repeat.judge(Repeat.dts(packets, at));
+        if (verdict == Repeat.Verdict.SENT) return;
+        repeating = false;
+        if (verdict == Repeat.Verdict.NEW || !inRow) {
+            hold(packets, at, seen);
+            return;
+        }
+        scanner.pmt().ifPresent(program::resume);
+        lead();
+        joined = true;
+        pass(packets, at, true);
     }
 
     /// Forgets the announced program: the next source's own is announced.
@@ -138,7 +186,9 @@ public final class Splice {
                 late(packets, at, seen);
             } else if (joined) {
                 pass(packets, at, (seen & Scanner.FRAME) != 0);
-                if ((seen & Scanner.RANDOM_ACCESS) != 0) start(frame);
+                if ((seen & Scanner.RANDOM_ACCESS) != 0 && !program.main().waits()) start(frame);
+            } else if (repeating) {
+                repeated(packets, at, seen);
             } else {
                 hold(packets, at, seen);
             }
@@ -283,10 +333,11 @@ public final class Splice {
     /// A sample of the source on air, for its monitor. `now` is nano time.
     public StreamQualityMonitor.Sample sample(long now) {
         if (!program.announced())
-            return new StreamQualityMonitor.Sample(now, Pes.NONE, false, carried, continuityErrors());
+            return new StreamQualityMonitor.Sample(now, Pes.NONE, false, carried, continuityErrors(), false);
         var main = program.main();
         boolean pictures = main.codec.sort() == Codec.Sort.VIDEO;
-        return new StreamQualityMonitor.Sample(now, main.time(), pictures, carried, continuityErrors());
+        return new StreamQualityMonitor.Sample(
+                now, main.time(), pictures, carried, continuityErrors(), scanner.scrambled());
     }
 
     /// The announced program.

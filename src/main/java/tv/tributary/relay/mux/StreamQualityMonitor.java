@@ -33,7 +33,8 @@ public final class StreamQualityMonitor {
     /// @param pictures whether the main stream is pictures
     /// @param carried packets of pictures, sound and data so far
     /// @param errors gaps so far
-    record Sample(long at, long time, boolean pictures, long carried, long errors) {}
+    /// @param scrambled whether nobody can decode the main stream
+    record Sample(long at, long time, boolean pictures, long carried, long errors, boolean scrambled) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
@@ -49,6 +50,7 @@ public final class StreamQualityMonitor {
     }
 
     private static Optional<FailureReason> judge(List<Sample> newestFirst) {
+        if (newestFirst.getFirst().scrambled) return Optional.of(FailureReason.SCRAMBLED);
         if (pictureLost(newestFirst)) return Optional.of(FailureReason.PICTURE_LOST);
         if (damaged(newestFirst)) return Optional.of(FailureReason.DAMAGED);
         return tooSlow(newestFirst) ? Optional.of(FailureReason.TOO_SLOW) : Optional.empty();

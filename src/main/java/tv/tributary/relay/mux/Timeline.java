@@ -64,6 +64,11 @@ final class Timeline {
         anew = clock;
     }
 
+    /// A stamp that viewers got as the source gave it.
+    long original(long stamp) {
+        return stamp == Pes.NONE ? stamp : TimestampMath.plus(stamp, -shift);
+    }
+
     /// A stamp of the source as viewers get it.
     long moved(long stamp) {
         return TimestampMath.plus(stamp, shift);

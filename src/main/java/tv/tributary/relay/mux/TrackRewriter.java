@@ -50,6 +50,8 @@ final class TrackRewriter {
     private int shift = -1;
     /// Packets are left out until one that starts a unit comes late enough.
     private boolean waiting;
+    /// Those that come continue what was sent, one after another.
+    private boolean resumes;
 
     private TrackRewriter(int pid, int type, Codec codec, String coding, String language) {
         this.pid = pid;
@@ -80,6 +82,13 @@ final class TrackRewriter {
     void begin() {
         renumber();
         waiting = true;
+        resumes = false;
+    }
+
+    /// The same source goes on, with units that were sent before.
+    void resume() {
+        begin();
+        resumes = true;
     }
 
     /// A unit is moved by so much. Where time jumps within a source, pictures go on where they stopped; sound that
@@ -118,8 +127,9 @@ final class TrackRewriter {
     boolean accepts(boolean startsUnit, long dts) {
         if (!waiting) return true;
         if (!startsUnit) return false;
-        if (time != Pes.NONE && dts != Pes.NONE && TimestampMath.between(time, dts) < lasting() - TOLERANCE) {
-            return false;
+        if (time != Pes.NONE && dts != Pes.NONE) {
+            long least = resumes ? 1 : lasting() - TOLERANCE;
+            if (TimestampMath.between(time, dts) < least) return false;
         }
         waiting = false;
         return true;

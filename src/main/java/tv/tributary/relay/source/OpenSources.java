@@ -119,7 +119,8 @@ final class OpenSources implements SourceControl {
             if (end.isEmpty()
                     && !bus.describe(reader.candidate(), reader.standby()).proven()) {
                 long due = reader.began() + LONGEST_PROOF;
-                if (now >= due) end = Optional.of(new UpstreamException(unproven(reader)));
+                if (bus.scrambled(reader.standby())) end = Optional.of(new UpstreamException(FailureReason.SCRAMBLED));
+                else if (now >= due) end = Optional.of(new UpstreamException(unproven(reader)));
                 else wakeBy.accept(due);
             }
             if (end.isEmpty()) continue;

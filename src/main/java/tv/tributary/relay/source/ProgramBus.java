@@ -9,6 +9,7 @@ import tv.tributary.event.Latest;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.FlushTimer;
 import tv.tributary.relay.mux.IngestMeter;
@@ -26,6 +27,8 @@ import tv.tributary.relay.viewer.Viewers;
 public final class ProgramBus {
     /// A shorter silence of a source is not worth reporting.
     private static final long WORTH_REPORTING = 1_000_000_000L;
+    /// What was sent already may be left out for so long while nothing else comes.
+    private static final long LONGEST_REPEAT = 2_000_000_000L;
     /// An HLS source is played at least so long after it was sent.
     private static final long HLS_BEHIND = 8_000_000_000L;
 
@@ -46,6 +49,9 @@ public final class ProgramBus {
     private ReleasePoint releasePoint;
     private StreamQualityMonitor monitor = new StreamQualityMonitor();
     private boolean replaceable;
+    /// The source that was on air last, whatever came since.
+    private Optional<SourceId> lastSource = Optional.empty();
+
     private long carried;
     /// How much older is what was on air last than what others send meanwhile.
     private long behind;
@@ -155,6 +161,7 @@ public final class ProgramBus {
             foreign = true;
             commands.wake();
         }
+        if (splice.repeating() && now - aliveAt > LONGEST_REPEAT) splice.playRepeated();
         long ready = releasePoint.ready(now);
         boolean whole = ready > ring.head();
         continuityErrors = splice.continuityErrors();
@@ -189,6 +196,16 @@ public final class ProgramBus {
         }
     }
 
+    /// Whether a source that is not on air is scrambled.
+    boolean scrambled(StandbyBuffer standby) {
+        lock.lock();
+        try {
+            return standby.scanner().scrambled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Puts a source on air that is proven, with what viewers missed meanwhile. Viewers who cannot decode it are
     /// disconnected.
     ///
@@ -203,7 +220,8 @@ public final class ProgramBus {
             var missed = standby.since(aliveAt - behind);
             meter.received(missed.length);
             ring.grow(Math.min(buffers.get().most(), 2 * missed.length));
-            splice.takeOver(standby.scanner(), missed);
+            splice.takeOver(standby.scanner(), missed, source.source().equals(lastSource));
+            lastSource = source.source();
             long silent = now - aliveAt;
             replaceable = others;
             begin(source, from, now);

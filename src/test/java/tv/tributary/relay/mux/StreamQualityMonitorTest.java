@@ -48,6 +48,13 @@ class StreamQualityMonitorTest {
     }
 
     @Test
+    void aStreamThatIsScrambledIsNotWorthWatching() {
+        second(1, 500, 0);
+        assertThat(monitor.judge(new StreamQualityMonitor.Sample(at, time, true, carried, errors, true)))
+                .contains(FailureReason.SCRAMBLED);
+    }
+
+    @Test
     void picturesThatNeverMovedMuchAreNotLost() {
         for (int i = 0; i < 20; i++)
             assertThat(second(i % 6 == 0 ? 6 : 0, 30, 0)).isEmpty();
@@ -69,7 +76,7 @@ class StreamQualityMonitorTest {
     void withoutAClockNothingIsTooSlow() {
         for (int i = 0; i < 30; i++) {
             at += 1_000_000_000L;
-            assertThat(monitor.judge(new StreamQualityMonitor.Sample(at, Pes.NONE, false, 0, 0)))
+            assertThat(monitor.judge(new StreamQualityMonitor.Sample(at, Pes.NONE, false, 0, 0, false)))
                     .isEmpty();
         }
     }
@@ -79,6 +86,6 @@ class StreamQualityMonitorTest {
         time = TimestampMath.plus(time, (long) (played * TimestampMath.SECOND));
         carried += packets;
         errors += gaps;
-        return monitor.judge(new StreamQualityMonitor.Sample(at, time, true, carried, errors));
+        return monitor.judge(new StreamQualityMonitor.Sample(at, time, true, carried, errors, false));
     }
 }

@@ -3,6 +3,8 @@ package tv.tributary.relay.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Descriptors;
@@ -11,6 +13,7 @@ import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
+import tv.tributary.relay.mux.StandbyBuffer;
 import tv.tributary.testkit.Ts;
 
 class SpliceTest {
@@ -288,6 +291,64 @@ class SpliceTest {
         assertThat(Ts.read(spliced.everything())).isEqualTo("PAT PMT K1 a2 p3 PMT a4 a5");
         goOn(source.announce(PICTURES, SOUND), "PMT a7 p8 K9 a10 p11 p12");
         assertThat(Ts.read(spliced.everything())).endsWith("PMT a7 K9 a10 p11");
+    }
+
+    @Test
+    void whatTheSameSourceSendsAgainIsLeftOut() {
+        takeOver(Ts.first().write("PAT PMT K1 a1 " + pictures(2, 19) + " a19 p20"), false);
+        splice.end();
+        takeOver(Ts.first().jump(15 * 3600).write("PAT PMT K16 p17 a17"), true);
+        assertThat(splice.repeating()).isTrue();
+        spliced.pass(Ts.first().jump(17 * 3600).write("p18 p19 a19 p20 p21 a21 K22 a22 p23"));
+        assertThat(Ts.read(spliced.everything())).endsWith("p18 p19 a19 p20 p21 a21 K22 a22");
+        assertThatPicturesFollowEachOther(22);
+    }
+
+    @Test
+    void aSourceThatGoesOnLaterJoinsAtItsNextKeyframe() {
+        takeOver(Ts.first().write("PAT PMT K1 a1 " + pictures(2, 20)), false);
+        splice.end();
+        takeOver(Ts.first().jump(15 * 3600 + 7).write("PAT PMT K16 p17 p18 p19 p20 p21 K22 p23"), true);
+        assertThat(Ts.read(spliced.everything())).endsWith("p18 p19 PAT PMT ! K22");
+    }
+
+    @Test
+    void aClipThatBeginsAnewIsPlayedAnew() {
+        takeOver(Ts.first().write("PAT PMT K1 a1 " + pictures(2, 20)), false);
+        splice.end();
+        takeOver(Ts.first().write("PAT PMT K1 p2 p3"), true);
+        assertThat(splice.repeating()).isFalse();
+        assertThat(Ts.read(spliced.everything())).endsWith("p19 PAT PMT ! K1 p2");
+    }
+
+    @Test
+    void whatIsSentAgainForTooLongIsPlayed() {
+        takeOver(Ts.first().write("PAT PMT K1 a1 " + pictures(2, 20)), false);
+        splice.end();
+        var again = Ts.first().jump(14 * 3600);
+        takeOver(again.write("PAT PMT K15 p16"), true);
+        splice.playRepeated();
+        spliced.pass(again.write("K17 p18 p19"));
+        assertThat(Ts.read(spliced.everything())).endsWith("p19 PAT PMT ! K17 p18");
+    }
+
+    private static String pictures(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(n -> "p" + n).collect(Collectors.joining(" "));
+    }
+
+    private void takeOver(byte[] packets, boolean same) {
+        var standby = new StandbyBuffer();
+        standby.take(packets, packets.length, 0);
+        splice.takeOver(standby.scanner(), standby.since(0), same);
+        spliced.pass(new byte[0]);
+    }
+
+    private void assertThatPicturesFollowEachOther(int count) {
+        var times = Ts.times(spliced.everything(), 0x100);
+        assertThat(times).hasSize(count);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(TimestampMath.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
+        }
     }
 
     private List<Pmt.Stream> told() {
