@@ -218,13 +218,13 @@ final class HttpTest {
             out.write(new byte[100_000]);
             new CountDownLatch(1).await();
         });
-        try (var httpResponse = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(1))) {
+        var httpResponse = http.stream(server.url("/"), Map.of(), Duration.ofSeconds(20), Duration.ofSeconds(1));
+        try (httpResponse) {
             var into = new byte[65536];
             for (int read = 0; read < 100_000; ) read += httpResponse.body().read(into);
             assertThatThrownBy(() -> httpResponse.body().read(into)).isInstanceOf(SocketTimeoutException.class);
-            httpResponse.close();
-            assertThatThrownBy(() -> httpResponse.body().read(into)).isInstanceOf(IOException.class);
         }
+        assertThatThrownBy(() -> httpResponse.body().read(new byte[1])).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -39,6 +39,8 @@ final class EntrySpool implements AutoCloseable {
         return size;
     }
 
+    // The file lives no longer than the enum it was written with.
+    @SuppressWarnings("EnumOrdinal")
     void add(ListEntry entry) {
         if (size + 1 >= starts.length) starts = Arrays.copyOf(starts, starts.length * 2);
         starts[size++] = blockStart + at;

@@ -64,6 +64,7 @@ final class Recognition {
     }
 
     /// Addresses of known sources and of entries, by their rows in the table.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Addresses(AddressTable table, int[] before, int[] now) {}
 
     /// Compares the streams that kept their names; where there are none to speak of, those whose names mean the same.

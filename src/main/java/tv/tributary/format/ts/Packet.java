@@ -90,7 +90,7 @@ public final class Packet {
         Arrays.fill(clock, (byte) 0xFF);
         System.arraycopy(b, at, clock, 0, 12);
         clock[1] &= ~0x40;
-        clock[3] = (byte) (b[at + 3] & 0xCF | 0x20);
+        clock[3] = (byte) ((b[at + 3] & 0xCF) | 0x20);
         clock[4] = (byte) (SIZE - 5);
         clock[5] = (byte) (b[at + 5] & 0x90);
         return clock;

@@ -154,8 +154,11 @@ final class TsStream implements ViewerSink {
     @Override
     public void end() {
         writing.lock();
-        over = true;
-        writing.unlock();
+        try {
+            over = true;
+        } finally {
+            writing.unlock();
+        }
         if (viewer != null) finish();
     }
 

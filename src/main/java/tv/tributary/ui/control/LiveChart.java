@@ -124,7 +124,7 @@ public final class LiveChart extends VBox {
         private int span = 1;
         private double ceiling = 1;
 
-        public Sparkline() {
+        Sparkline() {
             getStyleClass().add("sparkline");
             line.getStyleClass().add("spark-line");
             area.getStyleClass().add("spark-area");
@@ -137,7 +137,7 @@ public final class LiveChart extends VBox {
         /// @param newer oldest first; the newest stands at the right edge
         /// @param wholeSpan how many values fill the width
         /// @param top the value at the upper edge
-        public void show(double[] newer, int wholeSpan, double top) {
+        void show(double[] newer, int wholeSpan, double top) {
             values = newer.clone();
             span = Math.max(2, wholeSpan);
             ceiling = top > 0 ? top : 1;
