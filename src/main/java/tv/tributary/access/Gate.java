@@ -67,7 +67,7 @@ public final class Gate {
     /// @return empty if nobody has such a token
     public Optional<Grant> admit(String token) {
         var household = household();
-        var admitted = Token.of(household.token()).opens(token) ? Optional.of(household) : Optional.<Grant>empty();
+        var admitted = Token.of(household.token()).matches(token) ? Optional.of(household) : Optional.<Grant>empty();
         // All are asked, so that the time it takes does not tell which of them knows the token.
         for (var source : users) {
             var found = source.find(token);
@@ -77,7 +77,7 @@ public final class Gate {
     }
 
     public boolean admitsAdministrator(String token) {
-        return api.opens(token);
+        return api.matches(token);
     }
 
     /// Further names under which this machine may be addressed, beside its own; lower case.

@@ -46,7 +46,7 @@ final class Token {
     }
 
     /// Takes as long for a near miss as for nonsense.
-    boolean opens(String candidate) {
+    boolean matches(String candidate) {
         return MessageDigest.isEqual(
                 value.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
     }

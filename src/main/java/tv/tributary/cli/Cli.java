@@ -47,22 +47,22 @@ public final class Cli {
 
     private int notUnderstood(CommandLine.ParameterException failure) {
         err.println(failure.getMessage());
-        return say(Messages.of("cli.not-understood"), CommandLine.ExitCode.USAGE);
+        return print(Messages.of("cli.not-understood"), CommandLine.ExitCode.USAGE);
     }
 
     /// The edge where every failure of a command becomes words and an exit code.
     private int explain(Exception failure) {
         return switch (failure) {
-            case StartupFailure e -> say(e.words(), e.reason().exitCode());
-            case CommandFailure e -> say(e.words(), FAILED);
+            case StartupFailure e -> print(e.words(), e.reason().exitCode());
+            case CommandFailure e -> print(e.words(), FAILED);
             default -> {
                 LoggerFactory.getLogger(Cli.class).error("a command failed", failure);
-                yield say(Messages.of("cli.failed.unexpected", failure.toString()), FAILED);
+                yield print(Messages.of("cli.failed.unexpected", failure.toString()), FAILED);
             }
         };
     }
 
-    private int say(String words, int exitCode) {
+    private int print(String words, int exitCode) {
         err.println(words);
         return exitCode;
     }

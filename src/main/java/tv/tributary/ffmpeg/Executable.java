@@ -51,7 +51,7 @@ record Executable(Path file, boolean beside) {
             var alarm = FfmpegProcess.closeAfter(ffmpegProcess, PATIENCE);
             try {
                 var said = VERSION.matcher(new String(ffmpegProcess.output().readAllBytes(), StandardCharsets.UTF_8));
-                if (!ffmpegProcess.ended(PATIENCE)) return Availability.none("it does not answer");
+                if (!ffmpegProcess.waitFor(PATIENCE)) return Availability.none("it does not answer");
                 boolean good = ffmpegProcess.code() == 0 && said.find();
                 return good ? Availability.of(file, said.group(1)) : Availability.none(why(ffmpegProcess));
             } finally {
@@ -63,7 +63,7 @@ record Executable(Path file, boolean beside) {
     }
 
     private String why(FfmpegProcess ffmpegProcess) {
-        return ffmpegProcess.lastWords().stream()
+        return ffmpegProcess.lastErrors().stream()
                 .map(line -> line.replace(file + ": ", "").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()

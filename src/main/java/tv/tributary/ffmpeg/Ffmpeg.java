@@ -79,7 +79,7 @@ public final class Ffmpeg {
         try (var ffmpegProcess = start(arguments)) {
             Thread.ofVirtual().name("ffmpeg-input").start(() -> feed(ffmpegProcess.input(), input));
             var said = said(ffmpegProcess, within);
-            return ffmpegProcess.ended(within) && ffmpegProcess.code() == 0 ? Optional.of(said) : Optional.empty();
+            return ffmpegProcess.waitFor(within) && ffmpegProcess.code() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
             log.debug("ffmpeg failed: {}", e.getMessage());
             return Optional.empty();

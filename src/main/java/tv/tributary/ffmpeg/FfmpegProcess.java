@@ -37,14 +37,14 @@ public final class FfmpegProcess implements AutoCloseable {
     }
 
     /// The last lines of its standard error, without credentials; complete once it has ended.
-    public List<String> lastWords() {
+    public List<String> lastErrors() {
         synchronized (words) {
             return List.copyOf(words);
         }
     }
 
     /// Waits for its end; false if that takes longer. Once true, all of its standard error has been read.
-    public boolean ended(Duration within) throws InterruptedException {
+    public boolean waitFor(Duration within) throws InterruptedException {
         return process.waitFor(within) && listener.join(Duration.ofSeconds(1));
     }
 

@@ -147,7 +147,7 @@ public final class HealthChecks {
                 job.checkCancelled();
             }
         } finally {
-            testQueue.forget(candidates);
+            testQueue.remove(candidates);
         }
         job.progress(1, Messages.of("health.test.result", works, candidates.size(), untested));
     }

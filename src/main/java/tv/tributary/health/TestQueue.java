@@ -24,7 +24,7 @@ final class TestQueue {
     }
 
     /// Removes a test that ended without a result.
-    void forget(List<Candidate> candidates) {
+    void remove(List<Candidate> candidates) {
         change(now -> candidates.forEach(candidate -> {
             if (now.get(candidate.source()) != TestState.NO_CONNECTION) now.remove(candidate.source());
         }));

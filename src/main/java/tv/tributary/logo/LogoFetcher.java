@@ -42,7 +42,7 @@ final class LogoFetcher {
     }
 
     /// True for URLs that may be fetched at all.
-    static boolean takes(String url) {
+    static boolean accepts(String url) {
         var scheme = url.toLowerCase(Locale.ROOT);
         return scheme.startsWith("http://") || scheme.startsWith("https://");
     }
@@ -51,7 +51,7 @@ final class LogoFetcher {
     ///
     /// @param before what was there
     /// @return empty if nobody can tell just now
-    Optional<CachedLogo> bring(String url, Optional<CachedLogo> before) throws InterruptedException {
+    Optional<CachedLogo> fetch(String url, Optional<CachedLogo> before) throws InterruptedException {
         var host = host(url);
         var until = resting.get(host);
         if (until != null && clock.instant().isBefore(until)) return Optional.empty();
@@ -72,7 +72,7 @@ final class LogoFetcher {
             return failed(host, e);
         } catch (IOException e) {
             if (Thread.interrupted()) throw new InterruptedException();
-            rest(host);
+            coolDown(host);
             return Optional.empty();
         }
     }
@@ -89,12 +89,12 @@ final class LogoFetcher {
         log.debug("no logo from {}: {}", host, e.getMessage());
         return switch (e.reason()) {
             case TIMEOUT, REFUSED, UNKNOWN_HOST, BROKEN, REDIRECTS -> {
-                rest(host);
+                coolDown(host);
                 yield Optional.empty();
             }
             case STATUS -> {
                 boolean passing = e.status() == 408 || e.status() == 429 || e.status() >= 500;
-                if (passing) rest(host);
+                if (passing) coolDown(host);
                 yield passing ? Optional.empty() : Optional.of(CachedLogo.none(in(NOT_THERE)));
             }
             case TLS -> Optional.of(CachedLogo.none(in(NOT_THERE)));
@@ -104,7 +104,7 @@ final class LogoFetcher {
         };
     }
 
-    private void rest(String host) {
+    private void coolDown(String host) {
         if (resting.size() >= MOST_HOSTS) resting.clear();
         resting.put(host, in(HOST_RESTS));
     }

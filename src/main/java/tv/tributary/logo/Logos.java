@@ -48,24 +48,24 @@ public final class Logos implements AutoCloseable {
     /// seconds and its turn. Call it on a virtual thread; an interrupt ends it. One that is weeks old is given
     /// at once, and renewed behind the caller's back.
     public Optional<Thumbnail> find(String url) throws InterruptedException {
-        if (!LogoFetcher.takes(url)) return Optional.empty();
+        if (!LogoFetcher.accepts(url)) return Optional.empty();
         var known = diskCache.find(url);
         boolean due = known.isEmpty() || !known.get().due().isAfter(clock.instant());
         if (due && known.flatMap(CachedLogo::picture).isPresent()) renew(url, known);
-        else if (due) known = bring(url, known);
+        else if (due) known = fetch(url, known);
         return known.flatMap(CachedLogo::picture);
     }
 
     /// A logo's 64-bit perceptual hash: two that differ in at most four bits look the same. From memory, at once.
     /// Empty if it is not in the cache, or shows too little to say so.
     public OptionalLong likeness(String url) {
-        return LogoFetcher.takes(url) ? diskCache.likeness(url) : OptionalLong.empty();
+        return LogoFetcher.accepts(url) ? diskCache.likeness(url) : OptionalLong.empty();
     }
 
-    private Optional<CachedLogo> bring(String url, Optional<CachedLogo> before) throws InterruptedException {
+    private Optional<CachedLogo> fetch(String url, Optional<CachedLogo> before) throws InterruptedException {
         trips.acquire();
         try {
-            var brought = logoFetcher.bring(url, before);
+            var brought = logoFetcher.fetch(url, before);
             brought.ifPresent(cachedLogo -> diskCache.put(url, cachedLogo));
             return brought.or(() -> before);
         } finally {
@@ -77,7 +77,7 @@ public final class Logos implements AutoCloseable {
         if (closed || !renewed.add(url)) return;
         var errand = Thread.ofVirtual().name("logo").unstarted(() -> {
             try {
-                bring(url, before);
+                fetch(url, before);
             } catch (InterruptedException _) {
                 log.debug("a logo was not renewed: closing");
             } finally {

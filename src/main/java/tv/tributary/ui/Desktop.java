@@ -65,8 +65,8 @@ public final class Desktop {
         this.fxBridge = new FxBridge(engine.events());
         this.logos = new LogoShelf(engine.logos()::find);
         // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
-        var _ = fxBridge.hear(Changed.class, changed -> {
-            if (changed.topic() == Topic.PROVIDERS) logos.lookAgain();
+        var _ = fxBridge.listen(Changed.class, changed -> {
+            if (changed.topic() == Topic.PROVIDERS) logos.retryAll();
         });
         this.streamBlocker = new StreamBlocker(this::block, engine.catalog().channels()::unblock, background, toasts);
         this.check = new CheckModel(
@@ -113,7 +113,7 @@ public final class Desktop {
 
     private void open() {
         var failureToasts = new FailureToasts(toasts);
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failureToasts.tell(failure));
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failureToasts.report(failure));
         var appearance = new Appearance(windowState);
         var window = new MainWindow(appearance, windowState, background, () -> {
             background.close();

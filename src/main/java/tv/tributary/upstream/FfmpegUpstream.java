@@ -110,8 +110,8 @@ final class FfmpegUpstream extends PacedUpstream {
 
     private FailureReason why() throws InterruptedException {
         if (input.failure().isPresent()) return input.failure().get().trouble();
-        if (!ffmpegProcess.ended(Duration.ofSeconds(1))) return FailureReason.ENDED;
-        var words = String.join("\n", ffmpegProcess.lastWords());
+        if (!ffmpegProcess.waitFor(Duration.ofSeconds(1))) return FailureReason.ENDED;
+        var words = String.join("\n", ffmpegProcess.lastErrors());
         var failureReason = trouble(words);
         boolean ours = failureReason == FailureReason.NO_FFMPEG
                 || failureReason == FailureReason.FFMPEG_ERROR

@@ -29,10 +29,10 @@ class TokenTest {
     void opensForItselfOnly() {
         var token = Token.of("abcdefghjk");
 
-        assertThat(token.opens("abcdefghjk")).isTrue();
-        assertThat(token.opens("abcdefghjx")).isFalse();
-        assertThat(token.opens("abcdefghj")).isFalse();
-        assertThat(token.opens("")).isFalse();
+        assertThat(token.matches("abcdefghjk")).isTrue();
+        assertThat(token.matches("abcdefghjx")).isFalse();
+        assertThat(token.matches("abcdefghj")).isFalse();
+        assertThat(token.matches("")).isFalse();
     }
 
     @Test

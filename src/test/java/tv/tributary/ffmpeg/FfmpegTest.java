@@ -143,9 +143,9 @@ class FfmpegTest {
     void itsWordsTellNoPassword() throws Exception {
         try (var ffmpegProcess = bundled()
                 .start(List.of("-nostdin", "-i", "http://ann:secret@127.0.0.1:1/live/ann/secret/7.ts", "-f", "null"))) {
-            assertThat(ffmpegProcess.ended(LONG)).isTrue();
+            assertThat(ffmpegProcess.waitFor(LONG)).isTrue();
             assertThat(ffmpegProcess.code()).isNotZero();
-            assertThat(String.join("\n", ffmpegProcess.lastWords()))
+            assertThat(String.join("\n", ffmpegProcess.lastErrors()))
                     .contains("127.0.0.1")
                     .doesNotContain("secret");
         }

@@ -10,7 +10,7 @@ import org.xnio.XnioExecutor;
 /// thread only, so nothing of it happens at the same time.
 final class BodyDeadline {
     /// The time to send the refusal; the rest of the body is not waited for.
-    private static final long FAREWELL_MILLIS = 2_000;
+    private static final long REFUSAL_MILLIS = 2_000;
 
     private final HttpServerExchange exchange;
     private final Runnable refuse;
@@ -25,7 +25,7 @@ final class BodyDeadline {
     }
 
     /// The body is complete, or its reading failed: whether that was in time. What comes late is not answered again.
-    boolean met() {
+    boolean complete() {
         alarm.remove();
         return !over;
     }
@@ -34,8 +34,7 @@ final class BodyDeadline {
         if (exchange.isComplete()) return;
         over = true;
         exchange.getIoThread()
-                .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+                .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
         refuse.run();
     }
 }

@@ -44,7 +44,7 @@ public final class Exchange implements AutoCloseable {
     private final Duration bodyLimit;
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("request-", 0).factory());
-    private final Set<StreamingClient> outflows = ConcurrentHashMap.newKeySet();
+    private final Set<StreamingClient> streamingClients = ConcurrentHashMap.newKeySet();
 
     public Exchange() {
         this(BODY);
@@ -57,7 +57,7 @@ public final class Exchange implements AutoCloseable {
 
     /// Answers without reading the request's body. Call it on the I/O thread.
     public void answer(HttpServerExchange exchange, Route route) {
-        hop(exchange, "", route);
+        dispatch(exchange, "", route);
     }
 
     /// The same for a route that may wait long for its answer: it is interrupted if the client hangs up meanwhile, and
@@ -66,7 +66,7 @@ public final class Exchange implements AutoCloseable {
         HttpHandler onVirtualThread = hopped -> {
             var disconnectWatcher = new DisconnectWatcher(hopped, Thread.currentThread()::interrupt);
             var request = request(hopped, "");
-            var response = GzipEncoding.pack(request, ask(route, request));
+            var response = GzipEncoding.encode(request, call(route, request));
             if (disconnectWatcher.end()) onIoThread(hopped, () -> send(hopped, response));
             else onIoThread(hopped, () -> IoUtils.safeClose(hopped.getConnection()));
         };
@@ -88,10 +88,10 @@ public final class Exchange implements AutoCloseable {
         var deadline = new BodyDeadline(exchange, bodyLimit, () -> tooSlow(exchange));
         body.receiveFullBytes(
                 (read, bytes) -> {
-                    if (deadline.met()) hop(read, new String(bytes, StandardCharsets.UTF_8), route);
+                    if (deadline.complete()) dispatch(read, new String(bytes, StandardCharsets.UTF_8), route);
                 },
                 (broken, _) -> {
-                    if (deadline.met()) tooLarge(broken);
+                    if (deadline.complete()) tooLarge(broken);
                 });
     }
 
@@ -100,10 +100,10 @@ public final class Exchange implements AutoCloseable {
         send(exchange, BufferedResponse.of(new HttpError(Reason.TOO_SLOW, Messages.of("server.request.too-slow"))));
     }
 
-    private void hop(HttpServerExchange exchange, String body, Route route) {
+    private void dispatch(HttpServerExchange exchange, String body, Route route) {
         HttpHandler onVirtualThread = hopped -> {
             var request = request(hopped, body);
-            send(hopped, GzipEncoding.pack(request, ask(route, request)));
+            send(hopped, GzipEncoding.encode(request, call(route, request)));
         };
         exchange.dispatch(requests, onVirtualThread);
     }
@@ -113,7 +113,7 @@ public final class Exchange implements AutoCloseable {
         send(exchange, BufferedResponse.of(new HttpError(Reason.TOO_LARGE, Messages.of("server.request.too-large"))));
     }
 
-    private static Response ask(Route route, Request request) {
+    private static Response call(Route route, Request request) {
         try {
             return route.answer(request);
         } catch (HttpError httpError) {
@@ -151,7 +151,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void begin(HttpServerExchange exchange, StreamingResponse reply) {
-        if (outflows.size() >= MOST_LIVE) {
+        if (streamingClients.size() >= MOST_LIVE) {
             sendDocument(exchange, BufferedResponse.of(new HttpError(Reason.BUSY, Messages.of("server.request.busy"))));
             return;
         }
@@ -165,14 +165,14 @@ public final class Exchange implements AutoCloseable {
             return;
         }
         var streamingClient = new StreamingClient(exchange);
-        outflows.add(streamingClient);
-        exchange.addExchangeCompleteListener((_, next) -> left(streamingClient, next));
+        streamingClients.add(streamingClient);
+        exchange.addExchangeCompleteListener((_, next) -> completed(streamingClient, next));
         streamingClient.start(reply.source(), reply.heartbeat());
     }
 
-    private void left(StreamingClient streamingClient, ExchangeCompletionListener.NextListener next) {
-        outflows.remove(streamingClient);
-        streamingClient.leave();
+    private void completed(StreamingClient streamingClient, ExchangeCompletionListener.NextListener next) {
+        streamingClients.remove(streamingClient);
+        streamingClient.stop();
         next.proceed();
     }
 
@@ -207,7 +207,7 @@ public final class Exchange implements AutoCloseable {
     /// Ends every live reply; what is being answered may finish.
     @Override
     public void close() {
-        outflows.forEach(StreamingClient::end);
+        streamingClients.forEach(StreamingClient::end);
         requests.shutdown();
     }
 

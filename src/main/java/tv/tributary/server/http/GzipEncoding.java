@@ -20,11 +20,11 @@ public final class GzipEncoding {
 
     private GzipEncoding() {}
 
-    static Response pack(Request request, Response response) {
+    static Response encode(Request request, Response response) {
         if (!(response instanceof BufferedResponse bufferedResponse)) return response;
         if (bufferedResponse.length() < WORTH_IT
                 || bufferedResponse.header("Content-Encoding").isPresent()) return bufferedResponse;
-        if (!request.takesGzip()) return bufferedResponse.with("Vary", "Accept-Encoding");
+        if (!request.acceptsGzip()) return bufferedResponse.with("Vary", "Accept-Encoding");
         return bufferedResponse
                 .body(gzip(bufferedResponse.bytes()))
                 .with("Content-Encoding", "gzip")

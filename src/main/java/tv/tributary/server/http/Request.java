@@ -44,7 +44,7 @@ public record Request(
     }
 
     /// Whether the client can take a gzip body. `gzip;q=0` is a no.
-    public boolean takesGzip() {
+    public boolean acceptsGzip() {
         for (var coding :
                 header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = coding.strip().split("\\s*;\\s*", -1);

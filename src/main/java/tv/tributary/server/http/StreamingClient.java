@@ -23,7 +23,7 @@ import tv.tributary.event.Subscription;
 public final class StreamingClient {
     private static final Logger log = LoggerFactory.getLogger(StreamingClient.class);
     private static final int QUEUED = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(30);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final HttpServerExchange exchange;
@@ -38,7 +38,7 @@ public final class StreamingClient {
     StreamingClient(HttpServerExchange exchange) {
         this.exchange = exchange;
         this.sink = exchange.getResponseChannel();
-        sink.getWriteSetter().set(_ -> move());
+        sink.getWriteSetter().set(_ -> writeQueue());
     }
 
     /// Starts the source, then sends the headers: a client that has these misses nothing that happens afterwards.
@@ -57,8 +57,8 @@ public final class StreamingClient {
             }
         }
         begun.close();
-        move();
-        if (!heartbeat.isEmpty()) beatLater(heartbeat);
+        writeQueue();
+        if (!heartbeat.isEmpty()) scheduleHeartbeat(heartbeat);
     }
 
     /// Sends text after all sent before. Does nothing once the client has gone.
@@ -69,8 +69,8 @@ public final class StreamingClient {
             overrun = queue.size() >= QUEUED || isStuck();
             if (!overrun && !enqueue(text)) return;
         }
-        if (overrun) drop("too slow");
-        else onIoThread(this::move);
+        if (overrun) disconnect("too slow");
+        else onIoThread(this::writeQueue);
     }
 
     /// Sends text unless something sent before is still on its way: for values of which only the newest counts.
@@ -81,14 +81,14 @@ public final class StreamingClient {
             stuck = isStuck();
             if (!stuck && (!queue.isEmpty() || !enqueue(text))) return;
         }
-        if (stuck) drop("takes nothing");
-        else onIoThread(this::move);
+        if (stuck) disconnect("takes nothing");
+        else onIoThread(this::writeQueue);
     }
 
     /// Ends the reply properly.
     public void end() {
         onIoThread(() -> {
-            leave();
+            stop();
             exchange.endExchange();
         });
     }
@@ -103,11 +103,11 @@ public final class StreamingClient {
     }
 
     private boolean isStuck() {
-        return !queue.isEmpty() && System.nanoTime() - progress > PATIENCE.toNanos();
+        return !queue.isEmpty() && System.nanoTime() - progress > STALL_LIMIT.toNanos();
     }
 
     /// Moves what is queued to the socket; goes on by itself as soon as the socket takes more.
-    private void move() {
+    private void writeQueue() {
         try {
             do {
                 if (!written() || !sink.flush()) {
@@ -115,10 +115,10 @@ public final class StreamingClient {
                     return;
                 }
                 sink.suspendWrites();
-            } while (!rested());
+            } while (!stopIfEmpty());
         } catch (IOException e) {
             log.debug("a client left: {}", e.toString());
-            drop("gone");
+            disconnect("gone");
         }
     }
 
@@ -140,31 +140,32 @@ public final class StreamingClient {
         if (!buffer.hasRemaining()) queue.pollFirst();
     }
 
-    private synchronized boolean rested() {
+    private synchronized boolean stopIfEmpty() {
         if (!ended && !queue.isEmpty()) return false;
         moving = false;
         return true;
     }
 
-    private void beatLater(String heartbeat) {
+    private void scheduleHeartbeat(String heartbeat) {
         try {
-            exchange.getIoThread().executeAfter(() -> beat(heartbeat), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+            exchange.getIoThread()
+                    .executeAfter(() -> sendHeartbeat(heartbeat), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         } catch (RejectedExecutionException _) {
             // The server stops.
         }
     }
 
-    private void beat(String heartbeat) {
+    private void sendHeartbeat(String heartbeat) {
         synchronized (this) {
             if (ended) return;
         }
         send(heartbeat);
-        beatLater(heartbeat);
+        scheduleHeartbeat(heartbeat);
     }
 
-    private void drop(String why) {
+    private void disconnect(String why) {
         log.debug("dropped a client: {}", why);
-        leave();
+        stop();
         onIoThread(() -> {
             IoUtils.safeClose(exchange.getConnection());
             exchange.endExchange();
@@ -172,7 +173,7 @@ public final class StreamingClient {
     }
 
     /// Ends the source, once, however the client left.
-    void leave() {
+    void stop() {
         Subscription leaving;
         synchronized (this) {
             ended = true;
@@ -188,7 +189,7 @@ public final class StreamingClient {
             exchange.getIoThread().execute(step);
         } catch (RejectedExecutionException _) {
             // The server has stopped and closed the connection itself.
-            leave();
+            stop();
         }
     }
 }

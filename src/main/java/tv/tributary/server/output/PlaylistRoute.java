@@ -83,7 +83,7 @@ public final class PlaylistRoute implements RouteGroup {
         var form = StreamForm.of(request);
         var renderedPlaylist = cache.get(form + " " + urls.root(), revision.getAsLong(), () -> render(urls, form));
         if (isKnown(request, renderedPlaylist.tag())) return headers(BufferedResponse.empty(304), renderedPlaylist);
-        if (request.takesGzip()) {
+        if (request.acceptsGzip()) {
             return headers(
                     BufferedResponse.of(200, TYPE, renderedPlaylist.packed()).with("Content-Encoding", "gzip"),
                     renderedPlaylist);

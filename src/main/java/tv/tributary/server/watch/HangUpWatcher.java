@@ -58,7 +58,7 @@ final class HangUpWatcher {
     }
 
     /// Sets the action for a hang-up; run at once if it has happened already.
-    void then(Runnable what) {
+    void onHangUp(Runnable what) {
         synchronized (this) {
             action = what;
             if (!gone) return;
@@ -66,7 +66,7 @@ final class HangUpWatcher {
         what.run();
     }
 
-    synchronized boolean happened() {
+    synchronized boolean hasHungUp() {
         return gone;
     }
 }

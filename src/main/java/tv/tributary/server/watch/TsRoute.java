@@ -82,7 +82,7 @@ public final class TsRoute implements RouteGroup {
     /// player that has gone already must not take the connection from the next one.
     private void receive(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
         var hangUpWatcher = new HangUpWatcher(exchange);
-        if (hangUpWatcher.happened()) {
+        if (hangUpWatcher.hasHungUp()) {
             exchange.endExchange();
             return;
         }
@@ -108,7 +108,7 @@ public final class TsRoute implements RouteGroup {
 
     private void head(HttpServerExchange exchange, ChannelId channel) {
         if (relay.knows(channel)) {
-            promise(exchange);
+            setHeaders(exchange);
             TsStream.unframed(exchange);
             exchange.endExchange();
         } else {
@@ -127,8 +127,8 @@ public final class TsRoute implements RouteGroup {
         }
         switch (result.get()) {
             case JoinResult.Joined(var viewer) -> {
-                hangUpWatcher.then(viewer::leave);
-                promise(exchange);
+                hangUpWatcher.onHangUp(viewer::leave);
+                setHeaders(exchange);
                 stream.begin(viewer);
             }
             // The player waits for nothing here any more; a refusal would only confuse it.
@@ -150,20 +150,20 @@ public final class TsRoute implements RouteGroup {
             TsStream stream,
             HangUpWatcher hangUpWatcher)
             throws InterruptedException {
-        hangUpWatcher.then(Thread.currentThread()::interrupt);
+        hangUpWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
             return Optional.of(relay.join(channel, wanted, new IoThreadExecutor(exchange.getIoThread()), stream));
         } catch (InterruptedException e) {
-            if (hangUpWatcher.happened()) return Optional.empty();
+            if (hangUpWatcher.hasHungUp()) return Optional.empty();
             throw e;
         } finally {
-            hangUpWatcher.then(() -> {});
+            hangUpWatcher.onHangUp(() -> {});
             // It may have hung up just as the channel came; that is told to the viewer then.
-            if (hangUpWatcher.happened()) Thread.interrupted();
+            if (hangUpWatcher.hasHungUp()) Thread.interrupted();
         }
     }
 
-    private static void promise(HttpServerExchange exchange) {
+    private static void setHeaders(HttpServerExchange exchange) {
         exchange.setStatusCode(StatusCodes.OK);
         exchange.setPersistent(false);
         var headers = exchange.getResponseHeaders();

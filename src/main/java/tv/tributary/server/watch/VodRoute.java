@@ -87,14 +87,14 @@ public final class VodRoute implements RouteGroup {
             String ending,
             WatchRequest request,
             HangUpWatcher hangUpWatcher) {
-        hangUpWatcher.then(Thread.currentThread()::interrupt);
+        hangUpWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);
             if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
             else watch(exchange, film.get(), ending, request, hangUpWatcher);
         } catch (InterruptedException e) {
-            if (!hangUpWatcher.happened()) log.warn("film {} was interrupted", id, e);
+            if (!hangUpWatcher.hasHungUp()) log.warn("film {} was interrupted", id, e);
             exchange.endExchange();
         } catch (RuntimeException e) {
             log.error("film {} could not be served", id, e);
@@ -122,7 +122,7 @@ public final class VodRoute implements RouteGroup {
 
     /// The whole film, without its bytes.
     private static void describe(HttpServerExchange exchange, FileStream fileStream, String ending) {
-        promise(exchange, fileStream, ending);
+        setHeaders(exchange, fileStream, ending);
         exchange.setStatusCode(StatusCodes.OK);
         exchange.getResponseHeaders().remove(Headers.CONTENT_RANGE);
         if (fileStream.total() >= 0) exchange.setResponseContentLength(fileStream.total());
@@ -135,7 +135,7 @@ public final class VodRoute implements RouteGroup {
         var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
         switch (relay.watch(film, request.viewerRequest(), byteRangeRequest)) {
             case OpenResult.Opened(var fileStream) -> {
-                promise(exchange, fileStream, ending);
+                setHeaders(exchange, fileStream, ending);
                 if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
                     fileStream.close();
                     exchange.endExchange();
@@ -144,7 +144,7 @@ public final class VodRoute implements RouteGroup {
                 if (fileStream.length() >= 0) exchange.setResponseContentLength(fileStream.length());
                 var stream = new FilmStream(exchange, fileStream);
                 var reader = Thread.currentThread();
-                hangUpWatcher.then(() -> {
+                hangUpWatcher.onHangUp(() -> {
                     stream.hungUp();
                     reader.interrupt();
                 });
@@ -155,7 +155,7 @@ public final class VodRoute implements RouteGroup {
         }
     }
 
-    private static void promise(HttpServerExchange exchange, FileStream fileStream, String ending) {
+    private static void setHeaders(HttpServerExchange exchange, FileStream fileStream, String ending) {
         exchange.setStatusCode(fileStream.status());
         var headers = exchange.getResponseHeaders();
         fileStream.headers().forEach((name, value) -> headers.put(new HttpString(name), value));

@@ -90,7 +90,7 @@ public final class Assets implements RouteGroup {
         var found = Optional.ofNullable(shelf().assets().get(name(request.path())));
         var asset =
                 found.orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.request.nothing-here")));
-        return request.takesGzip() ? asset.packed() : asset.plain();
+        return request.acceptsGzip() ? asset.packed() : asset.plain();
     }
 
     /// Empty for a path of another version.

@@ -83,7 +83,7 @@ final class ChannelActions {
     private void merge(List<ChannelId> ids, String into) {
         if (ids.size() <= MANY) edits.merge(ids);
         else
-            channelDialogs.whether(
+            channelDialogs.confirm(
                     Messages.of("channels.ask.merge", ids.size(), into),
                     Messages.of("channels.ask.merge.note"),
                     Messages.of("channels.ask.merge.do"),

@@ -66,7 +66,7 @@ final class ChannelDialogs {
     }
 
     /// Asks for confirmation.
-    void whether(String question, String note, String agree, Runnable onAgree) {
+    void confirm(String question, String note, String agree, Runnable onAgree) {
         var dialog = dialog(question, agree);
         var words = new Label(note);
         words.setWrapText(true);

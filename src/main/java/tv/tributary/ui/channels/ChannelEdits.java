@@ -146,7 +146,7 @@ final class ChannelEdits {
 
     private void edit(Callable<EditResult> work) {
         if (!turns.busy()) patience.playFromStart();
-        turns.run(() -> done(work.call()), this::tell, this::ended);
+        turns.run(() -> done(work.call()), this::report, this::ended);
     }
 
     private void ended() {
@@ -155,7 +155,7 @@ final class ChannelEdits {
         slow.set(false);
     }
 
-    private void tell(Done done) {
+    private void report(Done done) {
         toasts.offer(done.edited.words(), Messages.of("action.undo"), () -> takeBack(done));
         done.edited.notes().forEach(toasts::say);
     }
@@ -177,13 +177,13 @@ final class ChannelEdits {
 
     Subscription open() {
         ask();
-        return fxBridge.hear(Event.Changed.class, changed -> {
+        return fxBridge.listen(Event.Changed.class, changed -> {
             if (changed.topic() == Topic.CHANNELS) ask();
         });
     }
 
     private void ask() {
-        ways.ask(editHistory::ways, now -> {
+        ways.run(editHistory::ways, now -> {
             undo.set(now.undo());
             redo.set(now.redo());
         });

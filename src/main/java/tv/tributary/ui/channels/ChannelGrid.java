@@ -231,7 +231,7 @@ final class ChannelGrid extends ListView<Integer> {
 
         void showNothing() {
             index = -1;
-            badge.rest();
+            badge.release();
             setVisible(false);
         }
 

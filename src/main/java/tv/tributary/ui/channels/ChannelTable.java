@@ -202,7 +202,7 @@ final class ChannelTable extends TableView<ChannelRow> {
             getFocusModel().focus(indices[0]);
         }
         refilling = false;
-        model.stillChosen(chosen());
+        model.restoreSelection(chosen());
     }
 
     private List<ChannelRow> chosen() {

@@ -180,7 +180,7 @@ final class ChannelsModel {
     }
 
     /// The selection after the list was reloaded. The channel whose details are open stays, even if filtered out.
-    void stillChosen(List<ChannelRow> rows) {
+    void restoreSelection(List<ChannelRow> rows) {
         if (rows.isEmpty()) chosen.set(List.of());
         else choose(rows);
     }
@@ -212,7 +212,7 @@ final class ChannelsModel {
     Subscription open() {
         ask();
         askDetail();
-        var changes = fxBridge.hear(Event.Changed.class, changed -> {
+        var changes = fxBridge.listen(Event.Changed.class, changed -> {
             switch (changed.topic()) {
                 case CHANNELS, PROVIDERS -> changing.play();
                 case VITALS -> seeing.play();
@@ -230,7 +230,7 @@ final class ChannelsModel {
         typing.stop();
         var query = query();
         var order = sort.get();
-        list.ask(() -> ChannelQueryResult.to(query, order, channels, allProviders), this::show);
+        list.run(() -> ChannelQueryResult.to(query, order, channels, allProviders), this::show);
     }
 
     private void show(ChannelQueryResult channelQueryResult) {
@@ -249,10 +249,10 @@ final class ChannelsModel {
     }
 
     private void askDetail() {
-        streams.drop();
+        streams.cancel();
         selected.get()
                 .ifPresentOrElse(
-                        id -> streams.ask(() -> channels.find(id), detail::set), () -> detail.set(Optional.empty()));
+                        id -> streams.run(() -> channels.find(id), detail::set), () -> detail.set(Optional.empty()));
     }
 
     /// The field of the table that is being typed in.

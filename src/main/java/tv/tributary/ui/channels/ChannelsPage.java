@@ -91,7 +91,7 @@ public final class ChannelsPage implements Page {
     }
 
     private void keepLayout() {
-        var layout = view.arrangement();
+        var layout = view.currentLayout();
         saves.run(() -> settings.save(ChannelsLayout.NAME, layout));
     }
 }

@@ -65,7 +65,7 @@ final class ChannelsView extends StackPane {
     }
 
     /// The current layout of the page.
-    ChannelsLayout arrangement() {
+    ChannelsLayout currentLayout() {
         return new ChannelsLayout(
                 table.columnWidths(), model.sort.get(), split.getDividerPositions()[0], model.face.get());
     }

@@ -48,7 +48,7 @@ final class FieldCell extends TableCell<ChannelRow, ChannelRow> {
         var row = getItem();
         if (row == null || isEmpty()) {
             field = null;
-            badge.ifPresent(LogoBadge::rest);
+            badge.ifPresent(LogoBadge::release);
             setText(null);
             setGraphic(null);
             return;

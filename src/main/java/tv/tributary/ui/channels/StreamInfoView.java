@@ -51,7 +51,7 @@ final class StreamInfoView extends HBox {
         when.setText(known.map(it -> StreamInfoWords.when(it, Instant.now())).orElse(""));
         words.setText(trial.map(Messages::of)
                 .orElseGet(() -> seen.map(StreamInfoWords::of).orElseGet(StreamInfoView::never)));
-        wear(look(trial));
+        setTone(look(trial));
     }
 
     private static String never() {
@@ -63,7 +63,7 @@ final class StreamInfoView extends HBox {
         return seen.map(it -> it.works() ? "good" : "bad").orElse("unknown");
     }
 
-    private void wear(String style) {
+    private void setTone(String style) {
         dot.getStyleClass().remove(look);
         look = style;
         dot.getStyleClass().add(look);

@@ -39,27 +39,27 @@ public final class LogoBadge extends Label {
         var initials = Initials.of(name);
         setText(initials.letters());
         if (!logo.equals(url)) {
-            shelf.leave(url, request);
+            shelf.cancel(url, request);
             url = logo;
             picture.setImage(null);
         }
         if (picture.getImage() == null) {
-            wear("tone-" + initials.tone());
+            setTone("tone-" + initials.tone());
             setGraphic(null);
             setContentDisplay(ContentDisplay.TEXT_ONLY);
-            if (!url.isEmpty()) shelf.ask(url, request);
+            if (!url.isEmpty()) shelf.request(url, request);
         }
     }
 
     /// Out of sight: what it waited for is not needed any more.
-    public void rest() {
+    public void release() {
         if (picture.getImage() == null) {
-            shelf.leave(url, request);
+            shelf.cancel(url, request);
             url = "";
         }
     }
 
-    private void wear(String style) {
+    private void setTone(String style) {
         if (look.contains(style)) return;
         getStyleClass().removeAll(look);
         look = List.of(style);
@@ -69,16 +69,16 @@ public final class LogoBadge extends Label {
     /// Its request for a logo.
     private final class Request implements LogoShelf.Asker {
         @Override
-        public void askAgain() {
-            if (!url.isEmpty() && picture.getImage() == null) shelf.ask(url, this);
+        public void retry() {
+            if (!url.isEmpty() && picture.getImage() == null) shelf.request(url, this);
         }
 
         /// The answer to a question; empty leaves the initials.
         @Override
-        public void take(Optional<Framed> logo) {
+        public void deliver(Optional<Framed> logo) {
             if (logo.isEmpty()) return;
             picture.setImage(logo.get().image());
-            wear("plate-" + logo.get().plate().name().toLowerCase(Locale.ROOT));
+            setTone("plate-" + logo.get().plate().name().toLowerCase(Locale.ROOT));
             setGraphic(picture);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }

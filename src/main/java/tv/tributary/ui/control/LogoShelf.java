@@ -33,10 +33,10 @@ public final class LogoShelf {
     /// Waits for a logo. Referenced only by the control that shows it, for as long as it is shown.
     interface Asker {
         /// Empty if there is none.
-        void take(Optional<Framed> logo);
+        void deliver(Optional<Framed> logo);
 
         /// It may be there by now.
-        void askAgain();
+        void retry();
     }
 
     /// A decoded logo and what it must lie on.
@@ -96,7 +96,7 @@ public final class LogoShelf {
     }
 
     /// Answers at once, or later, unless the asker has left by then.
-    void ask(String url, Asker asker) {
+    void request(String url, Asker asker) {
         var answer = answers.get(url);
         if (answer != null && (answer.logo.isPresent() || System.nanoTime() - answer.at < ASK_AGAIN)) {
             hand(answer.logo, asker);
@@ -114,21 +114,21 @@ public final class LogoShelf {
 
     /// Something has changed that may let logos be had which were not before: those that are missing are asked for
     /// again.
-    public void lookAgain() {
+    public void retryAll() {
         answers.values().removeIf(answer -> answer.logo.isEmpty());
         var askers = List.copyOf(without);
         without.clear();
-        askers.forEach(Asker::askAgain);
+        askers.forEach(Asker::retry);
     }
 
     private void hand(Optional<Framed> logo, Asker asker) {
         if (logo.isEmpty()) without.add(asker);
         else without.remove(asker);
-        asker.take(logo);
+        asker.deliver(logo);
     }
 
     /// It does not wait any more. What nobody waits for is given up.
-    void leave(String url, Asker asker) {
+    void cancel(String url, Asker asker) {
         var wish = wishes.get(url);
         if (wish == null || !wish.askers.remove(asker) || !wish.askers.isEmpty()) return;
         wishes.remove(url);

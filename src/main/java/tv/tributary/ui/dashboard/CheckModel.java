@@ -66,15 +66,15 @@ public final class CheckModel {
     /// @param onResult is given the result of each check
     Subscription listen(Consumer<ActivityEntry> onResult) {
         told = onResult;
-        return fxBridge.follow(jobs, _ -> look());
+        return fxBridge.follow(jobs, _ -> update());
     }
 
     private void follow(HealthCheck begun) {
         check = Optional.of(begun);
-        look();
+        update();
     }
 
-    private void look() {
+    private void update() {
         check.ifPresent(now -> {
             var view = now.job().view();
             if (view.state() == Job.State.RUNNING) {
@@ -83,12 +83,12 @@ public final class CheckModel {
             }
             check = Optional.empty();
             running.set(Optional.empty());
-            tell(now, view);
+            report(now, view);
         });
     }
 
     /// Says how the check ended, unless the user stopped it.
-    private void tell(HealthCheck ended, Job.View view) {
+    private void report(HealthCheck ended, Job.View view) {
         switch (view.state()) {
             case DONE -> {
                 var kind = ended.findings().count().failing() == 0

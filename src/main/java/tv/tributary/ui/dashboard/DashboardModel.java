@@ -158,7 +158,7 @@ public final class DashboardModel {
 
     /// Facts are gathered for as long as the program runs, so that coming back to the page shows what was missed.
     public Subscription listen() {
-        return Subscription.all(fxBridge.hear(Event.class, this::tell), check.listen(this::add));
+        return Subscription.all(fxBridge.listen(Event.class, this::record), check.listen(this::add));
     }
 
     void show(LiveStats newer) {
@@ -173,7 +173,7 @@ public final class DashboardModel {
                 .toList());
     }
 
-    void tell(Event event) {
+    void record(Event event) {
         ActivityEntry.of(event).ifPresent(this::add);
     }
 

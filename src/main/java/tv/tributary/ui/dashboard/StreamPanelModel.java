@@ -73,7 +73,7 @@ public final class StreamPanelModel {
 
     /// Opens what was open last time, and tells of every change from now on.
     public void remember(Optional<ChannelId> last, Consumer<Optional<ChannelId>> told) {
-        last.ifPresent(this::look);
+        last.ifPresent(this::select);
         remember = told;
     }
 
@@ -118,7 +118,7 @@ public final class StreamPanelModel {
 
     // does
 
-    void look(ChannelId wanted) {
+    void select(ChannelId wanted) {
         if (channel.get().equals(Optional.of(wanted))) return;
         name.set("");
         logo.set("");
@@ -186,7 +186,7 @@ public final class StreamPanelModel {
 
     Subscription open() {
         askStreams();
-        return fxBridge.hear(Event.Changed.class, changed -> {
+        return fxBridge.listen(Event.Changed.class, changed -> {
             if (changed.topic() == Topic.CHANNELS) askStreams();
         });
     }
@@ -223,8 +223,8 @@ public final class StreamPanelModel {
     }
 
     private void askStreams() {
-        streams.drop();
-        channel.get().ifPresent(id -> streams.ask(() -> actions.detail().apply(id), this::know));
+        streams.cancel();
+        channel.get().ifPresent(id -> streams.run(() -> actions.detail().apply(id), this::know));
     }
 
     private void know(Optional<ChannelDetail> found) {

@@ -66,7 +66,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
     }
 
     private void look(LiveRow<StreamRow> row) {
-        panel.look(row.get().id());
+        panel.select(row.get().id());
     }
 
     private static TableColumn<LiveRow<StreamRow>, String> words(
@@ -118,7 +118,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
         protected void updateItem(@Nullable StreamRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
-                badge.rest();
+                badge.release();
                 setText(null);
                 setGraphic(null);
                 return;

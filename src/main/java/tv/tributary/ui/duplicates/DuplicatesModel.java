@@ -138,7 +138,7 @@ final class DuplicatesModel {
                     ask();
                 },
                 failure -> {
-                    failureToasts.tell(failure);
+                    failureToasts.report(failure);
                     ask();
                 });
     }
@@ -147,14 +147,14 @@ final class DuplicatesModel {
 
     Subscription open() {
         ask();
-        var changes = fxBridge.hear(Event.Changed.class, changed -> {
+        var changes = fxBridge.listen(Event.Changed.class, changed -> {
             if (changed.topic().isOfLists()) changing.playFromStart();
         });
         return Subscription.all(changes, changing::stop);
     }
 
     private void ask() {
-        page.ask(() -> ReviewCounts.of(review, editHistory), this::show);
+        page.run(() -> ReviewCounts.of(review, editHistory), this::show);
     }
 
     private void show(ReviewCounts reviewCounts) {

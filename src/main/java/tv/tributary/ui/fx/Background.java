@@ -15,7 +15,7 @@ public final class Background {
 
     /// Runs `work` on a virtual thread, then `onFx` with its answer on the FX thread.
     public <T> void run(Callable<T> work, Consumer<? super T> onFx) {
-        run(work, onFx, failureToasts::tell);
+        run(work, onFx, failureToasts::report);
     }
 
     /// The same for work whose failure the caller can show in its own place, such as a form. `onFailure` runs on the
@@ -34,8 +34,8 @@ public final class Background {
     }
 
     /// Tells of a failure as if nobody had asked to hear of it.
-    public void tell(Exception failure) {
-        failureToasts.tell(failure);
+    public void report(Exception failure) {
+        failureToasts.report(failure);
     }
 
     /// The edge for everything a user starts: whatever goes wrong ends here, in words. A failure inside `onFx` itself

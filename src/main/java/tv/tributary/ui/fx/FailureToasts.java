@@ -17,7 +17,7 @@ public final class FailureToasts {
         this.toasts = toasts;
     }
 
-    public void tell(Throwable failure) {
+    public void report(Throwable failure) {
         var words = UserMessage.of(failure);
         if (words.isPresent()) {
             log.warn("failed as told to the user: {}", failure.getClass().getSimpleName());

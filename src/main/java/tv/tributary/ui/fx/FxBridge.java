@@ -29,7 +29,7 @@ public final class FxBridge {
     }
 
     /// Hears facts of one kind on the FX thread, all of them and in order.
-    public <E extends Event> Subscription hear(Class<E> kind, Consumer<? super E> onFx) {
+    public <E extends Event> Subscription listen(Class<E> kind, Consumer<? super E> onFx) {
         var every = new Every<E>(onFx);
         return Subscription.all(every, events.subscribe(kind, every::offer));
     }

@@ -14,7 +14,7 @@ public final class LatestQuery {
     }
 
     /// Runs `work` on a virtual thread, then `onFx` with its answer on the FX thread, unless something was asked since.
-    public <T> void ask(Callable<T> work, Consumer<? super T> onFx) {
+    public <T> void run(Callable<T> work, Consumer<? super T> onFx) {
         var mine = ++asked;
         background.run(work, answer -> {
             if (mine == asked) onFx.accept(answer);
@@ -22,7 +22,7 @@ public final class LatestQuery {
     }
 
     /// An answer that is still to come is not heard.
-    public void drop() {
+    public void cancel() {
         asked++;
     }
 }

@@ -38,7 +38,7 @@ public final class SerialExecutor {
                 },
                 failure -> {
                     left--;
-                    background.tell(failure);
+                    background.report(failure);
                     onEnd.run();
                 });
     }

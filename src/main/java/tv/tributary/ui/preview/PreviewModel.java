@@ -129,7 +129,7 @@ final class PreviewModel {
     /// play, VLC only sees that nothing came: so both are heard.
     Subscription open() {
         open = true;
-        return Subscription.all(fxBridge.hear(Event.StreamFailed.class, this::explain), this::release);
+        return Subscription.all(fxBridge.listen(Event.StreamFailed.class, this::explain), this::release);
     }
 
     private void release() {

@@ -224,18 +224,18 @@ final class ProvidersModel {
     Subscription open() {
         read();
         return Subscription.all(
-                fxBridge.hear(Event.Changed.class, changed -> {
+                fxBridge.listen(Event.Changed.class, changed -> {
                     if (changed.topic().isOfLists()) changing.play();
                 }),
-                fxBridge.hear(Event.SyncFailed.class, _ -> changing.play()),
-                fxBridge.hear(Event.SyncFinished.class, _ -> changing.play()),
-                fxBridge.hear(Event.SyncNeedsReview.class, _ -> changing.play()),
+                fxBridge.listen(Event.SyncFailed.class, _ -> changing.play()),
+                fxBridge.listen(Event.SyncFinished.class, _ -> changing.play()),
+                fxBridge.listen(Event.SyncNeedsReview.class, _ -> changing.play()),
                 fxBridge.follow(jobs.views(), this::showJobs),
                 changing::stop);
     }
 
     private void read() {
-        list.ask(() -> new Listed(providers.all(), providers.removed()), listed -> {
+        list.run(() -> new Listed(providers.all(), providers.removed()), listed -> {
             statuses = listed.present;
             removed.set(listed.removed);
             show();

@@ -126,14 +126,14 @@ final class ChannelRules {
         return Subscription.all(
                 fxBridge.follow(ranking, _ -> editor.refresh()),
                 fxBridge.follow(numbering, _ -> editor.refresh()),
-                fxBridge.hear(Event.Changed.class, changed -> {
+                fxBridge.listen(Event.Changed.class, changed -> {
                     if (changed.topic() == Topic.CHANNELS) ask();
                 }),
                 editor::flush);
     }
 
     private void ask() {
-        allGroups.ask(catalog.channels()::allGroups, now -> {
+        allGroups.run(catalog.channels()::allGroups, now -> {
             if (!groups.equals(now)) groups.setAll(now);
         });
     }

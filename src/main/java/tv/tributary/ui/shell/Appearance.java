@@ -41,7 +41,7 @@ public final class Appearance {
     }
 
     /// Dresses a scene now and whenever light turns to dark.
-    public Subscription dress(Scene scene) {
+    public Subscription apply(Scene scene) {
         return dark.subscribe(isDark -> scene.getStylesheets().setAll(sheets(isDark)))::unsubscribe;
     }
 

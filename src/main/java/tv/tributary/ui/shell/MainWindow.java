@@ -49,7 +49,7 @@ public final class MainWindow {
     public void open(Shell shell) {
         var scene = new Scene(shell, WIDTH, HEIGHT);
         // Kept by the scene's own listeners for as long as the window lives.
-        var _ = appearance.dress(scene);
+        var _ = appearance.apply(scene);
         shell.takeKeys(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.of("shell.window.title"));

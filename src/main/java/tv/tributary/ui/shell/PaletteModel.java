@@ -63,7 +63,7 @@ final class PaletteModel {
         if (wanted.isBlank()) return;
         background.run(() -> channels.apply(wanted), more -> add(wanted, more), failure -> {
             add(wanted, List.of());
-            background.tell(failure);
+            background.report(failure);
         });
     }
 

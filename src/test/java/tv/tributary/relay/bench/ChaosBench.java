@@ -130,8 +130,8 @@ public final class ChaosBench {
         for (var file : watchers.stream().flatMap(w -> w.files.stream()).toList()) {
             try (var ffmpegProcess = ffmpeg.start(
                     List.of("-nostdin", "-v", "error", "-threads", "1", "-i", file.toString(), "-f", "null", "-"))) {
-                boolean ended = ffmpegProcess.ended(Duration.ofMinutes(10));
-                var words = ffmpegProcess.lastWords();
+                boolean ended = ffmpegProcess.waitFor(Duration.ofMinutes(10));
+                var words = ffmpegProcess.lastErrors();
                 if (ended && words.isEmpty()) continue;
                 good = false;
                 System.out.println(file.getFileName() + " " + Files.size(file) + " bytes: " + words);

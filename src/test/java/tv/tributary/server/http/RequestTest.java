@@ -22,6 +22,6 @@ class RequestTest {
     void knowsWhetherTheClientTakesGzip(String accepted, boolean takes) {
         var request = new Request("GET", "/", Map.of(), Map.of(), Map.of("accept-encoding", accepted), "", "");
 
-        assertThat(request.takesGzip()).isEqualTo(takes);
+        assertThat(request.acceptsGzip()).isEqualTo(takes);
     }
 }

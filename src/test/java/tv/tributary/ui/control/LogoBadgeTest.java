@@ -55,7 +55,7 @@ class LogoBadgeTest {
         assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
         there.set(true);
         Household.until(() -> {
-            shelf.lookAgain();
+            shelf.retryAll();
             return showsLogo(badge);
         });
     }
@@ -112,7 +112,7 @@ class LogoBadgeTest {
         show(badge, "BBC One", "logo:1");
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         FxToolkit.on(() -> {
-            badge.rest();
+            badge.release();
             return true;
         });
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();

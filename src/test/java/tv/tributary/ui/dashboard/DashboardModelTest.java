@@ -114,13 +114,13 @@ class DashboardModelTest {
 
     @Test
     void factsWithoutMeaningForAUserAreLeftOut() {
-        model.tell(new Event.Changed(NOON, Topic.CHANNELS));
+        model.record(new Event.Changed(NOON, Topic.CHANNELS));
         assertThat(model.activity()).isEmpty();
     }
 
     @Test
     void onlyTheNewestThousandAreKept() {
-        for (var i = 1; i <= 1_050; i++) model.tell(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
+        for (var i = 1; i <= 1_050; i++) model.record(new Event.StreamClosed(NOON, new ChannelId(i), "C" + i));
         assertThat(model.activity()).hasSize(1_000);
         assertThat(model.activity().getFirst().text()).startsWith("C1050 ");
         assertThat(model.activity().getLast().text()).startsWith("C51 ");

@@ -104,7 +104,7 @@ public final class SampleDashboard {
                                 Duration.ofMinutes(47),
                                 900_000_000L),
                         new Event.StreamFailed(NOON, channel, "Cinema Nocturne", FailureReason.REFUSED))
-                .forEach(model::tell);
+                .forEach(model::record);
         return model;
     }
 }

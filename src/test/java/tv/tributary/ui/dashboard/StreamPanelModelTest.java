@@ -65,7 +65,7 @@ class StreamPanelModelTest {
     @Test
     void aStreamIsShownWithItsViewersAndSources() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
             assertThat(panel.detail().get().orElseThrow().choice()).isEqualTo("1 of 3");
             assertThat(panel.bitrates().get()).containsExactly(1L, 2L);
@@ -79,7 +79,7 @@ class StreamPanelModelTest {
     void viewersOfHlsAreToldApartAndHaveFiguresOfTheirOwn() throws Exception {
         onFx(() -> {
             dashboard.show(SampleStats.withHls(3));
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             assertThat(panel.viewers().stream().map(row -> row.get().protocol()))
                     .containsExactly(
                             ViewerSnapshot.Protocol.TS, ViewerSnapshot.Protocol.TS, ViewerSnapshot.Protocol.HLS);
@@ -93,7 +93,7 @@ class StreamPanelModelTest {
     @Test
     void aRestingSourceSaysWhyAndForHowLong() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(1));
+            panel.select(new ChannelId(1));
             assertThat(panel.candidates().getLast().get().why())
                     .isEqualTo(
                             "The provider refused the connection: wrong login, expired account or too many connections."
@@ -104,7 +104,7 @@ class StreamPanelModelTest {
     @Test
     void aRowStaysWhileItsFiguresChange() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             var viewer = panel.viewers().getFirst();
             dashboard.show(SampleStats.busy(3));
             assertThat(panel.viewers().getFirst()).isSameAs(viewer);
@@ -114,10 +114,10 @@ class StreamPanelModelTest {
     @Test
     void onlyWhatHappenedOnTheChannelIsTold() throws Exception {
         onFx(() -> {
-            dashboard.tell(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
-            dashboard.tell(new Event.FailedOver(
+            dashboard.record(new Event.StreamClosed(NOON, new ChannelId(1), "Other"));
+            dashboard.record(new Event.FailedOver(
                     NOON, new ChannelId(3), "Kanal Fyra", "One", "One", FailureReason.ENDED, Duration.ofMillis(420)));
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             assertThat(panel.activity().stream().map(ActivityEntry::text))
                     .containsExactly(
                             "Kanal Fyra switched to another stream of One. The stream ended." + " No data for 420 ms.");
@@ -127,7 +127,7 @@ class StreamPanelModelTest {
     @Test
     void itStaysOpenWhenTheStreamEnds() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             dashboard.show(SampleStats.idle());
             assertThat(panel.channel().get()).contains(new ChannelId(3));
             assertThat(panel.name().get()).isEqualTo("Kanal Fyra");
@@ -139,7 +139,7 @@ class StreamPanelModelTest {
     @Test
     void commandsAreGivenAndConfirmed() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             panel.next();
             panel.choose(panel.candidates().get(1).get());
             assertThat(asked).containsExactly(new ChannelId(3), new SourceId(22));
@@ -152,7 +152,7 @@ class StreamPanelModelTest {
     @Test
     void nothingCanBeSwitchedOnAChannelThatStopped() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             dashboard.show(SampleStats.idle());
             panel.next();
             assertThat(asked).isEmpty();
@@ -164,7 +164,7 @@ class StreamPanelModelTest {
     @Test
     void aDisconnectedViewerIsNamed() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(1));
+            panel.select(new ChannelId(1));
             panel.disconnect(panel.viewers().getFirst().get());
         });
         until(() -> !toasts.said.isEmpty());
@@ -175,7 +175,7 @@ class StreamPanelModelTest {
     @Test
     void aLimitBelowWhatTheStreamNeedsIsTold() throws Exception {
         onFx(() -> {
-            panel.look(new ChannelId(3));
+            panel.select(new ChannelId(3));
             assertThat(shortage()).isEmpty();
             caps = new Caps(500_000, 0, 0, Map.of());
             dashboard.show(SampleStats.busy(4));
@@ -202,7 +202,7 @@ class StreamPanelModelTest {
             var told = new ArrayList<Optional<ChannelId>>();
             panel.remember(Optional.of(new ChannelId(2)), told::add);
             assertThat(panel.name().get()).isEqualTo("Harbour News 24");
-            panel.look(new ChannelId(1));
+            panel.select(new ChannelId(1));
             panel.close();
             assertThat(told).containsExactly(Optional.of(new ChannelId(1)), Optional.empty());
         });

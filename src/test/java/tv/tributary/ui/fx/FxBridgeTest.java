@@ -70,7 +70,7 @@ class FxBridgeTest {
     @Test
     void factsOfTheWantedKindAreHeardInOrderAndOthersAreNot() throws Exception {
         var heard = new LinkedBlockingQueue<Event.SyncFailed>();
-        var hearing = fxBridge.hear(Event.SyncFailed.class, heard::add);
+        var hearing = fxBridge.listen(Event.SyncFailed.class, heard::add);
         var at = Instant.parse("2026-01-01T00:00:00Z");
         var provider = new tv.tributary.model.ProviderId(1);
         events.publish(new Event.SyncFailed(at, provider, "One", "first"));

@@ -21,8 +21,8 @@ class LatestQueryTest {
     @Test
     void anAnswerThatComesAfterALaterOnesIsNotHeard() throws Exception {
         onFx(() -> {
-            latestQuery.ask(() -> late("old"), heard::add);
-            latestQuery.ask(() -> "new", heard::add);
+            latestQuery.run(() -> late("old"), heard::add);
+            latestQuery.run(() -> "new", heard::add);
         });
         until(() -> heard.contains("new"));
         answerTheOld();
@@ -32,8 +32,8 @@ class LatestQueryTest {
     @Test
     void whatWasDroppedIsNotHeard() throws Exception {
         onFx(() -> {
-            latestQuery.ask(() -> late("old"), heard::add);
-            latestQuery.drop();
+            latestQuery.run(() -> late("old"), heard::add);
+            latestQuery.cancel();
         });
         answerTheOld();
         assertThat(heard).isEmpty();

@@ -100,7 +100,7 @@ public final class ShellGallery {
         var shell = new Shell(pages, status, palette, toasts, appearance, windowState, () -> {});
         var scene = new Scene(shell, width, height);
         shell.takeKeys(scene);
-        var _ = appearance.dress(scene);
+        var _ = appearance.apply(scene);
         if (name.equals("palette")) {
             toasts.say("Northwind TV: 212 new streams, 14 gone.");
             toasts.offer("Northwind TV was removed.", "Undo", () -> {});
