@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -109,7 +110,7 @@ final class FfmpegRemux {
         arguments.addAll(COPY);
         arguments.addAll(OUTPUT);
         var stall = candidate.grace().stall().plus(now.beyond());
-        return start(arguments, to -> write(script, to), slot, FfmpegInput.own(), stall);
+        return start(arguments, to -> write(script, to), slot, FfmpegInput.own(), Optional::empty, stall);
     }
 
     /// Remuxes a container that comes as one HTTP response.
@@ -132,7 +133,7 @@ final class FfmpegRemux {
             if (!listed) httpFeed.close();
         }
         arguments.addAll(OUTPUT);
-        return start(arguments, httpFeed::start, slot, httpFeed, stall);
+        return start(arguments, httpFeed::start, slot, httpFeed, Optional::empty, stall);
     }
 
     /// What is in a container.
@@ -179,16 +180,39 @@ final class FfmpegRemux {
         arguments.addAll(MediaTrack.MAP);
         arguments.addAll(COPY);
         arguments.addAll(OUTPUT);
-        return start(arguments, to -> write(loopbackServer.master(), to), slot, loopbackServer, stall);
+        Consumer<OutputStream> feed = to -> write(loopbackServer.master(), to);
+        return start(arguments, feed, slot, loopbackServer, () -> another(arguments, feed, loopbackServer), stall);
     }
 
     /// @param feed gives the process what it reads from its standard input, and closes that
+    /// Reads on where one process has read to the end.
+    private Optional<FfmpegProcess> another(
+            List<String> arguments, Consumer<OutputStream> feed, LoopbackHlsServer loopbackServer) {
+        if (!loopbackServer.nextSection()) return Optional.empty();
+        try {
+            var ffmpegProcess = child(arguments, loopbackServer);
+            feed.accept(ffmpegProcess.input());
+            return Optional.of(ffmpegProcess);
+        } catch (UpstreamException e) {
+            log.debug("a stream cannot be read on: {}", e.trouble());
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private Upstream start(
-            List<String> arguments, Consumer<OutputStream> feed, Slot slot, FfmpegInput input, Duration stall)
+            List<String> arguments,
+            Consumer<OutputStream> feed,
+            Slot slot,
+            FfmpegInput input,
+            Supplier<Optional<FfmpegProcess>> next,
+            Duration stall)
             throws UpstreamException, InterruptedException {
         var ffmpegProcess = child(arguments, input);
         feed.accept(ffmpegProcess.input());
-        var upstream = new FfmpegUpstream(slot, ffmpegProcess, input, stall);
+        var upstream = new FfmpegUpstream(slot, ffmpegProcess, input, next, stall);
         boolean proven = false;
         try {
             upstream.prove(patience.get().connect().plus(stall));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -43,36 +44,62 @@ final class FfmpegUpstream extends PacedUpstream {
         "encoder selection failed"
     };
 
-    private static final byte[] END = new byte[0];
+    /// What an ffmpeg process put out.
+    ///
+    /// @param bytes none where the next process begins, or at the end
+    /// @param over whether nothing more comes
+    private record Portion(byte[] bytes, boolean over) {}
 
-    private final FfmpegProcess ffmpegProcess;
     private final FfmpegInput input;
-    private final BlockingQueue<byte[]> portions = new ArrayBlockingQueue<>(WAITING);
+    private final Supplier<Optional<FfmpegProcess>> next;
+    private volatile FfmpegProcess ffmpegProcess;
+    private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(WAITING);
     private boolean over;
 
     /// @param input what the process reads from, closed with it
-    FfmpegUpstream(Slot slot, FfmpegProcess ffmpegProcess, FfmpegInput input, Duration stall) {
+    /// @param next starts another process where one has read to the end; empty if nothing more comes
+    FfmpegUpstream(
+            Slot slot,
+            FfmpegProcess ffmpegProcess,
+            FfmpegInput input,
+            Supplier<Optional<FfmpegProcess>> next,
+            Duration stall) {
         super(slot, stall.toNanos());
         this.ffmpegProcess = ffmpegProcess;
         this.input = input;
+        this.next = next;
         segment(0, false, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
-        Thread.ofPlatform().daemon().name("ffmpeg-output").start(() -> listen(ffmpegProcess.output()));
+        Thread.ofPlatform().daemon().name("ffmpeg-output").start(this::listen);
     }
 
-    private void listen(InputStream output) {
+    private void listen() {
+        boolean wanted = listen(ffmpegProcess.output());
+        while (wanted && !closed()) {
+            var another = next.get();
+            if (another.isEmpty()) break;
+            ffmpegProcess.close();
+            ffmpegProcess = another.get();
+            if (closed()) ffmpegProcess.close();
+            wanted = keep(new Portion(new byte[0], false)) && listen(ffmpegProcess.output());
+        }
+        if (!keep(new Portion(new byte[0], true))) log.debug("closed before its end was read");
+    }
+
+    /// @return whether its output is still wanted
+    private boolean listen(InputStream output) {
         var buffer = new byte[PORTION];
         try {
             for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
-                if (!keep(Arrays.copyOf(buffer, n))) return;
+                if (!keep(new Portion(Arrays.copyOf(buffer, n), false))) return false;
             }
         } catch (IOException _) {
             // It was closed.
         }
-        if (!keep(END)) log.debug("closed before its end was read");
+        return true;
     }
 
-    private boolean keep(byte[] portion) {
+    private boolean keep(Portion portion) {
         try {
             while (!portions.offer(portion, 1, TimeUnit.SECONDS)) {
                 if (closed()) return false;
@@ -102,8 +129,9 @@ final class FfmpegUpstream extends PacedUpstream {
         while (!over) {
             var portion = portions.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (portion == null) return false;
-            over = portion.length == 0;
-            if (put(portion, portion.length)) return true;
+            over = portion.over;
+            if (portion.bytes.length == 0) segment(0, !over, false);
+            else if (put(portion.bytes, portion.bytes.length)) return true;
         }
         throw new UpstreamException(why());
     }

@@ -130,10 +130,10 @@ final class HlsOpening {
             if (sound.isPresent()) firstSound = Optional.of(sound.get().first(wait));
             var tracks = new ArrayList<LoopbackTrack>();
             kept = true;
-            tracks.add(new LoopbackTrack(pictures.loader, pictures.thread, first, ""));
+            tracks.add(new LoopbackTrack(pictures.loader, pictures.thread, first, "", sound.isEmpty()));
             if (sound.isPresent() && firstSound.isPresent()) {
-                tracks.add(
-                        new LoopbackTrack(sound.get().loader, sound.get().thread, firstSound.get(), lists.language()));
+                tracks.add(new LoopbackTrack(
+                        sound.get().loader, sound.get().thread, firstSound.get(), lists.language(), false));
             }
             return ffmpegRemux.open(new LoopbackHlsServer(tracks, Optional.of(source)), slot, requests.stall());
         } finally {

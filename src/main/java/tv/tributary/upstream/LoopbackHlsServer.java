@@ -62,6 +62,14 @@ final class LoopbackHlsServer implements FfmpegInput {
         return text.append('\n').append(base).append("0.m3u8\n").toString();
     }
 
+    /// Goes on to what another process has to read, once one has read to the end: where what a decoder needs changes,
+    /// one process does not go on.
+    ///
+    /// @return whether there is any
+    boolean nextSection() {
+        return tracks.getFirst().nextSection();
+    }
+
     @Override
     public Optional<HlsSource> hls() {
         return source;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// One track on the loopback server: its newest segments, for as long as they may be requested. Thread-safe.
@@ -21,9 +23,14 @@ final class LoopbackTrack implements AutoCloseable {
     private final Thread follower;
     private final Thread mover;
     private final String language;
+    private final boolean alone;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<Integer, FetchedSegment> items = new TreeMap<>();
+    /// The items from which on another process reads: what it needs first is another, or clocks have nothing to do with
+    /// those before.
+    private final TreeSet<Integer> sections = new TreeSet<>();
+
     private int next;
     private int lastTaken = -1;
     private @Nullable UpstreamException end;
@@ -31,7 +38,9 @@ final class LoopbackTrack implements AutoCloseable {
 
     /// @param follower runs the loader
     /// @param first what it shipped first
-    LoopbackTrack(HlsLoader loader, Thread follower, FetchedSegment first, String language) {
+    /// @param alone whether there is no other track that would have to change together with it
+    LoopbackTrack(HlsLoader loader, Thread follower, FetchedSegment first, String language, boolean alone) {
+        this.alone = alone;
         this.loader = loader;
         this.follower = follower;
         this.language = language.matches("[A-Za-z-]{2,8}") ? ",LANGUAGE=\"" + language + "\"" : "";
@@ -78,6 +87,7 @@ final class LoopbackTrack implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
+                if (startsSection(fetchedSegment.piece())) sections.add(next);
                 items.put(next++, fetchedSegment);
                 return;
             }
@@ -85,6 +95,31 @@ final class LoopbackTrack implements AutoCloseable {
             lock.unlock();
         }
         fetchedSegment.close();
+    }
+
+    private boolean startsSection(MediaSegment now) {
+        if (!alone || items.isEmpty() || now.init().isEmpty()) return false;
+        var before = items.lastEntry().getValue().piece().init();
+        return now.discontinuity() || !now.init().equals(before);
+    }
+
+    /// Goes on to the next section, once all before it has been read.
+    ///
+    /// @return whether there is one
+    boolean nextSection() {
+        lock.lock();
+        try {
+            if (closed || sections.isEmpty()) return false;
+            int from = sections.removeFirst();
+            while (!items.isEmpty() && items.firstKey() < from) {
+                items.pollFirstEntry().getValue().close();
+            }
+            lastTaken = Math.max(lastTaken, from - 1);
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Durations in it are short, so that it is asked for often: nobody but this machine is asked.
@@ -96,7 +131,8 @@ final class LoopbackTrack implements AutoCloseable {
                     .append(items.isEmpty() ? next : items.firstKey())
                     .append('\n');
             var initBefore = "";
-            for (var item : items.entrySet()) {
+            var now = sections.isEmpty() ? items : items.headMap(sections.first());
+            for (var item : now.entrySet()) {
                 var mediaSegment = item.getValue().piece();
                 if (mediaSegment.discontinuity()) text.append("#EXT-X-DISCONTINUITY\n");
                 var init = mediaSegment.init().map(i -> i.url() + i.range()).orElse("");
@@ -106,7 +142,8 @@ final class LoopbackTrack implements AutoCloseable {
                 initBefore = init;
                 text.append("#EXTINF:0.5,\n" + folder + item.getKey() + "." + extension(item.getValue()) + "\n");
             }
-            return text.append(end == null ? "" : "#EXT-X-ENDLIST\n").toString();
+            boolean over = end != null || !sections.isEmpty();
+            return text.append(over ? "#EXT-X-ENDLIST\n" : "").toString();
         } finally {
             lock.unlock();
         }

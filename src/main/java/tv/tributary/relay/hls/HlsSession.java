@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -34,6 +36,11 @@ final class HlsSession {
     /// Who awaits a segment so much later than the newest one is wrong (RFC 8216bis, 6.2.5.2).
     private static final int FARTHEST = 2;
 
+    /// So far apart, about, those are let go who waited for the same segment, and all of them within so much.
+    private static final Duration SPREAD = Duration.ofMillis(15);
+
+    private static final Duration LONGEST_SPREAD = Duration.ofMillis(450);
+
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration FRESH_MASTER = Duration.ofSeconds(30);
     private static final Duration SHORTEST_BEAT = Duration.ofMillis(500);
@@ -49,6 +56,9 @@ final class HlsSession {
     private final LongSupplier nanoTime;
     private final Consumer<HlsSession> gone;
     private final HlsViewers hlsViewers;
+    /// Who poll and wait for a segment.
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -178,10 +188,28 @@ final class HlsSession {
             return mediaPlaylists.listing(
                     list, reload, beginning, mediaPlaylists.target().multipliedBy(3));
         var seen = hlsViewers.seen(who, list);
-        var wanted = reload.or(() -> seen.map(next -> new BlockingReload(next, OptionalInt.empty())));
-        var patience =
-                reload.map(_ -> BLOCKED).or(() -> seen.map(_ -> TOO_SOON)).orElse(FIRST);
-        return mediaPlaylists.listing(list, wanted, beginning, patience).or(() -> mediaPlaylists.listing(list));
+        if (reload.isEmpty() && seen.isPresent()) return after(list, seen.get(), beginning);
+        var patience = reload.isPresent() ? BLOCKED : FIRST;
+        return mediaPlaylists.listing(list, reload, beginning, patience).or(() -> mediaPlaylists.listing(list));
+    }
+
+    /// For players that poll. Those who wait for the same segment would ask for it in the same instant, and each get it
+    /// the later: they are let go one after another.
+    private Optional<MediaPlaylist> after(String list, long seen, PlaylistWindow.Beginning beginning)
+            throws InterruptedException {
+        var wanted = Optional.of(new BlockingReload(seen, OptionalInt.empty()));
+        var there = mediaPlaylists.listing(list, wanted, beginning, Duration.ZERO);
+        if (there.isPresent()) return there;
+        waiting.incrementAndGet();
+        try {
+            var listing = mediaPlaylists.listing(list, wanted, beginning, TOO_SOON);
+            long most = Math.min(LONGEST_SPREAD.toMillis(), waiting.get() * SPREAD.toMillis());
+            if (listing.isPresent() && waiting.get() > 1)
+                Thread.sleep(ThreadLocalRandom.current().nextLong(most));
+            return listing.or(() -> mediaPlaylists.listing(list));
+        } finally {
+            waiting.decrementAndGet();
+        }
     }
 
     HlsCounters counters() {

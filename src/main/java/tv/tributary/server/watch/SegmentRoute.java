@@ -18,7 +18,7 @@ import tv.tributary.server.route.RouteGroup;
 /// Segments, initialisation segments and keys of HLS playlists. Their names cannot be guessed and are the same for
 /// everybody, so that no token is needed and any cache can be used.
 public final class SegmentRoute implements RouteGroup {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.(ts|m4s|mp4|aac|vtt|key)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.[a-z0-9]{2,4}");
 
     /// A client that takes nothing for so long is gone, or will never play this in time.
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.relay.hls.HlsHouse.ANN;
 import static tv.tributary.relay.hls.HlsHouse.BOB;
 
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
@@ -27,6 +28,27 @@ class PassthroughTrackTest {
         var name = HlsHouse.names(playlist).getFirst();
         assertThat(name).endsWith(".ts");
         assertThat(HlsHouse.text(house.item(name, ANN))).contains("/one");
+    }
+
+    @Test
+    void soundIsNamedAfterItsCoding() throws Exception {
+        var silence = new ByteArrayOutputStream();
+        for (int frames = 0; frames < 80; frames++) {
+            // MPEG-1 layer III, 128 kbit/s, 44.1 kHz.
+            silence.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0});
+            silence.writeBytes(new byte[413]);
+        }
+        var list = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:1\n");
+        for (int n = 1; n < 5; n++) {
+            house.server.put("/" + n, silence.toByteArray());
+            list.append("#EXTINF:2,\n").append(n).append('\n');
+        }
+        house.server.put("/radio.m3u8", list.toString());
+        house.channel(1, "/radio.m3u8");
+        var names = HlsHouse.names(house.list(1, ANN));
+        assertThat(names).isNotEmpty().allMatch(name -> name.endsWith(".mp3"));
+        assertThat(house.hlsOutput.item(names.getFirst(), ANN).orElseThrow().type())
+                .isEqualTo("audio/mpeg");
     }
 
     @Test
