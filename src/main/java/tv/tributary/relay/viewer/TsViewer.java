@@ -115,7 +115,7 @@ public final class TsViewer implements AttachedViewer {
     /// What to write next; empty if the viewer has everything there is, or as much as it may have by now. Write from it
     /// at once, then say how much with [#taken]; the buffer belongs to the viewer and is only valid until then.
     public ByteBuffer next() {
-        if (released || !hold()) return NOTHING;
+        if (released) return NOTHING;
         if (startBehind.isPresent() && !begin(startBehind.get())) return NOTHING;
         leading = lead.hasRemaining();
         if (leading) return lead;
@@ -130,26 +130,26 @@ public final class TsViewer implements AttachedViewer {
             skip();
             return next();
         }
-        if (head == position) return NOTHING;
-        return slice(head);
+        var memory = head == position ? null : memory();
+        return memory == null ? NOTHING : slice(memory, head);
     }
 
     /// Whether the bytes of [#next] were still in the ring when they were copied just now. If not, the copy is invalid
-    /// and [#next] continues at a newer keyframe. On its I/O thread.
+    /// and [#next] continues at a newer keyframe.
     public boolean intact() {
         VarHandle.loadLoadFence();
         return leading || held == null || held.intact(position, ring.head());
     }
 
-    /// Holds the ring's memory of now.
-    ///
-    /// @return false if there is none any more
-    private boolean hold() {
-        if (held != null && ring.isStore(held)) return true;
+    /// The ring's memory of now, which it holds; none once the ring is closed. To be asked for when it is known what is
+    /// to
+    /// be read: where the ring has grown meanwhile, only the newer memory has all of it.
+    private Ring.@Nullable Store memory() {
+        if (released || (held != null && ring.isStore(held))) return held;
         letGo();
         held = ring.hold().orElse(null);
         if (held != null) window = held.memory();
-        return held != null;
+        return held;
     }
 
     private void letGo() {
@@ -158,9 +158,9 @@ public final class TsViewer implements AttachedViewer {
         window = NOTHING;
     }
 
-    /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system. On
-    /// its
-    /// I/O thread; comes by itself once its [ViewerSink] has been told the end.
+    /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system.
+    /// Comes by
+    /// itself once its [ViewerSink] has been told the end.
     public void release() {
         released = true;
         letGo();
@@ -178,13 +178,12 @@ public final class TsViewer implements AttachedViewer {
         return true;
     }
 
-    /// How old the keyframe was at which a tap started, when it started. On its I/O thread.
+    /// How old the keyframe was at which a tap started, when it started.
     public Duration age() {
         return age;
     }
 
-    private ByteBuffer slice(long head) {
-        var store = store();
+    private ByteBuffer slice(Ring.Store store, long head) {
         int from = (int) (position % store.capacity());
         int length = (int) Math.min(Math.min(head - position, MOST), store.capacity() - from);
         if (rate.limited()) length = rate.most(length, System.nanoTime());
@@ -217,9 +216,9 @@ public final class TsViewer implements AttachedViewer {
         boolean tooSlow = count >= MOST_SKIPS && now - skippedAt[(count + 1) % MOST_SKIPS] < PATIENCE;
         if (tooSlow && !rate.tooLow()) disconnect(DisconnectReason.TOO_SLOW);
         long end = ring.frameEnd(position);
-        var store = store();
-        var rest = end - position < store.capacity() / 8 ? rest(store, end) : NOTHING;
-        if (rest.hasRemaining() && store.intact(position, ring.head())) {
+        var store = memory();
+        var rest = store != null && end - position < store.capacity() / 8 ? rest(store, end) : NOTHING;
+        if (store != null && rest.hasRemaining() && store.intact(position, ring.head())) {
             lead = rest;
         } else {
             // The rest of a torn packet is filled up, so that the next one is seen where it starts.
@@ -227,11 +226,6 @@ public final class TsViewer implements AttachedViewer {
             lead = torn == 0 ? NOTHING : ByteBuffer.wrap(new byte[Packet.SIZE - torn]);
         }
         resume = true;
-    }
-
-    private Ring.Store store() {
-        if (held == null) throw new IllegalStateException("it holds no memory");
-        return held;
     }
 
     private ByteBuffer rest(Ring.Store store, long end) {

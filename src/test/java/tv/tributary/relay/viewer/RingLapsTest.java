@@ -64,6 +64,7 @@ class RingLapsTest {
         work.add(() -> {
             for (int round = 0; round < 400; round++) {
                 turn.await(20, TimeUnit.SECONDS);
+                if (round % 40 == 39) ring.ring().grow(ring.ring().capacity() + 200 * 188);
                 ring.frames(8, 5);
             }
             return List.of();

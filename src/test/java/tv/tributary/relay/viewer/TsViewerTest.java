@@ -157,6 +157,7 @@ class TsViewerTest {
     void aViewerThatComesToAClosedRingGetsNothing() {
         play("PAT PMT K1 p2 p3");
         var viewer = join();
+        take(viewer, 2 * 188);
         ring.close();
         assertThat(viewer.next().hasRemaining()).isFalse();
     }
