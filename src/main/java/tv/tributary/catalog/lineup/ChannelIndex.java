@@ -1,12 +1,13 @@
 package tv.tributary.catalog.lineup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tv.tributary.identity.text.LongMap;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
@@ -19,32 +20,31 @@ public final class ChannelIndex {
         }
     }
 
-    private final List<ChannelRow> rows;
-    private final List<Placed> placed;
+    private final ChannelRow[] rows;
+    /// What the number of each row sorts by.
+    private final long[] keys;
     private final SearchText search;
     private final ChannelTotals channelTotals;
     private final List<String> groups;
-    private final LongMap places = new LongMap();
+    private final RowsById byId;
 
-    private ChannelIndex(List<Placed> placed, SearchText search, ChannelTotals channelTotals) {
-        this.placed = placed;
-        this.rows = placed.stream().map(Placed::row).toList();
-        this.search = search;
+    private ChannelIndex(Builder builder, ChannelTotals channelTotals, RowsById byId) {
+        this.rows = builder.rows;
+        this.keys = builder.keys;
+        this.search = builder.text.build();
         this.channelTotals = channelTotals;
         this.groups = channelTotals.groups();
-        for (var i = 0; i < rows.size(); i++)
-            places.put(rows.get(i).channel().id().value(), i);
+        this.byId = byId;
     }
 
     public static ChannelIndex of(Collection<ChannelRow> rows) {
-        var placed = sorted(rows);
-        var search = new SearchText.Builder(rows.size());
+        var next = new Builder(rows.size(), new SearchText.Builder(rows.size()));
         var channelTotals = new ChannelTotals();
-        for (var one : placed) {
-            search.add(one.row);
+        for (var one : sorted(rows)) {
+            next.add(one);
             channelTotals.add(one.row);
         }
-        return new ChannelIndex(placed, search.build(), channelTotals);
+        return new ChannelIndex(next, channelTotals, RowsById.of(next.rows));
     }
 
     private static List<Placed> sorted(Collection<ChannelRow> rows) {
@@ -57,38 +57,85 @@ public final class ChannelIndex {
 
     /// Without some channels, with some rows.
     ChannelIndex with(Set<Long> without, Collection<ChannelRow> fresh) {
-        if (fresh.isEmpty() && without.stream().allMatch(id -> places.get(id) == LongMap.ABSENT)) return this;
-        var coming = sorted(fresh);
-        var next = new ArrayList<Placed>(placed.size() + fresh.size());
-        var text = new SearchText.Builder(placed.size() + fresh.size());
+        var cuts = without.stream()
+                .flatMap(id -> byId.find(id).stream())
+                .mapToInt(this::place)
+                .sorted()
+                .toArray();
+        if (fresh.isEmpty() && cuts.length == 0) return this;
+        var size = rows.length - cuts.length + fresh.size();
+        var next = new Builder(size, search.next(size));
         var sums = channelTotals.copy();
         var at = 0;
-        for (var i = 0; i < placed.size(); i++) {
-            var old = placed.get(i);
-            if (without.contains(old.row.channel().id().value())) {
-                sums.remove(old.row);
-                continue;
-            }
-            while (at < coming.size() && coming.get(at).compareTo(old) < 0) put(coming.get(at++), next, text, sums);
-            next.add(old);
-            text.addFrom(search, i);
+        var cut = 0;
+        for (var one : sorted(fresh)) {
+            var end = placeAfter(one);
+            for (; cut < cuts.length && cuts[cut] < end; at = cuts[cut++] + 1) next.copy(this, at, cuts[cut]);
+            next.copy(this, at, end);
+            at = end;
+            next.add(one);
+            sums.add(one.row);
         }
-        while (at < coming.size()) put(coming.get(at++), next, text, sums);
-        return new ChannelIndex(next, text.build(), sums);
+        for (; cut < cuts.length; at = cuts[cut++] + 1) next.copy(this, at, cuts[cut]);
+        next.copy(this, at, rows.length);
+        for (var place : cuts) sums.remove(rows[place]);
+        return new ChannelIndex(next, sums, byId.with(without, fresh, next.rows));
     }
 
-    private static void put(Placed one, List<Placed> next, SearchText.Builder text, ChannelTotals sums) {
-        next.add(one);
-        text.add(one.row);
-        sums.add(one.row);
+    /// Where a row stands.
+    private int place(ChannelRow row) {
+        var place = placeAfter(new Placed(PlaylistOrder.key(row.channel().number()), row)) - 1;
+        // Rows that sort alike stand side by side.
+        while (rows[place] != row) place--;
+        return place;
+    }
+
+    /// The first place of a row that sorts behind this one.
+    private int placeAfter(Placed one) {
+        var low = 0;
+        var high = rows.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (one.compareTo(new Placed(keys[middle], rows[middle])) < 0) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    /// Gathers rows in their order.
+    private static final class Builder {
+        private final ChannelRow[] rows;
+        private final long[] keys;
+        private final SearchText.Builder text;
+        private int size;
+
+        Builder(int size, SearchText.Builder text) {
+            this.rows = new ChannelRow[size];
+            this.keys = new long[size];
+            this.text = text;
+        }
+
+        void add(Placed one) {
+            rows[size] = one.row;
+            keys[size++] = one.key;
+            text.add(one.row);
+        }
+
+        /// Rows of another index, `to` exclusive.
+        void copy(ChannelIndex other, int from, int to) {
+            System.arraycopy(other.rows, from, rows, size, to - from);
+            System.arraycopy(other.keys, from, keys, size, to - from);
+            text.addFrom(other.search, from, to);
+            size += to - from;
+        }
     }
 
     List<ChannelRow> list(ChannelQuery query) {
-        if (query.isOpen()) return rows;
+        if (query.isOpen()) return Collections.unmodifiableList(Arrays.asList(rows));
         var words = SearchText.words(query.text());
         var found = new ArrayList<ChannelRow>();
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
+        for (var i = 0; i < rows.length; i++) {
+            var row = rows[i];
             if (matches(row, query) && search.has(i, words)) found.add(row);
         }
         return found;
@@ -102,8 +149,7 @@ public final class ChannelIndex {
     }
 
     Optional<ChannelRow> find(ChannelId id) {
-        var place = places.get(id.value());
-        return place == LongMap.ABSENT ? Optional.empty() : Optional.of(rows.get((int) place));
+        return byId.find(id.value());
     }
 
     List<String> groups() {
@@ -111,7 +157,7 @@ public final class ChannelIndex {
     }
 
     int size() {
-        return rows.size();
+        return rows.length;
     }
 
     int sources() {
@@ -128,7 +174,7 @@ public final class ChannelIndex {
 
     /// The channels with the most streams, most first.
     List<ChannelRow> largest(int limit) {
-        return rows.stream()
+        return Arrays.stream(rows)
                 .filter(row -> row.backups() > 0)
                 .sorted(Comparator.comparingInt(row -> -row.sources()))
                 .limit(limit)

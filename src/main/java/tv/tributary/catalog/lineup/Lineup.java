@@ -32,8 +32,8 @@ public final class Lineup {
         return new Lineup(ChannelIndex.of(List.of()), ChannelIndex.of(List.of()), Map.of(), 0, 0);
     }
 
-    /// A copy with some channels as they are now; those without a row are gone. Takes some ten milliseconds for a
-    /// hundred thousand channels, however few change.
+    /// A copy with some channels as they are now; those without a row are gone. Takes some
+    /// milliseconds for a hundred thousand channels, however few change.
     Lineup with(Set<Long> touched, Collection<ChannelRow> rows, long newRevision) {
         var inSight = rows.stream().filter(row -> !row.hidden()).toList();
         var outOfSight = rows.stream().filter(ChannelRow::hidden).toList();

@@ -20,6 +20,12 @@ final class SearchText {
         this.starts = starts;
     }
 
+    /// A builder for much the same text with some other rows.
+    Builder next(int most) {
+        var fresh = Math.max(0, most - starts.length + 1);
+        return new Builder(most, starts[starts.length - 1] + (fresh + 1) * USUAL);
+    }
+
     /// Gathers the texts of rows, in their order.
     static final class Builder {
         private final int[] starts;
@@ -28,31 +34,41 @@ final class SearchText {
 
         /// @param most rows that will come
         Builder(int most) {
+            this(most, most * USUAL);
+        }
+
+        private Builder(int most, int bytes) {
             starts = new int[most + 1];
-            text = new byte[most * USUAL];
+            text = new byte[bytes];
         }
 
         void add(ChannelRow row) {
             var channel = row.channel();
             var words = channel.name() + "\n" + channel.group() + "\n" + channel.number() + "\n" + channel.guideId();
             var bytes = Folding.plain(words).getBytes(UTF_8);
-            add(bytes, 0, bytes.length);
+            var end = starts[rows] + bytes.length;
+            copy(bytes, 0, bytes.length);
+            starts[++rows] = end;
         }
 
-        /// A row that stands in another text as it is.
-        void addFrom(SearchText other, int row) {
-            add(other.text, other.starts[row], other.starts[row + 1] - other.starts[row]);
+        /// Rows of another text as they are, `to` exclusive.
+        void addFrom(SearchText other, int from, int to) {
+            var shift = starts[rows] - other.starts[from];
+            copy(other.text, other.starts[from], other.starts[to] - other.starts[from]);
+            for (var row = from; row < to; row++) starts[++rows] = other.starts[row + 1] + shift;
         }
 
-        private void add(byte[] bytes, int from, int length) {
+        private void copy(byte[] bytes, int from, int length) {
             var end = starts[rows];
             if (end + length > text.length) text = Arrays.copyOf(text, (end + length) * 5 / 4 + USUAL);
             System.arraycopy(bytes, from, text, end, length);
-            starts[++rows] = end + length;
         }
 
         SearchText build() {
-            return new SearchText(Arrays.copyOf(text, starts[rows]), Arrays.copyOf(starts, rows + 1));
+            var used = starts[rows];
+            // A little room behind the last row costs less than a copy.
+            var trimmed = text.length - used > used / 8 ? Arrays.copyOf(text, used) : text;
+            return new SearchText(trimmed, Arrays.copyOf(starts, rows + 1));
         }
     }
 

@@ -6,9 +6,20 @@ import java.util.Arrays;
 public final class LongMap {
     public static final long ABSENT = -1;
 
-    private long[] keys = new long[1 << 10];
-    private long[] values = filled(1 << 10);
+    private long[] keys;
+    private long[] values;
     private int size;
+
+    public LongMap() {
+        this(1 << 9);
+    }
+
+    /// @param expected as many entries come in without a copy
+    public LongMap(int expected) {
+        var length = Math.max(1 << 10, Integer.highestOneBit(Math.max(1, expected)) << 2);
+        keys = new long[length];
+        values = filled(length);
+    }
 
     /// [#ABSENT] if there is none.
     public long get(long key) {
