@@ -18,6 +18,16 @@ final class EntryHeaders {
     private static final String JSON_LINE = "#EXTHTTP";
     private static final Set<String> COMMON =
             Set.of("user-agent", "referer", "referrer", "origin", "cookie", "authorization", "accept", "range", "host");
+    /// Options of Kodi's own, which stand among the headers.
+    private static final Set<String> PLAYER_OPTIONS = Set.of(
+            "verifypeer",
+            "seekable",
+            "connection-timeout",
+            "redirect-limit",
+            "failonerror",
+            "noshout",
+            "sslcipherlist",
+            "http-reconnect");
 
     private EntryHeaders() {}
 
@@ -108,7 +118,9 @@ final class EntryHeaders {
             return;
         }
         try {
-            fromObject(headers, Json.read(text.substring(start), Map.class), 0);
+            String object = text.substring(start);
+            // Scripts write it with the quotes of their own language.
+            fromObject(headers, Json.read(object.indexOf('"') < 0 ? object.replace('\'', '"') : object, Map.class), 0);
         } catch (Json.BadJson _) {
             // Whatever it was meant to say cannot be known.
         }
@@ -134,8 +146,10 @@ final class EntryHeaders {
             int equals = suffix.indexOf('=', from);
             int end = valueEnd(suffix, from, equals);
             if (equals > from && equals < end) {
-                String key = suffix.substring(from, equals).strip();
-                put(headers, httpName(key.startsWith("!") ? key.substring(1) : key), decoded(suffix, equals + 1, end));
+                String written = suffix.substring(from, equals).strip();
+                String key = written.startsWith("!") ? written.substring(1) : written;
+                if (!PLAYER_OPTIONS.contains(key.toLowerCase(Locale.ROOT)))
+                    put(headers, httpName(key), UrlLine.unquoted(decoded(suffix, equals + 1, end)));
             }
             from = end + 1;
         }
@@ -193,11 +207,11 @@ final class EntryHeaders {
 
     private static String httpName(String key) {
         return switch (key.toLowerCase(Locale.ROOT)) {
-            case "user-agent" -> "User-Agent";
-            case "referer", "referrer" -> "Referer";
-            case "origin" -> "Origin";
-            case "cookie" -> "Cookie";
-            case "authorization" -> "Authorization";
+            case "user-agent", "http-user-agent", "useragent", "user_agent" -> "User-Agent";
+            case "referer", "referrer", "http-referer", "http-referrer" -> "Referer";
+            case "origin", "http-origin" -> "Origin";
+            case "cookie", "http-cookie" -> "Cookie";
+            case "authorization", "http-authorization" -> "Authorization";
             default -> key;
         };
     }

@@ -5,10 +5,28 @@ import static tv.tributary.format.m3u.Lists.entry;
 import static tv.tributary.format.m3u.Lists.info;
 import static tv.tributary.format.m3u.Lists.url;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class M3uRequestHeadersTest {
+    @Test
+    void quotesAndOtherNamesForTheSameHeaderAreUnderstood() {
+        var both = Map.of("User-Agent", "My Box/1.0", "Referer", "http://r/");
+        for (var line : List.of(
+                "http://h/1|User-Agent=\"My Box/1.0\"&Referer=\"http://r/\"",
+                "http://h/1|user-agent='My Box/1.0'|referrer='http://r/'",
+                "http://h/1|http-user-agent=My%20Box/1.0&http-referrer=http://r/",
+                "\"http://h/1|User-Agent=My Box/1.0&Referer=http://r/\"",
+                "http://h/1|User-Agent=%22My+Box%2F1.0%22&Referer=http://r/&verifypeer=false&seekable=0")) {
+            assertThat(url(line).headers()).as(line).isEqualTo(both);
+            assertThat(url(line).url()).isEqualTo("http://h/1");
+        }
+        assertThat(entry("#EXTINF:-1,A\n#EXTHTTP:{'User-Agent':'My Box/1.0','Referer':'http://r/'}\nhttp://h/1\n")
+                        .headers())
+                .isEqualTo(both);
+    }
+
     @Test
     void fromTheUrlsSuffix() {
         M3uEntry entry = url("http://h/1.ts?a=b|User-Agent=VLC%2F3.0%20x&Referer=http%3A%2F%2Fr%2F");
