@@ -43,6 +43,21 @@ final class ProvidersGallery {
                 }));
         Gallery.save(
                 folder,
+                "providers-form-advanced",
+                1188,
+                1300,
+                () -> view(model -> {
+                    fill(model);
+                    var form = ProviderForm.forNew("https://line.north.example/list.m3u");
+                    model.form.set(Optional.of(form));
+                    form.cookie.set("sid=7");
+                    form.certificateWords.set(
+                            "CN=line.north.example, issued by CN=line.north.example, valid until 2027-03-01.");
+                    form.proxy.set("socks5://bob:s3cret@10.0.0.2");
+                    form.problem.set(Optional.of(Problem.BAD_PROXY));
+                }));
+        Gallery.save(
+                folder,
                 "providers-form-wrong",
                 1000,
                 640,
