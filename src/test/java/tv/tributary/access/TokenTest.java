@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.Gate.Token;
 
 class TokenTest {
     private final SecureRandom random = new SecureRandom();

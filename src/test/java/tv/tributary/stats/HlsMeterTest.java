@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.HlsSnapshot;
+import tv.tributary.stats.StatsCalculator.HlsMeter;
 
 class HlsMeterTest {
     private final HlsMeter meter = new HlsMeter();

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tv.tributary.stats.Stats.Sampler;
 import tv.tributary.testkit.ExpectedWarnings;
 
 class SamplerTest {

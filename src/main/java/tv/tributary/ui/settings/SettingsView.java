@@ -22,9 +22,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.relay.hls.HlsSettings.Variants;
 import tv.tributary.relay.live.VideoSettings;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.stats.HostResources;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -185,6 +187,50 @@ final class SettingsView extends VBox {
             });
             slider.accessibleTextProperty().bind(accessibleTextProperty());
             getChildren().setAll(slider, said);
+        }
+    }
+
+    /// The section about HLS: memory, time shift, qualities, low latency.
+    private static final class HlsChoicesView extends VBox {
+        private static final int MEMORY_STEP = 64;
+        private static final int MINUTES_STEP = 15;
+
+        /// @param disk where what does not fit into memory is kept
+        HlsChoicesView(HlsChoices choices, Path disk) {
+            var variants = new EnumComboBox<>(Variants.values());
+            variants.valueProperty().bindBidirectional(choices.variants);
+            var lowLatency = new ToggleSwitch();
+            lowLatency.selectedProperty().bindBidirectional(choices.lowLatency);
+            getChildren()
+                    .setAll(
+                            new SettingRow(
+                                    Messages.of("settings.hls.memory"),
+                                    memoryHint(choices.machine()),
+                                    new NumberSpinner(
+                                            choices.memoryMegabytes,
+                                            HlsChoices.LEAST_MEGABYTES,
+                                            choices.mostMegabytes(),
+                                            MEMORY_STEP)),
+                            new SettingRow(
+                                    Messages.of("settings.hls.time-shift"),
+                                    Messages.of("settings.hls.time-shift.hint", disk),
+                                    new NumberSpinner(
+                                            choices.timeShiftMinutes, 0, HlsChoices.MOST_MINUTES, MINUTES_STEP)),
+                            new SettingRow(
+                                    Messages.of("settings.hls.variants"),
+                                    Messages.of("settings.hls.variants.hint"),
+                                    variants),
+                            new SettingRow(
+                                    Messages.of("settings.hls.low-latency"),
+                                    Messages.of("settings.hls.low-latency.hint"),
+                                    lowLatency));
+        }
+
+        private static String memoryHint(HostResources hostResources) {
+            var most = Units.memory(hostResources.mostSegmentBytes());
+            return hostResources.memoryBytes() == 0
+                    ? Messages.of("settings.hls.memory.hint", most)
+                    : Messages.of("settings.hls.memory.hint.known", most, Units.memory(hostResources.memoryBytes()));
         }
     }
 }

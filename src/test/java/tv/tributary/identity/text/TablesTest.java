@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.identity.text.Tokens.Transliteration;
 
 /// The shipped tables hold nothing that can never be found.
 class TablesTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.server.api.ApiEndpoints.EventStream;
 
 class EventJsonTest {
     @Test
