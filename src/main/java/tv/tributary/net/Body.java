@@ -11,12 +11,12 @@ import okio.BufferedSource;
 
 /// The body of a response. One thread reads; any thread may close.
 ///
-/// An endless body without chunks or encryption is read past the client, once that has handed out what it had read: it
-/// would
-/// copy it twice more, in pieces of 8 KB.
+/// An endless body without chunks or TLS is read past the client, as soon as that has handed out what it had read: it
+/// would copy everything twice more, in pieces of 8 KB.
 final class Body extends InputStream {
     /// Bytes that the client hands out at most at once.
-    static final int PORTION = 8192;
+    private static final int PORTION = 8192;
+
     private final Call call;
     private final Response response;
     private final BufferedSource source;
@@ -34,7 +34,7 @@ final class Body extends InputStream {
         this.source = response.body().source();
     }
 
-    /// The client has read it from there.
+    /// The client reads it from these.
     void over(StreamSockets sockets) {
         boolean asItIs = !response.request().isHttps()
                 && response.body().contentLength() < 0

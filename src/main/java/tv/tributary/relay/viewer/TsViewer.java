@@ -141,9 +141,8 @@ public final class TsViewer implements AttachedViewer {
         return leading || held == null || held.intact(position, ring.head());
     }
 
-    /// The ring's memory of now, which it holds; none once the ring is closed. To be asked for when it is known what is
-    /// to
-    /// be read: where the ring has grown meanwhile, only the newer memory has all of it.
+    /// The ring's memory of now, which it holds; none once the ring is closed. Ask for it after the positions to be
+    /// read: where the ring has grown meanwhile, only the newer memory has all of it.
     private Ring.@Nullable Store memory() {
         if (released || (held != null && ring.isStore(held))) return held;
         letGo();
@@ -159,8 +158,7 @@ public final class TsViewer implements AttachedViewer {
     }
 
     /// Nothing is read any more: [#next] has nothing from now on, and the ring's memory may go back to the system.
-    /// Comes by
-    /// itself once its [ViewerSink] has been told the end.
+    /// Comes by itself once its [ViewerSink] has been told the end.
     public void release() {
         released = true;
         letGo();

@@ -111,8 +111,7 @@ final class TsStream implements ViewerSink {
         }
     }
 
-    /// Once the head is out, the connection may be written to from any thread; only its listener belongs to the I/O
-    /// thread.
+    /// Once the head is out any thread may write to the connection; only its listener belongs to the I/O thread.
     @Override
     public boolean takeAtOnce() {
         if (!writing.tryLock()) return false;
