@@ -1,13 +1,14 @@
 package tv.tributary.store;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import tv.tributary.model.ChannelId;
+import java.util.function.Function;
 
-/// Reads what a [MergePlan] is worked out from. Each call is a read of its own: edits may happen between two of them.
-/// Thread-safe.
+/// Reads what a [MergePlan] is worked out from, in pages: edits may happen between two of them, and what is made of the
+/// rows is computed on the caller's thread while the database does other work. Thread-safe.
 public final class MergeStore {
+    private static final int PAGE = 1_000;
+
     /// @param mergeKey empty where no new stream may come to the channel by its key
     /// @param number empty if it is free for others
     public record StandingChannel(long channel, String mergeKey, String number) {}
@@ -20,6 +21,9 @@ public final class MergeStore {
     /// @param number and group: those its list gives it
     public record NewEntry(long position, String number, String group, Features features) {}
 
+    /// A source of a channel.
+    public record Member(long channel, Features features) {}
+
     /// A key stands for a channel as long as a stream of it is still called so.
     private static final String STANDING = """
             select id,
@@ -29,7 +33,7 @@ public final class MergeStore {
                 then merge_key else '' end,
                 case when\s""" + ChannelStore.OUT_OF_SIGHT + """
                 then '' else number end
-            from channel where id <= ? order by id
+            from channel where id > ? and id <= ? order by id limit ?
             """;
 
     private final Database database;
@@ -60,49 +64,64 @@ public final class MergeStore {
 
     /// All channels, by id.
     public void eachStanding(long lastChannel, Consumer<StandingChannel> action) {
-        each(STANDING, row -> action.accept(new StandingChannel(row.number(1), row.text(2), row.text(3))), lastChannel);
+        pages(STANDING, 0, lastChannel, row -> new StandingChannel(row.number(1), row.text(2), row.text(3)), action);
     }
 
     /// The numbers that edits gave channels.
     public void eachEditedNumber(Consumer<String> action) {
-        each("select value from decision where what in ('NUMBER', 'MOVED')", row -> action.accept(row.text(1)));
+        texts("select value from decision where what in ('NUMBER', 'MOVED')").forEach(action);
     }
 
     /// The numbers that undoing or redoing an edit may need.
     public void eachRememberedNumber(Consumer<String> action) {
         for (var side : List.of("before", "after")) {
-            each(
-                    "select distinct " + side + " from edit_change where what in ('NUMBER', 'MOVED') and " + side
-                            + " is not null",
-                    row -> action.accept(row.text(1)));
+            texts("select distinct " + side + " from edit_change where what in ('NUMBER', 'MOVED') and " + side
+                            + " is not null")
+                    .forEach(action);
         }
     }
 
     /// By position.
     public void eachNewEntry(long stage, Consumer<NewEntry> action) {
-        each(
+        pages(
                 """
-                select id & 0xFFFFFFFF, number, group_title, merge_key, title, tvg_id, logo from staged
-                where id >= ? and id < ? and source is null and merge_key <> '' order by id
+                select id, id & 0xFFFFFFFF, number, group_title, merge_key, title, tvg_id, logo from staged
+                where id > ? and id <= ? and source is null and merge_key <> '' order by id limit ?
                 """,
-                row -> action.accept(new NewEntry(row.number(1), row.text(2), row.text(3), features(row, 4))),
-                StageSql.id(stage, 0),
-                StageSql.id(stage + 1, 0));
+                StageSql.id(stage, 0) - 1,
+                StageSql.id(stage + 1, 0) - 1,
+                row -> new NewEntry(row.number(2), row.text(3), row.text(4), features(row, 5)),
+                action);
     }
 
     /// The sources of all channels, those that are gone too, in no order.
-    public void eachMember(long lastChannel, BiConsumer<ChannelId, Features> action) {
-        each(
-                "select channel, merge_key, title, tvg_id, logo from source where channel is not null and channel <= ?",
-                row -> action.accept(new ChannelId(row.number(1)), features(row, 2)),
-                lastChannel);
+    public void eachMember(long lastChannel, Consumer<Member> action) {
+        pages("""
+                select id, channel, merge_key, title, tvg_id, logo from source
+                where id > ? and id <= ? and +channel is not null order by id limit ?
+                """, 0, Long.MAX_VALUE, row -> new Member(row.number(2), features(row, 3)), member -> {
+            if (member.channel <= lastChannel) action.accept(member);
+        });
     }
 
-    private void each(String sql, Consumer<Row> action, Object... arguments) {
-        database.read(tx -> {
-            tx.each(sql, action, arguments);
-            return "";
-        });
+    private List<String> texts(String sql) {
+        return database.read(tx -> tx.list(sql, row -> row.text(1)));
+    }
+
+    /// @param sql its first column is what pages are cut by; its arguments are where a page begins, the last row of
+    /// all,
+    /// and how many rows a page has
+    private <T> void pages(String sql, long before, long last, Function<Row, T> mapper, Consumer<T> action) {
+        record Keyed<T>(long key, T value) {}
+        var key = before;
+        List<Keyed<T>> page;
+        do {
+            var after = key;
+            page = database.read(
+                    tx -> tx.list(sql, row -> new Keyed<>(row.number(1), mapper.apply(row)), after, last, PAGE));
+            for (var row : page) action.accept(row.value);
+            if (!page.isEmpty()) key = page.getLast().key;
+        } while (page.size() == PAGE);
     }
 
     private static Features features(Row row, int first) {

@@ -88,9 +88,9 @@ public final class ListTakeOver {
             look();
             planner.place(entry);
         });
-        merges.eachMember(last, (channel, features) -> {
+        merges.eachMember(last, member -> {
             look();
-            planner.member(channel.value(), features);
+            planner.member(member.channel(), member.features());
         });
         return planner.plan();
     }

@@ -141,16 +141,48 @@ class ListTakeOverTest {
                         IntStream.rangeClosed(1, 300).mapToObj(i -> "Mine " + i).toList());
     }
 
+    @Test
+    void aNewEntryFindsItsChannelAmongThousands() {
+        takeOver(0, 2_500, _ -> {});
+        var twin = entry(2_400);
+
+        takeOver(
+                List.of(new StagedEntry(
+                        0,
+                        2_500,
+                        0,
+                        SourceKind.LIVE,
+                        twin.name(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "http://b.test/",
+                        "",
+                        "",
+                        twin.title(),
+                        1,
+                        twin.mergeKey())),
+                _ -> {});
+
+        assertThat(lineupCache.lineup().counts().channels()).isEqualTo(2_500);
+        assertThat(lineupCache.lineup().find(new ChannelId(2_401)).orElseThrow().sources())
+                .isEqualTo(2);
+    }
+
     /// Adds `count` entries from `first` on to the list.
     private void takeOver(int first, int count, DoubleConsumer progress) {
-        var stage = sources.openStage(provider);
-        sources.stage(
-                stage,
+        takeOver(
                 IntStream.range(first, first + count)
                         .mapToObj(ListTakeOverTest::entry)
                         .toList(),
-                new long[0],
-                0);
+                progress);
+    }
+
+    private void takeOver(List<StagedEntry> entries, DoubleConsumer progress) {
+        var stage = sources.openStage(provider);
+        sources.stage(stage, entries, new long[0], 0);
         var takeOver = new ListTakeOver(
                         sources,
                         new MergeStore(store.database()),
