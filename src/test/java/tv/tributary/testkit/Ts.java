@@ -115,7 +115,7 @@ public final class Ts {
         }
         return switch (word.charAt(0)) {
             case 'K', 'p' -> picture(word);
-            case 'a' -> unit(audioPid, 0xC0, new byte[] {(byte) 0xFF, (byte) 0xF1}, word);
+            case 'a' -> unit(audioPid, 0xC0, new byte[] {(byte) 0xFF, (byte) 0xF1, 0x7C}, word);
             case '+' -> filled(new byte[0], videoPid, false, word);
             default -> throw new IllegalArgumentException(word);
         };

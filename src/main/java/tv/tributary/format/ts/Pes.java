@@ -40,7 +40,7 @@ public final class Pes {
     }
 
     /// Where the elementary stream's bytes start, `end` if not in this packet.
-    static int content(byte[] b, int p, int end) {
+    public static int content(byte[] b, int p, int end) {
         return headed(b, p, end) ? Math.min(end, p + 9 + (b[p + 8] & 0xFF)) : end;
     }
 

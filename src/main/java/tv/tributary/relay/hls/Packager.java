@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
@@ -177,12 +178,13 @@ final class Packager {
         heldBytes += length;
     }
 
-    /// The program's tables changed: players need them from here on, and restart where the video changed.
+    /// The program's tables changed: players need them from here on, and restart where the main stream or the coding of
+    /// the sound changed.
     private void change(Pmt pmt) {
         tablePid = pmt.pid();
         clockPid = pmt.pcrPid();
         if (open.isEmpty() || open.get().tables().equals(pmt)) return;
-        if (open.get().tables().main().equals(pmt.main())) {
+        if (open.get().tables().main().equals(pmt.main()) && soundGoesOn(open.get().tables(), pmt)) {
             open.get().tables(pmt);
             var packets = numbered(pmt);
             hold(packets, 0, packets.length);
@@ -190,6 +192,13 @@ final class Packager {
             if (heldFrame) settle();
             seam = true;
         }
+    }
+
+    /// Whether all sound of before is still there.
+    private static boolean soundGoesOn(Pmt before, Pmt now) {
+        return before.streams().stream()
+                .filter(s -> s.codec() == Codec.AUDIO)
+                .allMatch(s -> now.streams().stream().anyMatch(n -> n.pid() == s.pid() && n.type() == s.type()));
     }
 
     /// What is held is whole: it starts a segment or goes on with one.

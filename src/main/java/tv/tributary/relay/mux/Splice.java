@@ -311,14 +311,38 @@ public final class Splice {
         boolean clear = startsUnit && !Packet.scrambled(b, at);
         if (clear) dts = timeline.move(track, track == program.main(), b, payload, end);
         // A PCR alone waits for nothing.
-        if (Packet.hasPayload(b, at) && !track.accepts(startsUnit, dts)) return;
+        if (Packet.hasPayload(b, at) && !track.accepts(startsUnit, dts)) {
+            if (startsUnit) putCut(track, track.cutBefore());
+            if (track.waits()) {
+                putCut(track, track.cut(b, payload, end, startsUnit, dts));
+                return;
+            }
+        }
         if (clear) track.sent(dts, Pes.pts(b, payload, end));
+        if (payload < end) track.content(b, startsUnit ? Pes.content(b, payload, end) : payload, end);
         timeline.sent(track, dts);
         if (Packet.hasPcr(b, at)) timeline.movePcr(b, at, program.main());
         Packet.setPid(b, at, track.pid);
         Packet.setCounter(b, at, track.number(Packet.counter(b, at), Packet.hasPayload(b, at)));
         ring.append(b, at);
         carried++;
+    }
+
+    /// What is left of a source's first unit of sound.
+    private void putCut(TrackRewriter track, byte[] packets) {
+        for (int at = 0; at < packets.length; at += Packet.SIZE) {
+            int payload = Packet.payload(packets, at);
+            int end = at + Packet.SIZE;
+            boolean first = at == 0;
+            long dts = first ? Pes.dts(packets, payload, end) : Pes.NONE;
+            track.sent(dts, dts);
+            track.content(packets, first ? Pes.content(packets, payload, end) : payload, end);
+            timeline.sent(track, dts);
+            Packet.setCounter(packets, at, track.number(Packet.counter(packets, at), true));
+            ring.append(packets, at);
+            carried++;
+        }
+        if (packets.length > 0) track.renumber();
     }
 
     private void put(byte[] packets) {

@@ -17,6 +17,9 @@ final class TrackRewriter {
     private static final long TOLERANCE = TimestampMath.SECOND / 1000;
 
     private static final int MANY = 64;
+    /// No unit of sound lasts longer (2 s).
+    private static final long LONGEST_UNIT = 2 * TimestampMath.SECOND;
+    private static final byte[] NOTHING = new byte[0];
 
     final int pid;
     /// The stream type; -1 for a track that carries the PCR only.
@@ -45,6 +48,9 @@ final class TrackRewriter {
     private int counterBefore = -1;
     private long timeBefore = Pes.NONE;
     private long shownBefore = Pes.NONE;
+
+    private final AudioEdge edge = new AudioEdge();
+    private final AudioCut cut = new AudioCut();
 
     /// What the current source's counters are moved by; -1 until its first packet.
     private int shift = -1;
@@ -81,6 +87,7 @@ final class TrackRewriter {
     /// Another source takes over.
     void begin() {
         renumber();
+        edge.restart();
         waiting = true;
         resumes = false;
     }
@@ -113,12 +120,14 @@ final class TrackRewriter {
         counterBefore = counter;
         timeBefore = time;
         shownBefore = shown;
+        edge.mark();
     }
 
     void rollBack() {
         counter = counterBefore;
         time = timeBefore;
         shown = shownBefore;
+        edge.rollBack();
     }
 
     /// Whether a packet is sent. A source's first unit must not lie before what was sent last.
@@ -128,11 +137,52 @@ final class TrackRewriter {
         if (!waiting) return true;
         if (!startsUnit) return false;
         if (time != Pes.NONE && dts != Pes.NONE) {
-            long least = resumes ? 1 : lasting() - TOLERANCE;
-            if (TimestampMath.between(time, dts) < least) return false;
+            if (resumes && TimestampMath.between(time, dts) <= 0) return false;
+            if (!resumes && TimestampMath.between(due(), dts) < -TOLERANCE) return false;
         }
         waiting = false;
         return true;
+    }
+
+    /// When the next unit may start at the earliest. Only where something was sent.
+    private long due() {
+        long end = edge.end();
+        boolean known = codec == Codec.AUDIO
+                && end != Pes.NONE
+                && Math.abs(TimestampMath.between(time, end)) <= LONGEST_UNIT;
+        return known ? end : TimestampMath.plus(time, lasting());
+    }
+
+    /// Another unit starts: what is left of the one before, which did not say how long it was.
+    ///
+    /// @return packets that start the source's sound, empty if there are none
+    byte[] cutBefore() {
+        return cuts() ? begun(cut.rest(pid, due())) : NOTHING;
+    }
+
+    /// Takes a packet of sound that was not accepted: of a unit that starts too early, and may end late enough.
+    ///
+    /// @param dts as in [#accepts], where a unit starts
+    /// @return as with [#cutBefore]
+    byte[] cut(byte[] b, int payload, int end, boolean startsUnit, long dts) {
+        if (!cuts()) return NOTHING;
+        if (startsUnit) cut.begin(b, payload, end, dts);
+        else cut.add(b, payload, end);
+        return cut.complete() ? begun(cut.rest(pid, due())) : NOTHING;
+    }
+
+    private boolean cuts() {
+        return codec == Codec.AUDIO && !resumes && time != Pes.NONE;
+    }
+
+    private byte[] begun(byte[] packets) {
+        if (packets.length > 0) waiting = false;
+        return packets;
+    }
+
+    /// The bytes of a unit of sound that goes out.
+    void content(byte[] b, int from, int to) {
+        if (codec == Codec.AUDIO) edge.take(b, from, to);
     }
 
     /// Whether nothing of the current source was sent yet.
@@ -168,6 +218,7 @@ final class TrackRewriter {
             if (codec == Codec.AUDIO && ticks < TimestampMath.SECOND) lasted(ticks);
         }
         time = dts;
+        edge.unit(dts);
     }
 
     /// The counter a packet goes out with.

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Optional;
 import tv.tributary.format.ts.Descriptors;
+import tv.tributary.format.ts.PesPacketizer;
 import tv.tributary.format.ts.Pmt;
 
 /// A silent audio track in one of the announced languages.

@@ -10,6 +10,7 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
+import tv.tributary.format.ts.PesPacketizer;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 

@@ -1,15 +1,13 @@
-package tv.tributary.relay.slate;
+package tv.tributary.format.ts;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import tv.tributary.format.ts.Packet;
-import tv.tributary.format.ts.TimestampMath;
 
 /// Packetises one elementary stream into transport packets with continuous counters (13818-1, 2.4.3). Timestamps are 90
-/// kHz.
-final class PesPacketizer {
+/// kHz. One owner; not thread-safe.
+public final class PesPacketizer {
     /// No clock in this packet.
-    static final long NO_CLOCK = -1;
+    public static final long NO_CLOCK = -1;
 
     private static final int HEAD = 4;
     private static final int RANDOM_ACCESS = 0x40;
@@ -19,11 +17,11 @@ final class PesPacketizer {
     private final int streamId;
     private int counter;
 
-    int pid() {
+    public int pid() {
         return pid;
     }
 
-    PesPacketizer(int pid, int streamId) {
+    public PesPacketizer(int pid, int streamId) {
         this.pid = pid;
         this.streamId = streamId;
     }
@@ -31,7 +29,7 @@ final class PesPacketizer {
     /// A unit that is shown and decoded at `time`.
     ///
     /// @param clock what the program's clock shows, or [#NO_CLOCK]
-    void write(ByteArrayOutputStream out, byte[] unit, long time, long clock, boolean starts) {
+    public void write(ByteArrayOutputStream out, byte[] unit, long time, long clock, boolean starts) {
         var pes = packetized(unit, time);
         int flags = (starts ? RANDOM_ACCESS : 0) | (clock == NO_CLOCK ? 0 : HAS_CLOCK);
         int done = 0;
@@ -50,7 +48,7 @@ final class PesPacketizer {
     }
 
     /// The program's clock alone. Packets without payload are not counted.
-    void clock(ByteArrayOutputStream out, long clock) {
+    public void clock(ByteArrayOutputStream out, long clock) {
         var packet = packet(Packet.SIZE - HEAD, HAS_CLOCK, clock);
         packet[3] |= (byte) ((counter + 15) & 15);
         out.writeBytes(packet);
