@@ -184,7 +184,8 @@ final class Packager {
         tablePid = pmt.pid();
         clockPid = pmt.pcrPid();
         if (open.isEmpty() || open.get().tables().equals(pmt)) return;
-        if (open.get().tables().main().equals(pmt.main()) && soundGoesOn(open.get().tables(), pmt)) {
+        if (open.get().tables().main().equals(pmt.main())
+                && soundGoesOn(open.get().tables(), pmt)) {
             open.get().tables(pmt);
             var packets = numbered(pmt);
             hold(packets, 0, packets.length);

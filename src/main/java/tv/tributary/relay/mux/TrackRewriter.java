@@ -147,9 +147,8 @@ final class TrackRewriter {
     /// When the next unit may start at the earliest. Only where something was sent.
     private long due() {
         long end = edge.end();
-        boolean known = codec == Codec.AUDIO
-                && end != Pes.NONE
-                && Math.abs(TimestampMath.between(time, end)) <= LONGEST_UNIT;
+        boolean known =
+                codec == Codec.AUDIO && end != Pes.NONE && Math.abs(TimestampMath.between(time, end)) <= LONGEST_UNIT;
         return known ? end : TimestampMath.plus(time, lasting());
     }
 

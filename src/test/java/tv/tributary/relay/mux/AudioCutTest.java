@@ -24,7 +24,8 @@ class AudioCutTest {
         var rest = rest(90_000, 8, 90_000 + 3 * TICKS);
         assertThat(Pes.dts(rest, Packet.payload(rest, 0), Packet.SIZE)).isEqualTo(90_000 + 3 * TICKS);
         assertThat(content(rest)).isEqualTo(5 * BYTES);
-        for (int at = 0; at < rest.length; at += Packet.SIZE) assertThat(Packet.pid(rest, at)).isEqualTo(0x101);
+        for (int at = 0; at < rest.length; at += Packet.SIZE)
+            assertThat(Packet.pid(rest, at)).isEqualTo(0x101);
     }
 
     @Test
