@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,14 @@ import org.junit.jupiter.api.Test;
 class GlossaryTest {
     private static final int MOST_WORDS = 40;
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|record|interface|enum) (\\w+)");
 
     @Test
     void everyWordOfTheGlossaryIsAClass() throws IOException {
         var words = rows().stream().map(row -> row.get(0)).toList();
         assertThat(words).allMatch(word -> NAME.matcher(word).matches());
-        assertThat(classes("src/main/java"))
+        assertThat(types())
                 .containsAll(words.stream()
                         .map(word -> word.substring(1, word.length() - 1))
                         .toList());
@@ -67,5 +71,17 @@ class GlossaryTest {
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .toList();
         }
+    }
+
+    /// Simple names of all types of the product, nested ones too.
+    private static Set<String> types() throws IOException {
+        var names = new HashSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                DECLARATION.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+            }
+        }
+        return names;
     }
 }

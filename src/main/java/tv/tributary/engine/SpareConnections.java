@@ -6,7 +6,7 @@ import tv.tributary.catalog.rank.FreeConnections;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.Relay;
-import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots.SlotUse;
 
 /// Free connections of an account: by the user's limit or the one learnt from refusals, whichever is smaller.
 /// Thread-safe.

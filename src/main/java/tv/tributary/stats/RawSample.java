@@ -8,7 +8,7 @@ import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.live.StreamSnapshot;
-import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots.SlotUse;
 
 /// Raw counters of all rooms at one moment, the input of [LiveStats].
 ///

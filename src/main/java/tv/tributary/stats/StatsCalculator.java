@@ -17,7 +17,7 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats.Health;
 import tv.tributary.stats.LiveStats.ProviderUse;
-import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots.SlotUse;
 
 /// Computes statistics from successive samples: rates by difference, totals that keep counting after a channel has
 /// closed. Reads no clock and calls no other room. Used by one thread at a time.

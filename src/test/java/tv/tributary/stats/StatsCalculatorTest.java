@@ -19,7 +19,7 @@ import tv.tributary.relay.live.StreamSnapshot.State;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.relay.viewer.ViewerSnapshot.Protocol;
 import tv.tributary.stats.LiveStats.Health;
-import tv.tributary.upstream.account.SlotUse;
+import tv.tributary.upstream.account.Slots.SlotUse;
 
 class StatsCalculatorTest {
     private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.PacedUpstream.ClockMark;
 
 class ClockMarkTest {
     @Test

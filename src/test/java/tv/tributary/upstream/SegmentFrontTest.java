@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tv.tributary.testkit.Ts;
+import tv.tributary.upstream.SegmentBody.SegmentFront;
 
 class SegmentFrontTest {
     private static final byte[] STREAM = Ts.ts("PAT PMT K1 p2 p3 p4 p5");

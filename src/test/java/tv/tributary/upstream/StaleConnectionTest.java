@@ -24,8 +24,8 @@ import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
-import tv.tributary.upstream.account.SlotUse;
 import tv.tributary.upstream.account.Slots;
+import tv.tributary.upstream.account.Slots.SlotUse;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 

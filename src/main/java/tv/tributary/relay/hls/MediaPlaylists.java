@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
+import tv.tributary.relay.hls.OpenSegment.CutSegment;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.account.UpstreamException;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.relay.hls.PartWriter.PartialSegment;
 import tv.tributary.upstream.segment.Segments;
 
 /// The segment that is being written, and its current part. Times are ticks of [MediaTime]. Owned by [Packager].
@@ -111,4 +112,14 @@ final class OpenSegment {
     static Duration duration(long ticks) {
         return Duration.ofNanos(ticks * 100_000 / 9);
     }
+
+    /// A complete segment cut from the channel's stream.
+    ///
+    /// @param lease the taker's to close
+    /// @param discontinuity it does not continue the one before: another source, or something is missing
+    ///     between them
+    /// @param independent it starts with a frame that a player can start at
+    /// @param time when its first frame was sent, as far as is known
+    record CutSegment(
+            Segments.Lease lease, Duration duration, boolean discontinuity, boolean independent, Instant time) {}
 }

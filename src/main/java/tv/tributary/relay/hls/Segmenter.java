@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.model.ChannelId;
+import tv.tributary.relay.hls.OpenSegment.CutSegment;
+import tv.tributary.relay.hls.PartWriter.PartialSegment;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;

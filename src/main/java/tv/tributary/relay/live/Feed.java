@@ -17,7 +17,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
-import tv.tributary.relay.probe.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.ChannelLoop;

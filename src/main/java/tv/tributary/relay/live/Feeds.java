@@ -16,7 +16,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.probe.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.relay.source.PlayedListener;

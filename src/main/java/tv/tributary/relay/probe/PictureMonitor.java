@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -112,4 +113,57 @@ public final class PictureMonitor implements AutoCloseable {
     public void close() {
         thread.interrupt();
     }
+
+    /// Decodes a keyframe to a tiny grayscale image, with an ffmpeg that runs for some hundredths of a second.
+    /// Thread-safe.
+    static final class KeyframeDecoder {
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+        /// Several pictures of a set may come back: the first is meant.
+        private static final List<String> ARGUMENTS = List.of(
+                "-v",
+                "error",
+                "-threads",
+                "1",
+                "-skip_frame",
+                "nokey",
+                "-f",
+                "mpegts",
+                "-analyzeduration",
+                "0",
+                "-i",
+                "pipe:0",
+                "-an",
+                "-sn",
+                "-dn",
+                "-frames:v",
+                "1",
+                "-vf",
+                "scale=" + GrayThumbnail.WIDTH + ":" + GrayThumbnail.HEIGHT + ":flags=area,format=gray",
+                "-f",
+                "rawvideo",
+                "pipe:1");
+
+        private final Ffmpeg ffmpeg;
+
+        KeyframeDecoder(Ffmpeg ffmpeg) {
+            this.ffmpeg = ffmpeg;
+        }
+
+        /// @param packets a program's tables and a keyframe
+        /// @return empty if it could not be decoded within some seconds, or there is no ffmpeg
+        Optional<GrayThumbnail> of(byte[] packets) throws InterruptedException {
+            return ffmpeg.filter(ARGUMENTS, packets, PATIENCE)
+                    .filter(shades -> shades.length == GrayThumbnail.SIZE)
+                    .map(GrayThumbnail::new);
+        }
+    }
+
+    /// The newest keyframe of a running channel.
+    ///
+    /// @param position of the newest keyframe in the channel's stream
+    /// @param keyframe the program's tables and that keyframe; empty if it is not whole yet or has gone by.
+    ///     Asked for only if it is looked at
+    public record KeyframeSample(
+            ChannelId channel, SourceId source, long position, Supplier<Optional<byte[]>> keyframe) {}
 }

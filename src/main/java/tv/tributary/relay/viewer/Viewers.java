@@ -14,6 +14,7 @@ import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
 import tv.tributary.text.Messages;
 
 /// Everybody attached to a channel: TS viewers, HLS viewers (who poll), and internal taps that do not count as viewers.

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.upstream.FileUpstream;
 import tv.tributary.upstream.Upstreams;
@@ -172,8 +175,8 @@ public final class FileStream implements AutoCloseable {
         return Stream.concat(Stream.of(candidate), others.stream()).toList();
     }
 
-    /// The viewer pauses: the connection is released until the next [#read]. Does nothing where the rest could not be
-    /// had in parts. For the thread that reads.
+    /// The viewer pauses: the connection is released until the next [#read]. Does nothing where the rest could
+    /// not be had in parts. For the thread that reads.
     public void rest() {
         var open = upstream;
         if (open == null || head.length() < 0) return;
@@ -202,5 +205,43 @@ public final class FileStream implements AutoCloseable {
         var open = upstream;
         if (open != null) open.close();
         gone.accept(this);
+    }
+
+    /// Current figures of a film that is being watched.
+    ///
+    /// @param position in the film, in bytes
+    /// @param total of the film in bytes, -1 if unknown
+    /// @param bytes passed since the viewer asked for this part
+    public record FileStreamSnapshot(
+            SourceId film,
+            String name,
+            ProviderId provider,
+            String providerName,
+            String address,
+            String client,
+            Instant since,
+            long position,
+            long total,
+            long bytes) {}
+
+    /// A range request for a film (RFC 9110, 14).
+    ///
+    /// @param range one range of bytes; empty for the whole
+    /// @param ifRange the state of the film the viewer already has a part of; empty if it does not say
+    public record ByteRangeRequest(String range, String ifRange) {
+        private static final Pattern ONE = Pattern.compile("bytes=(\\d{1,18}-\\d{0,18}|-\\d{1,18})");
+
+        public static final ByteRangeRequest WHOLE = new ByteRangeRequest("", "");
+
+        /// What was asked for; anything but one range of bytes stands for the whole, as HTTP allows.
+        public static ByteRangeRequest of(String range, String ifRange) {
+            var clean = range.replace(" ", "");
+            return ONE.matcher(clean).matches() ? new ByteRangeRequest(clean, ifRange) : WHOLE;
+        }
+
+        /// From a byte to another one; to the end if `last` is negative.
+        static ByteRangeRequest of(long first, long last) {
+            return new ByteRangeRequest("bytes=" + first + "-" + (last < 0 ? "" : Long.toString(last)), "");
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
+import tv.tributary.relay.vod.FileStream.FileStreamSnapshot;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
@@ -27,8 +29,8 @@ public final class FileStreams implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Opens a part of a film. The same viewer's previous part ends first: a player that seeks requests another part
-    /// while its old answer still counts.
+    /// Opens a part of a film. The same viewer's previous part ends first: a player that seeks requests another
+    /// part while its old answer still counts.
     public OpenResult open(Film film, ClientId who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {
         var seat = new Seat(film.id(), who);
@@ -79,5 +81,14 @@ public final class FileStreams implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(FileStream::close);
+    }
+
+    /// The result of opening a film.
+    public sealed interface OpenResult {
+        /// It comes.
+        record Opened(FileStream passage) implements OpenResult {}
+
+        /// It could not be had just now.
+        record Refused(FailureReason why) implements OpenResult {}
     }
 }

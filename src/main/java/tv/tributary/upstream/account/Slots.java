@@ -45,8 +45,9 @@ public final class Slots {
         }
     }
 
-    /// One connection of the candidate's account. When all are taken, the one that is missed least is asked back: one
-    /// that nobody uses now, one whose only viewer wants this instead, or one of lower use. Then this waits.
+    /// One connection of the candidate's account. When all are taken, the one that is missed least is asked
+    /// back: one that nobody uses now, one whose only viewer wants this instead, or one of lower use. Then this
+    /// waits.
     ///
     /// @param patience longest wait for somebody to let go
     /// @return empty if all stayed taken
@@ -248,4 +249,10 @@ public final class Slots {
             }
         }
     }
+
+    /// How many of an account's connections are in use.
+    ///
+    /// @param allowed how many the user says it allows; 0 means no known limit
+    /// @param learnt how many it really allows, as its refusals have shown lately; 0 if they have shown nothing
+    public record SlotUse(ProviderId provider, int used, int allowed, int learnt) {}
 }

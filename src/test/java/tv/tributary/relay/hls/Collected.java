@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tv.tributary.relay.hls.OpenSegment.CutSegment;
+import tv.tributary.relay.hls.PartWriter.PartialSegment;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;
 

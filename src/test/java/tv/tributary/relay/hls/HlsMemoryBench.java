@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.relay.hls.OpenSegment.CutSegment;
+import tv.tributary.relay.hls.PartWriter.PartialSegment;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.segment.Segment;
 import tv.tributary.upstream.segment.Segments;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Pmt;
+import tv.tributary.relay.probe.PictureMonitor.KeyframeDecoder;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.testkit.BundledFfmpeg;
 

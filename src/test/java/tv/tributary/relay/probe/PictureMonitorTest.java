@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.testkit.BundledFfmpeg;
 

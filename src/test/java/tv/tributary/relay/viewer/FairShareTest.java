@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import tv.tributary.relay.viewer.Throttle.FairShare;
 
 class FairShareTest {
     @Test

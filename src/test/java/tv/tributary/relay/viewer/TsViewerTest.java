@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
+import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.Ts;
 
