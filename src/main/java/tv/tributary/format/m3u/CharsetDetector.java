@@ -1,6 +1,7 @@
 package tv.tributary.format.m3u;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 
 /// Tells which code page a text was written in that is not UTF-8, by the letters it would have in each. Made for
@@ -18,6 +19,8 @@ final class CharsetDetector {
     /// Letters beyond ASCII stand in a row where the alphabet is another one; two of them now and then.
     private static final double PAIR = -0.3;
     private static final double ROW = -1.3;
+    /// How much it counts, beside each word, what one language makes of all of them.
+    private static final double ONE_LANGUAGE = 0.15;
     /// A form that stands only at the end of a word, elsewhere.
     private static final double FINAL = -1;
     private static final String FINALS = "ςךםןףץ";
@@ -53,23 +56,25 @@ final class CharsetDetector {
         return new String(sample, page.charset());
     }
 
-    /// Each word in the language that suits it best, as lists hold many.
+    /// Each word in the language that suits it best, as lists hold many; better if one language suits them all.
     private static double latin(String text, List<String> languages) {
         var score = 0.0;
+        var ofAll = new double[languages.size()];
         var at = 0;
         while (at < text.length()) {
             var end = wordEnd(text, at);
             if (end > at) {
-                score += latinWord(text, at, end, languages);
+                score += latinWord(text, at, end, languages, ofAll);
                 at = end;
             } else {
                 score += symbol(text, at++);
             }
         }
-        return score;
+        return score + ONE_LANGUAGE * Arrays.stream(ofAll).max().orElse(0);
     }
 
-    private static double latinWord(String text, int from, int to, List<String> languages) {
+    /// @param ofAll what each language makes of all words so far
+    private static double latinWord(String text, int from, int to, List<String> languages, double[] ofAll) {
         var row = 0;
         var shape = 0.0;
         for (var i = from; i < to; i++) {
@@ -78,12 +83,13 @@ final class CharsetDetector {
             shape += capital(text, from, i);
         }
         var best = Double.NEGATIVE_INFINITY;
-        for (var letters : languages) {
+        for (var language = 0; language < ofAll.length; language++) {
             var score = 0.0;
             for (var i = from; i < to; i++) {
                 var c = text.charAt(i);
-                if (c >= 0x80) score += rated(c, letters, 1.1, 0.5);
+                if (c >= 0x80) score += rated(c, languages.get(language), 1.1, 0.5);
             }
+            ofAll[language] += score;
             best = Math.max(best, score);
         }
         return shape + best;

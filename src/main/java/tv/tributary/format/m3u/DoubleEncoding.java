@@ -15,7 +15,11 @@ public final class DoubleEncoding {
             new CodePage("windows-1252", 1),
             new CodePage("windows-1251", 3),
             new CodePage("windows-1250", 2),
-            new CodePage("windows-1254", 2));
+            new CodePage("windows-1254", 2),
+            new CodePage("windows-1253", 3),
+            new CodePage("windows-1255", 3),
+            new CodePage("windows-1256", 3),
+            new CodePage("windows-1257", 2));
 
     private DoubleEncoding() {}
 

@@ -182,7 +182,7 @@ final class EntryAssembler {
     }
 
     private void plain(String line, int number) {
-        String text = UrlLine.unquoted(line);
+        String text = UrlLine.mended(UrlLine.unquoted(line));
         boolean hasScheme = UrlLine.hasScheme(text);
         if (!hasScheme && !pending && content == ContentKind.LINES && named(text, number)) {
             return;

@@ -26,7 +26,10 @@ public enum EntryKind {
             return SEPARATOR;
         }
         String radio = attributes.value("radio");
-        if (radio.equalsIgnoreCase("true") || radio.equals("1") || radio.equalsIgnoreCase("yes")) {
+        if (radio.equalsIgnoreCase("true")
+                || radio.equals("1")
+                || radio.equalsIgnoreCase("yes")
+                || attributes.first("tvg-type", "type").equalsIgnoreCase("radio")) {
             return RADIO;
         }
         boolean vod = isVod(url) || (isFile(url) && !(duration <= 0 && isChannel(attributes)));

@@ -17,7 +17,7 @@ final class HlsSigns {
 
     /// Whether a document without any URL is a stream's: one that is just beginning, or all in parts.
     boolean isStream() {
-        return media;
+        return media || master;
     }
 
     /// Whether the first URL is that of a segment or of a variant.

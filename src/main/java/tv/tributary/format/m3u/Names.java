@@ -11,11 +11,11 @@ final class Names {
         return trimmed.isEmpty() ? text.strip() : trimmed;
     }
 
-    /// Without blanks and commas around it.
+    /// Without blanks and commas around it, and semicolons before it.
     static String trimmed(String text) {
         var from = 0;
         var to = text.length();
-        while (from < to && isLeftOver(text.charAt(from))) from++;
+        while (from < to && (isLeftOver(text.charAt(from)) || text.charAt(from) == ';')) from++;
         while (to > from && isLeftOver(text.charAt(to - 1))) to--;
         return text.substring(from, to);
     }

@@ -3,6 +3,7 @@ package tv.tributary.format.m3u;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A URL as a list writes it, taken apart.
 ///
@@ -12,6 +13,12 @@ import java.util.Locale;
 /// @param label a name for this address among several, which stood behind `$`
 record UrlLine(String url, String suffix, String label) {
     private static final int LONGEST_LABEL = 60;
+    /// A path that ends like a stream's, in which somebody forgot to encode blanks.
+    private static final Pattern MEDIA_PATH =
+            Pattern.compile("[^ ]*/.*\\.(?:ts|m3u8|mpd|mp4|mkv|aac|mp3)", Pattern.CASE_INSENSITIVE);
+    /// `https//host`, `http:/host`, `htp://host`, `http:// host`.
+    private static final Pattern MISSPELT =
+            Pattern.compile("h[tx]{1,2}p(s?)(?::[/\\\\]+|[/\\\\]{2,}) *([^/\\\\ ].*)", Pattern.CASE_INSENSITIVE);
 
     static UrlLine of(String line) {
         int bar = bar(line);
@@ -148,6 +155,18 @@ record UrlLine(String url, String suffix, String label) {
         return schemeEnd(text, from) > from;
     }
 
+    /// The address with its scheme as it was meant.
+    static String mended(String text) {
+        int host = text.indexOf("://") + 3;
+        boolean isWhole =
+                host > 3 && hasKnownScheme(text) && host < text.length() && "/\\ ".indexOf(text.charAt(host)) < 0;
+        if (isWhole) return text;
+        var misspelt = MISSPELT.matcher(text);
+        return misspelt.matches()
+                ? "http" + misspelt.group(1).toLowerCase(Locale.ROOT) + "://" + misspelt.group(2)
+                : text;
+    }
+
     /// A host and port without a scheme get one; a path stays as it is.
     static String withScheme(String text) {
         int end = 0;
@@ -161,10 +180,11 @@ record UrlLine(String url, String suffix, String label) {
 
     /// Whether the text may be a URL without a scheme, that is a path, rather than stray words.
     static boolean mayBePath(String text) {
-        boolean pathLike = false;
+        boolean pathLike = text.startsWith("?") && text.indexOf('=') > 0;
+        boolean isFile = MEDIA_PATH.matcher(text).matches();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '{') {
+            if ((c <= ' ' && !isFile) || c == '"' || c == '<' || c == '>' || c == '{') {
                 return false;
             }
             pathLike |= c == '/' || c == '.' || c == '\\';

@@ -166,4 +166,48 @@ final class M3uAddressesTest {
         M3uReader.read(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), ORIGIN, read::add);
         return read;
     }
+
+    @Test
+    void misspeltSchemesAreMended() throws IOException {
+        for (var line : List.of(
+                "https//a.example/live/1.ts",
+                "https:/a.example/live/1.ts",
+                "https:///a.example/live/1.ts",
+                "htps://a.example/live/1.ts",
+                "hxxps://a.example/live/1.ts",
+                "https:\\\\a.example/live/1.ts",
+                "https:// a.example/live/1.ts")) {
+            assertThat(entries("#EXTM3U\n#EXTINF:-1,A\n" + line + "\n"))
+                    .as(line)
+                    .extracting(M3uEntry::url)
+                    .containsExactly("https://a.example/live/1.ts");
+        }
+    }
+
+    @Test
+    void queriesAndPathsWithBlanksAreRelativeAddresses() throws IOException {
+        var urls = new ArrayList<String>();
+        var list = "#EXTM3U\n#EXTINF:-1,A\n?id=4\n#EXTINF:-1,B\nlive/one two.ts\n#EXTINF:-1,C\nhttp/three.ts\n";
+        M3uReader.read(
+                new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
+                ORIGIN,
+                entry -> urls.add(entry.url()));
+        assertThat(urls)
+                .containsExactly(
+                        "http://h.example:81/list/7.m3u?id=4",
+                        "http://h.example:81/list/live/one two.ts",
+                        "http://h.example:81/list/http/three.ts");
+    }
+
+    @Test
+    void variantsWithRelativeAddressesAreOneStream() throws IOException {
+        var names = new ArrayList<String>();
+        var list = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=2\nhigh.m3u8\n";
+        M3uReader.read(
+                new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
+                ORIGIN,
+                entry -> names.add(entry.name()));
+        assertThat(names).containsExactly("My TV");
+        assertThat(summary(list).shape()).isEqualTo(M3uSummary.Shape.STREAM);
+    }
 }

@@ -102,4 +102,11 @@ final class M3uKindTest {
             assertThat(info("#EXTINF:-1," + name).kind()).as(name).isEqualTo(EntryKind.LIVE);
         }
     }
+
+    @Test
+    void typesSayRadioToo() {
+        assertThat(info("#EXTINF:-1 tvg-type=\"radio\",A").kind()).isEqualTo(EntryKind.RADIO);
+        assertThat(info("#EXTINF:-1 type=\"Radio\",A").kind()).isEqualTo(EntryKind.RADIO);
+        assertThat(info("#EXTINF:-1 type=\"tv\",A").kind()).isEqualTo(EntryKind.LIVE);
+    }
 }

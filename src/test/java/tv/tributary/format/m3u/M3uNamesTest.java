@@ -3,6 +3,7 @@ package tv.tributary.format.m3u;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.format.m3u.Lists.entry;
 import static tv.tributary.format.m3u.Lists.info;
+import static tv.tributary.format.m3u.Lists.names;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -127,5 +128,16 @@ final class M3uNamesTest {
         assertThat(info("#EXTINF:-1 tvg-id = \"a\", group-title = \"G\", Alpha, the first")
                         .name())
                 .isEqualTo("Alpha, the first");
+    }
+
+    @Test
+    void semicolonsInFrontAreTakenOff() {
+        assertThat(names("#EXTM3U\n#EXTINF:-1;Epsilon\nhttp://h/1\n")).containsExactly("Epsilon");
+    }
+
+    @Test
+    void greekThatWasEncodedTwiceIsMended() {
+        var twice = new String("Ελλάδα".getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1253"));
+        assertThat(names("#EXTM3U\n#EXTINF:-1," + twice + "\nhttp://h/1\n")).containsExactly("Ελλάδα");
     }
 }
