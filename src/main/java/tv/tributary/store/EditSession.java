@@ -19,7 +19,7 @@ public final class EditSession {
     /// A stream of a channel.
     ///
     /// @param base the channel it belongs to before merged channels are followed to their end
-    public record Stream(long source, long base) {}
+    public record Stream(long source, long base, long provider, String url) {}
 
     /// A channel's number, and whether it was pinned there.
     public record Numbered(long channel, boolean pinned) {}
@@ -105,23 +105,10 @@ public final class EditSession {
     /// The streams shown in a channel, those gone for now included.
     public List<Stream> streams(long channel) {
         return tx.list("""
-                select s.id, coalesce(d.value, s.home, s.channel) from source s
+                select s.id, coalesce(d.value, s.home, s.channel), s.provider, s.url from source s
                 left join decision d on d.what = 'CHANNEL' and d.subject = s.id and d.other = 0
                 where s.channel = ?
-                """, row -> new Stream(row.number(1), row.number(2)), channel);
-    }
-
-    /// Streams of a channel and those that its list names beside them with the same address.
-    public Set<Long> withTwins(long channel, Collection<Long> sources) {
-        var all = new HashSet<>(sources);
-        for (var source : sources) {
-            all.addAll(tx.list("""
-                    select twin.id from source s join source twin on twin.channel = s.channel
-                        and twin.provider = s.provider and twin.url = s.url
-                    where s.id = ? and s.channel = ?
-                    """, row -> row.number(1), source, channel));
-        }
-        return all;
+                """, row -> new Stream(row.number(1), row.number(2), row.number(3), row.text(4)), channel);
     }
 
     /// Whether a channel has a stream in a list right now.

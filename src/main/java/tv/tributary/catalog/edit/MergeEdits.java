@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.lineup.RepeatedStreams;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.store.Decision;
@@ -51,11 +52,15 @@ final class MergeEdits {
     EditResult split(ChannelId channel, Set<SourceId> streams) {
         return editTransaction.edit(editSession -> {
             var from = EditTransaction.present(editSession, List.of(channel)).getFirst();
-            var chosen = editSession.withTwins(
-                    from, streams.stream().map(SourceId::value).toList());
             var all = editSession.streams(from);
-            var known = all.stream().map(EditSession.Stream::source).collect(Collectors.toSet());
-            if (chosen.isEmpty() || !known.containsAll(chosen)) throw new EditRefused(EditProblem.STREAM_GONE);
+            var known = all.stream().collect(Collectors.toMap(stream -> new SourceId(stream.source()), one -> one));
+            if (streams.isEmpty() || !known.keySet().containsAll(streams)) {
+                throw new EditRefused(EditProblem.STREAM_GONE);
+            }
+            known.keySet().retainAll(streams);
+            var chosen = RepeatedStreams.withCopies(all, known.values(), MergeEdits::address).stream()
+                    .map(EditSession.Stream::source)
+                    .collect(Collectors.toSet());
             if (!editSession.hasLiveStreamBut(from, chosen)) throw new EditRefused(EditProblem.ALL_STREAMS);
             var fresh = mergedOne(editSession, from, all, chosen).orElseGet(() -> {
                 var opened = editSession.openChannel(editTransaction.clock().instant());
@@ -67,6 +72,10 @@ final class MergeEdits {
             return EditTransaction.told(
                     editSession, EditKind.SPLIT, editTransaction.name(from), "", chosen.size(), List.of(fresh));
         });
+    }
+
+    private static RepeatedStreams.Address address(EditSession.Stream stream) {
+        return new RepeatedStreams.Address(stream.provider(), stream.url());
     }
 
     /// The channel merged into `from` that has exactly the chosen streams.

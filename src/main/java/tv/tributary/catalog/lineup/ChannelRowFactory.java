@@ -3,7 +3,6 @@ package tv.tributary.catalog.lineup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +40,9 @@ final class ChannelRowFactory {
         return shown.containsKey(member.provider());
     }
 
-    /// @param members of one channel, at least one, all shown; are sorted
-    ChannelRow row(List<Member> members, ChannelOverrides channelOverrides) {
-        if (members.size() > 1) {
-            members.sort(declared);
-            dropTwins(members);
-        }
+    /// @param all of one channel, at least one, all shown; are sorted
+    ChannelRow row(List<Member> all, ChannelOverrides channelOverrides) {
+        var members = all.size() > 1 ? once(all) : all;
         var group = "";
         var logo = "";
         var guideId = "";
@@ -73,10 +69,10 @@ final class ChannelRowFactory {
                 isRadio(members));
     }
 
-    /// An address that a list names twice is one stream, and no backup of itself.
-    private static void dropTwins(List<Member> members) {
-        var seen = new HashSet<String>();
-        members.removeIf(member -> !seen.add(member.provider() + " " + member.url()));
+    private List<Member> once(List<Member> all) {
+        all.sort(declared);
+        return new ArrayList<>(RepeatedStreams.withoutCopies(
+                all, member -> new RepeatedStreams.Address(member.provider(), member.url())));
     }
 
     private static boolean isRadio(List<Member> members) {

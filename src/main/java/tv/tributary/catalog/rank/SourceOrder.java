@@ -2,7 +2,6 @@ package tv.tributary.catalog.rank;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.lineup.ChannelOverrides;
 import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.lineup.RepeatedStreams;
 import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
@@ -103,22 +103,21 @@ public final class SourceOrder {
             var one = offered.get(rank.index());
             waiting.add(new Waiting(one.source, one.provider, one.vitals, contenders.get(rank.index()), rank));
         }
-        return withoutTwins(waiting);
+        return withoutCopies(waiting);
     }
 
-    /// An address that a list names twice is one stream; blocked once is blocked.
-    private static List<Waiting> withoutTwins(List<Waiting> ranked) {
-        var blocked = new HashSet<String>();
-        for (var one : ranked) if (one.source.blocked()) blocked.add(address(one));
-        var seen = new HashSet<String>();
-        return ranked.stream()
-                .filter(one -> one.source.blocked() || !blocked.contains(address(one)))
-                .filter(one -> seen.add(address(one)))
-                .toList();
+    /// One copy of each stream; blocked once is blocked.
+    private static List<Waiting> withoutCopies(List<Waiting> ranked) {
+        var blocked = ranked.stream().filter(one -> one.source.blocked()).toList();
+        var copies = RepeatedStreams.withCopies(ranked, blocked, SourceOrder::address);
+        var left = new ArrayList<>(ranked);
+        left.removeIf(one -> !one.source.blocked() && copies.contains(one));
+        return RepeatedStreams.withoutCopies(left, SourceOrder::address);
     }
 
-    private static String address(Waiting one) {
-        return one.provider.id() + " " + one.source.source().url();
+    private static RepeatedStreams.Address address(Waiting one) {
+        return new RepeatedStreams.Address(
+                one.provider.id().value(), one.source.source().url());
     }
 
     private record Offered(ChannelStore.Ranked source, Provider provider, Optional<StreamInfo> vitals) {}
