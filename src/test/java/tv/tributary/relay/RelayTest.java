@@ -133,6 +133,15 @@ class RelayTest {
     }
 
     @Test
+    void whoWaitsForTheFirstPictureGetsItWhenTheProviderHasRecovered() throws Exception {
+        first.then("HTTP/1.1 503 Busy\nContent-Length: 0\n\n").then((_, out) -> play(out, Ts.first()));
+        backup.then("HTTP/1.1 404 Gone\nContent-Length: 0\n\n");
+        assertThat(join(ONE).read("p2")).isEqualTo("PAT PMT K1 p2");
+        assertThat(first.requests()).hasSize(2);
+        assertThat(backup.requests()).hasSize(1);
+    }
+
+    @Test
     void aSilentSourceIsLeft() throws Exception {
         failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
         first.then((_, out) -> play(out, Ts.first()));

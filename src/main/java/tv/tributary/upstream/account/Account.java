@@ -1,13 +1,14 @@
 package tv.tributary.upstream.account;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 
@@ -19,7 +20,8 @@ final class Account {
     /// How many connections each provider allows, as last heard.
     private final Map<ProviderId, Integer> said = new HashMap<>();
     private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit();
-    private OptionalLong streamEnded = OptionalLong.empty();
+    /// When its last streams ended, as long as a panel may count them.
+    private final Deque<Long> ended = new ArrayDeque<>();
 
     /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
     boolean admits(Candidate candidate, SlotRequest slotRequest, long now) {
@@ -111,7 +113,7 @@ final class Account {
     /// @return false if it was closed already
     boolean closed(Slot slot, long now) {
         if (!held.remove(slot)) return false;
-        if (slot.streamed()) streamEnded = OptionalLong.of(now);
+        if (slot.streamed()) ended.addLast(now);
         return true;
     }
 
@@ -123,11 +125,18 @@ final class Account {
         return held;
     }
 
-    /// How long ago one of its streams ended last.
+    /// How long ago one of its streams ended last; empty if no panel counts it any more.
     Optional<Duration> sinceEnded(long now) {
-        return streamEnded.isPresent()
-                ? Optional.of(Duration.ofNanos(now - streamEnded.getAsLong()))
-                : Optional.empty();
+        while (!ended.isEmpty() && now - ended.getFirst() >= ConcurrencyLimit.STALE.toNanos()) ended.removeFirst();
+        return Optional.ofNullable(ended.peekLast()).map(at -> Duration.ofNanos(now - at));
+    }
+
+    /// Whether the streams it certainly counts beside the slot's, with those that it may still count, are all it
+    /// allows.
+    boolean mayBeFull(Slot slot, long now) {
+        int limit = limit(slot.candidate(), now);
+        boolean stale = sinceEnded(now).isPresent();
+        return limit != 0 && streamsBeside(slot) + (stale ? ended.size() : 0) >= limit;
     }
 
     /// How many streams beside this one the provider counts for sure.

@@ -11,6 +11,8 @@ final class RefusalPolicy {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /// Where the account cannot be full and the answer may mean anything, so long it is asked again after an end.
+    private static final Duration QUICK = Duration.ofSeconds(3);
     /// For so long one opening asks again; then whoever opens it decides anew.
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(10);
     /// Uses of lower priority keep their connection so long, for the panel may only count what has ended.
@@ -41,26 +43,40 @@ final class RefusalPolicy {
     ///
     /// @param streams how many the provider certainly sends beside it
     /// @param sinceEnded how long ago one of its streams ended last
+    /// @param full whether those streams, with the ones that ended lately, are as many as it allows
     /// @param refusedFor for how long it has been refused beside them
     /// @param idle whether there is a connection that nobody needs just now
     /// @param lower whether there is one for something of lower priority
-    record Load(int streams, Optional<Duration> sinceEnded, Duration refusedFor, boolean idle, boolean lower) {}
+    record Load(
+            int streams,
+            Optional<Duration> sinceEnded,
+            boolean full,
+            Duration refusedFor,
+            boolean idle,
+            boolean lower) {}
 
     /// @param asking for how long it has been asked for this stream
     static Step decide(UpstreamException refusal, Load load, Duration asking) {
         if (!refusal.mayMeanTooMany()) return new GiveUp(false);
         if (load.idle && load.streams > 0) return new MakeRoom(Victim.IDLE);
-        if (ConcurrencyLimit.isStale(load.sinceEnded)) {
+        if (mayBeStale(refusal, load)) {
             var pause = longer(
                     pause(longer(asking, load.sinceEnded.orElse(Duration.ZERO))),
                     refusal.retryAfter().orElse(Duration.ZERO));
             boolean inTime = asking.plus(pause).compareTo(LONGEST_ASKING) <= 0;
             return inTime ? new Retry(pause) : new GiveUp(false);
         }
-        if (load.streams == 0) return new GiveUp(false);
+        if (load.streams == 0 || ConcurrencyLimit.isStale(load.sinceEnded)) return new GiveUp(false);
         boolean settled = load.refusedFor.compareTo(SETTLED) >= 0;
         if (load.lower && settled && refusal.meansTooMany()) return new MakeRoom(Victim.LOWER);
         return new GiveUp(true);
+    }
+
+    /// Whether the panel may count a stream that has ended.
+    private static boolean mayBeStale(UpstreamException refusal, Load load) {
+        if (!ConcurrencyLimit.isStale(load.sinceEnded)) return false;
+        boolean quick = load.sinceEnded.orElse(QUICK).compareTo(QUICK) < 0;
+        return quick || load.full || refusal.meansTooMany();
     }
 
     private static Duration pause(Duration since) {

@@ -147,6 +147,7 @@ public final class Slots {
             return new RefusalPolicy.Load(
                     account.streamsBeside(slot),
                     account.sinceEnded(now),
+                    account.mayBeFull(slot, now),
                     account.concurrencyLimit().refusedFor(now),
                     takes && account.victim(request, RefusalPolicy.Victim.IDLE).isPresent(),
                     takes && account.victim(request, RefusalPolicy.Victim.LOWER).isPresent());

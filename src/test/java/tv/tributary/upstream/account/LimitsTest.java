@@ -68,6 +68,21 @@ class LimitsTest {
         first.close();
         later(Duration.ofSeconds(6));
         assertThat(slots.load(next).sinceEnded()).contains(Duration.ofSeconds(6));
+        later(Duration.ofSeconds(14));
+        assertThat(slots.load(next).sinceEnded()).isEmpty();
+    }
+
+    @Test
+    void anAccountMayBeFullWithTheStreamsThatEndedLately() throws Exception {
+        playing(3);
+        var ended = playing(3);
+        var next = slots.acquire(candidate("a", 3), VIEWER, NOW).orElseThrow();
+        assertThat(slots.load(next).full()).isFalse();
+        ended.close();
+        playing(3).close();
+        assertThat(slots.load(next).full()).isTrue();
+        later(ConcurrencyLimit.STALE);
+        assertThat(slots.load(next).full()).isFalse();
     }
 
     @Test

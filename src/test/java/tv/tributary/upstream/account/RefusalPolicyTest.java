@@ -56,6 +56,13 @@ class RefusalPolicyTest {
         assertThat(step).isEqualTo(again ? new Retry(Duration.ofSeconds(2)) : new GiveUp(false));
     }
 
+    @ParameterizedTest
+    @CsvSource({"403,2999,true", "403,3000,false", "500,3000,false", "458,19999,true"})
+    void whereTheAccountCannotBeFullOnlyAnAnswerThatMeansItIsWaitedOut(int status, long sinceEnded, boolean again) {
+        var roomy = new Load(1, Optional.of(Duration.ofMillis(sinceEnded)), false, Duration.ZERO, false, false);
+        assertThat(decide(status, roomy, AT_ONCE)).isInstanceOf(again ? Retry.class : GiveUp.class);
+    }
+
     @Test
     void theProvidersOwnWaitingTimeIsHonoured() {
         var busy = new UpstreamException(FailureReason.REFUSED, Optional.of(Duration.ofSeconds(7)), 429);
@@ -66,7 +73,7 @@ class RefusalPolicyTest {
 
     @Test
     void aConnectionThatNobodyNeedsIsClosedAtOnce() {
-        assertThat(decide(403, new Load(1, Optional.empty(), Duration.ZERO, true, false), AT_ONCE))
+        assertThat(decide(403, new Load(1, Optional.empty(), false, Duration.ZERO, true, false), AT_ONCE))
                 .isEqualTo(new MakeRoom(Victim.IDLE));
     }
 
@@ -83,16 +90,16 @@ class RefusalPolicyTest {
 
     @Test
     void aRefusalOutOfNowhereIsBelieved() {
-        var nothing = new Load(0, Optional.empty(), Duration.ZERO, true, true);
+        var nothing = new Load(0, Optional.empty(), false, Duration.ZERO, true, true);
         assertThat(decide(458, nothing, AT_ONCE)).isEqualTo(new GiveUp(false));
     }
 
     private static Load ended(int streams, long sinceEnded) {
-        return new Load(streams, Optional.of(Duration.ofMillis(sinceEnded)), Duration.ZERO, false, false);
+        return new Load(streams, Optional.of(Duration.ofMillis(sinceEnded)), true, Duration.ZERO, false, false);
     }
 
     private static Load lower(long refusedFor) {
-        return new Load(1, Optional.empty(), Duration.ofMillis(refusedFor), false, true);
+        return new Load(1, Optional.empty(), false, Duration.ofMillis(refusedFor), false, true);
     }
 
     private static Step decide(int status, Load load, Duration asking) {
