@@ -16,9 +16,8 @@ import org.xnio.conduits.StreamSinkConduit;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;
 
-/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Runs on the
-/// connection's
-/// I/O thread; only [#begin] and [#takeAtOnce] do on others.
+/// One player's connection: writes slices of the channel's ring as far as the socket takes them. Runs on the I/O thread
+/// of the connection; only [#begin] and [#takeAtOnce] do on others.
 final class TsStream implements ViewerSink {
     private static final Logger log = LoggerFactory.getLogger(TsStream.class);
     /// Larger, and the kernel hides for many seconds that a player is slow.
