@@ -1,7 +1,12 @@
 package tv.tributary.upstream;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +17,16 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.format.m3u.M3uEntry;
+import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
+import tv.tributary.upstream.HlsRequests.Document;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
@@ -149,8 +157,8 @@ final class HttpOpening {
         return candidate.grace().stall().plus(patience.get().beyond());
     }
 
-    /// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such clips look
-    /// like good video; panels name them for what they say.
+    /// Tells by the place a provider sends us to that it has no channel for us but a clip that says so. Such
+    /// clips look like good video; panels name them for what they say.
     static final class ErrorClip {
         private static final Pattern NAMES = Pattern.compile(
                 "(?<![a-z])(no[-_]?(signal|stream|access|channel)|expired?|(con[a-z]*|user|account)?[-_]?limit(ed)?"
@@ -180,6 +188,50 @@ final class HttpOpening {
             } catch (IllegalArgumentException _) {
                 return "";
             }
+        }
+    }
+
+    /// What radio stations and scripts answer instead of a stream: an M3U, PLS, XSPF or ASX that names its
+    /// address, or a few that all lead to it. Pure.
+    private static final class AddressList {
+        /// More are no addresses of one stream.
+        private static final int MOST = 8;
+
+        /// What only stands in playlists of HLS.
+        private static final Pattern HLS = Pattern.compile(
+                "^\\s*#EXT-X-(TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF|MEDIA|MAP|KEY|BYTERANGE|PLAYLIST-TYPE|ENDLIST"
+                        + "|DISCONTINUITY|PROGRAM-DATE-TIME|PART|PART-INF|SERVER-CONTROL)\\b",
+                Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+        private AddressList() {}
+
+        /// The addresses in the order in which to try them; none for an HLS playlist, or anything else.
+        static List<M3uEntry> entries(Document document) {
+            var text = new String(document.bytes(), StandardCharsets.ISO_8859_1);
+            if (HLS.matcher(text).find()) return List.of();
+            var entries = new ArrayList<M3uEntry>();
+            try {
+                var origin = new ListOrigin("", "", document.url(), "");
+                M3uReader.read(new ByteArrayInputStream(document.bytes()), origin, entry -> {
+                    if (entries.size() <= MOST) entries.add(entry);
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return entries.size() <= MOST && entries.stream().allMatch(AddressList::isWhole) && isOne(text, entries)
+                    ? entries
+                    : List.of();
+        }
+
+        /// Several names in an M3U are several channels.
+        private static boolean isOne(String text, List<M3uEntry> entries) {
+            boolean named = text.toUpperCase(Locale.ROOT).contains("#EXTINF");
+            return !named || entries.stream().map(M3uEntry::info).distinct().count() <= 1;
+        }
+
+        /// Segments have a duration, streams have none.
+        private static boolean isWhole(M3uEntry entry) {
+            return entry.duration() <= 0;
         }
     }
 }

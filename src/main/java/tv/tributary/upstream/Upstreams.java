@@ -55,9 +55,9 @@ public final class Upstreams {
         return connections.spare(candidate);
     }
 
-    /// Gets a connection of the account, opens the stream on it and probes it. A [Priority#PROBE] takes only
-    /// a connection that is free; any other waits for one, or takes it from whoever comes later. Until this returns
-    /// the connection may be taken from it likewise; afterwards the caller says what happens then, with
+    /// Gets a connection of the account, opens the stream on it and probes it. A [Priority#PROBE] takes only a
+    /// connection that is free; any other waits for one, or takes it from whoever comes later. Until this
+    /// returns the connection may be taken from it likewise; afterwards the caller says what happens then, with
     /// [Slot#whenTaken].
     ///
     /// @throws UpstreamException with the reason if there is no stream to be had
@@ -117,5 +117,47 @@ public final class Upstreams {
         return FfmpegRemux.reads(candidate.url())
                 ? ffmpegRemux.open(candidate, slot)
                 : httpOpening.open(candidate, slot);
+    }
+
+    /// Interrupts the thread that created it when time is up, unless [#lift] is called first.
+    private static final class Deadline {
+        private enum State {
+            RUNNING,
+            PASSED,
+            LIFTED
+        }
+
+        private final Thread worker = Thread.currentThread();
+        private final Thread alarm;
+        private State state = State.RUNNING;
+
+        Deadline(Duration within) {
+            alarm = Thread.ofVirtual().name("deadline").start(() -> {
+                try {
+                    Thread.sleep(within);
+                    pass();
+                } catch (InterruptedException _) {
+                    // Lifted.
+                }
+            });
+        }
+
+        private synchronized void pass() {
+            if (state != State.RUNNING) return;
+            state = State.PASSED;
+            worker.interrupt();
+        }
+
+        synchronized boolean passed() {
+            return state == State.PASSED;
+        }
+
+        /// The work is done, or given up: no interrupt of the deadline's own comes any more or is left. One by
+        /// somebody else since time was up is lost too.
+        synchronized void lift() {
+            if (state == State.PASSED) Thread.interrupted();
+            state = State.LIFTED;
+            alarm.interrupt();
+        }
     }
 }

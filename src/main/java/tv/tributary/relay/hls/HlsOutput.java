@@ -13,10 +13,10 @@ import tv.tributary.event.Latest;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Feeds;
-import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.upstream.segment.Segments;
 
 /// All channels as HLS: their playlists, and by name the segments they list. Thread-safe.

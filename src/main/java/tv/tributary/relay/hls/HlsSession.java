@@ -18,8 +18,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.source.OnAir;
-import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.upstream.HlsSource;
 
 /// A channel while it is watched as HLS, from its first viewer to its last. Thread-safe.

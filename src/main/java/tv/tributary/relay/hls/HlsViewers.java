@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.relay.viewer.ClientId;
 import tv.tributary.relay.viewer.HlsViewer;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 /// The HLS viewers of a channel. A viewer is removed if it has requested no playlist for a while; once all are gone,
 /// nobody can join any more. Thread-safe; times are nano times.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 /// Segments that can be requested by name: those a playlist lists, or listed a little while ago. Thread-safe.
 final class SegmentRegistry {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.FailureReason;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.upstream.account.SlotRequest;
 
 /// Decides who is admitted to a channel, and for whom it holds its provider's connection. Pure: no lock, no clock.

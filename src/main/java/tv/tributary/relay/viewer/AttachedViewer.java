@@ -2,6 +2,7 @@ package tv.tributary.relay.viewer;
 
 import java.time.Instant;
 import tv.tributary.relay.mux.IngestMeter;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 /// A viewer of a channel, whichever protocol it uses. Thread-safe.
 interface AttachedViewer {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 /// A viewer that polls for playlists and segments, and so has no connection of its own to be counted by. Whoever serves
 /// it says when it is gone. Thread-safe.

@@ -17,7 +17,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.upstream.FileUpstream;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
 import tv.tributary.relay.vod.FileStream.FileStreamSnapshot;
 import tv.tributary.upstream.Upstreams;

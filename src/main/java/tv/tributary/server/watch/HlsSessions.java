@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import tv.tributary.access.StreamLimits.StreamSession;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.live.StreamSnapshot;
-import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 
 /// HLS streams as [tv.tributary.access.StreamLimits] counts them: one goes on while its first playlist is awaited, and

@@ -3,7 +3,7 @@ package tv.tributary.server.watch;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import tv.tributary.relay.hls.SegmentResponse;
-import tv.tributary.relay.viewer.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.upstream.segment.Segment;
 
 /// A segment on its way to one client.

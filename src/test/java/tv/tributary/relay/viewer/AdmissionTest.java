@@ -10,6 +10,8 @@ import tv.tributary.relay.viewer.Admission.Admit;
 import tv.tributary.relay.viewer.Admission.Refuse;
 import tv.tributary.relay.viewer.Admission.Supersede;
 import tv.tributary.relay.viewer.Admission.Wait;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 /// A ring that a splice fills, and a viewer that is there from the first keyframe.
 public final class SplicedRing implements AutoCloseable {

@@ -10,6 +10,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 class ThrottleTest {
     private static final long SECOND = 1_000_000_000L;

@@ -14,6 +14,8 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.Ts;
 

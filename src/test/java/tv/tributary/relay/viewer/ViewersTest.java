@@ -12,6 +12,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.testkit.Ts;
 
 class ViewersTest {
