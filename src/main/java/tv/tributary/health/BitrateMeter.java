@@ -23,7 +23,7 @@ final class BitrateMeter {
     /// Less says nothing about bits and pictures per second.
     private static final long LEAST = TimestampMath.SECOND;
 
-    private final Scanner scanner = new Scanner();
+    private final Scanner scanner = new Scanner(Scanner.Patience.SOURCE);
     private boolean started;
     private long last = Pes.NONE;
     private long ticks;
@@ -64,6 +64,11 @@ final class BitrateMeter {
     /// True once a player could start.
     boolean started() {
         return started;
+    }
+
+    /// Whether nobody could play it without a key.
+    boolean scrambled() {
+        return scanner.scrambled();
     }
 
     /// The length of the stream received so far.

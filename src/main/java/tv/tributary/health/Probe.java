@@ -87,6 +87,7 @@ final class Probe {
             int got = open.read(bytes, 0);
             int length = aligner.take(bytes, 0, got);
             bitrateMeter.take(aligner.packets(), length);
+            if (bitrateMeter.scrambled()) throw new UpstreamException(FailureReason.SCRAMBLED);
             if (!bitrateMeter.started()) continue;
             long now = System.nanoTime();
             if (started == 0) started = now;

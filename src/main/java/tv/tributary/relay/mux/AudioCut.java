@@ -7,9 +7,8 @@ import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.PesPacketizer;
 import tv.tributary.format.ts.TimestampMath;
 
-/// Cuts off the front of a source's first PES packet of sound what viewers have heard already, frame by frame. Dropped
-/// as
-/// a whole it would leave a hole as long as it lasts. Owned by [TrackRewriter]; ticks are of 90 kHz.
+/// Cuts off the front of a source's first PES packet of sound what viewers have heard already, frame by frame: dropped
+/// whole, it would leave a hole as long as it lasts. Owned by [TrackRewriter]; ticks are of 90 kHz.
 final class AudioCut {
     /// Clocks are rounded (1 ms).
     private static final long TOLERANCE = TimestampMath.SECOND / 1000;
