@@ -43,6 +43,15 @@ class BitrateMeterTest {
     }
 
     @Test
+    void aScrambledStreamIsNoneToStart() {
+        var packets = Ts.ts("PAT PMT " + "K p ".repeat(30));
+        for (int at = 2 * 188; at < packets.length; at += 188) packets[at + 3] |= (byte) 0x80;
+        take(packets);
+        assertThat(bitrateMeter.started()).isFalse();
+        assertThat(bitrateMeter.scrambled()).isTrue();
+    }
+
+    @Test
     void aMomentSaysNothingAboutRates() {
         take(Ts.ts("PAT PMT K1 p2 a p3"));
         var seen = bitrateMeter.vitals(NOW, Duration.ZERO);

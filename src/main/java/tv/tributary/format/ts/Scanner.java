@@ -51,6 +51,9 @@ public final class Scanner {
     /// For so long the main stream must be scrambled to be called so.
     private static final long SCRAMBLED = 2 * TimestampMath.SECOND;
 
+    /// Tables come ten times a second: so often, and without the table before it, is a second.
+    private static final int BELIEVE_PMT = 10;
+
     private final Patience patience;
     private final TableAssembler patTable = new TableAssembler(0);
     private final Map<Integer, TableAssembler> pmtTables = new HashMap<>();
@@ -60,6 +63,8 @@ public final class Scanner {
     private Optional<Pat> pat = Optional.empty();
     private Optional<Pmt> pmt = Optional.empty();
 
+    private int guessedPid = -1;
+    private int guesses;
     private int picturePid = -1;
     private Codec pictureCodec = Codec.OTHER;
     private int soundPid = -1;
@@ -172,11 +177,13 @@ public final class Scanner {
             for (var table : patTable.take(b, at)) associate(Pat.of(table));
             return 0;
         }
+        if (pat.isEmpty() && startsPmt(b, at)) guess(pid);
         var sections = pmtTables.get(pid);
         if (sections == null) return 0;
         int result = 0;
         for (var table : sections.take(b, at)) {
             var program = Pmt.parse(pid, table);
+            if (pat.isEmpty()) program.ifPresent(p -> associate(new Pat(1, 0, Map.of(p.program(), pid))));
             if (program.isPresent() && choose(program.get())) result = TABLES;
         }
         return result;
@@ -190,6 +197,24 @@ public final class Scanner {
             missing++;
         }
         if (payload || last < 0) counters[pid] = (byte) counter;
+    }
+
+    /// A section with table id 2 that is whole in one packet's start.
+    private static boolean startsPmt(byte[] b, int at) {
+        int p = Packet.payload(b, at);
+        return Packet.startsUnit(b, at)
+                && !Packet.scrambled(b, at)
+                && p + 13 <= at + Packet.SIZE
+                && b[p] == 0
+                && b[p + 1] == 2
+                && (b[p + 2] & 0xF0) == 0xB0;
+    }
+
+    /// Some senders leave out the table that says where this one is: when it has come so often alone, it is believed.
+    private void guess(int pid) {
+        if (pid != guessedPid) guesses = 0;
+        guessedPid = pid;
+        if (++guesses == BELIEVE_PMT) pmtTables.putIfAbsent(pid, new TableAssembler(2));
     }
 
     private void associate(Pat table) {

@@ -144,6 +144,14 @@ class ScannerTest {
     }
 
     @Test
+    void aProgramThatNoTableAnnouncesIsFoundByItsOwn() {
+        var scanner = new Scanner();
+        assertThat(scan(scanner, ts("PMT K1 ".repeat(9)))).isEmpty();
+        assertThat(scan(scanner, ts("PMT K1 p2"))).isNotEmpty();
+        assertThat(scanner.pmt().orElseThrow().streams()).hasSize(2);
+    }
+
+    @Test
     void missingPacketsAreCounted() {
         var source = Ts.first();
         var scanner = new Scanner();
