@@ -48,6 +48,7 @@ final class FfmpegUpstream extends PacedUpstream {
     ///
     /// @param bytes none where the next process begins, or at the end
     /// @param over whether nothing more comes
+    @SuppressWarnings("ArrayRecordComponent") // taken by one, compared by nobody
     private record Portion(byte[] bytes, boolean over) {}
 
     private final FfmpegInput input;

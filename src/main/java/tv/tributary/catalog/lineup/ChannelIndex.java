@@ -83,6 +83,7 @@ public final class ChannelIndex {
     }
 
     /// Where a row stands.
+    @SuppressWarnings("ReferenceEquality") // A row in the list is that very one, not one like it.
     private int place(ChannelRow row) {
         var place = placeAfter(new Placed(PlaylistOrder.key(row.channel().number()), row)) - 1;
         // Rows that sort alike stand side by side.
