@@ -13,8 +13,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.intake.LeftOut;
-import tv.tributary.catalog.intake.Obstacle;
+import tv.tributary.catalog.intake.SkipReason;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.SyncReport;
@@ -71,16 +71,16 @@ class FieldListsTest {
 
         assertThat(rig.names()).containsExactly("Good");
         assertThat(report.leftOut())
-                .extracting(LeftOut::why)
+                .extracting(SkippedEntries::why)
                 .containsExactly(
-                        Obstacle.NO_ADDRESS,
-                        Obstacle.PEER_TO_PEER,
-                        Obstacle.ADD_ON,
-                        Obstacle.COMMAND,
-                        Obstacle.MMS,
-                        Obstacle.PAGE,
-                        Obstacle.ENCRYPTED);
-        assertThat(report.leftOut().get(1).lines()).containsExactly(new LeftOut.Line(4, "Ace"));
+                        SkipReason.NO_ADDRESS,
+                        SkipReason.PEER_TO_PEER,
+                        SkipReason.ADD_ON,
+                        SkipReason.COMMAND,
+                        SkipReason.MMS,
+                        SkipReason.PAGE,
+                        SkipReason.ENCRYPTED);
+        assertThat(report.leftOut().get(1).lines()).containsExactly(new SkippedEntries.Line(4, "Ace"));
         assertThat(report.words())
                 .isEqualTo("7 entries: 7 added, 0 changed, 0 gone. 7 of 8 entries were left out: 1 without an address,"
                         + " 1 for Ace Stream or another peer-to-peer program, 1 for an add-on of Kodi,"
@@ -123,7 +123,7 @@ class FieldListsTest {
         var report = rig.sync("Home", "#EXTM3U\n#EXTINF:-1,One\nlive/one.ts\n#EXTINF:-1,Two\nhttp://a.test/2.ts\n");
 
         assertThat(rig.names()).containsExactly("Two");
-        assertThat(report.leftOut()).extracting(LeftOut::why).containsExactly(Obstacle.RELATIVE);
+        assertThat(report.leftOut()).extracting(SkippedEntries::why).containsExactly(SkipReason.RELATIVE);
     }
 
     @Test

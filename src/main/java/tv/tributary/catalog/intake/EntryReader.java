@@ -16,14 +16,14 @@ final class EntryReader {
 
     private final ListEntry entry;
     private final NamingConventions namingConventions;
-    private final Optional<Obstacle> obstacle;
+    private final Optional<SkipReason> skipped;
     private final String headers;
     private final String attributes;
 
     EntryReader(ListEntry entry, NamingConventions namingConventions) {
         this.entry = entry;
         this.namingConventions = namingConventions;
-        this.obstacle = entry.isChannel() ? Obstacle.of(entry) : Optional.empty();
+        this.skipped = entry.isChannel() ? SkipReason.of(entry) : Optional.empty();
         this.headers = MapCodec.write(entry.headers());
         this.attributes = MapCodec.write(entry.attributes());
     }
@@ -38,8 +38,8 @@ final class EntryReader {
     }
 
     /// Why it never becomes a channel though it is listed as one.
-    Optional<Obstacle> obstacle() {
-        return obstacle;
+    Optional<SkipReason> skipped() {
+        return skipped;
     }
 
     /// What it has in common with the other streams of its channel; empty if it is in none.
@@ -49,7 +49,7 @@ final class EntryReader {
 
     /// Whether it may become a stream of a channel.
     boolean isPlayable() {
-        return entry.isChannel() && obstacle.isEmpty();
+        return entry.isChannel() && skipped.isEmpty();
     }
 
     /// Reads its name, too; costs as much as all the rest.

@@ -14,7 +14,7 @@ public interface EntrySource extends AutoCloseable {
     /// @param fault why the list cannot be taken, if so
     /// @param mark to know the list by next time, and how many problems it has; no texts to read it in any case
     /// @param leftOut what never became an entry
-    record Summary(Optional<ListFault> fault, ListMark mark, List<LeftOut> leftOut) {
+    record Summary(Optional<ListFault> fault, ListMark mark, List<SkippedEntries> leftOut) {
         public Summary {
             leftOut = List.copyOf(leftOut);
         }

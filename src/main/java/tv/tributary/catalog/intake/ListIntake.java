@@ -29,7 +29,7 @@ public final class ListIntake {
     ///
     /// @param before how many entries the live list has
     /// @param leftOut what became no channel
-    public record Taken(ListMark list, int entries, int before, List<LeftOut> leftOut) {}
+    public record Taken(ListMark list, int entries, int before, List<SkippedEntries> leftOut) {}
 
     private final SourceStore store;
     private final NamingConventionStore learnt;
@@ -38,7 +38,7 @@ public final class ListIntake {
     private final BatchWriter batchWriter = new BatchWriter();
     private final EntryLimit limit;
     private final EntryEdge edge = new EntryEdge();
-    private final LeftOutCount leftOut = new LeftOutCount();
+    private final SkippedEntryCounter leftOut = new SkippedEntryCounter();
     private final EntryIndex index = new EntryIndex();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
@@ -87,7 +87,7 @@ public final class ListIntake {
 
     private void parsed(ListEntry entry, NamingConventions before, EntrySpool spool) {
         var reader = new EntryReader(entry, before);
-        reader.obstacle().ifPresent(why -> leftOut.add(why, entry.line(), entry.name()));
+        reader.skipped().ifPresent(why -> leftOut.add(why, entry.line(), entry.name()));
         limit.count(reader.isPlayable());
         index.add(entry, reader.content());
         spool.add(entry);

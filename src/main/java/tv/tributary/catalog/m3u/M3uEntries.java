@@ -12,10 +12,10 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import tv.tributary.catalog.intake.EntryEdge;
 import tv.tributary.catalog.intake.EntrySource;
-import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
-import tv.tributary.catalog.intake.Obstacle;
+import tv.tributary.catalog.intake.SkipReason;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.format.m3u.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.format.m3u.M3uProblem;
@@ -138,22 +138,24 @@ final class M3uEntries implements EntrySource {
         };
     }
 
-    private static List<LeftOut> leftOut(M3uSummary summary) {
-        var all = new ArrayList<LeftOut>();
-        leftOut(summary, M3uProblem.Kind.ENTRY_WITHOUT_URL, Obstacle.NO_ADDRESS).ifPresent(all::add);
-        leftOut(summary, M3uProblem.Kind.LINE_TOO_LONG, Obstacle.LINE_TOO_LONG).ifPresent(all::add);
+    private static List<SkippedEntries> leftOut(M3uSummary summary) {
+        var all = new ArrayList<SkippedEntries>();
+        leftOut(summary, M3uProblem.Kind.ENTRY_WITHOUT_URL, SkipReason.NO_ADDRESS)
+                .ifPresent(all::add);
+        leftOut(summary, M3uProblem.Kind.LINE_TOO_LONG, SkipReason.LINE_TOO_LONG)
+                .ifPresent(all::add);
         return all;
     }
 
-    private static Optional<LeftOut> leftOut(M3uSummary summary, M3uProblem.Kind problem, Obstacle why) {
+    private static Optional<SkippedEntries> leftOut(M3uSummary summary, M3uProblem.Kind problem, SkipReason why) {
         var count = (int) Math.min(Integer.MAX_VALUE, summary.problemCount(problem));
         if (count == 0) return Optional.empty();
         var lines = summary.problems().stream()
                 .filter(one -> one.kind() == problem)
-                .limit(LeftOut.MOST_LINES)
-                .map(one -> LeftOut.Line.of(one.line(), one.excerpt()))
+                .limit(SkippedEntries.MOST_LINES)
+                .map(one -> SkippedEntries.Line.of(one.line(), one.excerpt()))
                 .toList();
-        return Optional.of(new LeftOut(why, count, lines));
+        return Optional.of(new SkippedEntries(why, count, lines));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
@@ -179,7 +179,7 @@ public final class Providers {
                 last.gone(),
                 last.problems(),
                 last.words(),
-                LeftOut.read(last.leftOut()));
+                SkippedEntries.read(last.leftOut()));
     }
 
     private static NoSuchElementException gone(ProviderId id) {

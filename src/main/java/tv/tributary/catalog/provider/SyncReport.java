@@ -3,7 +3,7 @@ package tv.tributary.catalog.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.SkippedEntries;
 
 /// The result of the last sync of a provider.
 ///
@@ -21,7 +21,7 @@ public record SyncReport(
         int gone,
         int problems,
         String words,
-        List<LeftOut> leftOut) {
+        List<SkippedEntries> leftOut) {
     public SyncReport {
         leftOut = List.copyOf(leftOut);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
-import tv.tributary.catalog.intake.Obstacle;
+import tv.tributary.catalog.intake.SkipReason;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.job.ComputePool;
@@ -93,7 +93,7 @@ final class ListPreview {
     private void see(ListEntry entry) {
         count.incrementAndGet();
         switch (entry.kind()) {
-            case LIVE, RADIO -> (Obstacle.of(entry).isEmpty() ? live : leftOut).incrementAndGet();
+            case LIVE, RADIO -> (SkipReason.of(entry).isEmpty() ? live : leftOut).incrementAndGet();
             case VOD -> films.incrementAndGet();
             case SEPARATOR -> {}
         }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.TakeOver;
@@ -15,12 +15,12 @@ import tv.tributary.text.Messages;
 ///
 /// @param started on the wall clock; @param nanos on the machine's own
 /// @param leftOut what of the list became no channel
-record SyncOutcome(Instant started, long nanos, List<LeftOut> leftOut) {
+record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut) {
     static SyncOutcome startingNow(Instant now) {
         return new SyncOutcome(now, System.nanoTime(), List.of());
     }
 
-    SyncOutcome leavingOut(List<LeftOut> entries) {
+    SyncOutcome leavingOut(List<SkippedEntries> entries) {
         return new SyncOutcome(started, nanos, entries);
     }
 
@@ -37,7 +37,7 @@ record SyncOutcome(Instant started, long nanos, List<LeftOut> leftOut) {
                 counts.gone(),
                 problems,
                 words + repaired(problems) + leftOutWords(counts.total()),
-                LeftOut.write(leftOut));
+                SkippedEntries.write(leftOut));
     }
 
     LastSync unchanged(int total, int problems) {
@@ -58,26 +58,35 @@ record SyncOutcome(Instant started, long nanos, List<LeftOut> leftOut) {
 
     private LastSync other(Result result, int total, int problems, String words) {
         return new LastSync(
-                Optional.of(started), took(), result.name(), total, 0, 0, 0, problems, words, LeftOut.write(leftOut));
+                Optional.of(started),
+                took(),
+                result.name(),
+                total,
+                0,
+                0,
+                0,
+                problems,
+                words,
+                SkippedEntries.write(leftOut));
     }
 
     private String repaired(int problems) {
-        var listed = leftOut.stream().filter(LeftOut::isProblem).toList();
-        var repaired = problems - LeftOut.count(listed);
+        var listed = leftOut.stream().filter(SkippedEntries::isProblem).toList();
+        var repaired = problems - SkippedEntries.count(listed);
         return repaired <= 0 ? "" : " " + Messages.of("catalog.sync.repaired", repaired);
     }
 
     /// How many were left out, and which kinds.
     private String leftOutWords(int total) {
-        var count = LeftOut.count(leftOut);
+        var count = SkippedEntries.count(leftOut);
         if (count == 0) return "";
         // Some never became entries, and repeated ones are none: all there was in the list are those taken and these.
         var all = total
                 + leftOut.stream()
                         .filter(kind -> !kind.isEntry())
-                        .mapToInt(LeftOut::count)
+                        .mapToInt(SkippedEntries::count)
                         .sum();
-        var kinds = leftOut.stream().map(LeftOut::words).collect(Collectors.joining(", "));
+        var kinds = leftOut.stream().map(SkippedEntries::words).collect(Collectors.joining(", "));
         return " " + Messages.of("catalog.sync.left-out", count, all, kinds);
     }
 

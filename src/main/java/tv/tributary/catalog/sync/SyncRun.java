@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
-import tv.tributary.catalog.intake.LeftOut;
 import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.intake.ListTakeOver;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
@@ -41,7 +41,7 @@ final class SyncRun {
         this.job = job;
         // Until a list was read, what is left out is what was left out of the one before.
         this.syncOutcome = SyncOutcome.startingNow(context.now())
-                .leavingOut(LeftOut.read(row.last().leftOut()));
+                .leavingOut(SkippedEntries.read(row.last().leftOut()));
     }
 
     /// Reads the list and takes it over, or holds it back.

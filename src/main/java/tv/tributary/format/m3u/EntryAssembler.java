@@ -18,9 +18,9 @@ final class EntryAssembler {
     private final Consumer<M3uEntry> entries;
     private final Problems problems = new Problems();
     private final PlaylistHeader header = new PlaylistHeader();
-    private final DefaultHeaders defaults = new DefaultHeaders();
+    private final PlaylistRequestHeaders defaults = new PlaylistRequestHeaders();
     private final InfoScanner scanner = new InfoScanner();
-    private final Groups groups = new Groups();
+    private final GroupTitles groups = new GroupTitles();
     private final HlsSigns hls = new HlsSigns();
 
     private boolean pending;

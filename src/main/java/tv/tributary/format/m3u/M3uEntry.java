@@ -66,7 +66,7 @@ public final class M3uEntry {
             return own;
         }
         String other = attributes.first("tvc-guide-title", "tvg-name");
-        return other.isEmpty() ? FallbackName.of(urlLine.url()) : Names.legible(other);
+        return other.isEmpty() ? FallbackName.of(urlLine.url()) : TitleCleanup.legible(other);
     }
 
     /// Whole, as far as it is known where the list came from. Without the `|Header=value` suffix, which stands in
@@ -114,12 +114,12 @@ public final class M3uEntry {
 
     public String tvgName() {
         String written = attributes.first("tvg-name");
-        return written.equals(title) ? legibleTitle() : Names.legible(written);
+        return written.equals(title) ? legibleTitle() : TitleCleanup.legible(written);
     }
 
     private String legibleTitle() {
         if (legible.isEmpty()) {
-            legible = Names.legible(title);
+            legible = TitleCleanup.legible(title);
         }
         return legible;
     }

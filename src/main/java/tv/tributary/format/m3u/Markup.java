@@ -33,7 +33,7 @@ final class Markup {
         var plain = text;
         if (plain.indexOf('\\') >= 0) plain = unescaped(plain);
         if (plain.indexOf('%') >= 0) plain = percentDecoded(plain);
-        if (plain.indexOf('&') >= 0) plain = Entities.undone(plain);
+        if (plain.indexOf('&') >= 0) plain = HtmlEntities.undone(plain);
         if (mayHoldKodi(plain)) plain = withoutKodi(plain);
         if (plain.indexOf('<') >= 0) plain = HTML.matcher(plain).replaceAll("");
         if (plain.equals(text)) return text;

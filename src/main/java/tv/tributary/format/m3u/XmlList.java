@@ -83,11 +83,11 @@ final class XmlList {
     }
 
     private void put(Map<String, String> said, int line) {
-        var location = Entities.undone(said.getOrDefault("location", ""));
+        var location = HtmlEntities.undone(said.getOrDefault("location", ""));
         if (location.isBlank()) return;
         entryAssembler.line(
                 "#EXTINF:-1" + attribute("tvg-logo", said.get("image")) + attribute("group-title", said.get("album"))
-                        + "," + oneLine(Entities.undone(said.getOrDefault("title", ""))),
+                        + "," + oneLine(HtmlEntities.undone(said.getOrDefault("title", ""))),
                 line);
         for (var one : location.split("\n", -1)) if (!one.isBlank()) entryAssembler.line(one.strip(), line);
     }
@@ -95,7 +95,7 @@ final class XmlList {
     private static String attribute(String key, @Nullable String value) {
         return value == null
                 ? ""
-                : " " + key + "=\"" + oneLine(Entities.undone(value)).replace('"', '\'') + "\"";
+                : " " + key + "=\"" + oneLine(HtmlEntities.undone(value)).replace('"', '\'') + "\"";
     }
 
     private static String oneLine(String text) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
@@ -73,7 +73,7 @@ record ProviderJson(
     record LeftOutView(String why, int count, String words, List<LineView> lines) {
         record LineView(int line, String name) {}
 
-        static LeftOutView of(LeftOut left) {
+        static LeftOutView of(SkippedEntries left) {
             return new LeftOutView(
                     left.why().name().toLowerCase(Locale.ROOT),
                     left.count(),

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.intake.LeftOut;
+import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
@@ -119,7 +119,7 @@ final class ProviderOutcome extends VBox {
     }
 
     /// Folded up until somebody wants to know.
-    private static Node createLeftOut(List<LeftOut> leftOut) {
+    private static Node createLeftOut(List<SkippedEntries> leftOut) {
         var words = new StringBuilder();
         for (var kind : leftOut) {
             words.append(words.isEmpty() ? "" : "\n").append(kind.words());
@@ -130,7 +130,7 @@ final class ProviderOutcome extends VBox {
         var lines = new Label(words.toString());
         lines.getStyleClass().add("outcome-words");
         lines.setWrapText(true);
-        var fold = new TitledPane(Messages.of("providers.left-out", LeftOut.count(leftOut)), lines);
+        var fold = new TitledPane(Messages.of("providers.left-out", SkippedEntries.count(leftOut)), lines);
         fold.getStyleClass().addAll(Styles.DENSE, "left-out");
         fold.setAnimated(false);
         fold.setExpanded(false);

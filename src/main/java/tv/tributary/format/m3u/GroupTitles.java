@@ -1,7 +1,7 @@
 package tv.tributary.format.m3u;
 
 /// Which group each entry of a list is in. For one thread.
-final class Groups {
+final class GroupTitles {
     private static final String[] KEYS = {"group-title", "tvg-group", "group"};
 
     private final SharedTexts texts = new SharedTexts();
@@ -47,16 +47,16 @@ final class Groups {
         if (written.equals(lastWritten)) {
             return lastRead;
         }
-        var legible = Names.legible(written);
+        var legible = TitleCleanup.legible(written);
         var from = 0;
         var end = legible.indexOf(';');
-        while (end >= 0 && Names.trimmed(legible.substring(from, end)).isEmpty()) {
+        while (end >= 0 && TitleCleanup.trimmed(legible.substring(from, end)).isEmpty()) {
             from = end + 1;
             end = legible.indexOf(';', from);
         }
         var first = end < 0 ? legible.substring(from) : legible.substring(from, end);
         lastWritten = written;
-        lastRead = Names.trimmed(first);
+        lastRead = TitleCleanup.trimmed(first);
         return lastRead;
     }
 }

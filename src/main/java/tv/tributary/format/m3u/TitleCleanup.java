@@ -1,8 +1,8 @@
 package tv.tributary.format.m3u;
 
 /// Names as they were meant, of names as lists write them. Stateless.
-final class Names {
-    private Names() {}
+final class TitleCleanup {
+    private TitleCleanup() {}
 
     /// Without markup, double encoding, quotes all around and commas left over at the ends.
     static String legible(String written) {

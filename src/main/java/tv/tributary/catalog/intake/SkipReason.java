@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Why an entry of a list never becomes a channel. `text` holds the words, which begin with how many there are.
-public enum Obstacle {
+public enum SkipReason {
     /// A name, but no address.
     NO_ADDRESS,
     /// Only a part of an address, in a list of which nobody knows where it came from.
@@ -34,7 +34,7 @@ public enum Obstacle {
             "youtube.com", "youtu.be", "twitch.tv", "dailymotion.com", "facebook.com", "vk.com", "ok.ru", "tiktok.com");
 
     /// What stands in the way of a live entry, if anything.
-    public static Optional<Obstacle> of(ListEntry entry) {
+    public static Optional<SkipReason> of(ListEntry entry) {
         var address = StreamAddress.of(entry.url());
         var scheme = address.scheme();
         if (!PLAYED.contains(scheme)) return Optional.of(ofScheme(scheme));
@@ -43,7 +43,7 @@ public enum Obstacle {
         return entry.encrypted() ? Optional.of(ENCRYPTED) : Optional.empty();
     }
 
-    private static Obstacle ofScheme(String scheme) {
+    private static SkipReason ofScheme(String scheme) {
         return switch (scheme) {
             case "" -> RELATIVE;
             case "acestream", "sop", "magnet", "tvbus", "p2p", "mitv", "ed2k", "bittorrent", "infohash" -> PEER_TO_PEER;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// HTML's character references, those of HTML 4 by name and all others by number. Stateless.
-final class Entities {
+final class HtmlEntities {
     private static final Pattern REFERENCE =
             Pattern.compile("&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,9});");
     /// Latin-1 from U+00A0 on.
@@ -18,7 +18,7 @@ final class Entities {
             + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
     private static final Map<String, String> NAMED = named();
 
-    private Entities() {}
+    private HtmlEntities() {}
 
     /// Twice, as some lists escape what was escaped.
     static String undone(String text) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Request headers that a list sets for all its entries: as attributes of `#EXTM3U`, or in lines of their own before
 /// the first entry. Where such lines stand before later entries too, each is only for the entry behind it. For one
 /// thread.
-final class DefaultHeaders {
+final class PlaylistRequestHeaders {
     private static final int MOST_LINES = 32;
 
     private final List<String> lines = new ArrayList<>();

@@ -7,7 +7,7 @@ import tv.tributary.text.Messages;
 /// Entries of a list that became no channel for one reason.
 ///
 /// @param lines the first of them
-public record LeftOut(Obstacle why, int count, List<Line> lines) {
+public record SkippedEntries(SkipReason why, int count, List<Line> lines) {
     /// @param line in the list, from 1
     /// @param name without anything secret
     public record Line(int line, String name) {
@@ -22,7 +22,7 @@ public record LeftOut(Obstacle why, int count, List<Line> lines) {
     /// So many lines are remembered.
     public static final int MOST_LINES = 20;
 
-    public LeftOut {
+    public SkippedEntries {
         lines = List.copyOf(lines);
     }
 
@@ -33,7 +33,7 @@ public record LeftOut(Obstacle why, int count, List<Line> lines) {
 
     /// Whether its entries are kept in the list, though no channel has them.
     public boolean isEntry() {
-        return why != Obstacle.NO_ADDRESS && why != Obstacle.LINE_TOO_LONG;
+        return why != SkipReason.NO_ADDRESS && why != SkipReason.LINE_TOO_LONG;
     }
 
     /// Whether its entries count as problems of the list, too.
@@ -45,16 +45,16 @@ public record LeftOut(Obstacle why, int count, List<Line> lines) {
     }
 
     /// As it is stored; empty for nothing.
-    public static String write(List<LeftOut> all) {
+    public static String write(List<SkippedEntries> all) {
         return all.isEmpty() ? "" : Json.write(all);
     }
 
     /// From its stored form.
-    public static List<LeftOut> read(String stored) {
-        return stored.isEmpty() ? List.of() : List.of(Json.read(stored, LeftOut[].class));
+    public static List<SkippedEntries> read(String stored) {
+        return stored.isEmpty() ? List.of() : List.of(Json.read(stored, SkippedEntries[].class));
     }
 
-    public static int count(List<LeftOut> all) {
-        return all.stream().mapToInt(LeftOut::count).sum();
+    public static int count(List<SkippedEntries> all) {
+        return all.stream().mapToInt(SkippedEntries::count).sum();
     }
 }
