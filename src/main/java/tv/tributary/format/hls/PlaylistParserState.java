@@ -31,6 +31,8 @@ final class PlaylistParserState {
     private long texts;
     private boolean header;
     private boolean hls;
+    /// An address without a duration came where nothing of HLS had come yet.
+    private boolean untimed;
     private int line;
     private long target;
     private long sequence;
@@ -148,7 +150,10 @@ final class PlaylistParserState {
             stream = Optional.empty();
             return;
         }
-        if (millis < 0 && range.isEmpty() && !hls) return;
+        if (millis < 0 && range.isEmpty() && !hls) {
+            untimed = true;
+            return;
+        }
         var bytes = range.isEmpty() ? Optional.<MediaSegment.Range>empty() : rangeOf(whole);
         var number = sequence + skipped + pieces.size();
         pieces.add(new MediaSegment(
@@ -232,8 +237,9 @@ final class PlaylistParserState {
         if (!header) problem(1, PlaylistProblem.Kind.NO_HEADER);
         if (!variants.isEmpty())
             return new ParsedPlaylist.Master(variants, renditions, independent, variables.all(), problems);
-        // A list of channels has addresses too, but no word of HLS.
-        if (!hls) return new ParsedPlaylist.None(problems);
+        // A list of channels has addresses too, but no word of HLS, and channels have no duration.
+        boolean segments = !untimed && !pieces.isEmpty() && pieces.stream().allMatch(piece -> piece.millis() > 0);
+        if (!hls && !segments) return new ParsedPlaylist.None(problems);
         return new ParsedPlaylist.Media(targetOr(pieces), sequence + skipped, sequenced, timed(), ended, problems);
     }
 

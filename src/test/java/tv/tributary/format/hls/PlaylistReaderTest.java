@@ -248,9 +248,18 @@ class PlaylistReaderTest {
         for (var text : List.of(
                 "<html><body>Your account has expired.</body></html>",
                 "",
-                "#EXTM3U\n#EXTINF:-1 tvg-id=\"x\",BBC One\nhttp://tv.example/1.ts\n")) {
+                "#EXTM3U\n#EXTINF:-1 tvg-id=\"x\",BBC One\nhttp://tv.example/1.ts\n",
+                "#EXTM3U\n#EXTINF:-1,One\nhttp://tv.example/1.ts\n#EXTINF:10,Two\nhttp://tv.example/2.ts\n")) {
             assertThat(read(text)).isInstanceOf(ParsedPlaylist.None.class);
         }
+    }
+
+    @Test
+    void segmentsWithNothingButTheirDurationsAreAPlaylist() {
+        assertThat(read("#EXTM3U\n#EXTINF:2.000,\n7.ts\n#EXTINF:2.000,\n8.ts\n"))
+                .isInstanceOfSatisfying(
+                        ParsedPlaylist.Media.class,
+                        media -> assertThat(media.pieces()).hasSize(2));
     }
 
     @Test
