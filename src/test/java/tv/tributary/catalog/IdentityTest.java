@@ -106,7 +106,7 @@ class IdentityTest {
 
         assertThat(before).hasSize(1);
         assertThat(rig.everything()).isEqualTo(before);
-        assertThat(report.total()).isEqualTo(1);
+        assertThat(report.total()).isEqualTo(2);
     }
 
     @Test
