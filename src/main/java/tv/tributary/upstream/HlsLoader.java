@@ -27,7 +27,7 @@ final class HlsLoader implements Runnable {
     /// A segment that takes longer to fetch comes too late.
     private static final long LONGEST_FETCH_SECONDS = 60;
     /// What ends sooner is a provider's notice and not a channel.
-    private static final long SHORTEST_FILM = 5000;
+    private static final long SHORTEST_FILM = 2500;
 
     /// A list is not looked for again sooner because of a refused segment.
     private static final Duration RENEWALS = Duration.ofSeconds(30);
@@ -183,7 +183,9 @@ final class HlsLoader implements Runnable {
                 ailing = true;
                 log.debug("a playlist could not be read: {}", e.trouble());
                 if (gone(e) && tries % 2 == 1) continue;
-                if (gone(e) || System.nanoTime() - polled > patience) throw e;
+                // As long as there is something to play it may come back.
+                boolean dry = segmentQueue.length().isZero();
+                if ((gone(e) && dry) || System.nanoTime() - polled > patience) throw e;
             }
             Thread.sleep(Duration.ofMillis(Math.clamp(found.media().target() / 2, 500, 2000)));
         }

@@ -243,6 +243,20 @@ class HlsUpstreamTest {
     }
 
     @Test
+    void aListThatIsGoneForAMomentIsAskedForAgainWhileThereIsSomethingToPlay() {
+        server.put("/list.m3u8", exchange -> {
+            long asked = server.asked("/list.m3u8");
+            var film = film("1.ts", "2.ts", "1.ts", "3.ts").replace("0.1", "3");
+            var list = asked == 1 ? film.replace("#EXTINF:3,\n3.ts\n#EXT-X-ENDLIST\n", "") : film;
+            var body = list.getBytes(StandardCharsets.UTF_8);
+            HlsServer.send(exchange, asked == 2 || asked == 3 ? 404 : 200, body);
+        });
+        server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO)).put("/3.ts", ts.write(THREE));
+        assertThat(play("/list.m3u8")).isEqualTo(String.join(" ", ONE, TWO, ONE, THREE, "ENDED"));
+        assertThat(server.asked("/list.m3u8")).isEqualTo(4);
+    }
+
+    @Test
     void whatADrmProtectsIsLeftAlone() {
         server.put(
                 "/list.m3u8", film("1.ts").replace("#EXTINF", "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://a\"\n#EXTINF"));
