@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import tv.tributary.catalog.edit.DecisionTexts;
+import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditTransaction;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.GroupEdits;
+import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.NumberingSettings;
-import tv.tributary.catalog.edit.Review;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.m3u.M3uList;
@@ -27,7 +27,7 @@ import tv.tributary.catalog.sync.Sync;
 import tv.tributary.catalog.sync.SyncContext;
 import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.file.TempFiles;
 import tv.tributary.identity.match.LogoHashes;
@@ -45,10 +45,10 @@ import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
 import tv.tributary.store.MergeStore;
+import tv.tributary.store.MergeSuggestionStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
-import tv.tributary.store.SuggestionStore;
 
 /// Builds the catalog: [Providers], [Sync], [Channels] and the line-up that the relay plays.
 public final class Catalog implements AutoCloseable {
@@ -63,12 +63,12 @@ public final class Catalog implements AutoCloseable {
     private final Editor editor;
     private final GroupEdits groups;
     private final EditHistory editHistory;
-    private final Review review;
+    private final MergeReview mergeReview;
     private final SyncSchedule syncSchedule;
-    private final Latest<Optional<StorageFault>> storageFault;
+    private final LatestValue<Optional<StorageFault>> storageFault;
     private final ComputePool computing = new ComputePool();
     private final InstantSource clock;
-    private volatile Latest<NumberingSettings> numbering = new Latest<>(NumberingSettings.defaults());
+    private volatile LatestValue<NumberingSettings> numbering = new LatestValue<>(NumberingSettings.defaults());
     private volatile LogoHashes looks = LogoHashes.BLIND;
     private volatile Subscription keepingFresh = Subscription.none();
 
@@ -112,11 +112,11 @@ public final class Catalog implements AutoCloseable {
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
         this.groups = new GroupEdits(editTransaction, lineupCache);
-        this.channels = new Channels(lineupCache, order, editor, new DecisionTexts(editStore), conventions);
+        this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
-        this.review = new Review(new SuggestionStore(database), lineupCache, providerCache, editor);
+        this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.storageFault = database.fault();
         this.clock = clock;
@@ -150,8 +150,8 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// What the merge came to, and what it wants to ask.
-    public Review review() {
-        return review;
+    public MergeReview review() {
+        return mergeReview;
     }
 
     public Films films() {
@@ -159,7 +159,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// What keeps changes from being stored; empty while all is well.
-    public Latest<Optional<StorageFault>> storageFault() {
+    public LatestValue<Optional<StorageFault>> storageFault() {
         return storageFault;
     }
 
@@ -169,7 +169,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /// From now on ranks streams and numbers channels by these settings; until then by the usual ones.
-    public void follow(Latest<RankingSettings> ranking, Latest<NumberingSettings> numbers) {
+    public void follow(LatestValue<RankingSettings> ranking, LatestValue<NumberingSettings> numbers) {
         order.rankBy(ranking);
         numbering = numbers;
     }

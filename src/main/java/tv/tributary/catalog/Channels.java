@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
-import tv.tributary.catalog.edit.DecisionTexts;
+import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelQuery;
@@ -23,19 +23,19 @@ public final class Channels {
     private final LineupCache lineupCache;
     private final SourceOrder order;
     private final Editor editor;
-    private final DecisionTexts decisionTexts;
+    private final EditDescriptions editDescriptions;
     private final NamingConventionStore conventions;
 
     Channels(
             LineupCache lineupCache,
             SourceOrder order,
             Editor editor,
-            DecisionTexts decisionTexts,
+            EditDescriptions editDescriptions,
             NamingConventionStore conventions) {
         this.lineupCache = lineupCache;
         this.order = order;
         this.editor = editor;
-        this.decisionTexts = decisionTexts;
+        this.editDescriptions = editDescriptions;
         this.conventions = conventions;
     }
 
@@ -66,7 +66,7 @@ public final class Channels {
 
     /// What the user decided about a channel and its streams, in plain words.
     public List<String> decisions(ChannelId id) {
-        return decisionTexts.about(id);
+        return editDescriptions.about(id);
     }
 
     /// Never plays that stream again, through all syncs, until [#unblock]. A channel that plays it is not left by
@@ -97,15 +97,14 @@ public final class Channels {
         var waiting = order.of(id);
         var ranked = new ArrayList<RankedSource>();
         if (waiting.isEmpty()) return ranked;
-        var membershipReasons =
-                new MembershipReasons(conventions, id, waiting.getFirst().source());
+        var mergeReasons = new MergeReasons(conventions, id, waiting.getFirst().source());
         for (var one : waiting) {
             var source = one.source().source();
             ranked.add(new RankedSource(
                     source,
                     one.provider().name(),
                     Redaction.redact(source.url()),
-                    membershipReasons.words(one.source()),
+                    mergeReasons.words(one.source()),
                     one.reason(),
                     one.isPinned(),
                     one.source().blocked(),

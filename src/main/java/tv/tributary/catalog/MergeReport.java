@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
-import tv.tributary.identity.match.KeyMerger;
+import tv.tributary.identity.match.KeyGrouping;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.match.MergeResult;
+import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ConventionLearner;
-import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.name.StreamDescriptor;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 /// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator
@@ -50,7 +50,7 @@ public final class MergeReport {
     /// Streams that share a channel, in the order of the lists.
     public record Group(long channel, String title, List<Stream> streams) {}
 
-    private final KeyMerger keyMerger = new KeyMerger(0);
+    private final KeyGrouping keyGrouping = new KeyGrouping(0);
     private final MatchScorer matchScorer = new MatchScorer(LogoHashes.BLIND);
     private final List<Stream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
@@ -70,9 +70,9 @@ public final class MergeReport {
                 leftOut++;
                 return;
             }
-            var streamDescriptor = descriptor(entry);
-            conventionLearner.add(streamDescriptor);
-            entries.add(new Entry(entry.url(), streamDescriptor));
+            var listedStream = descriptor(entry);
+            conventionLearner.add(listedStream);
+            entries.add(new Entry(entry.url(), listedStream));
         });
         var namingConventions = conventionLearner.learnt(NamingConventions.NONE);
         while (!entries.isEmpty()) place(entries.remove(), namingConventions);
@@ -81,16 +81,16 @@ public final class MergeReport {
         lists++;
     }
 
-    private record Entry(String url, StreamDescriptor descriptor) {}
+    private record Entry(String url, ListedStream descriptor) {}
 
     private void place(Entry entry, NamingConventions namingConventions) {
-        var streamDescriptor = entry.descriptor;
-        var identity = Identity.of(streamDescriptor, namingConventions);
-        var channel = keyMerger.place(identity.key());
-        titles.putIfAbsent(channel, identity.title());
+        var listedStream = entry.descriptor;
+        var channelIdentity = ChannelIdentity.of(listedStream, namingConventions);
+        var channel = keyGrouping.place(channelIdentity.key());
+        titles.putIfAbsent(channel, channelIdentity.title());
         matchScorer.add(new ChannelFeatures(
-                channel, identity.key(), identity.title(), streamDescriptor.tvgId(), streamDescriptor.logo()));
-        streams.add(new Stream(entry.url, streamDescriptor.entryName().name(), lists, channel));
+                channel, channelIdentity.key(), channelIdentity.title(), listedStream.tvgId(), listedStream.logo()));
+        streams.add(new Stream(entry.url, listedStream.entryName().name(), lists, channel));
     }
 
     /// What each list as a whole tells about how its names are meant.
@@ -165,8 +165,8 @@ public final class MergeReport {
         return SourceKind.valueOf(entry.kind().name());
     }
 
-    private static StreamDescriptor descriptor(M3uEntry entry) {
-        return new StreamDescriptor(
+    private static ListedStream descriptor(M3uEntry entry) {
+        return new ListedStream(
                 new EntryName(kind(entry), entry.name(), entry.group(), entry.tvgName()), entry.tvgId(), entry.logo());
     }
 

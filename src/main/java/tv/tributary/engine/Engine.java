@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.access.Gate;
+import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.rank.RankingSettings;
@@ -30,13 +30,13 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
-import tv.tributary.server.Outputs;
+import tv.tributary.server.OutputRoutes;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.store.StoreException;
-import tv.tributary.store.VitalsStore;
 import tv.tributary.text.Messages;
 
 /// The whole product without a screen. Opening it starts everything; closing it stops everything in reverse.
@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
     private final Logos logos;
     private final Relay relay;
     private final HealthChecks health;
-    private final Gate gate;
+    private final TokenGate tokenGate;
     private final Stats stats;
     private final LanServer server;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -136,15 +136,15 @@ public final class Engine implements AutoCloseable {
                 this::played);
         closeStack.add("relay", relay::close);
         health = new HealthChecks(
-                new VitalsStore(database),
+                new MeasurementStore(database),
                 relay.upstreams(),
                 catalog::tuning,
                 relay::isOnAir,
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
-        catalog.learnFrom(health::of, new SpareConnections(relay));
-        gate = new Gate(settings, folder.apiToken());
+        catalog.learnFrom(health::of, new IdleConnections(relay));
+        tokenGate = new TokenGate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
@@ -156,8 +156,8 @@ public final class Engine implements AutoCloseable {
         server = new LanServer(
                 options.bind(),
                 options.port(),
-                gate,
-                links -> Outputs.of(catalog, health, relay, stats, jobs, events, settings, ffmpeg, links));
+                tokenGate,
+                baseUrls -> OutputRoutes.of(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -167,7 +167,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Path unpackNativeCode(FfmpegLocator ffmpegLocator, Path data) {
-        return NativeCode.unpackInto(NativeCode.folders(
+        return NativeLibraries.unpackInto(NativeLibraries.folders(
                 ffmpegLocator.cache(),
                 data,
                 Path.of(System.getProperty("java.io.tmpdir", "")),
@@ -230,8 +230,8 @@ public final class Engine implements AutoCloseable {
         return health;
     }
 
-    public Gate gate() {
-        return gate;
+    public TokenGate gate() {
+        return tokenGate;
     }
 
     public Stats stats() {

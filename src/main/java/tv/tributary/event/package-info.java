@@ -1,4 +1,5 @@
-/// How rooms notify each other without knowing each other: facts ([Events]) and live values ([Latest]). Thread-safe. A
+/// How rooms notify each other without knowing each other: facts ([Events]) and live values ([LatestValue]).
+/// Thread-safe. A
 /// listener never runs on the publisher's thread, so publishing never blocks.
 @org.jspecify.annotations.NullMarked
 package tv.tributary.event;

@@ -7,8 +7,8 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.CodecName;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.model.StreamInfo;
 
 /// Measures a transport stream's bit rate by the stream's own clock, however fast it arrives. One owner; not
@@ -23,7 +23,7 @@ final class BitrateMeter {
     /// Less says nothing about bits and pictures per second.
     private static final long LEAST = TimestampMath.SECOND;
 
-    private final Scanner scanner = new Scanner(Scanner.Patience.SOURCE);
+    private final TsScanner tsScanner = new TsScanner(TsScanner.Patience.SOURCE);
     private boolean started;
     private long last = Pes.NONE;
     private long ticks;
@@ -38,9 +38,9 @@ final class BitrateMeter {
     }
 
     private void packet(byte[] b, int at) {
-        int seen = scanner.take(b, at);
-        if ((seen & Scanner.RANDOM_ACCESS) != 0 && scanner.pmt().isPresent()) started = true;
-        if ((seen & Scanner.FRAME) != 0) frame(Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE));
+        int seen = tsScanner.take(b, at);
+        if ((seen & TsScanner.RANDOM_ACCESS) != 0 && tsScanner.pmt().isPresent()) started = true;
+        if ((seen & TsScanner.FRAME) != 0) frame(Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE));
         bytes += Packet.SIZE;
     }
 
@@ -68,7 +68,7 @@ final class BitrateMeter {
 
     /// Whether nobody could play it without a key.
     boolean scrambled() {
-        return scanner.scrambled();
+        return tsScanner.scrambled();
     }
 
     /// The length of the stream received so far.
@@ -78,16 +78,16 @@ final class BitrateMeter {
 
     /// The number of continuity errors.
     long gaps() {
-        return scanner.continuityErrors();
+        return tsScanner.continuityErrors();
     }
 
     /// The measurements of a stream that played.
     ///
     /// @param start from the request to the first picture
     StreamInfo vitals(Instant at, Duration start) {
-        var video = scanner.pmt().flatMap(it -> it.first(Codec.Sort.VIDEO));
-        var sound = scanner.pmt().flatMap(it -> it.first(Codec.Sort.AUDIO));
-        var size = scanner.size();
+        var video = tsScanner.pmt().flatMap(it -> it.first(Codec.Sort.VIDEO));
+        var sound = tsScanner.pmt().flatMap(it -> it.first(Codec.Sort.AUDIO));
+        var size = tsScanner.size();
         boolean measured = ticks >= LEAST;
         return new StreamInfo(
                 at,

@@ -21,7 +21,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.VitalsStore.Playable;
+import tv.tributary.store.MeasurementStore.Playable;
 import tv.tributary.text.Messages;
 
 /// Runs a check: one stream per account at a time, several providers in parallel. One check each.

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.health.StreamTester.VitalsCache;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
@@ -20,7 +20,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
 
@@ -30,7 +30,7 @@ public final class HealthChecks {
     /// The shortest interval between two records of the same measurement.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
-    private final VitalsStore store;
+    private final MeasurementStore store;
     private final Function<ChannelId, Optional<PlayableChannel>> tunings;
     private final Supplier<Set<ChannelId>> running;
     private final Jobs jobs;
@@ -47,7 +47,7 @@ public final class HealthChecks {
     /// @param onAir whether viewers see that source just now: it needs no test
     /// @param running the channels that play now
     public HealthChecks(
-            VitalsStore store,
+            MeasurementStore store,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<SourceId> onAir,
@@ -58,7 +58,7 @@ public final class HealthChecks {
     }
 
     HealthChecks(
-            VitalsStore store,
+            MeasurementStore store,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<SourceId> onAir,
@@ -82,7 +82,7 @@ public final class HealthChecks {
     }
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
-    public Latest<Map<SourceId, TestState>> trials() {
+    public LatestValue<Map<SourceId, TestState>> trials() {
         return testQueue.all();
     }
 

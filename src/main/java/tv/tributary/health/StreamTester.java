@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.text.Messages;
 
 /// Tests one source at a time and stores the result. Thread-safe.
@@ -22,7 +22,7 @@ final class StreamTester {
     private final Predicate<SourceId> onAir;
     private final InstantSource clock;
     private final VitalsCache vitalsCache;
-    private final VitalsStore store;
+    private final MeasurementStore store;
     private final TestQueue testQueue;
 
     /// @param onAir whether viewers see that source just now: it needs no test
@@ -31,7 +31,7 @@ final class StreamTester {
             Predicate<SourceId> onAir,
             InstantSource clock,
             VitalsCache vitalsCache,
-            VitalsStore store,
+            MeasurementStore store,
             TestQueue testQueue) {
         this.probe = probe;
         this.onAir = onAir;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.VitalsStore.Playable;
+import tv.tributary.store.MeasurementStore.Playable;
 
 /// Chooses the streams most worth testing: first the backups of what is playing, then channels with a failed stream,
 /// then all others; among these first streams never tested, best stream of each channel first, then the longest

@@ -3,15 +3,15 @@ package tv.tributary.health;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
 /// Tests that are waiting or running, for display. Thread-safe.
 final class TestQueue {
-    private final Latest<Map<SourceId, TestState>> all = new Latest<>(Map.of());
+    private final LatestValue<Map<SourceId, TestState>> all = new LatestValue<>(Map.of());
 
-    Latest<Map<SourceId, TestState>> all() {
+    LatestValue<Map<SourceId, TestState>> all() {
         return all;
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.job.Job.State;
 import tv.tributary.net.Redaction;
 import tv.tributary.text.Messages;
@@ -28,7 +28,7 @@ public final class Jobs implements AutoCloseable {
     private record Listed(String key, Job job, long ended) {}
 
     private final InstantSource clock;
-    private final Latest<List<Job.View>> views = new Latest<>(List.of());
+    private final LatestValue<List<Job.View>> views = new LatestValue<>(List.of());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Listed> listed = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     /// Running jobs, and those that ended a moment ago, oldest first.
-    public Latest<List<Job.View>> views() {
+    public LatestValue<List<Job.View>> views() {
         return views;
     }
 

@@ -24,7 +24,7 @@ final class Body extends InputStream {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
     /// By what it is read past the client, if it may be.
-    private Optional<StreamSockets> network = Optional.empty();
+    private Optional<StreamingSocketFactory> network = Optional.empty();
     /// The client has handed out all it had read.
     private boolean bare;
 
@@ -35,7 +35,7 @@ final class Body extends InputStream {
     }
 
     /// The client reads it from these.
-    void over(StreamSockets sockets) {
+    void over(StreamingSocketFactory sockets) {
         boolean asItIs = !response.request().isHttps()
                 && response.body().contentLength() < 0
                 && response.header("Transfer-Encoding") == null;
@@ -66,7 +66,7 @@ final class Body extends InputStream {
     }
 
     /// Whatever the client read from the network just now it has handed out, unless some is still in its buffer.
-    private int read(StreamSockets from, byte[] target, int at, int length) throws IOException {
+    private int read(StreamingSocketFactory from, byte[] target, int at, int length) throws IOException {
         long before = from.reads();
         int n = source.read(target, at, length);
         bare = n > 0 && from.reads() != before && source.getBuffer().size() == 0;

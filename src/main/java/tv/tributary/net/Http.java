@@ -41,7 +41,7 @@ public final class Http implements AutoCloseable {
                 .build();
         publicDocuments = documents
                 .newBuilder()
-                .socketFactory(new PublicSockets(isPublic))
+                .socketFactory(new PublicAddressSocketFactory(isPublic))
                 .proxy(java.net.Proxy.NO_PROXY)
                 .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
                 .build();
@@ -90,13 +90,13 @@ public final class Http implements AutoCloseable {
             Optional<HttpResponse.Origin> document) {
         var address = HttpUrl.parse(url);
         if (address == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address: " + url);
-        var streamSockets = new StreamSockets(route.socks(), stall);
+        var streamingSocketFactory = new StreamingSocketFactory(route.socks(), stall);
         var cookies = document.map(HttpResponse.Origin::cookies).orElseGet(Cookies::new);
         var client = route.over(streams)
                 .newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
-                .socketFactory(streamSockets)
+                .socketFactory(streamingSocketFactory)
                 .build();
         var redirects = redirects(client, route);
         var sent = OutgoingHeaders.ofPlayer(headers, cookies);
@@ -106,7 +106,7 @@ public final class Http implements AutoCloseable {
         }
         var httpResponse = new RedirectFollower(redirects, sent, call -> {}).follow(url);
         return httpResponse.over(
-                streamSockets, new HttpResponse.Origin(address, redirects.fromOutside(), cookies, route));
+                streamingSocketFactory, new HttpResponse.Origin(address, redirects.fromOutside(), cookies, route));
     }
 
     /// The certificate that a server shows, whether it is trusted or not. Sends no request; follows no redirect.

@@ -32,7 +32,7 @@ public final class HttpResponse implements AutoCloseable {
 
     private final Response response;
     private final Body body;
-    private final Optional<StreamSockets> inflow;
+    private final Optional<StreamingSocketFactory> inflow;
     private final Origin origin;
     private final long most;
     private long count;
@@ -52,7 +52,7 @@ public final class HttpResponse implements AutoCloseable {
     private HttpResponse(
             Response response,
             Body body,
-            Optional<StreamSockets> inflow,
+            Optional<StreamingSocketFactory> inflow,
             Origin origin,
             long most,
             Runnable afterwards) {
@@ -65,7 +65,7 @@ public final class HttpResponse implements AutoCloseable {
     }
 
     /// The same answer, with what its network tells and where it began.
-    HttpResponse over(StreamSockets stream, Origin from) {
+    HttpResponse over(StreamingSocketFactory stream, Origin from) {
         body.over(stream);
         return new HttpResponse(response, body, Optional.of(stream), from, most, afterwards);
     }

@@ -78,7 +78,8 @@ public final class Redaction {
         clean = DEEP.matcher(clean).replaceAll("$1/" + GONE + "/" + GONE + "$2");
         clean = OURS.matcher(clean).replaceAll("/" + GONE);
         return SEGMENT.matcher(clean)
-                .replaceAll(match -> Secrets.isOpaque(match.group()) ? GONE : Matcher.quoteReplacement(match.group()));
+                .replaceAll(match ->
+                        SecretParameters.isOpaque(match.group()) ? GONE : Matcher.quoteReplacement(match.group()));
     }
 
     /// Takes out the values behind names that tell of a secret.
@@ -87,7 +88,7 @@ public final class Redaction {
         var kept = new StringBuilder(text.length());
         var done = 0;
         while (head.find()) {
-            if (head.start() < done || !Secrets.isSecretName(head.group(1))) continue;
+            if (head.start() < done || !SecretParameters.isSecretName(head.group(1))) continue;
             var start = head.end();
             var end = valueEnd(text, start);
             if (end == start) continue;

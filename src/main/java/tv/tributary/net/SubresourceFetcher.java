@@ -20,7 +20,7 @@ public final class SubresourceFetcher {
     SubresourceFetcher(OkHttpClient streams, HttpResponse.Origin home, Predicate<InetAddress> isPublic) {
         var builder = home.route().over(streams).newBuilder();
         if (home.outside() && !home.route().isProxied())
-            builder.socketFactory(new PublicSockets(isPublic)).proxy(java.net.Proxy.NO_PROXY);
+            builder.socketFactory(new PublicAddressSocketFactory(isPublic)).proxy(java.net.Proxy.NO_PROXY);
         this.client = builder.build();
         this.home = home;
         this.isPublic = isPublic;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -22,7 +22,7 @@ import tv.tributary.relay.probe.PictureMonitor;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
-import tv.tributary.relay.source.PlayedListener;
+import tv.tributary.relay.source.SourcePlayedListener;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
@@ -49,7 +49,7 @@ public final class Relay implements AutoCloseable {
     private final Slots slots = new Slots();
     private final Upstreams upstreams;
     private final Feeds feeds;
-    private final Latest<RelaySettings> settings;
+    private final LatestValue<RelaySettings> settings;
     private final Optional<PictureMonitor> pictureMonitor;
     private final FileStreams fileStreams;
     private final Segments segments;
@@ -57,7 +57,7 @@ public final class Relay implements AutoCloseable {
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Ffmpeg ffmpeg) {
-        this(candidates, http, events, clock, new Latest<>(RelaySettings.defaults()), ffmpeg);
+        this(candidates, http, events, clock, new LatestValue<>(RelaySettings.defaults()), ffmpeg);
     }
 
     /// With the default settings for HLS.
@@ -68,7 +68,7 @@ public final class Relay implements AutoCloseable {
             Http http,
             Events events,
             InstantSource clock,
-            Latest<RelaySettings> settings,
+            LatestValue<RelaySettings> settings,
             Ffmpeg ffmpeg) {
         this(
                 candidates,
@@ -76,7 +76,7 @@ public final class Relay implements AutoCloseable {
                 events,
                 clock,
                 settings,
-                new Latest<>(HlsSettings.defaults()),
+                new LatestValue<>(HlsSettings.defaults()),
                 spill(),
                 ffmpeg,
                 Optional.empty(),
@@ -95,12 +95,12 @@ public final class Relay implements AutoCloseable {
             Http http,
             Events events,
             InstantSource clock,
-            Latest<RelaySettings> settings,
-            Latest<HlsSettings> hlsSettings,
+            LatestValue<RelaySettings> settings,
+            LatestValue<HlsSettings> hlsSettings,
             Path spill,
             Ffmpeg ffmpeg,
             Optional<Ffmpeg> pictures,
-            PlayedListener played) {
+            SourcePlayedListener played) {
         this.candidates = candidates;
         this.settings = settings;
         this.segments = new Segments(() -> hlsSettings.get().memoryBytes(), spill);
@@ -133,7 +133,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Waits until the channel plays and lets the viewer in; gives up after
-    /// [tv.tributary.relay.source.StreamTiming#opening]. Call it on a virtual thread. The viewer's bytes are then
+    /// [tv.tributary.relay.source.StreamTimeouts#opening]. Call it on a virtual thread. The viewer's bytes are then
     /// to be written on `thread`, whenever `sink` is told; whoever writes them calls [TsViewer#leave] when the
     /// viewer is gone.
     public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)

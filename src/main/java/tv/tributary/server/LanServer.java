@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.access.Gate;
+import tv.tributary.access.TokenGate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.Exchange;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.StreamUrls;
 
@@ -32,7 +32,7 @@ public final class LanServer implements AutoCloseable {
     private static final int SHUTDOWN_MS = 1_000;
 
     private final String bind;
-    private final Gate gate;
+    private final TokenGate tokenGate;
     private final Exchange edge = new Exchange();
     private final Undertow undertow;
     private final int port;
@@ -44,11 +44,11 @@ public final class LanServer implements AutoCloseable {
     /// @param outputs what it offers, given the addresses under which others reach it
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
-    public LanServer(String bind, int port, Gate gate, Function<Links, Outputs> outputs) {
+    public LanServer(String bind, int port, TokenGate tokenGate, Function<BaseUrls, OutputRoutes> outputs) {
         this.bind = bind;
-        this.gate = gate;
-        var offered = outputs.apply(new Links(gate, this::address));
-        this.undertow = undertow(bind, port, new RootHandler(gate, edge, new Router(offered.groups())));
+        this.tokenGate = tokenGate;
+        var offered = outputs.apply(new BaseUrls(tokenGate, this::address));
+        this.undertow = undertow(bind, port, new RootHandler(tokenGate, edge, new Router(offered.groups())));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);
@@ -143,7 +143,7 @@ public final class LanServer implements AutoCloseable {
     }
 
     private StreamUrls household(String base) {
-        return new StreamUrls(base, gate.household());
+        return new StreamUrls(base, tokenGate.household());
     }
 
     /// Ends every stream and stops listening, within two seconds.

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.access.Gate;
 import tv.tributary.access.Grant;
+import tv.tributary.access.TokenGate;
 import tv.tributary.server.Router.Found;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.HostCheck;
@@ -32,17 +32,17 @@ final class RootHandler implements HttpHandler {
             .with("Access-Control-Allow-Headers", "Range, Authorization, If-None-Match, Content-Type")
             .with("Access-Control-Max-Age", "86400");
 
-    private final Gate gate;
+    private final TokenGate tokenGate;
     private final Exchange edge;
     private final Router router;
     private final HostCheck hosts;
     private final LoginThrottle loginThrottle = new LoginThrottle(InstantSource.system());
 
-    RootHandler(Gate gate, Exchange edge, Router router) {
-        this.gate = gate;
+    RootHandler(TokenGate tokenGate, Exchange edge, Router router) {
+        this.tokenGate = tokenGate;
         this.edge = edge;
         this.router = router;
-        this.hosts = new HostCheck(gate::hostNames);
+        this.hosts = new HostCheck(tokenGate::hostNames);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class RootHandler implements HttpHandler {
     private void administer(HttpServerExchange exchange, Found found) {
         if (!hosts.allows(header(exchange, "Host"))) {
             refuse(exchange, Reason.FORBIDDEN_HOST, "server.request.wrong-host");
-        } else if (!gate.admitsAdministrator(bearer(exchange))) {
+        } else if (!tokenGate.admitsAdministrator(bearer(exchange))) {
             exchange.getResponseHeaders().put(new HttpString("WWW-Authenticate"), "Bearer");
             unknown(exchange);
         } else {
@@ -84,7 +84,7 @@ final class RootHandler implements HttpHandler {
     }
 
     private void admit(HttpServerExchange exchange, Found found, String token) {
-        var grant = gate.admit(token);
+        var grant = tokenGate.admit(token);
         if (grant.isPresent()) handle(exchange, found, grant);
         else unknown(exchange);
     }
@@ -93,7 +93,7 @@ final class RootHandler implements HttpHandler {
     private void enterByPath(HttpServerExchange exchange) {
         var path = exchange.getRequestPath();
         int end = path.indexOf('/', 1);
-        var grant = gate.admit(end < 0 ? path.substring(1) : path.substring(1, end));
+        var grant = tokenGate.admit(end < 0 ? path.substring(1) : path.substring(1, end));
         if (grant.isEmpty()) {
             unknown(exchange);
             return;

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.store.Database;
 import tv.tributary.store.SettingStore;
@@ -21,15 +21,15 @@ public final class Settings {
     }
 
     /// The settings record under `name`; `defaults` where nothing (readable) is stored, and for parts that what is
-    /// stored does not name: it may be older than they are. The same name gives the same [Latest] each time. What
-    /// cannot be read stays stored as it is until something is saved in its place.
+    /// stored does not name: it may be older than they are. The same name gives the same [LatestValue] each time.
+    /// What cannot be read stays stored as it is until something is saved in its place.
     ///
     /// @throws IllegalArgumentException if another kind of record lives under that name
-    public <T extends Record> Latest<T> of(String name, T defaults) {
+    public <T extends Record> LatestValue<T> of(String name, T defaults) {
         var setting = known.get(name);
         // Read without a lock; whoever comes first puts it in, and a save meanwhile wins.
         if (setting == null) setting = hold(name, new Setting<>(stored(name, defaults)));
-        return setting.as(defaults).latest;
+        return setting.as(defaults).latestValue;
     }
 
     /// Stores a record and tells its followers.
@@ -57,25 +57,25 @@ public final class Settings {
 
     /// One record and the newest save it has seen.
     private static final class Setting<T extends Record> {
-        private final Latest<T> latest;
+        private final LatestValue<T> latestValue;
         private long newest;
 
         Setting(T first) {
-            this.latest = new Latest<>(first);
+            this.latestValue = new LatestValue<>(first);
         }
 
         /// Two saves may come here in another order than they were stored in; the later stored one counts.
         synchronized void set(long turn, T value) {
             if (turn <= newest) return;
             newest = turn;
-            latest.set(value);
+            latestValue.set(value);
         }
 
         @SuppressWarnings("unchecked") // The class was compared.
         <S extends Record> Setting<S> as(S example) {
-            if (!latest.get().getClass().equals(example.getClass())) {
+            if (!latestValue.get().getClass().equals(example.getClass())) {
                 throw new IllegalArgumentException(
-                        "these settings are a " + latest.get().getClass().getName());
+                        "these settings are a " + latestValue.get().getClass().getName());
             }
             return (Setting<S>) this;
         }

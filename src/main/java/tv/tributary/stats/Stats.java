@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
@@ -42,28 +42,28 @@ public final class Stats implements AutoCloseable {
 
     private final Relay relay;
     private final Catalog catalog;
-    private final Latest<HlsSettings> hls;
+    private final LatestValue<HlsSettings> hls;
     private final InstantSource clock;
     private final long started = System.nanoTime();
     private final StatsCalculator statsCalculator = new StatsCalculator();
     private final SampleHistory sampleHistory = new SampleHistory(TEN_MINUTES);
     private final Bitrates bitrates = new Bitrates(BITRATE_SECONDS);
-    private final Latest<LiveStats> live;
+    private final LatestValue<LiveStats> live;
     private final Sampler sampler;
 
     /// The first sample is taken before it returns, so nobody ever sees an empty house that is not empty.
     ///
     /// @param hls says how much memory segments may take
-    public Stats(Relay relay, Catalog catalog, Latest<HlsSettings> hls, InstantSource clock) {
+    public Stats(Relay relay, Catalog catalog, LatestValue<HlsSettings> hls, InstantSource clock) {
         this.relay = relay;
         this.catalog = catalog;
         this.hls = hls;
         this.clock = clock;
-        this.live = new Latest<>(measure());
+        this.live = new LatestValue<>(measure());
         this.sampler = new Sampler(() -> live.set(measure()), EVERY);
     }
 
-    public Latest<LiveStats> live() {
+    public LatestValue<LiveStats> live() {
         return live;
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
@@ -132,7 +132,7 @@ public final class Database implements AutoCloseable {
 
     /// The fault that keeps changes from being stored; empty while all is well. Ends by itself some seconds after its
     /// cause has.
-    public Latest<Optional<StorageFault>> fault() {
+    public LatestValue<Optional<StorageFault>> fault() {
         return monitor.fault();
     }
 

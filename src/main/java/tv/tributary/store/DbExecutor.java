@@ -40,7 +40,7 @@ final class DbExecutor {
     private final Supplier<Session> opener;
     private final Upkeep upkeep;
     private final Duration patience;
-    private final BlockingQueue<Turn<?>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<QueuedWork<?>> queue = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private int working;
@@ -76,16 +76,16 @@ final class DbExecutor {
         if (Thread.currentThread() instanceof StoreThread thread && thread.dbExecutor.owner.equals(owner)) {
             throw new IllegalStateException("database work inside database work: use the transaction that is open");
         }
-        var turn = new Turn<>(work);
+        var queuedWork = new QueuedWork<>(work);
         lock.lock();
         try {
             if (closed) throw new IllegalStateException("the database is closed");
             if (working == 0) throw nobodyLeft();
-            queue.add(turn);
+            queue.add(queuedWork);
         } finally {
             lock.unlock();
         }
-        return turn.outcome(QUEUED, RUNNING);
+        return queuedWork.outcome(QUEUED, RUNNING);
     }
 
     /// Ends the threads after the work that is already queued.
@@ -94,7 +94,7 @@ final class DbExecutor {
     boolean close(Duration limit) {
         lock.lock();
         try {
-            if (!closed) threads.forEach(_ -> queue.add(Turn.last()));
+            if (!closed) threads.forEach(_ -> queue.add(QueuedWork.last()));
             closed = true;
         } finally {
             lock.unlock();
@@ -119,7 +119,8 @@ final class DbExecutor {
         lock.lock();
         try {
             if (--working > 0) return;
-            for (var turn = queue.poll(); turn != null; turn = queue.poll()) turn.fail(nobodyLeft());
+            for (var queuedWork = queue.poll(); queuedWork != null; queuedWork = queue.poll())
+                queuedWork.fail(nobodyLeft());
         } finally {
             lock.unlock();
         }
@@ -156,19 +157,19 @@ final class DbExecutor {
 
         /// A turn, or upkeep if none comes. False after the last.
         private boolean step() {
-            Turn<?> turn;
+            QueuedWork<?> queuedWork;
             try {
-                turn = worked || dbExecutor.upkeep.wanted()
+                queuedWork = worked || dbExecutor.upkeep.wanted()
                         ? dbExecutor.queue.poll(dbExecutor.patience.toNanos(), TimeUnit.NANOSECONDS)
                         : dbExecutor.queue.take();
             } catch (InterruptedException _) {
                 return true;
             }
-            worked = turn != null;
-            if (turn != null && turn.isLast()) return false;
-            if (turn != null) turn.run(session(), this::failed);
+            worked = queuedWork != null;
+            if (queuedWork != null && queuedWork.isLast()) return false;
+            if (queuedWork != null) queuedWork.run(session(), this::failed);
             var due = dbExecutor.upkeep.wanted() && System.nanoTime() - kept > dbExecutor.patience.toNanos();
-            if (turn == null || due) keepUp();
+            if (queuedWork == null || due) keepUp();
             return true;
         }
 

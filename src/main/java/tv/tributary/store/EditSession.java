@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tv.tributary.store.Decision.What;
+import tv.tributary.store.UserDecision.What;
 
 /// One edit inside its transaction: reads and changes decisions. Sources are reassigned to channels on commit. Not
 /// thread-safe; must not be used after the edit.
@@ -34,29 +34,29 @@ public final class EditSession {
                 and not (""" + ChannelStore.OUT_OF_SIGHT + ")";
 
     private final Tx tx;
-    private final Decisions decisions;
+    private final UserDecisions userDecisions;
     private Optional<Step> step = Optional.empty();
     private long highest;
 
     EditSession(Tx tx) {
         this.tx = tx;
-        this.decisions = new Decisions(tx);
+        this.userDecisions = new UserDecisions(tx);
     }
 
-    public Optional<String> value(Decision decision) {
-        return decisions.value(decision);
+    public Optional<String> value(UserDecision userDecision) {
+        return userDecisions.value(userDecision);
     }
 
-    public void set(Decision decision, String value) {
-        decisions.set(decision, Optional.of(value));
+    public void set(UserDecision userDecision, String value) {
+        userDecisions.set(userDecision, Optional.of(value));
     }
 
-    public void clear(Decision decision) {
-        decisions.set(decision, Optional.empty());
+    public void clear(UserDecision userDecision) {
+        userDecisions.set(userDecision, Optional.empty());
     }
 
-    void put(Decision decision, Optional<String> value) {
-        decisions.set(decision, value);
+    void put(UserDecision userDecision, Optional<String> value) {
+        userDecisions.set(userDecision, value);
     }
 
     /// Under what name the step goes into the history.
@@ -88,7 +88,7 @@ public final class EditSession {
 
     /// The channel a stream is shown in; empty if it is in none.
     public Optional<Long> channelOf(long source) {
-        return decisions.channelOf(source);
+        return userDecisions.channelOf(source);
     }
 
     /// The name of a stream as its list gives it.
@@ -99,7 +99,7 @@ public final class EditSession {
 
     /// The channel that stands for one that was merged, else itself.
     public long root(long channel) {
-        return decisions.root(channel);
+        return userDecisions.root(channel);
     }
 
     /// The streams shown in a channel, those gone for now included.
@@ -124,20 +124,20 @@ public final class EditSession {
     }
 
     /// The decisions of a kind about a pair whose second is `other`.
-    public List<Decision> pins(long channel) {
+    public List<UserDecision> pins(long channel) {
         return tx.list("""
                 select d.subject from source s join decision d on d.what = 'PIN' and d.subject = s.id and d.other = ?1
                 where s.channel = ?1
-                """, row -> new Decision(What.PIN, row.number(1), channel), channel);
+                """, row -> new UserDecision(What.PIN, row.number(1), channel), channel);
     }
 
     /// The decisions that keep any two of these channels apart, those about channels since merged into them too.
-    public List<Decision> apart(Collection<Long> channels) {
+    public List<UserDecision> apart(Collection<Long> channels) {
         var all = new HashSet<>(channels);
         return tx
                 .list(
                         "select subject, other from decision where what = 'APART'",
-                        row -> Decision.apart(row.number(1), row.number(2)))
+                        row -> UserDecision.apart(row.number(1), row.number(2)))
                 .stream()
                 .filter(pair -> all.contains(root(pair.subject())) && all.contains(root(pair.other())))
                 .toList();
@@ -187,8 +187,8 @@ public final class EditSession {
     /// Gives channels that come back another number where theirs was given away.
     void makeRoomFor(List<Long> channels) {
         for (var channel : channels) {
-            var isOwn = value(Decision.of(What.NUMBER, channel)).isEmpty()
-                    && value(Decision.of(What.MOVED, channel)).isEmpty();
+            var isOwn = value(UserDecision.of(What.NUMBER, channel)).isEmpty()
+                    && value(UserDecision.of(What.MOVED, channel)).isEmpty();
             if (isOwn && isTaken(number(channel), channel)) {
                 tx.update("update channel set number = ? where id = ?", nextNumber(), channel);
             }
@@ -225,19 +225,19 @@ public final class EditSession {
     }
 
     /// Ends the step: streams move, and what cannot be is refused.
-    Decisions settled() {
-        decisions.settle();
-        return decisions;
+    UserDecisions settled() {
+        userDecisions.settle();
+        return userDecisions;
     }
 
     /// Decisions that left something impossible: two channels of one number, or a merge in a circle.
-    List<Decision> clashes() {
-        var clashes = new ArrayList<Decision>();
-        for (var decision : decisions.changes().keySet()) {
-            if (decision.what() == What.INTO && isCircle(decision.subject())) clashes.add(decision);
-            if (decision.what() != What.NUMBER && decision.what() != What.MOVED) continue;
-            var number = number(decision.subject());
-            if (!number.isEmpty() && numbered(number).size() > 1) clashes.add(decision);
+    List<UserDecision> clashes() {
+        var clashes = new ArrayList<UserDecision>();
+        for (var userDecision : userDecisions.changes().keySet()) {
+            if (userDecision.what() == What.INTO && isCircle(userDecision.subject())) clashes.add(userDecision);
+            if (userDecision.what() != What.NUMBER && userDecision.what() != What.MOVED) continue;
+            var number = number(userDecision.subject());
+            if (!number.isEmpty() && numbered(number).size() > 1) clashes.add(userDecision);
         }
         return clashes;
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import tv.tributary.store.Decision.What;
-import tv.tributary.store.Decisions.Change;
+import tv.tributary.store.UserDecision.What;
+import tv.tributary.store.UserDecisions.Change;
 
 /// The user's decisions and the history of edits. Each step is one transaction. Thread-safe.
 public final class EditStore {
@@ -43,8 +43,8 @@ public final class EditStore {
             return touched.isEmpty() && !touchesGroups;
         }
 
-        private static <T> Done<T> of(T answer, Decisions decisions) {
-            return new Done<>(answer, decisions.touched(), decisions.touchesGroups());
+        private static <T> Done<T> of(T answer, UserDecisions userDecisions) {
+            return new Done<>(answer, userDecisions.touched(), userDecisions.touchesGroups());
         }
     }
 
@@ -58,15 +58,15 @@ public final class EditStore {
     /// @see #about()
     public static final class Disturbed extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final transient List<Decision> about;
+        private final transient List<UserDecision> about;
 
-        Disturbed(List<Decision> about) {
+        Disturbed(List<UserDecision> about) {
             super("decisions changed since: " + about);
             this.about = List.copyOf(about);
         }
 
         /// What is otherwise by now; empty if all it was about is gone.
-        public List<Decision> about() {
+        public List<UserDecision> about() {
             return about;
         }
     }
@@ -128,10 +128,10 @@ public final class EditStore {
             apply(editSession, changes(tx, id), Way.BACK);
             var step = edit.step();
             editSession.tell(new EditSession.Step(kind, step.name(), step.kind(), step.count()));
-            var decisions = remember(tx, editSession, now);
+            var userDecisions = remember(tx, editSession, now);
             state(tx, id, State.TAKEN);
             tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
-            return Optional.of(Done.of(edit, decisions));
+            return Optional.of(Done.of(edit, userDecisions));
         });
     }
 
@@ -176,7 +176,7 @@ public final class EditStore {
     }
 
     /// A decision and its value.
-    public record Decided(Decision decision, String value) {}
+    public record Decided(UserDecision decision, String value) {}
 
     /// All decisions about a channel, its streams, and channels merged into it.
     public List<Decided> about(long channel) {
@@ -214,7 +214,7 @@ public final class EditStore {
     }
 
     private static Decided decided(Row row) {
-        return new Decided(new Decision(What.valueOf(row.text(1)), row.number(2), row.number(3)), row.text(4));
+        return new Decided(new UserDecision(What.valueOf(row.text(1)), row.number(2), row.number(3)), row.text(4));
     }
 
     private static Optional<Edit> last(Tx tx) {
@@ -249,34 +249,34 @@ public final class EditStore {
         return Done.of(edit, editSession.settled());
     }
 
-    private static void apply(EditSession editSession, Map<Decision, Change> changes, Way way) {
-        var since = new ArrayList<Decision>();
+    private static void apply(EditSession editSession, Map<UserDecision, Change> changes, Way way) {
+        var since = new ArrayList<UserDecision>();
         var gone = 0;
         for (var entry : changes.entrySet()) {
-            var decision = entry.getKey();
+            var userDecision = entry.getKey();
             var expected = way == Way.BACK
                     ? entry.getValue().after()
                     : entry.getValue().before();
             var wanted = way == Way.BACK
                     ? entry.getValue().before()
                     : entry.getValue().after();
-            var isThere = decision.what().isOfGroup()
-                    || (decision.what().isOfSource()
-                            ? editSession.isSource(decision.subject())
-                            : editSession.isChannel(decision.subject()));
+            var isThere = userDecision.what().isOfGroup()
+                    || (userDecision.what().isOfSource()
+                            ? editSession.isSource(userDecision.subject())
+                            : editSession.isChannel(userDecision.subject()));
             if (!isThere) gone++;
-            else if (!editSession.value(decision).equals(expected)) since.add(decision);
-            else editSession.put(decision, wanted);
+            else if (!editSession.value(userDecision).equals(expected)) since.add(userDecision);
+            else editSession.put(userDecision, wanted);
         }
         if (since.isEmpty()) since.addAll(editSession.clashes());
         if (!since.isEmpty() || gone == changes.size()) throw new Disturbed(since);
     }
 
-    private static Decisions remember(Tx tx, EditSession editSession, Instant now) {
-        var decisions = editSession.settled();
-        var changes = new HashMap<>(decisions.changes());
+    private static UserDecisions remember(Tx tx, EditSession editSession, Instant now) {
+        var userDecisions = editSession.settled();
+        var changes = new HashMap<>(userDecisions.changes());
         changes.values().removeIf(change -> change.before().equals(change.after()));
-        if (changes.isEmpty()) return decisions;
+        if (changes.isEmpty()) return userDecisions;
         tx.update("delete from edit_change where edit in (select id from edit where state = 'UNDONE')");
         tx.update("update edit set state = 'DROPPED' where state = 'UNDONE'");
         var step = editSession.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
@@ -289,10 +289,15 @@ public final class EditStore {
                 step.count());
         tx.batch(
                 "insert into edit_change (edit, what, subject, other, before, after) values (?, ?, ?, ?, ?, ?)",
-                rows -> changes.forEach((decision, change) -> rows.add(
-                        id, decision.what(), decision.subject(), decision.other(), change.before(), change.after())));
+                rows -> changes.forEach((userDecision, change) -> rows.add(
+                        id,
+                        userDecision.what(),
+                        userDecision.subject(),
+                        userDecision.other(),
+                        change.before(),
+                        change.after())));
         forget(tx, id);
-        return decisions;
+        return userDecisions;
     }
 
     private static void forget(Tx tx, long newest) {
@@ -307,12 +312,12 @@ public final class EditStore {
         tx.update("update edit set state = ? where id = ?", state, edit);
     }
 
-    private static Map<Decision, Change> changes(Tx tx, long edit) {
-        var changes = new LinkedHashMap<Decision, Change>();
+    private static Map<UserDecision, Change> changes(Tx tx, long edit) {
+        var changes = new LinkedHashMap<UserDecision, Change>();
         tx.each(
                 "select what, subject, other, before, after from edit_change where edit = ?",
                 row -> changes.put(
-                        new Decision(What.valueOf(row.text(1)), row.number(2), row.number(3)),
+                        new UserDecision(What.valueOf(row.text(1)), row.number(2), row.number(3)),
                         new Change(text(row, 4), text(row, 5))),
                 edit);
         return changes;

@@ -1,7 +1,7 @@
 package tv.tributary.store;
 
 import java.util.List;
-import tv.tributary.store.SuggestionStore.Offer;
+import tv.tributary.store.MergeSuggestionStore.Offer;
 
 /// Which channels the new entries of a staged list belong to. A plan is worked out beside the database, while edits go
 /// on: [TakeOver] gives its new channels other ids and numbers where theirs were taken meanwhile.

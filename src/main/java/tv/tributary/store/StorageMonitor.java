@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
@@ -29,7 +29,7 @@ final class StorageMonitor {
     private final Path file;
     private final Events events;
     private final InstantSource clock;
-    private final Latest<Optional<StorageFault>> fault = new Latest<>(Optional.empty());
+    private final LatestValue<Optional<StorageFault>> fault = new LatestValue<>(Optional.empty());
     private Reason reason = Reason.FAILED;
 
     /// @param file the database
@@ -39,7 +39,7 @@ final class StorageMonitor {
         this.clock = clock;
     }
 
-    Latest<Optional<StorageFault>> fault() {
+    LatestValue<Optional<StorageFault>> fault() {
         return fault;
     }
 

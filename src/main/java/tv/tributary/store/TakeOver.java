@@ -99,10 +99,10 @@ public final class TakeOver {
                         rows -> piece.forEach(source -> rows.add(version, now, source))));
         cut(
                 plan.offers(),
-                (tx, piece) -> SuggestionStore.offer(
+                (tx, piece) -> MergeSuggestionStore.offer(
                         tx,
                         piece.stream()
-                                .map(offer -> new SuggestionStore.Offer(
+                                .map(offer -> new MergeSuggestionStore.Offer(
                                         id(plan, offer.channel()),
                                         id(plan, offer.other()),
                                         offer.sureness(),
@@ -187,7 +187,7 @@ public final class TakeOver {
                     id(plan, fresh.getLast().id()));
             new EditSession(tx).makeRoomFor(taken);
         }
-        new Decisions(tx).settleNew(lastSource);
+        new UserDecisions(tx).settleNew(lastSource);
     }
 
     /// Makes the new list the live one.

@@ -14,7 +14,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.ui.channels.ChannelsPage;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
@@ -27,8 +27,8 @@ import tv.tributary.ui.fx.FailureToasts;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -41,7 +41,7 @@ import tv.tributary.ui.shell.Shell;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.ToastPane;
-import tv.tributary.ui.shell.WindowChoices;
+import tv.tributary.ui.shell.WindowSettingsView;
 import tv.tributary.ui.shell.WindowState;
 
 /// The window and its pages; the only class of the desktop that knows the engine.
@@ -54,8 +54,8 @@ public final class Desktop {
     private final FxBridge fxBridge;
     private final PageHost pages = new PageHost();
     private final StreamBlocker streamBlocker;
-    private final LogoShelf logos;
-    private final Sharing sharing;
+    private final LogoImages logos;
+    private final StreamSharing streamSharing;
     private final CheckModel check;
 
     private Desktop(Engine engine, WindowState windowState, Runnable end) {
@@ -63,7 +63,7 @@ public final class Desktop {
         this.windowState = windowState;
         this.end = end;
         this.fxBridge = new FxBridge(engine.events());
-        this.logos = new LogoShelf(engine.logos()::find);
+        this.logos = new LogoImages(engine.logos()::find);
         // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
         var _ = fxBridge.listen(Changed.class, changed -> {
             if (changed.topic() == Topic.PROVIDERS) logos.retryAll();
@@ -77,8 +77,8 @@ public final class Desktop {
                 background,
                 toasts);
         var server = engine.server();
-        this.sharing = new Sharing(
-                new Sharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
+        this.streamSharing = new StreamSharing(
+                new StreamSharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
                 ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
                 background,
                 toasts);
@@ -158,7 +158,7 @@ public final class Desktop {
                 relay::switchAway,
                 relay::switchTo,
                 relay::disconnect);
-        var panel = new StreamPanelModel(dashboard, desk, streamBlocker, sharing, background, fxBridge, toasts);
+        var panel = new StreamPanelModel(dashboard, desk, streamBlocker, streamSharing, background, fxBridge, toasts);
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
         var saves = new SerialExecutor(background);
@@ -182,7 +182,7 @@ public final class Desktop {
                 logos,
                 engine.settings(),
                 engine.server()::localWatchUrl,
-                sharing,
+                streamSharing,
                 background,
                 fxBridge,
                 toasts,
@@ -202,7 +202,7 @@ public final class Desktop {
                 engine.settings(),
                 engine.catalog(),
                 engine.stats().live(),
-                new WindowChoices(appearance, windowState),
+                new WindowSettingsView(appearance, windowState),
                 engine.data(),
                 status.address(),
                 background,
@@ -237,7 +237,7 @@ public final class Desktop {
                 catalog.channels(),
                 channel -> play(channels, channel),
                 check::toggle,
-                sharing,
+                streamSharing,
                 background);
     }
 

@@ -72,8 +72,10 @@ final class HlsOpening {
     private static Upstream stream(HttpResponse httpResponse, Slot slot) throws UpstreamException {
         try {
             var body = httpResponse.body();
-            var head = StreamHead.read(body, httpResponse.header("Content-Type").orElse(""));
-            if (head.kind() != StreamHead.Kind.TRANSPORT_STREAM) throw new UpstreamException(FailureReason.UNSUPPORTED);
+            var head = SniffedContent.read(
+                    body, httpResponse.header("Content-Type").orElse(""));
+            if (head.kind() != SniffedContent.Kind.TRANSPORT_STREAM)
+                throw new UpstreamException(FailureReason.UNSUPPORTED);
             slot.streams();
             return new TsUpstream(httpResponse, body, slot, head.bytes());
         } catch (UpstreamException | RuntimeException e) {

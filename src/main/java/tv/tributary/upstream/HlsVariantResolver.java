@@ -29,7 +29,7 @@ final class HlsVariantResolver {
 
     private final HlsRequests requests;
     private final VariantChoice variantChoice;
-    private final ListHealth listHealth = new ListHealth(System::nanoTime);
+    private final PlaylistHealth playlistHealth = new PlaylistHealth(System::nanoTime);
     private volatile Optional<Choice> choice = Optional.empty();
     /// A variant that is no playlist but a transport stream.
     private volatile Optional<String> stream = Optional.empty();
@@ -183,7 +183,7 @@ final class HlsVariantResolver {
     private <T> Found first(List<T> ranked, Function<T, String> places, Reading<T> reading)
             throws UpstreamException, InterruptedException {
         var order = ranked.stream()
-                .sorted(Comparator.comparing(t -> listHealth.rests(places.apply(t))))
+                .sorted(Comparator.comparing(t -> playlistHealth.rests(places.apply(t))))
                 .limit(MOST_TRIES)
                 .toList();
         Optional<UpstreamException> first = Optional.empty();
@@ -193,7 +193,7 @@ final class HlsVariantResolver {
             } catch (UpstreamException e) {
                 if (isOfTheSource(e)) throw e;
                 log.debug("{} cannot be had: {}", places.apply(wanted), e.trouble());
-                listHealth.failed(places.apply(wanted));
+                playlistHealth.failed(places.apply(wanted));
                 if (first.isEmpty()) first = Optional.of(e);
             }
         }
@@ -222,11 +222,11 @@ final class HlsVariantResolver {
 
     /// Whether a list could be had when it was asked for last, or was not asked for.
     boolean works(Variant variant) {
-        return choice.filter(c -> listHealth.fails(c.place(variant))).isEmpty();
+        return choice.filter(c -> playlistHealth.fails(c.place(variant))).isEmpty();
     }
 
     boolean works(Rendition rendition) {
-        return choice.filter(c -> listHealth.fails(c.place(rendition))).isEmpty();
+        return choice.filter(c -> playlistHealth.fails(c.place(rendition))).isEmpty();
     }
 
     /// The pictures once more, from the source's own address: tokens in addresses behind it expire.
@@ -248,8 +248,8 @@ final class HlsVariantResolver {
     /// @return whether there are any
     boolean fail(Found found) {
         if (found.place().isEmpty()) return false;
-        listHealth.failed(found.place());
-        return choice.stream().flatMap(c -> ranked(c, found)).anyMatch(l -> !listHealth.rests(l.place));
+        playlistHealth.failed(found.place());
+        return choice.stream().flatMap(c -> ranked(c, found)).anyMatch(l -> !playlistHealth.rests(l.place));
     }
 
     /// A list that the master playlist names.
@@ -266,7 +266,7 @@ final class HlsVariantResolver {
         return choice.stream()
                 .flatMap(c -> ranked(c, now))
                 .takeWhile(l -> !l.place.equals(now.place()))
-                .filter(l -> listHealth.fails(l.place) && !listHealth.rests(l.place))
+                .filter(l -> playlistHealth.fails(l.place) && !playlistHealth.rests(l.place))
                 .findFirst();
     }
 
@@ -290,13 +290,13 @@ final class HlsVariantResolver {
         } catch (UpstreamException e) {
             log.debug("{} still cannot be had: {}", place, e.trouble());
         }
-        listHealth.failed(place);
+        playlistHealth.failed(place);
         return Optional.empty();
     }
 
     /// From now on a [#better] list is followed.
     void follow(Found found) {
-        listHealth.works(found.place());
+        playlistHealth.works(found.place());
         choice = choice.map(c -> c.at(found.place()));
     }
 

@@ -67,9 +67,10 @@ final class HttpOpening {
             if (ErrorClip.isAt(candidate.url(), httpResponse.finalUrl()))
                 throw new UpstreamException(FailureReason.NOTICE);
             var body = IcyBody.of(httpResponse);
-            var head = StreamHead.read(body, httpResponse.header("Content-Type").orElse(""));
+            var head = SniffedContent.read(
+                    body, httpResponse.header("Content-Type").orElse(""));
             httpResponse.stall(silence(candidate));
-            if (head.kind() == StreamHead.Kind.TRANSPORT_STREAM) {
+            if (head.kind() == SniffedContent.Kind.TRANSPORT_STREAM) {
                 slot.streams();
                 return new TsUpstream(httpResponse, body, slot, head.bytes());
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.access.Gate.TokenFile;
+import tv.tributary.access.TokenGate.TokenFile;
 import tv.tributary.testkit.ExpectedWarnings;
 
 class TokenFileTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
-import tv.tributary.access.Gate.Token;
+import tv.tributary.access.TokenGate.Token;
 
 class TokenTest {
     private final SecureRandom random = new SecureRandom();

@@ -18,7 +18,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -266,7 +266,7 @@ class EngineTest {
                 "^http://[^/]+", "http://127.0.0.1:" + engine.server().port());
     }
 
-    private static <T> void await(Latest<T> value, Predicate<T> wanted) throws InterruptedException {
+    private static <T> void await(LatestValue<T> value, Predicate<T> wanted) throws InterruptedException {
         var seen = new CountDownLatch(1);
         try (var _ = value.follow(now -> {
             if (wanted.test(now)) seen.countDown();

@@ -28,7 +28,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.ManualClock;
@@ -57,7 +57,7 @@ class HealthCheckTest {
             new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = new HealthChecks(
-            new VitalsStore(store.database()),
+            new MeasurementStore(store.database()),
             new Upstreams(
                     http,
                     slots,

@@ -28,7 +28,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.ManualClock;
@@ -63,7 +63,7 @@ class HealthChecksTest {
 
     private HealthChecks checks(Duration opening) {
         return new HealthChecks(
-                new VitalsStore(store.database()),
+                new MeasurementStore(store.database()),
                 upstreams,
                 catalog::tuning,
                 onAir::contains,

@@ -16,7 +16,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.VitalsStore.Playable;
+import tv.tributary.store.MeasurementStore.Playable;
 
 class TestPriorityTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailoverTolerance;
@@ -32,7 +32,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.source.CandidateSnapshot;
-import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.source.StreamTimeouts;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
@@ -358,7 +358,7 @@ class RelayTest {
 
     private static RelaySettings settings(Duration linger) {
         var d = RelaySettings.defaults();
-        var timing = new StreamTiming(
+        var timing = new StreamTimeouts(
                 Duration.ofMillis(10),
                 linger,
                 Duration.ofSeconds(20),
@@ -371,7 +371,7 @@ class RelayTest {
 
     private Relay relay(RelaySettings settings) {
         return new Relay(
-                this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
+                this::tuning, http, events, InstantSource.system(), new LatestValue<>(settings), BundledFfmpeg.FFMPEG);
     }
 
     private Optional<PlayableChannel> tuning(ChannelId channel) {

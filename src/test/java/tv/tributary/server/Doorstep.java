@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import tv.tributary.access.Gate;
+import tv.tributary.access.TokenGate;
 import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Exchange.Route;
@@ -29,7 +29,7 @@ final class Doorstep implements AutoCloseable {
 
     private final TempStore store;
     private final Undertow undertow;
-    final Gate gate;
+    final TokenGate tokenGate;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     final Exchange edge = new Exchange();
@@ -47,7 +47,8 @@ final class Doorstep implements AutoCloseable {
 
     Doorstep(Route api, Route playlist, PathRoute.Answer hls) {
         this.store = new TempStore();
-        this.gate = new Gate(new Settings(store.database()), store.folder().resolve("api-token"));
+        this.tokenGate =
+                new TokenGate(new Settings(store.database()), store.folder().resolve("api-token"));
         var viewer = RouteGroup.of(
                 RouteAccess.VIEWER,
                 PathRoute.getOrPost("/playlist\\.m3u8?", (request, _) -> playlist.answer(request)),
@@ -65,8 +66,8 @@ final class Doorstep implements AutoCloseable {
                 new Assets(),
                 new Segments(),
                 viewer,
-                Outputs.TOKEN_CHECK));
-        var door = new RootHandler(gate, edge, router);
+                OutputRoutes.TOKEN_CHECK));
+        var door = new RootHandler(tokenGate, edge, router);
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();
     }
@@ -106,7 +107,7 @@ final class Doorstep implements AutoCloseable {
 
     /// With the household's token before it.
     String household(String path) {
-        return url("/" + gate.householdToken() + path);
+        return url("/" + tokenGate.householdToken() + path);
     }
 
     HttpRequest.Builder request(String url) {
@@ -114,7 +115,7 @@ final class Doorstep implements AutoCloseable {
     }
 
     HttpRequest.Builder asAdministrator(String path) {
-        return request(url(path)).header("Authorization", "Bearer " + gate.apiToken());
+        return request(url(path)).header("Authorization", "Bearer " + tokenGate.apiToken());
     }
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {

@@ -72,7 +72,7 @@ class HangUpTest {
     }
 
     private String path(int channel) {
-        return "/" + door.gate.householdToken() + "/watch/" + channel + ".m3u8";
+        return "/" + door.tokenGate.householdToken() + "/watch/" + channel + ".m3u8";
     }
 
     private static String text(Caller player) {

@@ -103,6 +103,6 @@ class HlsTest {
     void thePageTellsTheChannelAndNothingOfItsProvider() throws Exception {
         var page = house.send(house.household(watch));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Erste").doesNotContain(house.gate.householdToken(), "127.0.0.1");
+        assertThat(page.body()).contains("Erste").doesNotContain(house.tokenGate.householdToken(), "127.0.0.1");
     }
 }

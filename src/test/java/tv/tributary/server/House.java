@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import tv.tributary.access.Gate;
-import tv.tributary.access.Gate.TokenSource;
+import tv.tributary.access.TokenGate;
+import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
@@ -32,7 +32,7 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.TempStore;
 
@@ -43,20 +43,20 @@ final class House implements AutoCloseable {
     final Jobs jobs = new Jobs();
     final Catalog catalog =
             new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
-    final Latest<HlsSettings> hls = new Latest<>(HlsSettings.defaults());
+    final LatestValue<HlsSettings> hls = new LatestValue<>(HlsSettings.defaults());
     final Relay relay = new Relay(
             catalog::tuning,
             http,
             store.events(),
             InstantSource.system(),
-            new Latest<>(RelaySettings.defaults()),
+            new LatestValue<>(RelaySettings.defaults()),
             hls,
             store.folder().resolve("spill"),
             BundledFfmpeg.FFMPEG,
             Optional.empty(),
             (_, _, _) -> {});
     final HealthChecks health = new HealthChecks(
-            new VitalsStore(store.database()),
+            new MeasurementStore(store.database()),
             relay.upstreams(),
             catalog::tuning,
             _ -> false,
@@ -65,7 +65,7 @@ final class House implements AutoCloseable {
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
     final Settings settings = new Settings(store.database());
-    final Gate gate;
+    final TokenGate tokenGate;
     final LanServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
@@ -76,20 +76,28 @@ final class House implements AutoCloseable {
     }
 
     /// @param wiring what the server offers instead
-    House(UnaryOperator<Outputs> wiring, TokenSource... users) {
-        gate = new Gate(settings, store.folder().resolve("api-token"), users);
+    House(UnaryOperator<OutputRoutes> wiring, TokenSource... users) {
+        tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), users);
         server = serve("127.0.0.1", 0, wiring);
         catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
     }
 
     /// The same rooms once more, at another address.
-    LanServer serve(String bind, int port, UnaryOperator<Outputs> wiring) {
+    LanServer serve(String bind, int port, UnaryOperator<OutputRoutes> wiring) {
         return new LanServer(
                 bind,
                 port,
-                gate,
-                links -> wiring.apply(Outputs.of(
-                        catalog, health, relay, stats, jobs, store.events(), settings, BundledFfmpeg.FFMPEG, links)));
+                tokenGate,
+                baseUrls -> wiring.apply(OutputRoutes.of(
+                        catalog,
+                        health,
+                        relay,
+                        stats,
+                        jobs,
+                        store.events(),
+                        settings,
+                        BundledFfmpeg.FFMPEG,
+                        baseUrls)));
     }
 
     /// Adds a provider whose list this is and reads it.
@@ -116,11 +124,11 @@ final class House implements AutoCloseable {
     }
 
     HttpRequest.Builder api(String path) {
-        return request(path).header("Authorization", "Bearer " + gate.apiToken());
+        return request(path).header("Authorization", "Bearer " + tokenGate.apiToken());
     }
 
     HttpRequest.Builder household(String path) {
-        return request("/" + gate.householdToken() + path);
+        return request("/" + tokenGate.householdToken() + path);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

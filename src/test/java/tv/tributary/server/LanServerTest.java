@@ -14,7 +14,7 @@ class LanServerTest {
     void saysWhereItCanBeReached() {
         try (var house = new House()) {
             var base = "http://127.0.0.1:" + house.server.port();
-            var token = house.gate.householdToken();
+            var token = house.tokenGate.householdToken();
 
             assertThat(house.server.address()).isEqualTo(base);
             assertThat(house.server.playlistUrl()).isEqualTo(base + "/" + token + "/playlist.m3u");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
@@ -22,7 +22,7 @@ import tv.tributary.server.http.Response.StreamingResponse;
 
 @Timeout(60)
 class LiveRepliesTest {
-    private final Latest<String> news = new Latest<>("first");
+    private final LatestValue<String> news = new LatestValue<>("first");
     private final CountDownLatch left = new CountDownLatch(1);
     private final Doorstep door = new Doorstep(this::follow, _ -> BufferedResponse.empty(204));
 

@@ -72,15 +72,15 @@ class PlaylistTest {
 
     @Test
     void addressesAreThoseTheClientUsed() throws IOException {
-        var own = raw("GET /" + house.gate.householdToken()
+        var own = raw("GET /" + house.tokenGate.householdToken()
                 + "/playlist.m3u HTTP/1.1\r\nHost: tv.example:8080\r\nConnection: close\r\n\r\n");
 
-        assertThat(own).contains("\nhttp://tv.example:8080/" + house.gate.householdToken() + "/watch/");
+        assertThat(own).contains("\nhttp://tv.example:8080/" + house.tokenGate.householdToken() + "/watch/");
     }
 
     @Test
     void aClientThatNamesNoHostGetsOurOwnAddress() throws IOException {
-        assertThat(raw("GET /" + house.gate.householdToken() + "/playlist.m3u HTTP/1.0\r\n\r\n"))
+        assertThat(raw("GET /" + house.tokenGate.householdToken() + "/playlist.m3u HTTP/1.0\r\n\r\n"))
                 .contains("\n" + house.server.address() + "/");
     }
 

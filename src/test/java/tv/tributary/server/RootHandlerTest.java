@@ -33,7 +33,7 @@ class RootHandlerTest {
         var answer = door.get(door.url("/"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Tributary").doesNotContain(door.gate.householdToken());
+        assertThat(answer.body()).contains("Tributary").doesNotContain(door.tokenGate.householdToken());
     }
 
     @Test
@@ -123,7 +123,7 @@ class RootHandlerTest {
     void theApiWantsItsOwnToken() throws Exception {
         var without = door.get(door.url("/api/anything"));
         var households = door.send(door.request(door.url("/api/anything"))
-                .header("Authorization", "Bearer " + door.gate.householdToken()));
+                .header("Authorization", "Bearer " + door.tokenGate.householdToken()));
         var right = door.send(door.asAdministrator("/api/anything"));
 
         assertThat(without.statusCode()).isEqualTo(401);
@@ -141,15 +141,15 @@ class RootHandlerTest {
 
     @Test
     void aForeignHostNameIsRefusedOnTheApi() throws IOException {
-        var answer = raw("GET /api/x HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer " + door.gate.apiToken()
-                + "\r\nConnection: close\r\n\r\n");
+        var answer = raw("GET /api/x HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer "
+                + door.tokenGate.apiToken() + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 403");
     }
 
     @Test
     void aForeignHostNameIsGoodEnoughForWatching() throws IOException {
-        var answer = raw("GET /" + door.gate.householdToken()
+        var answer = raw("GET /" + door.tokenGate.householdToken()
                 + "/playlist.m3u HTTP/1.1\r\nHost: tv.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200");
@@ -157,7 +157,7 @@ class RootHandlerTest {
 
     @Test
     void aBodyOfMoreThanEightMegabytesIsTooLarge() throws IOException {
-        var answer = raw("POST /api/x HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.gate.apiToken()
+        var answer = raw("POST /api/x HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.tokenGate.apiToken()
                 + "\r\nContent-Length: 8388609\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("8 MB at most");
@@ -166,7 +166,7 @@ class RootHandlerTest {
     @Test
     void aBodyThatTurnsOutTooLargeIsToldSo() throws IOException {
         var piece = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
-        var answer = raw("POST /api/x HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.gate.apiToken()
+        var answer = raw("POST /api/x HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.tokenGate.apiToken()
                 + "\r\nTransfer-Encoding: chunked\r\n\r\n" + piece.repeat(8) + "1\r\nx\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413");
@@ -174,7 +174,7 @@ class RootHandlerTest {
 
     @Test
     void headHasTheLengthAndNoBody() throws IOException {
-        var answer = raw("HEAD /" + door.gate.householdToken()
+        var answer = raw("HEAD /" + door.tokenGate.householdToken()
                 + "/playlist.m3u HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
@@ -201,8 +201,8 @@ class RootHandlerTest {
 
     @Test
     void whoAsksWhetherToSendABodyIsTold() throws IOException {
-        var answer =
-                raw("POST /api/anything HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.gate.apiToken()
+        var answer = raw(
+                "POST /api/anything HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + door.tokenGate.apiToken()
                         + "\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 ");

@@ -41,7 +41,7 @@ class ScaleOutTest {
             house.provider("p", "#EXTM3U\n#EXTINF:-1,One\n" + provider.url() + "\n");
             // A player that was busy for seconds misses nothing.
             house.hls.set(new HlsSettings(256 << 20, Duration.ofMinutes(1), HlsSettings.Variants.BEST, false));
-            var path = "/" + house.gate.householdToken() + "/watch/1.m3u8";
+            var path = "/" + house.tokenGate.householdToken() + "/watch/1.m3u8";
             var viewers = new LongAccumulator(Math::max, 0);
             var counted = new CountDownLatch(1);
             try (var _ = house.stats.live().follow(now -> {
@@ -70,14 +70,14 @@ class ScaleOutTest {
                 var edge = edge("edge", house);
                 var http = HttpClient.newHttpClient()) {
             house.provider("p", "#EXTM3U\n#EXTINF:-1,One\n" + provider.url() + "\n");
-            var known = edge.url("/" + house.gate.householdToken() + "/watch/1.m3u8");
+            var known = edge.url("/" + house.tokenGate.householdToken() + "/watch/1.m3u8");
             var guessed = edge.url("/aaaaaaaaaa/watch/1.m3u8");
 
             var opened = http.send(HttpRequest.newBuilder(URI.create(known)).build(), BodyHandlers.ofString());
             var refused = http.send(HttpRequest.newBuilder(URI.create(guessed)).build(), BodyHandlers.ofString());
 
             assertThat(opened.statusCode()).isEqualTo(200);
-            assertThat(opened.body()).startsWith("#EXTM3U").doesNotContain(house.gate.householdToken());
+            assertThat(opened.body()).startsWith("#EXTM3U").doesNotContain(house.tokenGate.householdToken());
             assertThat(refused.statusCode()).isEqualTo(401);
         }
     }
@@ -88,11 +88,11 @@ class ScaleOutTest {
                 var edge = edge("edge", house);
                 var http = HttpClient.newHttpClient()) {
             house.provider("p", "#EXTM3U\n#EXTINF:-1,One\nhttp://127.0.0.1:1/one.ts\n");
-            var list = edge.url("/" + house.gate.householdToken() + "/playlist.m3u?type=m3u8");
+            var list = edge.url("/" + house.tokenGate.householdToken() + "/playlist.m3u?type=m3u8");
 
             var answer = http.send(HttpRequest.newBuilder(URI.create(list)).build(), BodyHandlers.ofString());
 
-            assertThat(answer.body()).contains(edge.url("/" + house.gate.householdToken() + "/watch/1.m3u8"));
+            assertThat(answer.body()).contains(edge.url("/" + house.tokenGate.householdToken() + "/watch/1.m3u8"));
         }
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tv.tributary.access.Gate.TokenSource;
 import tv.tributary.access.Grant;
+import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.relay.viewer.ViewerSnapshot;
@@ -66,7 +66,7 @@ class StreamLimitTest {
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.body())
                 .contains("/" + GUEST + channels.getFirst() + ".ts")
-                .doesNotContain(house.gate.householdToken());
+                .doesNotContain(house.tokenGate.householdToken());
     }
 
     @Test
@@ -81,7 +81,7 @@ class StreamLimitTest {
                 assertThat(phone.status()).isEqualTo(429);
                 assertThat(phone.header("Retry-After")).hasValue("5");
             }
-            try (var household = watch(house.gate.householdToken(), channels.getFirst(), "phone")) {
+            try (var household = watch(house.tokenGate.householdToken(), channels.getFirst(), "phone")) {
                 assertThat(household.status()).isEqualTo(200);
             }
         }
@@ -107,7 +107,7 @@ class StreamLimitTest {
 
     @Test
     void eachViewerIsKnownByTheUserItWatchesFor() throws Exception {
-        try (var television = watch(house.gate.householdToken(), channels.getFirst(), "tv")) {
+        try (var television = watch(house.tokenGate.householdToken(), channels.getFirst(), "tv")) {
             assertThat(television.status()).isEqualTo(200);
             assertThat(hls(channels.getFirst(), "phone").statusCode()).isEqualTo(200);
             assertThat(house.relay.streams().getFirst().viewers())

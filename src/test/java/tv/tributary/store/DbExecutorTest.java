@@ -60,14 +60,14 @@ class DbExecutorTest {
 
     @Test
     void whoWaitedTooLongForATurnIsToldAndTheTurnIsNotDone() {
-        var turn = new Turn<>(_ -> {
+        var queuedWork = new QueuedWork<>(_ -> {
             throw new AssertionError("must not run");
         });
-        assertThatThrownBy(() -> turn.outcome(Duration.ofNanos(1), Duration.ofNanos(1)))
+        assertThatThrownBy(() -> queuedWork.outcome(Duration.ofNanos(1), Duration.ofNanos(1)))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_ANSWER));
         try (var session = Session.writer(folder.resolve("any.db"))) {
-            turn.run(session, _ -> {});
+            queuedWork.run(session, _ -> {});
         }
     }
 

@@ -17,11 +17,11 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Source.SourceKind;
-import tv.tributary.store.Decision.What;
 import tv.tributary.store.MergePlan.NewChannel;
 import tv.tributary.store.MergePlan.Placement;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.store.UserDecision.What;
 import tv.tributary.testkit.TempStore;
 
 /// A staged list becomes the live one in pieces, and at every moment one of the two is whole.
@@ -132,7 +132,7 @@ class TakeOverTest {
         takeOver.addNext();
         takeOver.addNext();
 
-        edit(session -> session.set(Decision.of(What.NAME, 3), "Mine"));
+        edit(session -> session.set(UserDecision.of(What.NAME, 3), "Mine"));
 
         assertThat(takeOver.addNext()).as("it was not done yet").isTrue();
         finish(takeOver);
@@ -147,11 +147,11 @@ class TakeOverTest {
         takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
         takeOver.addNext();
 
-        edit(session -> session.set(Decision.of(What.INTO, 1), "2"));
+        edit(session -> session.set(UserDecision.of(What.INTO, 1), "2"));
 
         finish(takeOver);
         assertThat(channels()).containsExactly("2 c0", "2 c1", "2 new");
-        edit(session -> session.clear(Decision.of(What.INTO, 1)));
+        edit(session -> session.clear(UserDecision.of(What.INTO, 1)));
         assertThat(channels()).containsExactly("1 c0", "1 new", "2 c1");
     }
 
@@ -165,7 +165,7 @@ class TakeOverTest {
 
         edit(session -> {
             var opened = session.openChannel(NOW);
-            session.set(Decision.of(What.CHANNEL, 2), Long.toString(opened));
+            session.set(UserDecision.of(What.CHANNEL, 2), Long.toString(opened));
         });
 
         finish(takeOver);
@@ -181,7 +181,7 @@ class TakeOverTest {
                 new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
                 NOW);
 
-        edit(session -> session.set(Decision.of(What.NUMBER, 1), "3"));
+        edit(session -> session.set(UserDecision.of(What.NUMBER, 1), "3"));
 
         finish(takeOver);
         assertThat(numbers()).containsExactly("3", "2", "4");
@@ -210,12 +210,14 @@ class TakeOverTest {
         takeOver(50, 0);
         takeOver(60, 20);
         edit(session -> {
-            session.set(Decision.of(What.INTO, 30), "31");
-            session.set(Decision.of(What.BLOCKED, 33), "1");
+            session.set(UserDecision.of(What.INTO, 30), "31");
+            session.set(UserDecision.of(What.BLOCKED, 33), "1");
         });
         new EditStore(store.database()).undo();
-        new SuggestionStore(store.database())
-                .offer(List.of(new SuggestionStore.Offer(1, 2, 70, "alike"), new SuggestionStore.Offer(2, 40, 70, "")));
+        new MergeSuggestionStore(store.database())
+                .offer(List.of(
+                        new MergeSuggestionStore.Offer(1, 2, 70, "alike"),
+                        new MergeSuggestionStore.Offer(2, 40, 70, "")));
         assertThat(broken()).isEmpty();
 
         store(store.database()).purgeGone(NOW.plusSeconds(1));

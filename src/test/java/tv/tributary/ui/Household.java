@@ -15,7 +15,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
-import tv.tributary.store.VitalsStore;
+import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Memory;
@@ -23,8 +23,8 @@ import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Timeouts;
@@ -42,7 +42,7 @@ public final class Household implements AutoCloseable {
     public final Catalog catalog =
             new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
     public final HealthChecks health = new HealthChecks(
-            new VitalsStore(store.database()),
+            new MeasurementStore(store.database()),
             new Upstreams(
                     http,
                     new Slots(),
@@ -57,7 +57,7 @@ public final class Household implements AutoCloseable {
     public final StreamBlocker streamBlocker =
             new StreamBlocker(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
 
-    public final Sharing sharing = SampleSharing.of(toasts, new ProgramLauncher(List.of()));
+    public final StreamSharing streamSharing = SampleSharing.of(toasts, new ProgramLauncher(List.of()));
 
     /// A list in a file; gives its location.
     public String list(String name, String text) throws IOException {

@@ -2,16 +2,16 @@ package tv.tributary.ui;
 
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamSharing;
 
 /// Addresses of a household that is not there.
 public final class SampleSharing {
     private SampleSharing() {}
 
     /// @param browsers what addresses are opened with
-    public static Sharing of(SilentToasts toasts, ProgramLauncher browsers) {
-        return new Sharing(
-                new Sharing.Addresses(
+    public static StreamSharing of(SilentToasts toasts, ProgramLauncher browsers) {
+        return new StreamSharing(
+                new StreamSharing.Addresses(
                         id -> "http://home/" + id + ".ts",
                         id -> "http://home/" + id + ".m3u8",
                         id -> "http://local/" + id),

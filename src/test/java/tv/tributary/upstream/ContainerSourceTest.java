@@ -22,7 +22,7 @@ import tv.tributary.format.ts.Aligner;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.CodecName;
 import tv.tributary.format.ts.Packet;
-import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
@@ -135,21 +135,21 @@ class ContainerSourceTest {
     private String codecs() throws Exception {
         try (var upstream = upstreams.open(candidate(), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
             var aligner = new Aligner();
-            var scanner = new Scanner();
+            var tsScanner = new TsScanner();
             var bytes = new byte[1 << 16];
             int starts = 0;
             try {
                 while (true) {
                     int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));
                     for (int at = 0; at < whole; at += Packet.SIZE) {
-                        if ((scanner.take(aligner.packets(), at) & Scanner.RANDOM_ACCESS) != 0) starts++;
+                        if ((tsScanner.take(aligner.packets(), at) & TsScanner.RANDOM_ACCESS) != 0) starts++;
                     }
                 }
             } catch (UpstreamException e) {
                 assertThat(e.trouble()).isEqualTo(FailureReason.ENDED);
             }
             assertThat(starts).isPositive();
-            return scanner.pmt().orElseThrow().streams().stream()
+            return tsScanner.pmt().orElseThrow().streams().stream()
                     .filter(stream -> stream.codec() != Codec.OTHER)
                     .map(CodecName::of)
                     .reduce((one, other) -> one + " " + other)

@@ -29,8 +29,8 @@ import tv.tributary.format.hls.Rendition;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
@@ -173,13 +173,13 @@ class FfmpegRemuxTest {
     /// How far the first picture lies after the clock that is sent with it.
     private static long ahead(Upstream upstream) throws UpstreamException {
         var aligner = new Aligner();
-        var scanner = new Scanner();
+        var tsScanner = new TsScanner();
         var bytes = new byte[1 << 16];
         while (true) {
             int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));
             var b = aligner.packets();
             for (int at = 0; at < whole; at += Packet.SIZE) {
-                if ((scanner.take(b, at) & Scanner.FRAME) == 0 || !Packet.hasPcr(b, at)) continue;
+                if ((tsScanner.take(b, at) & TsScanner.FRAME) == 0 || !Packet.hasPcr(b, at)) continue;
                 return TimestampMath.between(Packet.pcr(b, at), Pes.dts(b, Packet.payload(b, at), at + Packet.SIZE));
             }
         }
@@ -321,13 +321,15 @@ class FfmpegRemuxTest {
 
     private static List<Integer> tables(Upstream upstream) throws UpstreamException {
         var aligner = new Aligner();
-        var scanner = new Scanner();
+        var tsScanner = new TsScanner();
         var bytes = new byte[1 << 16];
-        while (scanner.pmt().isEmpty()) {
+        while (tsScanner.pmt().isEmpty()) {
             int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));
-            for (int at = 0; at < whole; at += Packet.SIZE) scanner.take(aligner.packets(), at);
+            for (int at = 0; at < whole; at += Packet.SIZE) tsScanner.take(aligner.packets(), at);
         }
-        return scanner.pmt().orElseThrow().streams().stream().map(s -> s.type()).toList();
+        return tsScanner.pmt().orElseThrow().streams().stream()
+                .map(s -> s.type())
+                .toList();
     }
 
     private static int freePort() throws IOException {

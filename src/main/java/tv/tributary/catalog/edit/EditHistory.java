@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.model.ChannelId;
-import tv.tributary.store.Decision;
 import tv.tributary.store.EditSession;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.EditStore.Disturbed;
 import tv.tributary.store.EditStore.Done;
 import tv.tributary.store.EditStore.Edit;
+import tv.tributary.store.UserDecision;
 import tv.tributary.text.Messages;
 
 /// The history of edits, with undo and redo that survive restarts. Thread-safe; each call is one short read or one
@@ -74,11 +74,12 @@ public final class EditHistory {
         }
     }
 
-    private String about(Decision decision) {
-        var what = decision.what();
-        if (what.isOfSource()) return Messages.of(what == Decision.What.CHANNEL ? "history.streams" : "history.stream");
-        if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(decision.subject()));
-        var name = name(decision.subject());
+    private String about(UserDecision userDecision) {
+        var what = userDecision.what();
+        if (what.isOfSource())
+            return Messages.of(what == UserDecision.What.CHANNEL ? "history.streams" : "history.stream");
+        if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(userDecision.subject()));
+        var name = name(userDecision.subject());
         return switch (what) {
             case NAME -> Messages.of("history.name", name);
             case NUMBER, MOVED -> Messages.of("history.number", name);

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
-import tv.tributary.catalog.edit.NameRule.Renamed;
+import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.store.Decision;
-import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
+import tv.tributary.store.UserDecision;
+import tv.tributary.store.UserDecision.What;
 
 /// The user's edits of channels. Every change is a decision: stored as such beside the lists' own values, in force
 /// through every sync, one step of the [EditHistory] however many channels it is about, and shown before the call
@@ -56,20 +56,20 @@ public final class Editor {
         return editTransaction.edit(editSession -> {
             var id = EditTransaction.present(editSession, List.of(channel)).getFirst();
             var before = editTransaction.name(id);
-            editSession.set(Decision.of(What.NAME, id), name.strip());
+            editSession.set(UserDecision.of(What.NAME, id), name.strip());
             return EditTransaction.told(editSession, EditKind.RENAME, before, name.strip(), 1, List.of(id));
         });
     }
 
-    /// Renames by a rule; channels it does not fit stay as they are. [NameRule#preview] shows what it would do.
-    public EditResult rename(List<ChannelId> channels, NameRule rule) {
+    /// Renames by a rule; channels it does not fit stay as they are. [RenameRule#preview] shows what it would do.
+    public EditResult rename(List<ChannelId> channels, RenameRule rule) {
         var renamed = preview(channels, rule);
         return editTransaction.edit(editSession -> {
             var ids = EditTransaction.present(
                     editSession, renamed.stream().map(Renamed::channel).toList());
             if (renamed.isEmpty()) throw new EditRefused(EditProblem.TOO_FEW);
             for (var one : renamed)
-                editSession.set(Decision.of(What.NAME, one.channel().value()), one.after());
+                editSession.set(UserDecision.of(What.NAME, one.channel().value()), one.after());
             var first = renamed.getFirst();
             return EditTransaction.told(
                     editSession, EditKind.RENAME, first.before(), first.after(), renamed.size(), ids);
@@ -79,7 +79,7 @@ public final class Editor {
     /// Previews a rule's effect on channels: only those whose name it changes. Changes nothing.
     ///
     /// @throws EditRefused if the pattern cannot be read or takes too long
-    public List<Renamed> preview(List<ChannelId> channels, NameRule rule) {
+    public List<Renamed> preview(List<ChannelId> channels, RenameRule rule) {
         var rows = channels.stream()
                 .flatMap(id -> lineupCache.lineup().find(id).stream())
                 .map(ChannelRow::channel)
@@ -90,7 +90,10 @@ public final class Editor {
     /// Back to the names the lists give.
     public EditResult ownName(List<ChannelId> channels) {
         return editTransaction.each(
-                channels, EditKind.OWN_NAME, "", (editSession, id) -> editSession.clear(Decision.of(What.NAME, id)));
+                channels,
+                EditKind.OWN_NAME,
+                "",
+                (editSession, id) -> editSession.clear(UserDecision.of(What.NAME, id)));
     }
 
     /// Pins a channel's number. A channel that has it without a pin gets another one; a note says which.
@@ -171,13 +174,16 @@ public final class Editor {
                 channels,
                 EditKind.GROUP,
                 wanted,
-                (editSession, id) -> editSession.set(Decision.of(What.GROUP, id), wanted));
+                (editSession, id) -> editSession.set(UserDecision.of(What.GROUP, id), wanted));
     }
 
     /// Back to the groups the lists give.
     public EditResult ownGroup(List<ChannelId> channels) {
         return editTransaction.each(
-                channels, EditKind.OWN_GROUP, "", (editSession, id) -> editSession.clear(Decision.of(What.GROUP, id)));
+                channels,
+                EditKind.OWN_GROUP,
+                "",
+                (editSession, id) -> editSession.clear(UserDecision.of(What.GROUP, id)));
     }
 
     /// Back to the names, numbers and groups the lists give, in one step.
@@ -186,8 +192,8 @@ public final class Editor {
             var ids = EditTransaction.present(editSession, channels);
             var numberEdits = new NumberEdits(editSession, editTransaction::name, new LinkedHashSet<>(ids));
             for (var id : ids) {
-                editSession.clear(Decision.of(What.NAME, id));
-                editSession.clear(Decision.of(What.GROUP, id));
+                editSession.clear(UserDecision.of(What.NAME, id));
+                editSession.clear(UserDecision.of(What.GROUP, id));
             }
             numberEdits.unpin(ids);
             return EditTransaction.told(
@@ -204,13 +210,16 @@ public final class Editor {
     /// Takes channels out of playlists, guides and searches; the editor still finds them (`ChannelQuery.Sight`).
     public EditResult hide(List<ChannelId> channels) {
         return editTransaction.each(
-                channels, EditKind.HIDE, "", (editSession, id) -> editSession.set(Decision.of(What.HIDDEN, id), "1"));
+                channels,
+                EditKind.HIDE,
+                "",
+                (editSession, id) -> editSession.set(UserDecision.of(What.HIDDEN, id), "1"));
     }
 
     /// Brings channels back, also those whose group is hidden.
     public EditResult show(List<ChannelId> channels) {
         return editTransaction.each(channels, EditKind.SHOW, "", (editSession, id) -> {
-            var hidden = Decision.of(What.HIDDEN, id);
+            var hidden = UserDecision.of(What.HIDDEN, id);
             if (editTransaction
                     .row(id)
                     .filter(row -> lineupCache.rules().hidesShown(row.channel().group()))
@@ -233,7 +242,7 @@ public final class Editor {
                     .filter(pin -> !order.contains(pin.subject()))
                     .forEach(editSession::clear);
             for (var i = 0; i < order.size(); i++) {
-                editSession.set(new Decision(What.PIN, order.get(i), id), Integer.toString(i + 1));
+                editSession.set(new UserDecision(What.PIN, order.get(i), id), Integer.toString(i + 1));
             }
             var kind = order.isEmpty() ? EditKind.OWN_ORDER : EditKind.ORDER;
             return EditTransaction.told(editSession, kind, editTransaction.name(id), "", 1, List.of(id));
@@ -243,14 +252,14 @@ public final class Editor {
     /// Never plays that stream again, until [#unblock]. A channel that plays it is not left by this.
     public EditResult block(SourceId stream) {
         return editTransaction.edit(editSession -> {
-            editSession.set(Decision.of(What.BLOCKED, stream.value()), "1");
+            editSession.set(UserDecision.of(What.BLOCKED, stream.value()), "1");
             return toldOf(editSession, EditKind.BLOCK, stream);
         });
     }
 
     public EditResult unblock(SourceId stream) {
         return editTransaction.edit(editSession -> {
-            editSession.clear(Decision.of(What.BLOCKED, stream.value()));
+            editSession.clear(UserDecision.of(What.BLOCKED, stream.value()));
             return toldOf(editSession, EditKind.UNBLOCK, stream);
         });
     }

@@ -13,9 +13,9 @@ import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.ChannelTotals;
 import tv.tributary.catalog.lineup.LineupCache;
-import tv.tributary.store.Decision;
-import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
+import tv.tributary.store.UserDecision;
+import tv.tributary.store.UserDecision.What;
 
 /// Rules for whole groups: channels that come to a group later follow them, and a word about one channel comes
 /// first. GroupEdits go by the names they are shown with. Every change is one step of the [EditHistory].
@@ -76,7 +76,7 @@ public final class GroupEdits {
             for (var row : rows()) {
                 var id = row.channel().id().value();
                 if (row.channel().group().equals(name) && shown.contains(id))
-                    editSession.clear(Decision.of(What.HIDDEN, id));
+                    editSession.clear(UserDecision.of(What.HIDDEN, id));
             }
             for (var group : lineupCache.rules().behind(name))
                 editSession.set(rule(editSession, What.GROUP_HIDDEN, group), "1");
@@ -176,7 +176,7 @@ public final class GroupEdits {
         return lineupCache.lineup().list(ChannelQuery.all().with(Sight.BOTH));
     }
 
-    private static Decision rule(EditSession editSession, What what, String group) {
-        return Decision.of(what, editSession.group(group));
+    private static UserDecision rule(EditSession editSession, What what, String group) {
+        return UserDecision.of(what, editSession.group(group));
     }
 }

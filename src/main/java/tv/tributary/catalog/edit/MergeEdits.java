@@ -8,9 +8,9 @@ import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.lineup.RepeatedStreams;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.store.Decision;
-import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
+import tv.tributary.store.UserDecision;
+import tv.tributary.store.UserDecision.What;
 
 /// The user's merges, splits and moves of streams. Thread-safe.
 final class MergeEdits {
@@ -29,13 +29,14 @@ final class MergeEdits {
             var target = all.getFirst();
             var others = all.subList(1, all.size());
             editSession.apart(all).forEach(editSession::clear);
-            for (var one : others) editSession.set(Decision.of(What.INTO, one), Long.toString(target));
+            for (var one : others) editSession.set(UserDecision.of(What.INTO, one), Long.toString(target));
             // Its name must not depend on which of its streams are in a list today.
-            if (editSession.value(Decision.of(What.NAME, target)).isEmpty()) {
+            if (editSession.value(UserDecision.of(What.NAME, target)).isEmpty()) {
                 editTransaction
                         .row(target)
                         .ifPresent(row -> editSession.set(
-                                Decision.of(What.NAME, target), row.channel().name()));
+                                UserDecision.of(What.NAME, target),
+                                row.channel().name()));
             }
             return EditTransaction.told(
                     editSession,
@@ -64,11 +65,11 @@ final class MergeEdits {
             if (!editSession.hasLiveStreamBut(from, chosen)) throw new EditRefused(EditProblem.ALL_STREAMS);
             var fresh = mergedOne(editSession, from, all, chosen).orElseGet(() -> {
                 var opened = editSession.openChannel(editTransaction.clock().instant());
-                for (var one : chosen) editSession.set(Decision.of(What.CHANNEL, one), Long.toString(opened));
+                for (var one : chosen) editSession.set(UserDecision.of(What.CHANNEL, one), Long.toString(opened));
                 return opened;
             });
-            editSession.clear(Decision.of(What.INTO, fresh));
-            editSession.set(Decision.apart(from, fresh), "1");
+            editSession.clear(UserDecision.of(What.INTO, fresh));
+            editSession.set(UserDecision.apart(from, fresh), "1");
             return EditTransaction.told(
                     editSession, EditKind.SPLIT, editTransaction.name(from), "", chosen.size(), List.of(fresh));
         });
@@ -90,7 +91,7 @@ final class MergeEdits {
         var base = bases.getFirst();
         var isWhole = all.stream().filter(stream -> stream.base() == base).count() == chosen.size();
         var isDirect = editSession
-                .value(Decision.of(What.INTO, base))
+                .value(UserDecision.of(What.INTO, base))
                 .filter(Long.toString(from)::equals)
                 .isPresent();
         return isWhole && isDirect ? Optional.of(base) : Optional.empty();
@@ -101,7 +102,7 @@ final class MergeEdits {
         return editTransaction.edit(editSession -> {
             var both = EditTransaction.present(editSession, List.of(one, other));
             if (both.size() < 2) throw new EditRefused(EditProblem.TOO_FEW);
-            editSession.set(Decision.apart(both.getFirst(), both.getLast()), "1");
+            editSession.set(UserDecision.apart(both.getFirst(), both.getLast()), "1");
             return EditTransaction.told(
                     editSession,
                     EditKind.APART,

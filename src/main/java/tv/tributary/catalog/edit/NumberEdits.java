@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
-import tv.tributary.store.Decision;
-import tv.tributary.store.Decision.What;
 import tv.tributary.store.EditSession;
+import tv.tributary.store.UserDecision;
+import tv.tributary.store.UserDecision.What;
 import tv.tributary.text.Messages;
 
 /// Assigns the numbers a user asks for, within one edit. Each number belongs to one channel: a pinned number stays, and
@@ -49,7 +49,7 @@ final class NumberEdits {
             // One that is numbered next needs no other number before.
             if (!renumbered.contains(holder.channel())) move(holder.channel(), number, channel);
         }
-        editSession.set(Decision.of(What.NUMBER, channel), number);
+        editSession.set(UserDecision.of(What.NUMBER, channel), number);
     }
 
     void pinFrom(List<Long> channels, int first) {
@@ -80,8 +80,8 @@ final class NumberEdits {
     /// Gives channels the numbers again that they had at first; where another one has it by now, a new one.
     void unpin(List<Long> channels) {
         for (var channel : channels) {
-            editSession.clear(Decision.of(What.NUMBER, channel));
-            editSession.clear(Decision.of(What.MOVED, channel));
+            editSession.clear(UserDecision.of(What.NUMBER, channel));
+            editSession.clear(UserDecision.of(What.MOVED, channel));
         }
         for (var channel : channels) {
             var number = editSession.number(channel);
@@ -98,21 +98,22 @@ final class NumberEdits {
         editSession.eachNumber(renumbered, numberAllocator::claim);
         var wishes = new LinkedHashMap<Long, String>();
         for (var channel : channels) {
-            if (editSession.value(Decision.of(What.NUMBER, channel)).isEmpty()) {
+            if (editSession.value(UserDecision.of(What.NUMBER, channel)).isEmpty()) {
                 wishes.put(channel, numberAllocator.wish(editSession.listNumber(channel)));
             }
         }
         wishes.forEach((channel, wish) -> {
             var number = wish.isEmpty() ? numberAllocator.free(groups.apply(channel)) : wish;
-            if (!number.equals(editSession.number(channel))) editSession.set(Decision.of(What.MOVED, channel), number);
+            if (!number.equals(editSession.number(channel)))
+                editSession.set(UserDecision.of(What.MOVED, channel), number);
         });
     }
 
     /// Gives a channel another number, as `winner` has the one it had.
     private void move(long channel, String number, long winner) {
-        editSession.clear(Decision.of(What.NUMBER, channel));
+        editSession.clear(UserDecision.of(What.NUMBER, channel));
         var other = editSession.nextNumber();
-        editSession.set(Decision.of(What.MOVED, channel), other);
+        editSession.set(UserDecision.of(What.MOVED, channel), other);
         // A channel merged away is seen by nobody.
         if (editSession.root(channel) == channel)
             note("numbering.moved", names.apply(channel), number, other, names.apply(winner));

@@ -7,14 +7,14 @@ final class EntryIndex {
     private static final int ADDRESS = 2;
     private static final int CONTENT = 3;
 
-    private final LongRows rows = new LongRows(4);
+    private final LongMatrix rows = new LongMatrix(4);
 
     /// @param content see [EntryReader#content()]
     void add(ListEntry entry, long content) {
         rows.add(
                 EntryReader.label(entry.name(), entry.group(), entry.guideId()),
                 EntryReader.name(entry.name()),
-                AddressTable.hash(entry.url()),
+                UrlTable.hash(entry.url()),
                 content);
     }
 

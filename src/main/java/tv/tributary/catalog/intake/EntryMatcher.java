@@ -99,9 +99,9 @@ final class EntryMatcher {
     /// From here on, those whose address is in the other list, too, are not matched by their label.
     private void settleAddresses() {
         if (left == 0) return;
-        var before = new ValueSet(known.size());
+        var before = new UrlPartBloomFilter(known.size());
         for (var i = 0; i < known.size(); i++) before.add(0, known.stem(i));
-        var now = new ValueSet(entries.size());
+        var now = new UrlPartBloomFilter(entries.size());
         for (var i = 0; i < entries.size(); i++) now.add(0, stems[i]);
         for (var i = 0; i < known.size(); i++) if (now.has(0, known.stem(i))) settledSources.set(i);
         for (var i = 0; i < entries.size(); i++) if (before.has(0, stems[i])) settledEntries.set(i);
@@ -118,7 +118,7 @@ final class EntryMatcher {
     }
 
     private static IntToLongFunction both(IntToLongFunction one, IntToLongFunction other) {
-        return index -> ValueSet.mixed(one.applyAsLong(index), other.applyAsLong(index));
+        return index -> UrlPartBloomFilter.mixed(one.applyAsLong(index), other.applyAsLong(index));
     }
 
     private IntToLongFunction incomingNeighbours() {
@@ -147,7 +147,7 @@ final class EntryMatcher {
     }
 
     private static long neighbourhood(long before, long label, long after) {
-        return ValueSet.mixed(ValueSet.mixed(before, label), after);
+        return UrlPartBloomFilter.mixed(UrlPartBloomFilter.mixed(before, label), after);
     }
 
     /// Sources and entries of one key are put side by side by sorting hash and index together.

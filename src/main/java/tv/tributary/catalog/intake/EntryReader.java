@@ -1,9 +1,9 @@
 package tv.tributary.catalog.intake;
 
 import java.util.Optional;
-import tv.tributary.identity.name.Identity;
-import tv.tributary.identity.name.ListNumber;
+import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.name.NumberInName;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.store.MapCodec;
 import tv.tributary.store.StagedEntry;
@@ -44,7 +44,9 @@ final class EntryReader {
 
     /// What it has in common with the other streams of its channel; empty if it is in none.
     String mergeKey() {
-        return isPlayable() ? Identity.of(entry.descriptor(), namingConventions).key() : "";
+        return isPlayable()
+                ? ChannelIdentity.of(entry.descriptor(), namingConventions).key()
+                : "";
     }
 
     /// Whether it may become a stream of a channel.
@@ -61,12 +63,12 @@ final class EntryReader {
         var mergeKey = "";
         var quality = 0;
         var number = entry.number();
-        if (number.isEmpty()) number = ListNumber.of(entry.name());
+        if (number.isEmpty()) number = NumberInName.of(entry.name());
         if (isPlayable()) {
-            var identity = Identity.of(entry.descriptor(), namingConventions);
-            title = identity.title();
-            mergeKey = identity.key();
-            quality = identity.quality().rank();
+            var channelIdentity = ChannelIdentity.of(entry.descriptor(), namingConventions);
+            title = channelIdentity.title();
+            mergeKey = channelIdentity.key();
+            quality = channelIdentity.quality().rank();
         }
         return new StagedEntry(
                 source,

@@ -14,7 +14,7 @@ final class KnownSources {
     /// Twice its position in the list, and one more if it is gone.
     private static final int PLACE = 5;
 
-    private final LongRows rows = new LongRows(6);
+    private final LongMatrix rows = new LongMatrix(6);
     private int live;
 
     /// In any order, then [#ready()].

@@ -3,8 +3,8 @@ package tv.tributary.catalog.intake;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tv.tributary.identity.name.StreamDescriptor;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 /// One entry of a provider's list, whatever kind of provider wrote it. Texts are empty where it says nothing.
@@ -68,8 +68,8 @@ public record ListEntry(
     }
 
     /// What it says about its stream's channel.
-    StreamDescriptor descriptor() {
-        return new StreamDescriptor(new EntryName(kind, name, group, otherName), guideId, logo);
+    ListedStream descriptor() {
+        return new ListedStream(new EntryName(kind, name, group, otherName), guideId, logo);
     }
 
     /// Without the URL, which may hold a password.

@@ -37,7 +37,7 @@ public final class ListIntake {
     private final Progress progress;
     private final BatchWriter batchWriter = new BatchWriter();
     private final EntryLimit limit;
-    private final EntryEdge edge = new EntryEdge();
+    private final EntryErrorBoundary edge = new EntryErrorBoundary();
     private final SkippedEntryCounter leftOut = new SkippedEntryCounter();
     private final EntryIndex index = new EntryIndex();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tv.tributary.catalog.edit.NumberAllocator;
 import tv.tributary.catalog.edit.NumberingSettings;
-import tv.tributary.identity.match.KeyMerger;
+import tv.tributary.identity.match.KeyGrouping;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
@@ -18,7 +18,7 @@ import tv.tributary.store.MergePlan.Placement;
 import tv.tributary.store.MergeStore.Features;
 import tv.tributary.store.MergeStore.NewEntry;
 import tv.tributary.store.MergeStore.StandingChannel;
-import tv.tributary.store.SuggestionStore.Offer;
+import tv.tributary.store.MergeSuggestionStore.Offer;
 
 /// Assigns a list's new entries to channels and numbers new channels: the list's own numbers first, then free ones.
 /// Pure; one use, in this order: all standing channels and numbers, all new entries, the members of standing channels,
@@ -31,7 +31,7 @@ final class MergePlanner {
 
     private final NumberAllocator numberAllocator;
     private final MatchScorer matchScorer;
-    private final KeyMerger keyMerger;
+    private final KeyGrouping keyGrouping;
     private final long lastChannel;
     private final List<Placement> placements = new ArrayList<>();
     private final List<Opened> opened = new ArrayList<>();
@@ -40,13 +40,13 @@ final class MergePlanner {
     /// @param lastChannel the highest id a channel ever had
     MergePlanner(long lastChannel, NumberingSettings numbering, LogoHashes logos) {
         this.lastChannel = lastChannel;
-        this.keyMerger = new KeyMerger(lastChannel);
+        this.keyGrouping = new KeyGrouping(lastChannel);
         this.matchScorer = new MatchScorer(logos);
         this.numberAllocator = new NumberAllocator(numbering);
     }
 
     void standing(StandingChannel channel) {
-        if (!channel.mergeKey().isEmpty()) keyMerger.standing(channel.channel(), channel.mergeKey());
+        if (!channel.mergeKey().isEmpty()) keyGrouping.standing(channel.channel(), channel.mergeKey());
         claimed(channel.number());
     }
 
@@ -62,7 +62,7 @@ final class MergePlanner {
 
     /// The entries come by position.
     void place(NewEntry entry) {
-        var channel = keyMerger.place(entry.features().mergeKey());
+        var channel = keyGrouping.place(entry.features().mergeKey());
         placements.add(new Placement(entry.position(), channel));
         touched.add(channel);
         matchScorer.add(features(channel, entry.features()));

@@ -45,7 +45,7 @@ final class Recognition {
     }
 
     private void matchAddresses(EntryMatcher matcher) {
-        var addresses = new AddressTable();
+        var addresses = new UrlTable();
         var before = new int[known.size()];
         var byId = known.byId();
         stored.each(source -> before[(int) byId.get(source.id())] = addresses.add(source.url()));
@@ -65,10 +65,10 @@ final class Recognition {
 
     /// Addresses of known sources and of entries, by their rows in the table.
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Addresses(AddressTable table, int[] before, int[] now) {}
+    private record Addresses(UrlTable table, int[] before, int[] now) {}
 
     /// Compares the streams that kept their names; where there are none to speak of, those whose names mean the same.
-    private LastingParts lasting(Addresses addresses) {
+    private StableUrlParts lasting(Addresses addresses) {
         var byLabel = compared(addresses, known::label, index::label);
         if (!byLabel.isShort()) return byLabel.learnt();
         var keys = new long[known.size()];
@@ -79,8 +79,8 @@ final class Recognition {
         return (byKey.compared() > byLabel.compared() ? byKey : byLabel).learnt();
     }
 
-    private LastingParts.Learner compared(Addresses addresses, IntToLongFunction source, IntToLongFunction entry) {
-        var learner = new LastingParts.Learner(index.size());
+    private StableUrlParts.Learner compared(Addresses addresses, IntToLongFunction source, IntToLongFunction entry) {
+        var learner = new StableUrlParts.Learner(index.size());
         for (var i = 0; i < addresses.before.length; i++) {
             var parts = addresses.table.get(addresses.before[i]);
             if (known.isGone(i)) learner.gone(source.applyAsLong(i), parts);

@@ -35,8 +35,8 @@ public record ChannelOverrides(
     private static Map<Long, ChannelOverrides> gathered(Consumer<Consumer<Decided>> decisions) {
         var looks = new HashMap<Long, ChannelOverrides>();
         decisions.accept(decided -> {
-            var decision = decided.decision();
-            var channel = decision.what().isOfSource() ? decision.other() : decision.subject();
+            var userDecision = decided.decision();
+            var channel = userDecision.what().isOfSource() ? userDecision.other() : userDecision.subject();
             looks.put(channel, looks.getOrDefault(channel, PLAIN).with(decided));
         });
         return looks;

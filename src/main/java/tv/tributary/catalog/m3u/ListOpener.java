@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.intake.UnusableList;
-import tv.tributary.catalog.provider.ShownCertificate;
+import tv.tributary.catalog.provider.PresentedCertificate;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
 import tv.tributary.model.RequestSettings;
@@ -37,7 +37,7 @@ final class ListOpener {
 
     /// @param known what the list was last time, all empty to read it in any case
     /// @param patience from the asking to the last byte
-    OpenList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
+    OpenedList open(Provider provider, ListMark known, Duration patience) throws UnusableList {
         var location = provider.settings().location();
         return isUrl(location) ? fetch(provider, known, patience) : file(provider.name(), Path.of(location));
     }
@@ -65,11 +65,11 @@ final class ListOpener {
     }
 
     /// The certificate that a server shows, trusted or not; empty if it shows none. Blocks.
-    Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+    Optional<PresentedCertificate> certificate(String location, RequestSettings requests) {
         try {
             var seen = fetch.certificate(location, OutboundRoute.of(requests.proxy(), ""));
-            return Optional.of(
-                    new ShownCertificate(seen.fingerprint(), seen.subject(), seen.issuer(), seen.from(), seen.until()));
+            return Optional.of(new PresentedCertificate(
+                    seen.fingerprint(), seen.subject(), seen.issuer(), seen.from(), seen.until()));
         } catch (NetException e) {
             log.debug("no certificate: {}", e.getMessage());
             return Optional.empty();
@@ -82,7 +82,7 @@ final class ListOpener {
         return start.startsWith("http://") || start.startsWith("https://");
     }
 
-    private OpenList fetch(Provider provider, ListMark known, Duration patience) throws UnusableList {
+    private OpenedList fetch(Provider provider, ListMark known, Duration patience) throws UnusableList {
         try {
             var fetched = fetch.open(request(
                     provider,
@@ -125,8 +125,8 @@ final class ListOpener {
                 OutboundRoute.of(requests.proxy(), requests.certificate()));
     }
 
-    private static OpenList open(Fetch.Fetched fetched, ListOrigin origin) {
-        return new OpenList(
+    private static OpenedList open(Fetch.Fetched fetched, ListOrigin origin) {
+        return new OpenedList(
                 fetched.notModified(),
                 fetched.etag(),
                 fetched.lastModified(),
@@ -147,12 +147,12 @@ final class ListOpener {
         return "";
     }
 
-    private static OpenList file(String name, Path file) throws UnusableList {
+    private static OpenedList file(String name, Path file) throws UnusableList {
         try {
             var length = Files.size(file);
             if (length > LARGEST) throw new UnusableList(ListFault.TOO_LARGE);
             var in = Files.newInputStream(file);
-            return new OpenList(false, "", "", length, new ListOrigin(name, "", "", ""), in, in);
+            return new OpenedList(false, "", "", length, new ListOrigin(name, "", "", ""), in, in);
         } catch (NoSuchFileException _) {
             throw new UnusableList(ListFault.FILE_MISSING);
         } catch (IOException _) {

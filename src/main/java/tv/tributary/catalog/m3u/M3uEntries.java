@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
-import tv.tributary.catalog.intake.EntryEdge;
+import tv.tributary.catalog.intake.EntryErrorBoundary;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
@@ -35,7 +35,7 @@ final class M3uEntries implements EntrySource {
     private final ListMark mark;
     private final NestedLists nested;
     private final Closeable closing;
-    private final EntryEdge edge = new EntryEdge();
+    private final EntryErrorBoundary edge = new EntryErrorBoundary();
 
     private M3uEntries(
             InputStream in,
@@ -62,7 +62,7 @@ final class M3uEntries implements EntrySource {
     }
 
     /// Of a list as it comes, without the lists it names.
-    static M3uEntries of(OpenList list) {
+    static M3uEntries of(OpenedList list) {
         return new M3uEntries(
                 list.in(),
                 () -> Double.NaN,

@@ -15,8 +15,8 @@ import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.PresentedCertificate;
 import tv.tributary.catalog.provider.ProviderKind;
-import tv.tributary.catalog.provider.ShownCertificate;
 import tv.tributary.model.Provider;
 import tv.tributary.model.RequestSettings;
 import tv.tributary.net.Fetch;
@@ -46,7 +46,7 @@ public final class M3uList implements ProviderKind {
 
     @Override
     public String location(String typed) {
-        var whole = TypedAddress.whole(typed);
+        var whole = EnteredAddress.whole(typed);
         if (whole.isPresent() && !isFile(typed)) return location(whole.get());
         if (ListOpener.isUrl(typed)) {
             var host = StreamAddress.of(typed).host();
@@ -60,7 +60,7 @@ public final class M3uList implements ProviderKind {
     }
 
     @Override
-    public Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+    public Optional<PresentedCertificate> certificate(String location, RequestSettings requests) {
         return opener.certificate(location, requests);
     }
 

@@ -25,7 +25,7 @@ public interface ProviderKind {
     String location(String typed);
 
     /// The certificate that the server at a location shows, trusted or not; empty if it shows none. Blocks.
-    default Optional<ShownCertificate> certificate(String location, RequestSettings requests) {
+    default Optional<PresentedCertificate> certificate(String location, RequestSettings requests) {
         return Optional.empty();
     }
 

@@ -41,7 +41,7 @@ public final class ProviderKinds {
     }
 
     /// As in [ProviderKind#certificate].
-    Optional<ShownCertificate> certificate(ProviderSettings typed) {
+    Optional<PresentedCertificate> certificate(ProviderSettings typed) {
         return of(typed.origin()).certificate(typed.location().strip(), checked(typed.requests()));
     }
 

@@ -47,7 +47,7 @@ public final class Providers {
     /// The certificate that the server at a location shows, trusted or not; empty if it shows none. Blocks.
     ///
     /// @throws InvalidProvider if there is no such place
-    public Optional<ShownCertificate> certificate(ProviderSettings typed) {
+    public Optional<PresentedCertificate> certificate(ProviderSettings typed) {
         return kinds.certificate(typed);
     }
 

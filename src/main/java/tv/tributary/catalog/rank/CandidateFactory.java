@@ -70,7 +70,9 @@ public final class CandidateFactory {
 
     /// Two providers with one login share its connections.
     private static String account(Source source, Provider provider) {
-        return Login.of(source.url(), source.headers()).map(Login::account).orElse("provider " + provider.id());
+        return ProviderLogin.of(source.url(), source.headers())
+                .map(ProviderLogin::account)
+                .orElse("provider " + provider.id());
     }
 
     /// The connections the user allows an account. Where several providers have the same login, the smallest known
@@ -81,8 +83,8 @@ public final class CandidateFactory {
         for (var row : providerCache.present()) {
             var other = row.provider().settings();
             boolean same = other.enabled()
-                    && Login.of(other.location(), Map.of())
-                            .filter(login -> login.account().equals(account))
+                    && ProviderLogin.of(other.location(), Map.of())
+                            .filter(providerLogin -> providerLogin.account().equals(account))
                             .isPresent();
             if (same && other.connections() > 0 && (least == 0 || other.connections() < least)) {
                 least = other.connections();

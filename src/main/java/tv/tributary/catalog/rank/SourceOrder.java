@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tv.tributary.catalog.lineup.ChannelOverrides;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.lineup.RepeatedStreams;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
 import tv.tributary.model.SourceId;
@@ -65,7 +65,7 @@ public final class SourceOrder {
     private final ChannelStore store;
     private final EditStore edits;
     private final ProviderCache providerCache;
-    private volatile Latest<RankingSettings> settings = new Latest<>(RankingSettings.defaults());
+    private volatile LatestValue<RankingSettings> settings = new LatestValue<>(RankingSettings.defaults());
     private final InstantSource clock;
     private volatile Function<SourceId, Optional<StreamInfo>> seen = _ -> Optional.empty();
     private volatile FreeConnections free = (_, _) -> OptionalInt.empty();
@@ -77,7 +77,7 @@ public final class SourceOrder {
         this.clock = clock;
     }
 
-    public void rankBy(Latest<RankingSettings> other) {
+    public void rankBy(LatestValue<RankingSettings> other) {
         settings = other;
     }
 

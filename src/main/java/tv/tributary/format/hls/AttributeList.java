@@ -52,6 +52,6 @@ final class AttributeList {
 
     /// 0 where it is missing or no number.
     long number(String name) {
-        return AttributeNumbers.whole(text(name)).orElse(0);
+        return NumericAttributes.whole(text(name)).orElse(0);
     }
 }

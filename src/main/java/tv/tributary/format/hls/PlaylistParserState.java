@@ -92,11 +92,11 @@ final class PlaylistParserState {
         if (name.startsWith("#EXT-X-")) hls = true;
         switch (name) {
             case "#EXT-X-TARGETDURATION" ->
-                target = AttributeNumbers.millis(value).orElseGet(this::badNumber);
+                target = NumericAttributes.millis(value).orElseGet(this::badNumber);
             case "#EXT-X-MEDIA-SEQUENCE" -> sequence(value);
             case "#EXTINF" -> {
                 int comma = value.indexOf(',');
-                millis = AttributeNumbers.millis(comma < 0 ? value : value.substring(0, comma))
+                millis = NumericAttributes.millis(comma < 0 ? value : value.substring(0, comma))
                         .orElse(-1);
             }
             case "#EXT-X-BYTERANGE" -> range = value;
@@ -134,7 +134,7 @@ final class PlaylistParserState {
     }
 
     private void sequence(String value) {
-        var number = AttributeNumbers.whole(value);
+        var number = NumericAttributes.whole(value);
         if (number.isEmpty()) {
             problem(line, PlaylistProblem.Kind.BAD_NUMBER);
         } else if (pieces.isEmpty()) {
@@ -175,7 +175,7 @@ final class PlaylistParserState {
     }
 
     private Optional<MediaSegment.Range> rangeOf(String whole) {
-        var bytes = AttributeNumbers.range(range, whole.equals(rangeUrl) ? rangeEnd : 0);
+        var bytes = NumericAttributes.range(range, whole.equals(rangeUrl) ? rangeEnd : 0);
         if (bytes.isEmpty()) problem(line, PlaylistProblem.Kind.BAD_NUMBER);
         bytes.ifPresent(r -> {
             rangeUrl = whole;
@@ -187,7 +187,7 @@ final class PlaylistParserState {
     private static Variant variant(String url, AttributeList a) {
         var size = a.text("RESOLUTION").toLowerCase(Locale.ROOT).split("x", -1);
         boolean sized = size.length == 2;
-        var frames = AttributeNumbers.decimal(a.text("FRAME-RATE"));
+        var frames = NumericAttributes.decimal(a.text("FRAME-RATE"));
         return new Variant(
                 url,
                 a.number("BANDWIDTH"),
@@ -201,7 +201,7 @@ final class PlaylistParserState {
     }
 
     private static int small(String number) {
-        return (int) Math.min(100_000, AttributeNumbers.whole(number).orElse(0));
+        return (int) Math.min(100_000, NumericAttributes.whole(number).orElse(0));
     }
 
     private Rendition rendition(AttributeList a) {
@@ -230,7 +230,7 @@ final class PlaylistParserState {
             problem(line, PlaylistProblem.Kind.NO_URI);
             return Optional.empty();
         }
-        return Optional.of(new MediaSegment.Init(resolved(uri), AttributeNumbers.range(a.text("BYTERANGE"), 0), 0));
+        return Optional.of(new MediaSegment.Init(resolved(uri), NumericAttributes.range(a.text("BYTERANGE"), 0), 0));
     }
 
     ParsedPlaylist playlist() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// a record whose only component is called `value`, is that value. What an [java.util.Optional] does not hold is left
 /// out. Reading ignores unknown properties and the case of enum names. Thread-safe.
 public final class Json {
-    private static final JsonMapper MAPPER = Mapping.mapper();
+    private static final JsonMapper MAPPER = JsonMapping.mapper();
 
     private Json() {}
 

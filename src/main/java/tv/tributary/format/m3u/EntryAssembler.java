@@ -206,11 +206,11 @@ final class EntryAssembler {
 
     /// `name,url`, and `group,#genre#` over several of them.
     private boolean named(String text, int number) {
-        int sign = NamedLine.divider(text);
+        int sign = GenreListLine.divider(text);
         if (sign < 0) {
             return false;
         }
-        if (NamedLine.isGenre(text, sign)) {
+        if (GenreListLine.isGenre(text, sign)) {
             groups.line(text.substring(0, sign), false);
             return true;
         }

@@ -4,7 +4,7 @@ package tv.tributary.format.m3u;
 final class GroupTitles {
     private static final String[] KEYS = {"group-title", "tvg-group", "group"};
 
-    private final SharedTexts texts = new SharedTexts();
+    private final StringInterner texts = new StringInterner();
     private String own = "";
     private String running = "";
     private String lastWritten = "";

@@ -58,7 +58,7 @@ public final class M3uReader {
             switch (content) {
                 case MEDIA, ARCHIVE, BINARY, DASH, GUIDE, JSON, XML -> entryAssembler.nothing();
                 case PLS -> new PlsList(entryAssembler).read(lineReader);
-                case XSPF, ASX -> new XmlList(entryAssembler).read(lineReader);
+                case XSPF, ASX -> new XspfAsxReader(entryAssembler).read(lineReader);
                 case LINES, WEB_PAGE -> all();
             }
             M3uSummary summary = entryAssembler.end(bytes.broken());

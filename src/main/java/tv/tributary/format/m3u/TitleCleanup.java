@@ -6,7 +6,7 @@ final class TitleCleanup {
 
     /// Without markup, double encoding, quotes all around and commas left over at the ends.
     static String legible(String written) {
-        var text = DoubleEncoding.undone(Markup.removed(written));
+        var text = DoubleEncoding.undone(NameMarkup.removed(written));
         var trimmed = trimmed(UrlLine.unquoted(trimmed(text)));
         return trimmed.isEmpty() ? text.strip() : trimmed;
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;
-import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.name.StreamDescriptor;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
-import tv.tributary.identity.text.Markets;
+import tv.tributary.identity.text.BroadcastMarkets;
 
 /// A comparison of two streams: evidence for one channel, and differences that rule it out. Pure.
 ///
@@ -18,12 +18,9 @@ import tv.tributary.identity.text.Markets;
 public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence) {
     /// @param namingConventions of the provider of the one, and `otherHabits` of the other's
     public static Comparison of(
-            StreamDescriptor one,
-            NamingConventions namingConventions,
-            StreamDescriptor other,
-            NamingConventions otherHabits) {
-        var first = Identity.of(one, namingConventions);
-        var second = Identity.of(other, otherHabits);
+            ListedStream one, NamingConventions namingConventions, ListedStream other, NamingConventions otherHabits) {
+        var first = ChannelIdentity.of(one, namingConventions);
+        var second = ChannelIdentity.of(other, otherHabits);
         var evidence = new ArrayList<Evidence>();
         names(evidence, one.entryName(), other.entryName(), first, second);
         countries(evidence, first, second);
@@ -34,7 +31,7 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
     }
 
     private static void names(
-            List<Evidence> evidence, EntryName one, EntryName other, Identity first, Identity second) {
+            List<Evidence> evidence, EntryName one, EntryName other, ChannelIdentity first, ChannelIdentity second) {
         var key = first.channel();
         var otherKey = second.channel();
         if (one.name().strip().equals(other.name().strip())) {
@@ -54,7 +51,7 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
         }
     }
 
-    private static void countries(List<Evidence> evidence, Identity first, Identity second) {
+    private static void countries(List<Evidence> evidence, ChannelIdentity first, ChannelIdentity second) {
         var language = first.channel().language();
         if (!language.isEmpty() && language.equals(second.channel().language())) {
             evidence.add(
@@ -63,14 +60,15 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
         var market = first.market();
         var otherMarket = second.market();
         if (!market.isEmpty() && market.equals(otherMarket)) {
-            evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, Markets.words(market)));
+            evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, BroadcastMarkets.words(market)));
         } else if (market.isEmpty() || otherMarket.isEmpty()) {
             evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
         } else if (first.channel().market().isEmpty()
                 && second.channel().market().isEmpty()) {
             evidence.add(Evidence.of(EvidenceKind.ONE_EVERYWHERE, first.title()));
         } else if (first.channel().market().equals(second.channel().market())) {
-            evidence.add(Evidence.of(EvidenceKind.SHARED_FEED, Markets.words(market), Markets.words(otherMarket)));
+            evidence.add(Evidence.of(
+                    EvidenceKind.SHARED_FEED, BroadcastMarkets.words(market), BroadcastMarkets.words(otherMarket)));
         }
     }
 }

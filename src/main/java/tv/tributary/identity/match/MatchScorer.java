@@ -15,9 +15,9 @@ import tv.tributary.identity.match.MergeResult.MergeSuggestion;
 import tv.tributary.identity.name.Brands;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
-import tv.tributary.identity.text.Markets;
 
 /// Scores pairs of channels whose keys differ, by evidence in the lists: the same name where one does not say
 /// its country, another way to write it, the same guide id, the same logo. Above one threshold they are one
@@ -264,7 +264,7 @@ public final class MatchScorer {
         var market = low.key.market();
         var other = high.key.market();
         if (market.equals(other)) {
-            if (!market.isEmpty()) evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, Markets.words(market)));
+            if (!market.isEmpty()) evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, BroadcastMarkets.words(market)));
             return SAME_COUNTRY;
         }
         if (!market.isEmpty() && !other.isEmpty()) return OTHER_COUNTRY;

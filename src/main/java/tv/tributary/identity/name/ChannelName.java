@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Lexicon;
-import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.identity.text.Tokens.Word;
 
@@ -165,13 +165,13 @@ record ChannelName(
             // A number and a country are a name: `5 USA`. So is Northern Ireland.
             if ((words.size() == 2 && before.isNumber()) || before.is("northern")) return false;
             var size = 2;
-            var found = words.size() > 2 ? Markets.ofName(before.text() + " " + last.text()) : "";
+            var found = words.size() > 2 ? BroadcastMarkets.ofName(before.text() + " " + last.text()) : "";
             countryIsCode = false;
             if (found.isEmpty()) {
                 size = 1;
                 found = codeOf(last);
                 countryIsCode = !found.isEmpty();
-                if (found.isEmpty()) found = Markets.ofName(last.text());
+                if (found.isEmpty()) found = BroadcastMarkets.ofName(last.text());
             }
             if (found.isEmpty()) return false;
             country = found;
@@ -200,11 +200,12 @@ record ChannelName(
                 };
             }
             if (word.glued() || (!word.capitals() && !word.bracketed())) return "";
-            var found = Markets.ofCode(word.text().toUpperCase(Locale.ROOT));
+            var found = BroadcastMarkets.ofCode(word.text().toUpperCase(Locale.ROOT));
             if (found.isEmpty() || word.bracketed() || found.equals(market)) return found;
             var afterNumber = words.get(words.size() - 2).isNumber();
             var shouted = !afterNumber && words.stream().allMatch(Word::capitals);
-            var plain = shouted ? Markets.isPlainestCode(word.text()) : Markets.isPlainCode(word.text());
+            var plain =
+                    shouted ? BroadcastMarkets.isPlainestCode(word.text()) : BroadcastMarkets.isPlainCode(word.text());
             return plain ? found : "";
         }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tv.tributary.identity.name.NamingConvention.Kind;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
-import tv.tributary.identity.text.Markets;
 import tv.tributary.identity.text.TextCleanup;
 import tv.tributary.model.Source.SourceKind;
 
@@ -68,25 +68,26 @@ public final class ConventionLearner {
     private int names;
 
     /// One more entry of the list; films and lines that only part it are passed over.
-    public void add(StreamDescriptor streamDescriptor) {
-        var entryName = streamDescriptor.entryName();
+    public void add(ListedStream listedStream) {
+        var entryName = listedStream.entryName();
         if (entryName.kind() != SourceKind.LIVE && entryName.kind() != SourceKind.RADIO) return;
         names++;
-        addGuideId(streamDescriptor.tvgId().strip());
-        var group = groups.computeIfAbsent(entryName.group().strip(), name -> new Group(Markets.namedBy(name)));
+        addGuideId(listedStream.tvgId().strip());
+        var group =
+                groups.computeIfAbsent(entryName.group().strip(), name -> new Group(BroadcastMarkets.namedBy(name)));
         group.count++;
         var name = TextCleanup.repaired(entryName.name()).strip();
         var mark = marks(name, group, entryName.group());
         if (mark.isEmpty() && !entryName.tvgName().equals(entryName.name()))
             mark = marks(TextCleanup.repaired(entryName.tvgName()).strip(), group, entryName.group());
-        if (mark.isEmpty()) mark = plainly(name, streamDescriptor.tvgId());
+        if (mark.isEmpty()) mark = plainly(name, listedStream.tvgId());
         if (!mark.isEmpty()) group.placedBy.merge(mark, 1, Integer::sum);
     }
 
     private void addGuideId(String tvgId) {
-        var id = GuideCountry.withoutCountry(tvgId);
+        var id = GuideIdCountry.withoutCountry(tvgId);
         if (id.isEmpty()) return;
-        var country = GuideCountry.of(tvgId);
+        var country = GuideIdCountry.of(tvgId);
         var first = guideCountries.size() < MOST_IDS ? guideCountries.putIfAbsent(id, country) : guideCountries.get(id);
         if (first == null || first.equals(country)) return;
         if (severalCountries.size() < MOST_SEVERAL)
@@ -128,7 +129,7 @@ public final class ConventionLearner {
     /// The country of a name without a prefix, from a flag or the guide id.
     private static String plainly(String name, String tvgId) {
         var market = CountryPrefix.of(name).market();
-        if (market.isEmpty()) market = GuideCountry.of(tvgId);
+        if (market.isEmpty()) market = GuideIdCountry.of(tvgId);
         return market.isEmpty() ? "" : "=" + market;
     }
 
@@ -188,7 +189,7 @@ public final class ConventionLearner {
     /// `AR` in front of names in the group Argentina, `LA` in front of Latin American ones.
     private static boolean isOtherMeaning(String label, String known, String agreed) {
         if (agreed.isEmpty() || agreed.equals(known) || label.length() > 3) return false;
-        return Folding.plain(Markets.words(agreed)).startsWith(Folding.plain(label));
+        return Folding.plain(BroadcastMarkets.words(agreed)).startsWith(Folding.plain(label));
     }
 
     /// Whether it says nothing about the channel: signs alone, words about the stream, what stands in front of

@@ -2,8 +2,8 @@ package tv.tributary.identity.name;
 
 import java.util.List;
 import java.util.Set;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
-import tv.tributary.identity.text.Markets;
 
 /// A country prefix in front of a channel's name: `UK: `, `US| `, `|DE| `, `[FR] `, `(ITA) `, `ES - `, `FR ★ `, 🇬🇧.
 ///
@@ -35,7 +35,7 @@ record CountryPrefix(String market, String rest) {
         var end = start;
         while (end < text.length() && end - start <= LONGEST && isCode(text, start, end)) end++;
         if (end - start < 2) return new CountryPrefix("", text);
-        var market = Markets.ofCode(text.substring(start, end));
+        var market = BroadcastMarkets.ofCode(text.substring(start, end));
         if (market.isEmpty()) return new CountryPrefix("", text);
         var rest = afterEdge(text, end);
         if (rest.isEmpty()) rest = afterEdge(text, afterAddition(text, end));
@@ -51,7 +51,7 @@ record CountryPrefix(String market, String rest) {
         var market = "";
         var known = true;
         for (var part : text.substring(0, end).split("-", -1)) {
-            var code = Markets.ofCode(part);
+            var code = BroadcastMarkets.ofCode(part);
             if (BESIDE.contains(part)) continue;
             known &= !code.isEmpty() && market.isEmpty();
             market = code;
@@ -133,7 +133,7 @@ record CountryPrefix(String market, String rest) {
         var code = "" + (char) ('A' + text.codePointAt(0) - FLAG_A) + (char) ('A' + text.codePointAt(2) - FLAG_A);
         var rest = text.substring(4).strip();
         // Flags are ISO's, where AR is Argentina.
-        var market = code.equals("AR") ? "ar" : Markets.ofCode(code);
+        var market = code.equals("AR") ? "ar" : BroadcastMarkets.ofCode(code);
         return rest.isEmpty() ? new CountryPrefix("", text) : new CountryPrefix(market, rest);
     }
 }

@@ -3,8 +3,8 @@ package tv.tributary.identity.name;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
-import tv.tributary.identity.text.Markets;
 
 /// A possible provider's prefix of a name: words up to a separator (`UK:`, `[FR]`, `ES |`, `4K-DE |`, `NL -`), signs
 /// alone (`◉`), or a first word in capitals. Only the whole list tells whether it is one.
@@ -134,10 +134,10 @@ record NamePrefix(String text, String label, String rest) {
 
     private static String named(String words) {
         if (words.length() <= LONGEST_CODE) {
-            var market = Markets.ofCode(words.toUpperCase(Locale.ROOT));
+            var market = BroadcastMarkets.ofCode(words.toUpperCase(Locale.ROOT));
             if (!market.isEmpty()) return market;
         }
-        return Markets.ofLabel(Folding.plain(words).replace('-', ' ').replace("&", "and"));
+        return BroadcastMarkets.ofLabel(Folding.plain(words).replace('-', ' ').replace("&", "and"));
     }
 
     private static boolean isBeside(String part) {

@@ -1,6 +1,6 @@
 package tv.tributary.identity.name;
 
-import tv.tributary.identity.text.Markets;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.text.Messages;
 
 /// One naming convention of a provider, learnt from its whole list.
@@ -30,10 +30,10 @@ public record NamingConvention(Kind kind, String text, String market, int count,
             case PREFIX ->
                 market.isEmpty()
                         ? Messages.of("habit.mark", text, count)
-                        : Messages.of("habit.prefix", text, count, Markets.words(market));
-            case GROUP -> Messages.of("habit.group", text, count, of, Markets.words(market));
-            case LIST -> Messages.of("habit.list", count, of, Markets.words(market));
-            case GUIDE_ID -> Messages.of("habit.guide-id", text, Markets.words(market));
+                        : Messages.of("habit.prefix", text, count, BroadcastMarkets.words(market));
+            case GROUP -> Messages.of("habit.group", text, count, of, BroadcastMarkets.words(market));
+            case LIST -> Messages.of("habit.list", count, of, BroadcastMarkets.words(market));
+            case GUIDE_ID -> Messages.of("habit.guide-id", text, BroadcastMarkets.words(market));
             case GUIDE_COUNTRIES -> Messages.of("habit.guide-countries", text, count);
         };
     }

@@ -54,7 +54,7 @@ public final class NamingConventions {
 
     /// @param name repaired
     Cut cut(String name) {
-        var rest = ListNumber.without(name.strip());
+        var rest = NumberInName.without(name.strip());
         var market = "";
         var aside = "";
         var because = List.<NamingConvention>of();
@@ -76,7 +76,7 @@ public final class NamingConventions {
             market = fixed.market();
             rest = fixed.rest();
         }
-        return new Cut(market, ListNumber.without(rest), aside, because);
+        return new Cut(market, NumberInName.without(rest), aside, because);
     }
 
     private static List<NamingConvention> with(List<NamingConvention> conventions, NamingConvention namingConvention) {
@@ -111,14 +111,14 @@ public final class NamingConventions {
 
     /// Whether the list has this guide id for several countries.
     boolean hasCountries(String tvgId) {
-        return !guideCountries.isEmpty() && guideCountries.containsKey(GuideCountry.withoutCountry(tvgId.strip()));
+        return !guideCountries.isEmpty() && guideCountries.containsKey(GuideIdCountry.withoutCountry(tvgId.strip()));
     }
 
     /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it
     /// unchanged.
-    public String effect(StreamDescriptor streamDescriptor) {
+    public String effect(ListedStream listedStream) {
         if (prefixes.isEmpty() && groups.isEmpty() && guideCountries.isEmpty() && list.isEmpty()) return "";
-        var entryName = streamDescriptor.entryName();
+        var entryName = listedStream.entryName();
         var effect = new StringBuilder();
         if (!prefixes.isEmpty()) {
             effect(effect, entryName.name());
@@ -127,7 +127,7 @@ public final class NamingConventions {
         ofGroup(entryName.group())
                 .ifPresent(namingConvention -> effect.append('@').append(namingConvention.market()));
         list.ifPresent(namingConvention -> effect.append('*').append(namingConvention.market()));
-        if (hasCountries(streamDescriptor.tvgId())) effect.append('&');
+        if (hasCountries(listedStream.tvgId())) effect.append('&');
         return effect.toString();
     }
 

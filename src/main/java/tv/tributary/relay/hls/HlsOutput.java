@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.live.Feeds;
@@ -28,10 +28,10 @@ public final class HlsOutput implements AutoCloseable {
 
     private final Feeds feeds;
     private final Segments segments;
-    private final Latest<HlsSettings> settings;
+    private final LatestValue<HlsSettings> settings;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
-    private final SegmentNames segmentNames = new SegmentNames();
+    private final SegmentNameGenerator segmentNameGenerator = new SegmentNameGenerator();
     private final SegmentRegistry segmentRegistry = new SegmentRegistry();
     private final RejoinBlock rejoinBlock;
     private final BlockingClients blockingClients = new BlockingClients();
@@ -41,12 +41,16 @@ public final class HlsOutput implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param settings read whenever something depends on them
-    public HlsOutput(Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock) {
+    public HlsOutput(Feeds feeds, Segments segments, LatestValue<HlsSettings> settings, InstantSource clock) {
         this(feeds, segments, settings, clock, System::nanoTime);
     }
 
     HlsOutput(
-            Feeds feeds, Segments segments, Latest<HlsSettings> settings, InstantSource clock, LongSupplier nanoTime) {
+            Feeds feeds,
+            Segments segments,
+            LatestValue<HlsSettings> settings,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.feeds = feeds;
         this.segments = segments;
         this.settings = settings;
@@ -105,7 +109,7 @@ public final class HlsOutput implements AutoCloseable {
                 channel,
                 feeds,
                 segments,
-                list -> new SegmentNamer(channel, list, segmentNames, segmentRegistry, hlsCounters, hlsViewers),
+                list -> new SegmentNamer(channel, list, segmentNameGenerator, segmentRegistry, hlsCounters, hlsViewers),
                 settings,
                 clock,
                 nanoTime,

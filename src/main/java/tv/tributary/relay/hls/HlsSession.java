@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -50,7 +50,7 @@ final class HlsSession {
     private final Feeds feeds;
     private final MediaPlaylists mediaPlaylists;
     private final HlsCounters hlsCounters;
-    private final Latest<HlsSettings> settings;
+    private final LatestValue<HlsSettings> settings;
     private final EntryPlaylist entryPlaylist;
     private final BlockingClients blockingClients;
     private final LongSupplier nanoTime;
@@ -70,7 +70,7 @@ final class HlsSession {
             MediaPlaylists mediaPlaylists,
             HlsCounters hlsCounters,
             HlsViewers hlsViewers,
-            Latest<HlsSettings> settings,
+            LatestValue<HlsSettings> settings,
             BlockingClients blockingClients,
             LongSupplier nanoTime,
             Consumer<HlsSession> gone) {

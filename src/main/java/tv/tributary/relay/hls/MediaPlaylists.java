@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.OpenSegment.CutSegment;
 import tv.tributary.relay.live.Feeds;
@@ -30,7 +30,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
     private final ChannelId channel;
     private final Feeds feeds;
     private final Segments segments;
-    private final Latest<HlsSettings> settings;
+    private final LatestValue<HlsSettings> settings;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final long start;
@@ -40,7 +40,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final PlaylistWindows playlistWindows;
+    private final RenditionWindows renditionWindows;
     private final TrackSelection trackSelection = new TrackSelection();
     private @Nullable Segmenter segmenter;
     private boolean closed;
@@ -52,7 +52,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
             Feeds feeds,
             Segments segments,
             Function<String, SegmentNamer> registers,
-            Latest<HlsSettings> settings,
+            LatestValue<HlsSettings> settings,
             InstantSource clock,
             LongSupplier nanoTime,
             long start) {
@@ -63,8 +63,8 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.start = start;
-        this.playlistWindows =
-                new PlaylistWindows(list -> new PlaylistWindow(registers.apply(list), start, start, nanoTime));
+        this.renditionWindows =
+                new RenditionWindows(list -> new PlaylistWindow(registers.apply(list), start, start, nanoTime));
     }
 
     /// Another source is on air, or the same one was reopened.
@@ -80,7 +80,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
 
     private void turn(OnAir next) throws InterruptedException {
         look();
-        boolean passes = guarded(() -> trackSelection.passes(next, playlistWindows));
+        boolean passes = guarded(() -> trackSelection.passes(next, renditionWindows));
         var old = guarded(() -> Optional.ofNullable(segmenter)).filter(_ -> passes);
         var before = guarded(trackSelection::pictures).filter(_ -> !passes);
         old.ifPresent(Segmenter::close);
@@ -91,7 +91,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
             old.ifPresent(Segmenter::clear);
             if (old.isPresent()) segmenter = null;
             trackSelection.air(next, passes);
-            if (segmenter == null && !passes && !playlistWindows.names().isEmpty()) open(next.from(), timestampOffset);
+            if (segmenter == null && !passes && !renditionWindows.names().isEmpty()) open(next.from(), timestampOffset);
         } finally {
             lock.unlock();
         }
@@ -114,7 +114,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
                 feeds,
                 segments,
                 clock,
-                playlistWindows.bearable(),
+                renditionWindows.bearable(),
                 timestampOffset,
                 this);
         segmenter = opened;
@@ -131,7 +131,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         lock.lock();
         try {
             if (closed) return;
-            playlistWindows.each((list, playlistWindow) -> {
+            renditionWindows.each((list, playlistWindow) -> {
                 if (!PlaylistName.isSubtitles(list)) playlistWindow.take(by.id(), part);
             });
             news.signalAll();
@@ -149,7 +149,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
                 return;
             }
             by.add(cutSegment);
-            playlistWindows.each((list, playlistWindow) -> {
+            renditionWindows.each((list, playlistWindow) -> {
                 if (trackSelection.of(list).isEmpty()) take(playlistWindow, by.supply(list));
             });
             news.signalAll();
@@ -168,7 +168,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
     }
 
     private List<String> followed() {
-        return guarded(() -> playlistWindows.names().stream()
+        return guarded(() -> renditionWindows.names().stream()
                 .filter(list -> trackSelection
                         .of(list)
                         .filter(PassthroughTrack::followed)
@@ -185,7 +185,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
             pull(list);
             lock.lockInterruptibly();
             try {
-                var listing = playlistWindows
+                var listing = renditionWindows
                         .known(list)
                         .filter(playlistWindow -> playlistWindow.holds(reload, beginning))
                         .map(PlaylistWindow::listing);
@@ -201,7 +201,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
 
     /// A list as it is; empty while it lists nothing.
     Optional<MediaPlaylist> listing(String list) {
-        return guarded(() -> playlistWindows
+        return guarded(() -> renditionWindows
                 .known(list)
                 .filter(playlistWindow -> !playlistWindow.isEmpty() && !closed)
                 .map(PlaylistWindow::listing));
@@ -216,7 +216,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
             try {
                 // Meanwhile something else may be on air.
                 if (trackSelection.of(list).equals(from))
-                    playlistWindows.known(list).ifPresent(playlistWindow -> take(playlistWindow, segmentWindow));
+                    renditionWindows.known(list).ifPresent(playlistWindow -> take(playlistWindow, segmentWindow));
             } finally {
                 lock.unlock();
             }
@@ -230,7 +230,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         lock.lock();
         try {
             if (closed) return Optional.empty();
-            var playlistWindow = playlistWindows.of(list);
+            var playlistWindow = renditionWindows.of(list);
             var from = trackSelection.of(list);
             var here = segmenter;
             if (from.isPresent()) return from;
@@ -249,23 +249,23 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         boolean first = playlistWindow.isEmpty();
         if (!playlistWindow.take(segmentWindow, settings.get().timeShift())) return;
         if (first)
-            playlistWindows.other(playlistWindow).ifPresent(other -> playlistWindow.align(other.allDiscontinuities()));
+            renditionWindows.other(playlistWindow).ifPresent(other -> playlistWindow.align(other.allDiscontinuities()));
         news.signalAll();
     }
 
     /// The longest segment there may be.
     Duration target() {
-        return guarded(() -> playlistWindows.longest());
+        return guarded(() -> renditionWindows.longest());
     }
 
     /// What the first of its lists holds now; empty as long as there is none.
     Optional<MediaPlaylist> any() {
-        return guarded(() -> playlistWindows.any().map(PlaylistWindow::listing));
+        return guarded(() -> renditionWindows.any().map(PlaylistWindow::listing));
     }
 
     /// More than every number it has used.
     long end() {
-        return guarded(() -> playlistWindows.end().orElse(start));
+        return guarded(() -> renditionWindows.end().orElse(start));
     }
 
     /// Nothing of it can be asked for any more.
@@ -276,7 +276,7 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         try {
             closed = true;
             last = Optional.ofNullable(segmenter);
-            playlistWindows.clear();
+            renditionWindows.clear();
             news.signalAll();
         } finally {
             lock.unlock();

@@ -11,8 +11,8 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.upstream.segment.Segments;
 
 /// Cuts a transport stream into segments: at the first keyframe after four seconds, sooner while players have little to
@@ -55,7 +55,7 @@ final class Packager {
     private long least = LEAST_QUICK;
     private final MediaTime time = new MediaTime();
     private final byte[] portion = new byte[PORTION];
-    private Scanner scanner = new Scanner();
+    private TsScanner tsScanner = new TsScanner();
     private Optional<OpenSegment> open = Optional.empty();
     private int cuts;
     private int patCounter;
@@ -132,15 +132,15 @@ final class Packager {
 
     private void breakOff(long at) {
         finish(at);
-        scanner = new Scanner();
+        tsScanner = new TsScanner();
         time.breakOff();
         seam = true;
     }
 
     private void packet(byte[] b, int at) {
-        int seen = scanner.take(b, at);
+        int seen = tsScanner.take(b, at);
         int pid = Packet.pid(b, at);
-        if ((seen & Scanner.TABLES) != 0) scanner.pmt().ifPresent(this::change);
+        if ((seen & TsScanner.TABLES) != 0) tsScanner.pmt().ifPresent(this::change);
         if (pid == Packet.NULL_PID || pid == Packet.PAT_PID || pid == tablePid) return;
         if (!Packet.hasPayload(b, at) && Packet.discontinuity(b, at)) {
             // Sources that take over and viewers that jump start with a frame after it.
@@ -148,10 +148,10 @@ final class Packager {
             seam = true;
         }
         if (pid == clockPid && Packet.hasPcr(b, at)) time.clock(Packet.pcr(b, at));
-        if ((seen & Scanner.FRAME) != 0) frame(b, at);
+        if ((seen & TsScanner.FRAME) != 0) frame(b, at);
         // What nobody could play.
         if (open.isEmpty() && !heldFrame) return;
-        if ((seen & Scanner.RANDOM_ACCESS) != 0) heldKey = true;
+        if ((seen & TsScanner.RANDOM_ACCESS) != 0) heldKey = true;
         if (timestampOffset.isPresent()) join(timestampOffset.get(), b, at);
         hold(b, at, Packet.SIZE);
     }
@@ -257,8 +257,8 @@ final class Packager {
         finish(seam || late ? Math.min(at, over) : at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
         if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));
-        var pmt = scanner.pmt();
-        if (scanner.pat().isEmpty() || pmt.isEmpty()) return;
+        var pmt = tsScanner.pmt();
+        if (tsScanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;
         var since = gap ? programDateTime.beginAfterGap() : programDateTime.begin();
         var next = new OpenSegment(memory.get(), output, at, since, heldKey, gap, pmt.get());
@@ -269,7 +269,7 @@ final class Packager {
 
     /// Players may begin here.
     private void putTables(OpenSegment into) {
-        var first = scanner.pat().orElseThrow().packets(patCounter);
+        var first = tsScanner.pat().orElseThrow().packets(patCounter);
         patCounter += first.length / Packet.SIZE;
         into.put(first, first.length);
         var second = numbered(into.tables());

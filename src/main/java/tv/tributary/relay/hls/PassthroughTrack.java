@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segment;
@@ -152,7 +152,7 @@ final class PassthroughTrack {
     private static final class SegmentEnd {
         private static final long USUAL_STEP = TimestampMath.SECOND / 25;
 
-        private final Scanner scanner = new Scanner();
+        private final TsScanner tsScanner = new TsScanner();
         private final byte[] packet = new byte[Packet.SIZE];
         private int filled;
         private long last = Pes.NONE;
@@ -180,7 +180,7 @@ final class PassthroughTrack {
 
         private void take() {
             filled = 0;
-            if ((scanner.take(packet, 0) & Scanner.FRAME) == 0 || Packet.scrambled(packet, 0)) return;
+            if ((tsScanner.take(packet, 0) & TsScanner.FRAME) == 0 || Packet.scrambled(packet, 0)) return;
             long dts = Pes.dts(packet, Packet.payload(packet, 0), Packet.SIZE);
             if (dts == Pes.NONE) return;
             long ticks = last == Pes.NONE ? 0 : TimestampMath.between(last, dts);

@@ -10,7 +10,7 @@ import tv.tributary.model.ChannelId;
 record SegmentNamer(
         ChannelId channel,
         String list,
-        SegmentNames names,
+        SegmentNameGenerator names,
         SegmentRegistry registry,
         HlsCounters counters,
         HlsViewers hlsViewers) {

@@ -28,14 +28,14 @@ final class TrackSelection {
     /// takes over is cut, and so is all that comes later: its clock runs on and its packets are numbered alike, by
     /// which most players go, and what was promised of the longest segment is kept. Only where there is more than
     /// cutting could give, sounds, subtitles or qualities apart, it is passed on again.
-    boolean passes(OnAir next, PlaylistWindows playlistWindows) {
-        if (next.hls().isEmpty() || lacks(next.hls().get(), playlistWindows.names())) return false;
+    boolean passes(OnAir next, RenditionWindows renditionWindows) {
+        if (next.hls().isEmpty() || lacks(next.hls().get(), renditionWindows.names())) return false;
         if (next.replaceable() && !hevc(next) && fragmented(next.hls().get())) return false;
-        if (playlistWindows.isBlank()) return true;
+        if (renditionWindows.isBlank()) return true;
         boolean anew = passes && next.source().equals(air.source());
         return anew
-                || (PlaylistName.several(playlistWindows.names())
-                        && fits(next.hls().get(), playlistWindows));
+                || (PlaylistName.several(renditionWindows.names())
+                        && fits(next.hls().get(), renditionWindows));
     }
 
     /// Whether one of those lists is none of the source's.
@@ -59,9 +59,9 @@ final class TrackSelection {
     }
 
     /// Whether its segments are no longer than was promised.
-    private static boolean fits(HlsSource source, PlaylistWindows playlistWindows) {
+    private static boolean fits(HlsSource source, RenditionWindows renditionWindows) {
         return window(source)
-                .filter(now -> now.target() <= playlistWindows.longest().toMillis())
+                .filter(now -> now.target() <= renditionWindows.longest().toMillis())
                 .isPresent();
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -75,7 +75,7 @@ final class Feed implements SwitchListener {
             SourceTraits traits,
             Upstreams upstreams,
             Throttle throttle,
-            Latest<RelaySettings> settings,
+            LatestValue<RelaySettings> settings,
             Events events,
             InstantSource clock,
             Consumer<Feed> onEnd) {
@@ -150,7 +150,7 @@ final class Feed implements SwitchListener {
         commands.add(command);
     }
 
-    Latest<OnAir> onAir() {
+    LatestValue<OnAir> onAir() {
         return bus.onAir();
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -19,7 +19,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.OnAir;
-import tv.tributary.relay.source.PlayedListener;
+import tv.tributary.relay.source.SourcePlayedListener;
 import tv.tributary.relay.source.SourceTraits;
 import tv.tributary.relay.source.SwitchCommand;
 import tv.tributary.relay.viewer.HlsViewer;
@@ -40,7 +40,7 @@ public final class Feeds implements AutoCloseable {
     private final Upstreams upstreams;
     private final Events events;
     private final InstantSource clock;
-    private final Latest<RelaySettings> settings;
+    private final LatestValue<RelaySettings> settings;
     private final Throttle throttle;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
     private final SourceTraits traits;
@@ -52,8 +52,8 @@ public final class Feeds implements AutoCloseable {
             Upstreams upstreams,
             Events events,
             InstantSource clock,
-            Latest<RelaySettings> settings,
-            PlayedListener played) {
+            LatestValue<RelaySettings> settings,
+            SourcePlayedListener played) {
         this.candidates = candidates;
         this.upstreams = upstreams;
         this.events = events;

@@ -6,7 +6,7 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TsScanner;
 
 /// Splices one source after another into one continuous transport stream. The program, its PIDs and stream types stay
 /// as first announced; continuity counters, PCR, PTS and DTS run on; each source joins at a keyframe, and the
@@ -17,7 +17,7 @@ public final class Splice {
     private final Ring ring;
     private final Program program;
     private final Timeline timeline = new Timeline();
-    private Scanner scanner = new Scanner();
+    private TsScanner tsScanner = new TsScanner();
     /// Packets of a source that has not joined yet: from its newest frame on.
     private byte[] held = new byte[1 << 16];
     private int heldBytes;
@@ -25,7 +25,7 @@ public final class Splice {
     private long clockAhead = Pes.NONE;
     private boolean joined;
     private boolean foreign;
-    private final Repeat repeat = new Repeat();
+    private final ReplayFilter replayFilter = new ReplayFilter();
     private boolean repeating;
     /// What plays was read from a source; a slate is not.
     private boolean isSource;
@@ -58,8 +58,8 @@ public final class Splice {
     }
 
     private void restart() {
-        errors += scanner.continuityErrors();
-        scanner = new Scanner();
+        errors += tsScanner.continuityErrors();
+        tsScanner = new TsScanner();
         heldBytes = 0;
         clockAhead = Pes.NONE;
         joined = false;
@@ -71,15 +71,15 @@ public final class Splice {
     ///
     /// @param known the scanner that has seen them
     /// @param same whether it is the source that took over last, opened again: what that had sent is left out
-    public void takeOver(Scanner known, byte[] packets, boolean same) {
+    public void takeOver(TsScanner known, byte[] packets, boolean same) {
         restart();
         isSource = true;
-        scanner = known.againFromStart();
-        long first = Repeat.first(packets, scanner.mainPid());
-        repeating = same && scanner.pmt().filter(program::fits).isPresent() && repeat.isOf(first);
+        tsScanner = known.againFromStart();
+        long first = ReplayFilter.first(packets, tsScanner.mainPid());
+        repeating = same && tsScanner.pmt().filter(program::fits).isPresent() && replayFilter.isOf(first);
         inRow &= repeating;
-        repeat.begins(first);
-        int clockPid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
+        replayFilter.begins(first);
+        int clockPid = tsScanner.pmt().map(Pmt::pcrPid).orElse(-1);
         for (int at = 0; at < packets.length && clockAhead == Pes.NONE; at += Packet.SIZE) {
             if (Packet.pid(packets, at) == clockPid && Packet.hasPcr(packets, at)) clockAhead = Packet.pcr(packets, at);
         }
@@ -100,7 +100,7 @@ public final class Splice {
         }
         joined = false;
         if (!isSource) return;
-        repeat.ends(timeline.original(program.main().time()));
+        replayFilter.ends(timeline.original(program.main().time()));
         inRow = true;
     }
 
@@ -116,15 +116,15 @@ public final class Splice {
 
     /// The source goes on from the frame that was sent last: all its streams do so where they stopped.
     private void repeated(byte[] packets, int at, int seen) {
-        if ((seen & Scanner.FRAME) == 0) return;
-        var verdict = repeat.judge(Repeat.dts(packets, at));
-        if (verdict == Repeat.Verdict.SENT) return;
+        if ((seen & TsScanner.FRAME) == 0) return;
+        var verdict = replayFilter.judge(ReplayFilter.dts(packets, at));
+        if (verdict == ReplayFilter.Verdict.SENT) return;
         repeating = false;
-        if (verdict == Repeat.Verdict.NEW || !inRow) {
+        if (verdict == ReplayFilter.Verdict.NEW || !inRow) {
             hold(packets, at, seen);
             return;
         }
-        scanner.pmt().ifPresent(program::resume);
+        tsScanner.pmt().ifPresent(program::resume);
         lead();
         joined = true;
         pass(packets, at, true);
@@ -149,7 +149,7 @@ public final class Splice {
     }
 
     public long continuityErrors() {
-        return errors + scanner.continuityErrors();
+        return errors + tsScanner.continuityErrors();
     }
 
     /// Packets of pictures, sound and data so far, without tables and padding.
@@ -180,13 +180,13 @@ public final class Splice {
     /// Takes whole packets, which it may change.
     public void take(byte[] packets, int length) {
         for (int at = 0; at < length; at += Packet.SIZE) {
-            int seen = scanner.take(packets, at);
-            if (joined && (seen & Scanner.TABLES) != 0) scanner.pmt().ifPresent(this::change);
+            int seen = tsScanner.take(packets, at);
+            if (joined && (seen & TsScanner.TABLES) != 0) tsScanner.pmt().ifPresent(this::change);
             if (joined && Packet.pid(packets, at) == latePid) {
                 late(packets, at, seen);
             } else if (joined) {
-                pass(packets, at, (seen & Scanner.FRAME) != 0);
-                if ((seen & Scanner.RANDOM_ACCESS) != 0 && !program.main().waits()) start(frame);
+                pass(packets, at, (seen & TsScanner.FRAME) != 0);
+                if ((seen & TsScanner.RANDOM_ACCESS) != 0 && !program.main().waits()) start(frame);
             } else if (repeating) {
                 repeated(packets, at, seen);
             } else {
@@ -198,9 +198,9 @@ public final class Splice {
     /// The source changed its PMT. With its pictures on another PID it joins again, like another source.
     private void change(Pmt pmt) {
         boolean continues = program.canContinue(pmt);
-        boolean same = scanner.mainPid() == mainPid;
+        boolean same = tsScanner.mainPid() == mainPid;
         boolean sound =
-                pmt.main().filter(main -> main.pid() == scanner.mainPid()).isEmpty()
+                pmt.main().filter(main -> main.pid() == tsScanner.mainPid()).isEmpty()
                         || pmt.first(Codec.Sort.VIDEO).isEmpty();
         if (continues && (same || sound)) {
             program.update(pmt);
@@ -213,22 +213,22 @@ public final class Splice {
     }
 
     private void lead() {
-        mainPid = scanner.mainPid();
-        latePid = scanner.latePid();
+        mainPid = tsScanner.mainPid();
+        latePid = tsScanner.latePid();
         program.lead(mainPid);
     }
 
     /// Pictures that come later than the sound are held back until one comes that players can start at; their clock
     /// goes out at once.
     private void late(byte[] packets, int at, int seen) {
-        if ((seen & Scanner.LATE_PICTURE) != 0) heldBytes = 0;
+        if ((seen & TsScanner.LATE_PICTURE) != 0) heldBytes = 0;
         if (Packet.hasPcr(packets, at)) {
             var clock = Packet.clockOnly(packets, at);
             pass(clock, 0, false);
             Packet.removePcr(packets, at);
         }
         keep(packets, at);
-        if ((seen & Scanner.LATE_START) == 0) return;
+        if ((seen & TsScanner.LATE_START) == 0) return;
         lead();
         for (int p = 0; p < heldBytes; p += Packet.SIZE) pass(held, p, p == 0);
         heldBytes = 0;
@@ -236,9 +236,9 @@ public final class Splice {
     }
 
     private void hold(byte[] packets, int at, int seen) {
-        if ((seen & Scanner.FRAME) != 0) heldBytes = 0;
+        if ((seen & TsScanner.FRAME) != 0) heldBytes = 0;
         keep(packets, at);
-        if ((seen & Scanner.RANDOM_ACCESS) != 0) scanner.pmt().ifPresent(this::join);
+        if ((seen & TsScanner.RANDOM_ACCESS) != 0) tsScanner.pmt().ifPresent(this::join);
     }
 
     private void keep(byte[] packets, int at) {
@@ -269,7 +269,7 @@ public final class Splice {
     }
 
     private long firstPcr() {
-        int pid = scanner.pmt().map(Pmt::pcrPid).orElse(-1);
+        int pid = tsScanner.pmt().map(Pmt::pcrPid).orElse(-1);
         for (int at = 0; at < heldBytes; at += Packet.SIZE) {
             if (Packet.pid(held, at) == pid && Packet.hasPcr(held, at)) return Packet.pcr(held, at);
         }
@@ -361,7 +361,7 @@ public final class Splice {
         var main = program.main();
         boolean pictures = main.codec.sort() == Codec.Sort.VIDEO;
         return new StreamQualityMonitor.Sample(
-                now, main.time(), pictures, carried, continuityErrors(), scanner.scrambled());
+                now, main.time(), pictures, carried, continuityErrors(), tsScanner.scrambled());
     }
 
     /// The announced program.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.format.ts.Scanner;
+import tv.tributary.format.ts.TsScanner;
 
 /// The newest packets of a source that is not on air, from keyframes on: what viewers get at once when it takes over.
 /// Guarded by the lock of the program bus.
@@ -20,7 +20,7 @@ public final class StandbyBuffer {
     /// Where a player can start, and when that came, in nano time.
     private record Start(int at, long since) {}
 
-    private Scanner scanner = new Scanner(Scanner.Patience.SOURCE);
+    private TsScanner tsScanner = new TsScanner(TsScanner.Patience.SOURCE);
     private final Deque<Start> starts = new ArrayDeque<>();
     private byte[] bytes = new byte[1 << 16];
     private int have;
@@ -35,9 +35,9 @@ public final class StandbyBuffer {
     public boolean take(byte[] packets, int length, long now) {
         boolean fresh = false;
         for (int at = 0; at < length; at += Packet.SIZE) {
-            boolean early = scanner.pmt().isEmpty();
-            int seen = scanner.take(packets, at);
-            if (early && scanner.pmt().isEmpty()) add(packets, at);
+            boolean early = tsScanner.pmt().isEmpty();
+            int seen = tsScanner.take(packets, at);
+            if (early && tsScanner.pmt().isEmpty()) add(packets, at);
             else if (early) fresh |= lookAgain(packets, at, now);
             else fresh |= take(packets, at, seen, now);
         }
@@ -50,21 +50,21 @@ public final class StandbyBuffer {
         add(packets, at);
         var before = Arrays.copyOf(bytes, have);
         have = 0;
-        scanner = scanner.again();
+        tsScanner = tsScanner.again();
         boolean fresh = false;
-        for (int p = 0; p < before.length; p += Packet.SIZE) fresh |= take(before, p, scanner.take(before, p), now);
+        for (int p = 0; p < before.length; p += Packet.SIZE) fresh |= take(before, p, tsScanner.take(before, p), now);
         return fresh;
     }
 
     private boolean take(byte[] packets, int at, int seen, long now) {
-        if ((seen & Scanner.FRAME) != 0) {
+        if ((seen & TsScanner.FRAME) != 0) {
             if (starts.isEmpty()) have = 0;
             frame = have;
         }
-        if ((seen & Scanner.LATE_PICTURE) != 0) picture = have;
+        if ((seen & TsScanner.LATE_PICTURE) != 0) picture = have;
         add(packets, at);
-        if ((seen & (Scanner.RANDOM_ACCESS | Scanner.LATE_START)) == 0) return false;
-        if ((seen & Scanner.LATE_START) != 0) {
+        if ((seen & (TsScanner.RANDOM_ACCESS | TsScanner.LATE_START)) == 0) return false;
+        if ((seen & TsScanner.LATE_START) != 0) {
             // Nobody starts with sound alone any more.
             starts.clear();
             frame = picture;
@@ -122,11 +122,11 @@ public final class StandbyBuffer {
 
     /// What the source is made of, once known.
     public Optional<Pmt> pmt() {
-        return scanner.pmt();
+        return tsScanner.pmt();
     }
 
-    public Scanner scanner() {
-        return scanner;
+    public TsScanner scanner() {
+        return tsScanner;
     }
 
     /// Its packets from the first start on that came after `silent`, or from the newest one: no more than viewers

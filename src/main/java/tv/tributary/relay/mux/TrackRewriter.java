@@ -49,7 +49,7 @@ final class TrackRewriter {
     private long timeBefore = Pes.NONE;
     private long shownBefore = Pes.NONE;
 
-    private final AudioEdge edge = new AudioEdge();
+    private final AudioFrameEdge edge = new AudioFrameEdge();
     private final AudioCut cut = new AudioCut();
 
     /// What the current source's counters are moved by; -1 until its first packet.

@@ -27,7 +27,7 @@ public final class ChannelLoop implements Runnable {
     private final ProgramBus bus;
     private final JoinQueue joinQueue;
     private final Viewers viewers;
-    private final Supplier<StreamTiming> timing;
+    private final Supplier<StreamTimeouts> timing;
     private final SwitchListener listener;
     private final OpenSources sources;
     private final Switcher switcher;
@@ -46,7 +46,7 @@ public final class ChannelLoop implements Runnable {
             CommandQueue commands,
             JoinQueue joinQueue,
             Viewers viewers,
-            Supplier<StreamTiming> timing,
+            Supplier<StreamTimeouts> timing,
             SwitchListener listener,
             InstantSource clock) {
         this.channel = playableChannel.channel();
@@ -69,7 +69,7 @@ public final class ChannelLoop implements Runnable {
                 playableChannel.candidates(),
                 sources,
                 traits,
-                new SearchPolicy(timing),
+                new SourceSearchPolicy(timing),
                 listener,
                 clock,
                 commands::wakeBy,

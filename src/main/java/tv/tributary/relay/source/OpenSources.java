@@ -53,11 +53,11 @@ final class OpenSources implements SourceControl {
     }
 
     @Override
-    public SourceView view() {
+    public SourceStates view() {
         var open = standbys.stream()
                 .map(reader -> bus.describe(reader.candidate(), reader.standby()))
                 .toList();
-        return new SourceView(open, upstreams::spare, bus.aliveAt(), onAir != null && onAir.ending());
+        return new SourceStates(open, upstreams::spare, bus.aliveAt(), onAir != null && onAir.ending());
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
@@ -42,7 +42,7 @@ public final class ProgramBus {
     private final Supplier<BufferSettings> buffers;
     private final Splice splice;
     private final FlushTimer flushTimer;
-    private final Latest<OnAir> onAirNow = new Latest<>(OnAir.nothing());
+    private final LatestValue<OnAir> onAirNow = new LatestValue<>(OnAir.nothing());
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Playout onAir;
@@ -84,7 +84,7 @@ public final class ProgramBus {
     }
 
     /// What the channel shows, now and whenever that changes.
-    public Latest<OnAir> onAir() {
+    public LatestValue<OnAir> onAir() {
         return onAirNow;
     }
 
@@ -180,12 +180,12 @@ public final class ProgramBus {
     // For the channel's loop.
 
     /// What is known of a source that is not on air.
-    SourceView.OpenSource describe(Candidate candidate, StandbyBuffer standby) {
+    SourceStates.OpenSource describe(Candidate candidate, StandbyBuffer standby) {
         lock.lock();
         try {
             var pmt = standby.pmt();
             var size = standby.scanner().size();
-            return new SourceView.OpenSource(
+            return new SourceStates.OpenSource(
                     candidate,
                     standby.proven(),
                     pmt.filter(splice::fits).isPresent(),

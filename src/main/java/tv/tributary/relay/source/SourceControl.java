@@ -6,7 +6,7 @@ import tv.tributary.model.SourceId;
 
 /// What a [Switcher] can do with its channel's sources. Nothing here waits; times are nano times.
 interface SourceControl {
-    SourceView view();
+    SourceStates view();
 
     /// Opens a source for those who wait; may take somebody else's connection.
     void open(Candidate source);

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 
 /// While no source is on air: which one goes on air next. The source that was lost may come back within its grace;
 /// beside it, as far as connections are free, the others are opened in order, and the first that is proven wins. If no
@@ -131,12 +131,12 @@ final class SourceRace {
 
     /// @param candidates the channel's sources in order
     /// @param wakeBy told when to ask again at the latest
-    Action decide(List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
+    Action decide(List<Candidate> candidates, SourceStates view, long now, LongConsumer wakeBy) {
         var winner = winner(candidates, view, now, wakeBy);
         return winner.isPresent() ? new Win(winner.get()) : open(candidates, view, now, wakeBy);
     }
 
-    private Optional<OpenSource> winner(List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
+    private Optional<OpenSource> winner(List<Candidate> candidates, SourceStates view, long now, LongConsumer wakeBy) {
         var proven = view.proven();
         var back = proven.stream().filter(open -> isAwaited(open.candidate())).findFirst();
         if (back.isPresent() || proven.isEmpty()) return back;
@@ -161,7 +161,7 @@ final class SourceRace {
         return now >= until;
     }
 
-    private Action open(List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
+    private Action open(List<Candidate> candidates, SourceStates view, long now, LongConsumer wakeBy) {
         var next = next(candidates, view, now, wakeBy);
         if (next.isEmpty()) return new Wait();
         var source = next.get();
@@ -184,7 +184,7 @@ final class SourceRace {
     }
 
     /// One that is open and gives nothing, if its connection is the one that `source` needs.
-    private Optional<Candidate> mute(Candidate source, SourceView view, long now, LongConsumer wakeBy) {
+    private Optional<Candidate> mute(Candidate source, SourceStates view, long now, LongConsumer wakeBy) {
         long due = openedAt + MUTE;
         if (now < due) wakeBy.accept(due);
         return view.standbys().stream()
@@ -194,7 +194,7 @@ final class SourceRace {
                 .findFirst();
     }
 
-    private Optional<Candidate> next(List<Candidate> candidates, SourceView view, long now, LongConsumer wakeBy) {
+    private Optional<Candidate> next(List<Candidate> candidates, SourceStates view, long now, LongConsumer wakeBy) {
         var open = view.sources();
         boolean others = open.stream().anyMatch(s -> awaited == null || !s.equals(awaited.source()));
         if (others) {

@@ -18,10 +18,10 @@ public final class SourceTraits {
     }
 
     private final Map<SourceId, Traits> traits = new ConcurrentHashMap<>();
-    private final PlayedListener listener;
+    private final SourcePlayedListener listener;
 
     /// @param listener told of every source that goes on air
-    public SourceTraits(PlayedListener listener) {
+    public SourceTraits(SourcePlayedListener listener) {
         this.listener = listener;
     }
 

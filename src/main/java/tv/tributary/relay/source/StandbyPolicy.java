@@ -65,7 +65,7 @@ final class StandbyPolicy {
 
     /// @param candidates the channel's sources in order
     /// @param wakeBy told when to ask again at the latest
-    Step decide(WithSource state, SourceView view, List<Candidate> candidates, long now, LongConsumer wakeBy) {
+    Step decide(WithSource state, SourceStates view, List<Candidate> candidates, long now, LongConsumer wakeBy) {
         long stall = state.source().grace().stall().toNanos();
         long since = guard.silentSince(view.aliveAt());
         long half = since + stall / 2;
@@ -75,7 +75,7 @@ final class StandbyPolicy {
         if (view.ending() && now < since + PLAYED_OUT) wakeBy.accept(since + PLAYED_OUT);
         if (view.ending() && now >= since + PLAYED_OUT && state instanceof Guarded) {
             var ready =
-                    view.proven().stream().filter(SourceView.OpenSource::fits).findFirst();
+                    view.proven().stream().filter(SourceStates.OpenSource::fits).findFirst();
             if (ready.isPresent()) return new Step(state, new Select(ready.get().candidate(), FailureReason.STALLED));
         }
         boolean silent = now >= half || view.ending();
@@ -94,7 +94,7 @@ final class StandbyPolicy {
         return new Guarded(state.source(), state.since(), calmSince);
     }
 
-    private Step guard(WithSource state, SourceView view, List<Candidate> candidates, long now) {
+    private Step guard(WithSource state, SourceStates view, List<Candidate> candidates, long now) {
         var next = guarded(state, NEVER);
         if (!view.standbys().isEmpty()) return new Step(next, new Stay());
         Set<SourceId> onAir = Set.of(state.source().source());
@@ -113,14 +113,14 @@ final class StandbyPolicy {
         return new Step(guarded(state, since), new Stay());
     }
 
-    private static Step switching(Switching state, SourceView view) {
+    private static Step switching(Switching state, SourceStates view) {
         var to = view.of(state.to());
         if (to.isEmpty()) return new Step(state.alone(), new Stay());
         boolean proven = to.get().proven();
         return new Step(state, proven ? new Select(state.to(), state.why()) : new Stay());
     }
 
-    private Step playing(Playing state, SourceView view, List<Candidate> candidates, long now, LongConsumer wakeBy) {
+    private Step playing(Playing state, SourceStates view, List<Candidate> candidates, long now, LongConsumer wakeBy) {
         var preferred = coolDowns
                 .preferred(candidates)
                 .filter(c -> !c.source().equals(state.source().source()));
@@ -137,7 +137,7 @@ final class StandbyPolicy {
         return new Step(state, new Stay());
     }
 
-    private Step failingBack(FailingBack state, SourceView view, long now, LongConsumer wakeBy) {
+    private Step failingBack(FailingBack state, SourceStates view, long now, LongConsumer wakeBy) {
         var to = view.of(state.to());
         if (to.isEmpty()) return new Step(state.alone(), new Stay());
         wakeBy.accept(state.openedAt() + STEADY);

@@ -12,7 +12,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 import tv.tributary.relay.source.SwitchState.Closed;
 import tv.tributary.relay.source.SwitchState.FailingBack;
 import tv.tributary.relay.source.SwitchState.Guarded;
@@ -42,7 +42,7 @@ final class Switcher {
     private final CoolDowns coolDowns;
     private final FailbackTimer failback = new FailbackTimer();
     private final StandbyPolicy standby;
-    private final SearchPolicy search;
+    private final SourceSearchPolicy search;
     private final SwitchListener listener;
     private final InstantSource clock;
     private final LongConsumer wakeBy;
@@ -61,7 +61,7 @@ final class Switcher {
             List<Candidate> candidates,
             SourceControl sources,
             SourceTraits traits,
-            SearchPolicy search,
+            SourceSearchPolicy search,
             SwitchListener listener,
             InstantSource clock,
             LongConsumer wakeBy,

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.mux.IngestMeter;
 
-/// Keeps the rates of viewers within the [Caps]: once a second divides each cap among its viewers, by what their
+/// Keeps the rates of viewers within the [RateLimits]: once a second divides each cap among its viewers, by what their
 /// streams need. Each viewer then keeps to its share with its [TokenBucket]. Thread-safe.
 public final class Throttle {
     private static final long SECOND = 1_000_000_000L;
     /// After so long a new viewer gets its share.
     private static final long SOON = SECOND / 10;
 
-    private final Supplier<Caps> limits;
+    private final Supplier<RateLimits> limits;
     private final Map<TsViewer, Served> served = new ConcurrentHashMap<>();
     private final AtomicLong due = new AtomicLong(System.nanoTime());
     private volatile boolean limiting;
@@ -42,7 +42,7 @@ public final class Throttle {
         }
     }
 
-    public Throttle(Supplier<Caps> limits) {
+    public Throttle(Supplier<RateLimits> limits) {
         this.limits = limits;
     }
 
@@ -50,9 +50,9 @@ public final class Throttle {
     void add(TsViewer viewer, ChannelId channel, IngestMeter meter) {
         var one = new Served(viewer, channel, meter);
         served.put(viewer, one);
-        var caps = limits.get();
-        if (caps.equals(Caps.none())) return;
-        long first = caps.viewer() == 0 ? one.wanted() : caps.viewer();
+        var rateLimits = limits.get();
+        if (rateLimits.equals(RateLimits.none())) return;
+        long first = rateLimits.viewer() == 0 ? one.wanted() : rateLimits.viewer();
         viewer.rate().set(first, one.wanted());
         due.accumulateAndGet(System.nanoTime() + SOON, Math::min);
     }
@@ -65,20 +65,21 @@ public final class Throttle {
     void refresh(long now) {
         long time = due.get();
         if (now < time || !due.compareAndSet(time, now + SECOND)) return;
-        var caps = limits.get();
-        boolean none = caps.equals(Caps.none());
+        var rateLimits = limits.get();
+        boolean none = rateLimits.equals(RateLimits.none());
         if (none && !limiting) return;
         limiting = !none;
-        divide(caps);
+        divide(rateLimits);
     }
 
-    private synchronized void divide(Caps caps) {
+    private synchronized void divide(RateLimits rateLimits) {
         var all = List.copyOf(served.values());
-        for (var one : all) one.share = caps.viewer() == 0 ? Long.MAX_VALUE : caps.viewer();
-        if (caps.all() > 0) divide(caps.all(), all);
-        if (caps.channel() > 0) by(all, s -> s.channel).values().forEach(some -> divide(caps.channel(), some));
+        for (var one : all) one.share = rateLimits.viewer() == 0 ? Long.MAX_VALUE : rateLimits.viewer();
+        if (rateLimits.all() > 0) divide(rateLimits.all(), all);
+        if (rateLimits.channel() > 0)
+            by(all, s -> s.channel).values().forEach(some -> divide(rateLimits.channel(), some));
         by(all, s -> s.viewer.request().userClass()).forEach((name, some) -> {
-            long cap = caps.classes().getOrDefault(name, 0L);
+            long cap = rateLimits.classes().getOrDefault(name, 0L);
             if (cap > 0) divide(cap, some);
         });
         for (var one : all) {

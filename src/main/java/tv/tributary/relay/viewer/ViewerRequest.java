@@ -8,7 +8,7 @@ import tv.tributary.upstream.account.SlotRequest;
 ///
 /// @param id grows with every request, so that of two requests of one client the later is known; the viewer gets it
 /// @param user name of the user who was let in, for people; empty if it is nobody in particular
-/// @param userClass the kind of user, for [Caps#classes]; empty if it is nobody in particular
+/// @param userClass the kind of user, for [RateLimits#classes]; empty if it is nobody in particular
 public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass) {
     private static final AtomicLong ids = new AtomicLong();
 

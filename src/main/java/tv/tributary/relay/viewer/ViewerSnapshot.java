@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param bytes sent to it so far
 /// @param behind how far behind the newest packet it is
 /// @param skips how often it was too slow and jumped to a newer keyframe
-/// @param capped whether [Caps] keep it below what the stream needs, so that it must skip
+/// @param capped whether [RateLimits] keep it below what the stream needs, so that it must skip
 public record ViewerSnapshot(
         long id,
         Protocol protocol,

@@ -22,7 +22,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.StreamingResponse;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
@@ -34,7 +34,7 @@ import tv.tributary.text.Messages;
 public final class ApiEndpoints implements RouteGroup {
     private final List<Endpoint> endpoints;
 
-    /// @param links builds the addresses that answers show
+    /// @param baseUrls builds the addresses that answers show
     public ApiEndpoints(
             Catalog catalog,
             HealthChecks health,
@@ -44,13 +44,13 @@ public final class ApiEndpoints implements RouteGroup {
             Events events,
             Settings settings,
             Ffmpeg ffmpeg,
-            Links links) {
+            BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
-        all.addAll(new SystemApi(catalog, stats, ffmpeg, links).endpoints());
+        all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
-        all.addAll(new ChannelsApi(catalog.channels(), health, links).endpoints());
+        all.addAll(new ChannelsApi(catalog.channels(), health, baseUrls).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
-        all.addAll(new StreamsApi(catalog.channels(), relay, stats, links).endpoints());
+        all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new GroupsApi(catalog.groups()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());

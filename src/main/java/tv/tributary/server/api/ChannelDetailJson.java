@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.Source.SourceKind;
 import tv.tributary.server.http.Request;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 
 /// A channel with its streams in the order they are tried.
 ///
@@ -43,7 +43,7 @@ record ChannelDetailJson(
             String rank,
             boolean pinned,
             boolean blocked,
-            @Nullable VitalsJson seen) {
+            @Nullable MeasurementJson seen) {
         static SourceView of(ChannelDetail.RankedSource ranked) {
             var source = ranked.source();
             return new SourceView(
@@ -57,11 +57,11 @@ record ChannelDetailJson(
                     ranked.rank(),
                     ranked.pinned(),
                     ranked.blocked(),
-                    ranked.vitals().map(VitalsJson::of).orElse(null));
+                    ranked.vitals().map(MeasurementJson::of).orElse(null));
         }
     }
 
-    static ChannelDetailJson of(ChannelDetail detail, Links links, Request request, List<String> decisions) {
+    static ChannelDetailJson of(ChannelDetail detail, BaseUrls baseUrls, Request request, List<String> decisions) {
         var channel = detail.channel();
         return new ChannelDetailJson(
                 channel.id().value(),
@@ -70,9 +70,9 @@ record ChannelDetailJson(
                 channel.group(),
                 channel.logo(),
                 channel.guideId(),
-                links.household(request).ts(channel.id()),
-                links.household(request).hls(channel.id()),
-                links.household(request).page(channel.id()),
+                baseUrls.household(request).ts(channel.id()),
+                baseUrls.household(request).hls(channel.id()),
+                baseUrls.household(request).page(channel.id()),
                 detail.sources().stream().map(SourceView::of).toList(),
                 decisions);
     }

@@ -15,7 +15,7 @@ import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 
 /// Channels: search, and one in detail.
 final class ChannelsApi {
@@ -24,12 +24,12 @@ final class ChannelsApi {
 
     private final Channels channels;
     private final HealthChecks health;
-    private final Links links;
+    private final BaseUrls baseUrls;
 
-    ChannelsApi(Channels channels, HealthChecks health, Links links) {
+    ChannelsApi(Channels channels, HealthChecks health, BaseUrls baseUrls) {
         this.channels = channels;
         this.health = health;
-        this.links = links;
+        this.baseUrls = baseUrls;
     }
 
     List<Endpoint> endpoints() {
@@ -96,7 +96,7 @@ final class ChannelsApi {
     }
 
     private ChannelJson view(Request request, ChannelRow row) {
-        return ChannelJson.of(row, links.household(request).ts(row.channel().id()));
+        return ChannelJson.of(row, baseUrls.household(request).ts(row.channel().id()));
     }
 
     private Response test(Request request) {
@@ -113,7 +113,7 @@ final class ChannelsApi {
     private Response show(Request request) {
         var id = new ChannelId(RequestBody.id(request));
         return channels.find(id)
-                .map(detail -> ChannelDetailJson.of(detail, links, request, channels.decisions(id)))
+                .map(detail -> ChannelDetailJson.of(detail, baseUrls, request, channels.decisions(id)))
                 .map(BufferedResponse::json)
                 .orElseThrow(RequestBody::notFound);
     }

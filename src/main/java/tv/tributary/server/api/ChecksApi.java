@@ -128,7 +128,7 @@ final class ChecksApi {
                 String name,
                 boolean tested,
                 String why,
-                @Nullable VitalsJson seen) {
+                @Nullable MeasurementJson seen) {
             static FindingView of(CheckResults.Finding one, FailureText failureText) {
                 return new FindingView(
                         one.channel().value(),
@@ -138,7 +138,7 @@ final class ChecksApi {
                         one.name(),
                         one.seen().isPresent(),
                         why(one, failureText),
-                        one.seen().map(VitalsJson::of).orElse(null));
+                        one.seen().map(MeasurementJson::of).orElse(null));
             }
 
             private static String why(CheckResults.Finding one, FailureText failureText) {

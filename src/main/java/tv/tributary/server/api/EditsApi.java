@@ -10,7 +10,7 @@ import tv.tributary.catalog.edit.EditRefused;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
-import tv.tributary.catalog.edit.NameRule;
+import tv.tributary.catalog.edit.RenameRule;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.server.http.HttpError;
@@ -45,12 +45,12 @@ final class EditsApi {
             @Nullable String text,
             @Nullable String pattern,
             @Nullable String with) {
-        NameRule rule() {
-            if (cutStart != null) return new NameRule.CutStart(cutStart);
-            if (addStart != null) return new NameRule.AddStart(addStart);
+        RenameRule rule() {
+            if (cutStart != null) return new RenameRule.CutStart(cutStart);
+            if (addStart != null) return new RenameRule.AddStart(addStart);
             var other = EditsApi.text(with);
-            if (text != null) return new NameRule.Swap(text, other);
-            return new NameRule.Match(EditsApi.text(pattern), other);
+            if (text != null) return new RenameRule.Swap(text, other);
+            return new RenameRule.Match(EditsApi.text(pattern), other);
         }
     }
 

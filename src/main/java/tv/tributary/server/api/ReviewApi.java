@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import tv.tributary.catalog.edit.EditResult;
-import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.server.http.Request;
@@ -34,10 +34,10 @@ final class ReviewApi {
 
     record MergeView(CatalogCounts counts, List<ShareView> providers, List<ShortView> largest, int suggestions) {}
 
-    private final Review review;
+    private final MergeReview mergeReview;
 
-    ReviewApi(Review review) {
-        this.review = review;
+    ReviewApi(MergeReview mergeReview) {
+        this.mergeReview = mergeReview;
     }
 
     List<Endpoint> endpoints() {
@@ -55,28 +55,28 @@ final class ReviewApi {
                         "/api/suggestions/{id}/accept",
                         "Merge the two",
                         done,
-                        request -> edit(request, review::accept)),
+                        request -> edit(request, mergeReview::accept)),
                 Endpoint.post(
                         "/api/suggestions/{id}/never",
                         "Keep the two apart for good",
                         done,
-                        request -> edit(request, review::never)),
+                        request -> edit(request, mergeReview::never)),
                 Endpoint.post(
                                 "/api/suggestions/{id}/refuse",
                                 "Ask no more until there is better evidence",
                                 BodySchema.NOTHING,
-                                request -> answer(request, review::refuse))
+                                request -> answer(request, mergeReview::refuse))
                         .answering(204),
                 Endpoint.post(
                                 "/api/suggestions/{id}/reopen",
                                 "Ask again about a pair that was refused",
                                 BodySchema.NOTHING,
-                                request -> answer(request, review::reopen))
+                                request -> answer(request, mergeReview::reopen))
                         .answering(204));
     }
 
     private Response merge() {
-        var figures = review.figures(20);
+        var figures = mergeReview.figures(20);
         var providers = figures.providers().stream()
                 .map(share -> new ShareView(share.provider().value(), share.name(), share.streams(), share.channels()))
                 .toList();
@@ -85,7 +85,7 @@ final class ReviewApi {
     }
 
     private Response list(Request request) {
-        var page = review.questions(
+        var page = mergeReview.questions(
                 RequestBody.number(request, "offset", 0, Integer.MAX_VALUE),
                 RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE));
         var suggestions = page.questions().stream()

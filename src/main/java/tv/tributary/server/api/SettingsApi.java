@@ -10,7 +10,7 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.HttpError;
@@ -25,10 +25,10 @@ import tv.tributary.text.Messages;
 /// Settings: read and change; changes take effect at once.
 final class SettingsApi {
     private final Settings settings;
-    private final Latest<RelaySettings> relay;
-    private final Latest<HlsSettings> hls;
-    private final Latest<RankingSettings> ranking;
-    private final Latest<NumberingSettings> numbering;
+    private final LatestValue<RelaySettings> relay;
+    private final LatestValue<HlsSettings> hls;
+    private final LatestValue<RankingSettings> ranking;
+    private final LatestValue<NumberingSettings> numbering;
 
     SettingsApi(Settings settings) {
         this.settings = settings;

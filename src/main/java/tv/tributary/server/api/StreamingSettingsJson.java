@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.VideoSettings;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;
@@ -36,7 +36,7 @@ record StreamingSettingsJson(
             VideoSettings.@Nullable Resolution largestPicture,
             @Nullable Boolean watchPictures) {
         RelaySettings over(RelaySettings now) {
-            var caps = now.limits();
+            var rateLimits = now.limits();
             var video = now.video();
             try {
                 return now.with(new VideoSettings(
@@ -48,11 +48,11 @@ record StreamingSettingsJson(
                                         ? now.buffers().startBehind()
                                         : Duration.ofMillis(startBehindMillis),
                                 lingerSeconds == null ? now.timing().linger() : linger(lingerSeconds),
-                                new Caps(
-                                        viewerLimit == null ? caps.viewer() : viewerLimit,
-                                        channelLimit == null ? caps.channel() : channelLimit,
-                                        allLimit == null ? caps.all() : allLimit,
-                                        caps.classes()));
+                                new RateLimits(
+                                        viewerLimit == null ? rateLimits.viewer() : viewerLimit,
+                                        channelLimit == null ? rateLimits.channel() : channelLimit,
+                                        allLimit == null ? rateLimits.all() : allLimit,
+                                        rateLimits.classes()));
             } catch (IllegalArgumentException _) {
                 throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-streaming"));
             }
@@ -69,14 +69,14 @@ record StreamingSettingsJson(
     private static final Duration LONGEST_LINGER = Duration.ofHours(1);
 
     static StreamingSettingsJson of(RelaySettings settings) {
-        var caps = settings.limits();
+        var rateLimits = settings.limits();
         return new StreamingSettingsJson(
                 settings.timing().tick().toMillis(),
                 settings.buffers().startBehind().toMillis(),
                 settings.timing().linger().toSeconds(),
-                caps.viewer(),
-                caps.channel(),
-                caps.all(),
+                rateLimits.viewer(),
+                rateLimits.channel(),
+                rateLimits.all(),
                 settings.video().largest(),
                 settings.video().monitored());
     }

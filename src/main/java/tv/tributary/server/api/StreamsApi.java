@@ -13,7 +13,7 @@ import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
@@ -22,13 +22,13 @@ final class StreamsApi {
     private final Channels channels;
     private final Relay relay;
     private final Stats stats;
-    private final Links links;
+    private final BaseUrls baseUrls;
 
-    StreamsApi(Channels channels, Relay relay, Stats stats, Links links) {
+    StreamsApi(Channels channels, Relay relay, Stats stats, BaseUrls baseUrls) {
         this.channels = channels;
         this.relay = relay;
         this.stats = stats;
-        this.links = links;
+        this.baseUrls = baseUrls;
     }
 
     List<Endpoint> endpoints() {
@@ -83,7 +83,7 @@ final class StreamsApi {
     private Response mark(Request request, Function<SourceId, ChannelId> step) {
         var channel = EditsApi.checked(() -> step.apply(new SourceId(RequestBody.id(request))));
         return channels.find(channel)
-                .map(detail -> ChannelDetailJson.of(detail, links, request, channels.decisions(channel)))
+                .map(detail -> ChannelDetailJson.of(detail, baseUrls, request, channels.decisions(channel)))
                 .map(BufferedResponse::json)
                 .orElseThrow(RequestBody::notFound);
     }

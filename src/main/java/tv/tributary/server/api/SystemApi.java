@@ -10,7 +10,7 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.StreamingResponse;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Version;
 
@@ -42,13 +42,13 @@ final class SystemApi {
     private final Catalog catalog;
     private final Stats stats;
     private final Ffmpeg ffmpeg;
-    private final Links links;
+    private final BaseUrls baseUrls;
 
-    SystemApi(Catalog catalog, Stats stats, Ffmpeg ffmpeg, Links links) {
+    SystemApi(Catalog catalog, Stats stats, Ffmpeg ffmpeg, BaseUrls baseUrls) {
         this.catalog = catalog;
         this.stats = stats;
         this.ffmpeg = ffmpeg;
-        this.links = links;
+        this.baseUrls = baseUrls;
     }
 
     List<Endpoint> endpoints() {
@@ -67,8 +67,8 @@ final class SystemApi {
         var counts = catalog.channels().counts();
         return BufferedResponse.json(new StatusView(
                 Version.text(),
-                links.base(request),
-                links.household(request).playlist(),
+                baseUrls.base(request),
+                baseUrls.household(request).playlist(),
                 stats.live().get().uptime().toSeconds(),
                 catalog.providers().all().size(),
                 counts.sources(),

@@ -44,7 +44,7 @@ public final class Exchange implements AutoCloseable {
     private final Duration bodyLimit;
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("request-", 0).factory());
-    private final Set<StreamingClient> streamingClients = ConcurrentHashMap.newKeySet();
+    private final Set<StreamingConnection> streamingClients = ConcurrentHashMap.newKeySet();
 
     public Exchange() {
         this(BODY);
@@ -164,15 +164,15 @@ public final class Exchange implements AutoCloseable {
             exchange.endExchange();
             return;
         }
-        var streamingClient = new StreamingClient(exchange);
-        streamingClients.add(streamingClient);
-        exchange.addExchangeCompleteListener((_, next) -> completed(streamingClient, next));
-        streamingClient.start(reply.source(), reply.heartbeat());
+        var streamingConnection = new StreamingConnection(exchange);
+        streamingClients.add(streamingConnection);
+        exchange.addExchangeCompleteListener((_, next) -> completed(streamingConnection, next));
+        streamingConnection.start(reply.source(), reply.heartbeat());
     }
 
-    private void completed(StreamingClient streamingClient, ExchangeCompletionListener.NextListener next) {
-        streamingClients.remove(streamingClient);
-        streamingClient.stop();
+    private void completed(StreamingConnection streamingConnection, ExchangeCompletionListener.NextListener next) {
+        streamingClients.remove(streamingConnection);
+        streamingConnection.stop();
         next.proceed();
     }
 
@@ -207,7 +207,7 @@ public final class Exchange implements AutoCloseable {
     /// Ends every live reply; what is being answered may finish.
     @Override
     public void close() {
-        streamingClients.forEach(StreamingClient::end);
+        streamingClients.forEach(StreamingConnection::end);
         requests.shutdown();
     }
 

@@ -19,7 +19,7 @@ public sealed interface Response {
     /// @param heartbeat sent every 15 seconds, so that proxies keep the connection and a client that has gone is
     ///     noticed; empty for none
     /// @param source is handed the client to send to and returns what ends the sending; called once
-    record StreamingResponse(String contentType, String heartbeat, Function<StreamingClient, Subscription> source)
+    record StreamingResponse(String contentType, String heartbeat, Function<StreamingConnection, Subscription> source)
             implements Response {}
 
     /// A response that is complete before its first byte is sent. Immutable.

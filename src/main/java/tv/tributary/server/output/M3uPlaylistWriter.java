@@ -18,7 +18,7 @@ final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
     /// @param urls of the viewer who reads it
-    static void write(List<ChannelRow> rows, StreamUrls urls, StreamForm form, OutputStream out) throws IOException {
+    static void write(List<ChannelRow> rows, StreamUrls urls, StreamFormat form, OutputStream out) throws IOException {
         var guideIds = new GuideIds(rows);
         var writer = M3uWriter.begin(out);
         for (var row : rows) {

@@ -21,7 +21,7 @@ import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.route.Links;
+import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
@@ -34,38 +34,38 @@ public final class PlaylistRoute implements RouteGroup {
 
     private final String path;
     private final LongSupplier revision;
-    private final Links links;
+    private final BaseUrls baseUrls;
     private final Entries entries;
     private final PlaylistCache cache = new PlaylistCache();
 
     /// `/playlist.m3u`.
-    public static PlaylistRoute of(Channels channels, Links links) {
+    public static PlaylistRoute of(Channels channels, BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/playlist\\.m3u8?",
                 channels::revision,
-                links,
+                baseUrls,
                 (urls, form, out) -> M3uPlaylistWriter.write(channels.list(ChannelQuery.all()), urls, form, out));
     }
 
     /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.
-    public static PlaylistRoute of(Films films, Links links) {
+    public static PlaylistRoute of(Films films, BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/films\\.m3u8?",
                 films::revision,
-                links,
+                baseUrls,
                 (urls, _, out) -> M3uPlaylistWriter.writeFilms(films, urls, out));
     }
 
-    private PlaylistRoute(String path, LongSupplier revision, Links links, Entries entries) {
+    private PlaylistRoute(String path, LongSupplier revision, BaseUrls baseUrls, Entries entries) {
         this.path = path;
         this.revision = revision;
-        this.links = links;
+        this.baseUrls = baseUrls;
         this.entries = entries;
     }
 
     /// Writes them with a viewer's URLs.
     private interface Entries {
-        void write(StreamUrls urls, StreamForm form, OutputStream out) throws IOException;
+        void write(StreamUrls urls, StreamFormat form, OutputStream out) throws IOException;
     }
 
     @Override
@@ -79,8 +79,8 @@ public final class PlaylistRoute implements RouteGroup {
     }
 
     private Response answer(Request request, Grant viewer) {
-        var urls = links.of(request, viewer);
-        var form = StreamForm.of(request);
+        var urls = baseUrls.of(request, viewer);
+        var form = StreamFormat.of(request);
         var renderedPlaylist = cache.get(form + " " + urls.root(), revision.getAsLong(), () -> render(urls, form));
         if (isKnown(request, renderedPlaylist.tag())) return headers(BufferedResponse.empty(304), renderedPlaylist);
         if (request.acceptsGzip()) {
@@ -107,7 +107,7 @@ public final class PlaylistRoute implements RouteGroup {
         return false;
     }
 
-    private RenderedPlaylist render(StreamUrls urls, StreamForm form) {
+    private RenderedPlaylist render(StreamUrls urls, StreamFormat form) {
         var bytes = new ByteArrayOutputStream();
         try {
             entries.write(urls, form, bytes);

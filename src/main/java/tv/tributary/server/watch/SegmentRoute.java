@@ -63,7 +63,7 @@ public final class SegmentRoute implements RouteGroup {
             return;
         }
         var segmentTransfer = found.get();
-        var head = new SegmentHead(exchange, name, segmentTransfer.type());
+        var head = new SegmentResponseHead(exchange, name, segmentTransfer.type());
         var lane = wakes.computeIfAbsent(exchange.getIoThread(), WakeQueue::new);
         var stream = new SegmentStream(exchange, segmentTransfer, head, lane, patience);
         exchange.dispatch(SameThreadExecutor.INSTANCE, stream::begin);

@@ -25,7 +25,7 @@ final class SegmentStream {
     private final HttpServerExchange exchange;
     private final SegmentTransfer segmentTransfer;
     private final Segment segment;
-    private final SegmentHead head;
+    private final SegmentResponseHead head;
     private final WakeQueue wakeQueue;
     private final Duration patience;
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -46,7 +46,7 @@ final class SegmentStream {
     SegmentStream(
             HttpServerExchange exchange,
             SegmentTransfer segmentTransfer,
-            SegmentHead head,
+            SegmentResponseHead head,
             WakeQueue wakeQueue,
             Duration patience) {
         this.exchange = exchange;

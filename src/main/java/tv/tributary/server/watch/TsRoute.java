@@ -81,8 +81,8 @@ public final class TsRoute implements RouteGroup {
     /// Requests count in the order in which they come here, before threads mix them; and the request of a
     /// player that has gone already must not take the connection from the next one.
     private void receive(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
-        var hangUpWatcher = new HangUpWatcher(exchange);
-        if (hangUpWatcher.hasHungUp()) {
+        var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
+        if (streamDisconnectWatcher.hasHungUp()) {
             exchange.endExchange();
             return;
         }
@@ -92,7 +92,8 @@ public final class TsRoute implements RouteGroup {
             return;
         }
         var wanted = request.viewerRequest();
-        waiting.execute(() -> answer(exchange, channel, () -> watch(exchange, channel, wanted, hangUpWatcher)));
+        waiting.execute(
+                () -> answer(exchange, channel, () -> watch(exchange, channel, wanted, streamDisconnectWatcher)));
     }
 
     private static void answer(HttpServerExchange exchange, ChannelId channel, Step step) {
@@ -117,17 +118,20 @@ public final class TsRoute implements RouteGroup {
     }
 
     private void watch(
-            HttpServerExchange exchange, ChannelId channel, ViewerRequest wanted, HangUpWatcher hangUpWatcher)
+            HttpServerExchange exchange,
+            ChannelId channel,
+            ViewerRequest wanted,
+            StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         var stream = new TsStream(exchange);
-        var result = join(exchange, channel, wanted, stream, hangUpWatcher);
+        var result = join(exchange, channel, wanted, stream, streamDisconnectWatcher);
         if (result.isEmpty()) {
             exchange.endExchange();
             return;
         }
         switch (result.get()) {
             case JoinResult.Joined(var viewer) -> {
-                hangUpWatcher.onHangUp(viewer::leave);
+                streamDisconnectWatcher.onHangUp(viewer::leave);
                 setHeaders(exchange);
                 stream.begin(viewer);
             }
@@ -148,18 +152,18 @@ public final class TsRoute implements RouteGroup {
             ChannelId channel,
             ViewerRequest wanted,
             TsStream stream,
-            HangUpWatcher hangUpWatcher)
+            StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
-        hangUpWatcher.onHangUp(Thread.currentThread()::interrupt);
+        streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
             return Optional.of(relay.join(channel, wanted, new IoThreadExecutor(exchange.getIoThread()), stream));
         } catch (InterruptedException e) {
-            if (hangUpWatcher.hasHungUp()) return Optional.empty();
+            if (streamDisconnectWatcher.hasHungUp()) return Optional.empty();
             throw e;
         } finally {
-            hangUpWatcher.onHangUp(() -> {});
+            streamDisconnectWatcher.onHangUp(() -> {});
             // It may have hung up just as the channel came; that is told to the viewer then.
-            if (hangUpWatcher.hasHungUp()) Thread.interrupted();
+            if (streamDisconnectWatcher.hasHungUp()) Thread.interrupted();
         }
     }
 

@@ -70,14 +70,16 @@ public final class VodRoute implements RouteGroup {
     /// @param ending of the address, such as `mkv`
     private void handle(HttpServerExchange exchange, SourceId film, String ending, Grant viewer) {
         exchange.dispatch(exchange.getIoThread(), () -> {
-            var hangUpWatcher = new HangUpWatcher(exchange);
+            var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
             boolean watches = !exchange.getRequestMethod().equals(Methods.HEAD);
             if (watches && !limits.open(viewer, new ConnectionSession(exchange, request))) {
                 TextError.sendStreamLimit(exchange, viewer);
                 return;
             }
-            Thread.ofVirtual().name("film").start(() -> answer(exchange, film, ending, request, hangUpWatcher));
+            Thread.ofVirtual()
+                    .name("film")
+                    .start(() -> answer(exchange, film, ending, request, streamDisconnectWatcher));
         });
     }
 
@@ -86,15 +88,15 @@ public final class VodRoute implements RouteGroup {
             SourceId id,
             String ending,
             WatchRequest request,
-            HangUpWatcher hangUpWatcher) {
-        hangUpWatcher.onHangUp(Thread.currentThread()::interrupt);
+            StreamDisconnectWatcher streamDisconnectWatcher) {
+        streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
             var film = films.apply(id);
             if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
-            else watch(exchange, film.get(), ending, request, hangUpWatcher);
+            else watch(exchange, film.get(), ending, request, streamDisconnectWatcher);
         } catch (InterruptedException e) {
-            if (!hangUpWatcher.hasHungUp()) log.warn("film {} was interrupted", id, e);
+            if (!streamDisconnectWatcher.hasHungUp()) log.warn("film {} was interrupted", id, e);
             exchange.endExchange();
         } catch (RuntimeException e) {
             log.error("film {} could not be served", id, e);
@@ -130,7 +132,11 @@ public final class VodRoute implements RouteGroup {
     }
 
     private void watch(
-            HttpServerExchange exchange, Film film, String ending, WatchRequest request, HangUpWatcher hangUpWatcher)
+            HttpServerExchange exchange,
+            Film film,
+            String ending,
+            WatchRequest request,
+            StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
         switch (relay.watch(film, request.viewerRequest(), byteRangeRequest)) {
@@ -144,7 +150,7 @@ public final class VodRoute implements RouteGroup {
                 if (fileStream.length() >= 0) exchange.setResponseContentLength(fileStream.length());
                 var stream = new FilmStream(exchange, fileStream);
                 var reader = Thread.currentThread();
-                hangUpWatcher.onHangUp(() -> {
+                streamDisconnectWatcher.onHangUp(() -> {
                     stream.hungUp();
                     reader.interrupt();
                 });

@@ -20,7 +20,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.LogoBadge;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
 
@@ -30,7 +30,7 @@ final class ChannelDetailPane extends VBox {
     private final Preview preview;
     private final ChannelEdits edits;
     private final StreamBlocker streamBlocker;
-    private final LogoShelf logos;
+    private final LogoImages logos;
     private final StreamTests tests;
     private Optional<StreamList> streams = Optional.empty();
 
@@ -39,7 +39,7 @@ final class ChannelDetailPane extends VBox {
             Preview preview,
             ChannelEdits edits,
             StreamBlocker streamBlocker,
-            LogoShelf logos,
+            LogoImages logos,
             StreamTests tests) {
         this.model = model;
         this.preview = preview;
@@ -119,11 +119,12 @@ final class ChannelDetailPane extends VBox {
         play.setId("detail-play");
         play.getStyleClass().add(Styles.ACCENT);
         play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
-        var sharing = preview.sharing();
-        var copy = new CopyMenu(() -> sharing.copyStream(channel.id()), () -> sharing.copyHls(channel.id()));
+        var streamSharing = preview.sharing();
+        var copy =
+                new CopyMenu(() -> streamSharing.copyStream(channel.id()), () -> streamSharing.copyHls(channel.id()));
         copy.setId("detail-copy");
         var browser = icon("mdi2w-web", "sharing.open");
-        browser.setOnAction(_ -> sharing.openInBrowser(channel.id()));
+        browser.setOnAction(_ -> streamSharing.openInBrowser(channel.id()));
         var external = icon("mdi2o-open-in-new", "preview.external");
         external.setOnAction(_ -> preview.openExternally(channel.id(), channel.name()));
         var actions = new HBox(play, copy, browser, external);

@@ -14,8 +14,8 @@ import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.catalog.edit.Editor;
-import tv.tributary.catalog.edit.NameRule;
-import tv.tributary.catalog.edit.NameRule.Renamed;
+import tv.tributary.catalog.edit.RenameRule;
+import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
@@ -84,14 +84,14 @@ final class ChannelEdits {
         edit(() -> editor.rename(channel, name));
     }
 
-    void rename(List<ChannelId> channels, NameRule rule) {
+    void rename(List<ChannelId> channels, RenameRule rule) {
         edit(() -> editor.rename(channels, rule));
     }
 
     /// Previews a rule; `onFailure` gets the reason if it cannot be applied.
     void preview(
             List<ChannelId> channels,
-            NameRule rule,
+            RenameRule rule,
             Consumer<List<Renamed>> onAnswer,
             Consumer<? super Exception> onFailure) {
         background.run(() -> editor.preview(channels, rule), onAnswer, onFailure);

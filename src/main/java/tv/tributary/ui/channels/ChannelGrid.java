@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 
 /// The channels as tiles: another view of the table's rows and selection. A list of rows of tiles, so that only
 /// visible ones exist.
@@ -33,7 +33,7 @@ final class ChannelGrid extends ListView<Integer> {
     private final ObservableList<ChannelRow> rows;
     private final MultipleSelectionModel<ChannelRow> chosen;
     private final ChannelActions actions;
-    private final LogoShelf logos;
+    private final LogoImages logos;
     private final ChannelMenu menu;
     private final ObservableList<Integer> lines = FXCollections.observableArrayList();
     private int perLine = 1;
@@ -43,7 +43,7 @@ final class ChannelGrid extends ListView<Integer> {
     /// The tile with the keyboard focus.
     private int at;
 
-    ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions, LogoShelf logos) {
+    ChannelGrid(ChannelTable table, ChannelsModel model, ChannelActions actions, LogoImages logos) {
         this.rows = table.getItems();
         this.chosen = table.getSelectionModel();
         this.actions = actions;
@@ -193,7 +193,7 @@ final class ChannelGrid extends ListView<Integer> {
         private final Label backups = new Label();
         private int index = -1;
 
-        ChannelTile(LogoShelf logos) {
+        ChannelTile(LogoImages logos) {
             badge = new LogoBadge(logos);
             getStyleClass().add("channel-tile");
             setAlignment(Pos.TOP_CENTER);

@@ -30,7 +30,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoBadge;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 
 /// The channels as a table. Sorting is done by the model, off the FX thread (TableView's own sorting through cell
 /// values takes seconds with 100,000 rows).
@@ -39,13 +39,13 @@ final class ChannelTable extends TableView<ChannelRow> {
 
     private final ChannelsModel model;
     private final ChannelActions actions;
-    private final LogoShelf logos;
+    private final LogoImages logos;
     private final Map<ChannelColumn, TableColumn<ChannelRow, ChannelRow>> columns = new EnumMap<>(ChannelColumn.class);
     private final ObservableList<ChannelRow> shown = FXCollections.observableArrayList();
     private boolean refilling;
     private boolean ordering;
 
-    ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions, LogoShelf logos) {
+    ChannelTable(ChannelsModel model, ChannelsLayout layout, ChannelActions actions, LogoImages logos) {
         this.model = model;
         this.actions = actions;
         this.logos = logos;
@@ -136,7 +136,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         column.setCellFactory(_ -> switch (kind) {
             case NAME ->
                 field(kind, row -> row.channel().name(), actions.edits()::rename, Optional.of(new LogoBadge(logos)));
-            case BACKUPS -> new BackupsCell();
+            case BACKUPS -> new BackupSourcesCell();
             case NUMBER -> field(kind, row -> row.channel().number(), actions.edits()::renumber, Optional.empty());
             case GROUP -> new TextCell("channel-group", row -> row.channel().group());
             case GUIDE -> new TextCell("channel-guide", row -> row.channel().guideId());
@@ -148,12 +148,12 @@ final class ChannelTable extends TableView<ChannelRow> {
         return column;
     }
 
-    private FieldCell field(
+    private EditableCell field(
             ChannelColumn kind,
             Function<ChannelRow, String> text,
             BiConsumer<ChannelId, String> onTyped,
             Optional<LogoBadge> badge) {
-        var cell = new FieldCell(kind, model, text, onTyped, badge);
+        var cell = new EditableCell(kind, model, text, onTyped, badge);
         cell.getStyleClass().add(kind == ChannelColumn.NAME ? "channel-name" : "channel-number");
         return cell;
     }

@@ -11,12 +11,12 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
@@ -41,10 +41,10 @@ public final class ChannelsPage implements Page {
             Catalog catalog,
             HealthChecks health,
             StreamBlocker streamBlocker,
-            LogoShelf logos,
+            LogoImages logos,
             Settings settings,
             Function<ChannelId, String> localUrl,
-            Sharing sharing,
+            StreamSharing streamSharing,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
@@ -54,7 +54,7 @@ public final class ChannelsPage implements Page {
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, fxBridge);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, fxBridge, toasts);
         this.tests = new StreamTests(health, background, fxBridge);
-        this.preview = new Preview(background, fxBridge, toasts, localUrl, sharing);
+        this.preview = new Preview(background, fxBridge, toasts, localUrl, streamSharing);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());

@@ -22,7 +22,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.EmptyState;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
 
@@ -32,7 +32,7 @@ final class ChannelsView extends StackPane {
     private final Preview preview;
     private final ChannelActions actions;
     private final StreamBlocker streamBlocker;
-    private final LogoShelf logos;
+    private final LogoImages logos;
     private final StreamTests tests;
     private final Runnable onGoToProviders;
     private final ChannelTable table;
@@ -48,7 +48,7 @@ final class ChannelsView extends StackPane {
             ChannelsLayout layout,
             Preview preview,
             StreamBlocker streamBlocker,
-            LogoShelf logos,
+            LogoImages logos,
             StreamTests tests,
             Runnable onGoToProviders) {
         this.model = model;

@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.edit.NameRule;
-import tv.tributary.catalog.edit.NameRule.Renamed;
+import tv.tributary.catalog.edit.RenameRule;
+import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
@@ -58,12 +58,12 @@ final class RenameView extends VBox {
         return Bindings.isEmpty(renamed);
     }
 
-    NameRule rule() {
+    RenameRule rule() {
         return switch (way.getValue()) {
-            case CUT_START -> new NameRule.CutStart(what.getText());
-            case ADD_START -> new NameRule.AddStart(what.getText());
-            case SWAP -> new NameRule.Swap(what.getText(), with.getText());
-            case PATTERN -> new NameRule.Match(what.getText(), with.getText());
+            case CUT_START -> new RenameRule.CutStart(what.getText());
+            case ADD_START -> new RenameRule.AddStart(what.getText());
+            case SWAP -> new RenameRule.Swap(what.getText(), with.getText());
+            case PATTERN -> new RenameRule.Match(what.getText(), with.getText());
         };
     }
 

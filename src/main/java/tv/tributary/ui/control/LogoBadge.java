@@ -8,7 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import tv.tributary.ui.control.LogoShelf.Framed;
+import tv.tributary.ui.control.LogoImages.Framed;
 
 /// A channel's logo, or its initials as long as there is none. Reusable in cells: never shows the previous logo. FX
 /// thread only.
@@ -16,13 +16,13 @@ public final class LogoBadge extends Label {
     /// Between the logo and the badge's edge.
     private static final double MARGIN = 3;
 
-    private final LogoShelf shelf;
+    private final LogoImages shelf;
     private final ImageView picture = new ImageView();
     private final Request request = new Request();
     private String url = "";
     private List<String> look = List.of();
 
-    public LogoBadge(LogoShelf shelf) {
+    public LogoBadge(LogoImages shelf) {
         this.shelf = shelf;
         getStyleClass().add("channel-badge");
         setAlignment(Pos.CENTER);
@@ -67,7 +67,7 @@ public final class LogoBadge extends Label {
     }
 
     /// Its request for a logo.
-    private final class Request implements LogoShelf.Asker {
+    private final class Request implements LogoImages.Asker {
         @Override
         public void retry() {
             if (!url.isEmpty() && picture.getImage() == null) shelf.request(url, this);

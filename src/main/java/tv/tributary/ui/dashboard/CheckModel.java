@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tv.tributary.activity.ActivityEntry;
 import tv.tributary.activity.ActivityKind;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.job.Job;
@@ -20,7 +20,7 @@ import tv.tributary.ui.fx.Toasts;
 /// The dashboard's health check: start, stop, result. FX thread only.
 public final class CheckModel {
     private final Callable<HealthCheck> begin;
-    private final Latest<List<Job.View>> jobs;
+    private final LatestValue<List<Job.View>> jobs;
     private final InstantSource clock;
     private final FxBridge fxBridge;
     private final Background background;
@@ -36,7 +36,7 @@ public final class CheckModel {
     /// @param jobs running ones, and those that ended a moment ago
     public CheckModel(
             Callable<HealthCheck> begin,
-            Latest<List<Job.View>> jobs,
+            LatestValue<List<Job.View>> jobs,
             InstantSource clock,
             FxBridge fxBridge,
             Background background,

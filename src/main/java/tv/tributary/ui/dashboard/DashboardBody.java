@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 
 /// The cards and the panel of a stream: side by side where there is room, else overlapping. Esc closes the panel.
 final class DashboardBody extends StackPane {
@@ -22,7 +22,7 @@ final class DashboardBody extends StackPane {
     private final DashboardCards cards;
     private final StreamPanel panel;
 
-    DashboardBody(DashboardModel model, StreamPanelModel panelModel, LogoShelf logos) {
+    DashboardBody(DashboardModel model, StreamPanelModel panelModel, LogoImages logos) {
         this.cards = new DashboardCards(model, panelModel, logos);
         this.panel = new StreamPanel(panelModel, logos);
         panel.setMinWidth(PANEL);

@@ -18,7 +18,7 @@ import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.LiveChart;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.StatCard;
 
 /// The cards; fewer side by side in a narrow window, scrolled in a low one.
@@ -38,7 +38,7 @@ final class DashboardCards extends StackPane {
     private final Region activity;
     private final StreamTable table;
 
-    DashboardCards(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
+    DashboardCards(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
         figures = List.of(
                 figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", DashboardFigures::streams),
                 figure(model, "mdi2t-television-classic", "dashboard.channels.title", DashboardFigures::channels),
@@ -105,7 +105,7 @@ final class DashboardCards extends StackPane {
     private static Region merge(DashboardModel model) {
         var sentence = new Label();
         sentence.getStyleClass().add("merge-sentence");
-        sentence.textProperty().bind(model.merge().map(MergeFigure::sentence));
+        sentence.textProperty().bind(model.merge().map(MergeDiagramData::sentence));
         sentence.setWrapText(true);
         var diagram = new MergeDiagram();
         model.merge().subscribe(diagram::show);

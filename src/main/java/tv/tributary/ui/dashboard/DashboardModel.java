@@ -13,15 +13,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.activity.ActivityEntry;
 import tv.tributary.event.Event;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.LiveRows;
-import tv.tributary.ui.control.LiveRows.LiveRow;
+import tv.tributary.ui.control.RefreshedRows;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.nav.Place;
@@ -38,7 +38,7 @@ public final class DashboardModel {
         READY
     }
 
-    private final Latest<LiveStats> stats;
+    private final LatestValue<LiveStats> stats;
     private final Supplier<List<Stats.Sample>> recent;
     private final Function<ChannelId, String> logos;
     private final Runnable syncAll;
@@ -53,10 +53,10 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
     private final ReadOnlyObjectWrapper<DashboardFigures> figures;
     private final ReadOnlyObjectWrapper<Optional<HlsFigures>> hls = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<MergeFigure> merge;
+    private final ReadOnlyObjectWrapper<MergeDiagramData> merge;
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LiveStats> now;
-    private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
+    private final RefreshedRows<StreamRow> streams = new RefreshedRows<>(StreamRow::id);
     private final ObservableList<ActivityEntry> activity = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
@@ -66,7 +66,7 @@ public final class DashboardModel {
     /// @param ffmpeg may block
     /// @param playlist the playlist's URL, empty until known
     public DashboardModel(
-            Latest<LiveStats> stats,
+            LatestValue<LiveStats> stats,
             Supplier<List<Stats.Sample>> recent,
             Function<ChannelId, String> logos,
             Runnable syncAll,
@@ -88,7 +88,7 @@ public final class DashboardModel {
         this.navigator = navigator;
         this.now = new ReadOnlyObjectWrapper<>(stats.get());
         this.figures = new ReadOnlyObjectWrapper<>(DashboardFigures.of(stats.get()));
-        this.merge = new ReadOnlyObjectWrapper<>(MergeFigure.of(stats.get()));
+        this.merge = new ReadOnlyObjectWrapper<>(MergeDiagramData.of(stats.get()));
         show(stats.get());
     }
 
@@ -105,7 +105,7 @@ public final class DashboardModel {
         return hls.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<MergeFigure> merge() {
+    ReadOnlyObjectProperty<MergeDiagramData> merge() {
         return merge.getReadOnlyProperty();
     }
 
@@ -166,7 +166,7 @@ public final class DashboardModel {
         phase.set(phase(newer));
         figures.set(DashboardFigures.of(newer));
         hls.set(HlsFigures.of(newer));
-        merge.set(MergeFigure.of(newer));
+        merge.set(MergeDiagramData.of(newer));
         samples.set(recent.get());
         streams.show(newer.streams().stream()
                 .map(stream -> StreamRow.of(stream, logos.apply(stream.channel())))

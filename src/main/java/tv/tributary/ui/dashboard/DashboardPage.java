@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
@@ -14,7 +14,7 @@ public final class DashboardPage implements Page {
     private final StreamPanelModel panel;
     private final DashboardView view;
 
-    public DashboardPage(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
+    public DashboardPage(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
         this.model = model;
         this.panel = panel;
         this.view = new DashboardView(model, panel, logos);

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 
 /// The dashboard: heading and quick actions over the cards, or the first steps.
 final class DashboardView extends VBox {
@@ -31,7 +31,7 @@ final class DashboardView extends VBox {
     private final Node welcome;
     private final Node waiting;
 
-    DashboardView(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
+    DashboardView(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
         this.model = model;
         this.actions = new QuickActions(model, widthProperty().map(width -> width.doubleValue() < NARROW));
         this.cards = new DashboardBody(model, panel, logos);

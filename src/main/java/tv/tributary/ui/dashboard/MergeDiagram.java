@@ -28,7 +28,7 @@ final class MergeDiagram extends Region {
     private static final double OUT_LABEL_WIDTH = 0.28;
     private static final double WIDEST_LABEL = 190;
 
-    private MergeFigure figure = new MergeFigure(List.of(), 0, 0, 0, "");
+    private MergeDiagramData figure = new MergeDiagramData(List.of(), 0, 0, 0, "");
     private final List<Path> inRibbons = new ArrayList<>();
     private final List<Path> outRibbons = new ArrayList<>();
     private final List<Rectangle> inBars = new ArrayList<>();
@@ -41,7 +41,7 @@ final class MergeDiagram extends Region {
         getStyleClass().add("merge-diagram");
     }
 
-    void show(MergeFigure newer) {
+    void show(MergeDiagramData newer) {
         figure = newer;
         setAccessibleText(newer.sentence());
         List.of(inRibbons, outRibbons, inBars, outBars, inLabels, outLabels).forEach(List::clear);
@@ -83,7 +83,8 @@ final class MergeDiagram extends Region {
         var left = inWidth + LABEL_GAP;
         var right = getWidth() - outWidth - LABEL_GAP - BAR;
         var middle = (left + right - BAR) / 2;
-        var ins = figure.inflows().stream().map(MergeFigure.Inflow::streams).toList();
+        var ins =
+                figure.inflows().stream().map(MergeDiagramData.Inflow::streams).toList();
         var outs = List.of(figure.channels(), figure.merged());
         var whole = new SankeyBlock(0, getHeight());
         var inBlocks = SankeyBlock.apart(whole, ins);
@@ -146,7 +147,7 @@ final class MergeDiagram extends Region {
         return bar;
     }
 
-    private static Pane inLabel(MergeFigure.Inflow inflow) {
+    private static Pane inLabel(MergeDiagramData.Inflow inflow) {
         var name = new Label(inflow.name());
         name.getStyleClass().add("merge-name");
         var count = new Label(Units.count(inflow.streams()));

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 
 /// Queries and actions for a running stream.
 ///
@@ -23,7 +23,7 @@ import tv.tributary.relay.viewer.Caps;
 public record StreamActions(
         Function<ChannelId, List<Long>> bitrates,
         Function<ChannelId, Optional<ChannelDetail>> detail,
-        Supplier<Caps> caps,
+        Supplier<RateLimits> caps,
         Consumer<ChannelId> next,
         BiConsumer<ChannelId, SourceId> choose,
         LongConsumer disconnect) {}

@@ -2,7 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.util.Locale;
 import java.util.Optional;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
@@ -29,8 +29,8 @@ record StreamDetail(
         Optional<HlsDetail> hls,
         boolean canSwitch,
         String shortage) {
-    /// @param caps what the user lets viewers have
-    static StreamDetail of(LiveStats.Stream stream, LiveStats now, Caps caps) {
+    /// @param rateLimits what the user lets viewers have
+    static StreamDetail of(LiveStats.Stream stream, LiveStats now, RateLimits rateLimits) {
         return new StreamDetail(
                 stream.name(),
                 Messages.of("human.pair", stream.provider(), stream.source()),
@@ -43,7 +43,7 @@ record StreamDetail(
                 Messages.of("human.pair", Units.precise(stream.held()), Units.bytes(stream.heldBytes())),
                 stream.hls().map(HlsDetail::of),
                 stream.candidates().size() > 1,
-                CapWarning.of(stream, now, caps).orElse(""));
+                CapWarning.of(stream, now, rateLimits).orElse(""));
     }
 
     private static String state(LiveStats.Stream stream) {
@@ -60,16 +60,17 @@ record StreamDetail(
         private CapWarning() {}
 
         /// In words; empty if there is none.
-        static Optional<String> of(LiveStats.Stream stream, LiveStats now, Caps caps) {
+        static Optional<String> of(LiveStats.Stream stream, LiveStats now, RateLimits rateLimits) {
             var viewers = limited(stream);
             if (viewers == 0) return Optional.empty();
             var rate = stream.bitrate();
-            if (tooLittle(caps.viewer(), rate)) return words("viewer", caps.viewer(), rate);
-            if (tooLittle(caps.channel(), rate * viewers)) return words("channel", caps.channel(), rate * viewers);
+            if (tooLittle(rateLimits.viewer(), rate)) return words("viewer", rateLimits.viewer(), rate);
+            if (tooLittle(rateLimits.channel(), rate * viewers))
+                return words("channel", rateLimits.channel(), rate * viewers);
             var all = now.streams().stream()
                     .mapToLong(one -> one.bitrate() * limited(one))
                     .sum();
-            return tooLittle(caps.all(), all) ? words("all", caps.all(), all) : Optional.empty();
+            return tooLittle(rateLimits.all(), all) ? words("all", rateLimits.all(), all) : Optional.empty();
         }
 
         /// Segments are sent as fast as they are taken: only endless streams are held to a rate.

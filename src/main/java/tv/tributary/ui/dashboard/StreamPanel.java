@@ -25,9 +25,9 @@ import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.LiveChart;
-import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
 
 /// The panel of one stream: figures, viewers, sources, events.
 final class StreamPanel extends VBox {
@@ -36,10 +36,10 @@ final class StreamPanel extends VBox {
     private static final double HAPPENINGS_HEIGHT = 230;
 
     private final StreamPanelModel model;
-    private final LogoShelf logos;
+    private final LogoImages logos;
     private final ObservableValue<Boolean> playing;
 
-    StreamPanel(StreamPanelModel model, LogoShelf logos) {
+    StreamPanel(StreamPanelModel model, LogoImages logos) {
         this.model = model;
         this.logos = logos;
         this.playing = model.detail().map(detail -> detail.isPresent());

@@ -19,20 +19,20 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.LiveRows;
-import tv.tributary.ui.control.LiveRows.LiveRow;
+import tv.tributary.ui.control.RefreshedRows;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
-import tv.tributary.ui.fx.Sharing;
 import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 
 /// The model of a stream's panel. It stays open after the stream ends, when its events matter most. FX thread only.
 public final class StreamPanelModel {
     private final StreamActions actions;
     private final StreamBlocker streamBlocker;
-    private final Sharing sharing;
+    private final StreamSharing streamSharing;
     private final Background background;
     private final LatestQuery streams;
     private final FxBridge fxBridge;
@@ -45,8 +45,8 @@ public final class StreamPanelModel {
     private final ReadOnlyStringWrapper logo = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<StreamDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
-    private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
-    private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
+    private final RefreshedRows<ViewerRow> viewers = new RefreshedRows<>(ViewerRow::id);
+    private final RefreshedRows<CandidateRow> candidates = new RefreshedRows<>(CandidateRow::source);
     private final FilteredList<ActivityEntry> activity;
     private final ReadOnlyObjectProperty<LiveStats> now;
     private List<RankedSource> blocked = List.of();
@@ -55,13 +55,13 @@ public final class StreamPanelModel {
             DashboardModel dashboard,
             StreamActions actions,
             StreamBlocker streamBlocker,
-            Sharing sharing,
+            StreamSharing streamSharing,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
         this.actions = actions;
         this.streamBlocker = streamBlocker;
-        this.sharing = sharing;
+        this.streamSharing = streamSharing;
         this.background = background;
         this.streams = new LatestQuery(background);
         this.fxBridge = fxBridge;
@@ -154,15 +154,15 @@ public final class StreamPanelModel {
     }
 
     void openInBrowser() {
-        channel.get().ifPresent(sharing::openInBrowser);
+        channel.get().ifPresent(streamSharing::openInBrowser);
     }
 
     void copyStream() {
-        channel.get().ifPresent(sharing::copyStream);
+        channel.get().ifPresent(streamSharing::copyStream);
     }
 
     void copyHls() {
-        channel.get().ifPresent(sharing::copyHls);
+        channel.get().ifPresent(streamSharing::copyHls);
     }
 
     void disconnect(ViewerRow row) {

@@ -13,9 +13,9 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
-import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
 
 /// The running streams, one row per channel. A click or Enter opens the panel of a row; an open panel follows the
 /// selection.
@@ -25,7 +25,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
 
     private final StreamPanelModel panel;
 
-    StreamTable(DashboardModel model, StreamPanelModel panel, LogoShelf logos) {
+    StreamTable(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
         super(model.streams());
         this.panel = panel;
         getStyleClass().addAll("stream-table", "edge-to-edge");
@@ -83,7 +83,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
         return column;
     }
 
-    private static TableColumn<LiveRow<StreamRow>, StreamRow> channel(LogoShelf logos) {
+    private static TableColumn<LiveRow<StreamRow>, StreamRow> channel(LogoImages logos) {
         var column = column("dashboard.table.channel", 220, LiveRow<StreamRow>::value);
         column.setCellFactory(_ -> new ChannelCell(logos));
         return column;
@@ -109,7 +109,7 @@ final class StreamTable extends TableView<LiveRow<StreamRow>> {
     private static final class ChannelCell extends TableCell<LiveRow<StreamRow>, StreamRow> {
         private final LogoBadge badge;
 
-        ChannelCell(LogoShelf logos) {
+        ChannelCell(LogoImages logos) {
             badge = new LogoBadge(logos);
             getStyleClass().add("stream-channel");
         }

@@ -13,8 +13,8 @@ import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
-import tv.tributary.catalog.edit.Review;
-import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.edit.MergeReview;
+import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
@@ -37,7 +37,7 @@ final class DuplicatesModel {
 
     // shows
     final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.LOADING);
-    final ObjectProperty<Optional<Review.Figures>> figures = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<MergeReview.Figures>> figures = new SimpleObjectProperty<>(Optional.empty());
     /// The surest first; those just answered are gone at once.
     final ObservableList<Question> questions = FXCollections.observableArrayList();
     final ObservableList<ChannelRow> largest = FXCollections.observableArrayList();
@@ -45,7 +45,7 @@ final class DuplicatesModel {
     final ObjectProperty<Optional<EditStep>> undo = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<EditStep>> redo = new SimpleObjectProperty<>(Optional.empty());
 
-    private final Review review;
+    private final MergeReview mergeReview;
     private final EditHistory editHistory;
     private final Background background;
     private final LatestQuery page;
@@ -57,13 +57,13 @@ final class DuplicatesModel {
 
     /// @param onShow goes to a channel
     DuplicatesModel(
-            Review review,
+            MergeReview mergeReview,
             EditHistory editHistory,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
             Consumer<ChannelRow> onShow) {
-        this.review = review;
+        this.mergeReview = mergeReview;
         this.editHistory = editHistory;
         this.background = background;
         this.page = new LatestQuery(background);
@@ -78,7 +78,7 @@ final class DuplicatesModel {
 
     /// The two are one channel.
     void accept(Question question) {
-        answer(question, () -> review.accept(question.id()), this::offerUndo);
+        answer(question, () -> mergeReview.accept(question.id()), this::offerUndo);
     }
 
     /// Not now: asked again only with better evidence.
@@ -86,18 +86,18 @@ final class DuplicatesModel {
         answer(
                 question,
                 () -> {
-                    review.refuse(question.id());
+                    mergeReview.refuse(question.id());
                     return question.id();
                 },
                 id -> toasts.offer(
                         Messages.of("duplicates.refused"),
                         Messages.of("action.undo"),
-                        () -> background.run(() -> review.reopen(id))));
+                        () -> background.run(() -> mergeReview.reopen(id))));
     }
 
     /// The two are never one.
     void never(Question question) {
-        answer(question, () -> review.never(question.id()), this::offerUndo);
+        answer(question, () -> mergeReview.never(question.id()), this::offerUndo);
     }
 
     private <T> void answer(Question question, Callable<T> work, Consumer<? super T> onDone) {
@@ -154,7 +154,7 @@ final class DuplicatesModel {
     }
 
     private void ask() {
-        page.run(() -> ReviewCounts.of(review, editHistory), this::show);
+        page.run(() -> ReviewCounts.of(mergeReview, editHistory), this::show);
     }
 
     private void show(ReviewCounts reviewCounts) {
@@ -173,15 +173,16 @@ final class DuplicatesModel {
     /// All the page shows, read in one go off the FX thread.
     ///
     /// @param steps what the user changed, newest first
-    private record ReviewCounts(Review.Figures figures, Review.Page page, List<EditStep> steps, EditHistory.Ways ways) {
+    private record ReviewCounts(
+            MergeReview.Figures figures, MergeReview.Page page, List<EditStep> steps, EditHistory.Ways ways) {
         private static final int LARGEST = 40;
         private static final int QUESTIONS = 500;
         private static final int STEPS = 100;
 
-        static ReviewCounts of(Review review, EditHistory editHistory) {
+        static ReviewCounts of(MergeReview mergeReview, EditHistory editHistory) {
             return new ReviewCounts(
-                    review.figures(LARGEST),
-                    review.questions(0, QUESTIONS),
+                    mergeReview.figures(LARGEST),
+                    mergeReview.questions(0, QUESTIONS),
                     editHistory.recent(STEPS),
                     editHistory.ways());
         }

@@ -3,7 +3,7 @@ package tv.tributary.ui.duplicates;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.Review;
+import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
 import tv.tributary.ui.fx.Background;
@@ -20,14 +20,14 @@ public final class DuplicatesPage implements Page {
 
     /// @param onShow goes to a channel
     public DuplicatesPage(
-            Review review,
+            MergeReview mergeReview,
             EditHistory editHistory,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
             Navigator navigator,
             Consumer<ChannelRow> onShow) {
-        this.model = new DuplicatesModel(review, editHistory, background, fxBridge, toasts, onShow);
+        this.model = new DuplicatesModel(mergeReview, editHistory, background, fxBridge, toasts, onShow);
         this.view = new DuplicatesView(model, () -> navigator.go(Place.PROVIDERS));
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.Review;
-import tv.tributary.catalog.edit.Review.ProviderShare;
+import tv.tributary.catalog.edit.MergeReview;
+import tv.tributary.catalog.edit.MergeReview.ProviderShare;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardGrid;
@@ -74,7 +74,7 @@ final class DuplicatesView extends VBox {
                         });
     }
 
-    private void show(Review.Figures figures) {
+    private void show(MergeReview.Figures figures) {
         var counts = figures.counts();
         streams.show(Units.count(counts.sources()), Messages.of("duplicates.streams.note", counts.channels()));
         var share = counts.sources() == 0 ? 0 : 100.0 * counts.merged() / counts.sources();

@@ -11,8 +11,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import tv.tributary.catalog.edit.Review.ProviderShare;
-import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.edit.MergeReview.ProviderShare;
+import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 

@@ -17,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
 

@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 
 /// Passes live values and facts to the FX thread, with at most one pending update per subscription.
@@ -23,7 +23,7 @@ public final class FxBridge {
     }
 
     /// Shows the current value and then the newest of each moment, on the FX thread.
-    public <T> Subscription follow(Latest<T> value, Consumer<? super T> onFx) {
+    public <T> Subscription follow(LatestValue<T> value, Consumer<? super T> onFx) {
         var newest = new Newest<T>(onFx);
         return Subscription.all(newest, value.follow(newest::offer));
     }

@@ -9,12 +9,12 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 
 /// A small player panel for one channel at a time. FX thread only.
 public final class Preview {
-    private final Sharing sharing;
+    private final StreamSharing streamSharing;
     private final PreviewModel model;
     private final PreviewView view;
 
@@ -24,10 +24,16 @@ public final class Preview {
             FxBridge fxBridge,
             Toasts toasts,
             Function<ChannelId, String> localUrl,
-            Sharing sharing) {
-        this.sharing = sharing;
+            StreamSharing streamSharing) {
+        this.streamSharing = streamSharing;
         this.model = new PreviewModel(
-                background, fxBridge, toasts, localUrl, sharing, PlayerFinder::find, ExternalPlayer.ofThisSystem());
+                background,
+                fxBridge,
+                toasts,
+                localUrl,
+                streamSharing,
+                PlayerFinder::find,
+                ExternalPlayer.ofThisSystem());
         this.view = new PreviewView(model);
     }
 
@@ -64,8 +70,8 @@ public final class Preview {
     }
 
     /// Copies a channel's URLs or opens them elsewhere.
-    public Sharing sharing() {
-        return sharing;
+    public StreamSharing sharing() {
+        return streamSharing;
     }
 
     /// Plays only while this is open; closing it stops the picture and gives the native player back.

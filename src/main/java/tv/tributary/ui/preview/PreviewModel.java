@@ -22,7 +22,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
@@ -49,7 +49,7 @@ final class PreviewModel {
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private final Function<ChannelId, String> localUrl;
-    private final Sharing sharing;
+    private final StreamSharing streamSharing;
     private final Callable<Optional<VideoPlayer>> finder;
     private final ExternalPlayer external;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -62,14 +62,14 @@ final class PreviewModel {
             FxBridge fxBridge,
             Toasts toasts,
             Function<ChannelId, String> localUrl,
-            Sharing sharing,
+            StreamSharing streamSharing,
             Callable<Optional<VideoPlayer>> finder,
             ExternalPlayer external) {
         this.background = background;
         this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.localUrl = localUrl;
-        this.sharing = sharing;
+        this.streamSharing = streamSharing;
         this.finder = finder;
         this.external = external;
         patience.setOnFinished(_ -> giveUp());
@@ -120,7 +120,7 @@ final class PreviewModel {
     }
 
     void copyUrl() {
-        channel.get().ifPresent(sharing::copyStream);
+        channel.get().ifPresent(streamSharing::copyStream);
     }
 
     // lives

@@ -35,13 +35,13 @@ final class ProviderCard extends VBox {
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
     private final MenuButton more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"));
-    private final ProviderOutcome outcome;
+    private final SyncResultView outcome;
     private ProviderEntry entry;
 
     ProviderCard(ProvidersModel model, ProviderEntry entry) {
         this.model = model;
         this.entry = entry;
-        this.outcome = new ProviderOutcome(model);
+        this.outcome = new SyncResultView(model);
         createView();
     }
 

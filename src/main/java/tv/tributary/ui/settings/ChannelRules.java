@@ -18,7 +18,7 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
@@ -46,8 +46,8 @@ final class ChannelRules {
     final ObservableList<String> groups = FXCollections.observableArrayList();
 
     private final Catalog catalog;
-    private final Latest<RankingSettings> ranking;
-    private final Latest<NumberingSettings> numbering;
+    private final LatestValue<RankingSettings> ranking;
+    private final LatestValue<NumberingSettings> numbering;
     private final SettingEditor<Rules> editor;
     private final Background background;
     private final LatestQuery allGroups;

@@ -7,7 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.hls.HlsSettings.Variants;
@@ -29,7 +29,7 @@ final class HlsChoices {
     final ObjectProperty<Variants> variants = new SimpleObjectProperty<>(Variants.BEST);
     final BooleanProperty lowLatency = new SimpleBooleanProperty();
 
-    private final Latest<HlsSettings> stored;
+    private final LatestValue<HlsSettings> stored;
     private final HostResources hostResources;
     private final SettingEditor<HlsSettings> editor;
     private final FxBridge fxBridge;

@@ -11,11 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.VideoSettings;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
@@ -41,12 +41,13 @@ final class SettingsModel {
 
     private final ReadOnlyObjectWrapper<Optional<LiveStats.Stream>> greediest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Latest<RelaySettings> relay;
-    private final Latest<LiveStats> stats;
+    private final LatestValue<RelaySettings> relay;
+    private final LatestValue<LiveStats> stats;
     private final SettingEditor<RelaySettings> editor;
     private final FxBridge fxBridge;
 
-    SettingsModel(Settings settings, Latest<LiveStats> stats, Background background, FxBridge fxBridge, Toasts toasts) {
+    SettingsModel(
+            Settings settings, LatestValue<LiveStats> stats, Background background, FxBridge fxBridge, Toasts toasts) {
         this.relay = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         this.stats = stats;
         this.fxBridge = fxBridge;
@@ -94,7 +95,7 @@ final class SettingsModel {
                 now.timing().tick(),
                 now.buffers().startBehind(),
                 now.timing().linger(),
-                new Caps(0, 0, 0, now.limits().classes())));
+                new RateLimits(0, 0, 0, now.limits().classes())));
     }
 
     // lives
@@ -123,16 +124,16 @@ final class SettingsModel {
     /// Values that the form does not hold, or finer than it can show, stay as they are stored.
     private RelaySettings typed() {
         var now = relay.get();
-        var caps = now.limits();
+        var rateLimits = now.limits();
         return now.with(
                         kept(now.timing().tick(), Duration.ofMillis(1), tickMillis.get()),
                         kept(now.buffers().startBehind(), Duration.ofMillis(100), startBehindTenths.get()),
                         kept(now.timing().linger(), Duration.ofSeconds(1), lingerSeconds.get()),
-                        new Caps(
-                                kept(caps.viewer(), capViewer.get()),
-                                kept(caps.channel(), capChannel.get()),
-                                kept(caps.all(), capAll.get()),
-                                caps.classes()))
+                        new RateLimits(
+                                kept(rateLimits.viewer(), capViewer.get()),
+                                kept(rateLimits.channel(), capChannel.get()),
+                                kept(rateLimits.all(), capAll.get()),
+                                rateLimits.classes()))
                 .with(new VideoSettings(largestPicture.get(), watchPictures.get()));
     }
 

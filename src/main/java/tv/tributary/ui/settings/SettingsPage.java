@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.HostResources;
@@ -28,7 +28,7 @@ public final class SettingsPage implements Page {
     public SettingsPage(
             Settings settings,
             Catalog catalog,
-            Latest<LiveStats> stats,
+            LatestValue<LiveStats> stats,
             Node window,
             Path folder,
             ReadOnlyStringProperty address,

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.relay.hls.HlsSettings.Variants;
 import tv.tributary.relay.live.VideoSettings;
 import tv.tributary.relay.mux.BufferSettings;
-import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.source.StreamTimeouts;
 import tv.tributary.stats.HostResources;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
@@ -77,8 +77,8 @@ final class SettingsView extends VBox {
                         "settings.tick",
                         new UnitSlider(
                                 model.tickMillis,
-                                (int) StreamTiming.SHORTEST_TICK.toMillis(),
-                                (int) StreamTiming.LONGEST_TICK.toMillis(),
+                                (int) StreamTimeouts.SHORTEST_TICK.toMillis(),
+                                (int) StreamTimeouts.LONGEST_TICK.toMillis(),
                                 millis -> Messages.of("human.duration.millis", millis))),
                 row(
                         "settings.start-behind",

@@ -15,9 +15,9 @@ import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.Sharing;
+import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.nav.Place;
-import tv.tributary.ui.shell.PaletteModel.Command;
+import tv.tributary.ui.shell.CommandPaletteModel.Command;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 
 /// All palette commands.
@@ -29,7 +29,7 @@ public final class Commands {
     private final Channels channels;
     private final Consumer<Channel> play;
     private final Runnable check;
-    private final Sharing sharing;
+    private final StreamSharing streamSharing;
     private final Background background;
 
     /// @param play shows a channel's picture
@@ -40,19 +40,19 @@ public final class Commands {
             Channels channels,
             Consumer<Channel> play,
             Runnable check,
-            Sharing sharing,
+            StreamSharing streamSharing,
             Background background) {
         this.providers = providers;
         this.sync = sync;
         this.channels = channels;
         this.play = play;
         this.check = check;
-        this.sharing = sharing;
+        this.streamSharing = streamSharing;
         this.background = background;
     }
 
-    public PaletteModel palette(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
-        return new PaletteModel(() -> now(pages, appearance, status, quit), this::find, background);
+    public CommandPaletteModel palette(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
+        return new CommandPaletteModel(() -> now(pages, appearance, status, quit), this::find, background);
     }
 
     private List<Command> now(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
@@ -87,7 +87,8 @@ public final class Commands {
                 Messages.of("shell.command.copy-hls-playlist"),
                 "",
                 "mdi2c-content-copy",
-                () -> CopyButton.copy(Sharing.hlsPlaylist(status.playlist().get()))));
+                () -> CopyButton.copy(
+                        StreamSharing.hlsPlaylist(status.playlist().get()))));
         commands.add(new Command(Messages.of("action.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
         commands.add(new Command(
                 Messages.of("shell.command.follow-system"),
@@ -128,8 +129,8 @@ public final class Commands {
         return new Command(verb.words(channel.name()), channel.group(), verb.icon(), () -> {
             switch (verb) {
                 case PLAY -> play.accept(channel);
-                case BROWSER -> sharing.openInBrowser(channel.id());
-                case COPY_HLS -> sharing.copyHls(channel.id());
+                case BROWSER -> streamSharing.openInBrowser(channel.id());
+                case COPY_HLS -> streamSharing.copyHls(channel.id());
             }
         });
     }

@@ -12,7 +12,7 @@ import tv.tributary.ui.nav.Place;
 public final class Shell extends StackPane {
     private final PageHost pages;
     private final StatusModel status;
-    private final Palette palette;
+    private final CommandPalette commandPalette;
     private final Runnable quit;
     private Subscription opened = Subscription.none();
 
@@ -20,17 +20,17 @@ public final class Shell extends StackPane {
     public Shell(
             PageHost pages,
             StatusModel status,
-            PaletteModel paletteModel,
+            CommandPaletteModel commandPaletteModel,
             ToastPane toasts,
             Appearance appearance,
             WindowState windowState,
             Runnable quit) {
         this.pages = pages;
         this.status = status;
-        this.palette = new Palette(paletteModel);
+        this.commandPalette = new CommandPalette(commandPaletteModel);
         this.quit = quit;
         getStyleClass().add("shell");
-        var rail = new NavRail(pages.places(), pages, appearance, palette::toggle);
+        var rail = new NavRail(pages.places(), pages, appearance, commandPalette::toggle);
         pages.go(windowState.get().place());
         pages.current().subscribe(place -> {
             rail.select(place);
@@ -40,13 +40,13 @@ public final class Shell extends StackPane {
         frame.setLeft(rail);
         frame.setBottom(new StatusBar(status));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(frame, palette, toasts);
+        getChildren().addAll(frame, commandPalette, toasts);
     }
 
     /// Puts the keys that work everywhere into effect.
     void takeKeys(Scene scene) {
         var keys = scene.getAccelerators();
-        keys.put(Shortcut.of(KeyCode.K), palette::toggle);
+        keys.put(Shortcut.of(KeyCode.K), commandPalette::toggle);
         keys.put(Shortcut.of(KeyCode.Q), quit);
         keys.put(Shortcut.of(KeyCode.COMMA), () -> pages.go(Place.SETTINGS));
         var number = 1;

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.model.StorageFault;
@@ -19,9 +19,9 @@ import tv.tributary.ui.fx.FxBridge;
 /// The status bar's model: address, jobs, rates.
 public final class StatusModel {
     private final FxBridge fxBridge;
-    private final Latest<List<Job.View>> jobViews;
-    private final Latest<LiveStats> stats;
-    private final Latest<Optional<StorageFault>> storage;
+    private final LatestValue<List<Job.View>> jobViews;
+    private final LatestValue<LiveStats> stats;
+    private final LatestValue<Optional<StorageFault>> storage;
     private final LongConsumer cancelJob;
 
     // shows
@@ -35,9 +35,9 @@ public final class StatusModel {
     /// @param cancelJob stops the job of that id; returns at once
     public StatusModel(
             FxBridge fxBridge,
-            Latest<List<Job.View>> jobViews,
-            Latest<LiveStats> stats,
-            Latest<Optional<StorageFault>> storage,
+            LatestValue<List<Job.View>> jobViews,
+            LatestValue<LiveStats> stats,
+            LatestValue<Optional<StorageFault>> storage,
             LongConsumer cancelJob) {
         this.fxBridge = fxBridge;
         this.jobViews = jobViews;

@@ -2,19 +2,19 @@ package tv.tributary.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 
 /// Holds the [ShellSettings] and saves changes off the FX thread, newest last.
 public final class WindowState implements AutoCloseable {
     private final Consumer<ShellSettings> store;
-    private final Latest<ShellSettings> newest;
+    private final LatestValue<ShellSettings> newest;
     private final Subscription storing;
 
     /// @param store stores a value; may block, never called twice at once but by [#close()]
     public WindowState(ShellSettings first, Consumer<ShellSettings> store) {
         this.store = store;
-        this.newest = new Latest<>(first);
+        this.newest = new LatestValue<>(first);
         this.storing = newest.follow(store);
     }
 

@@ -18,7 +18,7 @@ public final class Segment {
     private final SegmentBytes segmentBytes;
     private final Consumer<Segment> gone;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Listeners listeners = new Listeners();
+    private final SegmentListeners segmentListeners = new SegmentListeners();
 
     private volatile boolean whole;
     private volatile int length = -1;
@@ -80,7 +80,7 @@ public final class Segment {
     ///
     /// @return whether that is so in time
     public boolean await(int count, long nanos) throws InterruptedException {
-        return listeners.await(() -> filled() > count || over(), nanos);
+        return segmentListeners.await(() -> filled() > count || over(), nanos);
     }
 
     /// Waits until all has come or no more will.
@@ -90,11 +90,11 @@ public final class Segment {
 
     /// From now on `told` runs whenever more has come or no more will, on the thread that fills; it must be quick.
     public void listen(Runnable told) {
-        listeners.listen(told);
+        segmentListeners.listen(told);
     }
 
     public void ignore(Runnable told) {
-        listeners.ignore(told);
+        segmentListeners.ignore(told);
     }
 
     /// Whether all has come or no more will.
@@ -120,7 +120,7 @@ public final class Segment {
     }
 
     void tell() {
-        listeners.tell();
+        segmentListeners.tell();
     }
 
     /// Whether anybody holds it.

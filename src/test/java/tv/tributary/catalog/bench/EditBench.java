@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.edit.NameRule;
+import tv.tributary.catalog.edit.RenameRule;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Events;
@@ -60,7 +60,7 @@ public final class EditBench {
         var many = ids.subList(0, ids.size() / 2);
         once("hide half", () -> editor.hide(many));
         once("undo that", () -> catalog.history().undo());
-        once("preview a pattern for all", () -> editor.preview(ids, new NameRule.Match("(\\d+)q$", "$1")));
+        once("preview a pattern for all", () -> editor.preview(ids, new RenameRule.Match("(\\d+)q$", "$1")));
         once("number 10,000", () -> editor.renumber(ids.subList(0, 10_000), 500_000));
         once("figures", () -> catalog.review().figures(20));
     }

@@ -12,7 +12,7 @@ import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.rank.RankingSettings;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 
 /// A number belongs to one channel, and whoever loses one is told.
@@ -141,7 +141,7 @@ class NumberEditsTest {
     }
 
     private void number(NumberingSettings settings) {
-        rig.catalog().follow(new Latest<>(RankingSettings.defaults()), new Latest<>(settings));
+        rig.catalog().follow(new LatestValue<>(RankingSettings.defaults()), new LatestValue<>(settings));
     }
 
     @Test

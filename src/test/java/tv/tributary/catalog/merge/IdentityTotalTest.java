@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
+import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ConventionLearner;
-import tv.tributary.identity.name.Identity;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.name.StreamDescriptor;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 /// Whatever stands in a list: its names are read without an exception.
@@ -42,9 +42,9 @@ class IdentityTotalTest {
                 "\u3000 \u3000"
             })
     void aNameWithoutAnythingToSeeGetsAStandIn(String name) {
-        var identity = read(name, "", "");
-        assertThat(identity.key()).isEqualTo("tv||?");
-        assertThat(identity.title()).isEqualTo("?");
+        var channelIdentity = read(name, "", "");
+        assertThat(channelIdentity.key()).isEqualTo("tv||?");
+        assertThat(channelIdentity.title()).isEqualTo("?");
     }
 
     @Test
@@ -73,7 +73,7 @@ class IdentityTotalTest {
                     .toList();
             list.forEach(conventionLearner::add);
             var namingConventions = conventionLearner.learnt(NamingConventions.NONE);
-            for (var streamDescriptor : list) Identity.of(streamDescriptor, namingConventions);
+            for (var listedStream : list) ChannelIdentity.of(listedStream, namingConventions);
         }
     }
 
@@ -83,20 +83,20 @@ class IdentityTotalTest {
         for (var run = 0; run < 20; run++) {
             var matchScorer = new MatchScorer(LogoHashes.BLIND);
             for (var channel = 1; channel <= 200; channel++) {
-                var identity = read(mixture(random), "", "");
+                var channelIdentity = read(mixture(random), "", "");
                 matchScorer.add(new ChannelFeatures(
-                        channel, identity.key(), identity.title(), mixture(random), mixture(random)));
+                        channel, channelIdentity.key(), channelIdentity.title(), mixture(random), mixture(random)));
             }
             assertThat(matchScorer.settle()).isNotNull();
         }
     }
 
-    private static Identity read(String name, String group, String tvgName) {
-        return Identity.of(sighting(name, group, tvgName), NamingConventions.NONE);
+    private static ChannelIdentity read(String name, String group, String tvgName) {
+        return ChannelIdentity.of(sighting(name, group, tvgName), NamingConventions.NONE);
     }
 
-    private static StreamDescriptor sighting(String name, String group, String tvgName) {
-        return new StreamDescriptor(new EntryName(SourceKind.LIVE, name, group, tvgName), tvgName, "");
+    private static ListedStream sighting(String name, String group, String tvgName) {
+        return new ListedStream(new EntryName(SourceKind.LIVE, name, group, tvgName), tvgName, "");
     }
 
     private static String mixture(Random random) {

@@ -63,12 +63,12 @@ class AlignerTest {
     void anyBytesMakeWholePacketsThatStartWithTheSyncByte(
             @ForAll @Size(max = 3000) byte[] bytes, @ForAll @IntRange(min = 1, max = 700) int piece) {
         for (int i = 0; i + 188 < bytes.length && bytes[0] > 0; i += 188) bytes[i] = 0x47;
-        var scanner = new Scanner();
+        var tsScanner = new TsScanner();
         var packets = aligned(bytes, piece);
         assertThat(packets.length % 188).isZero();
         for (int at = 0; at < packets.length; at += 188) {
             assertThat(packets[at]).isEqualTo((byte) 0x47);
-            scanner.take(packets, at);
+            tsScanner.take(packets, at);
         }
     }
 

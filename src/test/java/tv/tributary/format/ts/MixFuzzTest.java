@@ -27,14 +27,14 @@ class MixFuzzTest {
             source.writeBytes(damaged(sized(Ts.ts(WORDS.repeat(3)), SIZES[random.nextInt(3)], random), random));
         }
         var aligner = new Aligner();
-        var scanner = new Scanner();
-        feed(source.toByteArray(), aligner, scanner, random);
-        int starts = feed(sized(Ts.ts(WORDS.repeat(4)), SIZES[seed % 3], random), aligner, scanner, random);
-        assertThat(scanner.pmt()).isPresent();
+        var tsScanner = new TsScanner();
+        feed(source.toByteArray(), aligner, tsScanner, random);
+        int starts = feed(sized(Ts.ts(WORDS.repeat(4)), SIZES[seed % 3], random), aligner, tsScanner, random);
+        assertThat(tsScanner.pmt()).isPresent();
         assertThat(starts).as("keyframes of the 8 sound ones").isGreaterThanOrEqualTo(6);
     }
 
-    private static int feed(byte[] bytes, Aligner aligner, Scanner scanner, Random random) {
+    private static int feed(byte[] bytes, Aligner aligner, TsScanner tsScanner, Random random) {
         int starts = 0;
         for (int p = 0; p < bytes.length; ) {
             int n = Math.min(bytes.length - p, 1 + random.nextInt(3000));
@@ -43,7 +43,7 @@ class MixFuzzTest {
             assertThat(got % Packet.SIZE).isZero();
             for (int at = 0; at < got; at += Packet.SIZE) {
                 assertThat(aligner.packets()[at]).isEqualTo(Packet.SYNC);
-                if ((scanner.take(aligner.packets(), at) & Scanner.RANDOM_ACCESS) != 0) starts++;
+                if ((tsScanner.take(aligner.packets(), at) & TsScanner.RANDOM_ACCESS) != 0) starts++;
             }
         }
         return starts;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 class CallSignTest {
@@ -40,8 +40,8 @@ class CallSignTest {
 
     @Test
     void townsAndNetworksBesideItDoNotCount() {
-        var station = Identity.of(new EntryName(SourceKind.LIVE, "ABC (WABC) New York", "USA", ""));
-        var bare = Identity.of(new EntryName(SourceKind.LIVE, "US: WABC HDTV", "", ""));
+        var station = ChannelIdentity.of(new EntryName(SourceKind.LIVE, "ABC (WABC) New York", "USA", ""));
+        var bare = ChannelIdentity.of(new EntryName(SourceKind.LIVE, "US: WABC HDTV", "", ""));
 
         assertThat(station.key()).isEqualTo(bare.key()).isEqualTo("tv|us|call wabc");
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConvention.Kind;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 class ConventionLearnerTest {
@@ -46,19 +46,19 @@ class ConventionLearnerTest {
 
         assertThat(namingConventions.all())
                 .contains(new NamingConvention(Kind.PREFIX, text, market.replace("'", ""), 30, 30));
-        var identity = identity(mark + " Cartoonito", "", namingConventions);
-        assertThat(identity.title()).isEqualTo("Cartoonito");
-        assertThat(identity.market()).isEqualTo(market.replace("'", ""));
+        var channelIdentity = identity(mark + " Cartoonito", "", namingConventions);
+        assertThat(channelIdentity.title()).isEqualTo("Cartoonito");
+        assertThat(channelIdentity.market()).isEqualTo(market.replace("'", ""));
     }
 
     @Test
     void marksInARowAreEachTakenOff() {
         var namingConventions = learnt(many(30, i -> "◉ VIP | UK | " + name(i), "Films"));
 
-        var identity = identity("◉ VIP | UK | Dave", "", namingConventions);
+        var channelIdentity = identity("◉ VIP | UK | Dave", "", namingConventions);
 
-        assertThat(identity.title()).isEqualTo("Dave");
-        assertThat(identity.market()).isEqualTo("gb");
+        assertThat(channelIdentity.title()).isEqualTo("Dave");
+        assertThat(channelIdentity.market()).isEqualTo("gb");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ConventionLearnerTest {
 
     @Test
     void brandsInFrontOfTheirChannelsStay() {
-        var sports = new ArrayList<StreamDescriptor>();
+        var sports = new ArrayList<ListedStream>();
         sports.addAll(many(30, i -> "NBA: " + name(i), "USA | SPORTS"));
         sports.addAll(many(30, i -> "NFL: " + name(i), "USA | SPORTS"));
         sports.addAll(many(60, ConventionLearnerTest::name, "USA | FILMS"));
@@ -132,10 +132,10 @@ class ConventionLearnerTest {
         group.addAll(many(30, i -> "UK: " + name(i + 40), "Sport"));
         var namingConventions = learnt(group);
 
-        var identity = identity("Nickelodeon", "Kinder", namingConventions);
+        var channelIdentity = identity("Nickelodeon", "Kinder", namingConventions);
 
-        assertThat(identity.market()).isEqualTo("de");
-        assertThat(identity.because())
+        assertThat(channelIdentity.market()).isEqualTo("de");
+        assertThat(channelIdentity.because())
                 .extracting(NamingConvention::words)
                 .containsExactly("The group “Kinder” is for Germany: 30 of its 30 names that state a country name it.");
         assertThat(identity("Nickelodeon", "Other", namingConventions).market()).isEmpty();
@@ -143,7 +143,7 @@ class ConventionLearnerTest {
 
     @Test
     void listOfOneCountrySaysSoOfItsBareNames() {
-        var list = new ArrayList<StreamDescriptor>();
+        var list = new ArrayList<ListedStream>();
         for (var i = 0; i < 60; i++) list.add(sighting(name(i), "Kids", i < 40 ? "kids" + i + ".uk" : ""));
         var namingConventions = learnt(list);
 
@@ -160,13 +160,13 @@ class ConventionLearnerTest {
 
     @Test
     void guideIdNamesTheCountryWhereNothingElseDoes() {
-        assertThat(Identity.of(sighting("Nova", "General", "Nova.cz@SD"), NamingConventions.NONE)
+        assertThat(ChannelIdentity.of(sighting("Nova", "General", "Nova.cz@SD"), NamingConventions.NONE)
                         .market())
                 .isEqualTo("cz");
-        assertThat(Identity.of(sighting("UK: Nova", "General", "Nova.cz"), NamingConventions.NONE)
+        assertThat(ChannelIdentity.of(sighting("UK: Nova", "General", "Nova.cz"), NamingConventions.NONE)
                         .market())
                 .isEqualTo("gb");
-        assertThat(Identity.of(sighting("Nova", "General", "nova.tv"), NamingConventions.NONE)
+        assertThat(ChannelIdentity.of(sighting("Nova", "General", "nova.tv"), NamingConventions.NONE)
                         .market())
                 .isEmpty();
     }
@@ -208,7 +208,7 @@ class ConventionLearnerTest {
                 .isEqualTo("“VIP |” begins 99 of this provider's names and is not part of the channel's name.");
     }
 
-    private static List<StreamDescriptor> many(int count, IntFunction<String> name, String group) {
+    private static List<ListedStream> many(int count, IntFunction<String> name, String group) {
         return IntStream.range(0, count)
                 .mapToObj(i -> sighting(name.apply(i), group, ""))
                 .toList();
@@ -219,15 +219,15 @@ class ConventionLearnerTest {
         return "Film" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + " Plus";
     }
 
-    private static StreamDescriptor sighting(String name, String group, String tvgId) {
-        return new StreamDescriptor(new EntryName(SourceKind.LIVE, name, group, ""), tvgId, "");
+    private static ListedStream sighting(String name, String group, String tvgId) {
+        return new ListedStream(new EntryName(SourceKind.LIVE, name, group, ""), tvgId, "");
     }
 
-    private static Identity identity(String name, String group, NamingConventions namingConventions) {
-        return Identity.of(sighting(name, group, ""), namingConventions);
+    private static ChannelIdentity identity(String name, String group, NamingConventions namingConventions) {
+        return ChannelIdentity.of(sighting(name, group, ""), namingConventions);
     }
 
-    private static NamingConventions learnt(List<StreamDescriptor> list) {
+    private static NamingConventions learnt(List<ListedStream> list) {
         var conventionLearner = new ConventionLearner();
         list.forEach(conventionLearner::add);
         return conventionLearner.learnt(NamingConventions.NONE);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 /// Names as lists of all kinds write them.
@@ -31,40 +31,42 @@ class FieldNamesTest {
                 "2 - France 2 (HD); France 2; HD",
             })
     void whatIsNoPartOfANameIsLeftOut(String name, String title, PictureQuality pictureQuality) {
-        var identity = Identity.of(listing(name, ""));
+        var channelIdentity = ChannelIdentity.of(listing(name, ""));
 
-        assertThat(identity.title()).isEqualTo(title);
-        assertThat(identity.quality()).isEqualTo(pictureQuality);
-        assertThat(identity.key()).isEqualTo(Identity.of(listing(title, "")).key());
+        assertThat(channelIdentity.title()).isEqualTo(title);
+        assertThat(channelIdentity.quality()).isEqualTo(pictureQuality);
+        assertThat(channelIdentity.key())
+                .isEqualTo(ChannelIdentity.of(listing(title, "")).key());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Channel [4]", "A < B", "Up > Down", "24/7 Friends", "[24/7] Friends", "9 - 5"})
     void whatOnlyLooksLikeAMarkIsLeftAlone(String name) {
-        assertThat(Identity.of(listing(name, "")).title()).isEqualTo(name);
+        assertThat(ChannelIdentity.of(listing(name, "")).title()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TV", "TV | HD", "[TV]", "FM", "SD"})
     void wordsOfTheTradeAreNoCountries(String group) {
-        assertThat(Identity.of(listing("TLC", group)).market()).isEmpty();
-        assertThat(Identity.of(listing("TLC", group)).key())
-                .isEqualTo(Identity.of(listing("TLC", "Canais")).key());
+        assertThat(ChannelIdentity.of(listing("TLC", group)).market()).isEmpty();
+        assertThat(ChannelIdentity.of(listing("TLC", group)).key())
+                .isEqualTo(ChannelIdentity.of(listing("TLC", "Canais")).key());
     }
 
     @Test
     void theNumberInFrontOfANameIsItsNumber() {
-        assertThat(ListNumber.of("2 - France 2 (HD)")).isEqualTo("2");
-        assertThat(ListNumber.of("201. ESPN")).isEqualTo("201");
-        assertThat(ListNumber.of("24 Kitchen")).isEmpty();
-        assertThat(ListNumber.of("3sat")).isEmpty();
-        assertThat(ListNumber.of("9 - 5")).isEmpty();
+        assertThat(NumberInName.of("2 - France 2 (HD)")).isEqualTo("2");
+        assertThat(NumberInName.of("201. ESPN")).isEqualTo("201");
+        assertThat(NumberInName.of("24 Kitchen")).isEmpty();
+        assertThat(NumberInName.of("3sat")).isEmpty();
+        assertThat(NumberInName.of("9 - 5")).isEmpty();
     }
 
     @Test
     void countriesBehindAreTwoChannels() {
-        assertThat(Identity.of(listing("TDM - Teledifusão de Macau (PT)", "TV")).key())
-                .isNotEqualTo(Identity.of(listing("TDM - Teledifusão de Macau (CN)", "TV"))
+        assertThat(ChannelIdentity.of(listing("TDM - Teledifusão de Macau (PT)", "TV"))
+                        .key())
+                .isNotEqualTo(ChannelIdentity.of(listing("TDM - Teledifusão de Macau (CN)", "TV"))
                         .key());
     }
 

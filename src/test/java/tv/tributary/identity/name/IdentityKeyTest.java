@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 class IdentityKeyTest {
@@ -24,11 +24,11 @@ class IdentityKeyTest {
                 "Telé Nova Ⓢ; Telé Nova; ''; tv||telenova"
             })
     void prefixAndQualityAreTakenOff(String name, String title, String market, String key) {
-        var identity = live(name, "");
+        var channelIdentity = live(name, "");
 
-        assertThat(identity.title()).isEqualTo(title);
-        assertThat(identity.market()).isEqualTo(market);
-        assertThat(identity.key()).isEqualTo(key);
+        assertThat(channelIdentity.title()).isEqualTo(title);
+        assertThat(channelIdentity.market()).isEqualTo(market);
+        assertThat(channelIdentity.key()).isEqualTo(key);
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class IdentityKeyTest {
 
     @Test
     void radioIsNotTelevision() {
-        var radio = Identity.of(new EntryName(SourceKind.RADIO, "One", "", ""));
+        var radio = ChannelIdentity.of(new EntryName(SourceKind.RADIO, "One", "", ""));
 
         assertThat(radio.key()).isNotEqualTo(live("One", "").key());
         assertThat(live("NRJ", "RADIO FR").key())
@@ -243,7 +243,7 @@ class IdentityKeyTest {
         assertThat(live("One " + "VIP (HD ".repeat(5_000), "").key()).isNotEmpty();
     }
 
-    private static Identity live(String name, String group) {
-        return Identity.of(new EntryName(SourceKind.LIVE, name, group, ""));
+    private static ChannelIdentity live(String name, String group) {
+        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, group, ""));
     }
 }

@@ -17,8 +17,8 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-import tv.tributary.identity.match.KeyMerger;
-import tv.tributary.identity.name.StreamDescriptor.EntryName;
+import tv.tributary.identity.match.KeyGrouping;
+import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
 class IdentityPropertiesTest {
@@ -41,11 +41,11 @@ class IdentityPropertiesTest {
     @Property(tries = 500)
     void everyNameHasAKeyAndATitle(@ForAll String name) {
         if (name.isBlank()) return;
-        var identity = Identity.of(new EntryName(SourceKind.LIVE, name, "", ""));
+        var channelIdentity = ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", ""));
 
-        assertThat(identity.key().substring(identity.key().lastIndexOf('|') + 1))
+        assertThat(channelIdentity.key().substring(channelIdentity.key().lastIndexOf('|') + 1))
                 .isNotEmpty();
-        assertThat(key(name)).isEqualTo(identity.key());
+        assertThat(key(name)).isEqualTo(channelIdentity.key());
     }
 
     @Provide
@@ -58,16 +58,16 @@ class IdentityPropertiesTest {
     }
 
     private static Set<Set<String>> clusters(List<String> names) {
-        var keyMerger = new KeyMerger(0);
+        var keyGrouping = new KeyGrouping(0);
         var clusters = new HashMap<Long, Set<String>>();
         for (var name : names) {
-            clusters.computeIfAbsent(keyMerger.place(key(name)), _ -> new HashSet<>())
+            clusters.computeIfAbsent(keyGrouping.place(key(name)), _ -> new HashSet<>())
                     .add(name);
         }
         return Set.copyOf(clusters.values());
     }
 
     private static String key(String name) {
-        return Identity.of(new EntryName(SourceKind.LIVE, name, "", "")).key();
+        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", "")).key();
     }
 }

@@ -3,12 +3,12 @@ package tv.tributary.relay.bench;
 import java.util.Arrays;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 
 /// Reads along what a viewer got: is it whole, do counters and times run on? One owner.
 final class StreamCheck {
-    private final Scanner scanner = new Scanner();
+    private final TsScanner tsScanner = new TsScanner();
     private final byte[] open = new byte[Packet.SIZE];
     private final long[] times = new long[Packet.PIDS];
     private int openBytes;
@@ -40,7 +40,7 @@ final class StreamCheck {
             unaligned++;
             return;
         }
-        scanner.take(open, 0);
+        tsScanner.take(open, 0);
         int pid = Packet.pid(open, 0);
         if (!Packet.startsUnit(open, 0)) return;
         long dts = Pes.dts(open, Packet.payload(open, 0), Packet.SIZE);
@@ -55,6 +55,6 @@ final class StreamCheck {
     }
 
     long missing() {
-        return scanner.continuityErrors();
+        return tsScanner.continuityErrors();
     }
 }

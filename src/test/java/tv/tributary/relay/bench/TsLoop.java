@@ -7,8 +7,8 @@ import java.util.Arrays;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 
 /// A recorded stream without an end: played again and again, its counters and clocks running on over the seam. The
 /// pictures must be 25 a second, the first one a keyframe.
@@ -29,9 +29,9 @@ final class TsLoop {
     static TsLoop of(Path file) throws IOException {
         var all = Files.readAllBytes(file);
         var whole = Arrays.copyOf(all, all.length / Packet.SIZE * Packet.SIZE);
-        var scanner = new Scanner();
-        for (int at = 0; at < whole.length; at += Packet.SIZE) scanner.take(whole, at);
-        var pmt = scanner.pmt().orElseThrow();
+        var tsScanner = new TsScanner();
+        for (int at = 0; at < whole.length; at += Packet.SIZE) tsScanner.take(whole, at);
+        var pmt = tsScanner.pmt().orElseThrow();
         int pictures = pmt.main().orElseThrow().pid();
         long frames = 0;
         for (int at = 0; at < whole.length; at += Packet.SIZE) {

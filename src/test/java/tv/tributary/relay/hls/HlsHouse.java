@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailoverTolerance;
@@ -28,7 +28,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.source.StreamTimeouts;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
@@ -49,7 +49,7 @@ final class HlsHouse implements AutoCloseable {
 
     final HlsServer server = new HlsServer();
     private final Studio studio = new Studio(server);
-    final Latest<HlsSettings> settings = new Latest<>(HlsSettings.defaults());
+    final LatestValue<HlsSettings> settings = new LatestValue<>(HlsSettings.defaults());
     final Feeds feeds;
     final HlsOutput hlsOutput;
     private final Segments segments = new Segments(() -> settings.get().memoryBytes(), Path.of("target", "spill"));
@@ -78,13 +78,13 @@ final class HlsHouse implements AutoCloseable {
         var _ = events.subscribe(told::add);
         var timeouts = new Timeouts(LONG, LONG, slotPatience);
         var upstreams = new Upstreams(http, new Slots(), () -> timeouts, segments, BundledFfmpeg.FFMPEG);
-        feeds = new Feeds(this::tuning, upstreams, events, clock, new Latest<>(quick()), (_, _, _) -> {});
+        feeds = new Feeds(this::tuning, upstreams, events, clock, new LatestValue<>(quick()), (_, _, _) -> {});
         hlsOutput = new HlsOutput(feeds, segments, settings, clock, nanoTime);
     }
 
     private static RelaySettings quick() {
         var d = RelaySettings.defaults();
-        var timing = new StreamTiming(
+        var timing = new StreamTimeouts(
                 Duration.ofMillis(10),
                 Duration.ofSeconds(2),
                 d.timing().connect(),

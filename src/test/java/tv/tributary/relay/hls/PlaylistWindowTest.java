@@ -25,7 +25,7 @@ class PlaylistWindowTest {
     private final Segments segments = Memory.of(64 << 20);
     private final SegmentRegistry segmentRegistry = new SegmentRegistry();
     private final SegmentNamer segmentNamer = new SegmentNamer(
-            new ChannelId(1), "", new SegmentNames(), segmentRegistry, new HlsCounters(), new HlsViewers());
+            new ChannelId(1), "", new SegmentNameGenerator(), segmentRegistry, new HlsCounters(), new HlsViewers());
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final PlaylistWindow playlistWindow = new PlaylistWindow(segmentNamer, 1000, 50, clock::nanoTime);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailoverTolerance;
@@ -59,7 +59,7 @@ class SceneTest {
                     BundledFfmpeg.FFMPEG),
             events,
             InstantSource.system(),
-            new Latest<>(RelaySettings.defaults()),
+            new LatestValue<>(RelaySettings.defaults()),
             (_, _, _) -> {});
 
     SceneTest() {

@@ -17,7 +17,7 @@ class AudioCutTest {
     private static final long TICKS = 1920;
 
     private final AudioCut cut = new AudioCut();
-    private final AudioEdge edge = new AudioEdge();
+    private final AudioFrameEdge edge = new AudioFrameEdge();
 
     @Test
     void framesThatWereHeardAreCutOff() {

@@ -12,8 +12,8 @@ import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
-import tv.tributary.format.ts.Scanner;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.testkit.Ts;
 
 class SlateTest {
@@ -27,10 +27,10 @@ class SlateTest {
         assertThat(Packet.pid(bytes, 188)).isEqualTo(0x1000);
         assertThat(Packet.claimsRandomAccess(bytes, 2 * 188)).isTrue();
         assertThat(Packet.hasPcr(bytes, 2 * 188)).isTrue();
-        var scanner = new Scanner();
-        scanner.take(bytes, 0);
-        assertThat(scanner.take(bytes, 188)).isEqualTo(Scanner.TABLES);
-        assertThat(scanner.take(bytes, 2 * 188)).isEqualTo(Scanner.FRAME | Scanner.RANDOM_ACCESS);
+        var tsScanner = new TsScanner();
+        tsScanner.take(bytes, 0);
+        assertThat(tsScanner.take(bytes, 188)).isEqualTo(TsScanner.TABLES);
+        assertThat(tsScanner.take(bytes, 2 * 188)).isEqualTo(TsScanner.FRAME | TsScanner.RANDOM_ACCESS);
     }
 
     @Test
@@ -38,11 +38,11 @@ class SlateTest {
         for (int type : new int[] {0x1B, 0x24, 0x02}) {
             var slate = slate(told(0x65, stream(0x65, type), stream(0x66, 0x0F)));
             var starts = new ArrayList<Integer>();
-            var scanner = new Scanner();
+            var tsScanner = new TsScanner();
             for (int step = 0; step < 250; step++) {
                 var bytes = slate.next();
                 for (int at = 0; at < bytes.length; at += 188) {
-                    if ((scanner.take(bytes, at) & Scanner.RANDOM_ACCESS) != 0) starts.add(step);
+                    if ((tsScanner.take(bytes, at) & TsScanner.RANDOM_ACCESS) != 0) starts.add(step);
                 }
             }
             assertThat(starts).as("type %x", type).containsExactly(0, 48, 96, 144, 192, 240);
@@ -142,10 +142,10 @@ class SlateTest {
     }
 
     private static Pmt tables(Slate slate) {
-        var scanner = new Scanner();
+        var tsScanner = new TsScanner();
         var bytes = slate.next();
-        for (int at = 0; at < bytes.length; at += 188) scanner.take(bytes, at);
-        return scanner.pmt().orElseThrow();
+        for (int at = 0; at < bytes.length; at += 188) tsScanner.take(bytes, at);
+        return tsScanner.pmt().orElseThrow();
     }
 
     private static byte[] play(Slate slate, int seconds) {

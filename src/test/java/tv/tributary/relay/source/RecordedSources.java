@@ -8,7 +8,7 @@ import java.util.Map;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 import tv.tributary.upstream.account.SlotRequest;
 
 /// Sources that exist on paper only: writes down what a switcher does about them and what it tells.
@@ -59,8 +59,8 @@ final class RecordedSources implements SourceControl, SwitchListener {
     }
 
     @Override
-    public SourceView view() {
-        return new SourceView(List.copyOf(standbys.values()), _ -> spare, aliveAt, false);
+    public SourceStates view() {
+        return new SourceStates(List.copyOf(standbys.values()), _ -> spare, aliveAt, false);
     }
 
     @Override

@@ -22,7 +22,7 @@ import tv.tributary.relay.source.SourceRace.Action;
 import tv.tributary.relay.source.SourceRace.Open;
 import tv.tributary.relay.source.SourceRace.Wait;
 import tv.tributary.relay.source.SourceRace.Win;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 
 class SourceRaceTest {
     private static final long START = 1_000 * SECOND;
@@ -187,7 +187,7 @@ class SourceRaceTest {
 
     private Action at(long millis, SourceRace race, OpenSource... standbys) {
         wakes.clear();
-        var view = new SourceView(List.of(standbys), candidate -> spare.contains(candidate), START, false);
+        var view = new SourceStates(List.of(standbys), candidate -> spare.contains(candidate), START, false);
         return race.decide(ALL, view, START + millis * MILLI, wakes::add);
     }
 }

@@ -8,7 +8,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 
 /// Three sources as strategies see them: two of one account, one of another. 300 ms to come back, 4 s until a stall.
 final class Sources {

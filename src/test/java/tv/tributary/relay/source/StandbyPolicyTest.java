@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
-import tv.tributary.relay.source.SourceView.OpenSource;
+import tv.tributary.relay.source.SourceStates.OpenSource;
 import tv.tributary.relay.source.StandbyPolicy.CloseStandbys;
 import tv.tributary.relay.source.StandbyPolicy.FailBack;
 import tv.tributary.relay.source.StandbyPolicy.Prepare;
@@ -195,7 +195,7 @@ class StandbyPolicyTest {
 
     private Step decide(long now, long aliveAt, WithSource state, OpenSource... standbys) {
         wakes.clear();
-        var view = new SourceView(List.of(standbys), (Candidate _) -> spare, aliveAt, ending);
+        var view = new SourceStates(List.of(standbys), (Candidate _) -> spare, aliveAt, ending);
         return policy.decide(state, view, ALL, now, wakes::add);
     }
 }

@@ -38,7 +38,7 @@ class SwitcherTest {
             ALL,
             done,
             new SourceTraits((_, _, _) -> {}),
-            new SearchPolicy(StreamTiming::defaults),
+            new SourceSearchPolicy(StreamTimeouts::defaults),
             done,
             InstantSource.fixed(Instant.EPOCH),
             _ -> {},

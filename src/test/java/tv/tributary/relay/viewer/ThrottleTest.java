@@ -18,7 +18,7 @@ class ThrottleTest {
     /// Believed of a stream until it is measured.
     private static final int NEED = 1_000_000;
 
-    private final AtomicReference<Caps> caps = new AtomicReference<>(Caps.none());
+    private final AtomicReference<RateLimits> caps = new AtomicReference<>(RateLimits.none());
     private final Throttle throttle = new Throttle(caps::get);
     private final Ring ring = new Ring(1 << 16);
     private long now = System.nanoTime();
@@ -32,13 +32,13 @@ class ThrottleTest {
 
     @Test
     void aCapForEachViewerHoldsFromTheStart() {
-        cap(new Caps(700_000, 0, 0, Map.of()));
+        cap(new RateLimits(700_000, 0, 0, Map.of()));
         assertThat(perSecond(join(1, "home"))).isEqualTo(700_000);
     }
 
     @Test
     void aChannelsViewersShareItsCap() {
-        cap(new Caps(0, 1_200_000, 0, Map.of()));
+        cap(new RateLimits(0, 1_200_000, 0, Map.of()));
         var one = join(1, "home");
         var two = join(1, "home");
         var other = join(2, "home");
@@ -52,7 +52,7 @@ class ThrottleTest {
 
     @Test
     void aClassHasACapOfItsOwn() {
-        cap(new Caps(0, 0, 0, Map.of("guests", 800_000L)));
+        cap(new RateLimits(0, 0, 0, Map.of("guests", 800_000L)));
         var guest = join(1, "guests");
         var home = join(1, "home");
         look();
@@ -62,7 +62,7 @@ class ThrottleTest {
 
     @Test
     void theCapForAllIsSharedByWhoIsLeft() {
-        cap(new Caps(0, 0, 1_600_000, Map.of()));
+        cap(new RateLimits(0, 0, 1_600_000, Map.of()));
         var one = join(1, "home");
         var two = join(2, "home");
         look();
@@ -74,15 +74,15 @@ class ThrottleTest {
 
     @Test
     void withTheCapGoneNobodyIsLimitedAnyMore() {
-        cap(new Caps(700_000, 0, 0, Map.of()));
+        cap(new RateLimits(700_000, 0, 0, Map.of()));
         var viewer = join(1, "home");
         look();
-        cap(Caps.none());
+        cap(RateLimits.none());
         look();
         assertThat(viewer.rate().limited()).isFalse();
     }
 
-    private void cap(Caps wanted) {
+    private void cap(RateLimits wanted) {
         caps.set(wanted);
     }
 

@@ -25,7 +25,13 @@ class ViewersTest {
         try (var events = new Events()) {
             var meter = new IngestMeter(new Ring(1 << 20), BufferSettings::defaults);
             var viewers = new Viewers(
-                    new ChannelId(1), "One", events, InstantSource.system(), meter, new Throttle(Caps::none), () -> {});
+                    new ChannelId(1),
+                    "One",
+                    events,
+                    InstantSource.system(),
+                    meter,
+                    new Throttle(RateLimits::none),
+                    () -> {});
             var viewer = viewers.attachHls(ViewerRequest.of(StreamUse.VIEWER, ANN, "", ""));
             assertThat(viewers.active()).containsExactly(viewer);
             viewer.missed();
@@ -44,7 +50,13 @@ class ViewersTest {
         try (var events = new Events()) {
             var meter = new IngestMeter(spliced.ring, BufferSettings::defaults);
             var viewers = new Viewers(
-                    new ChannelId(1), "One", events, InstantSource.system(), meter, new Throttle(Caps::none), () -> {});
+                    new ChannelId(1),
+                    "One",
+                    events,
+                    InstantSource.system(),
+                    meter,
+                    new Throttle(RateLimits::none),
+                    () -> {});
             var tap = viewers.attachTap(tasks::add, new NoSink(), spliced.ring, Duration.ZERO, 0);
             spliced.pass(Ts.ts("PAT PMT K1 p2 p3"));
             var tables = tap.next();

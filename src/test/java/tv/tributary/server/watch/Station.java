@@ -23,7 +23,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
@@ -34,7 +34,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.source.StreamTiming;
+import tv.tributary.relay.source.StreamTimeouts;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.RawServer;
@@ -63,7 +63,7 @@ final class Station implements AutoCloseable {
     Station(RelaySettings settings) {
         var _ = events.subscribe(told::add);
         relay = new Relay(
-                this::tuning, http, events, InstantSource.system(), new Latest<>(settings), BundledFfmpeg.FFMPEG);
+                this::tuning, http, events, InstantSource.system(), new LatestValue<>(settings), BundledFfmpeg.FFMPEG);
         var route = new TsRoute(relay, new StreamLimits(), new FailureText(Optional::empty));
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -83,7 +83,7 @@ final class Station implements AutoCloseable {
 
     private static RelaySettings settings(Duration linger, Duration slotPatience, Duration idleViewer) {
         var d = RelaySettings.defaults();
-        var timing = new StreamTiming(
+        var timing = new StreamTimeouts(
                 Duration.ofMillis(10),
                 linger,
                 d.timing().connect(),

@@ -16,7 +16,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
@@ -31,10 +31,11 @@ class ChannelDetailPaneTest {
         scene = FxToolkit.on(() -> {
             var edits = new ChannelEdits(
                     home.catalog.editor(), home.catalog.history(), home.background, home.fxBridge, home.toasts);
-            var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+            var preview =
+                    new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
             var tests = new StreamTests(home.health, home.background, home.fxBridge);
             var shown = new Scene(
-                    new ChannelDetailPane(model, preview, edits, home.streamBlocker, LogoShelf.empty(), tests));
+                    new ChannelDetailPane(model, preview, edits, home.streamBlocker, LogoImages.empty(), tests));
             Gallery.dress(shown, "light");
             return shown;
         });

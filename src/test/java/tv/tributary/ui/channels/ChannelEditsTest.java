@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.catalog.edit.NameRule;
-import tv.tributary.catalog.edit.NameRule.Renamed;
+import tv.tributary.catalog.edit.RenameRule;
+import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
@@ -120,7 +120,7 @@ class ChannelEditsTest {
     @Test
     void aRuleIsShownBeforeItIsUsed() throws Exception {
         var seen = new java.util.ArrayList<Renamed>();
-        run(() -> edits.preview(ids(), new NameRule.Swap("Rai", "RAI"), seen::addAll, _ -> {}));
+        run(() -> edits.preview(ids(), new RenameRule.Swap("Rai", "RAI"), seen::addAll, _ -> {}));
         until(() -> seen.size() == 1);
         assertThat(seen.getFirst().after()).isEqualTo("RAI 1");
         assertThat(names()).contains("Rai 1");

@@ -15,7 +15,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 /// Prints how long 100,000 channels keep the FX thread and the thread that sorts: `ChannelTableMeasure [ROWS]`.
@@ -52,7 +52,7 @@ final class ChannelTableMeasure {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
         var stage = new Stage();
         stage.setScene(new Scene(
                 new ChannelsView(
@@ -61,7 +61,7 @@ final class ChannelTableMeasure {
                         ChannelsLayout.defaults(),
                         preview,
                         home.streamBlocker,
-                        new LogoShelf(SampleLogos::find),
+                        new LogoImages(SampleLogos::find),
                         tests,
                         () -> {}),
                 1000,

@@ -17,7 +17,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
@@ -29,13 +29,13 @@ class ChannelTableTest {
     ChannelTableTest() throws Exception {
         model = FxToolkit.on(() ->
                 new ChannelsModel(home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge));
-        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions(), LogoShelf.empty()));
+        table = FxToolkit.on(() -> new ChannelTable(model, ChannelsLayout.defaults(), actions(), LogoImages.empty()));
     }
 
     private ChannelActions actions() {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
         return new ChannelActions(model, edits, preview, new ChannelDialogs(() -> new Scene(new Pane())));
     }
 
@@ -118,7 +118,7 @@ class ChannelTableTest {
 
     @Test
     void theGridShowsAndChoosesWhatTheTableDoes() throws Exception {
-        var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions(), LogoShelf.empty()));
+        var grid = FxToolkit.on(() -> new ChannelGrid(table, model, actions(), LogoImages.empty()));
         FxToolkit.on(() -> {
             grid.resize(700, 500);
             grid.fireEvent(pressed(KeyCode.RIGHT, false));
@@ -183,7 +183,7 @@ class ChannelTableTest {
                 ChannelsLayout.ChannelFace.LIST);
         var again = FxToolkit.on(() -> {
             model.sort.set(layout.sort());
-            return new ChannelTable(model, layout, actions(), LogoShelf.empty());
+            return new ChannelTable(model, layout, actions(), LogoImages.empty());
         });
         assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getId).containsExactly("NAME", "NUMBER");
         assertThat(again.getColumns().getFirst().getPrefWidth()).isEqualTo(333);

@@ -11,7 +11,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 /// Draws the page of channels in its states, to look at: `ChannelsGallery FOLDER`.
@@ -99,14 +99,14 @@ final class ChannelsGallery {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
         var view = new ChannelsView(
                 model,
                 edits,
                 ChannelsLayout.defaults(),
                 preview,
                 home.streamBlocker,
-                new LogoShelf(SampleLogos::find),
+                new LogoImages(SampleLogos::find),
                 tests,
                 () -> {});
         tests.trials.set(Map.of(new SourceId(3), TestState.RUNNING, new SourceId(4), TestState.NO_CONNECTION));

@@ -16,7 +16,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 /// Prints how long pictures of the window take while 100,000 channels are scrolled through, a page each, without logos
@@ -40,9 +40,9 @@ final class ScrollMeasure {
         System.exit(0);
     }
 
-    private static void measure(ChannelFace face, int count, LogoShelf.Keeper keeper, String what) throws Exception {
+    private static void measure(ChannelFace face, int count, LogoImages.Keeper keeper, String what) throws Exception {
         var asked = new AtomicInteger();
-        var view = FxToolkit.on(() -> open(count, face, new LogoShelf(url -> {
+        var view = FxToolkit.on(() -> open(count, face, new LogoImages(url -> {
             asked.incrementAndGet();
             return keeper.find(url);
         })));
@@ -57,12 +57,12 @@ final class ScrollMeasure {
         });
     }
 
-    private static ChannelsView open(int count, ChannelFace face, LogoShelf logos) {
+    private static ChannelsView open(int count, ChannelFace face, LogoImages logos) {
         var home = new Household();
         var catalog = home.catalog;
         var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.fxBridge);
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
         var view = new ChannelsView(
                 model, edits, ChannelsLayout.defaults(), preview, home.streamBlocker, logos, tests, () -> {});

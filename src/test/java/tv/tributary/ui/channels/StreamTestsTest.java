@@ -22,7 +22,7 @@ import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.ui.Household;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
@@ -51,7 +51,7 @@ class StreamTestsTest {
         view = FxToolkit.on(() -> {
             var model = new ChannelsModel(
                     home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge);
-            var shown = new ChannelDetailPane(model, preview(), edits(), home.streamBlocker, LogoShelf.empty(), tests);
+            var shown = new ChannelDetailPane(model, preview(), edits(), home.streamBlocker, LogoImages.empty(), tests);
             new Scene(shown);
             model.select(Optional.of(id));
             open = Subscription.all(model.open(), tests.open());
@@ -130,7 +130,7 @@ class StreamTestsTest {
     }
 
     private Preview preview() {
-        return new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.sharing);
+        return new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
     }
 
     private ChannelEdits edits() {

@@ -21,7 +21,7 @@ import tv.tributary.ui.Household;
 class LogoBadgeTest {
     @Test
     void initialsStandInUntilTheLogoIsThere() throws Exception {
-        var badge = badge(new LogoShelf(SampleLogos::find));
+        var badge = badge(new LogoImages(SampleLogos::find));
         show(badge, "BBC One", "logo:1");
         assertThat(badge.getText()).isEqualTo("BBC");
         assertThat(badge.getContentDisplay()).isEqualTo(ContentDisplay.TEXT_ONLY);
@@ -32,7 +32,7 @@ class LogoBadgeTest {
     @Test
     void initialsStayWhereThereIsNoLogo() throws Exception {
         var answered = new CountDownLatch(1);
-        var badge = badge(new LogoShelf(_ -> {
+        var badge = badge(new LogoImages(_ -> {
             answered.countDown();
             return Optional.empty();
         }));
@@ -45,7 +45,7 @@ class LogoBadgeTest {
     void whatWasMissingIsShownOnceItCanBeHad() throws Exception {
         var there = new AtomicBoolean();
         var answered = new CountDownLatch(1);
-        var shelf = new LogoShelf(url -> {
+        var shelf = new LogoImages(url -> {
             var logo = there.get() ? SampleLogos.find(url) : Optional.<Thumbnail>empty();
             answered.countDown();
             return logo;
@@ -62,7 +62,7 @@ class LogoBadgeTest {
 
     @Test
     void aBadgeUsedAgainNeverShowsTheLogoBefore() throws Exception {
-        var badge = badge(new LogoShelf(SampleLogos::find));
+        var badge = badge(new LogoImages(SampleLogos::find));
         show(badge, "BBC One", "logo:1");
         Household.until(() -> showsLogo(badge));
         show(badge, "Rai 1", "");
@@ -72,7 +72,7 @@ class LogoBadgeTest {
 
     @Test
     void aLogoSeenLatelyIsThereAtOnce() throws Exception {
-        var shelf = new LogoShelf(SampleLogos::find);
+        var shelf = new LogoImages(SampleLogos::find);
         var badge = badge(shelf);
         show(badge, "BBC One", "logo:1");
         Household.until(() -> showsLogo(badge));
@@ -84,7 +84,7 @@ class LogoBadgeTest {
     @Test
     void whatIsScrolledPastIsNeverAskedFor() throws Exception {
         var asked = new CopyOnWriteArrayList<String>();
-        var badge = badge(new LogoShelf(url -> {
+        var badge = badge(new LogoImages(url -> {
             asked.add(url);
             return SampleLogos.find(url);
         }));
@@ -100,7 +100,7 @@ class LogoBadgeTest {
     void whatTakesLongIsGivenUpWhenNobodyWaits() throws Exception {
         var begun = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
-        var badge = badge(new LogoShelf(_ -> {
+        var badge = badge(new LogoImages(_ -> {
             begun.countDown();
             try {
                 new CountDownLatch(1).await();
@@ -121,7 +121,7 @@ class LogoBadgeTest {
     @Test
     void oneLogoIsBroughtOnceForAllWhoWait() throws Exception {
         var asked = new CopyOnWriteArrayList<String>();
-        var shelf = new LogoShelf(url -> {
+        var shelf = new LogoImages(url -> {
             asked.add(url);
             return SampleLogos.find(url);
         });
@@ -135,7 +135,7 @@ class LogoBadgeTest {
         assertThat(asked).hasSize(1);
     }
 
-    private static LogoBadge badge(LogoShelf shelf) throws Exception {
+    private static LogoBadge badge(LogoImages shelf) throws Exception {
         return FxToolkit.on(() -> new LogoBadge(shelf));
     }
 

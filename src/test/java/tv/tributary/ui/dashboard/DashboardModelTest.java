@@ -64,14 +64,14 @@ class DashboardModelTest {
                         new tv.tributary.model.ProviderId(i), "P" + i, true, i * 100, 0, 1, ""))
                 .toList();
         var idle = SampleStats.idle();
-        var merge = MergeFigure.of(new LiveStats(
+        var merge = MergeDiagramData.of(new LiveStats(
                 NOON, idle.uptime(), 0, 0, 0, 0, 0, 0, 0, 0, 100, idle.hls(), List.of(), idle.catalog(), many));
         assertThat(merge.inflows())
                 .containsExactly(
-                        new MergeFigure.Inflow("P6", 600),
-                        new MergeFigure.Inflow("P5", 500),
-                        new MergeFigure.Inflow("P4", 400),
-                        new MergeFigure.Inflow("3 others", 600));
+                        new MergeDiagramData.Inflow("P6", 600),
+                        new MergeDiagramData.Inflow("P5", 500),
+                        new MergeDiagramData.Inflow("P4", 400),
+                        new MergeDiagramData.Inflow("3 others", 600));
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.testkit.BundledFfmpeg;
@@ -34,7 +34,7 @@ public final class SampleDashboard {
         var fxBridge = new FxBridge(new Events());
         var background = new Background(toasts);
         return new DashboardModel(
-                new Latest<>(now),
+                new LatestValue<>(now),
                 samples,
                 channel -> "logo:" + channel,
                 () -> {},
@@ -43,7 +43,7 @@ public final class SampleDashboard {
                         () -> {
                             throw new IllegalStateException("nothing to check here");
                         },
-                        new Latest<>(List.of()),
+                        new LatestValue<>(List.of()),
                         () -> NOON,
                         fxBridge,
                         background,
@@ -58,8 +58,8 @@ public final class SampleDashboard {
     public static StreamPanelModel panel(DashboardModel model, Toasts toasts) {
         var silent = new SilentToasts();
         var background = new Background(toasts);
-        var desk =
-                new StreamActions(_ -> bitrates(), _ -> Optional.empty(), Caps::none, _ -> {}, (_, _) -> {}, _ -> {});
+        var desk = new StreamActions(
+                _ -> bitrates(), _ -> Optional.empty(), RateLimits::none, _ -> {}, (_, _) -> {}, _ -> {});
         return new StreamPanelModel(
                 model,
                 desk,

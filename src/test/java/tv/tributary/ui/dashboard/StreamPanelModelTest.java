@@ -19,13 +19,13 @@ import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
-import tv.tributary.ui.control.LiveRows.LiveRow;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -37,14 +37,14 @@ class StreamPanelModelTest {
     private final SilentToasts toasts = new SilentToasts();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
     private final Events events = new Events();
-    private Caps caps = Caps.none();
+    private RateLimits rateLimits = RateLimits.none();
     private final DashboardModel dashboard =
             SampleDashboard.model(SampleStats.busy(3), SampleStats::tenMinutes, toasts);
     private final Background background = new Background(toasts);
     private final StreamActions actions = new StreamActions(
             _ -> List.of(1L, 2L),
             _ -> Optional.empty(),
-            () -> caps,
+            () -> rateLimits,
             asked::add,
             (_, source) -> asked.add(source),
             asked::add);
@@ -177,16 +177,16 @@ class StreamPanelModelTest {
         onFx(() -> {
             panel.select(new ChannelId(3));
             assertThat(shortage()).isEmpty();
-            caps = new Caps(500_000, 0, 0, Map.of());
+            rateLimits = new RateLimits(500_000, 0, 0, Map.of());
             dashboard.show(SampleStats.busy(4));
             assertThat(shortage())
                     .isEqualTo(
                             "Each viewer gets at most 4 Mbit/s, but the stream needs 4.8 Mbit/s: it stutters. Raise the"
                                     + " limit in the settings.");
-            caps = new Caps(0, 1_000_000, 0, Map.of());
+            rateLimits = new RateLimits(0, 1_000_000, 0, Map.of());
             dashboard.show(SampleStats.busy(5));
             assertThat(shortage()).contains("viewers of this channel");
-            caps = new Caps(1_000_000, 2_000_000, 9_000_000, Map.of());
+            rateLimits = new RateLimits(1_000_000, 2_000_000, 9_000_000, Map.of());
             dashboard.show(SampleStats.busy(6));
             assertThat(shortage()).isEmpty();
         });

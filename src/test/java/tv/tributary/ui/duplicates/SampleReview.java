@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tv.tributary.catalog.edit.EditKind;
 import tv.tributary.catalog.edit.EditStep;
-import tv.tributary.catalog.edit.Review;
-import tv.tributary.catalog.edit.Review.Question;
+import tv.tributary.catalog.edit.MergeReview;
+import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
@@ -48,15 +48,15 @@ final class SampleReview {
                         "Same name but for a country that only one of them says."));
     }
 
-    static Review.Figures figures() {
+    static MergeReview.Figures figures() {
         var largest = new ArrayList<ChannelRow>();
         for (var i = 0; i < 12; i++)
             largest.add(row(20 + i, "BBC One " + (char) ('A' + i), "UK | Entertainment", 14 - i));
-        return new Review.Figures(
+        return new MergeReview.Figures(
                 new CatalogCounts(11_139, 8_312, 2_827, 1_904, 120),
                 List.of(
-                        new Review.ProviderShare(HOME, "Living room IPTV", 7_420, 6_018),
-                        new Review.ProviderShare(SPARE, "Spare", 3_719, 3_204)),
+                        new MergeReview.ProviderShare(HOME, "Living room IPTV", 7_420, 6_018),
+                        new MergeReview.ProviderShare(SPARE, "Spare", 3_719, 3_204)),
                 largest,
                 3);
     }

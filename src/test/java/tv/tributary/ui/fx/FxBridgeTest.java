@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.testkit.FxToolkit;
 
 @ExtendWith(FxToolkit.class)
@@ -25,24 +25,24 @@ class FxBridgeTest {
     @Test
     void followingShowsTheCurrentValueOnTheFxThread() throws Exception {
         var seen = new LinkedBlockingQueue<String>();
-        var following =
-                fxBridge.follow(new Latest<>("now"), value -> seen.add(value + " " + Platform.isFxApplicationThread()));
+        var following = fxBridge.follow(
+                new LatestValue<>("now"), value -> seen.add(value + " " + Platform.isFxApplicationThread()));
         assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("now true");
         following.close();
     }
 
     @Test
     void manyValuesWhileTheFxThreadIsBusyBecomeOneUpdateWithTheNewest() throws Exception {
-        var latest = new Latest<>(0);
+        var latestValue = new LatestValue<>(0);
         var seen = new ArrayList<Integer>();
         var newestSeen = new CountDownLatch(1);
         var free = new CountDownLatch(1);
         Platform.runLater(() -> hold(free));
-        var following = fxBridge.follow(latest, value -> {
+        var following = fxBridge.follow(latestValue, value -> {
             seen.add(value);
             if (value == 1000) newestSeen.countDown();
         });
-        for (var i = 1; i <= 1000; i++) latest.set(i);
+        for (var i = 1; i <= 1000; i++) latestValue.set(i);
         free.countDown();
         assertThat(newestSeen.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(FxToolkit.on(() -> List.copyOf(seen)))
@@ -56,11 +56,11 @@ class FxBridgeTest {
 
     @Test
     void nothingIsDeliveredAfterClosingOnTheFxThread() throws Exception {
-        var latest = new Latest<>("first");
+        var latestValue = new LatestValue<>("first");
         var seen = new ArrayList<String>();
         FxToolkit.on(() -> {
-            fxBridge.follow(latest, seen::add).close();
-            latest.set("second");
+            fxBridge.follow(latestValue, seen::add).close();
+            latestValue.set("second");
             return true;
         });
         FxToolkit.settle();

@@ -15,7 +15,7 @@ import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.settings.Settings;
@@ -26,8 +26,8 @@ import tv.tributary.ui.Household;
 class ChannelRulesTest {
     private final Household home = new Household();
     private final Settings settings = new Settings(home.store.database());
-    private final Latest<RankingSettings> ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
-    private final Latest<NumberingSettings> numbering =
+    private final LatestValue<RankingSettings> ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
+    private final LatestValue<NumberingSettings> numbering =
             settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
     private Subscription opened = Subscription.none();
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.hls.HlsSettings.Variants;
@@ -23,7 +23,7 @@ class HlsChoicesTest {
 
     private final Household home = new Household();
     private final Settings settings = new Settings(home.store.database());
-    private final Latest<HlsSettings> stored = settings.of(HlsSettings.NAME, USUAL);
+    private final LatestValue<HlsSettings> stored = settings.of(HlsSettings.NAME, USUAL);
     private Subscription opened = Subscription.none();
 
     @AfterEach

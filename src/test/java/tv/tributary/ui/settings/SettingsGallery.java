@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.settings.Settings;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.testkit.SampleStats;
@@ -32,7 +32,7 @@ public final class SettingsGallery {
         var page = new SettingsPage(
                 settings,
                 home.catalog,
-                new Latest<>(SampleStats.busy(3)),
+                new LatestValue<>(SampleStats.busy(3)),
                 SampleWindow.choices(),
                 Path.of("/home/ann/.local/share/tributary"),
                 new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.VideoSettings;
-import tv.tributary.relay.viewer.Caps;
+import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
@@ -25,8 +25,8 @@ class SettingsModelTest {
 
     private final Household home = new Household();
     private final Settings settings = new Settings(home.store.database());
-    private final Latest<RelaySettings> stored = settings.of(RelaySettings.NAME, USUAL);
-    private final Latest<LiveStats> stats = new Latest<>(SampleStats.busy(3));
+    private final LatestValue<RelaySettings> stored = settings.of(RelaySettings.NAME, USUAL);
+    private final LatestValue<LiveStats> stats = new LatestValue<>(SampleStats.busy(3));
     private Subscription opened = Subscription.none();
 
     @AfterEach
@@ -53,7 +53,7 @@ class SettingsModelTest {
                         Duration.ofMillis(20),
                         Duration.ofMillis(2_500),
                         Duration.ofSeconds(60),
-                        new Caps(1_000_000, 0, 0, Map.of()))));
+                        new RateLimits(1_000_000, 0, 0, Map.of()))));
     }
 
     @Test
@@ -85,11 +85,11 @@ class SettingsModelTest {
 
     @Test
     void whatAnotherClientStoredIsShownAndItsFinerPartsStay() throws Exception {
-        var caps = new Caps(1_000_001, 0, 0, Map.of("kids", 5_000_000L));
+        var rateLimits = new RateLimits(1_000_001, 0, 0, Map.of("kids", 5_000_000L));
         var model = open();
         settings.save(
                 RelaySettings.NAME,
-                USUAL.with(Duration.ofMillis(40), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
+                USUAL.with(Duration.ofMillis(40), Duration.ofMillis(1_250), Duration.ofMillis(10_500), rateLimits));
         until(() -> model.tickMillis.get() == 40 && model.capViewer.get() == 9);
         FxToolkit.on(() -> {
             model.tickMillis.set(50);
@@ -97,8 +97,8 @@ class SettingsModelTest {
         });
         until(() -> stored.get().timing().tick().equals(Duration.ofMillis(50)));
         assertThat(stored.get())
-                .isEqualTo(
-                        USUAL.with(Duration.ofMillis(50), Duration.ofMillis(1_250), Duration.ofMillis(10_500), caps));
+                .isEqualTo(USUAL.with(
+                        Duration.ofMillis(50), Duration.ofMillis(1_250), Duration.ofMillis(10_500), rateLimits));
     }
 
     @Test
@@ -107,7 +107,7 @@ class SettingsModelTest {
                 Duration.ofMillis(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                new Caps(1_000_000, 0, 0, Map.of()));
+                new RateLimits(1_000_000, 0, 0, Map.of()));
         settings.save(RelaySettings.NAME, mine);
         var model = open();
         FxToolkit.on(() -> {

@@ -37,6 +37,6 @@ class FuzzyTest {
     }
 
     private static List<String> find(String typed) {
-        return PaletteModel.Fuzzy.matching(WORDS, typed, Function.identity());
+        return CommandPaletteModel.Fuzzy.matching(WORDS, typed, Function.identity());
     }
 }

@@ -5,8 +5,8 @@ public final class SampleWindow {
     private SampleWindow() {}
 
     /// What is to be decided about a window that remembers nothing.
-    public static WindowChoices choices() {
+    public static WindowSettingsView choices() {
         var windowState = new WindowState(ShellSettings.defaults(), _ -> {});
-        return new WindowChoices(new Appearance(windowState), windowState);
+        return new WindowSettingsView(new Appearance(windowState), windowState);
     }
 }

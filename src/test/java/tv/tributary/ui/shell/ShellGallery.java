@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.job.Job;
 import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
@@ -16,12 +16,12 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.testkit.Snapshots;
-import tv.tributary.ui.control.LogoShelf;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.shell.PaletteModel.Command;
+import tv.tributary.ui.shell.CommandPaletteModel.Command;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 
 /// Draws the window with literal contents into PNG files, for eyes: `ShellGallery DIR`.
@@ -82,9 +82,9 @@ public final class ShellGallery {
                 new Job.View(1, "Sync Northwind TV", Job.State.RUNNING, 0.4, "12,000 streams read", Instant.EPOCH));
         var status = new StatusModel(
                 new FxBridge(new Events()),
-                new Latest<>(jobs),
-                new Latest<>(stats),
-                new Latest<>(Optional.empty()),
+                new LatestValue<>(jobs),
+                new LatestValue<>(stats),
+                new LatestValue<>(Optional.empty()),
                 _ -> {});
         status.showServer("http://192.168.1.20:9188", "http://192.168.1.20:9188/p/k4m2t9/playlist.m3u");
         if (stats.activeStreams() > 0) status.showJobs(jobs);
@@ -95,8 +95,8 @@ public final class ShellGallery {
                 : SampleDashboard.model(stats, List::of, toasts);
         var panel = SampleDashboard.panel(model, toasts);
         if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
-        pages.add(new DashboardPage(model, panel, new LogoShelf(SampleLogos::find)));
-        var palette = new PaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
+        pages.add(new DashboardPage(model, panel, new LogoImages(SampleLogos::find)));
+        var palette = new CommandPaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
         var shell = new Shell(pages, status, palette, toasts, appearance, windowState, () -> {});
         var scene = new Scene(shell, width, height);
         shell.takeKeys(scene);
@@ -105,7 +105,7 @@ public final class ShellGallery {
             toasts.say("Northwind TV: 212 new streams, 14 gone.");
             toasts.offer("Northwind TV was removed.", "Undo", () -> {});
             toasts.fail("Something went wrong (code 4K2P). See the log for details.");
-            shell.lookupAll(".palette-shade").forEach(node -> ((Palette) node).toggle());
+            shell.lookupAll(".palette-shade").forEach(node -> ((CommandPalette) node).toggle());
         }
         return scene;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Events;
-import tv.tributary.event.Latest;
+import tv.tributary.event.LatestValue;
 import tv.tributary.job.Job;
 import tv.tributary.model.StorageFault;
 import tv.tributary.testkit.SampleStats;
@@ -18,9 +18,9 @@ class StatusModelTest {
     private final List<Long> cancelled = new ArrayList<>();
     private final StatusModel model = new StatusModel(
             new FxBridge(new Events()),
-            new Latest<>(List.of()),
-            new Latest<>(SampleStats.idle()),
-            new Latest<>(Optional.empty()),
+            new LatestValue<>(List.of()),
+            new LatestValue<>(SampleStats.idle()),
+            new LatestValue<>(Optional.empty()),
             cancelled::add);
 
     @Test

@@ -1,0 +1,234 @@
+package tv.tributary.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.LatestValue;
+import tv.tributary.file.OwnerOnly;
+import tv.tributary.settings.Settings;
+import tv.tributary.text.Messages;
+
+/// Checks tokens: viewers by the household's token or another user's, administrators by the API token. Answers
+/// from memory; compares in constant time. Thread-safe.
+public final class TokenGate {
+    private static final String NAME = "access";
+    private static final String HOUSEHOLD = "household";
+
+    private final Settings settings;
+    private final LatestValue<AccessSettings> chosen;
+    private final Token api;
+    private final List<TokenSource> users;
+
+    /// Reads both tokens, or makes them at the first start.
+    ///
+    /// @param apiTokenFile readable by the owner alone (mode 0600 where the platform has modes)
+    /// @param users those who may watch beside the household
+    /// @throws java.io.UncheckedIOException if that file can be neither read nor written
+    public TokenGate(Settings settings, Path apiTokenFile, TokenSource... users) {
+        this.settings = settings;
+        this.chosen = settings.of(NAME, AccessSettings.defaults());
+        this.users = List.of(users);
+        this.api = new TokenFile(apiTokenFile).readOrMake(new SecureRandom());
+        if (chosen.get().householdToken().isBlank()) renewHouseholdToken();
+    }
+
+    /// Lower-case letters and digits, short enough to type on a remote control.
+    public String householdToken() {
+        return chosen.get().householdToken();
+    }
+
+    /// Makes a new household token; every playlist and stream address given out before stops working.
+    public void renewHouseholdToken() {
+        var token = Token.forHousehold(new SecureRandom()).value();
+        settings.save(NAME, chosen.get().withToken(token));
+    }
+
+    public String apiToken() {
+        return api.value();
+    }
+
+    /// The household's own grant.
+    public Grant household() {
+        return Grant.of(HOUSEHOLD, Messages.of("access.household"), householdToken());
+    }
+
+    /// Lets somebody in to watch.
+    ///
+    /// @return empty if nobody has such a token
+    public Optional<Grant> admit(String token) {
+        var household = household();
+        var admitted = Token.of(household.token()).matches(token) ? Optional.of(household) : Optional.<Grant>empty();
+        // All are asked, so that the time it takes does not tell which of them knows the token.
+        for (var source : users) {
+            var found = source.find(token);
+            if (admitted.isEmpty()) admitted = found;
+        }
+        return admitted;
+    }
+
+    public boolean admitsAdministrator(String token) {
+        return api.matches(token);
+    }
+
+    /// Further names under which this machine may be addressed, beside its own; lower case.
+    public List<String> hostNames() {
+        return chosen.get().hostNames();
+    }
+
+    /// Settings of who may connect.
+    ///
+    /// @param householdToken opens playlist and streams; empty until the first start made one
+    /// @param hostNames further names under which this machine may be addressed, such as one given out by a home
+    /// router
+    record AccessSettings(String householdToken, List<String> hostNames) {
+        public AccessSettings {
+            hostNames = List.copyOf(hostNames);
+        }
+
+        static AccessSettings defaults() {
+            return new AccessSettings("", List.of());
+        }
+
+        AccessSettings withToken(String token) {
+            return new AccessSettings(token, hostNames);
+        }
+    }
+
+    /// A kind of users: knows their tokens and what each may do. Called on I/O threads by several at once, so it
+    /// answers from memory; tokens are compared in constant time.
+    @FunctionalInterface
+    public interface TokenSource {
+        /// @param token as it came with the request: any text, or none
+        /// @return empty if it is none of theirs
+        Optional<Grant> find(String token);
+    }
+
+    /// The file that holds the API token. Readable by its owner only, from the moment it is created.
+    static final class TokenFile {
+        private static final Logger log = LoggerFactory.getLogger(TokenFile.class);
+        private static final int LONGEST = 4_096;
+
+        private final Path file;
+
+        TokenFile(Path file) {
+            this.file = file;
+        }
+
+        /// The token in it; a new one where there is none (or nothing but blanks). A file that holds no text,
+        /// as after a crash of the disk, is put aside under a name ending in `.unreadable`.
+        ///
+        /// @throws UncheckedIOException if the file can be neither read nor written
+        Token readOrMake(SecureRandom random) {
+            try {
+                var known = read();
+                if (known.isPresent()) {
+                    // A file restored from a backup may have come back readable by all.
+                    OwnerOnly.close(file);
+                    return known.get();
+                }
+                write(Token.forApi(random));
+                return read().orElseThrow(() -> new IOException("empty after writing: " + file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Optional<Token> read() throws IOException {
+            try {
+                var text = Files.size(file) > LONGEST
+                        ? "\0"
+                        : Files.readString(file).strip();
+                if (text.isEmpty()) return Optional.empty();
+                if (text.chars().allMatch(c -> c > ' ' && c < 0x7F)) return Optional.of(Token.of(text));
+            } catch (NoSuchFileException _) {
+                return Optional.empty();
+            } catch (CharacterCodingException _) {
+                // Put aside like other nonsense.
+            }
+            putAside();
+            return Optional.empty();
+        }
+
+        private void putAside() throws IOException {
+            var aside = file.resolveSibling(file.getFileName() + ".unreadable");
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            log.warn("the file of the API token held no text: it was put aside as {}, and there is a new token", aside);
+        }
+
+        /// Written beside and moved into place, so nobody ever reads half a token.
+        private void write(Token token) throws IOException {
+            var beside = file.resolveSibling(file.getFileName() + ".new");
+            try {
+                OwnerOnly.file(beside);
+                Files.writeString(beside, token.value() + "\n", StandardCharsets.US_ASCII);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        }
+    }
+
+    /// A secret that grants access. Compared in constant time; never shown by [#toString()].
+    static final class Token {
+        /// No `0 o 1 l i`: a person types it on a remote control and must not have to guess.
+        private static final String TYPEABLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
+        private static final int HOUSEHOLD_LENGTH = 10;
+        private static final int API_BYTES = 32;
+
+        private final String value;
+
+        private Token(String value) {
+            this.value = value;
+        }
+
+        /// A known one.
+        ///
+        /// @throws IllegalArgumentException if it is empty: an empty token would open everything
+        static Token of(String value) {
+            if (value.isBlank()) throw new IllegalArgumentException("empty token");
+            return new Token(value);
+        }
+
+        /// Ten characters of 31: 49 bits, far beyond guessing over a network.
+        static Token forHousehold(SecureRandom random) {
+            var typed = new StringBuilder(HOUSEHOLD_LENGTH);
+            for (int i = 0; i < HOUSEHOLD_LENGTH; i++) typed.append(TYPEABLE.charAt(random.nextInt(TYPEABLE.length())));
+            return new Token(typed.toString());
+        }
+
+        /// 256 bits in 43 characters that need no quoting in a shell or a URL.
+        static Token forApi(SecureRandom random) {
+            var bytes = new byte[API_BYTES];
+            random.nextBytes(bytes);
+            return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
+
+        String value() {
+            return value;
+        }
+
+        /// Takes as long for a near miss as for nonsense.
+        boolean matches(String candidate) {
+            return MessageDigest.isEqual(
+                    value.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "Token[***]";
+        }
+    }
+}

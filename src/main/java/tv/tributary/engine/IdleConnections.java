@@ -1,0 +1,41 @@
+package tv.tributary.engine;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import tv.tributary.catalog.rank.FreeConnections;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.relay.Relay;
+import tv.tributary.upstream.account.Slots.SlotUse;
+
+/// Free connections of an account: by the user's limit or the one learnt from refusals, whichever is smaller.
+/// Thread-safe.
+final class IdleConnections implements FreeConnections {
+    private final Relay relay;
+
+    IdleConnections(Relay relay) {
+        this.relay = relay;
+    }
+
+    @Override
+    public OptionalInt of(ChannelId channel, ProviderId provider) {
+        var use = relay.slots().stream()
+                .filter(one -> one.provider().equals(provider))
+                .findFirst();
+        if (use.isEmpty() || plays(channel)) return OptionalInt.empty();
+        var limit = limit(use.get());
+        return limit.isEmpty()
+                ? limit
+                : OptionalInt.of(Math.max(0, limit.getAsInt() - use.get().used()));
+    }
+
+    private boolean plays(ChannelId channel) {
+        return relay.streams().stream().anyMatch(feed -> feed.channel().equals(channel));
+    }
+
+    private static OptionalInt limit(SlotUse use) {
+        return IntStream.of(use.allowed(), use.learnt())
+                .filter(number -> number > 0)
+                .min();
+    }
+}

@@ -1,0 +1,150 @@
+package tv.tributary.identity.name;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.identity.text.BroadcastMarkets;
+import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.TextCleanup;
+import tv.tributary.identity.text.Tokens;
+import tv.tributary.model.Source.SourceKind;
+
+/// The channel a stream belongs to, read from its name.
+///
+/// Any text is read, also one without anything to see.
+///
+/// @param key equal for streams that are the same channel: kind, market and name, with the marks that tell feeds of
+///     one name apart
+/// @param title the name for eyes: without country prefix and quality marks, in its own case
+/// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
+/// @param because what the provider's list as a whole had to say to it; empty where the name itself says all
+public record ChannelIdentity(
+        String key, String title, String market, PictureQuality quality, List<NamingConvention> because) {
+    private static final String NAMELESS = "?";
+
+    /// By its name, group and guide name alone.
+    public static ChannelIdentity of(EntryName entryName) {
+        return of(new ListedStream(entryName, "", ""), NamingConventions.NONE);
+    }
+
+    /// What its country is, the first of these says: a mark in front of its name or of its guide name, its group, its
+    /// guide id, most of its group, most of its list.
+    public static ChannelIdentity of(ListedStream listedStream, NamingConventions namingConventions) {
+        var entryName = listedStream.entryName();
+        var cut = namingConventions.cut(TextCleanup.repaired(entryName.name()));
+        var market = cut.market();
+        var because = cut.because();
+        if (market.isEmpty() && !entryName.tvgName().equals(entryName.name())) {
+            var named = namingConventions.cut(TextCleanup.repaired(entryName.tvgName()));
+            market = named.market();
+            if (!market.isEmpty()) because = named.because();
+        }
+        if (market.isEmpty()) market = BroadcastMarkets.ofGroup(entryName.group());
+        if (market.isEmpty()) {
+            var placed = placed(listedStream, namingConventions);
+            market = placed.map(NamingConvention::market).orElse("");
+            if (placed.isPresent()) because = List.of(placed.get());
+        }
+        var marks = QualityMarks.strip(cut.rest());
+        var title = marks.title().isEmpty() ? named(entryName) : marks.title();
+        var pictureQuality = marks.quality() == PictureQuality.UNKNOWN
+                        && !cut.aside().isEmpty()
+                ? QualityMarks.strip("-" + cut.aside().replace('-', ' ')).quality()
+                : marks.quality();
+        var isNational = namingConventions.hasCountries(listedStream.tvgId());
+        return new ChannelIdentity(key(entryName, title, market, isNational), title, market, pictureQuality, because);
+    }
+
+    /// For a name that is nothing but marks, or nothing at all.
+    private static String named(EntryName entryName) {
+        var name = TextCleanup.repaired(entryName.name()).strip();
+        if (name.isEmpty()) name = TextCleanup.repaired(entryName.tvgName()).strip();
+        return name.isEmpty() ? NAMELESS : name;
+    }
+
+    private static Optional<NamingConvention> placed(ListedStream listedStream, NamingConventions namingConventions) {
+        var country = GuideIdCountry.of(listedStream.tvgId().strip());
+        if (!country.isEmpty())
+            return Optional.of(
+                    new NamingConvention(NamingConvention.Kind.GUIDE_ID, listedStream.tvgId(), country, 1, 1));
+        return namingConventions.ofGroup(listedStream.entryName().group()).or(namingConventions::ofList);
+    }
+
+    /// The key in its parts.
+    public ChannelKey channel() {
+        return ChannelKey.of(key);
+    }
+
+    /// @param isNational whether the list tells it from its namesakes by their countries
+    private static String key(EntryName entryName, String title, String market, boolean isNational) {
+        var eventPlaceholder = EventPlaceholder.of(title);
+        // A slot shows something else every hour, so only the same group of slots has the same number.
+        if (eventPlaceholder.isEvent())
+            return "event|" + market + "|" + eventPlaceholder.core() + "@" + signs(entryName.group());
+        if (eventPlaceholder.isLoop()) return "loop||" + eventPlaceholder.core();
+        var parsed = ChannelName.of(title, market);
+        var kind = isRadio(entryName) ? "radio" : "tv";
+        if (!parsed.call().key().isEmpty()) {
+            var country = parsed.call().key().charAt(0) == 'c' ? "ca" : "us";
+            return kind + "|" + country + "|call " + parsed.call().key();
+        }
+        var isBracketed = title.endsWith(")") || title.endsWith("]");
+        return kind + "|" + feed(parsed, market, entryName.group(), isBracketed, isNational);
+    }
+
+    private static String feed(
+            ChannelName parsed, String market, String group, boolean isBracketed, boolean isNational) {
+        var name = parsed;
+        var viewers = market;
+        if (name.country().isEmpty()) {
+            viewers = BroadcastMarkets.ofSpeakers(market, group);
+        } else {
+            if (Brands.SHIPPED.speaks(name.core())) viewers = name.country();
+            else if (Brands.SHIPPED.isNational(name) || name.countryIsCode()) viewers = name.country();
+            else name = name.withCountryAsWord();
+        }
+        var feed = name.country().isEmpty() ? Brands.SHIPPED.feed(name, viewers) : Brands.SHIPPED.named(name, viewers);
+        var language = name.language();
+        // Who writes a country in brackets behind a name nobody knows tells two channels apart.
+        if (isBracketed
+                && market.isEmpty()
+                && name.countryIsCode()
+                && feed.market().isEmpty()
+                && !Brands.SHIPPED.hasFeedOfEverywhere(feed.core())) {
+            feed = new Brands.Feed(name.country(), feed.core(), feed.language());
+        }
+        if (isNational && feed.market().isEmpty() && !Brands.SHIPPED.hasFeedOfEverywhere(feed.core())) {
+            feed = new Brands.Feed(market, feed.core(), feed.language());
+        }
+        // A feed in a language is that one wherever it is seen.
+        if (!language.isEmpty()) feed = new Brands.Feed("", name.core(), language);
+        return feed.market()
+                + "|"
+                + feed.core()
+                + mark(feed.language())
+                + mark(name.coast().equals("east") ? "" : name.coast())
+                + mark(name.shift());
+    }
+
+    private static String mark(String value) {
+        return value.isEmpty() ? "" : ";" + value;
+    }
+
+    private static boolean isRadio(EntryName entryName) {
+        if (entryName.kind() == SourceKind.RADIO) return true;
+        var group = entryName.group();
+        if (!mayNameRadio(group)) return false;
+        return Tokens.of(group).stream().anyMatch(word -> word.is("radio") || word.is("radios"));
+    }
+
+    /// True if the group's name may say radio, so that it is worth splitting into words.
+    private static boolean mayNameRadio(String group) {
+        for (var i = 0; i < group.length(); i++) if (group.charAt(i) >= 0x80) return true;
+        return group.toLowerCase(Locale.ROOT).contains("radio");
+    }
+
+    private static String signs(String group) {
+        return Folding.plain(group).strip().toLowerCase(Locale.ROOT);
+    }
+}

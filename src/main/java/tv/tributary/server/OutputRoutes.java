@@ -1,0 +1,85 @@
+package tv.tributary.server;
+
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.access.StreamLimits;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.FailureText;
+import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.health.HealthChecks;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
+import tv.tributary.relay.Relay;
+import tv.tributary.relay.vod.Film;
+import tv.tributary.server.api.ApiEndpoints;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.route.BaseUrls;
+import tv.tributary.server.route.NetworkListener;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.HlsRoute;
+import tv.tributary.server.watch.SegmentRoute;
+import tv.tributary.server.watch.TsRoute;
+import tv.tributary.server.watch.VodRoute;
+import tv.tributary.server.web.Assets;
+import tv.tributary.server.web.PlayerPage;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
+
+/// Everything the server offers: another output is a line here.
+///
+/// @param groups of paths; the first that knows a path has it
+/// @param listeners beside HTTP, for discovery; started in this order, closed in reverse
+public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listeners) {
+    /// For what stands before us and must know whether a token is right.
+    static final RouteGroup TOKEN_CHECK = RouteGroup.of(
+            RouteAccess.VIEWER,
+            PathRoute.document("/ok", BufferedResponse.empty(204).with("Cache-Control", "private, max-age=30")));
+
+    public OutputRoutes {
+        groups = List.copyOf(groups);
+        listeners = List.copyOf(listeners);
+    }
+
+    /// All outputs.
+    public static OutputRoutes of(
+            Catalog catalog,
+            HealthChecks health,
+            Relay relay,
+            Stats stats,
+            Jobs jobs,
+            Events events,
+            Settings settings,
+            Ffmpeg ffmpeg,
+            BaseUrls baseUrls) {
+        var limits = new StreamLimits();
+        var failureText = new FailureText(ffmpeg::known);
+        var assets = new Assets();
+        return new OutputRoutes(
+                List.of(
+                        new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
+                        new ApiEndpoints(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls),
+                        assets,
+                        new SegmentRoute(relay.hls()),
+                        PlaylistRoute.of(catalog.channels(), baseUrls),
+                        PlaylistRoute.of(catalog.films(), baseUrls),
+                        new TsRoute(relay, limits, failureText),
+                        new HlsRoute(relay, limits, failureText),
+                        new VodRoute(relay, limits, failureText, id -> film(catalog, id)),
+                        new PlayerPage(id -> name(catalog, id), assets),
+                        TOKEN_CHECK),
+                List.of());
+    }
+
+    private static Optional<Film> film(Catalog catalog, SourceId id) {
+        return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
+    }
+
+    private static Optional<String> name(Catalog catalog, ChannelId id) {
+        return catalog.channels().find(id).map(detail -> detail.channel().name());
+    }
+}

@@ -1,0 +1,96 @@
+package tv.tributary.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.StreamInfo;
+
+/// Measurements of sources. Thread-safe.
+public final class MeasurementStore {
+    private final Database database;
+
+    public MeasurementStore(Database database) {
+        this.database = database;
+    }
+
+    /// A source that may be played.
+    public record Playable(ChannelId channel, SourceId source, ProviderId provider) {}
+
+    /// Shows all sources that may be played, channel by channel, in a channel about in the order in which they are
+    /// tried: none of hidden channels or of providers that are switched off, and none that is blocked.
+    public void eachPlayable(Consumer<Playable> action) {
+        database.read(tx -> {
+            tx.each(
+                    """
+                    select s.channel, s.id, s.provider
+                    from source s indexed by source_channel cross join provider p on p.id = s.provider
+                    where s.channel is not null and p.enabled and p.removed_at is null
+                        and\s""" + ChannelStore.LIVE + """
+
+                        and not exists (select 1 from decision b
+                            where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
+                        and not exists (select 1 from decision h
+                            where h.what = 'HIDDEN' and h.subject = s.channel and h.other = 0 and h.value = '1')
+                    order by s.channel, p.priority, s.quality desc, s.position
+                    """,
+                    row -> action.accept(new Playable(
+                            new ChannelId(row.number(1)), new SourceId(row.number(2)), new ProviderId(row.number(3)))));
+            return "";
+        });
+    }
+
+    public Map<SourceId, StreamInfo> all() {
+        return database.read(tx -> {
+            var all = new HashMap<SourceId, StreamInfo>();
+            tx.each(
+                    "select source, seen_at, trouble, start, width, height, video, sound, bitrate, rate from vitals",
+                    row -> all.put(new SourceId(row.number(1)), vitals(row)));
+            return all;
+        });
+    }
+
+    /// Does nothing if the source has gone meanwhile.
+    public void put(SourceId source, StreamInfo streamInfo) {
+        database.write(
+                Topic.VITALS,
+                tx -> tx.update(
+                        """
+                        insert into vitals (source, seen_at, trouble, start, width, height, video, sound, bitrate, rate)
+                        select id, ?, ?, ?, ?, ?, ?, ?, ?, ? from source where id = ?
+                        on conflict (source) do update set seen_at = excluded.seen_at, trouble = excluded.trouble,
+                            start = excluded.start, width = excluded.width, height = excluded.height,
+                            video = excluded.video, sound = excluded.sound, bitrate = excluded.bitrate,
+                            rate = excluded.rate
+                        """,
+                        streamInfo.at(),
+                        streamInfo.trouble().map(FailureReason::name).orElse(""),
+                        streamInfo.start(),
+                        streamInfo.width(),
+                        streamInfo.height(),
+                        streamInfo.video(),
+                        streamInfo.sound(),
+                        streamInfo.bitrate(),
+                        streamInfo.rate(),
+                        source.value()));
+    }
+
+    private static StreamInfo vitals(Row row) {
+        var trouble = row.text(3);
+        return new StreamInfo(
+                row.instant(2),
+                trouble.isEmpty() ? Optional.empty() : Optional.of(FailureReason.valueOf(trouble)),
+                row.duration(4),
+                row.integer(5),
+                row.integer(6),
+                row.text(7),
+                row.text(8),
+                row.number(9),
+                row.real(10));
+    }
+}

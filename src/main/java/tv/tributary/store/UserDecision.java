@@ -1,0 +1,57 @@
+package tv.tributary.store;
+
+/// The key of a user's decision. Keys are ids, which survive renames, new addresses and absences; no channel or source
+/// is purged while a decision names it.
+///
+/// @param subject a channel, or a source or a group where `what` says so
+/// @param other the second one of a pair, else 0
+public record UserDecision(What what, long subject, long other) {
+    /// The kinds of decisions and what their value is.
+    public enum What {
+        /// A channel's name.
+        NAME,
+        /// A channel's number, pinned.
+        NUMBER,
+        /// A channel's number since another one got its own.
+        MOVED,
+        /// A channel's group; may be empty.
+        GROUP,
+        /// A channel left out everywhere but in the editor (`1`), or kept in though its group is hidden (`0`).
+        HIDDEN,
+        /// A source's place in a channel (`other`), from 1.
+        PIN,
+        /// The channel a source belongs to.
+        CHANNEL,
+        /// A source the user never wants to see.
+        BLOCKED,
+        /// The channel another one was merged into.
+        INTO,
+        /// Two channels (the lower id first) that must never be one.
+        APART,
+        /// What a group is called instead.
+        GROUP_NAME,
+        /// A group whose channels are left out, those to come among them.
+        GROUP_HIDDEN,
+        /// Where a group stands in the playlist, from 1.
+        GROUP_PLACE;
+
+        /// Whether the subject is a source.
+        public boolean isOfSource() {
+            return this == PIN || this == CHANNEL || this == BLOCKED;
+        }
+
+        /// Whether the subject is a group.
+        public boolean isOfGroup() {
+            return this == GROUP_NAME || this == GROUP_HIDDEN || this == GROUP_PLACE;
+        }
+    }
+
+    public static UserDecision of(What what, long subject) {
+        return new UserDecision(what, subject, 0);
+    }
+
+    /// The same pair in either order.
+    public static UserDecision apart(long one, long other) {
+        return new UserDecision(What.APART, Math.min(one, other), Math.max(one, other));
+    }
+}

@@ -1,0 +1,99 @@
+package tv.tributary.ui.channels;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoBadge;
+
+/// A text cell that is edited in place: Enter saves, Escape cancels.
+final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
+    private final ChannelColumn column;
+    private final ChannelsModel model;
+    private final Function<ChannelRow, String> text;
+    private final BiConsumer<ChannelId, String> onTyped;
+    private final Optional<LogoBadge> badge;
+    private @Nullable TextField field;
+
+    /// @param badge what stands before the text
+    EditableCell(
+            ChannelColumn column,
+            ChannelsModel model,
+            Function<ChannelRow, String> text,
+            BiConsumer<ChannelId, String> onTyped,
+            Optional<LogoBadge> badge) {
+        this.column = column;
+        this.model = model;
+        this.text = text;
+        this.onTyped = onTyped;
+        this.badge = badge;
+        model.editing.subscribe(_ -> show());
+    }
+
+    @Override
+    protected void updateItem(@Nullable ChannelRow row, boolean empty) {
+        super.updateItem(row, empty);
+        show();
+    }
+
+    private void show() {
+        var row = getItem();
+        if (row == null || isEmpty()) {
+            field = null;
+            badge.ifPresent(LogoBadge::release);
+            setText(null);
+            setGraphic(null);
+            return;
+        }
+        var edited = model.editing
+                .get()
+                .filter(edit -> edit.isOf(row.channel().id(), column))
+                .isPresent();
+        if (edited && field == null) type(row);
+        else if (!edited) read(row);
+    }
+
+    private void read(ChannelRow row) {
+        field = null;
+        badge.ifPresent(it -> it.show(row.channel().name(), row.channel().logo()));
+        setText(text.apply(row));
+        setGraphic(badge.<Node>map(it -> it).orElse(null));
+        setContentDisplay(ContentDisplay.LEFT);
+    }
+
+    private void type(ChannelRow row) {
+        var typed = new TextField(text.apply(row));
+        typed.getStyleClass().add("inline-field");
+        typed.setAccessibleText(Messages.of(column));
+        typed.setOnAction(_ -> {
+            model.stopEditing();
+            if (!typed.getText().strip().equals(text.apply(row)))
+                onTyped.accept(row.channel().id(), typed.getText());
+            getTableView().requestFocus();
+        });
+        typed.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.stopEditing();
+                getTableView().requestFocus();
+            }
+            // The table would take arrows and Enter for its own.
+            event.consume();
+        });
+        typed.focusedProperty().subscribe((had, has) -> {
+            if (had && !has && typed.equals(field)) model.stopEditing();
+        });
+        field = typed;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(typed);
+        typed.requestFocus();
+        typed.selectAll();
+    }
+}

@@ -1,0 +1,64 @@
+package tv.tributary.ui.fx;
+
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+
+/// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
+public final class StreamSharing {
+    /// A channel's URLs; all of them may block.
+    ///
+    /// @param stream its endless transport stream, as other machines in the home reach it
+    /// @param hls its HLS playlist, as other machines in the home reach it
+    /// @param page the page that plays it, on this machine
+    public record Addresses(
+            Function<ChannelId, String> stream, Function<ChannelId, String> hls, Function<ChannelId, String> page) {}
+
+    private final Addresses addresses;
+    private final ProgramLauncher browsers;
+    private final Background background;
+    private final Toasts toasts;
+
+    public StreamSharing(Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts) {
+        this.addresses = addresses;
+        this.browsers = browsers;
+        this.background = background;
+        this.toasts = toasts;
+    }
+
+    /// Copies the address that other players in the home use.
+    public void copyStream(ChannelId channel) {
+        copy(addresses.stream(), channel, "sharing.copied.stream");
+    }
+
+    public void copyHls(ChannelId channel) {
+        copy(addresses.hls(), channel, "sharing.copied.hls");
+    }
+
+    public void openInBrowser(ChannelId channel) {
+        background.run(() -> browsers.open(addresses.page().apply(channel)), opened -> {
+            if (opened) return;
+            toasts.offer(
+                    Messages.of("sharing.no-browser"),
+                    Messages.of("sharing.copy"),
+                    () -> copy(addresses.page(), channel, "sharing.copied.page"));
+        });
+    }
+
+    /// The address of the playlist with HLS addresses.
+    ///
+    /// @param playlist the household's playlist; empty while it is not known
+    public static String hlsPlaylist(String playlist) {
+        return playlist.isEmpty() ? "" : playlist + "?type=m3u8";
+    }
+
+    private void copy(Function<ChannelId, String> address, ChannelId channel, String told) {
+        background.run(() -> address.apply(channel), url -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url));
+            toasts.say(Messages.of(told));
+        });
+    }
+}
