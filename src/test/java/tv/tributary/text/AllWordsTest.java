@@ -23,6 +23,9 @@ class AllWordsTest {
     private static final Pattern NAMED = Pattern.compile("Messages\\s*\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
+    private static final Pattern KEY = Pattern.compile("(?<=[\":])[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?(?=[\"}])");
+    private static final Pattern ENUM = Pattern.compile("\\benum (\\w+)");
+
     private final ResourceBundle words = ResourceBundle.getBundle("tv.tributary.text.messages", Locale.ROOT);
 
     @Test
@@ -47,6 +50,27 @@ class AllWordsTest {
             });
         }
         assertThat(missing).isEmpty();
+    }
+
+    /// Named as a whole, with `.hint` behind, by its section, or as the constant of an enum.
+    @Test
+    void everyTextIsShownSomewhere() throws IOException {
+        var named = new TreeSet<String>();
+        for (var source : sources()) {
+            KEY.matcher(source).results().forEach(found -> named.add(found.group()));
+            ENUM.matcher(source).results().forEach(found -> named.add(kebab(found.group(1))));
+        }
+        var unused = words.keySet().stream()
+                .filter(key -> !named.contains(key)
+                        && !named.contains(key.replaceFirst("\\.hint$", ""))
+                        && !named.contains(key.substring(0, key.lastIndexOf('.')))
+                        && !named.contains(key.substring(0, key.lastIndexOf('.') + 1))
+                        && !key.startsWith("providers.form."));
+        assertThat(unused).isEmpty();
+    }
+
+    private static String kebab(String className) {
+        return className.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Test
