@@ -69,7 +69,7 @@ final class RefusalPolicy {
         if (load.streams == 0 || ConcurrencyLimit.isStale(load.sinceEnded)) return new GiveUp(false);
         boolean settled = load.refusedFor.compareTo(SETTLED) >= 0;
         if (load.lower && settled && refusal.meansTooMany()) return new MakeRoom(Victim.LOWER);
-        return new GiveUp(true);
+        return new GiveUp(refusal.meansTooMany());
     }
 
     /// Whether the panel may count a stream that has ended.

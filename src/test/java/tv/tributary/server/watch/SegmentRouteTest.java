@@ -309,10 +309,21 @@ class SegmentRouteTest {
     }
 
     @Test
+    void everyTypeOfSegmentIsFoundByItsName() {
+        for (var ending : new String[] {"ts", "m4s", "mp4", "aac", "mp3", "ac3", "ec3", "vtt"}) {
+            put("abcdefghijklmnopqrst_-." + ending, body);
+            try (var player = Caller.asking(
+                    port(), "GET /hls/abcdefghijklmnopqrst_-." + ending + " HTTP/1.1\nConnection: close")) {
+                assertThat(player.answered().status()).as(ending).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void whatNobodyListedIsNotFound() {
-        put("abcdefghijklmnopqrst_-.exe", body);
+        put("abcdefghijklmnopqrst_-.segment", body);
         for (var name : new String[] {
-            "abcdefghijklmnopqrst__.ts", "abcdefghijklmnopqrst_-.exe", "..%2f..%2fetc%2fpasswd", "x.ts", ""
+            "abcdefghijklmnopqrst__.ts", "abcdefghijklmnopqrst_-.segment", "..%2f..%2fetc%2fpasswd", "x.ts", ""
         }) {
             try (var player = Caller.asking(port(), "GET /hls/" + name + " HTTP/1.1\nConnection: close")) {
                 assertThat(player.answered().status()).as(name).isEqualTo(404);

@@ -63,6 +63,12 @@ class RefusalPolicyTest {
         assertThat(decide(status, roomy, AT_ONCE)).isInstanceOf(again ? Retry.class : GiveUp.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"403,false", "500,false", "503,false", "429,true", "458,true", "509,true"})
+    void deadChannelsSayNothingOfTheAccount(int status, boolean telling) {
+        assertThat(decide(status, ended(1, 20_000), AT_ONCE)).isEqualTo(new GiveUp(telling));
+    }
+
     @Test
     void theProvidersOwnWaitingTimeIsHonoured() {
         var busy = new UpstreamException(FailureReason.REFUSED, Optional.of(Duration.ofSeconds(7)), 429);
@@ -85,7 +91,7 @@ class RefusalPolicyTest {
 
     @Test
     void andIsNotEndedForWhatMayBeTheChannelsOwnFault() {
-        assertThat(decide(403, lower(60_000), AT_ONCE)).isEqualTo(new GiveUp(true));
+        assertThat(decide(403, lower(60_000), AT_ONCE)).isEqualTo(new GiveUp(false));
     }
 
     @Test
