@@ -143,7 +143,7 @@ class TakeOverTest {
     @Test
     void newSourcesOfAChannelMergedMeanwhileFollowIt() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||c0"))));
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
         takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
         takeOver.addNext();
 
@@ -158,7 +158,7 @@ class TakeOverTest {
     @Test
     void aChannelOpenedMeanwhileKeepsItsIdAndTheNewOnesGetOthers() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||new"))));
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
         takeOver.plan(
                 new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
                 NOW);
@@ -176,7 +176,7 @@ class TakeOverTest {
     @Test
     void aNumberPinnedMeanwhileIsNotGivenTwice() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||new"))));
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
         takeOver.plan(
                 new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
                 NOW);
@@ -192,7 +192,7 @@ class TakeOverTest {
         takeOver(2, 0);
         takeOver(2, 2);
         assertThat(live()).hasSize(0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(2, 0, "new", "tv||c0"))));
+        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
         takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
 
         store.database().write(tx -> {
@@ -272,10 +272,11 @@ class TakeOverTest {
         var placements = new ArrayList<Placement>();
         var opened = new ArrayList<NewChannel>();
         var last = new MergeStore(store.database()).lastChannel();
+        var version = number("select list from provider");
         for (var i = from; i < entries; i++) {
             var name = "c" + i;
             var source = known.remove(name);
-            staged.add(entry(i, source == null ? 0 : source.id(), name, "tv||" + name));
+            staged.add(entry(version, i, source == null ? 0 : source.id(), name, "tv||" + name));
             if (source != null) continue;
             opened.add(new NewChannel(last + opened.size() + 1, "tv||" + name, Integer.toString(i + 1)));
             placements.add(new Placement(i, last + opened.size()));
@@ -300,8 +301,8 @@ class TakeOverTest {
     }
 
     /// A known entry gets an address that tells how often it was read.
-    private StagedEntry entry(int position, long source, String name, String key) {
-        var url = "http://a.test/" + number("select list from provider") + "/" + name;
+    private static StagedEntry entry(int version, int position, long source, String name, String key) {
+        var url = "http://a.test/" + version + "/" + name;
         return new StagedEntry(
                 source, position, 0, SourceKind.LIVE, name, "", "", "", "", "", url, "", "", name, 1, key);
     }
@@ -320,20 +321,22 @@ class TakeOverTest {
         var version = number("select list - 1 from provider");
         var byName = new HashMap<String, String>();
         before.keySet().forEach(key -> byName.put(key.substring(key.lastIndexOf(' ') + 1), key));
+        var stored = new HashMap<String, String>();
+        sourcesAndChannels().forEach(key -> stored.put(key.get(0), key.get(1)));
         var all = new HashMap<String, String>();
         for (var i = from; i < entries; i++) {
             var name = "c" + i;
-            var key = byName.getOrDefault(name, sourceAndChannel(name) + " " + name);
+            var key = byName.getOrDefault(name, stored.get(name) + " " + name);
             all.put(key, "http://a.test/" + version + "/" + name);
         }
         return all;
     }
 
-    private String sourceAndChannel(String name) {
+    /// The name of each source, and its id with its channel's.
+    private List<List<String>> sourcesAndChannels() {
         return store.database()
-                .read(tx ->
-                        tx.first("select id || ' ' || channel from source where name = ?", row -> row.text(1), name))
-                .orElse("none");
+                .read(tx -> tx.list(
+                        "select name, id || ' ' || channel from source", row -> List.of(row.text(1), row.text(2))));
     }
 
     private List<String> channels() {
