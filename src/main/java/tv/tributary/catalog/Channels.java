@@ -64,6 +64,11 @@ public final class Channels {
         return lineupCache.lineup().find(id).map(ChannelRow::channel);
     }
 
+    /// Whether it is on televisions: neither it nor its group is hidden. From memory.
+    public boolean isShown(ChannelId id) {
+        return lineupCache.lineup().find(id).filter(row -> !row.hidden()).isPresent();
+    }
+
     /// What the user decided about a channel and its streams, in plain words.
     public List<String> decisions(ChannelId id) {
         return editDescriptions.about(id);

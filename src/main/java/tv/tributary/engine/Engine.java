@@ -139,6 +139,7 @@ public final class Engine implements AutoCloseable {
                 new MeasurementStore(database),
                 relay.upstreams(),
                 catalog::tuning,
+                catalog.channels()::isShown,
                 relay::isOnAir,
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,

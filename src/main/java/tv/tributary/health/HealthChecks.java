@@ -32,6 +32,7 @@ public final class HealthChecks {
 
     private final MeasurementStore store;
     private final Function<ChannelId, Optional<PlayableChannel>> tunings;
+    private final Predicate<ChannelId> shown;
     private final Supplier<Set<ChannelId>> running;
     private final Jobs jobs;
     private final InstantSource clock;
@@ -44,23 +45,26 @@ public final class HealthChecks {
     private record Begun(CheckScope scope, HealthCheck check) {}
 
     /// @param tunings what it takes to play a channel
+    /// @param shown whether a channel is on televisions: the streams of others are tested only if asked for
     /// @param onAir whether viewers see that source just now: it needs no test
     /// @param running the channels that play now
     public HealthChecks(
             MeasurementStore store,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
+            Predicate<ChannelId> shown,
             Predicate<SourceId> onAir,
             Supplier<Set<ChannelId>> running,
             Jobs jobs,
             InstantSource clock) {
-        this(store, upstreams, tunings, onAir, running, jobs, clock, PATIENCE);
+        this(store, upstreams, tunings, shown, onAir, running, jobs, clock, PATIENCE);
     }
 
     HealthChecks(
             MeasurementStore store,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
+            Predicate<ChannelId> shown,
             Predicate<SourceId> onAir,
             Supplier<Set<ChannelId>> running,
             Jobs jobs,
@@ -68,6 +72,7 @@ public final class HealthChecks {
             Probe.Patience patience) {
         this.store = store;
         this.tunings = tunings;
+        this.shown = shown;
         this.running = running;
         this.jobs = jobs;
         this.clock = clock;
@@ -179,7 +184,9 @@ public final class HealthChecks {
         try {
             job.progress(Double.NaN, Messages.of("health.check.choosing"));
             var testPriority = new TestPriority(checkScope, vitalsCache::of, running.get(), clock.instant());
-            store.eachPlayable(testPriority::offer);
+            store.eachPlayable(playable -> {
+                if (shown.test(playable.channel())) testPriority.offer(playable);
+            });
             var streams = testPriority.choose();
             checkResults.plan(streams.size(), testPriority.left());
             new CheckRun(tunings, streamTester, testQueue, checkResults, job).run(streams);

@@ -23,7 +23,7 @@ public final class MeasurementStore {
     public record Playable(ChannelId channel, SourceId source, ProviderId provider) {}
 
     /// Shows all sources that may be played, channel by channel, in a channel about in the order in which they are
-    /// tried: none of hidden channels or of providers that are switched off, and none that is blocked.
+    /// tried: none of providers that are switched off, and none that is blocked.
     public void eachPlayable(Consumer<Playable> action) {
         database.read(tx -> {
             tx.each(
@@ -35,8 +35,6 @@ public final class MeasurementStore {
 
                         and not exists (select 1 from decision b
                             where b.what = 'BLOCKED' and b.subject = s.id and b.other = 0)
-                        and not exists (select 1 from decision h
-                            where h.what = 'HIDDEN' and h.subject = s.channel and h.other = 0 and h.value = '1')
                     order by s.channel, p.priority, s.quality desc, s.position
                     """,
                     row -> action.accept(new Playable(

@@ -65,6 +65,7 @@ class HealthCheckTest {
                     Memory.of(1 << 20),
                     BundledFfmpeg.FFMPEG),
             catalog::tuning,
+            catalog.channels()::isShown,
             _ -> false,
             () -> running,
             jobs,
@@ -192,6 +193,16 @@ class HealthCheckTest {
     }
 
     @Test
+    void channelsOfAHiddenGroupAreLeftAlone() throws Exception {
+        provider("North", "Alpha", "Beta");
+        server.then((_, out) -> send(out));
+        catalog.groups().hide(List.of("Group of Alpha"));
+        var healthCheck = health.check(CheckScope.helpful());
+        finished(healthCheck);
+        assertThat(found(healthCheck)).extracting(Finding::channelName).containsExactly("Beta");
+    }
+
+    @Test
     void whoWaitsForResultsGetsThemAsTheyCome() throws Exception {
         provider("North", "Alpha", "Beta");
         server.then((_, out) -> send(out)).then((_, out) -> {
@@ -216,7 +227,7 @@ class HealthCheckTest {
     private void provider(String name, String... channels) throws Exception {
         var list = new StringBuilder("#EXTM3U\n");
         for (var channel : channels) {
-            list.append("#EXTINF:-1,").append(channel).append('\n');
+            list.append("#EXTINF:-1 group-title=\"Group of %s\",%s%n".formatted(channel, channel));
             list.append(server.url("/live/ann/secret/" + name + channel + ".ts"))
                     .append('\n');
         }

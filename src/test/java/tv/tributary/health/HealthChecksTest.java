@@ -66,6 +66,7 @@ class HealthChecksTest {
                 new MeasurementStore(store.database()),
                 upstreams,
                 catalog::tuning,
+                catalog.channels()::isShown,
                 onAir::contains,
                 () -> running,
                 jobs,

@@ -59,6 +59,7 @@ final class House implements AutoCloseable {
             new MeasurementStore(store.database()),
             relay.upstreams(),
             catalog::tuning,
+            catalog.channels()::isShown,
             _ -> false,
             Set::of,
             jobs,

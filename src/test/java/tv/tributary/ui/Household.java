@@ -50,6 +50,7 @@ public final class Household implements AutoCloseable {
                     Memory.of(1 << 20),
                     BundledFfmpeg.FFMPEG),
             catalog::tuning,
+            catalog.channels()::isShown,
             _ -> false,
             Set::of,
             jobs,
