@@ -11,6 +11,7 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.ui.channels.ChannelsPage;
@@ -29,6 +30,8 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.home.HomeModel;
+import tv.tributary.ui.home.HomePage;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -115,18 +118,41 @@ public final class Desktop {
         var failureToasts = new FailureToasts(toasts);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failureToasts.report(failure));
         var appearance = new Appearance(windowState);
-        var window = new MainWindow(appearance, windowState, background, () -> {
-            background.close();
-            end.run();
-        });
+        var live = engine.stats().live();
+        var window = new MainWindow(
+                appearance, windowState, background, () -> live.get().clients(), () -> {
+                    background.close();
+                    end.run();
+                });
         var status = status();
         var channels = channels();
-        for (var page :
-                List.of(dashboard(status), providers(), channels, duplicates(channels), settings(appearance, status))) {
+        for (var page : List.of(
+                home(channels),
+                channels,
+                duplicates(channels),
+                providers(),
+                dashboard(status),
+                settings(appearance, status))) {
             pages.add(page);
         }
         var palette = commands(channels).palette(pages, appearance, status, window::quit);
-        window.open(new Shell(pages, status, palette, toasts, appearance, windowState, window::quit));
+        window.open(new Shell(pages, status, palette, toasts, windowState, window::quit));
+    }
+
+    private Page home(ChannelsPage channels) {
+        var model = new HomeModel(
+                engine.stats().live(),
+                this::logo,
+                List.of(),
+                id -> engine.catalog().channels().channel(id).ifPresent(channel -> play(channels, channel)),
+                fxBridge,
+                background,
+                pages);
+        return new HomePage(model, logos);
+    }
+
+    private String logo(ChannelId id) {
+        return engine.catalog().channels().channel(id).map(Channel::logo).orElse("");
     }
 
     private Page dashboard(StatusModel status) {
@@ -134,14 +160,13 @@ public final class Desktop {
         var model = new DashboardModel(
                 stats.live(),
                 stats::recent,
-                id -> engine.catalog().channels().channel(id).map(Channel::logo).orElse(""),
+                this::logo,
                 engine.catalog().sync()::syncAll,
                 engine.ffmpeg()::availability,
                 check,
                 status.playlist(),
                 fxBridge,
-                background,
-                pages);
+                background);
         // Until the engine closes, which ends all listening.
         var _ = model.listen();
         return new DashboardPage(model, panel(model), logos);

@@ -2,6 +2,7 @@ package tv.tributary.ui;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.value.ObservableValue;
 import tv.tributary.ui.fx.Toasts;
 
 /// Keeps what would be shown.
@@ -16,7 +17,7 @@ public final class SilentToasts implements Toasts {
     }
 
     @Override
-    public void offer(String words, String action, Runnable onAction) {
+    public void offer(String words, String action, Runnable onAction, ObservableValue<Boolean> possible) {
         said.add(words);
         offered.add(onAction);
     }

@@ -54,9 +54,11 @@ class WalkTest {
     /// The screen without a display is 1000 pixels wide and high.
     private static final ShellSettings FITTING = new ShellSettings(
             Theme.LIGHT,
-            Place.DASHBOARD,
+            Place.NOW,
             WhenClosed.QUIT,
-            Optional.of(new ShellSettings.Bounds(0, 0, 1000, 760, false)));
+            Optional.of(new ShellSettings.Bounds(0, 0, 1000, 760, false)),
+            false,
+            true);
 
     @TempDir
     Path temp;

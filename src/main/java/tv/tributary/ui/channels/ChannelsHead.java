@@ -27,13 +27,10 @@ final class ChannelsHead extends HBox {
         this.model = model;
         getStyleClass().add("page-head");
         setAlignment(Pos.CENTER_LEFT);
-        var title = new Label(Messages.of("place.channels"));
-        title.getStyleClass().add("page-title");
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .setAll(
-                        title,
                         createCount(),
                         gap,
                         createFaces(),

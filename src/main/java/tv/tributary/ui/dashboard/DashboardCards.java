@@ -20,6 +20,7 @@ import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.StatCard;
+import tv.tributary.ui.control.StatStrip;
 
 /// The cards; fewer side by side in a narrow window, scrolled in a low one.
 final class DashboardCards extends StackPane {
@@ -29,7 +30,7 @@ final class DashboardCards extends StackPane {
     private static final double LEAST_LIST_HEIGHT = 260;
 
     private final CardGrid grid = new CardGrid();
-    private final List<Region> figures;
+    private final Region figures;
     private final Region hls;
     private final Region merge;
     private final Region traffic;
@@ -39,7 +40,7 @@ final class DashboardCards extends StackPane {
     private final StreamTable table;
 
     DashboardCards(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
-        figures = List.of(
+        figures = new StatStrip(
                 figure(model, "mdi2p-play-network-outline", "dashboard.streams.title", DashboardFigures::streams),
                 figure(model, "mdi2t-television-classic", "dashboard.channels.title", DashboardFigures::channels),
                 figure(model, "mdi2h-heart-pulse", "dashboard.health.title", DashboardFigures::health),
@@ -62,7 +63,7 @@ final class DashboardCards extends StackPane {
         var used = model.hls().map(Optional::isPresent);
         Runnable arrange = () -> {
             var rows = new ArrayList<>(narrow.getValue() ? narrow() : wide());
-            if (used.getValue()) rows.add(narrow.getValue() ? 2 : 1, List.of(new Cell(hls, 12)));
+            if (used.getValue()) rows.add(2, List.of(new Cell(hls, 12)));
             grid.arrange(rows);
         };
         narrow.subscribe(_ -> arrange.run());
@@ -75,24 +76,24 @@ final class DashboardCards extends StackPane {
         table.requestFocus();
     }
 
+    /// What plays comes first: it is what one looks for.
     private List<List<Cell>> wide() {
         return List.of(
-                figures.stream().map(figure -> new Cell(figure, 3)).toList(),
-                List.of(new Cell(merge, 5), new Cell(traffic, 4), new Cell(viewers, 3)),
-                List.of(new Cell(streams, 8), new Cell(activity, 4)));
+                List.of(new Cell(figures, 12)),
+                List.of(new Cell(streams, 8), new Cell(activity, 4)),
+                List.of(new Cell(merge, 5), new Cell(traffic, 4), new Cell(viewers, 3)));
     }
 
     private List<List<Cell>> narrow() {
         return List.of(
-                List.of(new Cell(figures.get(0), 6), new Cell(figures.get(1), 6)),
-                List.of(new Cell(figures.get(2), 6), new Cell(figures.get(3), 6)),
+                List.of(new Cell(figures, 12)),
                 List.of(new Cell(streams, 12)),
-                List.of(new Cell(merge, 12)),
                 List.of(new Cell(traffic, 6), new Cell(viewers, 6)),
+                List.of(new Cell(merge, 12)),
                 List.of(new Cell(activity, 12)));
     }
 
-    private static Region figure(
+    private static StatCard figure(
             DashboardModel model,
             String icon,
             String titleKey,

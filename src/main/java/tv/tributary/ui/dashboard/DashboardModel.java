@@ -24,19 +24,10 @@ import tv.tributary.ui.control.RefreshedRows;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.nav.Place;
-import tv.tributary.ui.nav.Place.Navigator;
 
 /// The dashboard's model.
 public final class DashboardModel {
     private static final int MOST_ENTRIES = 1_000;
-
-    /// The steps of the first setup.
-    enum Phase {
-        NO_PROVIDER,
-        NO_CHANNELS,
-        READY
-    }
 
     private final LatestValue<LiveStats> stats;
     private final Supplier<List<Stats.Sample>> recent;
@@ -46,11 +37,9 @@ public final class DashboardModel {
     private final CheckModel check;
     private final FxBridge fxBridge;
     private final Background background;
-    private final Navigator navigator;
     private final ReadOnlyStringProperty playlist;
 
     // shows
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
     private final ReadOnlyObjectWrapper<DashboardFigures> figures;
     private final ReadOnlyObjectWrapper<Optional<HlsFigures>> hls = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<MergeDiagramData> merge;
@@ -74,8 +63,7 @@ public final class DashboardModel {
             CheckModel check,
             ReadOnlyStringProperty playlist,
             FxBridge fxBridge,
-            Background background,
-            Navigator navigator) {
+            Background background) {
         this.stats = stats;
         this.recent = recent;
         this.logos = logos;
@@ -85,15 +73,10 @@ public final class DashboardModel {
         this.playlist = playlist;
         this.fxBridge = fxBridge;
         this.background = background;
-        this.navigator = navigator;
         this.now = new ReadOnlyObjectWrapper<>(stats.get());
         this.figures = new ReadOnlyObjectWrapper<>(DashboardFigures.of(stats.get()));
         this.merge = new ReadOnlyObjectWrapper<>(MergeDiagramData.of(stats.get()));
         show(stats.get());
-    }
-
-    ReadOnlyObjectProperty<Phase> phase() {
-        return phase.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<DashboardFigures> figures() {
@@ -146,10 +129,6 @@ public final class DashboardModel {
         background.run(syncAll);
     }
 
-    void goToProviders() {
-        navigator.go(Place.PROVIDERS);
-    }
-
     // lives
     Subscription open() {
         background.run(ffmpeg, now -> warning.set(warning(now)));
@@ -163,7 +142,6 @@ public final class DashboardModel {
 
     void show(LiveStats newer) {
         now.set(newer);
-        phase.set(phase(newer));
         figures.set(DashboardFigures.of(newer));
         hls.set(HlsFigures.of(newer));
         merge.set(MergeDiagramData.of(newer));
@@ -184,10 +162,5 @@ public final class DashboardModel {
 
     static String warning(Availability ffmpeg) {
         return ffmpeg.runs() ? "" : Messages.of("dashboard.warning.no-ffmpeg", ffmpeg.why());
-    }
-
-    private static Phase phase(LiveStats now) {
-        if (now.providers().isEmpty()) return Phase.NO_PROVIDER;
-        return now.catalog().channels() == 0 ? Phase.NO_CHANNELS : Phase.READY;
     }
 }

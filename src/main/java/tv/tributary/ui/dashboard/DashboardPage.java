@@ -22,7 +22,7 @@ public final class DashboardPage implements Page {
 
     @Override
     public Place place() {
-        return Place.DASHBOARD;
+        return Place.NOW;
     }
 
     @Override

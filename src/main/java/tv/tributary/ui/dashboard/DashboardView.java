@@ -12,45 +12,37 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoImages;
 
-/// The dashboard: heading and quick actions over the cards, or the first steps.
+/// The dashboard: heading and quick actions over the cards.
 final class DashboardView extends VBox {
     private static final double NARROW = 900;
 
     private final DashboardModel model;
-    private final StackPane content = new StackPane();
     private final QuickActions actions;
-    private final Node cards;
-    private final Node welcome;
-    private final Node waiting;
 
     DashboardView(DashboardModel model, StreamPanelModel panel, LogoImages logos) {
         this.model = model;
         this.actions = new QuickActions(model, widthProperty().map(width -> width.doubleValue() < NARROW));
-        this.cards = new DashboardBody(model, panel, logos);
-        this.welcome = welcome();
-        this.waiting = waiting();
         getStyleClass().addAll("page", "dashboard");
-        VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(heading(), warning(), content);
-        model.phase().subscribe(this::show);
+        var body = new DashboardBody(model, panel, logos);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(heading(), warning(), body);
     }
 
     private Node heading() {
-        var title = new Label(Messages.of("place.dashboard"));
+        var title = new Label(Messages.of("place.now"));
         title.getStyleClass().add("page-title");
         var lead = new Label();
         lead.getStyleClass().add("page-lead");
         lead.textProperty().bind(model.figures().map(DashboardFigures::lead));
         var words = new VBox(title, lead);
         HBox.setHgrow(words, Priority.ALWAYS);
+        actions.visibleProperty().bind(model.now().map(now -> !now.providers().isEmpty()));
         var heading = new HBox(words, actions);
         heading.getStyleClass().add("page-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -66,73 +58,6 @@ final class DashboardView extends VBox {
         warning.visibleProperty().bind(model.warning().isNotEmpty());
         warning.managedProperty().bind(warning.visibleProperty());
         return warning;
-    }
-
-    private void show(DashboardModel.Phase phase) {
-        actions.setVisible(phase != DashboardModel.Phase.NO_PROVIDER);
-        content.getChildren()
-                .setAll(
-                        switch (phase) {
-                            case NO_PROVIDER -> welcome;
-                            case NO_CHANNELS -> waiting;
-                            case READY -> cards;
-                        });
-    }
-
-    private Node welcome() {
-        var add = new Button(Messages.of("dashboard.welcome.add"), new FontIcon("mdi2p-plus"));
-        add.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
-        add.setDefaultButton(true);
-        add.setOnAction(_ -> model.goToProviders());
-        var state = new EmptyState(
-                "mdi2s-source-merge",
-                Messages.of("dashboard.welcome.title"),
-                Messages.of("dashboard.welcome.words"),
-                add);
-        var welcome = new VBox(state, new OnboardingSteps());
-        welcome.getStyleClass().addAll("card", "welcome");
-        welcome.setAlignment(Pos.CENTER);
-        return welcome;
-    }
-
-    private Node waiting() {
-        var look = new Button(Messages.of("action.go-to-providers"), new FontIcon("mdi2s-source-merge"));
-        look.setOnAction(_ -> model.goToProviders());
-        var state = new EmptyState(
-                "mdi2p-progress-download",
-                Messages.of("dashboard.waiting.title"),
-                Messages.of("dashboard.waiting.words"),
-                look);
-        state.getStyleClass().add("card");
-        return state;
-    }
-
-    /// The three steps from nothing to a TV that plays.
-    private static final class OnboardingSteps extends HBox {
-        OnboardingSteps() {
-            getStyleClass().add("steps");
-            setAlignment(Pos.CENTER);
-            getChildren()
-                    .addAll(
-                            step("mdi2l-link-variant-plus", "dashboard.steps.add.title", "dashboard.steps.add.words"),
-                            step("mdi2s-source-merge", "dashboard.steps.merge.title", "dashboard.steps.merge.words"),
-                            step(
-                                    "mdi2t-television-play",
-                                    "dashboard.steps.watch.title",
-                                    "dashboard.steps.watch.words"));
-        }
-
-        private static Node step(String icon, String titleKey, String wordsKey) {
-            var title = new Label(Messages.of(titleKey));
-            title.getStyleClass().add("card-title");
-            var words = new Label(Messages.of(wordsKey));
-            words.setWrapText(true);
-            words.getStyleClass().add("muted");
-            var step = new VBox(new FontIcon(icon), title, words);
-            step.getStyleClass().add("step");
-            HBox.setHgrow(step, Priority.ALWAYS);
-            return step;
-        }
     }
 
     /// The buttons beside the dashboard's heading.

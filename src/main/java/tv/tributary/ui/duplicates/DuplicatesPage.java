@@ -33,7 +33,7 @@ public final class DuplicatesPage implements Page {
 
     @Override
     public Place place() {
-        return Place.DUPLICATES;
+        return Place.REVIEW;
     }
 
     @Override

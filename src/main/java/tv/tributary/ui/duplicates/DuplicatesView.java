@@ -25,6 +25,7 @@ import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.StatCard;
+import tv.tributary.ui.control.StatStrip;
 
 /// The page: merge figures, the review queue beside recent edits, then each provider's share.
 final class DuplicatesView extends VBox {
@@ -53,12 +54,10 @@ final class DuplicatesView extends VBox {
 
     private void createView() {
         getStyleClass().addAll("page", "duplicates-page");
-        var title = new Label(Messages.of("place.duplicates"));
-        title.getStyleClass().add("page-title");
         var lead = new Label(Messages.of("duplicates.lead"));
         lead.getStyleClass().add("page-lead");
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().setAll(new VBox(title, lead), content);
+        getChildren().setAll(lead, content);
         model.stage.subscribe(this::show);
         model.figures.subscribe(figures -> figures.ifPresent(this::show));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -86,20 +85,14 @@ final class DuplicatesView extends VBox {
 
     private Node createCards() {
         var grid = new CardGrid();
+        var figures = new StatStrip(open, streams, merged, backups);
         var changes = new RecentChanges(model);
         var shares = new ProviderShares(model);
         var largest = new LargestMerges(model);
         var lists = List.of(new Cell(shares, 5), new Cell(largest, 7));
-        var wide = List.of(
-                List.of(new Cell(streams, 3), new Cell(merged, 3), new Cell(backups, 3), new Cell(open, 3)),
-                List.of(new Cell(queue, 8), new Cell(changes, 4)),
-                lists);
+        var wide = List.of(List.of(new Cell(figures, 12)), List.of(new Cell(queue, 8), new Cell(changes, 4)), lists);
         var narrow = List.of(
-                List.of(new Cell(streams, 6), new Cell(merged, 6)),
-                List.of(new Cell(backups, 6), new Cell(open, 6)),
-                List.of(new Cell(queue, 12)),
-                List.of(new Cell(changes, 12)),
-                lists);
+                List.of(new Cell(figures, 12)), List.of(new Cell(queue, 12)), List.of(new Cell(changes, 12)), lists);
         widthProperty()
                 .map(width -> width.doubleValue() < NARROW)
                 .subscribe(isNarrow -> grid.arrange(isNarrow ? narrow : wide));

@@ -1,25 +1,59 @@
 package tv.tributary.ui.nav;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import tv.tributary.event.Subscription;
 
-/// The pages of the window, in the order of the navigation rail.
+/// The pages of the window, in the order of the sidebar.
 public enum Place {
-    DASHBOARD("mdi2v-view-dashboard-outline"),
-    PROVIDERS("mdi2s-source-merge"),
-    CHANNELS("mdi2t-television-classic"),
-    DUPLICATES("mdi2c-call-merge"),
-    SETTINGS("mdi2c-cog-outline");
+    HOME(Section.WATCH, "mdi2h-home-outline"),
+    CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
+    REVIEW(CHANNELS, "mdi2c-call-merge"),
+    PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
+    NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
+    SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
+    private final Section section;
+    private final Optional<Place> parent;
     private final String icon;
 
-    Place(String icon) {
+    Place(Section section, String icon) {
+        this.section = section;
+        this.parent = Optional.empty();
         this.icon = icon;
     }
 
-    /// The literal of its icon in the rail.
+    Place(Place parent, String icon) {
+        this.section = parent.section;
+        this.parent = Optional.of(parent);
+        this.icon = icon;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    /// The place of which this is a tab; empty for a place with an item of its own in the sidebar.
+    public Optional<Place> parent() {
+        return parent;
+    }
+
+    /// The place in the sidebar: itself, or the one of which it is a tab.
+    public Place item() {
+        return parent.orElse(this);
+    }
+
+    /// The literal of its icon.
     public String icon() {
         return icon;
+    }
+
+    /// The groups of the sidebar from its top; the last one stands at its foot. `text` holds their words.
+    public enum Section {
+        WATCH,
+        MANAGE,
+        SERVER,
+        FOOT
     }
 
     /// Opens another page. FX thread only.

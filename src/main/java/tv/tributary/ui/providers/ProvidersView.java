@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 
 /// The page: a card per provider, the form that slides in, and drag and drop anywhere.
@@ -41,13 +42,13 @@ final class ProvidersView extends StackPane {
     private final Optional<ListChooser> chooser;
     private final Map<ProviderId, ProviderCard> cards = new HashMap<>();
     private final VBox list = new VBox();
-    private final SheetPane over;
+    private final Drawer over;
     private final Label dropHint = new Label(Messages.of("providers.drop.hint"), new FontIcon("mdi2t-tray-arrow-down"));
 
     ProvidersView(ProvidersModel model, Optional<ListChooser> chooser) {
         this.model = model;
         this.chooser = chooser;
-        this.over = new SheetPane(model::closeForm);
+        this.over = new Drawer(model::closeForm);
         createView();
     }
 

@@ -57,7 +57,7 @@ public final class Commands {
 
     private List<Command> now(PageHost pages, Appearance appearance, StatusModel status, Runnable quit) {
         var commands = new ArrayList<Command>();
-        for (var place : pages.places()) commands.add(go(pages, place, 1 + commands.size()));
+        for (var place : pages.places()) commands.add(go(pages, place));
         var known = providers.all();
         if (!known.isEmpty()) {
             commands.add(new Command(
@@ -99,11 +99,10 @@ public final class Commands {
         return commands;
     }
 
-    /// @param number its place in the rail, counted from 1
-    private static Command go(PageHost pages, Place place, int number) {
+    private static Command go(PageHost pages, Place place) {
         return new Command(
                 Messages.of("shell.command.go", Messages.of(place)),
-                Shortcut.words(Shortcut.digit(number)),
+                pages.shortcut(place).map(Shortcut::words).orElse(""),
                 "mdi2a-arrow-right",
                 () -> pages.go(place));
     }

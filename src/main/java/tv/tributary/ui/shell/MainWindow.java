@@ -1,14 +1,12 @@
 package tv.tributary.ui.shell;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -17,6 +15,8 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
+import tv.tributary.ui.control.Overlay;
+import tv.tributary.ui.control.QuestionPane;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 
@@ -25,7 +25,7 @@ public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
     private static final double LEAST_WIDTH = 860;
-    private static final double LEAST_HEIGHT = 600;
+    private static final double LEAST_HEIGHT = 540;
     /// After it was moved or resized last: who logs out or loses power never closes it.
     private static final Duration STANDING = Duration.seconds(1);
 
@@ -33,15 +33,19 @@ public final class MainWindow {
     private final WindowState windowState;
     private final Background background;
     private final Appearance appearance;
+    private final IntSupplier viewers;
     private final Runnable end;
     private final Tray tray = new Tray(this::show, this::quit);
     private final PauseTransition standing = new PauseTransition(STANDING);
 
+    /// @param viewers how many watch now; from memory
     /// @param end ends the program
-    public MainWindow(Appearance appearance, WindowState windowState, Background background, Runnable end) {
+    public MainWindow(
+            Appearance appearance, WindowState windowState, Background background, IntSupplier viewers, Runnable end) {
         this.appearance = appearance;
         this.windowState = windowState;
         this.background = background;
+        this.viewers = viewers;
         this.end = end;
     }
 
@@ -54,12 +58,11 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setTitle(Messages.of("shell.window.title"));
         for (var pixels : List.of(16, 32, 48, 64, 128, 256)) stage.getIcons().add(Logo.image(pixels));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        fitLeastSize();
         stage.setOnCloseRequest(this::closing);
         stage.showingProperty().subscribe((_, showing) -> inSight(shell, showing && !stage.isIconified()));
         stage.iconifiedProperty().subscribe((_, iconified) -> inSight(shell, stage.isShowing() && !iconified));
-        windowState.get().bounds().ifPresent(this::place);
+        windowState.get().bounds().ifPresentOrElse(this::place, this::placeFirst);
         standing.setOnFinished(_ -> remember());
         for (ObservableValue<?> side : List.of(
                 stage.xProperty(),
@@ -78,12 +81,38 @@ public final class MainWindow {
         stage.toFront();
     }
 
-    /// Remembers where the window stands and ends the program.
+    /// Ends the program; while somebody watches only after a question, unless the user wants none.
     public void quit() {
+        var watching = viewers.getAsInt();
+        if (watching == 0 || windowState.get().quitUnasked()) {
+            quitNow();
+            return;
+        }
+        show();
+        var unasked = new CheckBox(Messages.of("shell.quitting.unasked"));
+        var why = new Label(Messages.of("shell.quitting.why"));
+        why.setWrapText(true);
+        why.setMinHeight(Label.USE_PREF_SIZE);
+        Overlay.ask(
+                stage.getScene(),
+                new QuestionPane(Messages.of("shell.quitting.title", watching), fields(why, unasked))
+                        .mainAnswer(Messages.of("action.quit"), () -> {
+                            if (unasked.isSelected()) windowState.change(settings -> settings.withQuitUnasked(true));
+                            quitNow();
+                        }));
+    }
+
+    private void quitNow() {
         remember();
         tray.close();
         stage.hide();
         end.run();
+    }
+
+    private static VBox fields(Node... nodes) {
+        var fields = new VBox(nodes);
+        fields.getStyleClass().add("ask-fields");
+        return fields;
     }
 
     private static void inSight(Shell shell, boolean visible) {
@@ -91,14 +120,30 @@ public final class MainWindow {
         else shell.rest();
     }
 
+    /// A large window frame and a task bar leave less than the least height of a small screen.
+    private void fitLeastSize() {
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    }
+
+    private void placeFirst() {
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    }
+
     private void place(ShellSettings.Bounds bounds) {
-        stage.setWidth(Math.max(LEAST_WIDTH, bounds.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, bounds.height()));
-        // A screen may have gone since: then the window manager finds a better place.
         var middle = bounds.x() + bounds.width() / 2;
-        if (!Screen.getScreensForRectangle(middle, bounds.y(), 1, 1).isEmpty()) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
+        var screens = Screen.getScreensForRectangle(middle, bounds.y(), 1, 1);
+        // A screen may have gone since: then the window manager finds a better place.
+        var screen = (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getVisualBounds();
+        var fitting = bounds.within(screen);
+        stage.setWidth(fitting.width());
+        stage.setHeight(fitting.height());
+        if (!screens.isEmpty()) {
+            stage.setX(fitting.x());
+            stage.setY(fitting.y());
         }
         stage.setMaximized(bounds.maximised());
     }
@@ -132,53 +177,28 @@ public final class MainWindow {
         switch (windowState.get().whenClosed()) {
             case QUIT -> quit();
             case KEEP_SERVING -> stage.setIconified(true);
-            case ASK -> new ClosingQuestion(stage, this::answered).show();
+            case ASK -> ask();
         }
     }
 
-    private void answered(ClosingQuestion.Answer answer) {
-        if (answer.remember()) windowState.change(settings -> settings.with(answer.choice()));
-        if (answer.choice() == WhenClosed.QUIT) quit();
+    /// What closing the window shall mean, where there is no tray to hide in.
+    private void ask() {
+        var remember = new CheckBox(Messages.of("shell.closing.remember"));
+        var why = new Label(Messages.of("shell.closing.why"));
+        why.setWrapText(true);
+        why.setMinHeight(Label.USE_PREF_SIZE);
+        Overlay.ask(
+                stage.getScene(),
+                new QuestionPane(Messages.of("shell.closing.title"), fields(why, remember))
+                        .answer(Messages.of("action.quit"), () -> closed(WhenClosed.QUIT, remember.isSelected()))
+                        .mainAnswer(
+                                Messages.of("shell.closing.keep"),
+                                () -> closed(WhenClosed.KEEP_SERVING, remember.isSelected())));
+    }
+
+    private void closed(WhenClosed choice, boolean remember) {
+        if (remember) windowState.change(settings -> settings.with(choice));
+        if (choice == WhenClosed.QUIT) quitNow();
         else stage.setIconified(true);
-    }
-
-    /// Asks what closing the window shall mean, where there is no tray to hide in.
-    private static final class ClosingQuestion {
-        /// @param remember not to ask again
-        record Answer(WhenClosed choice, boolean remember) {}
-
-        private final Dialog<ButtonType> dialog = new Dialog<>();
-        private final CheckBox remember = new CheckBox(Messages.of("shell.closing.remember"));
-        private final ButtonType keep = new ButtonType(Messages.of("shell.closing.keep"), ButtonBar.ButtonData.YES);
-        private final ButtonType quit = new ButtonType(Messages.of("action.quit"), ButtonBar.ButtonData.NO);
-        private final ButtonType cancel =
-                new ButtonType(Messages.of("action.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        private final Consumer<Answer> onAnswer;
-
-        ClosingQuestion(Stage owner, Consumer<Answer> onAnswer) {
-            this.onAnswer = onAnswer;
-            dialog.initOwner(owner);
-            dialog.setTitle(Messages.of("shell.closing.title"));
-            dialog.setHeaderText(Messages.of("shell.closing.title"));
-            var why = new Label(Messages.of("shell.closing.why"));
-            why.setWrapText(true);
-            var content = new VBox(why, remember);
-            content.getStyleClass().add("closing-question");
-            var pane = dialog.getDialogPane();
-            pane.getStylesheets().setAll(owner.getScene().getStylesheets());
-            pane.setContent(content);
-            pane.getButtonTypes().setAll(keep, quit, cancel);
-        }
-
-        void show() {
-            dialog.setOnHidden(_ -> answer());
-            dialog.show();
-        }
-
-        private void answer() {
-            var pressed = dialog.getResult();
-            if (keep.equals(pressed)) onAnswer.accept(new Answer(WhenClosed.KEEP_SERVING, remember.isSelected()));
-            if (quit.equals(pressed)) onAnswer.accept(new Answer(WhenClosed.QUIT, remember.isSelected()));
-        }
     }
 }

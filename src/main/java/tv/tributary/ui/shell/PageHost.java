@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import tv.tributary.event.Subscription;
 import tv.tributary.ui.nav.Place;
@@ -15,8 +16,10 @@ import tv.tributary.ui.nav.Place.Page;
 
 /// Shows one page at a time. Only the visible page is open; none is while the window is hidden.
 public final class PageHost extends StackPane implements Navigator {
+    private static final int MOST_DIGITS = 9;
+
     private final Map<Place, Page> pages = new EnumMap<>(Place.class);
-    private final ReadOnlyObjectWrapper<Place> current = new ReadOnlyObjectWrapper<>(Place.DASHBOARD);
+    private final ReadOnlyObjectWrapper<Place> current = new ReadOnlyObjectWrapper<>(Place.HOME);
     private Subscription opened = Subscription.none();
     private boolean inSight;
 
@@ -31,6 +34,18 @@ public final class PageHost extends StackPane implements Navigator {
 
     List<Place> places() {
         return new ArrayList<>(pages.keySet());
+    }
+
+    /// Those with an item of their own in the sidebar.
+    List<Place> items() {
+        return pages.keySet().stream().filter(place -> place.parent().isEmpty()).toList();
+    }
+
+    /// The key that goes there together with Ctrl; none for tabs and from the tenth on.
+    Optional<KeyCode> shortcut(Place place) {
+        if (place == Place.SETTINGS) return Optional.of(KeyCode.COMMA);
+        var number = 1 + items().indexOf(place);
+        return number < 1 || number > MOST_DIGITS ? Optional.empty() : Optional.of(Shortcut.digit(number));
     }
 
     ReadOnlyObjectProperty<Place> current() {

@@ -1,19 +1,23 @@
 package tv.tributary.ui.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import tv.tributary.event.Subscription;
-import tv.tributary.ui.nav.Place;
 
-/// The window's content: rail, page, status bar, and over them the toasts and the palette.
+/// The window's content: sidebar, page, dock, status bar, and over them the toasts and the palette.
 public final class Shell extends StackPane {
     private final PageHost pages;
     private final StatusModel status;
     private final CommandPalette commandPalette;
     private final Runnable quit;
+    private final Sidebar sidebar;
+    private final StackPane dock = new StackPane();
     private Subscription opened = Subscription.none();
 
     /// @param pages holds its pages already
@@ -22,7 +26,6 @@ public final class Shell extends StackPane {
             StatusModel status,
             CommandPaletteModel commandPaletteModel,
             ToastPane toasts,
-            Appearance appearance,
             WindowState windowState,
             Runnable quit) {
         this.pages = pages;
@@ -30,17 +33,38 @@ public final class Shell extends StackPane {
         this.commandPalette = new CommandPalette(commandPaletteModel);
         this.quit = quit;
         getStyleClass().add("shell");
-        var rail = new NavRail(pages.places(), pages, appearance, commandPalette::toggle);
-        pages.go(windowState.get().place());
+        this.sidebar = new Sidebar(pages, new Bell(toasts.notifications()).button(), commandPalette::toggle);
+        sidebar.chosenCollapsed().set(windowState.get().collapsed());
+        sidebar.chosenCollapsed()
+                .subscribe((_, icons) -> windowState.change(settings -> settings.withCollapsed(icons)));
+        sidebar.windowWidth().bind(widthProperty());
+        var tabs = new PageTabs(pages.places(), pages);
+        pages.go(windowState.get().page());
         pages.current().subscribe(place -> {
-            rail.select(place);
+            sidebar.select(place.item());
+            tabs.select(place);
             windowState.change(settings -> settings.with(place));
         });
-        var frame = new BorderPane(pages);
-        frame.setLeft(rail);
+        dock.getStyleClass().add("dock");
+        dock.managedProperty().bind(dock.visibleProperty());
+        dock.setVisible(false);
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        tabs.visibleProperty().subscribe(there -> {
+            pages.getStyleClass().remove("under-tabs");
+            if (there) pages.getStyleClass().add("under-tabs");
+        });
+        var frame = new BorderPane(new VBox(tabs, pages, dock));
+        frame.setLeft(sidebar);
         frame.setBottom(new StatusBar(status));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, commandPalette, toasts);
+    }
+
+    /// Puts a node between the page and the status bar, over the page's whole width. It stays there whichever page is
+    /// open, and takes its room only while it is visible.
+    public void dock(Node node) {
+        dock.getChildren().setAll(node);
+        dock.visibleProperty().bind(node.visibleProperty());
     }
 
     /// Puts the keys that work everywhere into effect.
@@ -48,9 +72,11 @@ public final class Shell extends StackPane {
         var keys = scene.getAccelerators();
         keys.put(Shortcut.of(KeyCode.K), commandPalette::toggle);
         keys.put(Shortcut.of(KeyCode.Q), quit);
-        keys.put(Shortcut.of(KeyCode.COMMA), () -> pages.go(Place.SETTINGS));
-        var number = 1;
-        for (var place : pages.places()) keys.put(Shortcut.of(Shortcut.digit(number++)), () -> pages.go(place));
+        keys.put(
+                Shortcut.of(KeyCode.B),
+                () -> sidebar.chosenCollapsed().set(!sidebar.chosenCollapsed().get()));
+        for (var place : pages.items())
+            pages.shortcut(place).ifPresent(key -> keys.put(Shortcut.of(key), () -> pages.go(place)));
     }
 
     /// The window came into sight.

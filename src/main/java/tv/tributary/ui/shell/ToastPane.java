@@ -1,8 +1,10 @@
 package tv.tributary.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.time.InstantSource;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,12 +17,17 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.shell.Notifications.Notification;
+import tv.tributary.ui.shell.Notifications.Offer;
+import tv.tributary.ui.shell.Notifications.Tone;
 
-/// Stacks toasts in the window's lower right corner.
+/// Stacks toasts in the window's lower right corner for some seconds; the list of messages keeps them.
 public final class ToastPane extends VBox implements Toasts {
     private static final int MOST = 4;
     private static final Duration SHORT = Duration.seconds(5);
     private static final Duration LONG = Duration.seconds(12);
+
+    private final Notifications notifications = new Notifications(InstantSource.system());
 
     public ToastPane() {
         getStyleClass().add("toasts");
@@ -29,30 +36,24 @@ public final class ToastPane extends VBox implements Toasts {
         setAlignment(Pos.BOTTOM_RIGHT);
     }
 
-    @Override
-    public void say(String words) {
-        onFx(() -> show(toast("mdi2c-check-circle-outline", "toast-said", words), SHORT));
+    /// All that was said.
+    Notifications notifications() {
+        return notifications;
     }
 
     @Override
-    public void offer(String words, String action, Runnable onAction) {
-        onFx(() -> {
-            var toast = toast("mdi2c-check-circle-outline", "toast-said", words);
-            var button = new Button(action);
-            button.setMinWidth(USE_PREF_SIZE);
-            button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
-            button.setOnAction(_ -> {
-                getChildren().remove(toast);
-                onAction.run();
-            });
-            toast.getChildren().add(toast.getChildren().size() - 1, button);
-            show(toast, LONG);
-        });
+    public void say(String words) {
+        onFx(() -> show(notifications.say(words), SHORT));
+    }
+
+    @Override
+    public void offer(String words, String action, Runnable onAction, ObservableValue<Boolean> possible) {
+        onFx(() -> show(notifications.offer(words, new Offer(action, onAction, possible)), LONG));
     }
 
     @Override
     public void fail(String words) {
-        onFx(() -> show(toast("mdi2a-alert-circle-outline", "toast-failed", words), LONG));
+        onFx(() -> show(notifications.fail(words), LONG));
     }
 
     private static void onFx(Runnable show) {
@@ -60,25 +61,8 @@ public final class ToastPane extends VBox implements Toasts {
         else Platform.runLater(show);
     }
 
-    private HBox toast(String icon, String kind, String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-        var toast = new HBox(new FontIcon(icon), label);
-        var close = new Button("", new FontIcon("mdi2c-close"));
-        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        close.setAccessibleText(Messages.of("shell.toast.close"));
-        close.setTooltip(new Tooltip(Messages.of("shell.toast.close")));
-        close.setOnAction(_ -> getChildren().remove(toast));
-        toast.getChildren().add(close);
-        toast.getStyleClass().addAll("toast", kind);
-        toast.setAlignment(Pos.CENTER_LEFT);
-        toast.setAccessibleText(words);
-        return toast;
-    }
-
-    private void show(HBox toast, Duration howLong) {
+    private void show(Notification notification, Duration howLong) {
+        var toast = createToast(notification);
         if (getChildren().size() >= MOST) getChildren().removeFirst();
         getChildren().add(toast);
         var stay = new PauseTransition(howLong);
@@ -87,5 +71,42 @@ public final class ToastPane extends VBox implements Toasts {
         toast.setOnMouseEntered(_ -> stay.stop());
         toast.setOnMouseExited(_ -> stay.playFromStart());
         stay.play();
+    }
+
+    private HBox createToast(Notification notification) {
+        var words = new Label(notification.words());
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var toast = new HBox(createIcon(notification.tone()), words);
+        toast.getStyleClass().addAll("toast", notification.tone() == Tone.SAID ? "toast-said" : "toast-failed");
+        toast.setAlignment(Pos.CENTER_LEFT);
+        toast.setAccessibleText(notification.words());
+        notification.offer().ifPresent(offer -> {
+            var button = new Button(offer.words());
+            button.setMinWidth(USE_PREF_SIZE);
+            button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+            button.setOnAction(_ -> offer.take());
+            toast.getChildren().add(button);
+            // Taken, or not possible any more: nothing is left to be said.
+            offer.there().addListener((_, _, there) -> {
+                if (!there) getChildren().remove(toast);
+            });
+        });
+        toast.getChildren().add(createClose(toast));
+        return toast;
+    }
+
+    static FontIcon createIcon(Tone tone) {
+        return new FontIcon(tone == Tone.SAID ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline");
+    }
+
+    private Button createClose(HBox toast) {
+        var close = new Button("", new FontIcon("mdi2c-close"));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        close.setAccessibleText(Messages.of("shell.toast.close"));
+        close.setTooltip(new Tooltip(Messages.of("shell.toast.close")));
+        close.setOnAction(_ -> getChildren().remove(toast));
+        return close;
     }
 }

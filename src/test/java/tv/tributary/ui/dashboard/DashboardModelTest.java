@@ -32,20 +32,6 @@ class DashboardModelTest {
     }
 
     @Test
-    void withoutAProviderItLeadsToTheFirst() {
-        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.NO_PROVIDER);
-    }
-
-    @Test
-    void aProviderWithoutChannelsYetMeansWaiting() {
-        var idle = SampleStats.idle();
-        model.show(with(idle, new CatalogCounts(0, 0, 0, 0, 0)));
-        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.NO_CHANNELS);
-        model.show(idle);
-        assertThat(model.phase().get()).isEqualTo(DashboardModel.Phase.READY);
-    }
-
-    @Test
     void theMergeIsToldInOneSentence() {
         model.show(SampleStats.idle());
         assertThat(model.merge().get().sentence()).isEqualTo("28,937 streams → 25,148 channels, 3,789 merged");

@@ -50,8 +50,7 @@ public final class SampleDashboard {
                         toasts),
                 new ReadOnlyStringWrapper("http://192.168.1.20:9188/p/k4m2t9/playlist.m3u"),
                 fxBridge,
-                background,
-                _ -> {});
+                background);
     }
 
     /// The panel of a stream of it, closed.

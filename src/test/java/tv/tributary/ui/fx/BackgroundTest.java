@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.provider.InvalidProvider;
@@ -90,7 +91,7 @@ class BackgroundTest {
         }
 
         @Override
-        public void offer(String words, String action, Runnable onAction) {
+        public void offer(String words, String action, Runnable onAction, ObservableValue<Boolean> possible) {
             said.add(words);
         }
 

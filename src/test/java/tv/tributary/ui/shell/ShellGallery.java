@@ -21,6 +21,10 @@ import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.home.HomePage;
+import tv.tributary.ui.home.HomeShelf;
+import tv.tributary.ui.home.SampleHome;
+import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.CommandPaletteModel.Command;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 
@@ -42,11 +46,14 @@ public final class ShellGallery {
 
     private static void drawAll(Path folder) throws Exception {
         for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            draw(theme, folder, "first", SampleStats.firstStart(), 1280, 800);
+            draw(theme, folder, "home-first", SampleStats.firstStart(), 1280, 800);
+            draw(theme, folder, "home", SampleStats.busy(6), 1280, 720);
+            draw(theme, folder, "home-small", SampleStats.busy(6), 860, 540);
+            draw(theme, folder, "home-nothing", SampleStats.idle(), 1280, 720);
             draw(theme, folder, "idle", SampleStats.idle(), 1280, 800);
             draw(theme, folder, "busy", SampleStats.busy(20), 1280, 800);
             draw(theme, folder, "large", SampleStats.busy(4), 1760, 1000);
-            draw(theme, folder, "small", SampleStats.busy(4), 900, 650);
+            draw(theme, folder, "small", SampleStats.busy(4), 860, 540);
             draw(theme, folder, "panel", SampleStats.busy(20), 1280, 800);
             draw(theme, folder, "panel-large", SampleStats.busy(20), 1760, 1000);
             draw(theme, folder, "panel-small", SampleStats.busy(4), 900, 650);
@@ -75,7 +82,8 @@ public final class ShellGallery {
     }
 
     static Scene scene(Theme theme, LiveStats stats, int width, int height, String name) {
-        var windowState = new WindowState(ShellSettings.defaults().with(theme), _ -> {});
+        var first = ShellSettings.defaults().with(theme).with(name.startsWith("home") ? Place.HOME : Place.NOW);
+        var windowState = new WindowState(first, _ -> {});
         var appearance = new Appearance(windowState);
         var toasts = new ToastPane();
         var jobs = List.of(
@@ -95,9 +103,16 @@ public final class ShellGallery {
                 : SampleDashboard.model(stats, List::of, toasts);
         var panel = SampleDashboard.panel(model, toasts);
         if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
-        pages.add(new DashboardPage(model, panel, new LogoImages(SampleLogos::find)));
+        var logos = new LogoImages(SampleLogos::find);
+        pages.add(new DashboardPage(model, panel, logos));
+        var shelves = name.equals("home-nothing") ? List.<HomeShelf>of() : SampleHome.shelves();
+        pages.add(new HomePage(SampleHome.model(stats, shelves, toasts), logos));
+        for (var place : Place.values()) {
+            if (!pages.places().contains(place)) pages.add(new SamplePage(place));
+        }
         var palette = new CommandPaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
-        var shell = new Shell(pages, status, palette, toasts, appearance, windowState, () -> {});
+        var shell = new Shell(pages, status, palette, toasts, windowState, () -> {});
+        shell.wake();
         var scene = new Scene(shell, width, height);
         shell.takeKeys(scene);
         var _ = appearance.apply(scene);
@@ -112,7 +127,7 @@ public final class ShellGallery {
 
     private static List<Command> commands() {
         return List.of(
-                new Command("Go to Dashboard", "Ctrl+1", "mdi2a-arrow-right", () -> {}),
+                new Command("Go to Home", "Ctrl+1", "mdi2a-arrow-right", () -> {}),
                 new Command("Go to Providers", "Ctrl+2", "mdi2a-arrow-right", () -> {}),
                 new Command("Sync all providers", "", "mdi2s-sync", () -> {}),
                 new Command("Play Northwind One HD", "News", "mdi2p-play-circle-outline", () -> {}));

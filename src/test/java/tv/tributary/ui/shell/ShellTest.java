@@ -67,9 +67,21 @@ class ShellTest {
 
     @Test
     void theFirstStartLeadsToAddingAProvider() throws Exception {
-        var words = FxToolkit.on(() ->
-                words(draw(Theme.LIGHT, SampleStats.firstStart()).getRoot().lookupAll(".button")));
+        var words =
+                FxToolkit.on(() -> words(ShellGallery.scene(Theme.LIGHT, SampleStats.firstStart(), 1280, 800, "home")
+                        .getRoot()
+                        .lookupAll(".button")));
         assertThat(words).contains("Add your first provider");
+    }
+
+    @Test
+    void homeHasATileForEachChannelThatPlays() throws Exception {
+        var tiles = FxToolkit.on(() -> {
+            var scene = ShellGallery.scene(Theme.LIGHT, SampleStats.busy(3), 1280, 800, "home");
+            Snapshots.save(scene, folder.resolve("home.png"));
+            return scene.getRoot().lookupAll(".shelf-tile").size();
+        });
+        assertThat(tiles).isEqualTo(3);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tv.tributary.ui.providers;
+package tv.tributary.ui.control;
 
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
@@ -9,13 +9,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// A sheet that slides in from the right over a dimmed page. Esc and a click beside it ask to close it.
-final class SheetPane extends StackPane {
+/// A drawer with a form: it slides in from the right over a dimmed page. Esc and a click beside it ask to close it;
+/// Tab stays in it. FX thread only.
+public final class Drawer extends StackPane {
     private static final Duration SLIDE = Duration.millis(160);
     private static final double WAY = 60;
 
-    SheetPane(Runnable onClose) {
-        getStyleClass().add("sheet-shade");
+    private final FocusTrap focusTrap = new FocusTrap(this);
+
+    /// @param onClose is asked to close it, which [#hide] does
+    public Drawer(Runnable onClose) {
+        getStyleClass().add("shade");
         setAlignment(Pos.TOP_RIGHT);
         setVisible(false);
         setOnMousePressed(event -> {
@@ -31,7 +35,7 @@ final class SheetPane extends StackPane {
         });
     }
 
-    void show(Region sheet) {
+    public void show(Region sheet) {
         getChildren().setAll(sheet);
         setVisible(true);
         sheet.setTranslateX(WAY);
@@ -39,9 +43,11 @@ final class SheetPane extends StackPane {
         slide.setToX(0);
         slide.setInterpolator(Interpolator.EASE_OUT);
         slide.play();
+        focusTrap.set();
     }
 
-    void hide() {
+    public void hide() {
+        focusTrap.release();
         getChildren().clear();
         setVisible(false);
     }

@@ -1,0 +1,123 @@
+package tv.tributary.ui.home;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tv.tributary.event.Event;
+import tv.tributary.event.LatestValue;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.ChannelId;
+import tv.tributary.stats.LiveStats;
+import tv.tributary.ui.control.RefreshedRows;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
+
+/// The first page's model. FX thread only.
+public final class HomeModel {
+    /// How far the first setup is.
+    enum Setup {
+        NO_PROVIDER,
+        NO_CHANNELS,
+        DONE
+    }
+
+    /// One of the shelves, and what stands in it now.
+    record FilledShelf(HomeShelf shelf, ObservableList<HomeTile> tiles) {}
+
+    private final LatestValue<LiveStats> stats;
+    private final Function<ChannelId, String> logos;
+    private final Consumer<ChannelId> play;
+    private final LatestQuery query;
+    private final FxBridge fxBridge;
+    private final Navigator navigator;
+
+    // shows
+    final ObjectProperty<Setup> setup = new SimpleObjectProperty<>(Setup.DONE);
+    final List<FilledShelf> shelves;
+    private final RefreshedRows<HomeTile> onNow = new RefreshedRows<>(HomeTile::id);
+
+    /// @param logos the address of a channel's logo, or empty; from memory
+    /// @param shelves the first stands above what is on now, the others below
+    /// @param play shows a channel's picture
+    public HomeModel(
+            LatestValue<LiveStats> stats,
+            Function<ChannelId, String> logos,
+            List<HomeShelf> shelves,
+            Consumer<ChannelId> play,
+            FxBridge fxBridge,
+            Background background,
+            Navigator navigator) {
+        this.stats = stats;
+        this.logos = logos;
+        this.shelves = shelves.stream()
+                .map(shelf -> new FilledShelf(shelf, FXCollections.observableArrayList()))
+                .toList();
+        this.play = play;
+        this.query = new LatestQuery(background);
+        this.fxBridge = fxBridge;
+        this.navigator = navigator;
+        show(stats.get());
+    }
+
+    /// The channels that play, in the order they started.
+    ObservableList<LiveRow<HomeTile>> onNow() {
+        return onNow.rows();
+    }
+
+    // does
+
+    void play(HomeTile tile) {
+        play.accept(tile.id());
+    }
+
+    void goTo(Place place) {
+        navigator.go(place);
+    }
+
+    // lives
+
+    Subscription open() {
+        ask();
+        return Subscription.all(fxBridge.follow(stats, this::show), fxBridge.listen(Event.Changed.class, changed -> {
+            if (changed.topic().isOfLists()) ask();
+        }));
+    }
+
+    private void ask() {
+        query.run(this::read, found -> {
+            for (var at = 0; at < found.size(); at++) {
+                var tiles = shelves.get(at).tiles();
+                if (!tiles.equals(found.get(at))) tiles.setAll(found.get(at));
+            }
+        });
+    }
+
+    private List<List<HomeTile>> read() throws Exception {
+        var found = new ArrayList<List<HomeTile>>();
+        for (var filled : shelves)
+            found.add(
+                    filled.shelf().channels().call().stream().map(HomeTile::of).toList());
+        return found;
+    }
+
+    void show(LiveStats now) {
+        setup.set(setup(now));
+        onNow.show(now.streams().stream()
+                .map(stream -> HomeTile.of(stream, logos.apply(stream.channel())))
+                .toList());
+    }
+
+    private static Setup setup(LiveStats now) {
+        if (now.providers().isEmpty()) return Setup.NO_PROVIDER;
+        return now.catalog().channels() == 0 ? Setup.NO_CHANNELS : Setup.DONE;
+    }
+}

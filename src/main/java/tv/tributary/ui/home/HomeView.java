@@ -1,0 +1,172 @@
+package tv.tributary.ui.home;
+
+import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.home.HomeModel.FilledShelf;
+import tv.tributary.ui.nav.Place;
+
+/// The first page: shelves of channels, or the first steps.
+final class HomeView extends VBox {
+    private final HomeModel model;
+    private final LogoImages logos;
+    private final StackPane content = new StackPane();
+    private final Node shelves;
+    private final Node welcome;
+    private final Node waiting;
+
+    HomeView(HomeModel model, LogoImages logos) {
+        this.model = model;
+        this.logos = logos;
+        this.shelves = createShelves();
+        this.welcome = createWelcome();
+        this.waiting = createWaiting();
+        getStyleClass().addAll("page", "home-page");
+        var title = new Label(Messages.of("place.home"));
+        title.getStyleClass().add("page-title");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().setAll(title, content);
+        model.setup.subscribe(this::show);
+    }
+
+    private void show(HomeModel.Setup setup) {
+        content.getChildren()
+                .setAll(
+                        switch (setup) {
+                            case NO_PROVIDER -> welcome;
+                            case NO_CHANNELS -> waiting;
+                            case DONE -> shelves;
+                        });
+    }
+
+    private Node createShelves() {
+        var rows = new VBox();
+        rows.getStyleClass().add("home-shelves");
+        var onNow = createOnNow();
+        var filled = model.shelves.stream().map(this::createShelf).toList();
+        rows.getChildren().addAll(filled.subList(0, Math.min(1, filled.size())));
+        rows.getChildren().add(onNow);
+        rows.getChildren().addAll(filled.subList(Math.min(1, filled.size()), filled.size()));
+        var scroll = new ScrollPane(rows);
+        scroll.getStyleClass().add("bare");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var nothing = createNothing();
+        BooleanExpression some = Bindings.isNotEmpty(model.onNow());
+        for (var shelf : model.shelves) some = some.or(Bindings.isNotEmpty(shelf.tiles()));
+        scroll.visibleProperty().bind(some);
+        nothing.visibleProperty().bind(some.not());
+        return new StackPane(scroll, nothing);
+    }
+
+    private Node createOnNow() {
+        var tiles = new FlowPane();
+        // By the row: kept while it plays, so that the keyboard stays on it.
+        var kept = new HashMap<LiveRow<HomeTile>, Node>();
+        Runnable fill = () -> {
+            kept.keySet().retainAll(model.onNow());
+            tiles.getChildren()
+                    .setAll(model.onNow().stream()
+                            .map(row -> kept.computeIfAbsent(row, it -> new ShelfTile(it.value(), model, logos)))
+                            .toList());
+        };
+        model.onNow().subscribe(fill);
+        fill.run();
+        return createRow(Messages.of("home.on-now"), "mdi2b-broadcast", tiles, Bindings.isNotEmpty(model.onNow()));
+    }
+
+    private Node createShelf(FilledShelf filled) {
+        var tiles = new FlowPane();
+        filled.tiles()
+                .subscribe(() -> tiles.getChildren()
+                        .setAll(filled.tiles().stream()
+                                .map(tile -> new ShelfTile(new SimpleObjectProperty<>(tile), model, logos))
+                                .toList()));
+        return createRow(filled.shelf().title(), filled.shelf().icon(), tiles, Bindings.isNotEmpty(filled.tiles()));
+    }
+
+    private static Node createRow(String title, String icon, FlowPane tiles, BooleanExpression some) {
+        var heading = new Label(title, new FontIcon(icon));
+        heading.getStyleClass().add("shelf-title");
+        tiles.getStyleClass().add("shelf-tiles");
+        var row = new VBox(heading, tiles);
+        row.getStyleClass().add("shelf");
+        row.visibleProperty().bind(some);
+        row.managedProperty().bind(some);
+        return row;
+    }
+
+    private Node createNothing() {
+        var choose = new Button(Messages.of("home.nothing.choose"), new FontIcon("mdi2t-television-classic"));
+        choose.getStyleClass().add(Styles.ACCENT);
+        choose.setOnAction(_ -> model.goTo(Place.CHANNELS));
+        var connect = new Button(Messages.of("home.nothing.connect"), new FontIcon("mdi2c-cast-connected"));
+        connect.setOnAction(_ -> model.goTo(Place.NOW));
+        var state = new EmptyState(
+                "mdi2t-television-play",
+                Messages.of("home.nothing.title"),
+                Messages.of("home.nothing.words"),
+                choose,
+                connect);
+        state.getStyleClass().add("card");
+        return state;
+    }
+
+    private Node createWelcome() {
+        var add = new Button(Messages.of("home.welcome.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
+        add.setDefaultButton(true);
+        add.setOnAction(_ -> model.goTo(Place.PROVIDERS));
+        var state = new EmptyState(
+                "mdi2s-source-merge", Messages.of("home.welcome.title"), Messages.of("home.welcome.words"), add);
+        var steps = new HBox(
+                createStep("mdi2l-link-variant-plus", "home.steps.add.title", "home.steps.add.words"),
+                createStep("mdi2s-source-merge", "home.steps.merge.title", "home.steps.merge.words"),
+                createStep("mdi2t-television-play", "home.steps.watch.title", "home.steps.watch.words"));
+        steps.getStyleClass().add("steps");
+        steps.setAlignment(Pos.CENTER);
+        var welcome = new VBox(state, steps);
+        welcome.getStyleClass().addAll("card", "welcome");
+        welcome.setAlignment(Pos.CENTER);
+        return welcome;
+    }
+
+    /// One of the three steps from nothing to a television that plays.
+    private static Node createStep(String icon, String titleKey, String wordsKey) {
+        var title = new Label(Messages.of(titleKey));
+        title.getStyleClass().add("card-title");
+        var words = new Label(Messages.of(wordsKey));
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        var step = new VBox(new FontIcon(icon), title, words);
+        step.getStyleClass().add("step");
+        HBox.setHgrow(step, Priority.ALWAYS);
+        return step;
+    }
+
+    private Node createWaiting() {
+        var look = new Button(Messages.of("action.go-to-providers"), new FontIcon("mdi2s-source-merge"));
+        look.setOnAction(_ -> model.goTo(Place.PROVIDERS));
+        var state = new EmptyState(
+                "mdi2p-progress-download", Messages.of("home.waiting.title"), Messages.of("home.waiting.words"), look);
+        state.getStyleClass().add("card");
+        return state;
+    }
+}

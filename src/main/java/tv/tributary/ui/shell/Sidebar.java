@@ -1,0 +1,180 @@
+package tv.tributary.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Logo;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Section;
+
+/// The places at the window's left edge, in groups, with search, messages and settings at the foot. Shows icons only
+/// where the user collapsed it and in a window that is too narrow for more.
+final class Sidebar extends VBox {
+    static final double WIDE = 208;
+    static final double NARROW = 64;
+    /// Below this width of the window pages need the room.
+    static final double ROOMY_WINDOW = 1080;
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
+
+    private final Map<Place, Button> items = new EnumMap<>(Place.class);
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
+    private final DoubleProperty windowWidth = new SimpleDoubleProperty(ROOMY_WINDOW);
+    private final BooleanBinding collapsed = chosen.or(windowWidth.lessThan(ROOMY_WINDOW));
+
+    /// @param pages holds its pages already
+    Sidebar(PageHost pages, Button bell, Runnable openPalette) {
+        getStyleClass().add("sidebar");
+        getChildren().add(createHead());
+        for (var section : Section.values()) {
+            var there = pages.items().stream()
+                    .filter(place -> place.section() == section)
+                    .map(place -> createPlace(place, pages))
+                    .toList();
+            if (section == Section.FOOT) {
+                var gap = new Region();
+                VBox.setVgrow(gap, Priority.ALWAYS);
+                getChildren().addAll(gap, createSearch(openPalette), shown(bell));
+                getChildren().addAll(there);
+            } else if (!there.isEmpty()) {
+                getChildren().add(createHeading(section));
+                getChildren().addAll(there);
+            }
+        }
+        collapsed.subscribe(this::showIcons);
+    }
+
+    /// Whether the user wants icons only.
+    BooleanProperty chosenCollapsed() {
+        return chosen;
+    }
+
+    /// The width of the window it stands in.
+    DoubleProperty windowWidth() {
+        return windowWidth;
+    }
+
+    void select(Place selected) {
+        items.forEach((place, item) -> {
+            item.pseudoClassStateChanged(SELECTED, place == selected);
+            item.setAccessibleHelp(place == selected ? Messages.of("shell.nav.selected") : null);
+        });
+    }
+
+    private void showIcons(boolean icons) {
+        var width = icons ? NARROW : WIDE;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+        pseudoClassStateChanged(COLLAPSED, icons);
+    }
+
+    private Node createHead() {
+        var name = new Label(Messages.of("shell.window.title"));
+        name.getStyleClass().add("sidebar-name");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        var logo = new Logo();
+        var toggle = createToggle();
+        for (var part : List.of(logo, name)) {
+            part.visibleProperty().bind(collapsed.not());
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        // In a narrow window there is nothing to choose, and the logo has its place.
+        var forced = windowWidth.lessThan(ROOMY_WINDOW);
+        toggle.visibleProperty().bind(forced.not());
+        toggle.managedProperty().bind(toggle.visibleProperty());
+        logo.visibleProperty().unbind();
+        logo.visibleProperty().bind(collapsed.not().or(forced));
+        var head = new HBox(logo, name, toggle);
+        head.getStyleClass().add("sidebar-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.alignmentProperty().bind(Bindings.when(collapsed).then(Pos.CENTER).otherwise(Pos.CENTER_LEFT));
+        return head;
+    }
+
+    private Button createToggle() {
+        var icon = new FontIcon();
+        var toggle = new Button("", icon);
+        toggle.getStyleClass().setAll("sidebar-toggle");
+        var hint = new Tooltip();
+        toggle.setTooltip(hint);
+        toggle.setOnAction(_ -> chosen.set(!chosen.get()));
+        chosen.subscribe(icons -> {
+            var words = Messages.of(icons ? "shell.nav.expand" : "shell.nav.collapse", Shortcut.words(KeyCode.B));
+            icon.setIconLiteral(icons ? "mdi2c-chevron-double-right" : "mdi2c-chevron-double-left");
+            toggle.setAccessibleText(words);
+            hint.setText(words);
+        });
+        return toggle;
+    }
+
+    private Node createHeading(Section section) {
+        var words = new Label(Messages.of(section));
+        words.getStyleClass().add("sidebar-section");
+        words.visibleProperty().bind(collapsed.not());
+        words.managedProperty().bind(words.visibleProperty());
+        var line = new Region();
+        line.getStyleClass().add("sidebar-line");
+        line.visibleProperty().bind(collapsed);
+        line.managedProperty().bind(line.visibleProperty());
+        return new StackPane(words, line);
+    }
+
+    private Button createPlace(Place place, PageHost pages) {
+        var words = Messages.of(place);
+        var item = createItem(place.icon(), words);
+        item.setTooltip(new Tooltip(pages.shortcut(place)
+                .map(key -> Messages.of("shell.nav.hint", words, Shortcut.words(key)))
+                .orElse(words)));
+        item.setOnAction(_ -> pages.go(place));
+        items.put(place, item);
+        return shown(item);
+    }
+
+    private Button createSearch(Runnable openPalette) {
+        var search = createItem("mdi2m-magnify", Messages.of("shell.nav.search"));
+        search.setTooltip(new Tooltip(Messages.of("shell.nav.search.hint", Shortcut.words(KeyCode.K))));
+        search.setOnAction(_ -> openPalette.run());
+        return shown(search);
+    }
+
+    /// An item of the sidebar.
+    static Button createItem(String icon, String words) {
+        var graphic = new StackPane(new FontIcon(icon));
+        graphic.getStyleClass().add("nav-icon");
+        var item = new Button(words, graphic);
+        item.getStyleClass().setAll("nav-item");
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setAccessibleText(words);
+        return item;
+    }
+
+    private Button shown(Button item) {
+        item.contentDisplayProperty()
+                .bind(Bindings.when(collapsed).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+        return item;
+    }
+}
