@@ -4,7 +4,6 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import tv.tributary.ui.shell.Appearance;
 
 /// Saves pictures of views, light and dark, to look at.
 public final class Gallery {
@@ -59,11 +59,6 @@ public final class Gallery {
         // The colours that our sheets name are those of the base theme.
         var base = tone.equals("dark") ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet("tributary.css"), sheet("css/" + tone + ".css"), sheet("css/noto.css"));
-    }
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(Gallery.class.getResource("/tv/tributary/ui/" + name))
-                .toExternalForm();
+        scene.getStylesheets().setAll(Appearance.sheets(tone.equals("dark")));
     }
 }

@@ -2,6 +2,7 @@ package tv.tributary.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -10,6 +11,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.event.Subscription;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 
@@ -56,11 +59,11 @@ public final class Appearance {
         dark.set(wanted);
     }
 
-    private static List<String> sheets(boolean isDark) {
+    /// The addresses of our style sheets.
+    public static List<String> sheets(boolean isDark) {
         var colours = sheet(isDark ? "css/dark.css" : "css/light.css");
-        // JavaFX takes DejaVu on a Debian; Noto is far easier on the eye and usually there.
-        return Font.getFamilies().contains("Noto Sans")
-                ? List.of(sheet("tributary.css"), colours, sheet("css/noto.css"))
+        return OwnFont.LOADED
+                ? List.of(sheet("tributary.css"), colours, sheet("css/font.css"))
                 : List.of(sheet("tributary.css"), colours);
     }
 
@@ -68,5 +71,25 @@ public final class Appearance {
         var url = Appearance.class.getResource(HOME + name);
         if (url == null) throw new IllegalStateException("style sheet missing: " + name);
         return url.toExternalForm();
+    }
+
+    /// The font that comes with the program; where it cannot be loaded, the system's is taken.
+    private static final class OwnFont {
+        private static final Logger log = LoggerFactory.getLogger(OwnFont.class);
+        private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
+        private static final double ANY_SIZE = 13;
+
+        /// Whether both weights are there.
+        static final boolean LOADED = load("Inter-Regular.otf") && load("Inter-Bold.otf");
+
+        private static boolean load(String name) {
+            try (var file = Appearance.class.getResourceAsStream(FOLDER + name)) {
+                if (file != null && Font.loadFont(file, ANY_SIZE) != null) return true;
+            } catch (IOException e) {
+                log.debug("the font cannot be read", e);
+            }
+            log.info("{} cannot be loaded, the system's font is used", name);
+            return false;
+        }
     }
 }
