@@ -5,6 +5,7 @@ import java.time.Instant;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.StreamUse;
 
 /// All facts that are published. Facts carry names as well as ids, so that listeners need no look-up; none carries a
 /// URL or a credential.
@@ -69,11 +70,18 @@ public sealed interface Event {
     record StreamClosed(Instant at, ChannelId channel, String name) implements OnChannel {}
 
     /// `client` is what the player calls itself (its User-Agent).
-    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client)
+    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client, StreamUse use)
             implements OnChannel {}
 
     record ViewerLeft(
-            Instant at, ChannelId channel, String name, String address, String client, Duration watched, long bytes)
+            Instant at,
+            ChannelId channel,
+            String name,
+            String address,
+            String client,
+            StreamUse use,
+            Duration watched,
+            long bytes)
             implements OnChannel {}
 
     /// The data folder can no longer be written: its disk is full, read-only or failing. `words` say why.

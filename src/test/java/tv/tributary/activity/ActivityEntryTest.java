@@ -19,6 +19,7 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.StreamUse;
 
 class ActivityEntryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -110,12 +111,20 @@ class ActivityEntryTest {
                         "No stream of Kanal Fyra works, so viewers see a notice until one does."
                                 + " The provider could not be reached."),
                 arguments(
-                        new Event.ViewerJoined(NOON, FYRA, "Kanal Fyra", "192.168.1.20", "VLC/3.0.20 LibVLC/3.0.20"),
+                        new Event.ViewerJoined(
+                                NOON, FYRA, "Kanal Fyra", "192.168.1.20", "VLC/3.0.20 LibVLC/3.0.20", StreamUse.VIEWER),
                         ActivityKind.VIEWER_JOINED,
                         "VLC 3.0 on 192.168.1.20 watches Kanal Fyra"),
                 arguments(
                         new Event.ViewerLeft(
-                                NOON, FYRA, "Kanal Fyra", "192.168.1.20", "", Duration.ofMinutes(125), 4_300_000_000L),
+                                NOON,
+                                FYRA,
+                                "Kanal Fyra",
+                                "192.168.1.20",
+                                "",
+                                StreamUse.VIEWER,
+                                Duration.ofMinutes(125),
+                                4_300_000_000L),
                         ActivityKind.VIEWER_LEFT,
                         "Unknown player on 192.168.1.20 left Kanal Fyra after 2 h 5 min (4.3 GB)"),
                 arguments(

@@ -77,7 +77,7 @@ final class Admission<S> {
                 .orElseThrow();
         long latest = all.stream().mapToLong(ViewerRequest::id).max().orElseThrow();
         var client = clients.size() == 1 ? clients.iterator().next().key() : "";
-        return Optional.of(new SlotRequest(use.connection(), client, latest, channelName));
+        return Optional.of(new SlotRequest(ViewerRequest.connection(use), client, latest, channelName));
     }
 
     /// Closes if nobody watches or waits.

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 /// A viewer of a channel's transport stream: its read position in the ring. Hands out what to write next, starts at the
 /// newest keyframe, and jumps to a newer one when the viewer falls too far behind.

@@ -1,6 +1,7 @@
 package tv.tributary.relay.viewer;
 
 import java.util.concurrent.atomic.AtomicLong;
+import tv.tributary.model.StreamUse;
 import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
 
@@ -21,7 +22,7 @@ public record ViewerRequest(long id, StreamUse use, ClientId client, String user
     ///
     /// @param title what it wants to see
     public SlotRequest claim(String title) {
-        return new SlotRequest(use.connection(), client.key(), id, title);
+        return new SlotRequest(connection(use), client.key(), id, title);
     }
 
     /// Tells one client from another: requests that are equal here come from the same player.
@@ -35,25 +36,13 @@ public record ViewerRequest(long id, StreamUse use, ClientId client, String user
         }
     }
 
-    /// What a stream is asked for. Where a provider's connections do not suffice, an earlier one here takes
-    /// precedence.
-    public enum StreamUse {
-        VIEWER(Priority.VIEWER),
-        RECORDING(Priority.RECORDING),
-        /// The preview in our own window: it watches only while nobody else needs the connection.
-        PREVIEW(Priority.PREVIEW),
-        /// A test of a source: never waits, never takes a connection from anybody.
-        PROBE(Priority.PROBE);
-
-        private final Priority connection;
-
-        StreamUse(Priority connection) {
-            this.connection = connection;
-        }
-
-        /// The use of the provider's connection.
-        Priority connection() {
-            return connection;
-        }
+    /// The precedence of a use among all who want a provider's connections.
+    static Priority connection(StreamUse use) {
+        return switch (use) {
+            case VIEWER -> Priority.VIEWER;
+            case RECORDING -> Priority.RECORDING;
+            case PREVIEW -> Priority.PREVIEW;
+            case PROBE -> Priority.PROBE;
+        };
     }
 }

@@ -107,7 +107,9 @@ public final class Viewers {
 
     void publishJoined(AttachedViewer viewer) {
         var client = viewer.client();
-        events.publish(new Event.ViewerJoined(viewer.since(), channel, channelName, client.address(), client.client()));
+        var use = viewer.request().use();
+        events.publish(
+                new Event.ViewerJoined(viewer.since(), channel, channelName, client.address(), client.client(), use));
     }
 
     private void release(TsViewer viewer, Optional<DisconnectReason> reason) {
@@ -153,8 +155,9 @@ public final class Viewers {
                 .ifPresent(words -> events.publish(new Event.ViewerDisconnected(
                         now, channel, channelName, client.address(), client.client(), words)));
         var watched = Duration.between(viewer.since(), now);
+        var use = viewer.request().use();
         events.publish(new Event.ViewerLeft(
-                now, channel, channelName, client.address(), client.client(), watched, viewer.bytes()));
+                now, channel, channelName, client.address(), client.client(), use, watched, viewer.bytes()));
     }
 
     /// Those who count, without taps.

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.access.Grant;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.server.http.Request;
 
 /// An HTTP request for a stream: what for, by whose grant, and from which player.

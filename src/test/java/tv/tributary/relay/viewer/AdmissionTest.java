@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.viewer.Admission.Admit;
 import tv.tributary.relay.viewer.Admission.Refuse;
 import tv.tributary.relay.viewer.Admission.Supersede;
 import tv.tributary.relay.viewer.Admission.Wait;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
 

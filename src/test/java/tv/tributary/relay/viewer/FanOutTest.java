@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 class FanOutTest {
     private final Ring ring = new Ring(1 << 16);

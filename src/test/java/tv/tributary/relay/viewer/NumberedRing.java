@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 /// A ring whose packets hold their own number, so that readers can tell what they got. One thread writes.
 final class NumberedRing {

@@ -3,10 +3,10 @@ package tv.tributary.relay.viewer;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 /// A ring that a splice fills, and a viewer that is there from the first keyframe.
 public final class SplicedRing implements AutoCloseable {

@@ -1,8 +1,8 @@
 package tv.tributary.relay.viewer;
 
 import java.time.Instant;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 /// Makes viewers that belong to no channel.
 public final class TestViewers {

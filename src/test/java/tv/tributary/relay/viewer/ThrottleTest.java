@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 
 class ThrottleTest {
     private static final long SECOND = 1_000_000_000L;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.relay.viewer.AttachedViewer.DisconnectReason;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.Ts;
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.event.Events;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.relay.viewer.ViewerRequest.StreamUse;
 import tv.tributary.testkit.Ts;
 
 class ViewersTest {

@@ -14,6 +14,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.StreamUse;
 import tv.tributary.relay.viewer.RateLimits;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
@@ -85,7 +86,8 @@ public final class SampleDashboard {
                         new Event.SyncFailed(NOON, provider, "Harbour Streams", "The server could not be reached."),
                         new Event.SyncNeedsReview(NOON, provider, "Free TV", 4_250, 903),
                         new Event.StreamOpened(NOON, channel, "Northwind One HD", "Northwind TV"),
-                        new Event.ViewerJoined(NOON, channel, "Northwind One HD", "192.168.1.31", "Kodi"),
+                        new Event.ViewerJoined(
+                                NOON, channel, "Northwind One HD", "192.168.1.31", "Kodi", StreamUse.VIEWER),
                         new Event.FailedOver(
                                 NOON,
                                 channel,
@@ -100,6 +102,7 @@ public final class SampleDashboard {
                                 "Kanal Fyra",
                                 "192.168.1.22",
                                 "VLC",
+                                StreamUse.VIEWER,
                                 Duration.ofMinutes(47),
                                 900_000_000L),
                         new Event.StreamFailed(NOON, channel, "Cinema Nocturne", FailureReason.REFUSED))
