@@ -13,6 +13,7 @@ import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.edit.SelectionEdits;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.m3u.M3uList;
@@ -49,6 +50,7 @@ import tv.tributary.store.MergeSuggestionStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
+import tv.tributary.store.WatchHistoryStore;
 
 /// Builds the catalog: [Providers], [Sync], [Channels] and the line-up that the relay plays.
 public final class Catalog implements AutoCloseable {
@@ -62,8 +64,10 @@ public final class Catalog implements AutoCloseable {
     private final Films films;
     private final Editor editor;
     private final GroupEdits groups;
+    private final SelectionEdits selection;
     private final EditHistory editHistory;
     private final MergeReview mergeReview;
+    private final WatchHistory watchHistory;
     private final SyncSchedule syncSchedule;
     private final LatestValue<Optional<StorageFault>> storageFault;
     private final ComputePool computing = new ComputePool();
@@ -112,12 +116,14 @@ public final class Catalog implements AutoCloseable {
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
         this.groups = new GroupEdits(editTransaction, lineupCache);
+        this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
+        this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
         this.storageFault = database.fault();
         this.clock = clock;
     }
@@ -144,6 +150,11 @@ public final class Catalog implements AutoCloseable {
         return groups;
     }
 
+    /// What is watched of all there is.
+    public SelectionEdits selection() {
+        return selection;
+    }
+
     /// What the user did to channels, and the way back.
     public EditHistory history() {
         return editHistory;
@@ -152,6 +163,11 @@ public final class Catalog implements AutoCloseable {
     /// What the merge came to, and what it wants to ask.
     public MergeReview review() {
         return mergeReview;
+    }
+
+    /// What was watched last.
+    public WatchHistory watched() {
+        return watchHistory;
     }
 
     public Films films() {
@@ -198,6 +214,7 @@ public final class Catalog implements AutoCloseable {
     @Override
     public void close() {
         keepingFresh.close();
+        watchHistory.close();
         computing.close();
     }
 

@@ -39,7 +39,7 @@ public final class Channels {
         this.conventions = conventions;
     }
 
-    /// In playlist order: by number, then group, then name.
+    /// In playlist order: by number, then group, then name. Where words are searched, those that fit best come first.
     public List<ChannelRow> list(ChannelQuery query) {
         return lineupCache.lineup().list(query);
     }

@@ -37,6 +37,8 @@ import tv.tributary.text.Version;
             ProviderCommand.class,
             ChannelsCommand.class,
             GroupCommand.class,
+            FavouritesCommand.class,
+            SelectCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             MergeReportCommand.class

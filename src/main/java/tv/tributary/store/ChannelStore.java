@@ -16,7 +16,7 @@ public final class ChannelStore {
 
     private static final String MEMBER = """
             select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                s.position, s.home is null, s.url, s.kind = 'RADIO'
+                s.position, s.home is null, s.url, s.kind = 'RADIO', s.name, s.merge_key
             from source s indexed by source_channel
                 cross join provider p on p.id = s.provider cross join channel c on c.id = s.channel
             where\s""" + LIVE;
@@ -29,7 +29,10 @@ public final class ChannelStore {
 
     /// A source of a live list, as far as lists of channels show it.
     ///
+    /// @param title its name without country and marks of quality
     /// @param own whether it would be in this channel without the user's edits
+    /// @param name as the list has it
+    /// @param mergeKey what it has in common with its channel
     public record Member(
             long channel,
             long source,
@@ -43,7 +46,9 @@ public final class ChannelStore {
             int position,
             boolean own,
             String url,
-            boolean radio) {}
+            boolean radio,
+            String name,
+            String mergeKey) {}
 
     /// A source of a channel and what decides on its place.
     ///
@@ -99,7 +104,9 @@ public final class ChannelStore {
                 row.integer(10),
                 row.flag(11),
                 row.text(12),
-                row.flag(13));
+                row.flag(13),
+                row.text(14),
+                row.text(15));
     }
 
     /// The live sources of a channel at enabled providers, blocked ones among them, in no order.
@@ -145,10 +152,10 @@ public final class ChannelStore {
                 delete from channel where not exists (select 1 from provider where adding_stage is not null)
                     and id not in (select channel from source where channel is not null)
                     and id not in (select home from source where home is not null)
-                    and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED')
+                    and id not in (select subject from decision where what not in ('PIN', 'CHANNEL', 'BLOCKED', 'COUNTRY')
                         and what not like 'GROUP!_%' escape '!')
                     and id not in (select cast(value as integer) from decision where what in ('INTO', 'CHANNEL'))
-                    and id not in (select subject from edit_change where what not in ('PIN', 'CHANNEL', 'BLOCKED')
+                    and id not in (select subject from edit_change where what not in ('PIN', 'CHANNEL', 'BLOCKED', 'COUNTRY')
                         and what not like 'GROUP!_%' escape '!')
                     and id not in (select cast(value as integer) from (
                         select before as value from edit_change where what in ('INTO', 'CHANNEL') and before is not null

@@ -75,6 +75,19 @@ public final class EditSession {
                 .orElseGet(() -> tx.insert("insert into channel_group (name) values (?)", name));
     }
 
+    /// The id of a country or region; it gets one with the first decision about it.
+    public long market(String code) {
+        return tx.first("select id from market where code = ?", row -> row.number(1), code)
+                .orElseGet(() -> tx.insert("insert into market (code) values (?)", code));
+    }
+
+    /// The countries that are wanted; none for all.
+    public List<UserDecision> countries() {
+        return tx.list(
+                "select subject from decision where what = 'COUNTRY'",
+                row -> UserDecision.of(What.COUNTRY, row.number(1)));
+    }
+
     /// Channels the user wants to see though their group is hidden.
     public Set<Long> shownChannels() {
         return new HashSet<>(

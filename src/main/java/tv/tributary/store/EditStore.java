@@ -145,7 +145,7 @@ public final class EditStore {
     public void eachLook(Consumer<Decided> action) {
         database.read(tx -> {
             tx.each(
-                    LOOK + "in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'PIN')",
+                    LOOK + "in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'PIN')",
                     row -> action.accept(decided(row)));
             return "";
         });
@@ -162,12 +162,31 @@ public final class EditStore {
         });
     }
 
+    /// The countries that are wanted; none for all.
+    public Set<String> countries() {
+        return Set.copyOf(database.read(tx -> tx.list(
+                "select m.code from decision d join market m on m.id = d.subject where d.what = 'COUNTRY'",
+                row -> row.text(1))));
+    }
+
+    /// The channels the user hid, or shows though a rule hides them (`false`), one by one.
+    public Map<Long, Boolean> hidden() {
+        var hidden = new HashMap<Long, Boolean>();
+        database.read(tx -> {
+            tx.each(
+                    "select subject, value from decision where what = 'HIDDEN'",
+                    row -> hidden.put(row.number(1), row.text(2).equals("1")));
+            return "";
+        });
+        return hidden;
+    }
+
     /// As [#eachLook(Consumer)], for some channels.
     public void eachLook(Collection<Long> channels, Consumer<Decided> action) {
         database.read(tx -> {
             for (var channel : channels) {
                 tx.each(LOOK + """
-                        in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN') and subject = ?1 and other = 0
+                        in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE') and subject = ?1 and other = 0
                             or what = 'PIN' and subject in (select id from source where channel = ?1) and other = ?1
                         """, row -> action.accept(decided(row)), channel);
             }
@@ -181,7 +200,7 @@ public final class EditStore {
     /// All decisions about a channel, its streams, and channels merged into it.
     public List<Decided> about(long channel) {
         return database.read(tx -> tx.list(LOOK + """
-                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'INTO') and subject = ?1
+                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'INTO') and subject = ?1
                     or what = 'APART' and (subject = ?1 or other = ?1)
                     or what = 'INTO' and value = cast(?1 as text)
                     or what in ('PIN', 'CHANNEL', 'BLOCKED') and subject in (select id from source where channel = ?1)
@@ -260,7 +279,7 @@ public final class EditStore {
             var wanted = way == Way.BACK
                     ? entry.getValue().before()
                     : entry.getValue().after();
-            var isThere = userDecision.what().isOfGroup()
+            var isThere = userDecision.what().isRule()
                     || (userDecision.what().isOfSource()
                             ? editSession.isSource(userDecision.subject())
                             : editSession.isChannel(userDecision.subject()));

@@ -3,7 +3,7 @@ package tv.tributary.store;
 /// The key of a user's decision. Keys are ids, which survive renames, new addresses and absences; no channel or source
 /// is purged while a decision names it.
 ///
-/// @param subject a channel, or a source or a group where `what` says so
+/// @param subject a channel, or a source, a group or a country where `what` says so
 /// @param other the second one of a pair, else 0
 public record UserDecision(What what, long subject, long other) {
     /// The kinds of decisions and what their value is.
@@ -18,6 +18,8 @@ public record UserDecision(What what, long subject, long other) {
         GROUP,
         /// A channel left out everywhere but in the editor (`1`), or kept in though its group is hidden (`0`).
         HIDDEN,
+        /// A channel that is one of the user's favourites.
+        FAVOURITE,
         /// A source's place in a channel (`other`), from 1.
         PIN,
         /// The channel a source belongs to.
@@ -33,11 +35,18 @@ public record UserDecision(What what, long subject, long other) {
         /// A group whose channels are left out, those to come among them.
         GROUP_HIDDEN,
         /// Where a group stands in the playlist, from 1.
-        GROUP_PLACE;
+        GROUP_PLACE,
+        /// A country whose channels are wanted: where there is one, those of all others are left out.
+        COUNTRY;
 
         /// Whether the subject is a source.
         public boolean isOfSource() {
             return this == PIN || this == CHANNEL || this == BLOCKED;
+        }
+
+        /// Whether it holds for all channels of a group or a country.
+        public boolean isRule() {
+            return isOfGroup() || this == COUNTRY;
         }
 
         /// Whether the subject is a group.

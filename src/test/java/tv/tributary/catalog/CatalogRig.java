@@ -163,6 +163,11 @@ public final class CatalogRig implements AutoCloseable {
         }
     }
 
+    /// Tells all who listen.
+    public void publish(Event event) {
+        store.events().publish(event);
+    }
+
     /// Waits for the next fact of a kind.
     public <E extends Event> E hear(Class<E> kind) {
         try {

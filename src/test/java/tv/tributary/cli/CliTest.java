@@ -92,6 +92,31 @@ class CliTest {
     }
 
     @Test
+    void favouritesAndWhatIsWatchedAreChosen() {
+        try (var provider = new FakeProvider("UK: BBC One HD", "DE: KiKA");
+                var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            var data = temp.toString();
+            assertThat(run("provider", "add", provider.list(), "--name", "Home", "--data", data))
+                    .isZero();
+            assertThat(run("favourites", "add", "bbc1", "--data", data)).isZero();
+            assertThat(run("favourites", "--data", data)).isZero();
+            assertThat(run("favourites", "add", "nonsuch", "--data", data)).isEqualTo(1);
+            assertThat(run("favourites", "recent", "--data", data)).isZero();
+            assertThat(out.toString()).contains("Made BBC One a favourite", "BBC One", "Nothing has been watched yet.");
+            assertThat(err.toString()).contains("No channel is called “nonsuch”.");
+
+            assertThat(run("select", "--data", data)).isZero();
+            assertThat(run("select", "--country", "de", "--preview", "--data", data))
+                    .isZero();
+            assertThat(run("select", "--country", "de", "--data", data)).isZero();
+            assertThat(run("channels", "--data", data)).isZero();
+            assertThat(out.toString())
+                    .contains("United Kingdom", "Televisions would see 1 channel", "Chose what to watch: 1 channel")
+                    .contains("1 of 1 channel");
+        }
+    }
+
+    @Test
     void aProviderIsAddedToTheRunningInstance() {
         try (var provider = new FakeProvider("Erste", "Zweite");
                 var engine = Engine.open(new Options(temp, "127.0.0.1", 0))) {

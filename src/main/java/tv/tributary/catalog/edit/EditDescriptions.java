@@ -31,6 +31,7 @@ public final class EditDescriptions {
             case MOVED -> Optional.of(Messages.of("verdict.moved", value));
             case GROUP -> Optional.of(Messages.of("verdict.group", value));
             case HIDDEN -> Optional.of(Messages.of(value.equals("1") ? "verdict.hidden" : "verdict.shown"));
+            case FAVOURITE -> Optional.of(Messages.of("verdict.favourite"));
             case INTO ->
                 userDecision.subject() == channel
                         ? Optional.empty()
@@ -45,7 +46,7 @@ public final class EditDescriptions {
                 userDecision.other() == channel
                         ? Optional.of(Messages.of("verdict.pin", store.sourceName(userDecision.subject()), value))
                         : Optional.empty();
-            case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE -> Optional.empty();
+            case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> Optional.empty();
         };
     }
 }

@@ -79,13 +79,23 @@ public final class EditHistory {
         if (what.isOfSource())
             return Messages.of(what == UserDecision.What.CHANNEL ? "history.streams" : "history.stream");
         if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(userDecision.subject()));
+        if (what == UserDecision.What.COUNTRY) return Messages.of("history.countries");
         var name = name(userDecision.subject());
         return switch (what) {
             case NAME -> Messages.of("history.name", name);
             case NUMBER, MOVED -> Messages.of("history.number", name);
             case GROUP -> Messages.of("history.group", name);
-            case HIDDEN, INTO, APART, PIN, CHANNEL, BLOCKED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE ->
-                Messages.of("history.channel", name);
+            case HIDDEN,
+                    FAVOURITE,
+                    INTO,
+                    APART,
+                    PIN,
+                    CHANNEL,
+                    BLOCKED,
+                    GROUP_NAME,
+                    GROUP_HIDDEN,
+                    GROUP_PLACE,
+                    COUNTRY -> Messages.of("history.channel", name);
         };
     }
 

@@ -15,6 +15,8 @@ public enum EditKind {
     OWN,
     HIDE,
     SHOW,
+    FAVOURITE,
+    UNFAVOURITE,
     ORDER,
     OWN_ORDER,
     BLOCK,
@@ -24,5 +26,6 @@ public enum EditKind {
     GROUP_RENAME,
     GROUP_MERGE,
     GROUP_ORDER,
+    SELECT,
     TAKE_BACK
 }

@@ -14,6 +14,8 @@ public final class EditRefused extends RuntimeException implements UserMessage {
         STREAM_GONE,
         /// {0} is the group.
         GROUP_GONE,
+        /// {0} is the country's code.
+        COUNTRY_GONE,
         TOO_FEW,
         ALL_STREAMS,
         NO_NAME,

@@ -220,12 +220,31 @@ public final class Editor {
     public EditResult show(List<ChannelId> channels) {
         return editTransaction.each(channels, EditKind.SHOW, "", (editSession, id) -> {
             var hidden = UserDecision.of(What.HIDDEN, id);
-            if (editTransaction
-                    .row(id)
-                    .filter(row -> lineupCache.rules().hidesShown(row.channel().group()))
-                    .isPresent()) editSession.set(hidden, "0");
+            if (editTransaction.row(id).filter(row -> isHiddenByRule(row)).isPresent()) editSession.set(hidden, "0");
             else editSession.clear(hidden);
         });
+    }
+
+    private boolean isHiddenByRule(ChannelRow row) {
+        var rules = lineupCache.rules();
+        return rules.hidesShown(row.channel().group()) || rules.hidesCountry(row.market());
+    }
+
+    /// Makes channels favourites.
+    public EditResult addFavourites(List<ChannelId> channels) {
+        return editTransaction.each(
+                channels,
+                EditKind.FAVOURITE,
+                "",
+                (editSession, id) -> editSession.set(UserDecision.of(What.FAVOURITE, id), "1"));
+    }
+
+    public EditResult removeFavourites(List<ChannelId> channels) {
+        return editTransaction.each(
+                channels,
+                EditKind.UNFAVOURITE,
+                "",
+                (editSession, id) -> editSession.clear(UserDecision.of(What.FAVOURITE, id)));
     }
 
     /// Tries a channel's streams in this order; those not named come behind as ranked. An empty list takes the user's

@@ -47,7 +47,7 @@ public final class GroupEdits {
         var counts = new HashMap<String, Integer>();
         for (var row : rows()) counts.merge(row.channel().group(), 1, Integer::sum);
         counts.remove("");
-        for (var group : rules.hidden()) counts.putIfAbsent(rules.shown(group), 0);
+        for (var group : rules.hidden()) if (!group.isEmpty()) counts.putIfAbsent(rules.shown(group), 0);
         for (var group : rules.places().keySet()) counts.putIfAbsent(group, 0);
         var all = new ArrayList<GroupStatus>();
         var names = new TreeSet<>(ChannelTotals.BY_EYE);
@@ -138,7 +138,8 @@ public final class GroupEdits {
         });
     }
 
-    private void call(EditSession editSession, String shown, String wanted) {
+    /// Calls all groups that are shown with a name something else.
+    void call(EditSession editSession, String shown, String wanted) {
         var rules = lineupCache.rules();
         for (var group : rules.behind(shown)) {
             var rule = rule(editSession, What.GROUP_NAME, group);
@@ -176,7 +177,7 @@ public final class GroupEdits {
         return lineupCache.lineup().list(ChannelQuery.all().with(Sight.BOTH));
     }
 
-    private static UserDecision rule(EditSession editSession, What what, String group) {
+    static UserDecision rule(EditSession editSession, What what, String group) {
         return UserDecision.of(what, editSession.group(group));
     }
 }

@@ -30,6 +30,9 @@ final class MergeEdits {
             var others = all.subList(1, all.size());
             editSession.apart(all).forEach(editSession::clear);
             for (var one : others) editSession.set(UserDecision.of(What.INTO, one), Long.toString(target));
+            // What was a favourite must not be lost in a channel that is none.
+            if (others.stream().anyMatch(one -> isFavourite(editSession, one)))
+                editSession.set(UserDecision.of(What.FAVOURITE, target), "1");
             // Its name must not depend on which of its streams are in a list today.
             if (editSession.value(UserDecision.of(What.NAME, target)).isEmpty()) {
                 editTransaction
@@ -73,6 +76,10 @@ final class MergeEdits {
             return EditTransaction.told(
                     editSession, EditKind.SPLIT, editTransaction.name(from), "", chosen.size(), List.of(fresh));
         });
+    }
+
+    private static boolean isFavourite(EditSession editSession, long channel) {
+        return editSession.value(UserDecision.of(What.FAVOURITE, channel)).isPresent();
     }
 
     private static RepeatedStreams.Address address(EditSession.Stream stream) {

@@ -8,22 +8,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tv.tributary.catalog.lineup.SearchText.Fit;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
 /// Channels in playlist order, searchable and by id. Immutable; a copy with a few other channels reuses the rest.
 public final class ChannelIndex {
     /// @param key what its number sorts by
-    private record Placed(long key, ChannelRow row) {
+    private record Placed(long key, SearchableRow searchable) {
+        static Placed of(SearchableRow searchable) {
+            return new Placed(PlaylistOrder.key(searchable.row().channel().number()), searchable);
+        }
+
+        ChannelRow row() {
+            return searchable.row();
+        }
+
         int compareTo(Placed other) {
-            return PlaylistOrder.compare(key, row, other.key, other.row);
+            return PlaylistOrder.compare(key, row(), other.key, other.row());
         }
     }
 
     private final ChannelRow[] rows;
     /// What the number of each row sorts by.
     private final long[] keys;
-    private final SearchText search;
+    private final SearchText searchText;
     private final ChannelTotals channelTotals;
     private final List<String> groups;
     private final RowsById byId;
@@ -31,32 +40,36 @@ public final class ChannelIndex {
     private ChannelIndex(Builder builder, ChannelTotals channelTotals, RowsById byId) {
         this.rows = builder.rows;
         this.keys = builder.keys;
-        this.search = builder.text.build();
+        this.searchText = builder.text.build();
         this.channelTotals = channelTotals;
         this.groups = channelTotals.groups();
         this.byId = byId;
     }
 
+    /// Of channels of whose streams nothing is known.
     public static ChannelIndex of(Collection<ChannelRow> rows) {
+        return ofSearchable(rows.stream().map(SearchableRow::of).toList());
+    }
+
+    static ChannelIndex ofSearchable(Collection<SearchableRow> rows) {
         var next = new Builder(rows.size(), new SearchText.Builder(rows.size()));
         var channelTotals = new ChannelTotals();
         for (var one : sorted(rows)) {
             next.add(one);
-            channelTotals.add(one.row);
+            channelTotals.add(one.row());
         }
         return new ChannelIndex(next, channelTotals, RowsById.of(next.rows));
     }
 
-    private static List<Placed> sorted(Collection<ChannelRow> rows) {
+    private static List<Placed> sorted(Collection<SearchableRow> rows) {
         var placed = new ArrayList<Placed>(rows.size());
-        for (var row : rows)
-            placed.add(new Placed(PlaylistOrder.key(row.channel().number()), row));
+        for (var row : rows) placed.add(Placed.of(row));
         placed.sort(Placed::compareTo);
         return placed;
     }
 
     /// Without some channels, with some rows.
-    ChannelIndex with(Set<Long> without, Collection<ChannelRow> fresh) {
+    ChannelIndex with(Set<Long> without, Collection<SearchableRow> fresh) {
         var cuts = without.stream()
                 .flatMap(id -> byId.find(id).stream())
                 .mapToInt(this::place)
@@ -64,40 +77,43 @@ public final class ChannelIndex {
                 .toArray();
         if (fresh.isEmpty() && cuts.length == 0) return this;
         var size = rows.length - cuts.length + fresh.size();
-        var next = new Builder(size, search.next(size));
+        var next = new Builder(size, searchText.next(size));
         var sums = channelTotals.copy();
         var at = 0;
         var cut = 0;
         for (var one : sorted(fresh)) {
-            var end = placeAfter(one);
+            var end = placeAfter(one.key, one.row());
             for (; cut < cuts.length && cuts[cut] < end; at = cuts[cut++] + 1) next.copy(this, at, cuts[cut]);
             next.copy(this, at, end);
             at = end;
             next.add(one);
-            sums.add(one.row);
+            sums.add(one.row());
         }
         for (; cut < cuts.length; at = cuts[cut++] + 1) next.copy(this, at, cuts[cut]);
         next.copy(this, at, rows.length);
         for (var place : cuts) sums.remove(rows[place]);
-        return new ChannelIndex(next, sums, byId.with(without, fresh, next.rows));
+        return new ChannelIndex(
+                next,
+                sums,
+                byId.with(without, fresh.stream().map(SearchableRow::row).toList(), next.rows));
     }
 
     /// Where a row stands.
     @SuppressWarnings("ReferenceEquality") // A row in the list is that very one, not one like it.
     private int place(ChannelRow row) {
-        var place = placeAfter(new Placed(PlaylistOrder.key(row.channel().number()), row)) - 1;
+        var place = placeAfter(PlaylistOrder.key(row.channel().number()), row) - 1;
         // Rows that sort alike stand side by side.
         while (rows[place] != row) place--;
         return place;
     }
 
     /// The first place of a row that sorts behind this one.
-    private int placeAfter(Placed one) {
+    private int placeAfter(long key, ChannelRow row) {
         var low = 0;
         var high = rows.length;
         while (low < high) {
             var middle = (low + high) >>> 1;
-            if (one.compareTo(new Placed(keys[middle], rows[middle])) < 0) high = middle;
+            if (PlaylistOrder.compare(key, row, keys[middle], rows[middle]) < 0) high = middle;
             else low = middle + 1;
         }
         return low;
@@ -117,34 +133,44 @@ public final class ChannelIndex {
         }
 
         void add(Placed one) {
-            rows[size] = one.row;
+            rows[size] = one.row();
             keys[size++] = one.key;
-            text.add(one.row);
+            text.add(one.searchable);
         }
 
         /// Rows of another index, `to` exclusive.
         void copy(ChannelIndex other, int from, int to) {
             System.arraycopy(other.rows, from, rows, size, to - from);
             System.arraycopy(other.keys, from, keys, size, to - from);
-            text.addFrom(other.search, from, to);
+            text.addFrom(other.searchText, from, to);
             size += to - from;
         }
     }
 
-    List<ChannelRow> list(ChannelQuery query) {
-        if (query.isOpen()) return Collections.unmodifiableList(Arrays.asList(rows));
-        var words = SearchText.words(query.text());
-        var found = new ArrayList<ChannelRow>();
+    /// All in the playlist's order.
+    List<ChannelRow> list() {
+        return Collections.unmodifiableList(Arrays.asList(rows));
+    }
+
+    /// Those that match.
+    ///
+    /// @param search the query's words
+    RankedRows find(ChannelQuery query, SearchQuery search) {
+        var found = new RankedRows();
         for (var i = 0; i < rows.length; i++) {
             var row = rows[i];
-            if (matches(row, query) && search.has(i, words)) found.add(row);
+            if (!matches(row, query)) continue;
+            var fit = search.words.isEmpty() ? Fit.NAME : searchText.fit(i, search);
+            if (fit != Fit.NONE) found.add(fit, row);
         }
         return found;
     }
 
     private static boolean matches(ChannelRow row, ChannelQuery query) {
         return row.backups() >= query.minBackups()
-                && (query.group().isEmpty() || row.channel().group().equals(query.group()))
+                && (row.favourite() || !query.favourites())
+                && (query.groups().isEmpty()
+                        || query.groups().contains(row.channel().group()))
                 && (query.provider().isEmpty()
                         || row.providers().contains(query.provider().get()));
     }

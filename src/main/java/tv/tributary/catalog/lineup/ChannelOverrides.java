@@ -12,15 +12,17 @@ import tv.tributary.store.EditStore.Decided;
 ///
 /// @param hidden whether there is a word on leaving it out, and which
 /// @param number pinned, or given since another channel got its own
+/// @param favourite whether it is one of the user's favourites
 /// @param pins places of sources by their id, from 1
 public record ChannelOverrides(
         Optional<String> name,
         Optional<String> number,
         Optional<String> group,
         Optional<Boolean> hidden,
+        boolean favourite,
         Map<Long, Integer> pins) {
-    public static final ChannelOverrides PLAIN =
-            new ChannelOverrides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    public static final ChannelOverrides PLAIN = new ChannelOverrides(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
 
     /// Of all channels that have one, by id.
     static Map<Long, ChannelOverrides> all(EditStore store) {
@@ -45,18 +47,20 @@ public record ChannelOverrides(
     private ChannelOverrides with(Decided decided) {
         var value = decided.value();
         return switch (decided.decision().what()) {
-            case NAME -> new ChannelOverrides(Optional.of(value), number, group, hidden, pins);
-            case NUMBER -> new ChannelOverrides(name, Optional.of(value), group, hidden, pins);
+            case NAME -> new ChannelOverrides(Optional.of(value), number, group, hidden, favourite, pins);
+            case NUMBER -> new ChannelOverrides(name, Optional.of(value), group, hidden, favourite, pins);
             // A pinned number comes first, whichever is read first.
-            case MOVED -> new ChannelOverrides(name, number.or(() -> Optional.of(value)), group, hidden, pins);
-            case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, pins);
-            case HIDDEN -> new ChannelOverrides(name, number, group, Optional.of(value.equals("1")), pins);
+            case MOVED ->
+                new ChannelOverrides(name, number.or(() -> Optional.of(value)), group, hidden, favourite, pins);
+            case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, favourite, pins);
+            case HIDDEN -> new ChannelOverrides(name, number, group, Optional.of(value.equals("1")), favourite, pins);
+            case FAVOURITE -> new ChannelOverrides(name, number, group, hidden, true, pins);
             case PIN -> {
                 var more = new HashMap<>(pins);
                 more.put(decided.decision().subject(), Integer.parseInt(value));
-                yield new ChannelOverrides(name, number, group, hidden, more);
+                yield new ChannelOverrides(name, number, group, hidden, favourite, more);
             }
-            case CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE -> this;
+            case CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> this;
         };
     }
 

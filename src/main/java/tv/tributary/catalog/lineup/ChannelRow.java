@@ -11,8 +11,17 @@ import tv.tributary.model.ProviderId;
 /// @param hidden whether the user left it out everywhere but in the editor
 /// @param groupPlace where its group stands in the playlist, from 1
 /// @param radio whether all its sources are sound only
+/// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
+/// @param favourite whether the user made it a favourite
 public record ChannelRow(
-        Channel channel, int sources, List<ProviderId> providers, boolean hidden, int groupPlace, boolean radio) {
+        Channel channel,
+        int sources,
+        List<ProviderId> providers,
+        boolean hidden,
+        int groupPlace,
+        boolean radio,
+        String market,
+        boolean favourite) {
     /// The place of groups the user gave none: behind the others.
     public static final int UNPLACED = Integer.MAX_VALUE;
 
@@ -22,7 +31,7 @@ public record ChannelRow(
 
     /// One in sight, with pictures.
     public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
-        this(channel, sources, providers, false, UNPLACED, false);
+        this(channel, sources, providers, false, UNPLACED, false, "", false);
     }
 
     public int backups() {

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelKey;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
@@ -19,6 +22,7 @@ final class ChannelRowFactory {
     private final GroupRules rules;
     private final Map<Long, Provider> shown = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
+    private final Map<String, String> marketsOfGroups = new HashMap<>();
     private final Map<List<ProviderId>, List<ProviderId>> carriers = new HashMap<>();
     /// What a channel was before others were merged into it comes first: that is what the user called it by.
     private final Comparator<Member> declared = Comparator.comparing((Member member) -> !member.own())
@@ -60,13 +64,30 @@ final class ChannelRowFactory {
                 logo,
                 channelOverrides.number().orElse(first.number()),
                 guideId);
+        var market = market(members);
         return new ChannelRow(
                 channel,
                 members.size(),
                 providers(members, channelOverrides),
-                channelOverrides.hidden().orElseGet(() -> rules.hides(listed)),
+                channelOverrides.hidden().orElseGet(() -> rules.hides(listed) || rules.hidesCountry(market)),
                 rules.place(channel.group()),
-                isRadio(members));
+                isRadio(members),
+                market,
+                channelOverrides.favourite());
+    }
+
+    /// Where the list sorts it comes first: a channel of the world is offered in a country's package, too.
+    private String market(List<Member> members) {
+        for (var member : members) {
+            var named = marketsOfGroups.computeIfAbsent(member.group(), BroadcastMarkets::namedBy);
+            if (!named.isEmpty()) return named;
+        }
+        for (var member : members) {
+            var marked = ChannelIdentity.markedCountry(member.name(), member.tvgId());
+            var named = marked.isEmpty() ? ChannelKey.of(member.mergeKey()).market() : marked;
+            if (!named.isEmpty()) return shared.computeIfAbsent(named, same -> same);
+        }
+        return "";
     }
 
     private List<Member> once(List<Member> all) {

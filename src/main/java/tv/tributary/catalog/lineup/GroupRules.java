@@ -6,19 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import tv.tributary.store.EditStore;
 
-/// The user's rules for whole groups. They hold for all channels in them, also for those still to come. A
+/// The user's rules for whole groups and countries. They hold for all channels of them, also for those still to come. A
 /// word about one channel comes first. Immutable.
 ///
 /// @param names what groups are called instead; two of one name are one group
 /// @param hidden groups left out everywhere but in the editor
 /// @param places where groups stand in the playlist, from 1, by the name they are shown with
-public record GroupRules(Map<String, String> names, Set<String> hidden, Map<String, Integer> places) {
-    static final GroupRules NONE = new GroupRules(Map.of(), Set.of(), Map.of());
+/// @param countries those whose channels are wanted (`gb`; empty for those of none); none for all
+public record GroupRules(
+        Map<String, String> names, Set<String> hidden, Map<String, Integer> places, Set<String> countries) {
+    static final GroupRules NONE = new GroupRules(Map.of(), Set.of(), Map.of(), Set.of());
 
     public GroupRules {
         names = Map.copyOf(names);
         hidden = Set.copyOf(hidden);
         places = Map.copyOf(places);
+        countries = Set.copyOf(countries);
     }
 
     static GroupRules of(EditStore store) {
@@ -33,7 +36,7 @@ public record GroupRules(Map<String, String> names, Set<String> hidden, Map<Stri
                 default -> throw new IllegalStateException("no rule for a group: " + what);
             }
         });
-        return new GroupRules(names, hidden, places);
+        return new GroupRules(names, hidden, places, store.countries());
     }
 
     /// The name a group is shown with.
@@ -43,6 +46,11 @@ public record GroupRules(Map<String, String> names, Set<String> hidden, Map<Stri
 
     boolean hides(String group) {
         return hidden.contains(group);
+    }
+
+    /// Whether channels of a country are left out; empty stands for those of none.
+    public boolean hidesCountry(String market) {
+        return !countries.isEmpty() && !countries.contains(market);
     }
 
     /// Whether any group of that name in sight is hidden.

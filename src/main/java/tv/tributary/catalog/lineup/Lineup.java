@@ -1,6 +1,5 @@
 package tv.tributary.catalog.lineup;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,31 +33,29 @@ public final class Lineup {
 
     /// A copy with some channels as they are now; those without a row are gone. Takes some
     /// milliseconds for a hundred thousand channels, however few change.
-    Lineup with(Set<Long> touched, Collection<ChannelRow> rows, long newRevision) {
-        var inSight = rows.stream().filter(row -> !row.hidden()).toList();
-        var outOfSight = rows.stream().filter(ChannelRow::hidden).toList();
+    Lineup with(Set<Long> touched, Collection<SearchableRow> rows, long newRevision) {
+        var inSight = rows.stream().filter(one -> !one.row().hidden()).toList();
+        var outOfSight = rows.stream().filter(one -> one.row().hidden()).toList();
         return new Lineup(
                 shown.with(touched, inSight), hidden.with(touched, outOfSight), sourcesOf, films, newRevision);
     }
 
+    /// In the playlist's order; where words are searched, those that fit best first.
     public List<ChannelRow> list(ChannelQuery query) {
-        return switch (query.sight()) {
-            case SHOWN -> shown.list(query);
-            case HIDDEN -> hidden.list(query);
-            case BOTH -> both(shown.list(query), hidden.list(query));
-        };
-    }
-
-    private static List<ChannelRow> both(List<ChannelRow> some, List<ChannelRow> more) {
-        if (more.isEmpty()) return some;
-        var all = new ArrayList<ChannelRow>(some.size() + more.size());
-        var at = 0;
-        for (var row : some) {
-            while (at < more.size() && PlaylistOrder.isBefore(more.get(at), row)) all.add(more.get(at++));
-            all.add(row);
+        if (query.isOpen()) {
+            return switch (query.sight()) {
+                case SHOWN -> shown.list();
+                case HIDDEN -> hidden.list();
+                case BOTH -> RankedRows.merged(shown.list(), hidden.list());
+            };
         }
-        all.addAll(more.subList(at, more.size()));
-        return all;
+        var search = SearchQuery.of(query.text());
+        var found = switch (query.sight()) {
+            case SHOWN -> shown.find(query, search);
+            case HIDDEN -> hidden.find(query, search);
+            case BOTH -> shown.find(query, search).with(hidden.find(query, search));
+        };
+        return found.inOrder();
     }
 
     /// Hidden ones too.

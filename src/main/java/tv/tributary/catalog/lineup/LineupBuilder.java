@@ -18,7 +18,7 @@ final class LineupBuilder {
     private final ChannelRowFactory maker;
     private final Map<Long, ChannelOverrides> looks;
     private final List<ProviderRow> present;
-    private final List<ChannelRow> rows = new ArrayList<>();
+    private final List<SearchableRow> rows = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final Map<Long, Integer> streamsOf = new HashMap<>();
     private final Map<ProviderId, Integer> sourcesOf = new HashMap<>();
@@ -58,15 +58,17 @@ final class LineupBuilder {
 
     Lineup build(long revision) {
         if (!members.isEmpty()) finishChannel();
-        var shown = rows.stream().filter(row -> !row.hidden()).toList();
-        var hidden = rows.stream().filter(ChannelRow::hidden).toList();
-        return new Lineup(ChannelIndex.of(shown), ChannelIndex.of(hidden), sourcesOf, films, revision);
+        var shown = rows.stream().filter(one -> !one.row().hidden()).toList();
+        var hidden = rows.stream().filter(one -> one.row().hidden()).toList();
+        return new Lineup(
+                ChannelIndex.ofSearchable(shown), ChannelIndex.ofSearchable(hidden), sourcesOf, films, revision);
     }
 
     private void finishChannel() {
         var id = members.getFirst().channel();
         var row = maker.row(members, looks.getOrDefault(id, ChannelOverrides.PLAIN));
-        rows.add(before.find(row.channel().id()).filter(row::equals).orElse(row));
+        var held = before.find(row.channel().id()).filter(row::equals).orElse(row);
+        rows.add(SearchableRow.of(held, members));
         members.clear();
     }
 }

@@ -104,7 +104,7 @@ public final class LineupCache {
             });
     }
 
-    private List<ChannelRow> rows(Set<Long> channels) {
+    private List<SearchableRow> rows(Set<Long> channels) {
         var maker = new ChannelRowFactory(providerCache.present(), rules);
         var members = new HashMap<Long, List<Member>>();
         store.eachMember(channels, member -> {
@@ -118,9 +118,10 @@ public final class LineupCache {
                 .toList();
     }
 
-    private static ChannelRow row(
+    private static SearchableRow row(
             ChannelRowFactory maker, Map.Entry<Long, List<Member>> members, Map<Long, ChannelOverrides> looks) {
-        return maker.row(members.getValue(), looks.getOrDefault(members.getKey(), ChannelOverrides.PLAIN));
+        var row = maker.row(members.getValue(), looks.getOrDefault(members.getKey(), ChannelOverrides.PLAIN));
+        return SearchableRow.of(row, members.getValue());
     }
 
     private interface Making {

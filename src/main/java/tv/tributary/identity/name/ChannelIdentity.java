@@ -71,6 +71,12 @@ public record ChannelIdentity(
         return namingConventions.ofGroup(listedStream.entryName().group()).or(namingConventions::ofList);
     }
 
+    /// The country that a stream is marked with: in front of its name, or in its guide id; empty if in neither.
+    public static String markedCountry(String name, String guideId) {
+        var market = CountryPrefix.of(TextCleanup.repaired(name)).market();
+        return market.isEmpty() ? GuideIdCountry.of(guideId.strip()) : market;
+    }
+
     /// The key in its parts.
     public ChannelKey channel() {
         return ChannelKey.of(key);

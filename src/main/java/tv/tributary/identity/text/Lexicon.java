@@ -13,6 +13,7 @@ public final class Lexicon {
 
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, String> languages = new HashMap<>();
+    private final Map<String, List<String>> spoken = new HashMap<>();
     private final Map<String, String> coasts = new HashMap<>();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
@@ -35,6 +36,7 @@ public final class Lexicon {
                     longest.merge(parts[0], parts.length, Math::max);
                 }
                 case "name" -> names.put(word, List.of(row.get(2).split(" ", -1)));
+                case "spoken" -> spoken.put(word, List.of(row.get(2).split(" ", -1)));
                 case "country" -> countries.put(word, row.get(2));
                 case "region" -> regions.add(word);
                 case "common" -> common.add(word);
@@ -57,6 +59,11 @@ public final class Lexicon {
     /// `en` for `english`; empty for what is no language.
     public String language(String word) {
         return languages.getOrDefault(word, "");
+    }
+
+    /// The languages of a market, ISO 639, the most spoken first; empty for one that nothing is known of.
+    public List<String> spoken(String market) {
+        return spoken.getOrDefault(market, List.of());
     }
 
     /// `east`, `west` or another coast's feed; empty for other words.

@@ -52,7 +52,9 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
+        all.addAll(new FavouritesApi(catalog, baseUrls).endpoints());
         all.addAll(new GroupsApi(catalog.groups()).endpoints());
+        all.addAll(new SelectionApi(catalog.selection()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());

@@ -36,10 +36,14 @@ final class ChannelsApi {
         return List.of(
                 Endpoint.get(
                                 "/api/channels",
-                                "Channels in playlist order, a page at a time",
+                                "Channels in playlist order, or best match first where text is given; a page at a time",
                                 BodySchema.of(ChannelJson.Page.class),
                                 this::list)
-                        .with("text", String.class, "words that must all occur in name, group, number or guide id")
+                        .with(
+                                "text",
+                                String.class,
+                                "words that must all occur in name, group, number, guide id or names of streams, or that the merge"
+                                        + " would take for the channel's name (`bbc one hd` finds BBC 1)")
                         .with("group", String.class, "exactly this group")
                         .with("provider", Integer.class, "id of a provider that carries it")
                         .with("minBackups", Integer.class, "at least so many backups")
@@ -122,6 +126,7 @@ final class ChannelsApi {
     ///
     /// @param sources how many streams it has, backups included
     /// @param hidden whether it was left out of playlists and searches
+    /// @param favourite whether it is one of the favourites
     /// @param providers ids of who carries it, best first
     record ChannelJson(
             long id,
@@ -133,6 +138,7 @@ final class ChannelsApi {
             int sources,
             int backups,
             boolean hidden,
+            boolean favourite,
             List<Long> providers,
             String watchUrl) {
         /// A part of a longer list. `total` counts all that match.
@@ -150,6 +156,7 @@ final class ChannelsApi {
                     row.sources(),
                     row.backups(),
                     row.hidden(),
+                    row.favourite(),
                     row.providers().stream().map(ProviderId::value).toList(),
                     watchUrl);
         }

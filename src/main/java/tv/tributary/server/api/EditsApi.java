@@ -204,7 +204,7 @@ final class EditsApi {
         return new ChannelId(RequestBody.id(request));
     }
 
-    private static List<ChannelId> channels(@Nullable List<Long> ids) {
+    static List<ChannelId> channels(@Nullable List<Long> ids) {
         return listed(ids).stream().filter(id -> id > 0).map(ChannelId::new).toList();
     }
 
@@ -231,7 +231,7 @@ final class EditsApi {
             return step.get();
         } catch (EditRefused e) {
             var reason = switch (e.problem()) {
-                case CHANNEL_GONE, STREAM_GONE, GROUP_GONE, SUGGESTION_GONE -> Reason.NOT_FOUND;
+                case CHANNEL_GONE, STREAM_GONE, GROUP_GONE, COUNTRY_GONE, SUGGESTION_GONE -> Reason.NOT_FOUND;
                 case TOO_FEW, NO_NAME, BAD_NUMBER, BAD_PATTERN, SLOW_PATTERN -> Reason.BAD_REQUEST;
                 case ALL_STREAMS, NUMBER_PINNED, NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE, GONE_SINCE ->
                     Reason.CONFLICT;

@@ -34,13 +34,13 @@ class ChannelIndexTest {
                 if (random.nextInt(3) > 0) fresh.add(row(id, random));
             }
             for (var row : fresh) rows.put(row.channel().id().value(), row);
-            index = index.with(touched, fresh);
+            index = index.with(touched, fresh.stream().map(SearchableRow::of).toList());
         }
 
         var anew = ChannelIndex.of(rows.values());
         assertThat(numbersAndNames(index, "")).isEqualTo(numbersAndNames(anew, ""));
         assertThat(numbersAndNames(index, "name 7")).isEqualTo(numbersAndNames(anew, "name 7"));
-        assertThat(index.list(ChannelQuery.all())).containsExactlyInAnyOrderElementsOf(rows.values());
+        assertThat(index.list()).containsExactlyInAnyOrderElementsOf(rows.values());
         for (var id = 1L; id <= 251; id++)
             assertThat(index.find(new ChannelId(id))).isEqualTo(Optional.ofNullable(rows.get(id)));
         assertThat(index.groups()).isEqualTo(anew.groups());
@@ -70,7 +70,7 @@ class ChannelIndexTest {
     }
 
     private static List<String> numbersAndNames(ChannelIndex index, String words) {
-        return index.list(new ChannelQuery(words, "", Optional.empty(), 0)).stream()
+        return index.find(ChannelQuery.of(words), SearchQuery.of(words)).inOrder().stream()
                 .map(row -> row.channel().number() + " " + row.channel().group() + " "
                         + row.channel().name())
                 .toList();

@@ -46,7 +46,9 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coast", "common", "country", "filler", "language", "name", "number", "region", "same"})
+    @ValueSource(
+            strings = {"coast", "common", "country", "filler", "language", "name", "number", "region", "same", "spoken"
+            })
     void wordsAreSorted(String kind) {
         assertThat(names("words.tsv", kind)).isSorted().isNotEmpty();
     }

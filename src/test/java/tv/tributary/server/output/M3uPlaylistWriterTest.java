@@ -34,7 +34,7 @@ class M3uPlaylistWriterTest {
     @Test
     void radioIsSaidToBeRadio() throws IOException {
         var channel = new Channel(new ChannelId(7), "Radio Alpha", "Radio", "", "", "r1");
-        assertThat(text(new ChannelRow(channel, 1, List.of(), false, ChannelRow.UNPLACED, true)))
+        assertThat(text(new ChannelRow(channel, 1, List.of(), false, ChannelRow.UNPLACED, true, "", false)))
                 .contains(" group-title=\"Radio\" radio=\"true\",");
         assertThat(text(row(8, "Tv Beta", "", "", "", ""))).doesNotContain("radio");
     }
