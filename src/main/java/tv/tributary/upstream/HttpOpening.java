@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.hls.PlaylistReader;
-import tv.tributary.format.m3u.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
@@ -31,8 +31,8 @@ import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container is remuxed, HLS is loaded
-/// by segments, and an address that it names is followed. One connection at a time. Thread-safe.
+/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container is remuxed, HLS
+/// is loaded by segments, and an address that it names is followed. One connection at a time. Thread-safe.
 final class HttpOpening {
     /// An M3U may name a PLS that names the stream.
     private static final int MOST_DOCUMENTS = 2;

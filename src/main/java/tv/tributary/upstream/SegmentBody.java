@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
@@ -15,7 +15,8 @@ import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentInput;
 
-/// A segment in the body of an answer: without what comes before it there, and no longer than it is. One reader.
+/// A segment in the body of an answer: without what comes before it there, and no longer than it is. One
+/// reader.
 final class SegmentBody implements SegmentInput {
     private final HttpResponse httpResponse;
     private final long skipped;

@@ -16,7 +16,7 @@ import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkipReason;
 import tv.tributary.catalog.intake.SkippedEntries;
-import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.format.m3u.M3uProblem;
 import tv.tributary.format.m3u.M3uReader;

@@ -12,7 +12,7 @@ import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.UnusableList;
-import tv.tributary.format.m3u.ContentKind;
+import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.net.NetException;
 import tv.tributary.store.ProviderRow.ListMark;
@@ -61,8 +61,8 @@ final class OpenedList implements AutoCloseable {
         return origin;
     }
 
-    /// Brings all of it into a temporary file, so that a list that was not changed, or did not come whole, is known
-    /// before anything else is done with it.
+    /// Brings all of it into a temporary file, so that a list that was not changed, or did not come whole, is
+    /// known before anything else is done with it.
     ///
     /// @param progress hears how much has come, 0..1, NaN while unknown; may throw to stop it
     /// @throws UnusableList if not all of it comes

@@ -3,10 +3,11 @@ package tv.tributary.format.m3u;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.hls.UriResolver;
 
-/// Assembles entries from lines. All lines since the last URL belong to the next URL; an `#EXTINF` without a URL is
-/// dropped with its lines, so that no URL ever gets another entry's name. For one thread.
+/// Assembles entries from lines. All lines since the last URL belong to the next URL; an `#EXTINF` without a
+/// URL is dropped with its lines, so that no URL ever gets another entry's name. For one thread.
 final class EntryAssembler {
     private static final int MOST_DIRECTIVES = 500;
     private static final int LONGEST_DIRECTIVES = 1 << 20;

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import tv.tributary.format.document.LegacyCharset;
 
-/// The lines of a byte stream, one at a time, ended by LF, CR LF or CR alone. Works on blocks of bytes: a line becomes
-/// text only when asked for. For one thread.
+/// The lines of a byte stream, one at a time, ended by LF, CR LF or CR alone. Works on blocks of bytes: a
+/// line becomes text only when asked for. For one thread.
 final class LineReader {
     /// Longer lines are skipped: no playlist needs them, and memory must stay bounded.
     static final int LONGEST = 1 << 20;
@@ -95,8 +96,8 @@ final class LineReader {
         return start == end;
     }
 
-    /// The line without the blanks around it and without NUL bytes. UTF-8; a line that is not is read in the code page
-    /// of the document.
+    /// The line without the blanks around it and without NUL bytes. UTF-8; a line that is not is read in the
+    /// code page of the document.
     String text() {
         repaired = false;
         int begin = start;

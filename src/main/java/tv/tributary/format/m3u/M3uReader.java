@@ -3,9 +3,16 @@ package tv.tributary.format.m3u;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import tv.tributary.format.document.ContentKind;
+import tv.tributary.format.document.Decompressor;
+import tv.tributary.format.document.LegacyCharset;
 
 /// Parses playlists as providers write them. Stateless.
 public final class M3uReader {
+    /// No list is larger than 1 GB.
+    private static final Decompressor.Contents LIST =
+            new Decompressor.Contents(name -> name.contains(".m3u") || name.indexOf('.') < 0, 1L << 30);
+
     private M3uReader() {}
 
     /// Reads a list of which nobody knows where it came from.
@@ -15,9 +22,9 @@ public final class M3uReader {
         return read(in, ListOrigin.UNKNOWN, entries);
     }
 
-    /// Shows each entry as soon as it is read, so a list of any length needs little memory. Plain, gz, xz and zip
-    /// input is told apart by its first bytes. Content never throws: what is wrong with it stands in the summary.
-    /// Does not close `in`.
+    /// Shows each entry as soon as it is read, so a list of any length needs little memory. Plain, gz, xz and
+    /// zip input is told apart by its first bytes. Content never throws: what is wrong with it stands in the
+    /// summary. Does not close `in`.
     ///
     /// @param origin relative addresses are made whole by it
     /// @throws IOException only if `in` does
@@ -27,11 +34,11 @@ public final class M3uReader {
 
     /// The same.
     ///
-    /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may throw to
-    ///     stop
+    /// @param block called for every 64 KB that were read or unpacked, also where they hold no entry; may
+    ///     throw to stop
     public static M3uSummary read(InputStream in, ListOrigin origin, Consumer<M3uEntry> entries, Runnable block)
             throws IOException {
-        try (Decompressor bytes = new Decompressor(in, block)) {
+        try (Decompressor bytes = new Decompressor(in, LIST, block)) {
             Document document = new Document(bytes, origin, entries);
             return document.read();
         }
@@ -45,13 +52,16 @@ public final class M3uReader {
 
         Document(Decompressor bytes, ListOrigin origin, Consumer<M3uEntry> entries) throws IOException {
             this.bytes = bytes;
-            this.lineReader = new LineReader(bytes, new LegacyCharset(this::charset, origin.charset()));
+            this.lineReader = new LineReader(
+                    bytes,
+                    new LegacyCharset(
+                            this::charset, UrlLine.unquoted(origin.charset().strip())));
             this.content = ContentKind.of(lineReader.head(ContentKind.ENOUGH));
             this.entryAssembler = new EntryAssembler(origin, content, entries);
         }
 
         private String charset() {
-            return entryAssembler.charset();
+            return UrlLine.unquoted(entryAssembler.charset().strip());
         }
 
         M3uSummary read() throws IOException {

@@ -2,6 +2,7 @@ package tv.tributary.format.m3u;
 
 import java.util.List;
 import java.util.Map;
+import tv.tributary.format.document.ContentKind;
 
 /// A summary of a playlist that was read to its end.
 ///

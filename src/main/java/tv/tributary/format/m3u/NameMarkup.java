@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tv.tributary.format.document.HtmlEntities;
 
-/// Takes out of names what was meant for a screen or a program: Kodi's `[COLOR red]…[/COLOR]`, HTML tags and entities,
-/// escapes of JSON (`\u0417`) and of URLs (`%20`). Stateless; time grows with the length.
+/// Takes out of names what was meant for a screen or a program: Kodi's `[COLOR red]…[/COLOR]`, HTML tags and
+/// entities, escapes of JSON (`\u0417`) and of URLs (`%20`). Stateless; time grows with the length.
 final class NameMarkup {
     /// A longer text is no name.
     private static final int LONGEST = 4_000;
@@ -56,8 +57,8 @@ final class NameMarkup {
         return false;
     }
 
-    /// Whether a bracket is followed by what begins one of Kodi's tags that stand alone, or closes any: `[IT]` and
-    /// `[1080p]` end the question here.
+    /// Whether a bracket is followed by what begins one of Kodi's tags that stand alone, or closes any:
+    /// `[IT]` and `[1080p]` end the question here.
     private static boolean mayHoldKodi(String text) {
         for (var at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
             if (at + 1 < text.length() && "/cCsSfFtT".indexOf(text.charAt(at + 1)) >= 0) return true;

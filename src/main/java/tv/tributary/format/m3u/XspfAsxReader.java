@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.format.document.HtmlEntities;
 
-/// XSPF and ASX, element by element: `track` with `title`, `location` and `image`, and `entry` with `title` and `ref`.
-/// ASX was never XML: its names are in any case and its texts hold bare `&`, so both are read by their tags. For one
-/// document.
+/// XSPF and ASX, element by element: `track` with `title`, `location` and `image`, and `entry` with `title`
+/// and `ref`. ASX was never XML: its names are in any case and its texts hold bare `&`, so both are read by
+/// their tags. For one document.
 final class XspfAsxReader {
     private static final int LONGEST = 1 << 22;
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z:]{1,20})([^<>]{0,4000})>|<!\\[CDATA\\[|<!--");

@@ -7,6 +7,7 @@ import static tv.tributary.format.m3u.Lists.summary;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.document.ContentKind;
 
 /// Lists of other players, and what is no list.
 final class OtherListsTest {

@@ -1,4 +1,4 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The one charset of those lines of a document that are not UTF-8. Decided at the first of them, from what the
-/// document says, what its server says, and the letters of the lines at hand. For one thread.
-final class LegacyCharset {
+/// The one charset of those parts of a document that are not UTF-8. Decided at the first of them, from what the
+/// document says, what its server says, and the letters at hand. For one thread.
+public final class LegacyCharset {
     /// Enough words to be sure, few enough to be quick.
     private static final int SAMPLE = 4_096;
     /// What servers say without having looked.
@@ -27,14 +27,14 @@ final class LegacyCharset {
 
     /// @param document what the document said so far; empty for nothing
     /// @param server what its server said; empty for nothing
-    LegacyCharset(Supplier<String> document, String server) {
+    public LegacyCharset(Supplier<String> document, String server) {
         this.document = document;
         this.server = server;
     }
 
-    /// @param from where the first line begins that is not UTF-8
+    /// @param from where the first part begins that is not UTF-8
     /// @param to where the bytes at hand end
-    Charset of(byte[] bytes, int from, int to) {
+    public Charset of(byte[] bytes, int from, int to) {
         if (decided.isEmpty()) decided = Optional.of(decide(sample(bytes, from, to)));
         return decided.get();
     }
@@ -50,7 +50,7 @@ final class LegacyCharset {
         try {
             return name.isBlank()
                     ? Optional.empty()
-                    : Optional.of(Charset.forName(UrlLine.unquoted(name.strip())))
+                    : Optional.of(Charset.forName(name.strip()))
                             .filter(charset -> !NO_WORD.contains(charset.name().toLowerCase(Locale.ROOT)))
                             .filter(charset -> !charset.name().startsWith("UTF-"));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
@@ -89,7 +89,8 @@ final class LegacyCharset {
         return b >= 0x40 && b < 0x7F && at > start && bytes[at - 1] < 0;
     }
 
-    static boolean isUtf8(byte[] bytes, int from, int to) {
+    /// Whether these bytes are well-formed UTF-8.
+    public static boolean isUtf8(byte[] bytes, int from, int to) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
             return true;

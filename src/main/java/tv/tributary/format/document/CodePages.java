@@ -1,4 +1,4 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.nio.charset.Charset;
 import java.util.List;

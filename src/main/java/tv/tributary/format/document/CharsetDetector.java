@@ -1,12 +1,12 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 
-/// Tells which code page a text was written in that is not UTF-8, by the letters it would have in each. Made for
-/// channel names, of which there may be only two: it looks at words, at capitals and at how common letters are in a
-/// language, not at sequences as detectors of prose do. Stateless.
+/// Tells which code page a text was written in that is not UTF-8, by the letters it would have in each. Made
+/// for channel names, of which there may be only two: it looks at words, at capitals and at how common
+/// letters are in a language, not at sequences as detectors of prose do. Stateless.
 final class CharsetDetector {
     /// A byte that means nothing.
     private static final double BROKEN = -6;

@@ -1,14 +1,12 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Watches over the unpacking of one document: every layer of it may become so large and no larger, and whoever waits
-/// hears of each block that was read anywhere, so that nothing goes on unheard. For one thread.
+/// Watches over the unpacking of one document: every layer of it may become so large and no larger, and
+/// whoever waits hears of each block that was read anywhere, so that nothing goes on unheard. For one thread.
 final class UnpackingLimit {
-    /// No list is larger.
-    static final long LARGEST = 1L << 30;
     /// What any document may become, however small it came.
     private static final long FREE = 16L << 20;
     /// Lists pack to a tenth, the most regular ones to a hundredth.
@@ -16,13 +14,16 @@ final class UnpackingLimit {
 
     private static final int BLOCK = 1 << 16;
 
+    private final long largest;
     private final Runnable block;
     private long packed;
     private int untold;
     private boolean exceeded;
 
+    /// @param largest no layer becomes larger, in bytes
     /// @param block hears of every 64 KB; may throw to stop the reading
-    UnpackingLimit(Runnable block) {
+    UnpackingLimit(long largest, Runnable block) {
+        this.largest = largest;
         this.block = block;
     }
 
@@ -79,9 +80,9 @@ final class UnpackingLimit {
         private void count(int bytes) throws IOException {
             count += bytes;
             tell(bytes);
-            if (count > FREE && (count > LARGEST || count / RATIO > packed)) {
+            if (count > FREE && (count > largest || count / RATIO > packed)) {
                 exceeded = true;
-                throw new IOException("unpacks to more than a list can be");
+                throw new IOException("unpacks to more than a document can be");
             }
         }
     }

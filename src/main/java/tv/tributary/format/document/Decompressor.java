@@ -1,4 +1,4 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -11,39 +11,49 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/// Decodes a document to UTF-8: gz, xz, zip (also nested) and UTF-16, recognised by their first bytes. Corrupt
-/// compression ends the stream and sets [#broken()]; only failures of the source itself are thrown. For one thread.
-/// Closing frees the decoders and leaves the source open.
-final class Decompressor extends InputStream {
+/// Decodes a document to UTF-8: gz, xz, zip (also nested) and UTF-16, recognised by their first bytes.
+/// Corrupt compression ends the stream and sets [#broken()]; only failures of the source itself are thrown.
+/// For one thread. Closing frees the decoders and leaves the source open.
+public final class Decompressor extends InputStream {
+    /// What is expected inside.
+    ///
+    /// @param inZip whether a file of an archive may be the document, by its name in lower case without its
+    ///     folder
+    /// @param largest no document of the kind is larger unpacked, in bytes
+    public record Contents(Predicate<String> inZip, long largest) {}
+
     private static final int DEEPEST = 3;
     private static final int XZ_MEMORY_KIB = 72 << 10;
     private static final int MAGIC = 6;
 
+    private final Contents contents;
     private final UnpackingLimit limit;
     private final Source source;
     private final InputStream in;
     private boolean broken;
 
     /// @param block hears of every 64 KB that were read or unpacked; may throw to stop the reading
-    Decompressor(InputStream document, Runnable block) throws IOException {
-        limit = new UnpackingLimit(block);
+    public Decompressor(InputStream document, Contents contents, Runnable block) throws IOException {
+        this.contents = contents;
+        limit = new UnpackingLimit(contents.largest(), block);
         source = new Source(document, limit);
         in = opened();
     }
 
     /// Whether packed data ended early or was damaged; what came before was delivered.
-    boolean broken() {
+    public boolean broken() {
         return broken;
     }
 
-    /// Whether packed data became larger than any list; what came before was delivered.
-    boolean tooLarge() {
+    /// Whether packed data became larger than any such document; what came before was delivered.
+    public boolean tooLarge() {
         return limit.exceeded();
     }
 
@@ -106,10 +116,10 @@ final class Decompressor extends InputStream {
         if (begins(magic, 'P', 'K', 3, 4)) {
             return Optional.of(zipped(in));
         }
-        if (begins(magic, 0xFF, 0xFE) || begins(magic, '#', 0, 'E', 0)) {
+        if (begins(magic, 0xFF, 0xFE) || begins(magic, '#', 0, 'E', 0) || begins(magic, '<', 0, '?', 0)) {
             return Optional.of(recoded(in, StandardCharsets.UTF_16LE));
         }
-        if (begins(magic, 0xFE, 0xFF) || begins(magic, 0, '#', 0, 'E')) {
+        if (begins(magic, 0xFE, 0xFF) || begins(magic, 0, '#', 0, 'E') || begins(magic, 0, '<', 0, '?')) {
             return Optional.of(recoded(in, StandardCharsets.UTF_16BE));
         }
         return Optional.empty();
@@ -127,13 +137,14 @@ final class Decompressor extends InputStream {
         return true;
     }
 
-    /// The first file that may be a list. Those before it are read over under the limit: they are unpacked, too.
+    /// The first file that may be the document. Those before it are read over under the limit: they are
+    /// unpacked, too.
     private InputStream zipped(InputStream in) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String path = entry.getName();
             String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && name.charAt(0) != '.' && (name.contains(".m3u") || name.indexOf('.') < 0)) {
+            if (!name.isEmpty() && name.charAt(0) != '.' && contents.inZip().test(name)) {
                 return zip;
             }
             limit.layer(zip).transferTo(OutputStream.nullOutputStream());

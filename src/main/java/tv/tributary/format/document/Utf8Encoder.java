@@ -1,4 +1,4 @@
-package tv.tributary.format.m3u;
+package tv.tributary.format.document;
 
 import java.io.IOException;
 import java.io.InputStream;
