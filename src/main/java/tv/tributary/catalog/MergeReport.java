@@ -52,7 +52,7 @@ public final class MergeReport {
 
     private final KeyGrouping keyGrouping = new KeyGrouping(0);
     private final MatchScorer matchScorer = new MatchScorer(LogoHashes.BLIND);
-    private final List<Stream> streams = new ArrayList<>();
+    private final List<IdentifiedStream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
     private final List<List<NamingConvention>> learnt = new ArrayList<>();
     private Optional<MergeResult> joins = Optional.empty();
@@ -83,6 +83,11 @@ public final class MergeReport {
 
     private record Entry(String url, ListedStream descriptor) {}
 
+    /// A stream with all that is known of it.
+    ///
+    /// @param listed as its list describes it; @param identity what that says
+    public record IdentifiedStream(Stream stream, ListedStream listed, ChannelIdentity identity) {}
+
     private void place(Entry entry, NamingConventions namingConventions) {
         var listedStream = entry.descriptor;
         var channelIdentity = ChannelIdentity.of(listedStream, namingConventions);
@@ -90,7 +95,8 @@ public final class MergeReport {
         titles.putIfAbsent(channel, channelIdentity.title());
         matchScorer.add(new ChannelFeatures(
                 channel, channelIdentity.key(), channelIdentity.title(), listedStream.tvgId(), listedStream.logo()));
-        streams.add(new Stream(entry.url, listedStream.entryName().name(), lists, channel));
+        var stream = new Stream(entry.url, listedStream.entryName().name(), lists, channel);
+        streams.add(new IdentifiedStream(stream, listedStream, channelIdentity));
     }
 
     /// What each list as a whole tells about how its names are meant.
@@ -100,9 +106,21 @@ public final class MergeReport {
 
     /// All streams in the order they were read.
     public List<Stream> streams() {
+        return identified().stream().map(IdentifiedStream::stream).toList();
+    }
+
+    /// The same with what they were recognised by.
+    public List<IdentifiedStream> identified() {
         var mergeResult = joins();
         return streams.stream()
-                .map(stream -> new Stream(stream.url(), stream.name(), stream.list(), mergeResult.of(stream.channel())))
+                .map(one -> new IdentifiedStream(
+                        new Stream(
+                                one.stream.url(),
+                                one.stream.name(),
+                                one.stream.list(),
+                                mergeResult.of(one.stream.channel())),
+                        one.listed,
+                        one.identity))
                 .toList();
     }
 

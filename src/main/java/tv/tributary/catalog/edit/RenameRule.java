@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.text.InterruptibleText;
 
 /// A rule that renames many channels.
 public sealed interface RenameRule {
@@ -73,7 +74,7 @@ public sealed interface RenameRule {
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 // A `$` without a group.
                 throw refused(e);
-            } catch (StackOverflowError e) {
+            } catch (InterruptibleText.TimeIsUp | StackOverflowError _) {
                 throw new EditRefused(EditProblem.SLOW_PATTERN);
             }
         }
@@ -81,35 +82,6 @@ public sealed interface RenameRule {
         private static EditRefused refused(Exception why) {
             var line = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
             return new EditRefused(EditProblem.BAD_PATTERN, line);
-        }
-
-        /// A text that throws once its time is up: some patterns would take practically for ever, and Java's matcher
-        /// cannot be
-        /// stopped otherwise.
-        ///
-        /// @param end in [System#nanoTime()]
-        private record InterruptibleText(String text, long end) implements CharSequence {
-            @Override
-            public char charAt(int index) {
-                // The clock costs more than the letter, and a matcher that runs away reads any letter again and again.
-                if ((index & 7) == 0 && System.nanoTime() - end > 0) throw new EditRefused(EditProblem.SLOW_PATTERN);
-                return text.charAt(index);
-            }
-
-            @Override
-            public int length() {
-                return text.length();
-            }
-
-            @Override
-            public CharSequence subSequence(int from, int to) {
-                return new InterruptibleText(text.substring(from, to), end);
-            }
-
-            @Override
-            public String toString() {
-                return text;
-            }
         }
     }
 

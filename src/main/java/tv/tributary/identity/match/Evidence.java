@@ -17,7 +17,7 @@ public record Evidence(EvidenceKind sign, List<String> values) {
     }
 
     /// Two ways to write what is one name by its key.
-    static Evidence ofNames(String title, String other) {
+    public static Evidence ofNames(String title, String other) {
         if (title.equalsIgnoreCase(other)) return of(EvidenceKind.SAME_CLEANED, title);
         if (isLatin(title) != isLatin(other)) return of(EvidenceKind.OTHER_SCRIPT, title, other);
         return of(

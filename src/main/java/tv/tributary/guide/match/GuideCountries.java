@@ -1,0 +1,172 @@
+package tv.tributary.guide.match;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.identity.text.BroadcastMarkets;
+import tv.tributary.identity.text.Folding;
+import tv.tributary.model.Source.SourceKind;
+
+/// The countries of a guide's channels, which decide what their names mean. Immutable.
+///
+/// The first of these says it: the user, the ending of the ids (`.fr`), the guide's name or address, the parts of the
+/// user's lists that have the same names, the language. Each part of a guide, that is ids of one ending in one
+/// language,
+/// has a country of its own, as many guides are put together of several.
+public final class GuideCountries {
+    /// A word in front of so many names of a part, and of more than half of them, is the guide's own.
+    private static final int LEADING = 20;
+    /// Names of its own that a market must share with a part of the guide, and by how much more than the next market.
+    private static final double SHARED = 1.5;
+
+    private static final double CLEARLY = 1.2;
+    /// The same against the country that the language speaks of.
+    private static final double SHARED_ABROAD = 3;
+
+    private static final double CLEARLY_ABROAD = 1.5;
+    private static final double HOME_BONUS = 3;
+    private static final double SMALLEST_MARKET = 3;
+
+    /// Endings of web addresses, which are countries only by the way.
+    private static final Set<String> WEB_ENDINGS =
+            Set.of("tv", "fm", "me", "io", "co", "to", "cc", "ws", "la", "am", "id");
+
+    private record Part(String family, String language) {
+        static Part of(ListedGuideChannel channel) {
+            var language = channel.names().isEmpty()
+                    ? ""
+                    : GuideLanguages.language(channel.names().getFirst().language());
+            return new Part(GuideIdFamily.of(channel.id()), language);
+        }
+    }
+
+    private static final class Seen {
+        int channels;
+        final Map<String, Integer> firstWords = new HashMap<>();
+        final Map<String, Double> shared = new HashMap<>();
+
+        String leadingWord() {
+            for (var word : firstWords.entrySet())
+                if (word.getValue() >= LEADING && word.getValue() * 2 > channels) return word.getKey();
+            return "";
+        }
+    }
+
+    private final Map<Part, String> markets = new HashMap<>();
+    private final Map<Part, String> leadingWords = new HashMap<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    public GuideCountries(GuideOrigin origin, Collection<ListedGuideChannel> channels, MarketNames lists) {
+        var parts = new HashMap<Part, Seen>();
+        var languages = new HashMap<String, Set<String>>();
+        for (var channel : channels) {
+            var part = Part.of(channel);
+            var seen = parts.computeIfAbsent(part, _ -> new Seen());
+            seen.channels++;
+            languages.computeIfAbsent(part.family, _ -> new HashSet<>(2)).add(part.language);
+            var word = firstWord(name(channel));
+            if (!word.isEmpty()) seen.firstWords.merge(word, 1, Integer::sum);
+        }
+        parts.forEach((part, seen) -> leadingWords.put(part, seen.leadingWord()));
+        for (var channel : channels) share(channel, parts.computeIfAbsent(Part.of(channel), _ -> new Seen()), lists);
+        var masses = lists.masses();
+        parts.forEach((part, seen) -> {
+            var market = origin.market();
+            if (market.isEmpty()) market = ofIds(part.family, languages.getOrDefault(part.family, Set.of()));
+            if (market.isEmpty()) market = hinted(origin.hint(), part.language);
+            if (market.isEmpty()) market = elected(part, seen, masses);
+            markets.put(part, market);
+            if (!market.isEmpty()) counts.merge(market, seen.channels, Integer::sum);
+        });
+    }
+
+    private static String name(ListedGuideChannel channel) {
+        return channel.names().isEmpty()
+                ? ""
+                : channel.names().getFirst().text().strip();
+    }
+
+    private static String firstWord(String name) {
+        var space = name.indexOf(' ');
+        return space < 2 ? "" : name.substring(0, space).toLowerCase(Locale.ROOT);
+    }
+
+    private void share(ListedGuideChannel channel, Seen seen, MarketNames lists) {
+        var part = Part.of(channel);
+        var name = withoutLead(name(channel), leadingWord(channel));
+        if (name.isEmpty()) return;
+        var key =
+                ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", "")).channel();
+        var there = lists.of(key.name());
+        for (var market : there)
+            if (GuideLanguages.SHIPPED.isSpoken(part.language, market))
+                seen.shared.merge(market, MarketNames.weight(there), Double::sum);
+    }
+
+    private static String ofIds(String family, Set<String> languages) {
+        if (family.length() != 2) return "";
+        var market = family.equals("ar") ? "ar" : BroadcastMarkets.ofCode(family.toUpperCase(Locale.ROOT));
+        if (market.isEmpty() || !WEB_ENDINGS.contains(family)) return market;
+        // `.id` and `.is` are countries only where their language is spoken.
+        return languages.stream()
+                        .anyMatch(language ->
+                                GuideLanguages.SHIPPED.home(language).equals(market))
+                ? market
+                : "";
+    }
+
+    private static String hinted(String hint, String language) {
+        return !hint.isEmpty() && GuideLanguages.SHIPPED.isSpoken(language, hint) ? hint : "";
+    }
+
+    /// The market whose own names the part shares most, measured by how many the market has.
+    private static String elected(Part part, Seen seen, Map<String, Double> masses) {
+        var home = GuideLanguages.SHIPPED.home(part.language);
+        var best = "";
+        var most = 0.0;
+        var next = 0.0;
+        for (var market : seen.shared.entrySet()) {
+            var score = market.getValue() / Math.sqrt(masses.getOrDefault(market.getKey(), 0.0) + SMALLEST_MARKET);
+            if (market.getKey().equals(home)) score *= HOME_BONUS;
+            if (score > most) {
+                next = most;
+                most = score;
+                best = market.getKey();
+            } else {
+                next = Math.max(next, score);
+            }
+        }
+        var shared = seen.shared.getOrDefault(best, 0.0);
+        if (home.isEmpty()) return shared > SHARED && most > next * CLEARLY ? best : "";
+        var isAbroad = shared >= SHARED_ABROAD && shared * 10 >= seen.channels && most > next * CLEARLY_ABROAD;
+        return isAbroad ? best : home;
+    }
+
+    /// The market of a channel whose names do not say it; empty if nobody knows.
+    public String of(ListedGuideChannel channel) {
+        return markets.getOrDefault(Part.of(channel), "");
+    }
+
+    /// The word that the guide puts in front of names like this channel's, in lower case; empty if it puts none.
+    String leadingWord(ListedGuideChannel channel) {
+        return leadingWords.getOrDefault(Part.of(channel), "");
+    }
+
+    /// A name without the guide's own first word, unless that leaves only a number.
+    static String withoutLead(String name, String lead) {
+        if (lead.isEmpty() || !firstWord(name).equals(lead)) return name;
+        var rest = name.substring(lead.length()).strip();
+        return rest.isEmpty() || Folding.isDigit(rest.charAt(0)) ? name : rest;
+    }
+
+    /// How many channels of the guide are for each market, for people to look at; those of an unknown one left out.
+    public Map<String, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+}
