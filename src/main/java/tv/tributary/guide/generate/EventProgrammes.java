@@ -71,7 +71,7 @@ public final class EventProgrammes {
         }
         var start = event.get().start().get().toInstant();
         var stop = event.get()
-                .stop
+                .stop()
                 .orElse(event.get().start().get().plus(profile.length()))
                 .toInstant();
         fill(
