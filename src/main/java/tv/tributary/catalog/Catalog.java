@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import tv.tributary.catalog.edit.EditDescriptions;
@@ -29,12 +30,10 @@ import tv.tributary.catalog.sync.SyncContext;
 import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
-import tv.tributary.event.Subscription;
 import tv.tributary.file.TempFiles;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
 import tv.tributary.job.Jobs;
-import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
@@ -59,7 +58,6 @@ public final class Catalog implements AutoCloseable {
     private final Providers providers;
     private final Sync sync;
     private final Channels channels;
-    private final SourceOrder order;
     private final CandidateFactory candidateFactory;
     private final Films films;
     private final Editor editor;
@@ -71,20 +69,46 @@ public final class Catalog implements AutoCloseable {
     private final SyncSchedule syncSchedule;
     private final LatestValue<Optional<StorageFault>> storageFault;
     private final ComputePool computing = new ComputePool();
-    private final InstantSource clock;
-    private volatile LatestValue<NumberingSettings> numbering = new LatestValue<>(NumberingSettings.defaults());
-    private volatile LogoHashes looks = LogoHashes.BLIND;
-    private volatile Subscription keepingFresh = Subscription.none();
 
     /// The kinds of providers that this release knows. Another kind is another line.
     public static List<ProviderKind> kinds(Fetch fetch) {
         return List.of(new M3uList(fetch));
     }
 
-    /// Reads all channels into memory; takes about three microseconds per stream.
+    /// With the default settings, and with nothing known of logos, streams and connections.
+    public Catalog(Database database, List<ProviderKind> providerKinds, Jobs jobs, Events events, InstantSource clock) {
+        this(
+                database,
+                providerKinds,
+                jobs,
+                events,
+                clock,
+                new LatestValue<>(RankingSettings.defaults()),
+                new LatestValue<>(NumberingSettings.defaults()),
+                LogoHashes.BLIND,
+                _ -> Optional.empty(),
+                (_, _) -> OptionalInt.empty());
+    }
+
+    /// Reads all channels into memory; takes about three microseconds per stream. Asks nobody anything yet.
     ///
     /// @param providerKinds all there are, in the order in which they are asked whose a typed location is
-    public Catalog(Database database, List<ProviderKind> providerKinds, Jobs jobs, Events events, InstantSource clock) {
+    /// @param ranking read whenever streams are ranked
+    /// @param numbering read whenever channels are numbered
+    /// @param logoHashes by which two logos that look the same are evidence for the same channel, whatever their URLs
+    /// @param measured what was seen of a source; asked, like `freeConnections`, for each stream of a channel that is
+    ///     shown or opened, so both must answer at once
+    public Catalog(
+            Database database,
+            List<ProviderKind> providerKinds,
+            Jobs jobs,
+            Events events,
+            InstantSource clock,
+            LatestValue<RankingSettings> ranking,
+            LatestValue<NumberingSettings> numbering,
+            LogoHashes logoHashes,
+            Function<SourceId, Optional<StreamInfo>> measured,
+            FreeConnections freeConnections) {
         var kinds = new ProviderKinds(providerKinds);
         var providerStore = new ProviderStore(database);
         var sourceStore = new SourceStore(database);
@@ -109,12 +133,13 @@ public final class Catalog implements AutoCloseable {
                 clock,
                 new Semaphore(Sync.DOWNLOADS, true),
                 computing,
-                () -> numbering.get(),
-                () -> looks);
+                numbering::get,
+                logoHashes);
         this.sync = new Sync(context, jobs);
-        this.order = new SourceOrder(channelStore, editStore, providerCache, clock);
+        var order = new SourceOrder(
+                channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
-        this.editor = new Editor(editTransaction, lineupCache, () -> numbering.get());
+        this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
@@ -125,7 +150,6 @@ public final class Catalog implements AutoCloseable {
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
         this.storageFault = database.fault();
-        this.clock = clock;
     }
 
     public Providers providers() {
@@ -184,28 +208,7 @@ public final class Catalog implements AutoCloseable {
         return candidateFactory.tuning(id);
     }
 
-    /// From now on ranks streams and numbers channels by these settings; until then by the usual ones.
-    public void follow(LatestValue<RankingSettings> ranking, LatestValue<NumberingSettings> numbers) {
-        order.rankBy(ranking);
-        numbering = numbers;
-    }
-
-    /// From now on asks what was seen of a source, and how many connections a provider has left. Both are asked for
-    /// each stream of a channel that is shown or opened, and must answer at once.
-    public void learnFrom(Function<SourceId, Optional<StreamInfo>> seen, FreeConnections freeConnections) {
-        order.learnFrom(seen, freeConnections);
-    }
-
-    /// From now on takes two logos that look the same for a sign that channels are one, whatever their addresses.
-    public void lookAt(LogoHashes logos) {
-        looks = logos;
-    }
-
-    /// From now on reads the providers' lists again by itself when their time has come. Call it once.
-    public void keepFresh() {
-        keepingFresh = Timetable.start("sync", clock, syncSchedule)::close;
-    }
-
+    /// When the providers' lists are due to be read again; somebody must run it for that to happen.
     public SyncSchedule schedule() {
         return syncSchedule;
     }
@@ -213,7 +216,6 @@ public final class Catalog implements AutoCloseable {
     /// Starts nothing more. Syncs that run are jobs and end with these.
     @Override
     public void close() {
-        keepingFresh.close();
         watchHistory.close();
         computing.close();
     }

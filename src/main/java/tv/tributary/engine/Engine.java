@@ -12,15 +12,19 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.health.HealthChecks;
+import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.logo.Logos;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
@@ -111,20 +115,14 @@ public final class Engine implements AutoCloseable {
         closeStack.add("http", http::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);
-        catalog = new Catalog(database, Catalog.kinds(new Fetch(http)), jobs, events, clock);
-        closeStack.add("catalog", catalog::close);
-        catalog.follow(
-                settings.of(RankingSettings.NAME, RankingSettings.defaults()),
-                settings.of(NumberingSettings.NAME, NumberingSettings.defaults()));
         logos = new Logos(
-                new Fetch(http, new AddressGuard(new TrustedHosts(catalog.providers()))),
+                new Fetch(http, new AddressGuard(new TrustedHosts(this::providers))),
                 ffmpeg,
                 ffmpegLocator.cache(),
                 clock);
         closeStack.add("logos", logos::close);
-        catalog.lookAt(logos::likeness);
         relay = new Relay(
-                catalog::tuning,
+                this::tuning,
                 http,
                 events,
                 clock,
@@ -135,8 +133,21 @@ public final class Engine implements AutoCloseable {
                 options.purpose() == Options.Purpose.SERVE ? Optional.of(ffmpeg) : Optional.empty(),
                 this::played);
         closeStack.add("relay", relay::close);
+        var measurements = new Measurements(new MeasurementStore(database));
+        catalog = new Catalog(
+                database,
+                Catalog.kinds(new Fetch(http)),
+                jobs,
+                events,
+                clock,
+                settings.of(RankingSettings.NAME, RankingSettings.defaults()),
+                settings.of(NumberingSettings.NAME, NumberingSettings.defaults()),
+                logos::likeness,
+                measurements::of,
+                new IdleConnections(relay));
+        closeStack.add("catalog", catalog::close);
         health = new HealthChecks(
-                new MeasurementStore(database),
+                measurements,
                 relay.upstreams(),
                 catalog::tuning,
                 catalog.channels()::isShown,
@@ -144,13 +155,12 @@ public final class Engine implements AutoCloseable {
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
-        catalog.learnFrom(health::of, new IdleConnections(relay));
         tokenGate = new TokenGate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
-            catalog.keepFresh();
+            closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
             var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }
@@ -184,7 +194,17 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Nothing plays before everything has been built.
+    // The catalog ranks by what the logos and the relay know, and those ask it in turn. So they are built before it and
+    // get these; they ask nothing before everything has been built.
+
+    private Providers providers() {
+        return catalog.providers();
+    }
+
+    private Optional<PlayableChannel> tuning(ChannelId channel) {
+        return catalog.tuning(channel);
+    }
+
     private void played(SourceId source, String coding, Optional<PictureSize> size) {
         health.plays(
                 source,

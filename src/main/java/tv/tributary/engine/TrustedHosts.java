@@ -5,20 +5,21 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tv.tributary.catalog.provider.Providers;
 
 /// Hosts that providers' lists come from. If such a host is in the home network, what it refers to on itself may be
 /// fetched from it, such as a tuner's logos. Thread-safe.
 final class TrustedHosts implements Predicate<String> {
-    private final Providers providers;
+    private final Supplier<Providers> providers;
 
-    TrustedHosts(Providers providers) {
+    TrustedHosts(Supplier<Providers> providers) {
         this.providers = providers;
     }
 
     @Override
     public boolean test(String host) {
-        return providers.all().stream()
+        return providers.get().all().stream()
                 .flatMap(status -> host(status.provider().settings().location()).stream())
                 .anyMatch(host::equals);
     }

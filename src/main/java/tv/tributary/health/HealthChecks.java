@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tv.tributary.event.LatestValue;
-import tv.tributary.health.StreamTester.VitalsCache;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Candidate;
@@ -20,7 +19,6 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.MeasurementStore;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
 
@@ -30,13 +28,12 @@ public final class HealthChecks {
     /// The shortest interval between two records of the same measurement.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
-    private final MeasurementStore store;
+    private final Measurements measurements;
     private final Function<ChannelId, Optional<PlayableChannel>> tunings;
     private final Predicate<ChannelId> shown;
     private final Supplier<Set<ChannelId>> running;
     private final Jobs jobs;
     private final InstantSource clock;
-    private final VitalsCache vitalsCache;
     private final TestQueue testQueue = new TestQueue();
     private final StreamTester streamTester;
     private final List<Begun> checks = new ArrayList<>();
@@ -49,7 +46,7 @@ public final class HealthChecks {
     /// @param onAir whether viewers see that source just now: it needs no test
     /// @param running the channels that play now
     public HealthChecks(
-            MeasurementStore store,
+            Measurements measurements,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
@@ -57,11 +54,11 @@ public final class HealthChecks {
             Supplier<Set<ChannelId>> running,
             Jobs jobs,
             InstantSource clock) {
-        this(store, upstreams, tunings, shown, onAir, running, jobs, clock, PATIENCE);
+        this(measurements, upstreams, tunings, shown, onAir, running, jobs, clock, PATIENCE);
     }
 
     HealthChecks(
-            MeasurementStore store,
+            Measurements measurements,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
@@ -70,20 +67,19 @@ public final class HealthChecks {
             Jobs jobs,
             InstantSource clock,
             Probe.Patience patience) {
-        this.store = store;
+        this.measurements = measurements;
         this.tunings = tunings;
         this.shown = shown;
         this.running = running;
         this.jobs = jobs;
         this.clock = clock;
-        this.vitalsCache = new VitalsCache(store.all());
         this.streamTester =
-                new StreamTester(new Probe(upstreams, clock, patience), onAir, clock, vitalsCache, store, testQueue);
+                new StreamTester(new Probe(upstreams, clock, patience), onAir, clock, measurements, testQueue);
     }
 
     /// The measurements of a source. From memory.
     public Optional<StreamInfo> of(SourceId source) {
-        return vitalsCache.of(source);
+        return measurements.of(source);
     }
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
@@ -117,12 +113,12 @@ public final class HealthChecks {
     public void plays(SourceId source, String video, int width, int height) {
         var now = clock.instant();
         var seen = new StreamInfo(now, Optional.empty(), Duration.ZERO, width, height, video, "", 0, 0);
-        var before = vitalsCache.of(source);
+        var before = measurements.of(source);
         boolean stale = before.isEmpty()
                 || !before.get().works()
                 || (height > 0 && height != before.get().height())
                 || before.get().at().isBefore(now.minus(NEWS));
-        if (stale) Thread.ofVirtual().name("vitals").start(() -> streamTester.remember(source, seen));
+        if (stale) Thread.ofVirtual().name("vitals").start(() -> measurements.add(source, seen));
     }
 
     private PlayableChannel tuning(ChannelId channel) {
@@ -183,8 +179,8 @@ public final class HealthChecks {
     private void run(Job job, CheckScope checkScope, CheckResults checkResults) throws InterruptedException {
         try {
             job.progress(Double.NaN, Messages.of("health.check.choosing"));
-            var testPriority = new TestPriority(checkScope, vitalsCache::of, running.get(), clock.instant());
-            store.eachPlayable(playable -> {
+            var testPriority = new TestPriority(checkScope, measurements::of, running.get(), clock.instant());
+            measurements.eachPlayable(playable -> {
                 if (shown.test(playable.channel())) testPriority.offer(playable);
             });
             var streams = testPriority.choose();

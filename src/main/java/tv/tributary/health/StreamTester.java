@@ -2,27 +2,19 @@ package tv.tributary.health;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.store.MeasurementStore;
 import tv.tributary.text.Messages;
 
 /// Tests one source at a time and stores the result. Thread-safe.
 final class StreamTester {
-    private static final Logger log = LoggerFactory.getLogger(StreamTester.class);
-
     private final Probe probe;
     private final Predicate<SourceId> onAir;
     private final InstantSource clock;
-    private final VitalsCache vitalsCache;
-    private final MeasurementStore store;
+    private final Measurements measurements;
     private final TestQueue testQueue;
 
     /// @param onAir whether viewers see that source just now: it needs no test
@@ -30,14 +22,12 @@ final class StreamTester {
             Probe probe,
             Predicate<SourceId> onAir,
             InstantSource clock,
-            VitalsCache vitalsCache,
-            MeasurementStore store,
+            Measurements measurements,
             TestQueue testQueue) {
         this.probe = probe;
         this.onAir = onAir;
         this.clock = clock;
-        this.vitalsCache = vitalsCache;
-        this.store = store;
+        this.measurements = measurements;
         this.testQueue = testQueue;
     }
 
@@ -56,42 +46,8 @@ final class StreamTester {
             return seen;
         }
         // First what it came to, then that it is over: nobody must see neither.
-        var whole = remember(source, seen.get());
+        var whole = measurements.add(source, seen.get());
         testQueue.over(source);
         return Optional.of(whole);
-    }
-
-    /// Adds what was seen to what was known.
-    ///
-    /// @return all of it
-    StreamInfo remember(SourceId source, StreamInfo seen) {
-        var whole = vitalsCache.take(source, seen);
-        try {
-            store.put(source, whole);
-        } catch (RuntimeException e) {
-            // It is in memory, and will be seen again.
-            log.warn("what was seen of source {} could not be stored", source, e);
-        }
-        return whole;
-    }
-
-    /// Measurements of sources, in memory. Thread-safe.
-    static final class VitalsCache {
-        private final Map<SourceId, StreamInfo> all;
-
-        VitalsCache(Map<SourceId, StreamInfo> all) {
-            this.all = new ConcurrentHashMap<>(all);
-        }
-
-        Optional<StreamInfo> of(SourceId source) {
-            return Optional.ofNullable(all.get(source));
-        }
-
-        /// Adds what was seen last to what was known.
-        ///
-        /// @return all of it
-        StreamInfo take(SourceId source, StreamInfo seen) {
-            return all.merge(source, seen, (before, now) -> now.over(before));
-        }
     }
 }

@@ -9,15 +9,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Event;
+import tv.tributary.event.LatestValue;
+import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
@@ -40,15 +45,34 @@ public final class CatalogRig implements AutoCloseable {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final InstantSource clock = () -> now;
     private Jobs jobs = new Jobs(clock);
-    private Catalog catalog =
-            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
+    private final LatestValue<NumberingSettings> numbering = new LatestValue<>(NumberingSettings.defaults());
+    private Catalog catalog = open(store.database());
 
     public CatalogRig() {
         store.events().subscribe(heard::add);
     }
 
+    private Catalog open(Database database) {
+        return new Catalog(
+                database,
+                Catalog.kinds(new Fetch(http)),
+                jobs,
+                store.events(),
+                clock,
+                new LatestValue<>(RankingSettings.defaults()),
+                numbering,
+                LogoHashes.BLIND,
+                _ -> Optional.empty(),
+                (_, _) -> OptionalInt.empty());
+    }
+
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// By which channels are numbered.
+    public LatestValue<NumberingSettings> numbering() {
+        return numbering;
     }
 
     /// The program ends and starts again, some time later.
@@ -57,7 +81,7 @@ public final class CatalogRig implements AutoCloseable {
         catalog.close();
         now = now.plus(later);
         jobs = new Jobs(clock);
-        catalog = new Catalog(store.reopen(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
+        catalog = open(store.reopen());
     }
 
     /// The same with the database as its files are at this moment, as after a kill.
@@ -72,7 +96,7 @@ public final class CatalogRig implements AutoCloseable {
             now = now.plus(later);
             jobs = new Jobs(clock);
             killed = Optional.of(Database.open(copy.resolve("tributary.db"), store.events()));
-            catalog = new Catalog(killed.get(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
+            catalog = open(killed.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,7 @@ class HealthCheckTest {
             new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = new HealthChecks(
-            new MeasurementStore(store.database()),
+            new Measurements(new MeasurementStore(store.database())),
             new Upstreams(
                     http,
                     slots,

@@ -17,9 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
+import tv.tributary.event.LatestValue;
+import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
@@ -52,8 +56,18 @@ class HealthChecksTest {
     private final Slots slots = new Slots();
     private final Upstreams upstreams = new Upstreams(
             http, slots, () -> new Timeouts(LONG, LONG, Duration.ZERO), Memory.of(1 << 20), BundledFfmpeg.FFMPEG);
-    private final Catalog catalog =
-            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
+    private final Measurements measurements = measurements();
+    private final Catalog catalog = new Catalog(
+            store.database(),
+            Catalog.kinds(new Fetch(http)),
+            jobs,
+            store.events(),
+            clock,
+            new LatestValue<>(RankingSettings.defaults()),
+            new LatestValue<>(NumberingSettings.defaults()),
+            LogoHashes.BLIND,
+            measurements::of,
+            (_, _) -> OptionalInt.empty());
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = checks(LONG);
@@ -61,9 +75,13 @@ class HealthChecksTest {
     private final RawServer bad = new RawServer();
     private final CountDownLatch over = new CountDownLatch(1);
 
+    private Measurements measurements() {
+        return new Measurements(new MeasurementStore(store.database()));
+    }
+
     private HealthChecks checks(Duration opening) {
         return new HealthChecks(
-                new MeasurementStore(store.database()),
+                measurements,
                 upstreams,
                 catalog::tuning,
                 catalog.channels()::isShown,
@@ -104,7 +122,7 @@ class HealthChecksTest {
         var channel = channel(good.url("/1.ts"));
         good.then((_, out) -> send(out));
         run(health.test(channel));
-        assertThat(checks(LONG).of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
+        assertThat(measurements().of(source(channel, 0))).isEqualTo(health.of(source(channel, 0)));
     }
 
     @Test
@@ -173,7 +191,6 @@ class HealthChecksTest {
 
     @Test
     void whatPlayedStandsBeforeWhatDidNotUntilThatIsADayOld() throws Exception {
-        catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
         var channel = channel(bad.url("/1.ts"), good.url("/2.ts"));
         var first = source(channel, 0);
         var second = source(channel, 1);
@@ -186,7 +203,6 @@ class HealthChecksTest {
 
     @Test
     void whatRunningChannelsShowCountsToo() throws Exception {
-        catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
         var channel = channel(bad.url("/1.ts"), good.url("/2.ts"));
         var second = source(channel, 1);
         var told = new CountDownLatch(1);

@@ -19,9 +19,13 @@ import java.util.function.UnaryOperator;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.health.HealthChecks;
+import tv.tributary.health.Measurements;
+import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
@@ -41,8 +45,18 @@ final class House implements AutoCloseable {
     final TempStore store = new TempStore();
     final Http http = new Http();
     final Jobs jobs = new Jobs();
-    final Catalog catalog =
-            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
+    private final Measurements measurements = new Measurements(new MeasurementStore(store.database()));
+    final Catalog catalog = new Catalog(
+            store.database(),
+            Catalog.kinds(new Fetch(http)),
+            jobs,
+            store.events(),
+            InstantSource.system(),
+            new LatestValue<>(RankingSettings.defaults()),
+            new LatestValue<>(NumberingSettings.defaults()),
+            LogoHashes.BLIND,
+            measurements::of,
+            (_, _) -> OptionalInt.empty());
     final LatestValue<HlsSettings> hls = new LatestValue<>(HlsSettings.defaults());
     final Relay relay = new Relay(
             catalog::tuning,
@@ -56,7 +70,7 @@ final class House implements AutoCloseable {
             Optional.empty(),
             (_, _, _) -> {});
     final HealthChecks health = new HealthChecks(
-            new MeasurementStore(store.database()),
+            measurements,
             relay.upstreams(),
             catalog::tuning,
             catalog.channels()::isShown,
@@ -80,7 +94,6 @@ final class House implements AutoCloseable {
     House(UnaryOperator<OutputRoutes> wiring, TokenSource... users) {
         tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), users);
         server = serve("127.0.0.1", 0, wiring);
-        catalog.learnFrom(health::of, (_, _) -> OptionalInt.empty());
     }
 
     /// The same rooms once more, at another address.

@@ -7,14 +7,20 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.edit.NumberingSettings;
+import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.health.HealthChecks;
+import tv.tributary.health.Measurements;
+import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.settings.Settings;
 import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.FxToolkit;
@@ -39,10 +45,21 @@ public final class Household implements AutoCloseable {
     public final Background background = new Background(toasts);
     public final FxBridge fxBridge = new FxBridge(store.events());
     private final Http http = new Http();
-    public final Catalog catalog =
-            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
+    private final Measurements measurements = new Measurements(new MeasurementStore(store.database()));
+    public final Settings settings = new Settings(store.database());
+    public final Catalog catalog = new Catalog(
+            store.database(),
+            Catalog.kinds(new Fetch(http)),
+            jobs,
+            store.events(),
+            InstantSource.system(),
+            settings.of(RankingSettings.NAME, RankingSettings.defaults()),
+            settings.of(NumberingSettings.NAME, NumberingSettings.defaults()),
+            LogoHashes.BLIND,
+            measurements::of,
+            (_, _) -> OptionalInt.empty());
     public final HealthChecks health = new HealthChecks(
-            new MeasurementStore(store.database()),
+            measurements,
             new Upstreams(
                     http,
                     new Slots(),

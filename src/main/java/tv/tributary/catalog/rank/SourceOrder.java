@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.lineup.ChannelOverrides;
@@ -65,25 +64,28 @@ public final class SourceOrder {
     private final ChannelStore store;
     private final EditStore edits;
     private final ProviderCache providerCache;
-    private volatile LatestValue<RankingSettings> settings = new LatestValue<>(RankingSettings.defaults());
+    private final LatestValue<RankingSettings> settings;
+    private final Function<SourceId, Optional<StreamInfo>> measured;
+    private final FreeConnections freeConnections;
     private final InstantSource clock;
-    private volatile Function<SourceId, Optional<StreamInfo>> seen = _ -> Optional.empty();
-    private volatile FreeConnections free = (_, _) -> OptionalInt.empty();
 
-    public SourceOrder(ChannelStore store, EditStore edits, ProviderCache providerCache, InstantSource clock) {
+    /// @param settings read whenever an order is asked for
+    /// @param measured asked for each stream of a channel, so it must answer at once
+    public SourceOrder(
+            ChannelStore store,
+            EditStore edits,
+            ProviderCache providerCache,
+            LatestValue<RankingSettings> settings,
+            Function<SourceId, Optional<StreamInfo>> measured,
+            FreeConnections freeConnections,
+            InstantSource clock) {
         this.store = store;
         this.edits = edits;
         this.providerCache = providerCache;
+        this.settings = settings;
+        this.measured = measured;
+        this.freeConnections = freeConnections;
         this.clock = clock;
-    }
-
-    public void rankBy(LatestValue<RankingSettings> other) {
-        settings = other;
-    }
-
-    public void learnFrom(Function<SourceId, Optional<StreamInfo>> vitals, FreeConnections freeConnections) {
-        seen = vitals;
-        free = freeConnections;
     }
 
     public List<Waiting> of(ChannelId channel) {
@@ -94,7 +96,7 @@ public final class SourceOrder {
             providerCache
                     .findPresent(source.source().provider())
                     .ifPresent(row -> offered.add(new Offered(
-                            source, row.provider(), seen.apply(source.source().id()))));
+                            source, row.provider(), measured.apply(source.source().id()))));
         }
         var contenders =
                 offered.stream().map(one -> contender(channel, one, pins)).toList();
@@ -130,7 +132,7 @@ public final class SourceOrder {
                 one.provider.settings().priority(),
                 one.source.quality(),
                 codec(source.name()),
-                free.of(channel, one.provider.id()),
+                freeConnections.of(channel, one.provider.id()),
                 one.provider.id().value(),
                 one.source.position());
     }

@@ -32,7 +32,7 @@ public record SyncContext(
         Semaphore downloads,
         ComputePool computing,
         Supplier<NumberingSettings> numbering,
-        Supplier<LogoHashes> looks) {
+        LogoHashes logoHashes) {
     Instant now() {
         return clock.instant();
     }

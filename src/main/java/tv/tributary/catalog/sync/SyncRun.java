@@ -189,7 +189,7 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var logos = new RareLogos(context.looks().get(), context.lineupCache().lineup());
+        var logos = new RareLogos(context.logoHashes(), context.lineupCache().lineup());
         var listTakeOver = new ListTakeOver(
                 context.sources(), context.merges(), context.numbering().get(), logos, this::merging);
         var takeOver = listTakeOver.publish(

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
-import tv.tributary.catalog.rank.RankingSettings;
-import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 
 /// A number belongs to one channel, and whoever loses one is told.
@@ -141,7 +139,7 @@ class NumberEditsTest {
     }
 
     private void number(NumberingSettings settings) {
-        rig.catalog().follow(new LatestValue<>(RankingSettings.defaults()), new LatestValue<>(settings));
+        rig.numbering().set(settings);
     }
 
     @Test

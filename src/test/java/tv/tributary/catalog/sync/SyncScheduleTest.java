@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Event;
 import tv.tributary.job.Jobs;
+import tv.tributary.job.Timetable;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
@@ -87,11 +88,11 @@ class SyncScheduleTest {
         var heard = new LinkedBlockingQueue<Event>();
         store.events().subscribe(heard::add);
 
-        catalog.keepFresh();
-
-        var event = heard.poll(20, TimeUnit.SECONDS);
-        while (event != null && !(event instanceof Event.SyncFinished)) event = heard.poll(20, TimeUnit.SECONDS);
-        assertThat(event).isInstanceOf(Event.SyncFinished.class);
+        try (var _ = Timetable.start("sync", clock, catalog.schedule())) {
+            var event = heard.poll(20, TimeUnit.SECONDS);
+            while (event != null && !(event instanceof Event.SyncFinished)) event = heard.poll(20, TimeUnit.SECONDS);
+            assertThat(event).isInstanceOf(Event.SyncFinished.class);
+        }
         assertThat(catalog.providers().find(id).orElseThrow().channels()).isEqualTo(1);
     }
 

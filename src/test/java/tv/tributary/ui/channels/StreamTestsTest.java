@@ -37,7 +37,6 @@ class StreamTestsTest {
 
     @BeforeEach
     void showAChannel() throws Exception {
-        home.catalog.learnFrom(home.health::of, (_, _) -> java.util.OptionalInt.empty());
         var list = home.list("list.m3u", "#EXTM3U\n#EXTINF:-1,Erste HD\n" + provider.url("/1.ts") + "\n");
         var added = home.catalog.providers().add(ProviderSettings.of("Fake", list));
         assertThat(home.catalog.sync().sync(added.id()).await(Duration.ofSeconds(10)))

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.edit.NumberingSettings;
@@ -25,16 +24,11 @@ import tv.tributary.ui.Household;
 @ExtendWith(FxToolkit.class)
 class ChannelRulesTest {
     private final Household home = new Household();
-    private final Settings settings = new Settings(home.store.database());
+    private final Settings settings = home.settings;
     private final LatestValue<RankingSettings> ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
     private final LatestValue<NumberingSettings> numbering =
             settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
     private Subscription opened = Subscription.none();
-
-    @BeforeEach
-    void follow() {
-        home.catalog.follow(ranking, numbering);
-    }
 
     @AfterEach
     void close() throws Exception {

@@ -1,0 +1,48 @@
+package tv.tributary.health;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.StreamInfo;
+import tv.tributary.store.MeasurementStore;
+
+/// What tests and running channels have shown of sources, in memory and stored. Thread-safe.
+public final class Measurements {
+    private static final Logger log = LoggerFactory.getLogger(Measurements.class);
+
+    private final MeasurementStore store;
+    private final Map<SourceId, StreamInfo> all;
+
+    /// Reads all that is stored.
+    public Measurements(MeasurementStore store) {
+        this.store = store;
+        this.all = new ConcurrentHashMap<>(store.all());
+    }
+
+    /// Empty if the source was neither tested nor played. From memory.
+    public Optional<StreamInfo> of(SourceId source) {
+        return Optional.ofNullable(all.get(source));
+    }
+
+    /// Adds what was seen last to what was known. Where it cannot be stored, it is known until the program ends.
+    ///
+    /// @return all of it
+    StreamInfo add(SourceId source, StreamInfo seen) {
+        var whole = all.merge(source, seen, (before, now) -> now.over(before));
+        try {
+            store.put(source, whole);
+        } catch (RuntimeException e) {
+            // It is in memory, and will be seen again.
+            log.warn("what was seen of source {} could not be stored", source, e);
+        }
+        return whole;
+    }
+
+    void eachPlayable(Consumer<MeasurementStore.Playable> action) {
+        store.eachPlayable(action);
+    }
+}
