@@ -28,7 +28,7 @@ class SourceTest {
             "relay/live/Feed.java",
             "ui/fx/Background.java",
             // A method handle declares that it throws anything; it is thrown on.
-            "memory/AnonymousMapping.java",
+            "memory/MappedMemory.java",
             // Writes down how the sync ended and hands the failure on to the job.
             "catalog/sync/SyncRun.java");
 

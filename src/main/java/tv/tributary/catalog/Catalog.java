@@ -22,7 +22,6 @@ import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.CandidateFactory;
-import tv.tributary.catalog.rank.FreeConnections;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.catalog.sync.Sync;
@@ -95,9 +94,10 @@ public final class Catalog implements AutoCloseable {
     /// @param providerKinds all there are, in the order in which they are asked whose a typed location is
     /// @param ranking read whenever streams are ranked
     /// @param numbering read whenever channels are numbered
-    /// @param logoHashes by which two logos that look the same are evidence for the same channel, whatever their URLs
-    /// @param measured what was seen of a source; asked, like `freeConnections`, for each stream of a channel that is
-    ///     shown or opened, so both must answer at once
+    /// @param logoHashes by which two logos that look the same are evidence for the same channel, whatever
+    ///     their URLs
+    /// @param measured what was seen of a source; asked, like `freeConnections`, for each stream of a channel
+    ///     that is shown or opened, so both must answer at once
     public Catalog(
             Database database,
             List<ProviderKind> providerKinds,
@@ -108,7 +108,7 @@ public final class Catalog implements AutoCloseable {
             LatestValue<NumberingSettings> numbering,
             LogoHashes logoHashes,
             Function<SourceId, Optional<StreamInfo>> measured,
-            FreeConnections freeConnections) {
+            SourceOrder.FreeConnections freeConnections) {
         var kinds = new ProviderKinds(providerKinds);
         var providerStore = new ProviderStore(database);
         var sourceStore = new SourceStore(database);
@@ -136,8 +136,7 @@ public final class Catalog implements AutoCloseable {
                 numbering::get,
                 logoHashes);
         this.sync = new Sync(context, jobs);
-        var order = new SourceOrder(
-                channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
+        var order = new SourceOrder(channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);

@@ -194,8 +194,8 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    // The catalog ranks by what the logos and the relay know, and those ask it in turn. So they are built before it and
-    // get these; they ask nothing before everything has been built.
+    // The catalog ranks by what the logos and the relay know, and those ask it in turn. So they are built
+    // before it and get these; they ask nothing before everything has been built.
 
     private Providers providers() {
         return catalog.providers();

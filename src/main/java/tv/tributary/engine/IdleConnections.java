@@ -2,7 +2,7 @@ package tv.tributary.engine;
 
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import tv.tributary.catalog.rank.FreeConnections;
+import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.Relay;
@@ -10,7 +10,7 @@ import tv.tributary.upstream.account.Slots.SlotUse;
 
 /// Free connections of an account: by the user's limit or the one learnt from refusals, whichever is smaller.
 /// Thread-safe.
-final class IdleConnections implements FreeConnections {
+final class IdleConnections implements SourceOrder.FreeConnections {
     private final Relay relay;
 
     IdleConnections(Relay relay) {

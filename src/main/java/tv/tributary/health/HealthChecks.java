@@ -153,8 +153,8 @@ public final class HealthChecks {
         job.progress(1, Messages.of("health.test.result", works, candidates.size(), untested));
     }
 
-    /// Tests many streams, of each account one at a time, on connections nobody needs. While a check of the same scope
-    /// runs, that one is returned instead of a second.
+    /// Tests many streams, of each account one at a time, on connections nobody needs. While a check of the
+    /// same scope runs, that one is returned instead of a second.
     public synchronized HealthCheck check(CheckScope checkScope) {
         checks.removeIf(one -> one.check.findings().isOver()
                 && jobs.find(one.check.job().view().id()).isEmpty());

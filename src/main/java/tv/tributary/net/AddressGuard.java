@@ -1,5 +1,6 @@
 package tv.tributary.net;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,11 +10,12 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Which addresses a request may reach when its URL comes from a list or a guide, not from the user: public addresses,
-/// and hosts the user has named. The home network (and what cloud hosts have at such addresses) is out of reach, or a
-/// list could make us send requests to the router.
+/// Which addresses a request may reach when its URL comes from a list or a guide, not from the user: public
+/// addresses, and hosts the user has named. The home network (and what cloud hosts have at such addresses) is
+/// out of reach, or a list could make us send requests to the router.
 public final class AddressGuard {
-    /// Ranges of RFC 6890 and its updates that are not the public internet, where [InetAddress] has no word for them.
+    /// Ranges of RFC 6890 and its updates that are not the public internet, where [InetAddress] has no word for
+    /// them.
     private static final List<Range> CLOSED = List.of(
             Range.of("0.0.0.0", 8),
             Range.of("100.64.0.0", 10), // shared by carriers; Alibaba's metadata
@@ -101,6 +103,15 @@ public final class AddressGuard {
                 if ((mine[bit / 8] & mask) != (theirs[bit / 8] & mask)) return false;
             }
             return true;
+        }
+    }
+
+    /// A connection that was refused because of its target address.
+    static final class ForbiddenAddress extends IOException {
+        private static final long serialVersionUID = 1;
+
+        ForbiddenAddress() {
+            super("the address lies where this request may not reach");
         }
     }
 }

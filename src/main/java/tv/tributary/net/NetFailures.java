@@ -16,7 +16,7 @@ final class NetFailures {
     static NetException of(IOException e, HttpUrl url) {
         var host = url.host();
         return switch (e) {
-            case ForbiddenAddress _ ->
+            case AddressGuard.ForbiddenAddress _ ->
                 new NetException(Reason.FORBIDDEN_ADDRESS, 0, host + " lies inside the home network", e);
             case UnknownHostException _ -> new NetException(Reason.UNKNOWN_HOST, 0, "there is no host " + host, e);
             case InterruptedIOException _ -> new NetException(Reason.TIMEOUT, 0, host + " did not answer in time", e);

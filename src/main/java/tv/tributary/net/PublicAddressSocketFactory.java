@@ -8,8 +8,8 @@ import java.net.SocketAddress;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
-/// Sockets that connect to public addresses only. The check is made on connecting, so neither a literal address nor DNS
-/// rebinding gets past it.
+/// Sockets that connect to public addresses only. The check is made on connecting, so neither a literal address
+/// nor DNS rebinding gets past it.
 final class PublicAddressSocketFactory extends SocketFactory {
     private final Predicate<InetAddress> isPublic;
 
@@ -61,7 +61,7 @@ final class PublicAddressSocketFactory extends SocketFactory {
                     && isPublic.test(inet.getAddress())) {
                 super.connect(endpoint, timeout);
             } else {
-                throw new ForbiddenAddress();
+                throw new AddressGuard.ForbiddenAddress();
             }
         }
     }

@@ -1,5 +1,8 @@
 package tv.tributary.net;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,8 +55,8 @@ public final class Redaction {
     public static String redact(String text) {
         var before = text;
         var after = once(before);
-        // What one rule takes out may uncover the shape another looks for. Every rule only ever takes something out,
-        // so this settles, in practice at the second look.
+        // What one rule takes out may uncover the shape another looks for. Every rule only ever takes something
+        // out, so this settles, in practice at the second look.
         for (var look = 0; look < 4 && !after.equals(before); look++) {
             before = after;
             after = once(before);
@@ -110,5 +113,86 @@ public final class Redaction {
             end += quoted && c == '\\' && end + 1 < text.length() && text.charAt(end + 1) == opening ? 2 : 1;
         }
         return end;
+    }
+
+    /// Recognises the names of secrets, and values that look like one.
+    private static final class SecretParameters {
+        private static final Set<String> NAMES = Set.of(
+                "user",
+                "usr",
+                "u",
+                "un",
+                "uid",
+                "userid",
+                "login",
+                "pass",
+                "p",
+                "pw",
+                "pwd",
+                "pin",
+                "auth",
+                "sig",
+                "sign",
+                "mac",
+                "sn",
+                "sid",
+                "st",
+                "ticket",
+                "hdnts",
+                "hdnea",
+                "hdntl",
+                "policy",
+                "streamid",
+                "stream_id",
+                "srt_streamid",
+                "rtmp_playpath",
+                "playpath");
+        private static final List<String> PIECES = List.of(
+                "token",
+                "passw",
+                "passphrase",
+                "username",
+                "user_name",
+                "secret",
+                "signature",
+                "credential",
+                "session",
+                "hash",
+                "hmac",
+                "jwt",
+                "authori",
+                "authsign",
+                "cookie");
+
+        private SecretParameters() {}
+
+        /// Whether a value under that name is nobody's business.
+        static boolean isSecretName(String name) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            return NAMES.contains(lower)
+                    || lower.endsWith("key")
+                    || PIECES.stream().anyMatch(lower::contains);
+        }
+
+        /// Whether a part of an address looks drawn by lot: long, and changing between small, capital and digit
+        /// more often than names do; or so long without a pause that it is no name.
+        static boolean isOpaque(String part) {
+            var changes = 0;
+            var run = 0;
+            var longest = 0;
+            for (var i = 0; i < part.length(); i++) {
+                var c = part.charAt(i);
+                run = Character.isLetterOrDigit(c) ? run + 1 : 0;
+                longest = Math.max(longest, run);
+                if (i > 0 && differ(part.charAt(i - 1), c)) changes++;
+            }
+            return longest >= 32 || (part.length() >= 16 && changes >= 5);
+        }
+
+        private static boolean differ(char before, char now) {
+            if (!Character.isLetterOrDigit(before) || !Character.isLetterOrDigit(now)) return false;
+            return Character.isDigit(before) != Character.isDigit(now)
+                    || (Character.isLowerCase(before) && Character.isUpperCase(now));
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
     private Instant now = Instant.parse("2026-03-01T20:00:00Z");
-    private final LoginThrottle loginThrottle = new LoginThrottle(() -> now);
+    private final RootHandler.LoginThrottle loginThrottle = new RootHandler.LoginThrottle(() -> now);
 
     @Test
     void twentyWrongTokensAMinuteAreAnswered() {

@@ -75,14 +75,16 @@ class ContainerSourceTest {
             r.avi,       -c:v mpeg4 -c:a libmp3lame,                                mpeg4 mp2
             """;
 
-    /// Two seconds of pictures and sound, and from them all containers at once: each start of FFmpeg takes its time.
+    /// Two seconds of pictures and sound, and from them all containers at once: each start of FFmpeg takes its
+    /// time.
     @BeforeAll
     static void film() throws Exception {
         var film = media.resolve("all.ts").toString();
         make("-f lavfi -i testsrc=size=160x90:rate=25 -f lavfi -i sine -t 2 -c:v libopenh264 -g 25"
                 + " -pix_fmt yuv420p -c:a aac " + film);
         make("-i " + film + " "
-                + CONTAINERS.lines()
+                + CONTAINERS
+                        .lines()
                         .filter(line -> !line.startsWith("#"))
                         .map(line -> line.split(", *", -1))
                         .map(parts -> parts[1] + " " + media.resolve(parts[0]))

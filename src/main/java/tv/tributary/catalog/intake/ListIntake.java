@@ -2,7 +2,12 @@ package tv.tributary.catalog.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import tv.tributary.catalog.intake.SkippedEntries.Line;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
@@ -12,8 +17,8 @@ import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
 
-/// Reads one list into a stage. The list is parsed once; what is unchanged is known by its hash and not touched again.
-/// One use, on the job's thread; batches are written while reading continues, two pending at most.
+/// Reads one list into a stage. The list is parsed once; what is unchanged is known by its hash and not touched
+/// again. One use, on the job's thread; batches are written while reading continues, two pending at most.
 public final class ListIntake {
     private static final int BATCH = 2_000;
     /// The share of the parsing.
@@ -195,5 +200,63 @@ public final class ListIntake {
                 namingConvention.market(),
                 namingConvention.count(),
                 namingConvention.of());
+    }
+
+    /// Writes one batch while the next is read: one at a time, in order. For one thread.
+    private static final class BatchWriter implements AutoCloseable {
+        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+        /// Waits for the work before and starts this. What that work threw is thrown here.
+        void put(Runnable work) {
+            drain();
+            last = CompletableFuture.runAsync(
+                    work, task -> Thread.ofVirtual().name("intake").start(task));
+        }
+
+        /// Waits for what is under way. Throws what it threw.
+        void drain() {
+            try {
+                last.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException own) throw own;
+                if (e.getCause() instanceof Error own) throw own;
+                throw e;
+            }
+        }
+
+        /// Waits, whatever came of it.
+        @Override
+        public void close() {
+            last.handle((_, _) -> true).join();
+        }
+    }
+
+    /// Counts what is left out while a list is read, and remembers the first of each kind. For one thread.
+    private static final class SkippedEntryCounter {
+        private final Map<SkipReason, Kind> kinds = new EnumMap<>(SkipReason.class);
+
+        private static final class Kind {
+            private int count;
+            private final List<Line> lines = new ArrayList<>();
+        }
+
+        void add(SkipReason why, int line, String name) {
+            var kind = kinds.computeIfAbsent(why, _ -> new Kind());
+            kind.count++;
+            if (kind.lines.size() < SkippedEntries.MOST_LINES) kind.lines.add(Line.of(line, name));
+        }
+
+        /// What never became an entry.
+        void add(SkippedEntries some) {
+            var kind = kinds.computeIfAbsent(some.why(), _ -> new Kind());
+            kind.count += some.count();
+            for (var line : some.lines()) if (kind.lines.size() < SkippedEntries.MOST_LINES) kind.lines.add(line);
+        }
+
+        List<SkippedEntries> all() {
+            return kinds.entrySet().stream()
+                    .map(kind -> new SkippedEntries(kind.getKey(), kind.getValue().count, kind.getValue().lines))
+                    .toList();
+        }
     }
 }

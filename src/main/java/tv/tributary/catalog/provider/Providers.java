@@ -185,4 +185,10 @@ public final class Providers {
     private static NoSuchElementException gone(ProviderId id) {
         return new NoSuchElementException("no provider " + id);
     }
+
+    /// A provider the user removed.
+    ///
+    /// @param removed when that was
+    /// @param until when it is deleted for good, with its login
+    public record RemovedProvider(Provider provider, Instant removed, Instant until) {}
 }

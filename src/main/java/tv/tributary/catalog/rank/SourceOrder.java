@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.lineup.ChannelOverrides;
@@ -12,6 +13,7 @@ import tv.tributary.catalog.lineup.RepeatedStreams;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.store.ChannelStore;
@@ -22,6 +24,14 @@ import tv.tributary.text.Messages;
 public final class SourceOrder {
     private static final Pattern HEVC = Pattern.compile("\\b(hevc|[hx]\\.?265)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AV1 = Pattern.compile("\\bav1\\b", Pattern.CASE_INSENSITIVE);
+
+    /// The connections an account has left. Must answer at once.
+    @FunctionalInterface
+    public interface FreeConnections {
+        /// The connections a provider has left for a channel. Empty if not known or without limit, and for a
+        /// channel that plays: its own connections must not count against what it plays.
+        OptionalInt of(ChannelId channel, ProviderId provider);
+    }
 
     /// A stream of a channel and its place in the order.
     ///
@@ -96,7 +106,9 @@ public final class SourceOrder {
             providerCache
                     .findPresent(source.source().provider())
                     .ifPresent(row -> offered.add(new Offered(
-                            source, row.provider(), measured.apply(source.source().id()))));
+                            source,
+                            row.provider(),
+                            measured.apply(source.source().id()))));
         }
         var contenders =
                 offered.stream().map(one -> contender(channel, one, pins)).toList();

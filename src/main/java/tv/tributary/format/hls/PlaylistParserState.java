@@ -23,7 +23,7 @@ final class PlaylistParserState {
     private final String url;
     private final Variables variables;
     private final EncryptionKeys encryptionKeys;
-    private final List<PlaylistProblem> problems = new ArrayList<>();
+    private final List<ParsedPlaylist.PlaylistProblem> problems = new ArrayList<>();
     private final List<Variant> variants = new ArrayList<>();
     private final List<Rendition> renditions = new ArrayList<>();
     private final List<MediaSegment> pieces = new ArrayList<>();
@@ -58,8 +58,8 @@ final class PlaylistParserState {
         this.encryptionKeys = new EncryptionKeys(url);
     }
 
-    void problem(int at, PlaylistProblem.Kind kind) {
-        if (problems.size() < ParsedPlaylist.MOST_PROBLEMS) problems.add(new PlaylistProblem(at, kind));
+    void problem(int at, ParsedPlaylist.PlaylistProblem.Kind kind) {
+        if (problems.size() < ParsedPlaylist.MOST_PROBLEMS) problems.add(new ParsedPlaylist.PlaylistProblem(at, kind));
     }
 
     boolean full() {
@@ -108,7 +108,8 @@ final class PlaylistParserState {
             case "#EXT-X-KEY", "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-MAP", "#EXT-X-DEFINE", "#EXT-X-SKIP" ->
                 tag(name, AttributeList.of(filled(value)));
             default -> {
-                // Some write #EXTM3U with attributes behind it; others are comments, parts and hints we do not need.
+                // Some write #EXTM3U with attributes behind it; others are comments, parts and hints we do not
+                // need.
                 if (name.startsWith("#EXTM3U")) header = true;
             }
         }
@@ -118,7 +119,7 @@ final class PlaylistParserState {
         switch (name) {
             case "#EXT-X-KEY" -> {
                 texts += url.length();
-                if (!encryptionKeys.take(attributes)) problem(line, PlaylistProblem.Kind.BAD_KEY);
+                if (!encryptionKeys.take(attributes)) problem(line, ParsedPlaylist.PlaylistProblem.Kind.BAD_KEY);
             }
             case "#EXT-X-STREAM-INF" -> stream = Optional.of(attributes);
             case "#EXT-X-MEDIA" -> renditions.add(rendition(attributes));
@@ -129,14 +130,14 @@ final class PlaylistParserState {
     }
 
     private long badNumber() {
-        problem(line, PlaylistProblem.Kind.BAD_NUMBER);
+        problem(line, ParsedPlaylist.PlaylistProblem.Kind.BAD_NUMBER);
         return 0;
     }
 
     private void sequence(String value) {
         var number = NumericAttributes.whole(value);
         if (number.isEmpty()) {
-            problem(line, PlaylistProblem.Kind.BAD_NUMBER);
+            problem(line, ParsedPlaylist.PlaylistProblem.Kind.BAD_NUMBER);
         } else if (pieces.isEmpty()) {
             sequence = number.getAsLong();
             sequenced = true;
@@ -176,7 +177,7 @@ final class PlaylistParserState {
 
     private Optional<MediaSegment.Range> rangeOf(String whole) {
         var bytes = NumericAttributes.range(range, whole.equals(rangeUrl) ? rangeEnd : 0);
-        if (bytes.isEmpty()) problem(line, PlaylistProblem.Kind.BAD_NUMBER);
+        if (bytes.isEmpty()) problem(line, ParsedPlaylist.PlaylistProblem.Kind.BAD_NUMBER);
         bytes.ifPresent(r -> {
             rangeUrl = whole;
             rangeEnd = r.from() + r.length();
@@ -227,14 +228,14 @@ final class PlaylistParserState {
     private Optional<MediaSegment.Init> initOf(AttributeList a) {
         var uri = a.text("URI");
         if (uri.isEmpty()) {
-            problem(line, PlaylistProblem.Kind.NO_URI);
+            problem(line, ParsedPlaylist.PlaylistProblem.Kind.NO_URI);
             return Optional.empty();
         }
         return Optional.of(new MediaSegment.Init(resolved(uri), NumericAttributes.range(a.text("BYTERANGE"), 0), 0));
     }
 
     ParsedPlaylist playlist() {
-        if (!header) problem(1, PlaylistProblem.Kind.NO_HEADER);
+        if (!header) problem(1, ParsedPlaylist.PlaylistProblem.Kind.NO_HEADER);
         if (!variants.isEmpty())
             return new ParsedPlaylist.Master(variants, renditions, independent, variables.all(), problems);
         // A list of channels has addresses too, but no word of HLS, and channels have no duration.

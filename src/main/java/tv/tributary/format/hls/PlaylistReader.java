@@ -24,14 +24,14 @@ public final class PlaylistReader {
     public static ParsedPlaylist read(byte[] bytes, String url, Map<String, String> variables) {
         var text = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);
         var playlistParserState = new PlaylistParserState(url, variables);
-        if (bytes.length > MOST_BYTES) playlistParserState.problem(1, PlaylistProblem.Kind.TOO_MUCH);
+        if (bytes.length > MOST_BYTES) playlistParserState.problem(1, ParsedPlaylist.PlaylistProblem.Kind.TOO_MUCH);
         int number = 0;
         int at = 0;
         while (at < text.length() && !playlistParserState.full()) {
             int end = lineEnd(text, at);
             number++;
             if (end - at > PlaylistParserState.LONGEST_LINE)
-                playlistParserState.problem(number, PlaylistProblem.Kind.LINE_TOO_LONG);
+                playlistParserState.problem(number, ParsedPlaylist.PlaylistProblem.Kind.LINE_TOO_LONG);
             else playlistParserState.take(strip(text.substring(at, end)), number);
             at = end + 1;
             if (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n') at++;
@@ -39,8 +39,8 @@ public final class PlaylistReader {
         return playlistParserState.playlist();
     }
 
-    /// Whether an answer is a playlist by its first bytes, whatever it is called: comments and warnings of scripts may
-    /// stand before its first tag.
+    /// Whether an answer is a playlist by its first bytes, whatever it is called: comments and warnings of
+    /// scripts may stand before its first tag.
     public static boolean recognises(byte[] bytes, int length) {
         return TAG.matcher(new String(bytes, 0, Math.min(length, START), StandardCharsets.ISO_8859_1))
                 .find();

@@ -1,5 +1,7 @@
 package tv.tributary.format.m3u;
 
+import java.util.Arrays;
+
 /// Which group each entry of a list is in. For one thread.
 final class GroupTitles {
     private static final String[] KEYS = {"group-title", "tvg-group", "group"};
@@ -15,8 +17,8 @@ final class GroupTitles {
         own = "";
     }
 
-    /// An `#EXTGRP`. Inside an entry the group is that entry's. Outside it holds for the next entry and, as in Kodi,
-    /// for those after it until an empty `#EXTGRP` or a `group-title`.
+    /// An `#EXTGRP`. Inside an entry the group is that entry's. Outside it holds for the next entry and, as in
+    /// Kodi, for those after it until an empty `#EXTGRP` or a `group-title`.
     void line(String name, boolean inEntry) {
         var read = read(UrlLine.unquoted(name));
         if (inEntry) {
@@ -58,5 +60,36 @@ final class GroupTitles {
         lastWritten = written;
         lastRead = TitleCleanup.trimmed(first);
         return lastRead;
+    }
+
+    /// Interns texts that a list repeats thousands of times. Bounded: a slot keeps the text last seen there.
+    /// For one thread.
+    private static final class StringInterner {
+        private static final int SLOTS = 1 << 12;
+
+        private final String[] slots = new String[SLOTS];
+
+        StringInterner() {
+            Arrays.fill(slots, "");
+        }
+
+        String of(String line, int start, int end) {
+            int length = end - start;
+            if (length == 0) {
+                return "";
+            }
+            int hash = length;
+            for (int i = start; i < end; i++) {
+                hash = 31 * hash + line.charAt(i);
+            }
+            int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+            String known = slots[slot];
+            if (known.length() == length && line.startsWith(known, start)) {
+                return known;
+            }
+            String text = line.substring(start, end);
+            slots[slot] = text;
+            return text;
+        }
     }
 }

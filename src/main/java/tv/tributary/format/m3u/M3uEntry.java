@@ -51,8 +51,8 @@ public final class M3uEntry {
         this.base = base;
     }
 
-    /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty. Without
-    /// markup.
+    /// The title behind the comma, else `tvc-guide-title`, `tvg-name`, or a stand-in from the URL; never empty.
+    /// Without markup.
     public String name() {
         if (name.isEmpty()) {
             name = readName();
@@ -85,7 +85,8 @@ public final class M3uEntry {
         return attributes.value(key);
     }
 
-    /// All attributes as written, in their order; of a key written twice the first. A cheap view, not to be changed.
+    /// All attributes as written, in their order; of a key written twice the first. A cheap view, not to be
+    /// changed.
     public Map<String, String> attributes() {
         return attributes;
     }
@@ -124,8 +125,8 @@ public final class M3uEntry {
         return legible;
     }
 
-    /// Request headers from the URL suffix, other lines, attributes and the list's first lines, under their HTTP names;
-    /// keys in any case.
+    /// Request headers from the URL suffix, other lines, attributes and the list's first lines, under their
+    /// HTTP names; keys in any case.
     public Map<String, String> headers() {
         return EntryHeaders.of(attributes, directives, urlLine.suffix(), defaults);
     }
@@ -153,5 +154,77 @@ public final class M3uEntry {
     @Override
     public String toString() {
         return "entry " + SafeExcerpt.of(name()) + " in line " + line;
+    }
+
+    /// Parses channel numbers as lists write them.
+    private static final class ChannelNumber {
+        private static final int LONGEST = 9;
+
+        private ChannelNumber() {}
+
+        /// `7` of `7 - Alpha`; empty for titles that do not begin with a number of up to four digits and a dash.
+        static String before(String title) {
+            int end = 0;
+            while (end < title.length() && end < 5 && title.charAt(end) >= '0' && title.charAt(end) <= '9') {
+                end++;
+            }
+            boolean named = end > 0 && end < 5 && title.startsWith(" - ", end) && title.length() > end + 3;
+            return named ? of(title.substring(0, end)) : "";
+        }
+
+        /// `7`, `007` → `7`; `5.1`, `5-1` → `5.1`; `12.0` → `12`; `0`, `None`, words → empty.
+        static String of(String text) {
+            int length = text.length();
+            int point = -1;
+            for (int i = 0; i < length; i++) {
+                char c = text.charAt(i);
+                if ((c == '.' || c == '-') && point < 0 && i > 0) {
+                    point = i;
+                } else if (c < '0' || c > '9') {
+                    return "";
+                }
+            }
+            int wholeEnd = point < 0 ? length : point;
+            int from = 0;
+            while (from < wholeEnd && text.charAt(from) == '0') {
+                from++;
+            }
+            if (wholeEnd - from > LONGEST || length - wholeEnd > LONGEST || from == wholeEnd) {
+                return "";
+            }
+            String whole = text.substring(from, wholeEnd);
+            String part = point < 0 ? "" : text.substring(point + 1);
+            return part.isEmpty() || part.chars().allMatch(c -> c == '0') ? whole : whole + "." + part;
+        }
+    }
+
+    /// A name made from the URL, for an entry without one.
+    private static final class FallbackName {
+        private FallbackName() {}
+
+        /// The name of the file if it has one or is a number (`…/103.ts` gives `103`), else the host. Other steps
+        /// of the path are not used, because they may be a user name or password.
+        static String of(String url) {
+            int scheme = url.indexOf("://");
+            int from = scheme < 0 ? 0 : scheme + 3;
+            int end = from;
+            while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+                end++;
+            }
+            String place = url.substring(from, end);
+            String file = place.substring(place.lastIndexOf('/') + 1);
+            int dot = file.lastIndexOf('.');
+            boolean inPath = scheme < 0 || place.indexOf('/') >= 0;
+            if (inPath && dot > 0) {
+                return file.substring(0, dot);
+            }
+            if (inPath && !file.isEmpty() && file.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return file;
+            }
+            int slash = place.indexOf('/');
+            String authority = slash < 0 ? place : place.substring(0, slash);
+            String host = authority.substring(authority.lastIndexOf('@') + 1);
+            return host.isEmpty() ? "?" : host;
+        }
     }
 }

@@ -58,7 +58,6 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
-        all.addAll(new ViewersApi(relay).endpoints());
         all.add(new EventStream(events).endpoint());
         all.add(new Metrics(stats, jobs).endpoint());
         all.add(Endpoint.get("/api/openapi.json", "This description", BodySchema.ANYTHING, _ -> description()));

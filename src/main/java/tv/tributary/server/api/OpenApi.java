@@ -1,10 +1,18 @@
 package tv.tributary.server.api;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Version;
 
@@ -88,5 +96,87 @@ final class OpenApi {
 
     private static Map<String, Object> described(String words, Map<String, Object> content) {
         return content.isEmpty() ? Map.of("description", words) : Map.of("description", words, "content", content);
+    }
+
+    /// Generates JSON schemas from records by reflection, so that the description always matches what is sent.
+    /// Collects every record it meets. Used by one thread at a time.
+    static final class Schemas {
+        private final Map<String, Object> components = new TreeMap<>();
+
+        /// The schema of a value; records are referred to by name.
+        Map<String, Object> of(Type type) {
+            if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+                return Map.of("type", "array", "items", of(list.getActualTypeArguments()[0]));
+            }
+            if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("no schema for " + type);
+            if (plain.isRecord()) return reference(plain);
+            if (plain.isEnum()) return enumeration(plain);
+            return simple(plain);
+        }
+
+        private static Map<String, Object> simple(Class<?> type) {
+            if (type == String.class) return Map.of("type", "string");
+            if (type == Instant.class) return Map.of("type", "string", "format", "date-time");
+            if (type == boolean.class || type == Boolean.class) return Map.of("type", "boolean");
+            if (type == int.class || type == Integer.class) return Map.of("type", "integer", "format", "int32");
+            if (type == long.class || type == Long.class) return Map.of("type", "integer", "format", "int64");
+            if (type == double.class || type == Double.class) return Map.of("type", "number", "format", "double");
+            if (type == Object.class) return Map.of("type", "object");
+            throw new IllegalArgumentException("no schema for " + type);
+        }
+
+        private static Map<String, Object> enumeration(Class<?> type) {
+            var names = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+            return Map.of("type", "string", "enum", names);
+        }
+
+        private Map<String, Object> reference(Class<?> type) {
+            var name = name(type);
+            if (!components.containsKey(name)) {
+                components.put(name, Map.of());
+                components.put(name, record(type));
+            }
+            return Map.of("$ref", "#/components/schemas/" + name);
+        }
+
+        private Map<String, Object> record(Class<?> type) {
+            var properties = new LinkedHashMap<String, Object>();
+            var required = new ArrayList<String>();
+            for (var part : type.getRecordComponents()) {
+                properties.put(part.getName(), of(part.getGenericType()));
+                if (!mayBeAbsent(part)) required.add(part.getName());
+            }
+            var schema = new LinkedHashMap<String, Object>();
+            schema.put("type", "object");
+            schema.put("properties", properties);
+            if (!required.isEmpty()) schema.put("required", required);
+            return schema;
+        }
+
+        private static boolean mayBeAbsent(RecordComponent part) {
+            AnnotatedElement type = part.getAnnotatedType();
+            return type.isAnnotationPresent(Nullable.class);
+        }
+
+        /// `ChannelJson.Page` becomes `ChannelPage`: what a stranger reads should not show how we nest.
+        private static String name(Class<?> type) {
+            var outer = type.getEnclosingClass();
+            var own = plain(type);
+            boolean alone = outer == null
+                    || !own.equals(type.getSimpleName())
+                    || plain(outer).equals(outer.getSimpleName());
+            return alone ? own : plain(outer) + own;
+        }
+
+        private static String plain(Class<?> type) {
+            return type.getSimpleName().replaceFirst("(Json|View)$", "");
+        }
+
+        /// Every record met so far, by name.
+        Map<String, Object> components() {
+            return components;
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
-import tv.tributary.catalog.provider.RemovedProvider;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.model.ProviderId;
 import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.HttpError;
@@ -29,7 +29,7 @@ final class ProvidersApi {
     ///
     /// @param until when it is deleted for good
     record RemovedView(long id, String name, Instant removed, Instant until) {
-        static RemovedView of(RemovedProvider one) {
+        static RemovedView of(Providers.RemovedProvider one) {
             return new RemovedView(one.provider().id().value(), one.provider().name(), one.removed(), one.until());
         }
     }

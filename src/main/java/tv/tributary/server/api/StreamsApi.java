@@ -17,7 +17,7 @@ import tv.tributary.server.route.BaseUrls;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 
-/// Active streams: details, switching to another source, blocking a source.
+/// Active streams: details, switching to another source, blocking a source, disconnecting a viewer.
 final class StreamsApi {
     private final Channels channels;
     private final Relay relay;
@@ -58,12 +58,23 @@ final class StreamsApi {
                         "/api/sources/{id}/unblock",
                         "Let a blocked source be played again",
                         BodySchema.of(ChannelDetailJson.class),
-                        request -> mark(request, channels::unblock)));
+                        request -> mark(request, channels::unblock)),
+                Endpoint.delete("/api/viewers/{id}", "End one viewer's stream", this::disconnect));
     }
 
     private Response show(Request request) {
         var stream = find(request);
         return BufferedResponse.json(StreamDetailJson.of(stream, stats.bitrates(stream.channel())));
+    }
+
+    private Response disconnect(Request request) {
+        long id = RequestBody.id(request);
+        boolean watches = relay.streams().stream()
+                .flatMap(stream -> stream.viewers().stream())
+                .anyMatch(viewer -> viewer.id() == id);
+        if (!watches) throw RequestBody.notFound();
+        relay.disconnect(id);
+        return BufferedResponse.empty(204);
     }
 
     private Response switchSource(Request request) {

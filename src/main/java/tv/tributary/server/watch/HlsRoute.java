@@ -3,18 +3,26 @@ package tv.tributary.server.watch;
 import io.undertow.util.StatusCodes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.StreamLimits.StreamSession;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.BlockingReload;
 import tv.tributary.relay.hls.PlaylistResult;
+import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
+import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -25,8 +33,8 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
-/// HLS playlists of channels. Caches may keep them as long as they are valid for everybody; errors are never cached.
-/// HEAD never opens a source.
+/// HLS playlists of channels. Caches may keep them as long as they are valid for everybody; errors are never
+/// cached. HEAD never opens a source.
 public final class HlsRoute implements RouteGroup {
     private static final String TYPE = "application/vnd.apple.mpegurl";
     /// Multivariant playlists do not change while a channel plays one source.
@@ -149,5 +157,60 @@ public final class HlsRoute implements RouteGroup {
         }
         var of = part.isPresent() ? OptionalInt.of(Integer.parseInt(part.get())) : OptionalInt.empty();
         return Optional.of(new BlockingReload(Long.parseLong(number.get()), of));
+    }
+
+    /// HLS streams as [tv.tributary.access.StreamLimits] counts them: one goes on while its first playlist is
+    /// awaited, and then for as long as the relay has its viewer. Thread-safe.
+    static final class HlsSessions {
+        private final Supplier<List<StreamSnapshot>> streams;
+        private final LongConsumer disconnect;
+        /// The number of requests that wait for one of its playlists.
+        private final Map<Session, Integer> waiting = new ConcurrentHashMap<>();
+
+        /// @param streams what the relay plays now, to whom
+        /// @param disconnect ends a viewer's stream
+        HlsSessions(Supplier<List<StreamSnapshot>> streams, LongConsumer disconnect) {
+            this.streams = streams;
+            this.disconnect = disconnect;
+        }
+
+        /// One channel on one device.
+        private record Session(HlsSessions sessions, ChannelId channel, ClientId client) implements StreamSession {
+            @Override
+            public String device() {
+                return client.address() + " " + client.client();
+            }
+
+            @Override
+            public boolean isOpen() {
+                return sessions.waiting.containsKey(this) || viewer().isPresent();
+            }
+
+            @Override
+            public void end() {
+                viewer().ifPresent(viewer -> sessions.disconnect.accept(viewer.id()));
+            }
+
+            private Optional<ViewerSnapshot> viewer() {
+                return sessions.streams.get().stream()
+                        .filter(stream -> stream.channel().equals(channel))
+                        .flatMap(stream -> stream.viewers().stream())
+                        .filter(viewer -> viewer.protocol() == ViewerSnapshot.Protocol.HLS
+                                && viewer.address().equals(client.address())
+                                && viewer.client().equals(client.client()))
+                        .findFirst();
+            }
+        }
+
+        /// The session of a player that requests a playlist. Call [#answered] once it has its answer.
+        StreamSession asked(ChannelId channel, WatchRequest request) {
+            var session = new Session(this, channel, request.client());
+            waiting.merge(session, 1, Integer::sum);
+            return session;
+        }
+
+        void answered(StreamSession session) {
+            if (session instanceof Session known) waiting.computeIfPresent(known, (_, n) -> n > 1 ? n - 1 : null);
+        }
     }
 }

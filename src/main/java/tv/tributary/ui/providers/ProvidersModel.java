@@ -17,9 +17,7 @@ import javafx.util.Duration;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
-import tv.tributary.catalog.provider.RemovedProvider;
 import tv.tributary.catalog.provider.SyncReport.Result;
-import tv.tributary.catalog.sync.PreviewReport;
 import tv.tributary.catalog.sync.Sync;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
@@ -41,7 +39,7 @@ final class ProvidersModel {
     /// In the providers' order; replaced as a whole. Empty Optional until first read.
     final ObjectProperty<Optional<List<ProviderEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
     /// Those that can be brought back, the last removed first.
-    final ObjectProperty<List<RemovedProvider>> removed = new SimpleObjectProperty<>(List.of());
+    final ObjectProperty<List<Providers.RemovedProvider>> removed = new SimpleObjectProperty<>(List.of());
     /// The form while it is open.
     final ObjectProperty<Optional<ProviderForm>> form = new SimpleObjectProperty<>(Optional.empty());
 
@@ -58,7 +56,7 @@ final class ProvidersModel {
     private final Map<ProviderId, Long> started = new HashMap<>();
     /// Held-back lists the user decided to leave alone, by when they came.
     private final Map<ProviderId, Instant> left = new HashMap<>();
-    private Optional<FutureTask<PreviewReport>> test = Optional.empty();
+    private Optional<FutureTask<Sync.PreviewReport>> test = Optional.empty();
 
     ProvidersModel(Providers providers, Sync sync, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
         this.providers = providers;
@@ -99,8 +97,8 @@ final class ProvidersModel {
         form.set(Optional.empty());
     }
 
-    /// Stores the form; what is wrong with it is shown in it. A new provider's list, and one at a new place, is read
-    /// at once.
+    /// Stores the form; what is wrong with it is shown in it. A new provider's list, and one at a new place, is
+    /// read at once.
     void save(ProviderForm open) {
         if (open.saving.get()) return;
         cancelTest();
@@ -142,8 +140,8 @@ final class ProvidersModel {
                 });
     }
 
-    /// Takes the certificate that the server at the form's location shows, and says whose it is: the user decides by
-    /// saving.
+    /// Takes the certificate that the server at the form's location shows, and says whose it is: the user
+    /// decides by saving.
     void lookAtCertificate(ProviderForm open) {
         var settings = open.settings();
         open.certificateWords.set(Messages.of("providers.form.certificate.looking"));
@@ -316,7 +314,7 @@ final class ProvidersModel {
         }
     }
 
-    private record Listed(List<ProviderStatus> present, List<RemovedProvider> removed) {}
+    private record Listed(List<ProviderStatus> present, List<Providers.RemovedProvider> removed) {}
 
     private record Saved(ProviderId id, Optional<Long> job) {}
 }

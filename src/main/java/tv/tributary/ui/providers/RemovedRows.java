@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.provider.RemovedProvider;
+import tv.tributary.catalog.provider.Providers;
 import tv.tributary.text.Messages;
 
 /// Providers that were removed and can still be brought back, one row each; not there while there is none.
@@ -27,13 +27,13 @@ final class RemovedRows extends VBox {
         model.removed.subscribe(this::show);
     }
 
-    private void show(List<RemovedProvider> removed) {
+    private void show(List<Providers.RemovedProvider> removed) {
         getChildren().setAll(removed.stream().map(this::row).toList());
         setVisible(!removed.isEmpty());
         setManaged(!removed.isEmpty());
     }
 
-    private Node row(RemovedProvider one) {
+    private Node row(Providers.RemovedProvider one) {
         var day = LocalDate.ofInstant(one.until(), ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
         var name = one.provider().name();

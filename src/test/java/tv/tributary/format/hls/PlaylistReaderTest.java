@@ -49,7 +49,8 @@ class PlaylistReaderTest {
     void aMissingHeaderIsNoticedAndForgiven() {
         var media = media(LIVE.replace("#EXTM3U\n", ""));
         assertThat(media.pieces()).hasSize(2);
-        assertThat(media.problems()).containsExactly(new PlaylistProblem(1, PlaylistProblem.Kind.NO_HEADER));
+        assertThat(media.problems())
+                .containsExactly(new ParsedPlaylist.PlaylistProblem(1, ParsedPlaylist.PlaylistProblem.Kind.NO_HEADER));
     }
 
     @Test
@@ -240,7 +241,9 @@ class PlaylistReaderTest {
                 3.ts
                 """);
         assertThat(media.pieces()).allMatch(p -> p.millis() > 0 && p.sequence() > 0);
-        assertThat(media.problems()).extracting(PlaylistProblem::kind).contains(PlaylistProblem.Kind.BAD_NUMBER);
+        assertThat(media.problems())
+                .extracting(ParsedPlaylist.PlaylistProblem::kind)
+                .contains(ParsedPlaylist.PlaylistProblem.Kind.BAD_NUMBER);
     }
 
     @Test
@@ -289,8 +292,8 @@ class PlaylistReaderTest {
         var media = media(LIVE + "#EXTINF:6,\n" + "x".repeat(70_000) + "\n#EXTINF:6,\n102.ts\n");
         assertThat(media.pieces()).hasSize(3);
         assertThat(media.problems())
-                .extracting(PlaylistProblem::kind)
-                .containsExactly(PlaylistProblem.Kind.LINE_TOO_LONG);
+                .extracting(ParsedPlaylist.PlaylistProblem::kind)
+                .containsExactly(ParsedPlaylist.PlaylistProblem.Kind.LINE_TOO_LONG);
     }
 
     @Test

@@ -61,7 +61,7 @@ class OpenApiTest {
 
     @Test
     void aSchemaSaysWhatIsSent() {
-        var schemas = new Schemas();
+        var schemas = new OpenApi.Schemas();
         schemas.of(Thing.class);
 
         assertThat(Json.write(schemas.components()))

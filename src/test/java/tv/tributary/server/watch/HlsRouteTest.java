@@ -44,7 +44,7 @@ class HlsRouteTest {
             ONE::equals,
             new StreamLimits(),
             new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
-            new HlsSessions(List::of, _ -> {}));
+            new HlsRoute.HlsSessions(List::of, _ -> {}));
 
     @Test
     void aPlaylistMayBeKeptAsLongAsItIsFresh() {
