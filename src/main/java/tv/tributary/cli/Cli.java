@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import tv.tributary.engine.Engine;
 import tv.tributary.engine.StartupFailure;
 import tv.tributary.text.Messages;
 
@@ -66,12 +65,5 @@ public final class Cli {
     private int print(String words, int exitCode) {
         err.println(words);
         return exitCode;
-    }
-
-    /// Opens the window, without a dependency on it.
-    @FunctionalInterface
-    public interface DesktopLauncher {
-        /// Shows it and returns when the user quits; false at once if no window can be opened here after all.
-        boolean show(Engine engine);
     }
 }

@@ -44,7 +44,7 @@ import tv.tributary.text.Version;
             MergeReportCommand.class
         })
 final class StartCommand implements Callable<Integer> {
-    private final Cli.DesktopLauncher desktopLauncher;
+    private final DesktopLauncher desktopLauncher;
 
     @Mixin
     private final FolderOption data = new FolderOption();
@@ -68,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    StartCommand(Cli.DesktopLauncher desktopLauncher) {
+    StartCommand(DesktopLauncher desktopLauncher) {
         this.desktopLauncher = desktopLauncher;
     }
 

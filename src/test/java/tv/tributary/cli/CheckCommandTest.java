@@ -141,7 +141,7 @@ class CheckCommandTest {
     }
 
     private int run(String... arguments) {
-        var desktopLauncher = (Cli.DesktopLauncher) _ -> {
+        var desktopLauncher = (DesktopLauncher) _ -> {
             throw new AssertionError("there is no screen here");
         };
         return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);

@@ -211,8 +211,8 @@ public final class ChannelIndex {
                 .toList();
     }
 
-    /// Channel rows by id: an index of all rows as they were at one time, and those that changed since. Immutable; a copy
-    /// with a few other rows shares the index.
+    /// Channel rows by id: an index of all rows as they were at one time, and those that changed since.
+    /// Immutable; a copy with a few other rows shares the index.
     private static final class RowsById {
         /// With more changes the index is made anew.
         private static final int MOST_CHANGES = 1_000;
@@ -230,7 +230,8 @@ public final class ChannelIndex {
         /// @param rows must not change afterwards
         static RowsById of(ChannelRow[] rows) {
             var places = new LongMap(rows.length);
-            for (var i = 0; i < rows.length; i++) places.put(rows[i].channel().id().value(), i);
+            for (var i = 0; i < rows.length; i++)
+                places.put(rows[i].channel().id().value(), i);
             return new RowsById(rows, places, Map.of());
         }
 

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source.SourceKind;
+import tv.tributary.store.ChannelStore;
 import tv.tributary.store.ChannelStore.KindCount;
 import tv.tributary.store.ChannelStore.Member;
-import tv.tributary.store.ChannelStore;
-import tv.tributary.store.EditStore.Done;
 import tv.tributary.store.EditStore;
+import tv.tributary.store.EditStore.Done;
 import tv.tributary.store.ProviderRow;
 
 /// Current channel line-up, in memory; publishes its changes. Thread-safe.
@@ -58,8 +58,8 @@ public final class LineupCache {
         return lineup;
     }
 
-    /// Rebuilds the line-up from the database. Takes about three microseconds per stream; edits go on meanwhile, and
-    /// what they change is read again at the end.
+    /// Rebuilds the line-up from the database. Takes about three microseconds per stream; edits go on
+    /// meanwhile, and what they change is read again at the end.
     public void refresh() {
         rebuild.acquireUninterruptibly();
         try {

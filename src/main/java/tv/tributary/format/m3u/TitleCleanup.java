@@ -93,8 +93,9 @@ final class TitleCleanup {
         /// What opens is markup only if it is closed somewhere: `[I]` alone may stand for Italy.
         private static String withoutKodi(String text) {
             var lower = text.toLowerCase(Locale.ROOT);
-            var opened =
-                    lower.contains("[/") ? KODI_OPENING.matcher(text).replaceAll(match -> replacement(match, lower)) : text;
+            var opened = lower.contains("[/")
+                    ? KODI_OPENING.matcher(text).replaceAll(match -> replacement(match, lower))
+                    : text;
             return KODI_BLANK.matcher(KODI.matcher(opened).replaceAll("")).replaceAll(" ");
         }
 
@@ -105,8 +106,8 @@ final class TitleCleanup {
 
         private static String unescaped(String text) {
             return UNICODE.matcher(text)
-                    .replaceAll(
-                            match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
+                    .replaceAll(match ->
+                            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
                     .replace("\\\"", "\"")
                     .replace("\\/", "/")
                     .replace("\\'", "'");
