@@ -3,6 +3,7 @@ package tv.tributary.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.Editor;
@@ -47,6 +48,11 @@ public final class Channels {
     /// All groups in use, sorted.
     public List<String> groups() {
         return lineupCache.lineup().groups();
+    }
+
+    /// All groups in use and how many channels they have, sorted.
+    public SequencedMap<String, Integer> groupSizes() {
+        return lineupCache.lineup().groupSizes();
     }
 
     /// Also those that only hidden channels have.

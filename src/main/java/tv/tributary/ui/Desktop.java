@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
@@ -14,6 +16,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
@@ -32,6 +35,7 @@ import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.home.HomeModel;
 import tv.tributary.ui.home.HomePage;
+import tv.tributary.ui.home.HomeShelf;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -49,6 +53,9 @@ import tv.tributary.ui.shell.WindowState;
 
 /// The window and its pages; the only class of the desktop that knows the engine.
 public final class Desktop {
+    private static final int MOST_TILES = 60;
+    private static final int MOST_RECENT = 12;
+
     private final Engine engine;
     private final WindowState windowState;
     private final Runnable end;
@@ -143,12 +150,27 @@ public final class Desktop {
         var model = new HomeModel(
                 engine.stats().live(),
                 this::logo,
-                List.of(),
+                List.of(
+                        new HomeShelf(Messages.of("home.favourites"), "mdi2s-star-outline", this::favourites),
+                        new HomeShelf(Messages.of("home.recent"), "mdi2h-history", this::recent)),
                 id -> engine.catalog().channels().channel(id).ifPresent(channel -> play(channels, channel)),
                 fxBridge,
                 background,
                 pages);
         return new HomePage(model, logos);
+    }
+
+    private List<Channel> favourites() {
+        return engine.catalog().channels().list(ChannelQuery.ofFavourites()).stream()
+                .limit(MOST_TILES)
+                .map(ChannelRow::channel)
+                .toList();
+    }
+
+    private List<Channel> recent() {
+        return engine.catalog().watched().recent(MOST_RECENT).stream()
+                .map(watched -> watched.row().channel())
+                .toList();
     }
 
     private String logo(ChannelId id) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import tv.tributary.catalog.lineup.SearchText.Fit;
 import tv.tributary.identity.text.LongMap;
@@ -37,7 +38,7 @@ public final class ChannelIndex {
     private final long[] keys;
     private final SearchText searchText;
     private final ChannelTotals channelTotals;
-    private final List<String> groups;
+    private final SequencedMap<String, Integer> groups;
     private final RowsById byId;
 
     private ChannelIndex(Builder builder, ChannelTotals channelTotals, RowsById byId) {
@@ -183,6 +184,10 @@ public final class ChannelIndex {
     }
 
     List<String> groups() {
+        return List.copyOf(groups.keySet());
+    }
+
+    SequencedMap<String, Integer> groupSizes() {
         return groups;
     }
 

@@ -1,10 +1,11 @@
 package tv.tributary.catalog.lineup;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import tv.tributary.model.ProviderId;
 
 /// Totals over channel rows. Not thread-safe while counting.
@@ -63,10 +64,10 @@ public final class ChannelTotals {
         return channelsOf.getOrDefault(provider, 0);
     }
 
-    /// All groups in use, sorted as people look for them.
-    List<String> groups() {
-        var sorted = new TreeSet<>(BY_EYE);
-        sorted.addAll(groups.keySet());
-        return List.copyOf(sorted);
+    /// All groups in use and how many channels they have, sorted as people look for them.
+    SequencedMap<String, Integer> groups() {
+        var sorted = new TreeMap<String, Integer>(BY_EYE);
+        sorted.putAll(groups);
+        return Collections.unmodifiableSequencedMap(sorted);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import tv.tributary.model.ChannelId;
@@ -65,6 +66,11 @@ public final class Lineup {
 
     public List<String> groups() {
         return shown.groups();
+    }
+
+    /// The groups in sight and how many channels they have, sorted as people look for them.
+    public SequencedMap<String, Integer> groupSizes() {
+        return shown.groupSizes();
     }
 
     /// All groups, those that only hidden channels have too.

@@ -107,6 +107,18 @@ final class ChannelActions {
         if (rows().size() == 2) edits.neverTogether(ids().getFirst(), ids().getLast());
     }
 
+    /// Makes the chosen favourites; those that all are, no more.
+    void favourite() {
+        favourite(rows());
+    }
+
+    void favourite(List<ChannelRow> rows) {
+        var ids = rows.stream().map(row -> row.channel().id()).toList();
+        if (ids.isEmpty()) return;
+        if (rows.stream().allMatch(ChannelRow::favourite)) edits.removeFavourites(ids);
+        else edits.addFavourites(ids);
+    }
+
     void hide() {
         if (rows().stream().anyMatch(row -> !row.hidden())) edits.hide(ids());
     }

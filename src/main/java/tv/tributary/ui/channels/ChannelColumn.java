@@ -9,6 +9,7 @@ import tv.tributary.model.ProviderId;
 
 /// The columns of the channel table, with their widths in pixels and their order of rows.
 enum ChannelColumn {
+    FAVOURITE(36, 36, 36),
     NUMBER(48, 78, 110),
     NAME(150, 290, 5000),
     GROUP(70, 130, 320),
@@ -32,6 +33,7 @@ enum ChannelColumn {
     /// The ascending order by this column. Ties keep the playlist's order.
     Comparator<ChannelRow> order(Map<ProviderId, String> names) {
         return switch (this) {
+            case FAVOURITE -> Comparator.comparing(row -> !row.favourite());
             case NUMBER -> Comparator.comparing(row -> row.channel().number(), NumberOrder.INSTANCE);
             case NAME -> text(row -> row.channel().name());
             case GROUP -> text(row -> row.channel().group());

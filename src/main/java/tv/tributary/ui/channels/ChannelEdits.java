@@ -110,6 +110,14 @@ final class ChannelEdits {
         edit(() -> editor.moveToGroup(channels, group));
     }
 
+    void addFavourites(List<ChannelId> channels) {
+        edit(() -> editor.addFavourites(channels));
+    }
+
+    void removeFavourites(List<ChannelId> channels) {
+        edit(() -> editor.removeFavourites(channels));
+    }
+
     void hide(List<ChannelId> channels) {
         edit(() -> editor.hide(channels));
     }

@@ -54,7 +54,7 @@ final class ChannelFilters extends HBox {
         getChildren()
                 .setAll(
                         search,
-                        new GroupPicker(model),
+                        new GroupButton(model),
                         createProviders(),
                         createBackups(),
                         createSight(),

@@ -65,6 +65,7 @@ final class ChannelGrid extends ListView<Integer> {
             at = index;
             anchor = index;
         });
+        new TypeSelect(() -> rows, this::choose, () -> actions.favourite()).listenOn(this);
         // Before the list moves its own selection of lines.
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -117,6 +118,13 @@ final class ChannelGrid extends ListView<Integer> {
         if (rows.isEmpty()) return;
         at = Math.clamp(to, 0, rows.size() - 1);
         choose(event.isShiftDown());
+        scrollTo(Math.max(0, at / perLine - 1));
+    }
+
+    /// Goes to a tile.
+    private void choose(int index) {
+        at = index;
+        choose(false);
         scrollTo(Math.max(0, at / perLine - 1));
     }
 

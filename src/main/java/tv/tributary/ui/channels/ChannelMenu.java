@@ -50,8 +50,11 @@ final class ChannelMenu extends ContextMenu {
         var hidden = rows.stream().anyMatch(ChannelRow::hidden);
         var shown = rows.stream().anyMatch(row -> !row.hidden());
         var one = rows.size() == 1;
+        var favourites = rows.stream().allMatch(ChannelRow::favourite);
         var onChannels = Stream.of(
                         item(one, "action.play", "mdi2p-play", actions::play),
+                        item(!favourites, "channels.menu.favourite", "mdi2s-star-outline", actions::favourite),
+                        item(favourites, "channels.menu.unfavourite", "mdi2s-star-off-outline", actions::favourite),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
@@ -17,9 +18,14 @@ import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 ///
 /// @param total channels there are in all
 /// @param hidden channels the user hid; counted only where no other is left
+/// @param groups all groups in sight and how many channels they have, sorted
 /// @param names the providers' names, in their order
 record ChannelQueryResult(
-        List<ChannelRow> rows, int total, int hidden, List<String> groups, Map<ProviderId, String> names) {
+        List<ChannelRow> rows,
+        int total,
+        int hidden,
+        SequencedMap<String, Integer> groups,
+        Map<ProviderId, String> names) {
     static ChannelQueryResult to(ChannelQuery query, List<SortBy> sort, Channels channels, Providers providers) {
         var names = new LinkedHashMap<ProviderId, String>();
         for (var status : providers.all()) {
@@ -30,7 +36,7 @@ record ChannelQueryResult(
         var hidden = total > 0
                 ? 0
                 : channels.list(ChannelQuery.all().with(Sight.HIDDEN)).size();
-        return new ChannelQueryResult(rows, total, hidden, channels.groups(), names);
+        return new ChannelQueryResult(rows, total, hidden, channels.groupSizes(), names);
     }
 
     static List<ChannelRow> sorted(List<ChannelRow> rows, List<SortBy> sort, Map<ProviderId, String> names) {

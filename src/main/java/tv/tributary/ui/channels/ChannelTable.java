@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
@@ -68,6 +69,14 @@ final class ChannelTable extends TableView<ChannelRow> {
             getSelectionModel().selectFirst();
     }
 
+    /// Columns the user put away.
+    List<ChannelColumn> hiddenColumns() {
+        return getColumns().stream()
+                .filter(column -> !column.isVisible())
+                .map(ChannelTable::id)
+                .toList();
+    }
+
     private void createView(ChannelsLayout layout) {
         getStyleClass().add("channel-table");
         setFixedCellSize(ROW);
@@ -94,6 +103,8 @@ final class ChannelTable extends TableView<ChannelRow> {
         setRowFactory(_ -> new ChannelTableRow(model, actions));
         var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
         setContextMenu(menu);
+        var typeSelect = new TypeSelect(this::getItems, this::choose, () -> actions.favourite());
+        typeSelect.listenOn(this);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
                 event.consume();
@@ -119,15 +130,18 @@ final class ChannelTable extends TableView<ChannelRow> {
         }
         for (var column : columns.values()) {
             if (order.contains(column)) continue;
-            // Hidden by the user, unless nothing was kept at all.
-            column.setVisible(order.isEmpty());
-            order.add(column);
+            column.setVisible(!layout.hidden().contains(id(column)));
+            order.add(id(column) == ChannelColumn.FAVOURITE ? 0 : order.size(), column);
         }
         getColumns().setAll(order);
     }
 
     private TableColumn<ChannelRow, ChannelRow> createColumn(ChannelColumn kind) {
         var column = new TableColumn<ChannelRow, ChannelRow>(Messages.of(kind));
+        if (kind == ChannelColumn.FAVOURITE) {
+            column.setText("");
+            column.setGraphic(new FontIcon("mdi2s-star-outline"));
+        }
         column.setId(kind.name());
         column.setPrefWidth(kind.width);
         column.setMinWidth(kind.leastWidth);
@@ -136,6 +150,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         column.setCellFactory(_ -> switch (kind) {
             case NAME ->
                 field(kind, row -> row.channel().name(), actions.edits()::rename, Optional.of(new LogoBadge(logos)));
+            case FAVOURITE -> new FavouriteCell(row -> actions.favourite(List.of(row)));
             case BACKUPS -> new BackupSourcesCell();
             case NUMBER -> field(kind, row -> row.channel().number(), actions.edits()::renumber, Optional.empty());
             case GROUP -> new TextCell("channel-group", row -> row.channel().group());
@@ -220,11 +235,14 @@ final class ChannelTable extends TableView<ChannelRow> {
         IntStream.range(0, rows.size())
                 .filter(at -> rows.get(at).channel().id().equals(id))
                 .findFirst()
-                .ifPresent(at -> {
-                    getSelectionModel().clearAndSelect(at);
-                    getFocusModel().focus(at);
-                    scrollTo(Math.max(0, at - 3));
-                });
+                .ifPresent(this::choose);
+    }
+
+    /// Goes to a row.
+    private void choose(int at) {
+        getSelectionModel().clearAndSelect(at);
+        getFocusModel().focus(at);
+        scrollTo(Math.max(0, at - 3));
     }
 
     private static ChannelColumn id(TableColumnBase<ChannelRow, ?> column) {

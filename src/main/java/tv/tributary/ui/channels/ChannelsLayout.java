@@ -7,12 +7,26 @@ import java.util.List;
 ///
 /// @param columns those shown, from left to right, with their widths in pixels
 /// @param divider where the detail pane begins, 0..1 of the width
-record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divider, ChannelFace face) {
+/// @param groupsOpen whether the list of groups is open
+/// @param groups those chosen in it; none for all
+/// @param favourites whether only favourites are shown
+/// @param hidden columns that were put away; one in neither list is new and shown
+record ChannelsLayout(
+        List<ColumnWidth> columns,
+        List<SortBy> sort,
+        double divider,
+        ChannelFace face,
+        boolean groupsOpen,
+        List<String> groups,
+        boolean favourites,
+        List<ChannelColumn> hidden) {
     static final String NAME = "channels-layout";
 
     public ChannelsLayout {
         columns = List.copyOf(columns);
         sort = List.copyOf(sort);
+        groups = List.copyOf(groups);
+        hidden = List.copyOf(hidden);
         if (!(divider >= 0.2 && divider <= 0.9)) divider = 0.66;
     }
 
@@ -22,7 +36,8 @@ record ChannelsLayout(List<ColumnWidth> columns, List<SortBy> sort, double divid
                 .filter(column -> column != ChannelColumn.GUIDE)
                 .map(column -> new ColumnWidth(column, column.width))
                 .toList();
-        return new ChannelsLayout(columns, List.of(), 0.66, ChannelFace.LIST);
+        return new ChannelsLayout(
+                columns, List.of(), 0.66, ChannelFace.LIST, true, List.of(), false, List.of(ChannelColumn.GUIDE));
     }
 
     /// The two views of the channels.

@@ -1,16 +1,22 @@
 package tv.tributary.ui.channels;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,7 +46,6 @@ final class ChannelsModel {
     /// The step by which one key or click moves the panel's border.
     static final double DIVIDER_STEP = 0.04;
 
-    private static final Duration TYPING = Duration.millis(120);
     private static final Duration CHANGING = Duration.millis(200);
 
     enum Stage {
@@ -58,10 +63,17 @@ final class ChannelsModel {
     final IntegerProperty total = new SimpleIntegerProperty();
     final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.LOADING);
     final ObservableList<String> groups = FXCollections.observableArrayList();
+    /// All groups and how many channels they have, sorted.
+    final ObjectProperty<SequencedMap<String, Integer>> groupSizes = new SimpleObjectProperty<>(new LinkedHashMap<>());
     final ObjectProperty<Map<ProviderId, String>> providers = new SimpleObjectProperty<>(Map.of());
     final StringProperty text = new SimpleStringProperty("");
-    /// Empty for all groups.
-    final StringProperty group = new SimpleStringProperty("");
+    /// Those whose channels are shown; none for all.
+    final ObjectProperty<Set<String>> chosenGroups = new SimpleObjectProperty<>(Set.of());
+    final BooleanProperty favourites = new SimpleBooleanProperty();
+    /// Whether there is no room for the list of groups beside the channels.
+    final BooleanProperty narrow = new SimpleBooleanProperty();
+    /// Whether the list of groups is open.
+    final BooleanProperty groupsOpen = new SimpleBooleanProperty(true);
     final ObjectProperty<Optional<ProviderId>> provider = new SimpleObjectProperty<>(Optional.empty());
     final IntegerProperty minBackups = new SimpleIntegerProperty();
     final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(Sight.SHOWN);
@@ -76,14 +88,13 @@ final class ChannelsModel {
     final ObjectProperty<Optional<InlineEdit>> editing = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ChannelDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
     final BooleanBinding filtered = Bindings.createBooleanBinding(
-            () -> !query().equals(ChannelQuery.all()), text, group, provider, minBackups, sight);
+            () -> !query().equals(ChannelQuery.all()), text, chosenGroups, favourites, provider, minBackups, sight);
 
     private final Channels channels;
     private final Providers allProviders;
     private final LatestQuery list;
     private final LatestQuery streams;
     private final FxBridge fxBridge;
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
     /// Delays the display of new measurements, which change no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
@@ -96,7 +107,6 @@ final class ChannelsModel {
         this.list = new LatestQuery(background);
         this.streams = new LatestQuery(background);
         this.fxBridge = fxBridge;
-        typing.setOnFinished(_ -> ask());
         changing.setOnFinished(_ -> {
             ask();
             askDetail();
@@ -106,10 +116,9 @@ final class ChannelsModel {
 
     // does
 
-    /// Looks again after a moment without typing.
     void search(String words) {
         text.set(words);
-        typing.playFromStart();
+        ask();
     }
 
     void clearText() {
@@ -117,8 +126,11 @@ final class ChannelsModel {
         ask();
     }
 
-    void filterGroup(String name) {
-        group.set(name);
+    /// @param names none for all
+    void filterGroups(Set<String> names, boolean onlyFavourites) {
+        if (names.equals(chosenGroups.get()) && onlyFavourites == favourites.get()) return;
+        chosenGroups.set(Set.copyOf(names));
+        favourites.set(onlyFavourites);
         ask();
     }
 
@@ -140,7 +152,8 @@ final class ChannelsModel {
     void clearFilters() {
         sight.set(Sight.SHOWN);
         text.set("");
-        group.set("");
+        chosenGroups.set(Set.of());
+        favourites.set(false);
         provider.set(Optional.empty());
         minBackups.set(0);
         ask();
@@ -219,15 +232,20 @@ final class ChannelsModel {
                 case SETTINGS -> {}
             }
         });
-        return Subscription.all(changes, typing::stop, changing::stop, seeing::stop);
+        return Subscription.all(changes, changing::stop, seeing::stop);
     }
 
     private ChannelQuery query() {
-        return new ChannelQuery(text.get().strip(), group.get(), provider.get(), minBackups.get(), sight.get());
+        return new ChannelQuery(
+                text.get().strip(),
+                chosenGroups.get(),
+                provider.get(),
+                minBackups.get(),
+                sight.get(),
+                favourites.get());
     }
 
     private void ask() {
-        typing.stop();
         var query = query();
         var order = sort.get();
         list.run(() -> ChannelQueryResult.to(query, order, channels, allProviders), this::show);
@@ -235,10 +253,21 @@ final class ChannelsModel {
 
     private void show(ChannelQueryResult channelQueryResult) {
         providers.set(channelQueryResult.names());
-        if (!groups.equals(channelQueryResult.groups())) groups.setAll(channelQueryResult.groups());
         total.set(channelQueryResult.total());
+        showGroups(channelQueryResult);
         rows.set(channelQueryResult.rows());
         stage.set(stageOf(channelQueryResult));
+    }
+
+    private void showGroups(ChannelQueryResult channelQueryResult) {
+        var sizes = channelQueryResult.groups();
+        groupSizes.set(sizes);
+        if (!groups.equals(List.copyOf(sizes.keySet()))) groups.setAll(sizes.keySet());
+        // A group that is gone would keep everything out of sight.
+        if (channelQueryResult.total() == 0 || sizes.keySet().containsAll(chosenGroups.get())) return;
+        var left = new LinkedHashSet<>(chosenGroups.get());
+        left.retainAll(sizes.keySet());
+        filterGroups(left, favourites.get());
     }
 
     private static Stage stageOf(ChannelQueryResult channelQueryResult) {

@@ -1,6 +1,7 @@
 package tv.tributary.ui.channels;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -58,6 +59,9 @@ public final class ChannelsPage implements Page {
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
+        model.groupsOpen.set(layout.groupsOpen());
+        model.chosenGroups.set(Set.copyOf(layout.groups()));
+        model.favourites.set(layout.favourites());
         this.view = new ChannelsView(
                 model, edits, layout, preview, streamBlocker, logos, tests, () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());

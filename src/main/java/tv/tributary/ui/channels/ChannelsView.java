@@ -2,6 +2,7 @@ package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumSet;
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,6 +30,11 @@ import tv.tributary.ui.preview.Preview;
 
 /// The page: filters on top, the table, and beside it the selected channel under its preview.
 final class ChannelsView extends StackPane {
+    /// In pixels: the least widths of groups, list and panel.
+    private static final double ROOM_FOR_GROUPS = 900;
+    private static final double LEAST_SIDE = 300;
+    private static final double USUAL_SIDE = 344;
+
     private final ChannelsModel model;
     private final Preview preview;
     private final ChannelActions actions;
@@ -67,7 +74,14 @@ final class ChannelsView extends StackPane {
     /// The current layout of the page.
     ChannelsLayout currentLayout() {
         return new ChannelsLayout(
-                table.columnWidths(), model.sort.get(), split.getDividerPositions()[0], model.face.get());
+                table.columnWidths(),
+                model.sort.get(),
+                split.getDividerPositions()[0],
+                model.face.get(),
+                model.groupsOpen.get(),
+                List.copyOf(model.chosenGroups.get()),
+                model.favourites.get(),
+                table.hiddenColumns());
     }
 
     /// Calls `action` after each rearrangement, often many times during one.
@@ -75,6 +89,9 @@ final class ChannelsView extends StackPane {
         split.getDividers().getFirst().positionProperty().addListener(_ -> action.run());
         model.sort.addListener(_ -> action.run());
         model.face.addListener(_ -> action.run());
+        model.groupsOpen.addListener(_ -> action.run());
+        model.chosenGroups.addListener(_ -> action.run());
+        model.favourites.addListener(_ -> action.run());
         table.getColumns().addListener((Observable _) -> action.run());
         for (var column : table.getColumns()) {
             column.widthProperty().addListener(_ -> action.run());
@@ -117,7 +134,8 @@ final class ChannelsView extends StackPane {
         scroll.getStyleClass().addAll("edge-to-edge", "detail-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         side.getStyleClass().add("channel-side");
-        side.setMinWidth(300);
+        side.minWidthProperty()
+                .bind(Bindings.when(model.narrow).then(LEAST_SIDE).otherwise(USUAL_SIDE));
         side.getChildren().setAll(scroll);
         split.getStyleClass().add("channel-split");
         table.setMinWidth(320);
@@ -130,9 +148,22 @@ final class ChannelsView extends StackPane {
         SplitPane.setResizableWithParent(side, false);
         model.divider.set(layout.divider());
         split.getDividers().getFirst().positionProperty().bindBidirectional(model.divider);
-        showDuring(split, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
         table.setPlaceholder(createNothingMatches());
-        return split;
+        var body = new HBox(createGroups(), split);
+        HBox.setHgrow(split, Priority.ALWAYS);
+        body.getStyleClass().add("channel-body");
+        showDuring(body, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
+        return body;
+    }
+
+    private Node createGroups() {
+        var groups = new GroupList(model);
+        groups.getStyleClass().add("group-side");
+        var open = model.groupsOpen.and(model.narrow.not());
+        groups.visibleProperty().bind(open);
+        groups.managedProperty().bind(open);
+        model.narrow.bind(widthProperty().lessThan(ROOM_FOR_GROUPS));
+        return groups;
     }
 
     private Node createNothingMatches() {

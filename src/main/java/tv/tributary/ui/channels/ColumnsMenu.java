@@ -47,9 +47,14 @@ final class ColumnsMenu extends Menu {
                 item("channels.column.narrower", () -> table.resizeColumn(column, -STEP)));
         arrange.forEach(
                 item -> item.disableProperty().bind(column.visibleProperty().not()));
-        var menu = new Menu(column.getText());
+        var menu = new Menu(name(column));
         menu.getItems().setAll(Stream.concat(Stream.of(shown), arrange.stream()).toList());
         return menu;
+    }
+
+    /// That of the stars has an icon for its title.
+    private static String name(TableColumn<ChannelRow, ?> column) {
+        return column.getText().isEmpty() ? Messages.of(ChannelColumn.FAVOURITE) : column.getText();
     }
 
     /// One column stays: without any there would be no list.

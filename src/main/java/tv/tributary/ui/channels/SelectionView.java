@@ -55,6 +55,11 @@ final class SelectionView extends VBox {
         add("channels.menu.group", "mdi2f-folder-move-outline", actions::group);
         add("channels.menu.rename-many", "mdi2r-rename-box", actions::rename);
         add("channels.menu.number-many", "mdi2n-numeric", actions::renumber);
+        var favourites = rows.stream().allMatch(ChannelRow::favourite);
+        add(
+                favourites ? "channels.menu.unfavourite" : "channels.menu.favourite",
+                favourites ? "mdi2s-star-off-outline" : "mdi2s-star-outline",
+                actions::favourite);
         if (rows.stream().anyMatch(row -> !row.hidden())) {
             add("channels.menu.hide", "mdi2e-eye-off-outline", actions::hide);
         }

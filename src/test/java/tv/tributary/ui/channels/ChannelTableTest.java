@@ -165,6 +165,7 @@ class ChannelTableTest {
         assertThat(table.columnWidths())
                 .extracting(ChannelsLayout.ColumnWidth::column)
                 .containsExactly(
+                        ChannelColumn.FAVOURITE,
                         ChannelColumn.NUMBER,
                         ChannelColumn.NAME,
                         ChannelColumn.GROUP,
@@ -180,19 +181,34 @@ class ChannelTableTest {
                         new ChannelsLayout.ColumnWidth(ChannelColumn.NUMBER, 77)),
                 List.of(new SortBy(ChannelColumn.NAME, SortBy.Direction.DOWN)),
                 0.5,
-                ChannelsLayout.ChannelFace.LIST);
+                ChannelsLayout.ChannelFace.LIST,
+                true,
+                List.of(),
+                false,
+                List.of(ChannelColumn.GROUP, ChannelColumn.BACKUPS, ChannelColumn.PROVIDERS, ChannelColumn.GUIDE));
         var again = FxToolkit.on(() -> {
             model.sort.set(layout.sort());
             return new ChannelTable(model, layout, actions(), LogoImages.empty());
         });
-        assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getId).containsExactly("NAME", "NUMBER");
-        assertThat(again.getColumns().getFirst().getPrefWidth()).isEqualTo(333);
+        assertThat(again.getVisibleLeafColumns())
+                .extracting(TableColumn::getId)
+                .containsExactly("FAVOURITE", "NAME", "NUMBER");
+        assertThat(again.getColumns().get(1).getPrefWidth()).isEqualTo(333);
         assertThat(again.getSortOrder().getFirst().getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
     }
 
     @Test
     void nonsenseInAKeptLayoutIsMended() {
-        assertThat(new ChannelsLayout(List.of(), List.of(), Double.NaN, ChannelsLayout.ChannelFace.GRID).divider())
+        assertThat(new ChannelsLayout(
+                                List.of(),
+                                List.of(),
+                                Double.NaN,
+                                ChannelsLayout.ChannelFace.GRID,
+                                true,
+                                List.of(),
+                                false,
+                                List.of())
+                        .divider())
                 .isEqualTo(0.66);
         assertThat(new ChannelsLayout.ColumnWidth(ChannelColumn.NAME, -5).width())
                 .isEqualTo(ChannelColumn.NAME.width);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tv.tributary.health.TestState;
 import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
@@ -31,6 +32,18 @@ final class ChannelsGallery {
                     model.selected.set(Optional.of(new ChannelId(1)));
                     model.detail.set(Optional.of(ManyChannels.detail()));
                 }));
+        Gallery.save(
+                folder,
+                "channels-groups",
+                1072,
+                660,
+                () -> view(model -> {
+                    fill(model, 13_000);
+                    model.chosenGroups.set(Set.of("Kids", "News"));
+                    model.selected.set(Optional.of(new ChannelId(1)));
+                    model.detail.set(Optional.of(ManyChannels.detail()));
+                }));
+        Gallery.save(folder, "channels-least", 652, 480, () -> view(model -> fill(model, 13_000)));
         Gallery.save(
                 folder,
                 "channels-many",
@@ -87,6 +100,7 @@ final class ChannelsGallery {
     private static void fill(ChannelsModel model, int count) {
         model.providers.set(ManyChannels.PROVIDERS);
         model.groups.setAll(ManyChannels.GROUPS);
+        model.groupSizes.set(ManyChannels.groupSizes(count));
         model.total.set(count);
         model.rows.set(ManyChannels.rows(count));
         model.stage.set(Stage.ROWS);

@@ -6,6 +6,7 @@ import static tv.tributary.ui.Household.until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,7 +114,7 @@ class ChannelsModelTest {
         open();
         run(() -> model.filterBackups(1));
         until(() -> names().equals(List.of("BBC One")));
-        run(() -> model.filterGroup("Italia"));
+        run(() -> model.filterGroups(Set.of("Italia"), false));
         until(() -> model.stage.get() == Stage.NOTHING_MATCHES);
     }
 
@@ -122,9 +123,9 @@ class ChannelsModelTest {
         sync();
         open();
         run(() -> {
-            model.filterGroup("UK");
-            model.filterGroup("");
-            model.filterGroup("Italia");
+            model.filterGroups(Set.of("UK"), false);
+            model.filterGroups(Set.of(), false);
+            model.filterGroups(Set.of("Italia"), false);
         });
         until(() -> names().equals(List.of("Rai 1")));
         FxToolkit.settle();
@@ -145,7 +146,7 @@ class ChannelsModelTest {
     void choosingAChannelShowsItsStreams() throws Exception {
         sync();
         open();
-        run(() -> model.filterGroup("UK"));
+        run(() -> model.filterGroups(Set.of("UK"), false));
         until(() -> names().equals(List.of("BBC One")));
         run(() -> model.select(Optional.of(model.rows.get().getFirst().channel().id())));
         until(() -> model.detail.get().isPresent());

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -68,9 +70,21 @@ final class ManyChannels {
             rows.add(new ChannelRow(
                     channel,
                     i % 4 == 0 ? 2 + i % 3 : i % 9 == 0 ? 13 : 1,
-                    carriers.stream().map(ProviderId::new).toList()));
+                    carriers.stream().map(ProviderId::new).toList(),
+                    false,
+                    ChannelRow.UNPLACED,
+                    false,
+                    "",
+                    i % 7 == 4));
         }
         return rows;
+    }
+
+    static SequencedMap<String, Integer> groupSizes(int count) {
+        var sizes = new TreeMap<String, Integer>();
+        for (var row : rows(count)) sizes.merge(row.channel().group(), 1, Integer::sum);
+        sizes.remove("");
+        return sizes;
     }
 
     static ChannelDetail detail() {
