@@ -2,6 +2,7 @@ package tv.tributary.activity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
@@ -24,6 +25,10 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.SyncFinished e -> finished(e);
             case Event.SyncFailed e -> entry(e, ActivityKind.SYNC_FAILED, e.name(), e.words());
             case Event.SyncNeedsReview e -> entry(e, ActivityKind.SYNC_NEEDS_REVIEW, e.name(), e.before(), e.after());
+            case Event.AccountExpires e ->
+                e.until().isAfter(e.at())
+                        ? entry(e, ActivityKind.ACCOUNT_EXPIRING, e.name(), Date.from(e.until()))
+                        : entry(e, ActivityKind.ACCOUNT_EXPIRED, e.name(), Date.from(e.until()));
             case Event.StorageFailed e -> entry(e, ActivityKind.STORAGE_FAILED, e.words());
             case Event.StorageRecovered e -> entry(e, ActivityKind.STORAGE_RECOVERED, Units.duration(e.lasted()));
             case Event.StreamOpened e -> entry(e, ActivityKind.STREAM_OPENED, e.name(), e.provider());

@@ -8,6 +8,8 @@ public enum ActivityKind {
     SYNC_UNCHANGED(Severity.GOOD),
     SYNC_FAILED(Severity.ERROR),
     SYNC_NEEDS_REVIEW(Severity.WARNING),
+    ACCOUNT_EXPIRING(Severity.WARNING),
+    ACCOUNT_EXPIRED(Severity.ERROR),
     STREAM_OPENED(Severity.INFO),
     STREAM_FAILED(Severity.ERROR),
     STREAM_PREEMPTED(Severity.WARNING),

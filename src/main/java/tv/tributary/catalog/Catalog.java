@@ -18,6 +18,7 @@ import tv.tributary.catalog.edit.SelectionEdits;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.m3u.M3uList;
+import tv.tributary.catalog.provider.ExpiryWatch;
 import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.catalog.provider.Providers;
@@ -27,6 +28,7 @@ import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.catalog.sync.Sync;
 import tv.tributary.catalog.sync.SyncContext;
 import tv.tributary.catalog.sync.SyncSchedule;
+import tv.tributary.catalog.xtream.XtreamAccount;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.file.TempFiles;
@@ -39,6 +41,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.StorageFault;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
+import tv.tributary.store.AccountStore;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
@@ -66,12 +69,18 @@ public final class Catalog implements AutoCloseable {
     private final MergeReview mergeReview;
     private final WatchHistory watchHistory;
     private final SyncSchedule syncSchedule;
+    private final ExpiryWatch expiryWatch;
     private final LatestValue<Optional<StorageFault>> storageFault;
     private final ComputePool computing = new ComputePool();
 
     /// The kinds of providers that this release knows. Another kind is another line.
     public static List<ProviderKind> kinds(Fetch fetch) {
-        return List.of(new M3uList(fetch));
+        return kinds(fetch, InstantSource.system());
+    }
+
+    /// @param clock tells which accounts have ended
+    static List<ProviderKind> kinds(Fetch fetch, InstantSource clock) {
+        return List.of(new XtreamAccount(fetch, clock), new M3uList(fetch));
     }
 
     /// With the default settings, and with nothing known of logos, streams and connections.
@@ -111,11 +120,12 @@ public final class Catalog implements AutoCloseable {
             SourceOrder.FreeConnections freeConnections) {
         var kinds = new ProviderKinds(providerKinds);
         var providerStore = new ProviderStore(database);
+        var accountStore = new AccountStore(database);
         var sourceStore = new SourceStore(database);
         var channelStore = new ChannelStore(database);
         tidy(sourceStore, clock);
         var conventions = new NamingConventionStore(database);
-        var providerCache = new ProviderCache(providerStore);
+        var providerCache = new ProviderCache(providerStore, accountStore);
         var editStore = new EditStore(database);
         var lineupCache = new LineupCache(channelStore, editStore, providerCache, events, clock);
         this.providers = new Providers(kinds, providerStore, providerCache, lineupCache, clock);
@@ -123,6 +133,7 @@ public final class Catalog implements AutoCloseable {
         lineupCache.refresh();
         var context = new SyncContext(
                 providerStore,
+                accountStore,
                 sourceStore,
                 new MergeStore(database),
                 conventions,
@@ -146,6 +157,7 @@ public final class Catalog implements AutoCloseable {
         this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
+        this.expiryWatch = new ExpiryWatch(providerCache, accountStore, events, clock);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
         this.storageFault = database.fault();
@@ -210,6 +222,11 @@ public final class Catalog implements AutoCloseable {
     /// When the providers' lists are due to be read again; somebody must run it for that to happen.
     public SyncSchedule schedule() {
         return syncSchedule;
+    }
+
+    /// Tells of accounts that end, if somebody runs it.
+    public ExpiryWatch expiryWatch() {
+        return expiryWatch;
     }
 
     /// Starts nothing more. Syncs that run are jobs and end with these.

@@ -161,6 +161,7 @@ public final class Engine implements AutoCloseable {
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
+            closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
             var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }

@@ -33,6 +33,9 @@ public sealed interface Event {
     /// A provider's list looks wrong (it shrank a lot): the old one stays until the user accepts the new one.
     record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements Event {}
 
+    /// A provider's account ends soon, or has ended: `until` is its end.
+    record AccountExpires(Instant at, ProviderId provider, String name, Instant until) implements Event {}
+
     /// A channel's upstream connection was opened and delivers.
     record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements OnChannel {}
 

@@ -39,6 +39,8 @@ public record Source(
         LIVE,
         RADIO,
         VOD,
+        /// A series, whose episodes are to be asked for.
+        SERIES,
         /// A heading such as `##### SPORTS #####`, not something to play.
         SEPARATOR
     }

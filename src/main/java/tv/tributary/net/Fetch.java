@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import tv.tributary.net.NetException.Reason;
 /// Fetches documents: conditional, bounded in size and time, retried. Blocking, thread-safe.
 public final class Fetch {
     private static final int TRIES = 3;
+    private static final List<String> FIREWALLS = List.of("cloudflare", "ddos-guard", "sucuri", "imperva");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /// Where a request may go.
@@ -167,7 +170,8 @@ public final class Fetch {
                     Reason.STATUS,
                     status,
                     httpResponse.host() + " answers with status " + status,
-                    httpResponse.retryAfter().orElse(Duration.ZERO));
+                    httpResponse.retryAfter().orElse(Duration.ZERO),
+                    isChallenge(httpResponse));
         }
         if (httpResponse.length() > request.maxBytes()) throw CappedBody.tooLarge(request.maxBytes());
         return new Fetched(
@@ -182,6 +186,17 @@ public final class Fetch {
                         request.maxBytes()));
     }
 
+    /// Firewalls tell programs by a header, or by a page of their own where the server would have said no more than a
+    /// status.
+    private static boolean isChallenge(HttpResponse httpResponse) {
+        if (httpResponse.header("cf-mitigated").isPresent()) return true;
+        var server = httpResponse.header("Server").orElse("").toLowerCase(Locale.ROOT);
+        var page = httpResponse.header("Content-Type").orElse("").startsWith("text/html");
+        return page
+                && (httpResponse.status() == 403 || httpResponse.status() == 503 || httpResponse.status() == 429)
+                && FIREWALLS.stream().anyMatch(server::contains);
+    }
+
     private static boolean isPacked(HttpResponse httpResponse) {
         var encoding = httpResponse.header("Content-Encoding").orElse("").strip();
         return encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
@@ -189,6 +204,7 @@ public final class Fetch {
 
     /// Whether another try may do better. A refusal never does, and asking again may get the account locked.
     private static boolean mayPass(NetException e) {
+        if (e.isChallenge()) return false;
         return switch (e.reason()) {
             case REFUSED, TIMEOUT, UNKNOWN_HOST, BROKEN -> true;
             case STATUS -> e.status() == 408 || e.status() == 429 || (e.status() >= 500 && e.status() < 600);

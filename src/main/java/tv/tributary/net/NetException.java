@@ -29,6 +29,7 @@ public final class NetException extends RuntimeException {
     private final Reason reason;
     private final int status;
     private final Duration retryAfter;
+    private final boolean challenge;
 
     /// @param message must not hold a credential of the caller's; URLs in it are redacted here all the same
     public NetException(Reason reason, int status, String message, Throwable cause) {
@@ -36,6 +37,7 @@ public final class NetException extends RuntimeException {
         this.reason = reason;
         this.status = status;
         this.retryAfter = Duration.ZERO;
+        this.challenge = false;
     }
 
     NetException(Reason reason, String message) {
@@ -43,10 +45,21 @@ public final class NetException extends RuntimeException {
     }
 
     NetException(Reason reason, int status, String message, Duration retryAfter) {
+        this(reason, status, message, retryAfter, false);
+    }
+
+    /// @param challenge as in [#isChallenge]
+    NetException(Reason reason, int status, String message, Duration retryAfter, boolean challenge) {
         super(Redaction.redact(message));
         this.reason = reason;
         this.status = status;
         this.retryAfter = retryAfter;
+        this.challenge = challenge;
+    }
+
+    /// Whether a web firewall answered in the server's place, which wants to see a person's browser.
+    public boolean isChallenge() {
+        return challenge;
     }
 
     public Reason reason() {

@@ -69,12 +69,19 @@ public final class ProviderStore {
         });
     }
 
-    /// Stores a changed one. Another location forgets what its list was, so that the next sync reads it in any case.
+    /// Stores a changed one. Another location forgets what its list was, so that the next sync reads it in any case;
+    /// another kind forgets the account.
     ///
     /// @return empty if it is gone
     public Optional<ProviderRow> change(Provider provider) {
         var settings = provider.settings();
         return database.write(Topic.PROVIDERS, tx -> {
+            var kept = tx.first(
+                            "select kind from provider where id = ?",
+                            row -> row.text(1),
+                            provider.id().value())
+                    .filter(settings.origin().kind()::equals);
+            if (kept.isEmpty()) AccountStore.forget(tx, provider.id());
             tx.update(
                     "update provider set etag = '', last_modified = '', digest = '' where id = ? and location <> ?",
                     provider.id().value(),

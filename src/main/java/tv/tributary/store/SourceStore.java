@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.Source.SourceKind;
 
 /// Providers' list entries. A list being read goes into a stage; a [TakeOver] makes it the live one, so that at every
 /// moment, also after a crash, either the old or the new list is complete. Thread-safe.
@@ -20,6 +21,7 @@ public final class SourceStore {
     /// @param content hash of everything that is stored of it
     public record Known(
             long id,
+            SourceKind kind,
             String name,
             String group,
             String tvgId,
@@ -36,10 +38,12 @@ public final class SourceStore {
                     """
                     select s.id, s.name, s.group_title, s.tvg_id, s.url, s.merge_key, s.content, s.position,
                         not\s""" + ChannelStore.LIVE + """
+                    , s.kind
                      from source s cross join provider p on p.id = s.provider where +s.provider = ?
                     """,
                     row -> action.accept(new Known(
                             row.number(1),
+                            SourceKind.valueOf(row.text(10)),
                             row.text(2),
                             row.text(3),
                             row.text(4),

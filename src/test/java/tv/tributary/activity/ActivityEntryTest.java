@@ -3,9 +3,11 @@ package tv.tributary.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.text.DateFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,6 +50,14 @@ class ActivityEntryTest {
                         new Event.SyncNeedsReview(NOON, HOME, "Home", 1_900, 1),
                         ActivityKind.SYNC_NEEDS_REVIEW,
                         "Home shrank from 1,900 to 1 stream. The old list stays until you accept the new one."),
+                arguments(
+                        new Event.AccountExpires(NOON, HOME, "Home", NOON.plus(Duration.ofDays(3))),
+                        ActivityKind.ACCOUNT_EXPIRING,
+                        "The account of Home ends on " + day(NOON.plus(Duration.ofDays(3))) + ". Renew it in time."),
+                arguments(
+                        new Event.AccountExpires(NOON, HOME, "Home", NOON.minusSeconds(1)),
+                        ActivityKind.ACCOUNT_EXPIRED,
+                        "The account of Home ended on " + day(NOON) + ". Renew it at the provider."),
                 arguments(
                         new Event.StorageFailed(NOON, "The disk is full."),
                         ActivityKind.STORAGE_FAILED,
@@ -162,6 +172,10 @@ class ActivityEntryTest {
     }
 
     /// What a health check found is an entry of the check's own.
+    private static String day(Instant time) {
+        return DateFormat.getDateInstance(DateFormat.MEDIUM).format(Date.from(time));
+    }
+
     @Test
     void everyKindHasItsFact() {
         var kinds = new HashSet<>(Set.of(ActivityKind.CHECK_PASSED, ActivityKind.CHECK_FOUND_FAILURES));
@@ -174,6 +188,7 @@ class ActivityEntryTest {
         assertThat(Arrays.stream(ActivityKind.values()).filter(kind -> kind.severity() == Severity.ERROR))
                 .containsExactly(
                         ActivityKind.SYNC_FAILED,
+                        ActivityKind.ACCOUNT_EXPIRED,
                         ActivityKind.STREAM_FAILED,
                         ActivityKind.SLATE_SHOWN,
                         ActivityKind.STORAGE_FAILED);

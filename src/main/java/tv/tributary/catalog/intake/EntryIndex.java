@@ -1,21 +1,36 @@
 package tv.tributary.catalog.intake;
 
-/// What it takes to know a list's entries again, in four numbers each, in list order. Not thread-safe.
+/// What it takes to know a list's entries again, in five numbers each, in list order. Not thread-safe.
 final class EntryIndex {
     private static final int LABEL = 0;
     private static final int NAME = 1;
     private static final int ADDRESS = 2;
     private static final int CONTENT = 3;
+    private static final int IDENTITY = 4;
 
-    private final LongMatrix rows = new LongMatrix(4);
+    private final LongMatrix rows = new LongMatrix(5);
+    private boolean hasIdentities;
 
     /// @param content see [EntryReader#content()]
-    void add(ListEntry entry, long content) {
+    /// @param identity see [StreamAddressing#identity]
+    void add(ListEntry entry, long content, long identity) {
+        hasIdentities |= identity != 0;
         rows.add(
                 EntryReader.label(entry.name(), entry.group(), entry.guideId()),
                 EntryReader.name(entry.name()),
                 UrlTable.hash(entry.url()),
-                content);
+                content,
+                identity);
+    }
+
+    /// Whether any address tells which stream it opens.
+    boolean hasIdentities() {
+        return hasIdentities;
+    }
+
+    /// Of the stream, 0 if its address does not tell.
+    long identity(int index) {
+        return rows.get(index, IDENTITY);
     }
 
     int size() {

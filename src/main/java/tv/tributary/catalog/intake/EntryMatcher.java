@@ -9,7 +9,8 @@ import java.util.function.IntToLongFunction;
 /// Finds out which entries of a list are sources that are known. What the user decided hangs on a source, so it must
 /// never come to another stream: where two things could be meant, an entry is new and the source waits as gone.
 ///
-/// These are tried in turn on what is left:
+/// Where addresses tell streams by ids of the provider's, these come first ([StreamIds]). Then these are tried in turn
+/// on what is left:
 /// 1. name, group and guide id, if only one source and one entry has them;
 /// 2. the same and the address, where addresses tell streams apart;
 /// 3. if its address says nothing of another one: the same and both neighbours in the list; then as many of one label
@@ -55,6 +56,17 @@ final class EntryMatcher {
     /// For each entry the index of the source it is, -1 for a new one.
     int[] matches() {
         return matches;
+    }
+
+    /// The rounds before all others: by the ids of the streams, as far as these can be relied on.
+    void matchIdentities() {
+        if (!StreamIds.hold(known, entries)) return;
+        IntPredicate all = index -> known.identity(index) != 0;
+        IntPredicate live = index -> all.test(index) && !known.isGone(index);
+        // A list may have named a stream twice.
+        round(both(known::identity, known::label), both(entries::identity, entries::label), live, Rule.ALL_SAME);
+        round(known::identity, entries::identity, live, Rule.ALL_SAME);
+        round(known::identity, entries::identity, all, Rule.ALL_SAME);
     }
 
     /// The first round, by label alone.

@@ -2,21 +2,30 @@ package tv.tributary.catalog.intake;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// The entries of a provider's list, open for one reading. Not thread-safe. Closing releases what holds them.
-public interface EntrySource extends AutoCloseable {
+public interface EntrySource extends StreamAddressing, AutoCloseable {
     /// What came of a reading.
     ///
     /// @param fault why the list cannot be taken, if so
     /// @param mark to know the list by next time, and how many problems it has; no texts to read it in any case
     /// @param leftOut what never became an entry
-    record Summary(Optional<ListFault> fault, ListMark mark, List<SkippedEntries> leftOut) {
+    /// @param failed parts that did not come, with the reason in words; what they brought before stays
+    record Summary(
+            Optional<ListFault> fault, ListMark mark, List<SkippedEntries> leftOut, Map<ListPart, String> failed) {
         public Summary {
             leftOut = List.copyOf(leftOut);
+            failed = Map.copyOf(failed);
+        }
+
+        /// Of a list of one piece.
+        public Summary(Optional<ListFault> fault, ListMark mark, List<SkippedEntries> leftOut) {
+            this(fault, mark, leftOut, Map.of());
         }
     }
 

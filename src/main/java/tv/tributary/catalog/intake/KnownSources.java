@@ -1,6 +1,7 @@
 package tv.tributary.catalog.intake;
 
 import java.util.Arrays;
+import java.util.Set;
 import tv.tributary.identity.text.LongMap;
 import tv.tributary.store.SourceStore.Known;
 
@@ -11,21 +12,29 @@ final class KnownSources {
     private static final int NAME = 2;
     private static final int STEM = 3;
     private static final int CONTENT = 4;
-    /// Twice its position in the list, and one more if it is gone.
+    /// Its position in the list, then its part in two bits, then whether it is gone.
     private static final int PLACE = 5;
 
-    private final LongMatrix rows = new LongMatrix(6);
+    private static final int IDENTITY = 6;
+    private static final int POSITION_SHIFT = 3;
+    private static final ListPart[] PARTS = ListPart.values();
+
+    private final LongMatrix rows = new LongMatrix(7);
     private int live;
 
     /// In any order, then [#ready()].
-    void add(Known source) {
+    ///
+    /// @param identity see [StreamAddressing#identity]
+    @SuppressWarnings("EnumOrdinal") // lives as long as this
+    void add(Known source, ListPart part, long identity) {
         rows.add(
                 source.id(),
                 EntryReader.label(source.name(), source.group(), source.tvgId()),
                 EntryReader.name(source.name()),
                 0,
                 source.content(),
-                source.position() * 2L + (source.gone() ? 1 : 0));
+                (long) source.position() << POSITION_SHIFT | part.ordinal() * 2L | (source.gone() ? 1 : 0),
+                identity);
         if (!source.gone()) live++;
     }
 
@@ -40,6 +49,22 @@ final class KnownSources {
     /// How many are not gone.
     int live() {
         return live;
+    }
+
+    /// How many of a part are not gone.
+    int live(ListPart part) {
+        var count = 0;
+        for (var i = 0; i < size(); i++) if (!isGone(i) && part(i) == part) count++;
+        return count;
+    }
+
+    ListPart part(int index) {
+        return PARTS[(int) (rows.get(index, PLACE) >> 1) & 3];
+    }
+
+    /// Of its stream, 0 if its address does not tell.
+    long identity(int index) {
+        return rows.get(index, IDENTITY);
     }
 
     long id(int index) {
@@ -81,18 +106,20 @@ final class KnownSources {
 
     /// Whether it is at this place of the live list already.
     boolean isAt(int index, int position) {
-        return rows.get(index, PLACE) == position * 2L;
+        return !isGone(index) && rows.get(index, PLACE) >> POSITION_SHIFT == position;
     }
 
-    /// The ids of those of the live list that no entry is.
+    /// The ids of those of some parts of the live list that no entry is.
     ///
     /// @param matches index by entry
-    long[] missing(int[] matches) {
+    long[] missing(int[] matches, Set<ListPart> parts) {
         var taken = new boolean[size()];
         for (var index : matches) if (index >= 0) taken[index] = true;
         var missing = new long[live];
         var count = 0;
-        for (var i = 0; i < size(); i++) if (!taken[i] && !isGone(i)) missing[count++] = id(i);
+        for (var i = 0; i < size(); i++) {
+            if (!taken[i] && !isGone(i) && parts.contains(part(i))) missing[count++] = id(i);
+        }
         return Arrays.copyOf(missing, count);
     }
 }

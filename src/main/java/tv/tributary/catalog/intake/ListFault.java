@@ -6,6 +6,22 @@ public enum ListFault {
     UNKNOWN_HOST,
     TIMEOUT,
     TLS,
+    /// The server's certificate is no longer valid.
+    CERTIFICATE_EXPIRED,
+    /// A web firewall stands in front of the provider and wants to see a person's browser.
+    FIREWALL,
+    /// The account has ended; when is the first value of the words.
+    ACCOUNT_EXPIRED,
+    /// The same where the panel does not say when.
+    ACCOUNT_OVER,
+    ACCOUNT_BANNED,
+    ACCOUNT_DISABLED,
+    /// What answers is no Xtream panel.
+    NOT_A_PANEL,
+    /// A word such as `blocked` came instead of data.
+    BLOCKED,
+    /// Data for programs that ends in something else, or is beyond all measure.
+    UNREADABLE,
     /// 401 and the panels' own codes for a wrong login.
     LOGIN_REFUSED,
     /// 403, which says nothing about why: the login, the country, the network, the program that asks.

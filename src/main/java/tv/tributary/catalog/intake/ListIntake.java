@@ -3,8 +3,10 @@ package tv.tributary.catalog.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tv.tributary.catalog.intake.SkippedEntries.Line;
@@ -32,9 +34,28 @@ public final class ListIntake {
 
     /// A list that was read whole.
     ///
-    /// @param before how many entries the live list has
+    /// @param entries how many channels it has, or entries if it is of one piece; before likewise of the live list
     /// @param leftOut what became no channel
-    public record Taken(ListMark list, int entries, int before, List<SkippedEntries> leftOut) {}
+    /// @param failed parts that did not come, with the reason in words
+    /// @param shrunken parts that shrank so much that nothing is taken away until somebody has looked
+    public record Taken(
+            ListMark list,
+            int entries,
+            int before,
+            List<SkippedEntries> leftOut,
+            Map<ListPart, String> failed,
+            List<ShrunkenPart> shrunken) {
+        public Taken {
+            failed = Map.copyOf(failed);
+            shrunken = List.copyOf(shrunken);
+        }
+    }
+
+    /// A part of a list that has far less than before.
+    ///
+    /// @param missing the stored sources that are not in it
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record ShrunkenPart(ListPart part, int before, int entries, long[] missing) {}
 
     private final SourceStore store;
     private final NamingConventionStore learnt;
@@ -45,6 +66,8 @@ public final class ListIntake {
     private final EntryErrorBoundary edge = new EntryErrorBoundary();
     private final SkippedEntryCounter leftOut = new SkippedEntryCounter();
     private final EntryIndex index = new EntryIndex();
+    private final Map<ListPart, Integer> counts = new EnumMap<>(ListPart.class);
+    private final List<ShrunkenPart> shrunken = new ArrayList<>();
     private List<StagedEntry> whole = new ArrayList<>(BATCH);
     private long[] same = new long[BATCH * 2];
     private int sameCount;
@@ -72,14 +95,18 @@ public final class ListIntake {
             var summary = source.forEach(
                     entry -> edge.pass(entry, one -> {
                         if (!isKnown) learner.add(one.descriptor());
-                        parsed(one, before, spool);
+                        parsed(one, before, spool, source);
                     }),
                     fraction -> progress.at(fraction * PARSING, index.size()));
             check(summary);
             summary.leftOut().forEach(leftOut::add);
-            var live = isKnown && isLive(provider) ? index.size() : stage(provider, isKnown, before, learner, spool);
+            var entries = counts.getOrDefault(ListPart.CHANNELS, 0);
+            var live = isKnown && isLive(provider)
+                    ? entries
+                    : stage(provider, isKnown, before, learner, spool, source, summary.failed());
             var problems = summary.mark().problems() + edge.failed();
-            return new Taken(summary.mark().withProblems(problems), index.size(), live, leftOut.all());
+            return new Taken(
+                    summary.mark().withProblems(problems), entries, live, leftOut.all(), summary.failed(), shrunken);
         } catch (EntryLimit.Exceeded e) {
             throw e.unusable();
         }
@@ -90,11 +117,12 @@ public final class ListIntake {
         if (index.size() == 0) throw new UnusableList(ListFault.EMPTY);
     }
 
-    private void parsed(ListEntry entry, NamingConventions before, EntrySpool spool) {
+    private void parsed(ListEntry entry, NamingConventions before, EntrySpool spool, StreamAddressing addressing) {
         var reader = new EntryReader(entry, before);
         reader.skipped().ifPresent(why -> leftOut.add(why, entry.line(), entry.name()));
         limit.count(reader.isPlayable());
-        index.add(entry, reader.content());
+        index.add(entry, reader.content(), addressing.identity(entry.url()));
+        counts.merge(addressing.part(entry.kind(), entry.url()), 1, Integer::sum);
         spool.add(entry);
     }
 
@@ -111,20 +139,23 @@ public final class ListIntake {
 
     /// Stages what differs from the live list.
     ///
-    /// @return how many entries the live list has
+    /// @return how many channels the live list has
     private int stage(
             ProviderId provider,
             boolean isKnown,
             NamingConventions before,
             ConventionLearner learner,
-            EntrySpool spool) {
+            EntrySpool spool,
+            StreamAddressing addressing,
+            Map<ListPart, String> failed) {
         if (isKnown) each(spool, (_, entry) -> learner.add(entry.descriptor()));
         var conventions = learner.learnt(before);
         if (!conventions.all().equals(before.all())) {
             learnt.set(provider, conventions.all().stream().map(ListIntake::row).toList());
             if (isKnown) each(spool, (i, entry) -> index.setContent(i, new EntryReader(entry, conventions).content()));
         }
-        var recognition = new Recognition(action -> store.eachKnown(provider, action), index, spool::get, conventions);
+        var recognition = new Recognition(
+                action -> store.eachKnown(provider, action), index, spool::get, conventions, addressing);
         var matches = recognition.settle();
         var known = recognition.known();
         for (var i = 0; i < index.size(); i++) {
@@ -134,8 +165,26 @@ public final class ListIntake {
         }
         flush();
         batchWriter.drain();
-        store.missing(stage, known.missing(matches));
-        return known.live();
+        store.missing(stage, known.missing(matches, takenAway(known, matches, failed)));
+        return known.live(ListPart.CHANNELS);
+    }
+
+    /// The parts that may take something away; of the others sets aside what is missing.
+    private Set<ListPart> takenAway(KnownSources known, int[] matches, Map<ListPart, String> failed) {
+        var parts = EnumSet.of(ListPart.CHANNELS);
+        for (var part : EnumSet.of(ListPart.FILMS, ListPart.SERIES)) {
+            if (failed.containsKey(part)) continue;
+            var before = known.live(part);
+            var entries = counts.getOrDefault(part, 0);
+            if (!isShrunken(before, entries)) parts.add(part);
+            else shrunken.add(new ShrunkenPart(part, before, entries, known.missing(matches, EnumSet.of(part))));
+        }
+        return parts;
+    }
+
+    /// Whether so much is gone that it may be a mistake of the provider's: more than a third.
+    public static boolean isShrunken(int before, int entries) {
+        return entries * 3L < before * 2L;
     }
 
     private interface Visitor {

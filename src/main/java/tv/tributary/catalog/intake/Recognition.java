@@ -19,22 +19,31 @@ final class Recognition {
     private final EntryIndex index;
     private final IntFunction<ListEntry> entries;
     private final NamingConventions namingConventions;
+    private final StreamAddressing addressing;
     private final KnownSources known = new KnownSources();
 
     /// @param entries an entry by its place in the index
     /// @param namingConventions how the list's names are meant
-    Recognition(Stored stored, EntryIndex index, IntFunction<ListEntry> entries, NamingConventions namingConventions) {
+    Recognition(
+            Stored stored,
+            EntryIndex index,
+            IntFunction<ListEntry> entries,
+            NamingConventions namingConventions,
+            StreamAddressing addressing) {
         this.stored = stored;
         this.index = index;
         this.entries = entries;
         this.namingConventions = namingConventions;
+        this.addressing = addressing;
     }
 
     /// By position the index of the source an entry is, -1 for none.
     int[] settle() {
-        stored.each(known::add);
+        stored.each(source ->
+                known.add(source, addressing.part(source.kind(), source.url()), addressing.identity(source.url())));
         known.ready();
         var matcher = new EntryMatcher(known, index);
+        if (index.hasIdentities()) matcher.matchIdentities();
         if (known.size() > 0 && !matcher.matchLabels()) matchAddresses(matcher);
         return matcher.matches();
     }

@@ -24,7 +24,9 @@ public enum SkipReason {
     PAGE,
     /// Encrypted (DRM).
     ENCRYPTED,
-    LINE_TOO_LONG;
+    LINE_TOO_LONG,
+    /// Without an id by which a panel could be asked for it.
+    NO_ID;
 
     /// Addresses the relay can open.
     private static final Set<String> PLAYED =

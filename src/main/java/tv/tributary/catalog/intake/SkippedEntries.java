@@ -33,13 +33,13 @@ public record SkippedEntries(SkipReason why, int count, List<Line> lines) {
 
     /// Whether its entries are kept in the list, though no channel has them.
     public boolean isEntry() {
-        return why != SkipReason.NO_ADDRESS && why != SkipReason.LINE_TOO_LONG;
+        return why != SkipReason.NO_ADDRESS && why != SkipReason.LINE_TOO_LONG && why != SkipReason.NO_ID;
     }
 
     /// Whether its entries count as problems of the list, too.
     public boolean isProblem() {
         return switch (why) {
-            case NO_ADDRESS, LINE_TOO_LONG, RELATIVE, PEER_TO_PEER, ADD_ON, COMMAND, UNKNOWN_SCHEME -> true;
+            case NO_ADDRESS, NO_ID, LINE_TOO_LONG, RELATIVE, PEER_TO_PEER, ADD_ON, COMMAND, UNKNOWN_SCHEME -> true;
             case MMS, PAGE, ENCRYPTED -> false;
         };
     }

@@ -1,5 +1,8 @@
 package tv.tributary.catalog.intake;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.cert.CertificateExpiredException;
 import tv.tributary.net.NetException;
 import tv.tributary.text.Messages;
 
@@ -22,6 +25,11 @@ public final class UnusableList extends Exception {
         this.words = words;
     }
 
+    /// One whose words have values.
+    public static UnusableList of(ListFault fault, Object... values) {
+        return new UnusableList(fault, Messages.of(fault, values));
+    }
+
     public static UnusableList of(NetException e) {
         var fault = fault(e);
         return new UnusableList(fault, Messages.of(fault, Integer.toString(e.status())), e);
@@ -29,7 +37,13 @@ public final class UnusableList extends Exception {
 
     /// There is more of something in it than there may be.
     static UnusableList tooMany(ListFault fault, int most) {
-        return new UnusableList(fault, Messages.of(fault, most));
+        return of(fault, most);
+    }
+
+    /// A list that breaks off while it comes.
+    public static UnusableList of(IOException e) {
+        if (e.getCause() instanceof NetException cause) return of(cause);
+        return new UnusableList(e instanceof InterruptedIOException ? ListFault.TIMEOUT : ListFault.BROKEN_OFF);
     }
 
     private UnusableList(ListFault fault, String words) {
@@ -48,18 +62,26 @@ public final class UnusableList extends Exception {
     }
 
     private static ListFault fault(NetException e) {
+        if (e.isChallenge()) return ListFault.FIREWALL;
         return switch (e.reason()) {
             case BAD_URL -> ListFault.BAD_URL;
             case FORBIDDEN_ADDRESS -> ListFault.FORBIDDEN_ADDRESS;
             case UNKNOWN_HOST -> ListFault.UNKNOWN_HOST;
             case REFUSED -> ListFault.UNREACHABLE;
             case TIMEOUT -> ListFault.TIMEOUT;
-            case TLS -> ListFault.TLS;
+            case TLS -> isExpired(e) ? ListFault.CERTIFICATE_EXPIRED : ListFault.TLS;
             case TOO_LARGE -> ListFault.TOO_LARGE;
             case BROKEN -> ListFault.BROKEN_OFF;
             case REDIRECTS -> ListFault.REDIRECTS;
             case STATUS -> status(e.status());
         };
+    }
+
+    private static boolean isExpired(Throwable e) {
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException) return true;
+        }
+        return false;
     }
 
     private static ListFault status(int status) {

@@ -3,7 +3,6 @@ package tv.tributary.catalog.m3u;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,11 +106,8 @@ final class OpenedList implements AutoCloseable {
             return read == 0 ? -1 : read;
         } catch (NetException e) {
             throw UnusableList.of(e);
-        } catch (InterruptedIOException _) {
-            throw new UnusableList(ListFault.TIMEOUT);
         } catch (IOException e) {
-            if (e.getCause() instanceof NetException cause) throw UnusableList.of(cause);
-            throw new UnusableList(ListFault.BROKEN_OFF);
+            throw UnusableList.of(e);
         }
     }
 

@@ -13,6 +13,8 @@ public final class InvalidProvider extends RuntimeException implements UserMessa
         NAME_TAKEN,
         NO_LOCATION,
         BAD_LOCATION,
+        /// A link or three fields that name no Xtream account.
+        NO_ACCOUNT,
         FILE_MISSING,
         BAD_NUMBER,
         BAD_GRACE,

@@ -7,6 +7,8 @@ import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 import tv.tributary.store.ProviderRow.ListMark;
 
@@ -24,8 +26,31 @@ public interface ProviderKind {
     /// @throws InvalidProvider with the problem
     String location(String typed);
 
+    /// How many connections a new provider of this kind has unless somebody says otherwise; 0 to find out.
+    default int usualConnections() {
+        return 1;
+    }
+
+    /// The location as one of this kind, if a provider of another kind is better read as one of this.
+    default Optional<String> better(ProviderOrigin other) {
+        return Optional.empty();
+    }
+
     /// The certificate that the server at a location shows, trusted or not; empty if it shows none. Blocks.
     default Optional<PresentedCertificate> certificate(String location, RequestSettings requests) {
+        return Optional.empty();
+    }
+
+    /// Asks what the provider says of the account; empty for kinds without accounts. Blocks. One that cannot be used
+    /// is an answer, too.
+    ///
+    /// @throws UnusableList if there is no answer
+    default Optional<ProviderAccount> account(Provider provider, Duration patience) throws UnusableList {
+        return Optional.empty();
+    }
+
+    /// The programme guide that comes with the provider, in XMLTV; empty if its location does not tell one.
+    default Optional<String> guideAddress(Provider provider) {
         return Optional.empty();
     }
 

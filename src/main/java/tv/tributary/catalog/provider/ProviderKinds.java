@@ -31,13 +31,46 @@ public final class ProviderKinds {
     }
 
     private ProviderKind of(ProviderOrigin origin) {
+        return kindOf(origin)
+                .orElseThrow(() ->
+                        new InvalidProvider(origin.kind().isEmpty() ? Problem.BAD_LOCATION : Problem.UNKNOWN_KIND));
+    }
+
+    /// The usual settings of a new provider, by its kind.
+    ProviderSettings usual(String name, ProviderOrigin typed) {
+        var settings = ProviderSettings.of(name, typed.location()).withOrigin(typed);
+        return kindOf(typed)
+                .map(kind -> settings.withConnections(kind.usualConnections()))
+                .orElse(settings);
+    }
+
+    /// The same provider as one of another kind, if it is better read so. The number of connections that nobody chose
+    /// becomes that kind's.
+    Optional<ProviderSettings> better(ProviderSettings settings) {
+        var now = kindOf(settings.origin());
+        return kinds.stream()
+                .flatMap(kind -> kind.better(settings.origin()).stream()
+                        .map(location -> settings.withOrigin(new ProviderOrigin(kind.id(), location))
+                                .withConnections(
+                                        now.map(ProviderKind::usualConnections)
+                                                        .filter(usual -> usual == settings.connections())
+                                                        .isPresent()
+                                                ? kind.usualConnections()
+                                                : settings.connections())))
+                .findFirst();
+    }
+
+    /// As in [ProviderKind#guideAddress].
+    Optional<String> guideAddress(Provider provider) {
+        return kindOf(provider.settings().origin()).flatMap(kind -> kind.guideAddress(provider));
+    }
+
+    private Optional<ProviderKind> kindOf(ProviderOrigin origin) {
         return kinds.stream()
                 .filter(kind -> origin.kind().isEmpty()
                         ? kind.accepts(origin.location())
                         : kind.id().equals(origin.kind()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidProvider(origin.kind().isEmpty() ? Problem.BAD_LOCATION : Problem.UNKNOWN_KIND));
+                .findFirst();
     }
 
     /// As in [ProviderKind#certificate].

@@ -14,7 +14,9 @@ import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.net.Redaction;
+import tv.tributary.store.AccountStore.AccountRow;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
 
@@ -49,6 +51,22 @@ public final class Providers {
     /// @throws InvalidProvider if there is no such place
     public Optional<PresentedCertificate> certificate(ProviderSettings typed) {
         return kinds.certificate(typed);
+    }
+
+    /// The usual settings of a new provider, by the kind that its location is of.
+    public ProviderSettings usual(String name, ProviderOrigin typed) {
+        return kinds.usual(name, typed);
+    }
+
+    /// The same provider read in a better way, if there is one: an M3U list that a panel makes of an account, as that
+    /// account. Its channels, their ids and the user's edits stay.
+    public Optional<ProviderSettings> better(ProviderSettings settings) {
+        return kinds.better(settings);
+    }
+
+    /// The address of the programme guide that comes with a provider, with its login; empty if it is not known.
+    public Optional<String> guideAddress(ProviderId id) {
+        return providerCache.findPresent(id).flatMap(row -> kinds.guideAddress(row.provider()));
     }
 
     /// By priority, then name.
@@ -165,7 +183,9 @@ public final class Providers {
                 withoutCredentials(row.provider().settings().location()),
                 lineup.sourcesOf(id),
                 lineup.channelsOf(id),
-                report(row.last()));
+                report(row.last()),
+                providerCache.accountRow(id).map(AccountRow::account),
+                kinds.better(row.provider().settings()).isPresent());
     }
 
     static SyncReport report(ProviderRow.LastSync last) {

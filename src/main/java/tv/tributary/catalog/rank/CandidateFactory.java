@@ -75,20 +75,20 @@ public final class CandidateFactory {
                 .orElse("provider " + provider.id());
     }
 
-    /// The connections the user allows an account. Where several providers have the same login, the smallest known
+    /// The connections the user, or the provider itself, allows an account. Where several providers have the same
+    /// login, the smallest known
     /// number counts for all:
     /// too few streams do less harm than an account that its panel blocks.
     private int connections(String account, Provider provider) {
-        int least = provider.settings().connections();
+        int least = providerCache.connections(provider);
         for (var row : providerCache.present()) {
-            var other = row.provider().settings();
+            var other = row.provider();
             boolean same = other.enabled()
-                    && ProviderLogin.of(other.location(), Map.of())
+                    && ProviderLogin.of(other.settings().location(), Map.of())
                             .filter(providerLogin -> providerLogin.account().equals(account))
                             .isPresent();
-            if (same && other.connections() > 0 && (least == 0 || other.connections() < least)) {
-                least = other.connections();
-            }
+            int connections = same ? providerCache.connections(other) : 0;
+            if (connections > 0 && (least == 0 || connections < least)) least = connections;
         }
         return least;
     }

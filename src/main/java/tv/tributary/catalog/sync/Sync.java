@@ -2,6 +2,7 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -24,6 +25,7 @@ import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.store.ProviderRow;
@@ -134,13 +136,27 @@ public final class Sync {
         }
 
         PreviewReport report(Provider provider) {
-            try (var source = kind.open(provider, PATIENCE)) {
-                return read(source);
+            try {
+                var account = kind.account(provider, PATIENCE).map(ListPreview::words);
+                try (var source = kind.open(provider, PATIENCE)) {
+                    var found = read(source);
+                    return found.usable() && account.isPresent()
+                            ? new PreviewReport(true, account.get() + " " + found.words())
+                            : found;
+                }
             } catch (UnusableList e) {
                 return new PreviewReport(false, e.words());
             } catch (IOException _) {
                 return fault(ListFault.BROKEN_OFF);
             }
+        }
+
+        private static String words(ProviderAccount account) {
+            var allowed = account.allowed();
+            var trial = account.trial() ? 1 : 0;
+            return account.expires()
+                    .map(end -> Messages.of("catalog.test.account-until", trial, allowed, Date.from(end)))
+                    .orElseGet(() -> Messages.of("catalog.test.account", trial, allowed));
         }
 
         /// Reads beside this thread, so that a list that comes in drops costs no more than our patience.
@@ -182,7 +198,7 @@ public final class Sync {
             count.incrementAndGet();
             switch (entry.kind()) {
                 case LIVE, RADIO -> (SkipReason.of(entry).isEmpty() ? live : leftOut).incrementAndGet();
-                case VOD -> films.incrementAndGet();
+                case VOD, SERIES -> films.incrementAndGet();
                 case SEPARATOR -> {}
             }
         }

@@ -11,6 +11,7 @@ import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
+import tv.tributary.store.AccountStore;
 import tv.tributary.store.MergeStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
@@ -21,6 +22,7 @@ import tv.tributary.store.SourceStore;
 /// @param downloads how many lists may be read at the same time
 public record SyncContext(
         ProviderStore providers,
+        AccountStore accounts,
         SourceStore sources,
         MergeStore merges,
         NamingConventionStore conventions,

@@ -3,8 +3,10 @@ package tv.tributary.catalog.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tv.tributary.catalog.intake.ListPart;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
@@ -15,13 +17,18 @@ import tv.tributary.text.Messages;
 ///
 /// @param started on the wall clock; @param nanos on the machine's own
 /// @param leftOut what of the list became no channel
-record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut) {
+/// @param failed parts of the list that did not come, with the reason in words
+record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Map<ListPart, String> failed) {
     static SyncOutcome startingNow(Instant now) {
-        return new SyncOutcome(now, System.nanoTime(), List.of());
+        return new SyncOutcome(now, System.nanoTime(), List.of(), Map.of());
     }
 
     SyncOutcome leavingOut(List<SkippedEntries> entries) {
-        return new SyncOutcome(started, nanos, entries);
+        return new SyncOutcome(started, nanos, entries, failed);
+    }
+
+    SyncOutcome without(Map<ListPart, String> parts) {
+        return new SyncOutcome(started, nanos, leftOut, parts);
     }
 
     LastSync done(TakeOver.Counts counts, int problems) {
@@ -36,7 +43,7 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut) {
                 counts.changed(),
                 counts.gone(),
                 problems,
-                words + repaired(problems) + leftOutWords(counts.total()),
+                words + failedWords() + repaired(problems) + leftOutWords(counts.total()),
                 SkippedEntries.write(leftOut));
     }
 
@@ -46,6 +53,15 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut) {
 
     LastSync needsReview(int before, int after, int problems) {
         return other(Result.NEEDS_REVIEW, after, problems, Messages.of("catalog.sync.shrunk", before, after));
+    }
+
+    /// Of a part that shrank while the others were taken.
+    LastSync needsReview(ListPart part, int before, int after, int problems) {
+        return other(
+                Result.NEEDS_REVIEW,
+                after,
+                problems,
+                Messages.of("catalog.sync.part-shrunk", Messages.of(part), before, after) + failedWords());
     }
 
     LastSync failed(String words) {
@@ -68,6 +84,13 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut) {
                 problems,
                 words,
                 SkippedEntries.write(leftOut));
+    }
+
+    private String failedWords() {
+        var words = new StringBuilder();
+        failed.forEach((part, why) ->
+                words.append(' ').append(Messages.of("catalog.sync.part-failed", Messages.of(part), why)));
+        return words.toString();
     }
 
     private String repaired(int problems) {

@@ -2,6 +2,7 @@ package tv.tributary.catalog.sync;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListDigest;
@@ -14,6 +15,7 @@ import tv.tributary.job.Job;
 import tv.tributary.model.Provider;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderRow.Held;
+import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
@@ -22,6 +24,8 @@ import tv.tributary.text.UserMessage;
 final class SyncRun {
     /// For a whole list, also a large one on a slow line.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    /// For what the provider says of the account.
+    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
     /// How far it is when all has come, and when all is read.
     private static final double READING = 0.2;
 
@@ -105,7 +109,10 @@ final class SyncRun {
         var known = row();
         var listed = context.sources().isListed(provider.id()) && ListDigest.isCurrent(known.digest());
         var mark = listed ? new ListMark(known.etag(), known.lastModified(), known.digest(), 0) : UNKNOWN;
-        var fetched = context.kinds().of(provider).fetch(provider, mark, PATIENCE, this::coming);
+        var kind = context.kinds().of(provider);
+        kind.account(provider, LOGIN_PATIENCE)
+                .ifPresent(account -> context.accounts().set(provider.id(), account));
+        var fetched = kind.fetch(provider, mark, PATIENCE, this::coming);
         if (fetched.isEmpty()) {
             unchanged(mark);
             return;
@@ -137,16 +144,43 @@ final class SyncRun {
                     .read(provider.id(), source);
             job.checkCancelled();
             syncOutcome = syncOutcome.leavingOut(taken.leftOut());
-            if (taken.entries() * 3L < taken.before() * 2L) {
+            if (ListIntake.isShrunken(taken.before(), taken.entries())) {
                 hold(new Held(stage, taken.list()), taken.before(), taken.entries());
                 kept = true;
             } else {
-                takeOver(stage, taken.list());
+                // A list of which a part is missing is read again in any case.
+                var isWhole = taken.failed().isEmpty() && taken.shrunken().isEmpty();
+                syncOutcome = syncOutcome.without(taken.failed());
+                takeOver(
+                        stage,
+                        isWhole
+                                ? taken.list()
+                                : UNKNOWN.withProblems(taken.list().problems()));
                 kept = true;
+                if (!taken.shrunken().isEmpty()) holdBack(taken);
             }
         } finally {
             if (!kept) context.sources().dropStage(stage);
         }
+    }
+
+    /// Keeps what is missing of parts that shrank until the user has looked.
+    private void holdBack(ListIntake.Taken taken) {
+        var stage = context.sources().openStage(provider.id());
+        var missing = taken.shrunken().stream()
+                .flatMapToLong(part -> Arrays.stream(part.missing()))
+                .toArray();
+        context.sources().missing(stage, missing);
+        var first = taken.shrunken().getFirst();
+        hold(
+                new Held(stage, taken.list()),
+                syncOutcome.needsReview(
+                        first.part(),
+                        first.before(),
+                        first.entries(),
+                        taken.list().problems()),
+                first.before(),
+                first.entries());
     }
 
     private void coming(double fraction) {
@@ -179,7 +213,10 @@ final class SyncRun {
     }
 
     private void hold(Held held, int before, int after) {
-        var report = syncOutcome.needsReview(before, after, held.list().problems());
+        hold(held, syncOutcome.needsReview(before, after, held.list().problems()), before, after);
+    }
+
+    private void hold(Held held, LastSync report, int before, int after) {
         context.providers().hold(provider.id(), report, held);
         show();
         job.progress(1, report.words());

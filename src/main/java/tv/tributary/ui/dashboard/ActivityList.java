@@ -85,6 +85,7 @@ final class ActivityList extends ListView<ActivityEntry> {
         return switch (kind) {
             case SYNC_FINISHED, SYNC_UNCHANGED -> "mdi2s-sync";
             case SYNC_FAILED, SYNC_NEEDS_REVIEW -> "mdi2s-sync-alert";
+            case ACCOUNT_EXPIRING, ACCOUNT_EXPIRED -> "mdi2c-calendar-alert";
             case STREAM_OPENED -> "mdi2p-play-circle-outline";
             case STREAM_FAILED -> "mdi2a-alert-circle-outline";
             case STREAM_PREEMPTED -> "mdi2h-hand-back-left-outline";

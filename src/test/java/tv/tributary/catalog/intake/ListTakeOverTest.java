@@ -27,6 +27,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Source.SourceKind;
+import tv.tributary.store.AccountStore;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.MergeStore;
@@ -54,7 +55,7 @@ class ListTakeOverTest {
     private final LineupCache lineupCache = new LineupCache(
             new ChannelStore(store.database()),
             edits,
-            new ProviderCache(new ProviderStore(store.database())),
+            new ProviderCache(new ProviderStore(store.database()), new AccountStore(store.database())),
             store.events(),
             CLOCK);
     private final Editor editor =

@@ -71,12 +71,13 @@ class RecognitionPropertiesTest {
     private static List<Stored> next(List<Stored> before, ProviderList list, Set<Change> changes, Writing writing) {
         var entries = entries(list.text());
         var entryIndex = new EntryIndex();
-        for (var entry : entries) entryIndex.add(entry, 0);
+        for (var entry : entries) entryIndex.add(entry, 0, 0);
         var recognition = new Recognition(
                 action -> before.forEach(one -> action.accept(one.known)),
                 entryIndex,
                 entries::get,
-                NamingConventions.NONE);
+                NamingConventions.NONE,
+                new StreamAddressing() {});
         var matches = recognition.settle();
         var after = new ArrayList<Stored>();
         var seen = new HashSet<Long>();
@@ -127,12 +128,22 @@ class RecognitionPropertiesTest {
 
     private static Known known(long id, ListEntry entry, int position, boolean gone) {
         return new Known(
-                id, entry.name(), entry.group(), entry.guideId(), entry.url(), "tv|" + entry.name(), 0, position, gone);
+                id,
+                entry.kind(),
+                entry.name(),
+                entry.group(),
+                entry.guideId(),
+                entry.url(),
+                "tv|" + entry.name(),
+                0,
+                position,
+                gone);
     }
 
     private static Known gone(Known one) {
         return new Known(
                 one.id(),
+                one.kind(),
                 one.name(),
                 one.group(),
                 one.tvgId(),

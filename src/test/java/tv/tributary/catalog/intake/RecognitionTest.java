@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
 import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.text.Hash;
+import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.SourceStore.Known;
 
 /// Which source an entry of a new edition is, where a source of the same label is gone. Sources have their number in
@@ -20,6 +22,7 @@ import tv.tributary.store.SourceStore.Known;
 class RecognitionTest {
     private static final String HOST = "http://a.test/";
     private final List<Known> stored = new ArrayList<>();
+    private StreamAddressing addressing = new StreamAddressing() {};
 
     @Test
     void aNamesakeThatComesBackIsNotTakenForTheOneThatMovedToAnotherGroup() {
@@ -77,6 +80,68 @@ class RecognitionTest {
                 .containsExactly(0L, 1L, 2L);
     }
 
+    /// Addresses that end in a number that is the stream's, as those of panels.
+    private void streamsHaveIds() {
+        addressing = new StreamAddressing() {
+            @Override
+            public long identity(String url) {
+                return Hash.of(url.replaceAll(".*/|\\..*$", ""));
+            }
+        };
+    }
+
+    @Test
+    void anIdTellsAStreamWhateverNameGroupHostAndLogin() {
+        streamsHaveIds();
+        live("Ava", "News", "http://a.test/u/p/1");
+        live("Bix", "News", "http://a.test/u/p/2");
+        live("Cog", "News", "http://a.test/u/p/3");
+
+        assertThat(sources(
+                        entry("Cog HD", "Sport", "http://b.test/live/x/y/3.ts"),
+                        entry("UK: Bix", "UK", "http://b.test/live/x/y/2.ts"),
+                        entry("Ava", "News", "http://b.test/live/x/y/4.ts"),
+                        entry("Dot", "News", "http://b.test/live/x/y/1.ts")))
+                .containsExactly(3L, 2L, 0L, 1L);
+    }
+
+    @Test
+    void ofAStreamThatWasListedTwiceTheOneOfItsGroupStays() {
+        streamsHaveIds();
+        live("Ava", "Sport", "http://a.test/u/p/1");
+        live("Ava", "News", "http://a.test/u/p/1");
+
+        assertThat(sources(entry("Ava", "News", "http://a.test/live/u/p/1.ts"))).containsExactly(2L);
+    }
+
+    @Test
+    void aStreamMadeAnewUnderAnotherIdIsKnownByItsName() {
+        streamsHaveIds();
+        live("Ava", "News", "http://a.test/u/p/1");
+        live("Bix", "News", "http://a.test/u/p/2");
+        gone("Cog", "News", "http://a.test/u/p/3");
+
+        assertThat(sources(
+                        entry("Ava", "News", "http://a.test/live/u/p/9.ts"),
+                        entry("Bix", "News", "http://a.test/live/u/p/2.ts"),
+                        entry("Cog again", "News", "http://a.test/live/u/p/3.ts")))
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whereIdsWereDealtAnewTheNamesTell() {
+        streamsHaveIds();
+        live("Ava", "News", "http://a.test/u/p/1");
+        live("Bix", "News", "http://a.test/u/p/2");
+        live("Cog", "News", "http://a.test/u/p/3");
+
+        assertThat(sources(
+                        entry("Ava", "News", "http://a.test/live/u/p/2.ts"),
+                        entry("Bix", "News", "http://a.test/live/u/p/3.ts"),
+                        entry("Cog", "News", "http://a.test/live/u/p/1.ts")))
+                .containsExactly(1L, 2L, 3L);
+    }
+
     private void live(String name, String group, String url) {
         add(name, group, url, false);
     }
@@ -87,7 +152,7 @@ class RecognitionTest {
 
     private void add(String name, String group, String url, boolean gone) {
         var number = stored.size() + 1;
-        stored.add(new Known(number, name, group, "", url, "tv|" + name, 0, number - 1, gone));
+        stored.add(new Known(number, SourceKind.LIVE, name, group, "", url, "tv|" + name, 0, number - 1, gone));
     }
 
     private static String entry(String name, String group, String url) {
@@ -106,8 +171,9 @@ class RecognitionTest {
             throw new UncheckedIOException(e);
         }
         var entryIndex = new EntryIndex();
-        for (var entry : entries) entryIndex.add(entry, 0);
-        var recognition = new Recognition(stored::forEach, entryIndex, entries::get, NamingConventions.NONE);
+        for (var entry : entries) entryIndex.add(entry, 0, addressing.identity(entry.url()));
+        var recognition =
+                new Recognition(stored::forEach, entryIndex, entries::get, NamingConventions.NONE, addressing);
         return Arrays.stream(recognition.settle())
                 .mapToObj(index -> index < 0 ? 0L : recognition.known().id(index))
                 .toList();

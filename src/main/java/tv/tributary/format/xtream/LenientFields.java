@@ -1,0 +1,178 @@
+package tv.tributary.format.xtream;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import tv.tributary.format.document.HtmlEntities;
+import tv.tributary.format.json.JsonValue;
+import tv.tributary.format.json.JsonValue.JsonArray;
+import tv.tributary.format.json.JsonValue.JsonBoolean;
+import tv.tributary.format.json.JsonValue.JsonNumber;
+import tv.tributary.format.json.JsonValue.JsonObject;
+import tv.tributary.format.json.JsonValue.JsonText;
+
+/// Fields of panels' answers, which come as whatever PHP made of them: numbers as text, `false` for nothing, lists for
+/// texts. Pure.
+final class LenientFields {
+    private static final Pattern WHOLE = Pattern.compile("\\+?(\\d{1,18})(?:\\.0*)?");
+    private static final Pattern DECIMAL = Pattern.compile("(-?\\d{1,9}(?:[.,]\\d{1,9})?)(?:\\s*/\\s*\\d+)?");
+    private static final Pattern YEAR = Pattern.compile("(?:^|\\D)((?:18|19|20)\\d{2})(?:\\D|$)");
+    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    /// From here on a number of seconds would be a year nobody lives to see: milliseconds then.
+    private static final long MILLIS = 100_000_000_000L;
+
+    private static final int FIRST_FILM = 1_888;
+
+    private LenientFields() {}
+
+    /// Never null; of several the first.
+    static String text(JsonValue value) {
+        return switch (value) {
+            case JsonText(var text) -> text.strip();
+            case JsonNumber(var digits) -> digits;
+            case JsonArray(var elements) when !elements.isEmpty() -> text(elements.getFirst());
+            default -> "";
+        };
+    }
+
+    /// A text for eyes, without HTML's references and control characters.
+    static String words(JsonValue value) {
+        var text = text(value);
+        var plain = text.indexOf('&') < 0 ? text : HtmlEntities.undone(text);
+        return isPlain(plain) ? plain : plain.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    }
+
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) return false;
+        return true;
+    }
+
+    /// An id of the panel's: above zero.
+    static OptionalLong id(JsonValue value) {
+        var whole = WHOLE.matcher(text(value));
+        if (!whole.matches()) return OptionalLong.empty();
+        var id = Long.parseLong(whole.group(1));
+        return id > 0 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /// The first of the values that is an id, in digits; empty for none.
+    static String idText(JsonValue... values) {
+        for (var value : values) {
+            var id = id(value);
+            if (id.isPresent()) return Long.toString(id.getAsLong());
+        }
+        return "";
+    }
+
+    /// Not below zero.
+    static OptionalInt count(JsonValue value) {
+        var whole = WHOLE.matcher(text(value));
+        if (!whole.matches()) return OptionalInt.empty();
+        var count = Long.parseLong(whole.group(1));
+        return count <= Integer.MAX_VALUE ? OptionalInt.of((int) count) : OptionalInt.empty();
+    }
+
+    /// `1`, `"1"`, `true`, `"true"`.
+    static boolean flag(JsonValue value) {
+        if (value == JsonBoolean.TRUE) return true;
+        var text = text(value).toLowerCase(Locale.ROOT);
+        return text.equals("true") || text.equals("yes") || count(value).orElse(0) > 0;
+    }
+
+    /// Of ten, also where `7.5/10` stands; empty for what is none.
+    static OptionalDouble rating(JsonValue value) {
+        var decimal = DECIMAL.matcher(text(value));
+        if (!decimal.matches()) return OptionalDouble.empty();
+        var rating = Double.parseDouble(decimal.group(1).replace(',', '.'));
+        return rating > 0 && rating <= 10 ? OptionalDouble.of(rating) : OptionalDouble.empty();
+    }
+
+    /// Seconds or milliseconds since 1970, `2026-03-01 12:00:00` (taken for UTC), ISO 8601 or a date alone.
+    static Optional<Instant> time(JsonValue value) {
+        var text = text(value);
+        if (text.isEmpty() || text.startsWith("0000")) return Optional.empty();
+        var epoch = id(value);
+        if (epoch.isPresent()) {
+            var number = epoch.getAsLong();
+            return Optional.of(number >= MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
+        }
+        return text.length() < 10 || !Character.isDigit(text.charAt(0)) ? Optional.empty() : dated(text);
+    }
+
+    private static Optional<Instant> dated(String text) {
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+            }
+            if (text.charAt(10) == ' ')
+                return Optional.of(LocalDateTime.parse(text, SPACED).toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    text.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The year in the first of the values that holds one.
+    static OptionalInt year(JsonValue... values) {
+        for (var value : values) {
+            var year = YEAR.matcher(text(value));
+            if (!year.find()) continue;
+            var number = Integer.parseInt(year.group(1));
+            if (number >= FIRST_FILM) return OptionalInt.of(number);
+        }
+        return OptionalInt.empty();
+    }
+
+    /// Lower case without a dot: `mkv`.
+    static String extension(JsonValue value, String usual) {
+        for (var part : text(value).toLowerCase(Locale.ROOT).split("[,;|\\s]+", -1)) {
+            var name = part.replaceFirst("^\\.+", "");
+            if (name.matches("[a-z0-9]{1,8}")) return name;
+        }
+        return usual;
+    }
+
+    /// The ids of the categories, that of `category_id` first.
+    static List<String> categories(JsonValue item) {
+        var ids = new LinkedHashSet<String>();
+        add(item.get("category_id"), ids);
+        add(item.get("category_ids"), ids);
+        return List.copyOf(ids);
+    }
+
+    private static void add(JsonValue value, LinkedHashSet<String> ids) {
+        if (value instanceof JsonArray(var elements)) {
+            for (var element : elements) add(element, ids);
+            return;
+        }
+        for (var part : text(value).split(",", -1)) {
+            var id = part.replaceAll("[\\[\\]\"\\s]", "");
+            if (!id.isEmpty() && !id.equals("0")) ids.add(id);
+        }
+    }
+
+    /// The elements of a list, whether it was written as one, or as an object whose names are keys.
+    static List<JsonValue> elements(JsonValue value) {
+        return switch (value) {
+            case JsonArray(var elements) -> elements;
+            case JsonObject(var properties) -> new ArrayList<>(properties.values());
+            default -> List.of();
+        };
+    }
+}

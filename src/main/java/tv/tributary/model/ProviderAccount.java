@@ -1,0 +1,41 @@
+package tv.tributary.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a provider last said of the account that its streams come from.
+///
+/// @param status the provider's own word, such as `Active`; empty for none
+/// @param expires empty for never
+/// @param inUse connections that were open when it was asked, ours among them
+/// @param allowed how many may be open at once; 0 if it does not say
+/// @param zone in which the provider writes times of the day: an IANA name or an offset; empty if it does not say
+/// @param host the address that answered
+/// @param seen when it was asked
+public record ProviderAccount(
+        State state,
+        String status,
+        Optional<Instant> expires,
+        boolean trial,
+        int inUse,
+        int allowed,
+        String zone,
+        String host,
+        Instant seen) {
+    /// Whether it can be used.
+    public enum State {
+        ACTIVE,
+        EXPIRED,
+        BANNED,
+        DISABLED,
+        /// The login is wrong.
+        REFUSED
+    }
+
+    /// The same account at a later time: one that has ended meanwhile is expired.
+    public State stateAt(Instant now) {
+        var ended =
+                state == State.ACTIVE && expires.isPresent() && expires.get().isBefore(now);
+        return ended ? State.EXPIRED : state;
+    }
+}

@@ -1,0 +1,125 @@
+package tv.tributary.format.xtream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XtreamLoginTest {
+    @ParameterizedTest
+    @CsvSource({
+        "http://tv.example:8080/get.php?username=ann&password=s3cret&type=m3u_plus&output=ts",
+        "http://tv.example:8080/player_api.php?username=ann&password=s3cret",
+        "http://tv.example:8080/player_api.php?password=s3cret&username=ann&action=get_live_streams",
+        "http://tv.example:8080/panel_api.php?username=ann&password=s3cret",
+        "http://tv.example:8080/xmltv.php?username=ann&password=s3cret",
+        "http://tv.example:8080//xmltv.php?username=ann&amp;password=s3cret",
+        "http://tv.example:8080/live/ann/s3cret/77.ts",
+        "http://tv.example:8080/movie/ann/s3cret/5.mkv",
+        "http://tv.example:8080/series/ann/s3cret/9.mp4",
+        "http://tv.example:8080/timeshift/ann/s3cret/60/2026-03-01:12-00/7.ts",
+        "http://tv.example:8080/ann/s3cret/77",
+        "http://tv.example:8080/ann/s3cret/77.m3u8?token=1",
+        "tv.example:8080/get.php?username=ann&password=s3cret",
+        "HTTP://TV.example:8080/get.php?Username=ann&PASSWORD=s3cret",
+        "<http://tv.example:8080/get.php?username=ann&password=s3cret>",
+        "  http://tv.example:8080/get.php?username=%20ann&password=s3cret  "
+    })
+    void takesALinkApart(String pasted) {
+        assertThat(XtreamLogin.parse(pasted))
+                .contains(new XtreamLogin(List.of("http://tv.example:8080"), "ann", "s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://",
+                "ann",
+                "http://tv.example/list.m3u",
+                "http://tv.example/get.php?username=ann",
+                "http://tv.example/get.php?username=&password=x",
+                "http://ann:s3cret@tv.example/get.php?username=ann&password=s3cret",
+                "http://tv.example/a/b/c/77.ts",
+                "rtmp://tv.example/ann/s3cret/77",
+                "C:\\lists\\mine.m3u",
+                "http://tv.example:8080/channels/7.m3u8"
+            })
+    void otherAddressesNameNoAccount(String pasted) {
+        assertThat(XtreamLogin.parse(pasted)).isEmpty();
+    }
+
+    @Test
+    void thePathOfThePanelStays() {
+        assertThat(XtreamLogin.parse("https://tv.example/c/panel/get.php?username=ann&password=x"))
+                .contains(new XtreamLogin(List.of("https://tv.example/c/panel"), "ann", "x"));
+        assertThat(XtreamLogin.parse("https://tv.example/c/live/ann/x/7.ts"))
+                .contains(new XtreamLogin(List.of("https://tv.example/c"), "ann", "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tv.example:8080, http://tv.example:8080",
+        "http://tv.example/, http://tv.example",
+        "https://tv.example:443/c/, https://tv.example:443/c",
+        "http://tv.example/player_api.php, http://tv.example",
+        "http://[2001:db8::1]:80, http://[2001:db8::1]:80"
+    })
+    void takesThreeFields(String server, String base) {
+        assertThat(XtreamLogin.of(server, " ann ", "s3cret")).contains(new XtreamLogin(List.of(base), "ann", "s3cret"));
+    }
+
+    @Test
+    void aFieldThatIsMissingIsNoAccount() {
+        assertThat(XtreamLogin.of("tv.example", "", "x")).isEmpty();
+        assertThat(XtreamLogin.of("tv.example", "ann", " ")).isEmpty();
+        assertThat(XtreamLogin.of("", "ann", "x")).isEmpty();
+    }
+
+    @Test
+    void whatIsStoredNamesTheSameAccountAgain() {
+        var login = new XtreamLogin(List.of("http://a.example:8080", "https://b.example/c"), "a/n+n@x", "p&=%ä #?");
+        assertThat(login.location())
+                .startsWith(
+                        "http://a.example:8080/player_api.php?username=a%2Fn%2Bn%40x&password=p%26%3D%25%C3%A4+%23%3F")
+                .endsWith("&host=https://b.example/c");
+        assertThat(XtreamLogin.parse(login.location())).contains(login);
+    }
+
+    @Test
+    void addressesOfStreamsAreEncodedStepByStep() {
+        var login = new XtreamLogin(List.of("http://tv.example"), "a@b", "x/y+z%");
+        assertThat(login.live("http://tv.example", 7, "ts")).isEqualTo("http://tv.example/live/a@b/x%2Fy%2Bz%25/7.ts");
+        assertThat(login.movie("http://tv.example", 5, "mkv")).endsWith("/movie/a@b/x%2Fy%2Bz%25/5.mkv");
+        assertThat(login.episode("http://tv.example", 9, "mp4")).endsWith("/series/a@b/x%2Fy%2Bz%25/9.mp4");
+        assertThat(XtreamLogin.parse(login.live("http://tv.example", 7, "ts"))).contains(login);
+    }
+
+    @Test
+    void theLoginIsNotInItsText() {
+        assertThat(new XtreamLogin(List.of("http://tv.example"), "ann", "s3cret").toString())
+                .doesNotContain("ann", "s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.example/live/u/p/7.ts, LIVE, 7",
+        "http://b.example:8080/u2/p2/7, LIVE, 7",
+        "http://b.example:8080/u2/p2/7.m3u8?x=1, LIVE, 7",
+        "http://b.example/c/movie/u/p/5.mkv, MOVIE, 5",
+        "http://b.example/movie/u/p/5.mkv, MOVIE, 5",
+        "https://b.example/series/u/p/9.mp4, EPISODE, 9"
+    })
+    void anAddressTellsItsStreamWhateverHostAndLogin(String url, XtreamStream.Type type, long id) {
+        assertThat(XtreamStream.of(url)).contains(new XtreamStream(type, id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://a.example/7.ts", "http://a.example/u/p/seven.ts", "rtmp://a/u/p/7"})
+    void otherAddressesTellNoStream(String url) {
+        assertThat(XtreamStream.of(url)).isEmpty();
+    }
+}
