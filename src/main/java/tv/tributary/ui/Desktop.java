@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
+import tv.tributary.event.Subscription;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
@@ -38,6 +41,9 @@ import tv.tributary.ui.home.HomePage;
 import tv.tributary.ui.home.HomeShelf;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
+import tv.tributary.ui.preview.Preview;
+import tv.tributary.ui.preview.PreviewSettings;
+import tv.tributary.ui.preview.PreviewSources;
 import tv.tributary.ui.providers.ProvidersPage;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
@@ -67,6 +73,8 @@ public final class Desktop {
     private final LogoImages logos;
     private final StreamSharing streamSharing;
     private final CheckModel check;
+    /// Of the player, until the window is gone: it holds native memory.
+    private Subscription listening = Subscription.none();
 
     private Desktop(Engine engine, WindowState windowState, Runnable end) {
         this.engine = engine;
@@ -128,13 +136,15 @@ public final class Desktop {
         var live = engine.stats().live();
         var window = new MainWindow(
                 appearance, windowState, background, () -> live.get().clients(), () -> {
+                    listening.close();
                     background.close();
                     end.run();
                 });
         var status = status();
-        var channels = channels();
+        var preview = preview();
+        var channels = channels(preview);
         for (var page : List.of(
-                home(channels),
+                home(preview),
                 channels,
                 duplicates(channels),
                 providers(),
@@ -142,18 +152,22 @@ public final class Desktop {
                 settings(appearance, status))) {
             pages.add(page);
         }
-        var palette = commands(channels).palette(pages, appearance, status, window::quit);
-        window.open(new Shell(pages, status, palette, toasts, windowState, window::quit));
+        var palette = commands(preview).palette(pages, appearance, status, window::quit);
+        var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
+        shell.dock(preview.dock());
+        shell.cover(preview.screen());
+        shell.onKey(new KeyCodeCombination(KeyCode.F11), preview::toggleFullScreen);
+        window.open(shell);
     }
 
-    private Page home(ChannelsPage channels) {
+    private Page home(Preview preview) {
         var model = new HomeModel(
                 engine.stats().live(),
                 this::logo,
                 List.of(
                         new HomeShelf(Messages.of("home.favourites"), "mdi2s-star-outline", this::favourites),
                         new HomeShelf(Messages.of("home.recent"), "mdi2h-history", this::recent)),
-                id -> engine.catalog().channels().channel(id).ifPresent(channel -> play(channels, channel)),
+                id -> engine.catalog().channels().channel(id).ifPresent(preview::play),
                 fxBridge,
                 background,
                 pages);
@@ -220,7 +234,32 @@ public final class Desktop {
         return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, fxBridge, toasts);
     }
 
-    private ChannelsPage channels() {
+    private Preview preview() {
+        var catalog = engine.catalog();
+        var settings = engine.settings();
+        var stats = engine.stats();
+        var preview = new Preview(
+                background,
+                fxBridge,
+                toasts,
+                logos,
+                new PreviewSources(
+                        target -> engine.server().localWatchUrl(target.channel().id()),
+                        () -> catalog.channels().list(ChannelQuery.all()).stream()
+                                .map(ChannelRow::channel)
+                                .toList(),
+                        id -> stats.live().get().streams().stream()
+                                .anyMatch(stream -> stream.channel().equals(id))),
+                streamSharing);
+        var saves = new SerialExecutor(background);
+        preview.remember(
+                settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
+                newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
+        listening = preview.listen();
+        return preview;
+    }
+
+    private ChannelsPage channels(Preview preview) {
         var catalog = engine.catalog();
         return new ChannelsPage(
                 catalog,
@@ -228,8 +267,7 @@ public final class Desktop {
                 streamBlocker,
                 logos,
                 engine.settings(),
-                engine.server()::localWatchUrl,
-                streamSharing,
+                preview,
                 background,
                 fxBridge,
                 toasts,
@@ -276,20 +314,15 @@ public final class Desktop {
         return model;
     }
 
-    private Commands commands(ChannelsPage channels) {
+    private Commands commands(Preview preview) {
         var catalog = engine.catalog();
         return new Commands(
                 catalog.providers(),
                 catalog.sync(),
                 catalog.channels(),
-                channel -> play(channels, channel),
+                preview::play,
                 check::toggle,
                 streamSharing,
                 background);
-    }
-
-    private void play(ChannelsPage channels, Channel channel) {
-        pages.go(Place.CHANNELS);
-        channels.play(channel);
     }
 }

@@ -3,13 +3,14 @@ package tv.tributary.ui;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.Toasts;
 
 /// Addresses of a household that is not there.
 public final class SampleSharing {
     private SampleSharing() {}
 
     /// @param browsers what addresses are opened with
-    public static StreamSharing of(SilentToasts toasts, ProgramLauncher browsers) {
+    public static StreamSharing of(Toasts toasts, ProgramLauncher browsers) {
         return new StreamSharing(
                 new StreamSharing.Addresses(
                         id -> "http://home/" + id + ".ts",

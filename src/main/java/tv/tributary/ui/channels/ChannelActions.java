@@ -32,9 +32,7 @@ final class ChannelActions {
     }
 
     void play() {
-        rows().stream()
-                .findFirst()
-                .ifPresent(row -> preview.play(row.channel().id(), row.channel().name()));
+        rows().stream().findFirst().ifPresent(row -> preview.play(row.channel()));
     }
 
     void openInBrowser() {

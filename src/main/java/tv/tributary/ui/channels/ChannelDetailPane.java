@@ -118,7 +118,7 @@ final class ChannelDetailPane extends VBox {
         var play = new Button(Messages.of("action.play"), new FontIcon("mdi2p-play"));
         play.setId("detail-play");
         play.getStyleClass().add(Styles.ACCENT);
-        play.setOnAction(_ -> preview.play(channel.id(), channel.name()));
+        play.setOnAction(_ -> preview.play(channel));
         var streamSharing = preview.sharing();
         var copy =
                 new CopyMenu(() -> streamSharing.copyStream(channel.id()), () -> streamSharing.copyHls(channel.id()));
@@ -126,7 +126,7 @@ final class ChannelDetailPane extends VBox {
         var browser = icon("mdi2w-web", "sharing.open");
         browser.setOnAction(_ -> streamSharing.openInBrowser(channel.id()));
         var external = icon("mdi2o-open-in-new", "preview.external");
-        external.setOnAction(_ -> preview.openExternally(channel.id(), channel.name()));
+        external.setOnAction(_ -> preview.openExternally(channel));
         var actions = new HBox(play, copy, browser, external);
         actions.getStyleClass().add("detail-actions");
         actions.setAlignment(Pos.CENTER_LEFT);

@@ -2,7 +2,6 @@ package tv.tributary.ui.channels;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -10,14 +9,12 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.model.Channel;
-import tv.tributary.model.ChannelId;
 import tv.tributary.settings.Settings;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
@@ -31,21 +28,18 @@ public final class ChannelsPage implements Page {
     private final ChannelsModel model;
     private final ChannelEdits edits;
     private final StreamTests tests;
-    private final Preview preview;
     private final ChannelsView view;
     private final Settings settings;
     private final SerialExecutor saves;
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
-    /// @param localUrl a channel's address on this machine; may block
     public ChannelsPage(
             Catalog catalog,
             HealthChecks health,
             StreamBlocker streamBlocker,
             LogoImages logos,
             Settings settings,
-            Function<ChannelId, String> localUrl,
-            StreamSharing streamSharing,
+            Preview preview,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
@@ -55,7 +49,6 @@ public final class ChannelsPage implements Page {
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, fxBridge);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, fxBridge, toasts);
         this.tests = new StreamTests(health, background, fxBridge);
-        this.preview = new Preview(background, fxBridge, toasts, localUrl, streamSharing);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
@@ -80,18 +73,12 @@ public final class ChannelsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), edits.open(), tests.open(), preview.open());
+        return Subscription.all(model.open(), edits.open(), tests.open());
     }
 
     /// Shows a channel; the page must be open.
     public void show(Channel channel) {
         model.select(Optional.of(channel.id()));
-    }
-
-    /// Shows a channel and its picture; the page must be open.
-    public void play(Channel channel) {
-        model.select(Optional.of(channel.id()));
-        preview.play(channel.id(), channel.name());
     }
 
     private void keepLayout() {

@@ -17,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.text.Messages;
@@ -47,7 +46,6 @@ final class ChannelsView extends StackPane {
     private final ChannelFilters filters;
     private final SplitPane split = new SplitPane();
     private final VBox side = new VBox();
-    private final StackPane large = new StackPane();
 
     ChannelsView(
             ChannelsModel model,
@@ -103,14 +101,10 @@ final class ChannelsView extends StackPane {
         getStyleClass().add("channels-page");
         var body = new StackPane(createSplit(layout), createEmpty());
         VBox.setVgrow(body, Priority.ALWAYS);
-        large.getStyleClass().add("preview-large");
-        large.setVisible(false);
         var page = new VBox(new ChannelsHead(model, actions.edits()), filters, body);
         page.getStyleClass().add("page");
-        getChildren().setAll(page, large);
+        getChildren().setAll(page);
         showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES, Stage.ALL_HIDDEN));
-        preview.channel().subscribe(_ -> placePreview());
-        preview.enlarged().subscribe(_ -> placePreview());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextInputControl)) {
@@ -208,33 +202,10 @@ final class ChannelsView extends StackPane {
         node.managedProperty().bind(now);
     }
 
-    /// The panel is one node: it sits above the detail or, large, over the whole page.
-    private void placePreview() {
-        var panel = preview.view();
-        var hadKeys = isWithin(panel, getScene() == null ? null : getScene().getFocusOwner());
-        side.getChildren().remove(panel);
-        large.getChildren().clear();
-        var open = preview.channel().get().isPresent();
-        var enlarged = open && preview.enlarged().get();
-        large.setVisible(enlarged);
-        if (enlarged) large.getChildren().setAll(panel);
-        else if (open) side.getChildren().addFirst(panel);
-        // Moving a node drops the keyboard's place in it.
-        if (hadKeys && open) panel.requestFocus();
-        else if (hadKeys) enterList();
-    }
-
     /// The keyboard goes on in the list, whichever face of it is in sight.
     private void enterList() {
         if (model.face.get() == ChannelFace.GRID) grid.enter();
         else table.enter();
-    }
-
-    private static boolean isWithin(Node panel, @Nullable Node node) {
-        for (var at = node; at != null; at = at.getParent()) {
-            if (at.equals(panel)) return true;
-        }
-        return false;
     }
 
     private void onKey(KeyEvent event) {
@@ -262,12 +233,10 @@ final class ChannelsView extends StackPane {
         return true;
     }
 
-    /// One step back: large preview, preview, filters.
+    /// One step back.
     private boolean escape() {
-        if (large.isVisible()) preview.shrink();
-        else if (preview.channel().get().isPresent()) preview.leave();
-        else if (model.filtered.get()) model.clearFilters();
-        else return false;
+        if (!model.filtered.get()) return false;
+        model.clearFilters();
         return true;
     }
 }

@@ -17,14 +17,15 @@ final class PlayerFinder {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final LibVlcFolders folders;
+    private final String userAgent;
+    private final int mostLines;
 
-    PlayerFinder(LibVlcFolders folders) {
+    /// @param userAgent by which the relay knows this viewer, and the dashboard calls it
+    /// @param mostLines the largest height of its pictures in pixels
+    PlayerFinder(LibVlcFolders folders, String userAgent, int mostLines) {
         this.folders = folders;
-    }
-
-    /// The player of this machine, as [#player()] does.
-    static Optional<VideoPlayer> find() {
-        return new PlayerFinder(LibVlcFolders.ofThisMachine()).player();
+        this.userAgent = userAgent;
+        this.mostLines = mostLines;
     }
 
     /// The player, or empty without a VLC that can be used. Loads native libraries, which may take a second, and is
@@ -62,10 +63,10 @@ final class PlayerFinder {
         else LibC.INSTANCE.setenv("VLC_PLUGIN_PATH", folder.toString(), 1);
     }
 
-    private static Optional<VideoPlayer> start() {
+    private Optional<VideoPlayer> start() {
         try {
             var version = new LibVlcVersion();
-            if (version.isSupported()) return Optional.of(new VlcPlayer(VlcPlayer.factory()));
+            if (version.isSupported()) return Optional.of(new VlcPlayer(VlcPlayer.factory(), userAgent, mostLines));
             log.info("VLC {} is too old, {} is needed", version.getVersion(), version.getRequiredVersion());
         } catch (LinkageError | RuntimeException e) {
             // A broken or foreign installation fails in many ways; to the user all of them are "no VLC".

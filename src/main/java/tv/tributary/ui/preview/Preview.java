@@ -1,72 +1,120 @@
 package tv.tributary.ui.preview;
 
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Subscription;
-import tv.tributary.model.ChannelId;
+import tv.tributary.model.Channel;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.preview.ScreenModel.Size;
 
-/// A small player panel for one channel at a time. FX thread only.
+/// The player of the window, one for all pages: docked, large, over the whole screen or in a small window of its own.
+/// FX
+/// thread only.
 public final class Preview {
-    private final StreamSharing streamSharing;
-    private final PreviewModel model;
-    private final PreviewView view;
+    /// By which the relay knows it, and the dashboard calls it.
+    private static final String USER_AGENT = "Tributary preview";
+    /// More lines than a computer's screen shows are not worth their cost.
+    private static final int MOST_LINES = 1080;
+    private static final Duration SETTLED = Duration.millis(600);
 
-    /// @param localUrl a channel's address on this machine; may block
+    private final Background background;
+    private final Toasts toasts;
+    private final PreviewSources sources;
+    private final StreamSharing streamSharing;
+    private final ExternalPlayer external = ExternalPlayer.ofThisSystem();
+    private final PreviewModel model;
+    private final ZapModel zap;
+    private final ScreenModel screenModel = new ScreenModel();
+    private final PlayerActions actions;
+    private final PictureInPicture pictureInPicture;
+    private final MiniPlayer dock;
+    private final PlayerScreen screen;
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+
     public Preview(
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
-            Function<ChannelId, String> localUrl,
+            LogoImages logos,
+            PreviewSources sources,
             StreamSharing streamSharing) {
+        this.background = background;
+        this.toasts = toasts;
+        this.sources = sources;
         this.streamSharing = streamSharing;
         this.model = new PreviewModel(
                 background,
                 fxBridge,
-                toasts,
-                localUrl,
-                streamSharing,
-                PlayerFinder::find,
-                ExternalPlayer.ofThisSystem());
-        this.view = new PreviewView(model);
+                sources.localUrl(),
+                new PlayerFinder(LibVlcFolders.ofThisMachine(), USER_AGENT, MOST_LINES)::player);
+        this.zap = new ZapModel(model, sources.lineup(), sources.isRunning(), background, fxBridge);
+        this.actions = new PlayerActions(
+                model,
+                zap,
+                screenModel,
+                this::togglePictureInPicture,
+                () -> model.target.get().ifPresent(this::openExternally),
+                () -> model.target
+                        .get()
+                        .ifPresent(target ->
+                                streamSharing.copyStream(target.channel().id())));
+        this.pictureInPicture = new PictureInPicture(actions, settling::playFromStart);
+        this.dock = new MiniPlayer(actions, logos);
+        this.screen = new PlayerScreen(actions, logos);
+        screenModel.size().subscribe(this::fill);
+        windows().subscribe(this::follow);
+        windowShows().subscribe(shows -> {
+            // Nobody sees or hears where it comes from.
+            if (!shows && !pictureInPicture.isShowing()) actions.close();
+        });
     }
 
-    /// The panel; its owner shows it while [#channel()] holds one, in the small place or the large.
-    public Region view() {
-        return view;
+    /// The docked player. Not there while nothing plays.
+    public Region dock() {
+        return dock;
     }
 
-    /// The channel in the panel, playing or not; empty while the panel is closed.
-    public ReadOnlyObjectProperty<Optional<ChannelId>> channel() {
-        return model.channel;
+    /// The large picture, which lies over everything in the window. Not there while the player is docked.
+    public Region screen() {
+        return screen;
     }
 
-    /// True while the user wants the large view.
-    public ReadOnlyBooleanProperty enlarged() {
-        return model.enlarged;
+    /// True while the large picture covers the window.
+    public ObservableValue<Boolean> large() {
+        return screenModel.size().map(size -> size != Size.DOCKED);
     }
 
-    public void shrink() {
-        model.enlarged.set(false);
+    /// What plays or is about to; empty while the player is closed.
+    public ObservableValue<Optional<PreviewTarget>> target() {
+        return model.target;
     }
 
-    public void play(ChannelId id, String name) {
-        model.play(id, name);
+    /// Plays a channel in place of what plays.
+    public void play(Channel channel) {
+        zap.choose(PreviewTarget.of(channel));
     }
 
-    /// Stops and puts the panel away.
-    public void leave() {
-        model.leave();
+    /// Over the whole screen, or back; nothing while nothing plays.
+    public void toggleFullScreen() {
+        if (model.target.get().isPresent()) screenModel.toggleFullScreen();
     }
 
-    public void openExternally(ChannelId id, String name) {
-        model.openExternally(id, name);
+    public void openExternally(Channel channel) {
+        openExternally(PreviewTarget.of(channel));
     }
 
     /// Copies a channel's URLs or opens them elsewhere.
@@ -74,8 +122,72 @@ public final class Preview {
         return streamSharing;
     }
 
-    /// Plays only while this is open; closing it stops the picture and gives the native player back.
-    public Subscription open() {
-        return model.open();
+    /// Takes up what was left in the last run, and says what is to be kept of this one.
+    ///
+    /// @param keep called some time after each change
+    public void remember(PreviewSettings before, Consumer<PreviewSettings> keep) {
+        model.volume.set(before.volume());
+        dock.collapsed.set(before.collapsed());
+        pictureInPicture.remember(before.pictureInPicture());
+        settling.setOnFinished(_ ->
+                keep.accept(new PreviewSettings(model.volume.get(), dock.collapsed.get(), pictureInPicture.place())));
+        model.volume.subscribe((_, _) -> settling.playFromStart());
+        dock.collapsed.subscribe((_, _) -> settling.playFromStart());
+    }
+
+    /// Hears what happens to channels while this is open; closing it stops the picture and gives the native player
+    /// back.
+    public Subscription listen() {
+        return Subscription.all(model.listen(), zap.listen());
+    }
+
+    private void openExternally(PreviewTarget target) {
+        background.run(() -> external.open(target.title(), sources.localUrl().apply(target)), opened -> {
+            if (!opened) toasts.fail(Messages.of("preview.external.failed"));
+        });
+    }
+
+    private void togglePictureInPicture() {
+        Optional.ofNullable(dock.getScene()).ifPresent(scene -> {
+            pictureInPicture.toggle(scene);
+            if (pictureInPicture.isShowing()) screenModel.dock();
+        });
+    }
+
+    private void fill(Size size) {
+        window().ifPresent(stage -> {
+            // Esc is the player's own, and says so nowhere over the picture.
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint("");
+            if (size == Size.FULL_SCREEN) {
+                // It may be called from the small window, while this one is out of sight.
+                stage.setIconified(false);
+                stage.show();
+                stage.toFront();
+            }
+            stage.setFullScreen(size == Size.FULL_SCREEN);
+        });
+    }
+
+    /// The system may end the full screen, too.
+    private void follow(@Nullable Window window) {
+        if (!(window instanceof Stage stage)) return;
+        stage.fullScreenProperty().subscribe(full -> {
+            if (!full && screenModel.size().get() == Size.FULL_SCREEN) screenModel.toggleFullScreen();
+        });
+    }
+
+    private Optional<Stage> window() {
+        return Optional.ofNullable(windows().getValue())
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast);
+    }
+
+    private ObservableValue<Window> windows() {
+        return dock.sceneProperty().flatMap(Scene::windowProperty);
+    }
+
+    private ObservableValue<Boolean> windowShows() {
+        return windows().flatMap(Window::showingProperty).orElse(true);
     }
 }

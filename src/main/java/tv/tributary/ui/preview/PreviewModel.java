@@ -3,6 +3,7 @@ package tv.tributary.ui.preview;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -18,168 +19,255 @@ import javafx.scene.image.Image;
 import javafx.util.Duration;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
-import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.StreamSharing;
-import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
-/// The preview's model. FX thread only.
+/// One player: what it shows and how it is. A channel can be shown by name before it is opened, while the old picture
+/// still stands. FX thread only.
 final class PreviewModel {
     /// Longer than the relay needs to try a channel's first sources.
     private static final Duration PATIENCE = Duration.seconds(20);
+    /// A picture held longer than the relay keeps the stream gives its connection back.
+    private static final Duration LONGEST_PAUSE = Duration.seconds(10);
+    /// Pictures that are announced and do not come: the sound plays without them.
+    private static final Duration PICTURELESS = Duration.seconds(3);
+    /// A player that nobody uses gives its memory back.
+    private static final Duration IDLE = Duration.minutes(1);
+    /// Percent per key stroke.
+    private static final int VOLUME_STEP = 5;
     /// Says in a stream's address that it is only a preview, which gives way to viewers.
     private static final String PREVIEW = "?use=preview";
 
     // shows
     final ObjectProperty<PlayState> state = new SimpleObjectProperty<>(PlayState.IDLE);
-    final ObjectProperty<Optional<ChannelId>> channel = new SimpleObjectProperty<>(Optional.empty());
-    final StringProperty name = new SimpleStringProperty("");
+    final ObjectProperty<Optional<PreviewTarget>> target = new SimpleObjectProperty<>(Optional.empty());
     /// Why it failed, in words; empty while nothing is wrong.
     final StringProperty reason = new SimpleStringProperty("");
     final ObjectProperty<Optional<Image>> picture = new SimpleObjectProperty<>(Optional.empty());
     final DoubleProperty aspect = new SimpleDoubleProperty(16.0 / 9);
+    final ObjectProperty<AspectMode> aspectMode = new SimpleObjectProperty<>(AspectMode.SOURCE);
+    final ObjectProperty<PlayerTracks> tracks = new SimpleObjectProperty<>(PlayerTracks.none());
     final IntegerProperty volume = new SimpleIntegerProperty(80);
     final BooleanProperty muted = new SimpleBooleanProperty();
-    final BooleanProperty enlarged = new SimpleBooleanProperty();
 
     private final Background background;
     private final FxBridge fxBridge;
-    private final Toasts toasts;
-    private final Function<ChannelId, String> localUrl;
-    private final StreamSharing streamSharing;
+    private final Function<PreviewTarget, String> localUrl;
     private final Callable<Optional<VideoPlayer>> finder;
-    private final ExternalPlayer external;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition held = new PauseTransition(LONGEST_PAUSE);
+    private final PauseTransition pictureless = new PauseTransition(PICTURELESS);
+    private final PauseTransition idle = new PauseTransition(IDLE);
     private Optional<VideoPlayer> player = Optional.empty();
+    /// What was opened last, and how that is.
+    private Optional<PreviewTarget> opened = Optional.empty();
+    private PlayState openedState = PlayState.IDLE;
+    private String openedReason = "";
     private int take;
-    private boolean open;
 
+    /// @param localUrl an address on this machine; may block
+    /// @param finder finds a player; may block
     PreviewModel(
             Background background,
             FxBridge fxBridge,
-            Toasts toasts,
-            Function<ChannelId, String> localUrl,
-            StreamSharing streamSharing,
-            Callable<Optional<VideoPlayer>> finder,
-            ExternalPlayer external) {
+            Function<PreviewTarget, String> localUrl,
+            Callable<Optional<VideoPlayer>> finder) {
         this.background = background;
         this.fxBridge = fxBridge;
-        this.toasts = toasts;
         this.localUrl = localUrl;
-        this.streamSharing = streamSharing;
         this.finder = finder;
-        this.external = external;
         patience.setOnFinished(_ -> giveUp());
+        held.setOnFinished(_ -> halt());
+        pictureless.setOnFinished(_ -> runs());
+        idle.setOnFinished(_ -> release());
         volume.subscribe(_ -> applyVolume());
         muted.subscribe(_ -> applyVolume());
     }
 
     // does
 
-    void play(ChannelId id, String channelName) {
-        halt();
-        channel.set(Optional.of(id));
-        name.set(channelName);
-        reason.set("");
-        state.set(PlayState.OPENING);
+    /// Says what is coming; nothing is opened yet, and what is open goes on.
+    void show(PreviewTarget next) {
+        target.set(Optional.of(next));
+        showState();
+    }
+
+    /// Opens what is shown.
+    void open() {
+        target.get().ifPresent(this::open);
+    }
+
+    void play(PreviewTarget next) {
+        show(next);
+        open();
+    }
+
+    private void open(PreviewTarget wanted) {
+        var mine = ++take;
+        held.stop();
+        pictureless.stop();
+        idle.stop();
+        opened = Optional.of(wanted);
+        come(PlayState.OPENING);
         patience.playFromStart();
-        var mine = take;
         background.run(
-                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(id) + PREVIEW),
+                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(wanted) + PREVIEW),
                 ready -> begin(mine, ready));
     }
 
-    void replay() {
-        channel.get().ifPresent(id -> play(id, name.get()));
+    /// Plays, holds or goes on, whatever comes next now.
+    void togglePause() {
+        switch (state.get()) {
+            case PLAYING -> pause();
+            case PAUSED -> resume();
+            case IDLE, ENDED, FAILED, NO_PLAYER -> open();
+            case OPENING -> stop();
+        }
+    }
+
+    private void pause() {
+        player.ifPresent(it -> it.pause(true));
+        come(PlayState.PAUSED);
+        held.playFromStart();
+    }
+
+    private void resume() {
+        if (held.getStatus() != Animation.Status.RUNNING) {
+            open();
+            return;
+        }
+        held.stop();
+        player.ifPresent(it -> it.pause(false));
+        come(PlayState.PLAYING);
     }
 
     /// Stops and keeps the channel at hand.
     void stop() {
         halt();
-        state.set(PlayState.IDLE);
+        picture.set(Optional.empty());
+        come(PlayState.IDLE);
     }
 
-    /// Stops and puts the preview away.
+    /// Stops and forgets the channel.
     void leave() {
         stop();
-        channel.set(Optional.empty());
-        enlarged.set(false);
+        opened = Optional.empty();
+        target.set(Optional.empty());
+        idle.playFromStart();
     }
 
-    void openExternally() {
-        channel.get().ifPresent(id -> openExternally(id, name.get()));
+    void louder() {
+        changeVolume(VOLUME_STEP);
     }
 
-    void openExternally(ChannelId id, String channelName) {
-        background.run(() -> external.open(channelName, localUrl.apply(id)), opened -> {
-            if (!opened) toasts.fail(Messages.of("preview.external.failed"));
-        });
+    void quieter() {
+        changeVolume(-VOLUME_STEP);
     }
 
-    void copyUrl() {
-        channel.get().ifPresent(streamSharing::copyStream);
+    private void changeVolume(int step) {
+        muted.set(false);
+        volume.set(Math.clamp(volume.get() + (long) step, 0, 100));
+    }
+
+    void nextAspect() {
+        aspectMode.set(aspectMode.get().next());
+    }
+
+    void sound(int track) {
+        player.ifPresent(it -> it.sound(track));
+    }
+
+    void subtitles(int track) {
+        player.ifPresent(it -> it.subtitles(track));
     }
 
     // lives
 
-    /// Plays only while open; closing stops and gives the native player back. The relay knows why a channel cannot
-    /// play, VLC only sees that nothing came: so both are heard.
-    Subscription open() {
-        open = true;
-        return Subscription.all(fxBridge.listen(Event.StreamFailed.class, this::explain), this::release);
+    /// The relay knows why a channel cannot play, VLC only sees that nothing came: so both are heard.
+    Subscription listen() {
+        return Subscription.all(fxBridge.listen(Event.StreamFailed.class, this::explain), this::close);
     }
 
-    private void release() {
-        open = false;
+    private void close() {
         leave();
+        release();
+    }
+
+    /// Gives the native player back; the next play finds another one.
+    private void release() {
+        idle.stop();
         player.ifPresent(VideoPlayer::close);
         player = Optional.empty();
     }
 
     private void begin(int mine, Ready ready) {
         // Two quick plays may each have found a player: one is enough.
-        if (!open || (player.isPresent() && !player.equals(ready.player()))) {
-            ready.player().ifPresent(VideoPlayer::close);
-        } else {
-            player = ready.player();
+        if (player.isPresent() && !player.equals(ready.player())) ready.player().ifPresent(VideoPlayer::close);
+        else player = ready.player();
+        if (mine != take) {
+            // Closed meanwhile: the player goes, too, in a while.
+            if (opened.isEmpty()) idle.playFromStart();
+            return;
         }
-        if (mine != take) return;
         player.ifPresentOrElse(
                 found -> {
                     applyVolume();
-                    found.play(ready.url(), new TakeScreen(mine));
+                    found.play(ready.url(), new TakeOutput(mine));
                 },
                 () -> {
                     patience.stop();
-                    state.set(PlayState.NO_PLAYER);
+                    come(PlayState.NO_PLAYER);
                 });
     }
 
+    /// What was open is heard no more. Its last picture stands.
     private void halt() {
         take++;
         patience.stop();
+        held.stop();
+        pictureless.stop();
+        tracks.set(PlayerTracks.none());
         player.ifPresent(VideoPlayer::stop);
-        picture.set(Optional.empty());
+    }
+
+    private void runs() {
+        patience.stop();
+        pictureless.stop();
+        if (openedState == PlayState.OPENING) come(PlayState.PLAYING);
     }
 
     private void giveUp() {
-        if (state.get() == PlayState.OPENING) fail(Messages.of("preview.reason.silent"));
+        if (openedState == PlayState.OPENING) fail(Messages.of("preview.reason.silent"));
     }
 
     private void explain(Event.StreamFailed failure) {
-        var ours = channel.get().filter(failure.channel()::equals).isPresent();
-        if (ours && (state.get() == PlayState.OPENING || state.get() == PlayState.FAILED)) {
+        var ours =
+                opened.filter(it -> it.channel().id().equals(failure.channel())).isPresent();
+        if (ours && (openedState == PlayState.OPENING || openedState == PlayState.FAILED)) {
             fail(Messages.of(failure.why()));
         }
     }
 
     private void fail(String words) {
         halt();
-        reason.set(words);
-        state.set(PlayState.FAILED);
+        picture.set(Optional.empty());
+        openedReason = words;
+        come(PlayState.FAILED);
+    }
+
+    /// How the opened one is now.
+    private void come(PlayState now) {
+        openedState = now;
+        if (now != PlayState.FAILED) openedReason = "";
+        showState();
+    }
+
+    private void showState() {
+        var isOpen = opened.equals(target.get());
+        reason.set(isOpen ? openedReason : "");
+        state.set(isOpen ? openedState : PlayState.OPENING);
     }
 
     private void applyVolume() {
@@ -190,23 +278,31 @@ final class PreviewModel {
     private record Ready(Optional<VideoPlayer> player, String url) {}
 
     /// Hears of one play only; what comes late from an older one is dropped.
-    private final class TakeScreen implements VideoOutput {
+    private final class TakeOutput implements VideoOutput {
         private final int mine;
 
-        TakeScreen(int mine) {
+        TakeOutput(int mine) {
             this.mine = mine;
         }
 
         @Override
         public void picture(Image image) {
-            ifCurrent(() -> picture.set(Optional.of(image)));
+            ifCurrent(() -> {
+                picture.set(Optional.of(image));
+                runs();
+            });
         }
 
         @Override
         public void playing() {
+            ifCurrent(pictureless::playFromStart);
+        }
+
+        @Override
+        public void soundOnly() {
             ifCurrent(() -> {
-                patience.stop();
-                state.set(PlayState.PLAYING);
+                picture.set(Optional.empty());
+                runs();
             });
         }
 
@@ -216,10 +312,16 @@ final class PreviewModel {
         }
 
         @Override
+        public void tracks(PlayerTracks newer) {
+            ifCurrent(() -> tracks.set(newer));
+        }
+
+        @Override
         public void ended() {
             ifCurrent(() -> {
                 halt();
-                state.set(PlayState.ENDED);
+                picture.set(Optional.empty());
+                come(PlayState.ENDED);
             });
         }
 
@@ -239,6 +341,8 @@ final class PreviewModel {
         IDLE,
         OPENING,
         PLAYING,
+        /// The picture is held.
+        PAUSED,
         ENDED,
         FAILED,
         /// There is no VLC on this machine.

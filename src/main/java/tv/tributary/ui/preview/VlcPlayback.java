@@ -1,55 +1,79 @@
 package tv.tributary.ui.preview;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import tv.tributary.ui.preview.PlayerTracks.PlayerTrack;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
+import uk.co.caprica.vlcj.media.TrackType;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
+import uk.co.caprica.vlcj.player.base.TrackDescription;
 import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 
-/// One playback, from start to end. Its methods are called on the vlc thread; after [#end()] the output gets no more
-/// calls, not even pending ones.
+/// One playback, from start to end. Its methods are called on the vlc thread; once it is silenced or has ended, the
+/// output gets no more calls, not even pending ones.
 final class VlcPlayback {
-    /// The User-Agent, which the dashboard shows as this viewer's name.
-    private static final String USER_AGENT = ":http-user-agent=Tributary preview";
-
     private final Executor vlc;
     private final VideoOutput videoOutput;
     private final EmbeddedMediaPlayer player;
     // LibVLC keeps only native pointers to these; a field keeps the collector away.
     private final VlcSurface surface;
-    private final Ears ears = new Ears();
+    private final PlayerEvents playerEvents = new PlayerEvents();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
 
-    VlcPlayback(MediaPlayerFactory factory, Executor vlc, VideoOutput videoOutput) {
+    /// @param mostLines the largest height of its pictures in pixels
+    VlcPlayback(MediaPlayerFactory factory, Executor vlc, int mostLines, VideoOutput videoOutput) {
         this.vlc = vlc;
         this.videoOutput = videoOutput;
         this.player = factory.mediaPlayers().newEmbeddedMediaPlayer();
-        this.surface = new VlcSurface(image -> tell(it -> it.picture(image)));
+        this.surface = new VlcSurface(mostLines, image -> tell(it -> it.picture(image)));
         player.videoSurface().set(surface.surface());
-        player.events().addMediaPlayerEventListener(ears);
+        player.events().addMediaPlayerEventListener(playerEvents);
     }
 
-    void start(String url, int percent) {
+    /// @param userAgent by which the relay knows this viewer
+    void start(String url, String userAgent, int percent) {
         player.audio().setVolume(percent);
-        if (!player.media().play(url, USER_AGENT)) tell(VideoOutput::failed);
+        if (!player.media().play(url, ":http-user-agent=" + userAgent)) tell(VideoOutput::failed);
     }
 
     void volume(int percent) {
         player.audio().setVolume(percent);
     }
 
+    void pause(boolean paused) {
+        player.controls().setPause(paused);
+    }
+
+    void sound(int track) {
+        player.audio().setTrack(track);
+        findTracks();
+    }
+
+    void subtitles(int track) {
+        player.subpictures().setTrack(track);
+        findTracks();
+    }
+
+    /// No sound and no new picture from now on; the last one stands, also after the end.
+    void silence() {
+        over = true;
+        surface.close();
+        player.audio().setTrack(PlayerTracks.OFF);
+    }
+
     /// Blocks until VLC has let go of the connection.
     void end() {
         over = true;
-        player.events().removeMediaPlayerEventListener(ears);
-        player.controls().stop();
         surface.close();
+        player.events().removeMediaPlayerEventListener(playerEvents);
+        player.controls().stop();
         player.release();
     }
 
@@ -73,19 +97,53 @@ final class VlcPlayback {
                 });
     }
 
+    private void findTracks() {
+        if (over) return;
+        var tracks = new PlayerTracks(
+                tracks(player.audio().trackDescriptions()),
+                player.audio().track(),
+                tracks(player.subpictures().trackDescriptions()),
+                player.subpictures().track());
+        tell(it -> it.tracks(tracks));
+    }
+
+    /// VLC's own entry for "none" is left out.
+    private static List<PlayerTrack> tracks(List<TrackDescription> described) {
+        return described.stream()
+                .filter(track -> track.id() != PlayerTracks.OFF)
+                .map(track -> new PlayerTrack(track.id(), track.description()))
+                .toList();
+    }
+
+    private void checkForPicture() {
+        if (!over && player.video().trackCount() <= 0) tell(VideoOutput::soundOnly);
+    }
+
     /// Called by LibVLC's threads: hands over and never calls back into LibVLC.
-    private final class Ears extends MediaPlayerEventAdapter {
+    private final class PlayerEvents extends MediaPlayerEventAdapter {
         @Override
         public void timeChanged(MediaPlayer mediaPlayer, long newTime) {
             if (started.compareAndSet(false, true)) {
                 tell(VideoOutput::playing);
                 later(VlcPlayback.this::measure);
+                later(VlcPlayback.this::findTracks);
+                later(VlcPlayback.this::checkForPicture);
             }
         }
 
         @Override
         public void videoOutput(MediaPlayer mediaPlayer, int newCount) {
             if (newCount > 0) later(VlcPlayback.this::measure);
+        }
+
+        @Override
+        public void elementaryStreamAdded(MediaPlayer mediaPlayer, TrackType type, int id) {
+            if (started.get()) later(VlcPlayback.this::findTracks);
+        }
+
+        @Override
+        public void elementaryStreamDeleted(MediaPlayer mediaPlayer, TrackType type, int id) {
+            if (started.get()) later(VlcPlayback.this::findTracks);
         }
 
         @Override

@@ -13,26 +13,33 @@ import java.util.stream.Stream;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
-/// Plays with the installed VLC. Each URL is one [VlcPlayback]; the old one ends before the new one opens, so
-/// that zapping never takes two of the relay's viewers.
+/// Plays with the installed VLC. Each URL is one [VlcPlayback]. The next one opens before the old one has let go of its
+/// connection, which takes VLC a while: to the relay both are one client that changes channels, so that it takes the
+/// old connection where the account allows only one.
 ///
 /// LibVLC blocks while it stops, so every call happens on one platform thread (a virtual one would hold its
 /// carrier).
 final class VlcPlayer implements VideoPlayer {
     private final MediaPlayerFactory factory;
+    private final String userAgent;
+    private final int mostLines;
     private final ExecutorService vlc = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vlc").daemon(true).factory());
     // Owned by the vlc thread.
-    private Optional<VlcPlayback> take = Optional.empty();
+    private Optional<VlcPlayback> now = Optional.empty();
     private volatile int percent = 100;
 
-    VlcPlayer(MediaPlayerFactory factory) {
+    /// @param userAgent by which the relay knows this viewer, and the dashboard calls it
+    /// @param mostLines the largest height of its pictures in pixels
+    VlcPlayer(MediaPlayerFactory factory, String userAgent, int mostLines) {
         this.factory = factory;
+        this.userAgent = userAgent;
+        this.mostLines = mostLines;
     }
 
     /// Blocks while VLC loads its plugins.
     static MediaPlayerFactory factory() {
-        var arguments = new ArrayList<>(List.of("--no-video-title-show", "--quiet", "--no-osd", "--no-spu"));
+        var arguments = new ArrayList<>(List.of("--no-video-title-show", "--quiet", "--no-osd"));
         arguments.add("--network-caching=300");
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) arguments.add("--no-xlib");
         if (!AudioDevice.mayBeThere()) arguments.add("--aout=dummy");
@@ -43,36 +50,53 @@ final class VlcPlayer implements VideoPlayer {
     @Override
     public void play(String url, VideoOutput videoOutput) {
         later(() -> {
-            endTake();
-            var next = new VlcPlayback(factory, vlc, videoOutput);
-            take = Optional.of(next);
-            next.start(url, percent);
+            var before = now;
+            before.ifPresent(VlcPlayback::silence);
+            var next = new VlcPlayback(factory, vlc, mostLines, videoOutput);
+            now = Optional.of(next);
+            next.start(url, userAgent, percent);
+            before.ifPresent(VlcPlayback::end);
         });
     }
 
     @Override
     public void stop() {
-        later(this::endTake);
+        later(this::endNow);
+    }
+
+    @Override
+    public void pause(boolean paused) {
+        later(() -> now.ifPresent(running -> running.pause(paused)));
     }
 
     @Override
     public void volume(int newPercent) {
         percent = newPercent;
-        later(() -> take.ifPresent(running -> running.volume(newPercent)));
+        later(() -> now.ifPresent(running -> running.volume(newPercent)));
+    }
+
+    @Override
+    public void sound(int track) {
+        later(() -> now.ifPresent(running -> running.sound(track)));
+    }
+
+    @Override
+    public void subtitles(int track) {
+        later(() -> now.ifPresent(running -> running.subtitles(track)));
     }
 
     @Override
     public void close() {
         later(() -> {
-            endTake();
+            endNow();
             factory.release();
         });
         vlc.shutdown();
     }
 
-    private void endTake() {
-        take.ifPresent(VlcPlayback::end);
-        take = Optional.empty();
+    private void endNow() {
+        now.ifPresent(VlcPlayback::end);
+        now = Optional.empty();
     }
 
     private void later(Runnable call) {

@@ -1,6 +1,7 @@
 package tv.tributary.ui.preview;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -18,20 +19,30 @@ import uk.co.caprica.vlcj.player.embedded.videosurface.callback.format.RV32Buffe
 
 /// VLC's drawing surface: one native buffer that JavaFX shows without copying.
 ///
-/// The size is fixed: VLC asks several times, lastly with padded sizes that would stretch the picture, and a preview
-/// needs no more. VLC scales into it; the view restores the shape.
+/// The size is one of a few: VLC asks several times, lastly with padded sizes that would stretch the picture. VLC
+/// scales
+/// into it; the view restores the shape.
 final class VlcSurface {
-    static final int WIDTH = 960;
-    static final int HEIGHT = 540;
+    /// In pixels; the widths are 16:9. The first that loses no line of a picture is taken, or the largest allowed.
+    private static final int[] HEIGHTS = {540, 720, 1080};
+    /// Decoders pad pictures by up to a macroblock.
+    private static final int PADDING = 15;
 
+    private final int mostLines;
     private final Consumer<Image> onPicture;
     private final CallbackVideoSurface surface =
             new CallbackVideoSurface(new Format(), new Frames(), true, VideoSurfaceAdapters.getVideoSurfaceAdapter());
     private final AtomicBoolean pending = new AtomicBoolean();
+    private volatile Optional<Frame> frame = Optional.empty();
     private volatile boolean closed;
+    // LibVLC's alone, between its questions.
+    private int width;
+    private int height;
 
-    /// @param onPicture gets the picture that renews itself, on a LibVLC thread
-    VlcSurface(Consumer<Image> onPicture) {
+    /// @param mostLines the largest height of a picture in pixels
+    /// @param onPicture gets the picture that renews itself once the first frame is in it, on a LibVLC thread
+    VlcSurface(int mostLines, Consumer<Image> onPicture) {
+        this.mostLines = mostLines;
         this.onPicture = onPicture;
     }
 
@@ -44,31 +55,62 @@ final class VlcSurface {
         closed = true;
     }
 
+    /// @param sourceHeight of the source's pictures, padding included
+    static int height(int sourceHeight, int mostLines) {
+        var height = HEIGHTS[0];
+        for (var next : HEIGHTS) {
+            if (next > mostLines || height + PADDING >= sourceHeight) break;
+            height = next;
+        }
+        return height;
+    }
+
     private final class Format implements BufferFormatCallback {
         @Override
         public BufferFormat getBufferFormat(int sourceWidth, int sourceHeight) {
-            return new RV32BufferFormat(WIDTH, HEIGHT);
+            height = height(sourceHeight, mostLines);
+            width = height * 16 / 9;
+            return new RV32BufferFormat(width, height);
         }
 
         @Override
         public void newFormatSize(int bufferWidth, int bufferHeight, int displayWidth, int displayHeight) {
-            // Fixed, see above.
+            // Asked for by getBufferFormat.
         }
 
         @Override
         public void allocatedBuffers(ByteBuffer[] buffers) {
-            frames(new PixelBuffer<>(WIDTH, HEIGHT, buffers[0], PixelFormat.getByteBgraPreInstance()));
+            frame = Optional.of(
+                    new Frame(new PixelBuffer<>(width, height, buffers[0], PixelFormat.getByteBgraPreInstance())));
         }
     }
 
-    private volatile Runnable renew = () -> {};
+    /// The buffer in use and what shows it. The picture is given out with its first frame, so that nobody sees an empty
+    /// one.
+    private final class Frame {
+        private final PixelBuffer<ByteBuffer> pixels;
+        private boolean shown;
 
-    private void frames(PixelBuffer<ByteBuffer> pixels) {
-        renew = () -> {
+        Frame(PixelBuffer<ByteBuffer> pixels) {
+            this.pixels = pixels;
+        }
+
+        /// On the FX thread.
+        void renew() {
             pending.set(false);
             if (!closed) pixels.updateBuffer(_ -> null);
-        };
-        onPicture.accept(new WritableImage(pixels));
+        }
+
+        /// On a LibVLC thread.
+        void drawn() {
+            if (!shown) {
+                shown = true;
+                onPicture.accept(new WritableImage(pixels));
+            } else if (pending.compareAndSet(false, true)) {
+                // A busy FX thread skips frames instead of queueing them.
+                Platform.runLater(this::renew);
+            }
+        }
     }
 
     private final class Frames implements RenderCallback {
@@ -84,8 +126,7 @@ final class VlcSurface {
                 BufferFormat format,
                 int displayWidth,
                 int displayHeight) {
-            // A busy FX thread skips frames instead of queueing them.
-            if (!closed && pending.compareAndSet(false, true)) Platform.runLater(renew);
+            if (!closed) frame.ifPresent(Frame::drawn);
         }
 
         @Override

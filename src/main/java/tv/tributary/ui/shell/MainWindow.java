@@ -149,7 +149,7 @@ public final class MainWindow {
     }
 
     private void remember() {
-        if (stage.isIconified() || !stage.isShowing()) return;
+        if (stage.isIconified() || stage.isFullScreen() || !stage.isShowing()) return;
         var maximised = stage.isMaximized();
         var before = windowState.get().bounds();
         // A maximised window keeps the size it had before, to come back to.

@@ -1,9 +1,12 @@
 package tv.tributary.ui.shell;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,7 +20,9 @@ public final class Shell extends StackPane {
     private final CommandPalette commandPalette;
     private final Runnable quit;
     private final Sidebar sidebar;
+    private final BorderPane frame = new BorderPane();
     private final StackPane dock = new StackPane();
+    private final Map<KeyCombination, Runnable> moreKeys = new HashMap<>();
     private Subscription opened = Subscription.none();
 
     /// @param pages holds its pages already
@@ -53,7 +58,7 @@ public final class Shell extends StackPane {
             pages.getStyleClass().remove("under-tabs");
             if (there) pages.getStyleClass().add("under-tabs");
         });
-        var frame = new BorderPane(new VBox(tabs, pages, dock));
+        frame.setCenter(new VBox(tabs, pages, dock));
         frame.setLeft(sidebar);
         frame.setBottom(new StatusBar(status));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
@@ -67,9 +72,22 @@ public final class Shell extends StackPane {
         dock.visibleProperty().bind(node.visibleProperty());
     }
 
+    /// Puts a node over all of the window but the palette and the toasts. While it is visible, nothing below it is seen
+    /// or has the keyboard.
+    public void cover(Node node) {
+        getChildren().add(1, node);
+        frame.visibleProperty().bind(node.visibleProperty().not());
+    }
+
+    /// Adds a key that works everywhere.
+    public void onKey(KeyCombination key, Runnable action) {
+        moreKeys.put(key, action);
+    }
+
     /// Puts the keys that work everywhere into effect.
     void takeKeys(Scene scene) {
         var keys = scene.getAccelerators();
+        keys.putAll(moreKeys);
         keys.put(Shortcut.of(KeyCode.K), commandPalette::toggle);
         keys.put(Shortcut.of(KeyCode.Q), quit);
         keys.put(

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.catalog.ChannelDetail;
-import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
 class ChannelDetailPaneTest {
@@ -31,8 +30,7 @@ class ChannelDetailPaneTest {
         scene = FxToolkit.on(() -> {
             var edits = new ChannelEdits(
                     home.catalog.editor(), home.catalog.history(), home.background, home.fxBridge, home.toasts);
-            var preview =
-                    new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+            var preview = SamplePreview.of(home);
             var tests = new StreamTests(home.health, home.background, home.fxBridge);
             var shown = new Scene(
                     new ChannelDetailPane(model, preview, edits, home.streamBlocker, LogoImages.empty(), tests));

@@ -14,9 +14,9 @@ import tv.tributary.logo.SampleLogos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.Preview;
 
 /// Prints how long 100,000 channels keep the FX thread and the thread that sorts: `ChannelTableMeasure [ROWS]`.
 final class ChannelTableMeasure {
@@ -52,7 +52,7 @@ final class ChannelTableMeasure {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+        var preview = SamplePreview.of(home);
         var stage = new Stage();
         stage.setScene(new Scene(
                 new ChannelsView(

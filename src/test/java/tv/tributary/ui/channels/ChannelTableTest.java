@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.Preview;
 
 @ExtendWith(FxToolkit.class)
 class ChannelTableTest {
@@ -35,7 +35,7 @@ class ChannelTableTest {
     private ChannelActions actions() {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+        var preview = SamplePreview.of(home);
         return new ChannelActions(model, edits, preview, new ChannelDialogs(() -> new Scene(new Pane())));
     }
 

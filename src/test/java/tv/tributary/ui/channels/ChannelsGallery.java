@@ -11,9 +11,9 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.Preview;
 
 /// Draws the page of channels in its states, to look at: `ChannelsGallery FOLDER`.
 final class ChannelsGallery {
@@ -113,7 +113,7 @@ final class ChannelsGallery {
         var catalog = home.catalog;
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+        var preview = SamplePreview.of(home);
         var view = new ChannelsView(
                 model,
                 edits,

@@ -12,12 +12,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import tv.tributary.logo.SampleLogos;
-import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.Preview;
 
 /// Prints how long pictures of the window take while 100,000 channels are scrolled through, a page each, without logos
 /// and with them in turn, and how much of it is work of the FX thread and of the one that draws: `ScrollMeasure [ROWS
@@ -62,7 +61,7 @@ final class ScrollMeasure {
         var catalog = home.catalog;
         var model = new ChannelsModel(catalog.channels(), catalog.providers(), home.background, home.fxBridge);
         var edits = new ChannelEdits(catalog.editor(), catalog.history(), home.background, home.fxBridge, home.toasts);
-        var preview = new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+        var preview = SamplePreview.of(home);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
         var view = new ChannelsView(
                 model, edits, ChannelsLayout.defaults(), preview, home.streamBlocker, logos, tests, () -> {});

@@ -22,6 +22,7 @@ import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.Preview;
 
@@ -129,7 +130,7 @@ class StreamTestsTest {
     }
 
     private Preview preview() {
-        return new Preview(home.background, home.fxBridge, home.toasts, ChannelId::toString, home.streamSharing);
+        return SamplePreview.of(home);
     }
 
     private ChannelEdits edits() {

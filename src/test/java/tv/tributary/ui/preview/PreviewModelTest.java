@@ -1,71 +1,53 @@
 package tv.tributary.ui.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.preview.PreviewModel.PlayState;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 @ExtendWith(FxToolkit.class)
 class PreviewModelTest {
-    private static final ChannelId ONE = new ChannelId(1);
-    private static final ChannelId TWO = new ChannelId(2);
+    private static final PreviewTarget ONE = target(1, "One");
+    private static final PreviewTarget TWO = target(2, "Two");
 
     private final ScriptedPlayer player = new ScriptedPlayer();
     private final Events events = new Events();
-    private final SilentToasts toasts = new SilentToasts();
     private volatile Optional<VideoPlayer> found = Optional.of(player);
     private final PreviewModel model;
-    private Subscription opened = Subscription.none();
+    private final Subscription listening;
 
     PreviewModelTest() throws Exception {
         model = FxToolkit.on(() -> new PreviewModel(
-                new Background(toasts),
+                new Background(new SilentToasts()),
                 new FxBridge(events),
-                toasts,
-                id -> "http://local/" + id,
-                SampleSharing.of(toasts, new ProgramLauncher(List.of())),
-                () -> found,
-                new ExternalPlayer(new ProgramLauncher(List.of()))));
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        FxToolkit.on(() -> {
-            opened = model.open();
-            return true;
-        });
+                target -> "http://local/" + target.channel().id(),
+                () -> found));
+        listening = FxToolkit.on(model::listen);
     }
 
     @AfterEach
     void leave() throws Exception {
-        FxToolkit.on(() -> {
-            opened.close();
-            return true;
-        });
+        fx(listening::close);
         events.close();
     }
 
@@ -79,114 +61,170 @@ class PreviewModelTest {
     @Test
     void theFirstPictureEndsOpening() throws Exception {
         play(ONE);
-        onScreen(0, VideoOutput::playing);
+        onOutput(0, output -> output.picture(new WritableImage(1, 1)));
         assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
     }
 
     @Test
-    void anotherChannelStopsTheOldOneFirst() throws Exception {
+    void itDoesNotPlayBeforeItsPictureIsThere() throws Exception {
+        play(ONE);
+        onOutput(0, VideoOutput::playing);
+        assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
+    }
+
+    @Test
+    void anotherChannelTakesThePlaceOfTheOldOneWithoutAStop() throws Exception {
         play(ONE);
         play(TWO);
         var asked = player.asked.stream().filter(it -> !it.startsWith("volume")).toList();
-        assertThat(asked).containsExactly("play http://local/1?use=preview", "stop", "play http://local/2?use=preview");
+        assertThat(asked).containsExactly("play http://local/1?use=preview", "play http://local/2?use=preview");
+    }
+
+    @Test
+    void theOldPictureStandsUntilTheNewOneComes() throws Exception {
+        var old = new WritableImage(1, 1);
+        var next = new WritableImage(1, 1);
+        play(ONE);
+        onOutput(0, output -> output.picture(old));
+        play(TWO);
+        assertThat(model.picture.get()).contains(old);
+        onOutput(1, output -> output.picture(next));
+        assertThat(model.picture.get()).contains(next);
+    }
+
+    @Test
+    void aRadioChannelHasNoPictureOfTheOneBefore() throws Exception {
+        play(ONE);
+        onOutput(0, output -> output.picture(new WritableImage(1, 1)));
+        play(TWO);
+        onOutput(1, VideoOutput::soundOnly);
+        assertThat(model.picture.get()).isEmpty();
+        assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
     }
 
     @Test
     void whatComesLateFromTheOldChannelIsDropped() throws Exception {
         play(ONE);
         play(TWO);
-        onScreen(0, VideoOutput::failed);
+        onOutput(0, VideoOutput::failed);
         assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
+    }
+
+    @Test
+    void aChannelThatIsOnlyShownIsNotOpened() throws Exception {
+        play(ONE);
+        onOutput(0, output -> output.picture(new WritableImage(1, 1)));
+        fx(() -> model.show(TWO));
+        assertThat(model.target.get()).contains(TWO);
+        assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
+        assertThat(player.asked).doesNotContain("play http://local/2?use=preview");
+    }
+
+    @Test
+    void backToTheOneThatPlaysItJustGoesOn() throws Exception {
+        play(ONE);
+        onOutput(0, output -> output.picture(new WritableImage(1, 1)));
+        fx(() -> {
+            model.show(TWO);
+            model.show(ONE);
+        });
+        assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
+    }
+
+    @Test
+    void aPictureIsHeldAndGoesOn() throws Exception {
+        play(ONE);
+        onOutput(0, output -> output.picture(new WritableImage(1, 1)));
+        fx(model::togglePause);
+        assertThat(model.state.get()).isEqualTo(PlayState.PAUSED);
+        fx(model::togglePause);
+        assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
+        assertThat(player.asked).endsWith("hold", "go on");
     }
 
     @Test
     void theRelaysReasonIsTold() throws Exception {
         play(ONE);
-        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", FailureReason.REFUSED));
-        awaitState(PlayState.FAILED::equals);
+        events.publish(new Event.StreamFailed(Instant.EPOCH, new ChannelId(1), "One", FailureReason.REFUSED));
+        until(() -> model.state.get() == PlayState.FAILED);
         assertThat(model.reason.get()).isEqualTo(Messages.of(FailureReason.REFUSED));
     }
 
     @Test
     void troubleOfOtherChannelsIsNotOurs() throws Exception {
         play(ONE);
-        events.publish(new Event.StreamFailed(Instant.EPOCH, TWO, "Two", FailureReason.REFUSED));
-        events.publish(new Event.StreamFailed(Instant.EPOCH, ONE, "One", FailureReason.STALLED));
-        awaitState(PlayState.FAILED::equals);
+        events.publish(new Event.StreamFailed(Instant.EPOCH, new ChannelId(2), "Two", FailureReason.REFUSED));
+        events.publish(new Event.StreamFailed(Instant.EPOCH, new ChannelId(1), "One", FailureReason.STALLED));
+        until(() -> model.state.get() == PlayState.FAILED);
         assertThat(model.reason.get()).isEqualTo(Messages.of(FailureReason.STALLED));
+    }
+
+    @Test
+    void aReasonBelongsToTheChannelThatFailed() throws Exception {
+        play(ONE);
+        onOutput(0, VideoOutput::failed);
+        assertThat(model.reason.get()).isNotEmpty();
+        fx(() -> model.show(TWO));
+        assertThat(model.reason.get()).isEmpty();
     }
 
     @Test
     void withoutVlcItSaysSo() throws Exception {
         found = Optional.empty();
-        FxToolkit.on(() -> {
-            model.play(ONE, "One");
-            return true;
-        });
-        awaitState(PlayState.NO_PLAYER::equals);
+        fx(() -> model.play(ONE));
+        until(() -> model.state.get() == PlayState.NO_PLAYER);
         assertThat(player.asked).isEmpty();
     }
 
     @Test
     void muteIsSilenceAndRemembersTheVolume() throws Exception {
         play(ONE);
-        FxToolkit.on(() -> {
+        fx(() -> {
             model.volume.set(40);
             model.muted.set(true);
             model.muted.set(false);
-            return true;
         });
         assertThat(player.asked).endsWith("volume 40", "volume 0", "volume 40");
     }
 
     @Test
-    void leavingThePageStopsAndReleases() throws Exception {
-        play(ONE);
-        FxToolkit.on(() -> {
-            opened.close();
-            return true;
+    void aChangedVolumeIsHeard() throws Exception {
+        fx(() -> {
+            model.volume.set(98);
+            model.muted.set(true);
+            model.louder();
         });
-        assertThat(player.asked).endsWith("stop", "close");
-        assertThat(model.channel.get()).isEmpty();
+        assertThat(model.volume.get()).isEqualTo(100);
+        assertThat(model.muted.get()).isFalse();
     }
 
     @Test
-    void noOtherPlayerIsToldPlainly() throws Exception {
-        FxToolkit.on(() -> {
-            model.openExternally(ONE, "One");
-            return true;
-        });
-        settleUntil(() -> !toasts.failed.isEmpty());
-        assertThat(toasts.failed).containsExactly(Messages.of("preview.external.failed"));
+    void theEndOfTheWindowStopsAndReleases() throws Exception {
+        play(ONE);
+        fx(listening::close);
+        assertThat(player.asked).endsWith("stop", "close");
+        assertThat(model.target.get()).isEmpty();
     }
 
-    private void play(ChannelId id) throws Exception {
+    private static PreviewTarget target(long id, String name) {
+        return PreviewTarget.of(new Channel(new ChannelId(id), name, "", "", Long.toString(id), ""));
+    }
+
+    private void play(PreviewTarget target) throws Exception {
         var before = player.screens.size();
-        FxToolkit.on(() -> {
-            model.play(id, "Channel " + id);
-            return true;
-        });
-        settleUntil(() -> player.screens.size() > before);
+        fx(() -> model.play(target));
+        until(() -> player.screens.size() > before);
         assertThat(player.screens).hasSize(before + 1);
     }
 
-    private static void settleUntil(BooleanSupplier done) throws Exception {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!done.getAsBoolean() && System.nanoTime() < deadline) FxToolkit.settle();
+    private void onOutput(int number, Consumer<VideoOutput> news) throws Exception {
+        fx(() -> news.accept(player.screens.get(number)));
     }
 
-    private void onScreen(int number, Consumer<VideoOutput> news) throws Exception {
+    private static void fx(Runnable action) throws Exception {
         FxToolkit.on(() -> {
-            news.accept(player.screens.get(number));
-            return true;
+            action.run();
+            return List.of();
         });
-    }
-
-    private void awaitState(Predicate<PlayState> wanted) throws Exception {
-        var reached = new CountDownLatch(1);
-        FxToolkit.on(() -> model.state.subscribe(now -> {
-            if (wanted.test(now)) reached.countDown();
-        }));
-        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -21,6 +21,21 @@ final class ScriptedPlayer implements VideoPlayer {
     }
 
     @Override
+    public void pause(boolean paused) {
+        asked.add(paused ? "hold" : "go on");
+    }
+
+    @Override
+    public void sound(int track) {
+        asked.add("sound " + track);
+    }
+
+    @Override
+    public void subtitles(int track) {
+        asked.add("subtitles " + track);
+    }
+
+    @Override
     public void volume(int percent) {
         asked.add("volume " + percent);
     }

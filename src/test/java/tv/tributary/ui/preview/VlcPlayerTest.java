@@ -27,7 +27,7 @@ class VlcPlayerTest implements VideoOutput {
     private final CompletableFuture<Double> aspect = new CompletableFuture<>();
     private final CompletableFuture<String> outcome = new CompletableFuture<>();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    private final Optional<VideoPlayer> found = PlayerFinder.find();
+    private final Optional<VideoPlayer> found = new PlayerFinder(LibVlcFolders.ofThisMachine(), "test", 540).player();
 
     VlcPlayerTest() throws IOException {}
 
@@ -61,7 +61,8 @@ class VlcPlayerTest implements VideoOutput {
         var image = picture.get(30, TimeUnit.SECONDS);
         assertThat(aspect.get(30, TimeUnit.SECONDS)).isBetween(1.32, 1.35);
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("playing");
-        var colour = FxToolkit.on(() -> image.getPixelReader().getColor(VlcSurface.WIDTH / 2, VlcSurface.HEIGHT / 2));
+        var colour = FxToolkit.on(
+                () -> image.getPixelReader().getColor((int) image.getWidth() / 2, (int) image.getHeight() / 2));
         assertThat(colour.getGreen()).isGreaterThan(colour.getRed() + 0.2);
     }
 
@@ -97,6 +98,16 @@ class VlcPlayerTest implements VideoOutput {
     @Override
     public void playing() {
         outcome.complete("playing");
+    }
+
+    @Override
+    public void soundOnly() {
+        outcome.complete("sound only");
+    }
+
+    @Override
+    public void tracks(PlayerTracks tracks) {
+        // Not looked at here.
     }
 
     @Override

@@ -16,9 +16,9 @@ class StyleSheetTest {
     private static final Path FOLDER = Path.of("src/main/resources/tv/tributary/ui/css");
 
     @Test
-    void typeHasFiveSizes() throws IOException {
+    void typeHasFiveSizesAndOneToBeReadAcrossTheRoom() throws IOException {
         assertThat(values("-fx-font-size: ([^;]+);"))
-                .containsExactlyInAnyOrder("12px", "13.5px", "16px", "19px", "24px");
+                .containsExactlyInAnyOrder("12px", "13.5px", "16px", "19px", "24px", "96px");
     }
 
     @Test

@@ -1,0 +1,122 @@
+package tv.tributary.ui.preview;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.preview.PreviewModel.PlayState;
+
+/// The player docked at the window's edge: the small picture, what plays, and the controls. It is there only while
+/// something plays, and can be made flat.
+final class MiniPlayer extends HBox {
+    private static final double PICTURE_HEIGHT = 108;
+    private static final double FLAT_HEIGHT = 36;
+    private static final double SHAPE = 16.0 / 9;
+
+    /// Whether it is flat, with a tiny picture.
+    final BooleanProperty collapsed = new SimpleBooleanProperty();
+
+    private final PlayerActions actions;
+    private final PreviewModel player;
+    private final LogoImages logos;
+
+    MiniPlayer(PlayerActions actions, LogoImages logos) {
+        this.actions = actions;
+        this.player = actions.player();
+        this.logos = logos;
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("mini-player");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText(Messages.of("preview.player"));
+        setFocusTraversable(true);
+        var heading = new PlayerHeading(player, logos);
+        heading.setMinWidth(120);
+        setHgrow(heading, Priority.SOMETIMES);
+        getChildren().setAll(createPicture(), heading, createFailure(), createButtons());
+        var plays = Bindings.createBooleanBinding(() -> player.target.get().isPresent(), player.target);
+        visibleProperty().bind(plays);
+        managedProperty().bind(plays);
+        addEventHandler(KeyEvent.KEY_PRESSED, actions::press);
+        setOnMousePressed(_ -> requestFocus());
+    }
+
+    private StackPane createPicture() {
+        var picture = new StackPane(new VideoPane(player), createWaiting());
+        picture.getStyleClass().add("mini-player-picture");
+        picture.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        picture.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        collapsed.subscribe(flat -> {
+            var height = flat ? FLAT_HEIGHT : PICTURE_HEIGHT;
+            picture.setPrefSize(height * SHAPE, height);
+        });
+        picture.setOnMouseClicked(this::clicked);
+        return picture;
+    }
+
+    private Label createWaiting() {
+        var waiting = new Label(Messages.of(PlayState.OPENING));
+        waiting.getStyleClass().add("player-notice-words");
+        return new PlayerButtons(actions).shownWhile(waiting, PlayState.OPENING);
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2)
+            actions.screen().toggleFullScreen();
+    }
+
+    /// Why it cannot play; the large notice stands over the large picture.
+    private Label createFailure() {
+        var reason = new Label();
+        reason.getStyleClass().add("mini-player-failure");
+        reason.setWrapText(true);
+        reason.setMinWidth(0);
+        reason.textProperty()
+                .bind(Bindings.when(player.state.isEqualTo(PlayState.NO_PLAYER))
+                        .then(Messages.of("preview.no-player.advice"))
+                        .otherwise(player.reason));
+        setHgrow(reason, Priority.ALWAYS);
+        reason.setMaxWidth(Double.MAX_VALUE);
+        return new PlayerButtons(actions).shownWhile(reason, PlayState.FAILED, PlayState.NO_PLAYER);
+    }
+
+    private HBox createButtons() {
+        var buttons = new PlayerButtons(actions);
+        var flat = PlayerButtons.button(
+                "mdi2c-chevron-double-down", "preview.collapse", () -> collapsed.set(!collapsed.get()));
+        collapsed.subscribe(now -> PlayerButtons.show(
+                flat,
+                now ? "mdi2c-chevron-double-up" : "mdi2c-chevron-double-down",
+                now ? "preview.expand" : "preview.collapse"));
+        var row = new HBox(
+                buttons.previous(),
+                buttons.pause(),
+                buttons.next(),
+                buttons.mute(),
+                buttons.volume(),
+                buttons.external(),
+                buttons.copy(),
+                buttons.pictureInPicture(),
+                buttons.window(),
+                buttons.fullScreen(),
+                flat,
+                buttons.close());
+        for (var button : row.getChildren()) button.getStyleClass().add(Styles.SMALL);
+        row.getStyleClass().add("player-buttons");
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.setMinWidth(USE_PREF_SIZE);
+        return row;
+    }
+}

@@ -1,0 +1,81 @@
+package tv.tributary.ui.preview;
+
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import tv.tributary.ui.preview.PlayerKey.Command;
+import tv.tributary.ui.preview.PlayerKey.Digit;
+import tv.tributary.ui.preview.PlayerKey.Focus;
+
+/// What keys and buttons of the player do, wherever it is shown. FX thread only.
+///
+/// @param pictureInPicture opens its window, or closes it
+/// @param external opens what plays in another player
+/// @param copy copies its address
+record PlayerActions(
+        PreviewModel player,
+        ZapModel zap,
+        ScreenModel screen,
+        Runnable pictureInPicture,
+        Runnable external,
+        Runnable copy) {
+    /// Does what the key asks for, if it is one of the player's; then nobody else gets it.
+    void press(KeyEvent event) {
+        var modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        PlayerKey.of(event.getCode(), modified, focus(event)).ifPresent(key -> {
+            var done = switch (key) {
+                case Digit(var value) -> type(value);
+                case Command command -> run(command);
+            };
+            if (done) event.consume();
+        });
+    }
+
+    private static Focus focus(KeyEvent event) {
+        return switch (event.getTarget()) {
+            case TextInputControl _ -> Focus.TEXT;
+            case ListView<?> _ -> Focus.LIST;
+            case Slider _ -> Focus.SLIDER;
+            case ButtonBase _ -> Focus.BUTTON;
+            default -> Focus.PICTURE;
+        };
+    }
+
+    private boolean type(int digit) {
+        zap.type(digit);
+        return true;
+    }
+
+    private boolean run(Command command) {
+        switch (command) {
+            case PAUSE -> player.togglePause();
+            case MUTE -> player.muted.set(!player.muted.get());
+            case LOUDER -> player.louder();
+            case QUIETER -> player.quieter();
+            case NEXT_CHANNEL -> zap.step(1);
+            case PREVIOUS_CHANNEL -> zap.step(-1);
+            case LAST_CHANNEL -> zap.back();
+            case FULL_SCREEN -> screen.toggleFullScreen();
+            case CHANNEL_LIST -> screen.toggleList();
+            case SOUND_TRACK -> player.sound(player.tracks.get().nextSound());
+            case SUBTITLES -> player.subtitles(player.tracks.get().nextSubtitles());
+            case ASPECT -> player.nextAspect();
+            case PICTURE_IN_PICTURE -> pictureInPicture.run();
+            case ENTER -> {
+                return zap.complete();
+            }
+            case LEAVE -> {
+                return zap.clearNumber() || screen.leave();
+            }
+        }
+        return true;
+    }
+
+    /// Stops playing and puts the player away.
+    void close() {
+        screen.dock();
+        zap.leave();
+    }
+}
