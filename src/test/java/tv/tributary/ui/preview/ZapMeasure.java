@@ -3,6 +3,7 @@ package tv.tributary.ui.preview;
 import static tv.tributary.ui.Household.until;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,8 +69,9 @@ final class ZapMeasure {
             var added = engine.catalog().providers().add(ProviderSettings.of("Measure", list));
             engine.catalog().sync().sync(added.id()).await(Duration.ofMinutes(1));
             new ZapMeasure(engine).run(rounds);
+        } finally {
+            System.exit(0);
         }
-        System.exit(0);
     }
 
     private void run(int rounds) throws Exception {
@@ -101,6 +103,7 @@ final class ZapMeasure {
     }
 
     private long zapTo(Channel channel) throws Exception {
+        System.out.println("zap to " + channel.name());
         pictureAt.set(0);
         var began = System.nanoTime();
         FxToolkit.on(() -> {
@@ -118,7 +121,7 @@ final class ZapMeasure {
                     .header("User-Agent", "viewer " + channel.id())
                     .build();
             try (var body = http.send(request, BodyHandlers.ofInputStream()).body()) {
-                while (!Thread.interrupted()) body.skip(1 << 16);
+                body.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException _) {
             // The measure has ended.
