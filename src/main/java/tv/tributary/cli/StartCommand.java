@@ -41,7 +41,8 @@ import tv.tributary.text.Version;
             SelectCommand.class,
             CheckCommand.class,
             StatusCommand.class,
-            MergeReportCommand.class
+            MergeReportCommand.class,
+            GuideReportCommand.class
         })
 final class StartCommand implements Callable<Integer> {
     private final DesktopLauncher desktopLauncher;
