@@ -90,7 +90,7 @@ public record LineupFacets(List<CountryFacet> countries, List<GroupFacet> groups
                         !rules.hidesCountry(market)))
                 .sorted(Comparator.comparing(
                                 (CountryFacet facet) -> facet.market().isEmpty())
-                        .thenComparing(facet -> -facet.channels())
+                        .thenComparingInt(facet -> -facet.channels())
                         .thenComparing(CountryFacet::name))
                 .toList();
     }

@@ -1,38 +1,40 @@
 package tv.tributary.catalog.lineup;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import tv.tributary.catalog.lineup.SearchText.Fit;
 
 /// Rows that were found, those that fit best first and in the playlist's order among equals. Not thread-safe.
 final class RankedRows {
-    private static final Fit[] FITS = Fit.values();
-
-    private final List<List<ChannelRow>> byFit = new ArrayList<>(FITS.length);
+    private final Map<Fit, List<ChannelRow>> byFit = new EnumMap<>(Fit.class);
 
     RankedRows() {
-        for (var _ : FITS) byFit.add(new ArrayList<>());
+        for (var fit : Fit.values()) byFit.put(fit, new ArrayList<>());
     }
 
     /// The next one in the playlist's order.
     void add(Fit fit, ChannelRow row) {
-        byFit.get(fit.ordinal()).add(row);
+        rows(fit).add(row);
     }
 
     /// These and others, which are in the same order.
     RankedRows with(RankedRows others) {
         var all = new RankedRows();
-        for (var fit : FITS) {
-            var merged = merged(byFit.get(fit.ordinal()), others.byFit.get(fit.ordinal()));
-            all.byFit.set(fit.ordinal(), merged);
-        }
+        for (var fit : Fit.values()) all.byFit.put(fit, merged(rows(fit), others.rows(fit)));
         return all;
     }
 
     List<ChannelRow> inOrder() {
-        var all = new ArrayList<ChannelRow>(byFit.stream().mapToInt(List::size).sum());
-        byFit.forEach(all::addAll);
+        var all = new ArrayList<ChannelRow>(
+                byFit.values().stream().mapToInt(List::size).sum());
+        byFit.values().forEach(all::addAll);
         return all;
+    }
+
+    private List<ChannelRow> rows(Fit fit) {
+        return byFit.getOrDefault(fit, List.of());
     }
 
     /// Two lists in the playlist's order as one.

@@ -52,7 +52,7 @@ final class AttributeRepair {
     }
 
     private boolean isGood(byte[] bytes, int from, int to, int before) {
-        if (bytes[from] >= '0' && bytes[from] <= '9' || bytes[from] == '-' || bytes[from] == '.') return false;
+        if ((bytes[from] >= '0' && bytes[from] <= '9') || bytes[from] == '-' || bytes[from] == '.') return false;
         for (var i = 0; i < before; i++) {
             if (Arrays.equals(bytes, starts[i], ends[i], bytes, from, to)) return false;
         }

@@ -46,7 +46,7 @@ public record Programme(
         Optional<LocalizedText> premiere,
         Optional<LocalizedText> lastChance,
         boolean isNew,
-        List<Subtitles> subtitles,
+        List<Subtitles> subtitleTracks,
         List<Rating> ratings,
         List<Rating> starRatings,
         List<Review> reviews,
@@ -63,7 +63,7 @@ public record Programme(
         urls = List.copyOf(urls);
         countries = List.copyOf(countries);
         episodeNumbers = List.copyOf(episodeNumbers);
-        subtitles = List.copyOf(subtitles);
+        subtitleTracks = List.copyOf(subtitleTracks);
         ratings = List.copyOf(ratings);
         starRatings = List.copyOf(starRatings);
         reviews = List.copyOf(reviews);
@@ -146,7 +146,7 @@ public record Programme(
                 premiere,
                 lastChance,
                 isNew,
-                subtitles,
+                subtitleTracks,
                 ratings,
                 starRatings,
                 reviews,
@@ -191,7 +191,7 @@ public record Programme(
         private Optional<LocalizedText> premiere = Optional.empty();
         private Optional<LocalizedText> lastChance = Optional.empty();
         private boolean isNew;
-        private List<Subtitles> subtitles = List.of();
+        private List<Subtitles> subtitleTracks = List.of();
         private List<Rating> ratings = List.of();
         private List<Rating> starRatings = List.of();
         private List<Review> reviews = List.of();
@@ -310,7 +310,7 @@ public record Programme(
         }
 
         public Builder subtitles(Subtitles track) {
-            subtitles = with(subtitles, track);
+            subtitleTracks = with(subtitleTracks, track);
             return this;
         }
 
@@ -360,7 +360,7 @@ public record Programme(
                     premiere,
                     lastChance,
                     isNew,
-                    subtitles,
+                    subtitleTracks,
                     ratings,
                     starRatings,
                     reviews,

@@ -134,7 +134,7 @@ public final class XmltvWriter implements AutoCloseable {
     }
 
     private void judged(Programme programme) throws XMLStreamException {
-        for (var track : programme.subtitles()) {
+        for (var track : programme.subtitleTracks()) {
             xml.writeStartElement("subtitles");
             attribute("type", track.type());
             text("language", track.language());
