@@ -1,5 +1,6 @@
 package tv.tributary.upstream;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,20 @@ enum ContainerFormat {
             if (head.startsWith("AVI ", 8)) return Optional.of(AVI);
         }
         return BOXES.stream().anyMatch(box -> head.startsWith(box, 4)) ? Optional.of(MP4) : Optional.empty();
+    }
+
+    /// Whether these are the first bytes of an MP4 whose index comes after what it is the index of, so that it cannot
+    /// be read from its start to its end (ISO 14496-12).
+    static boolean isIndexLast(byte[] b, int length) {
+        for (long at = 0; at + 8 <= length; ) {
+            var type = new String(b, (int) at + 4, 4, StandardCharsets.ISO_8859_1);
+            if (type.equals("mdat")) return true;
+            if (type.startsWith("moo") || type.equals("sidx")) return false;
+            long size = Integer.toUnsignedLong(ByteBuffer.wrap(b, (int) at, 4).getInt());
+            if (size < 8) return false;
+            at += size;
+        }
+        return false;
     }
 
     /// How long the ID3 tag is that the bytes begin with; 0 if they begin with none. Says nothing of the stream, and

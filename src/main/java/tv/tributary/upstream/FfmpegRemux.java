@@ -125,32 +125,75 @@ final class FfmpegRemux {
         from.addAll(List.of("-protocol_whitelist", "pipe,fd", "-format_whitelist", name, "-f", name, "-i", "pipe:0"));
         from.addAll(MediaTrack.MAP);
         var arguments = new ArrayList<>(from);
-        boolean listed = false;
-        try {
-            arguments.addAll(format.isCarried() ? COPY : MediaTrack.codecs(tracks(from, httpFeed)));
-            listed = true;
-        } finally {
-            if (!listed) httpFeed.close();
-        }
+        arguments.addAll(format.isCarried() ? COPY : codecs(from, httpFeed::sample, httpFeed));
         arguments.addAll(OUTPUT);
         return start(arguments, httpFeed::start, slot, httpFeed, Optional::empty, stall);
     }
 
+    /// The same for one that has to be read here and there.
+    ///
+    /// @param file closed with what this returns, or if it fails
+    Upstream open(ContainerFormat format, LoopbackFile file, Slot slot, Duration stall)
+            throws UpstreamException, InterruptedException {
+        return open(file.url(), List.of(format.demuxer()), file, slot, stall);
+    }
+
+    /// The same for a DASH stream.
+    ///
+    /// @param dash closed with what this returns, or if it fails
+    Upstream open(LoopbackDash dash, Slot slot, Duration stall) throws UpstreamException, InterruptedException {
+        return open(dash.url(), List.of("dash", "mov", "matroska"), dash, slot, stall);
+    }
+
+    /// Remuxes what the loopback server has under that address.
+    ///
+    /// @param formats by which it may be read
+    /// @param input closed with what this returns, or if it fails
+    private Upstream open(String url, List<String> formats, FfmpegInput input, Slot slot, Duration stall)
+            throws UpstreamException, InterruptedException {
+        // Its address opens what is fetched for us, and arguments can be read by every user of the machine.
+        var script = new Ffconcat(url, OPENED).script().orElseThrow();
+        Consumer<OutputStream> feed = to -> write(script, to);
+        var from = new ArrayList<>(QUIET);
+        from.addAll(PROBE);
+        from.addAll(Ffconcat.arguments(List.of("http", "tcp"), formats));
+        from.addAll(MediaTrack.MAP);
+        var arguments = new ArrayList<>(from);
+        arguments.addAll(codecs(from, feed, input));
+        arguments.addAll(OUTPUT);
+        return start(arguments, feed, slot, input, Optional::empty, stall);
+    }
+
+    /// How what is in a container is put out, as arguments.
+    ///
+    /// @param input closed if nothing is found in it
+    private List<String> codecs(List<String> from, Consumer<OutputStream> feed, FfmpegInput input)
+            throws UpstreamException, InterruptedException {
+        boolean listed = false;
+        try {
+            var codecs = MediaTrack.codecs(tracks(from, feed, input));
+            listed = true;
+            return codecs;
+        } finally {
+            if (!listed) input.close();
+        }
+    }
+
     /// What is in a container.
-    private List<MediaTrack> tracks(List<String> from, HttpFeed httpFeed)
+    private List<MediaTrack> tracks(List<String> from, Consumer<OutputStream> feed, FfmpegInput input)
             throws UpstreamException, InterruptedException {
         var arguments = new ArrayList<>(from);
         arguments.addAll(MediaTrack.LISTING);
         arguments.add("pipe:1");
         try {
-            var listing = ffmpeg.filter(arguments, httpFeed::sample, LONGEST_LISTING);
+            var listing = ffmpeg.filter(arguments, feed, LONGEST_LISTING);
             var tracks = MediaTrack.listed(new String(listing, StandardCharsets.UTF_8));
             if (!tracks.isEmpty()) return tracks;
         } catch (IOException e) {
             log.warn("a stream cannot be read: {}", e.getMessage());
             throw new UpstreamException(FailureReason.NO_FFMPEG);
         }
-        throw httpFeed.failure().orElseGet(() -> new UpstreamException(FailureReason.UNSUPPORTED));
+        throw input.failure().orElseGet(() -> new UpstreamException(FailureReason.UNSUPPORTED));
     }
 
     /// An SRT address may ask to be called instead of calling: nobody opens a door of this machine by a list.

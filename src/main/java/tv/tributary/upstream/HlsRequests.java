@@ -126,6 +126,16 @@ final class HlsRequests implements AutoCloseable {
         return open(url, Optional.empty(), RequestScheduler.Rank.FEED, ENDLESS);
     }
 
+    /// The source's own file from a byte on; it keeps the turn until it is closed.
+    HttpResponse file(long from) throws UpstreamException, InterruptedException {
+        return open(home(), Optional.of("bytes=" + from + "-"), RequestScheduler.Rank.FEED, ENDLESS);
+    }
+
+    /// A segment, or a range of it such as `bytes=0-99`; it keeps the turn until it is closed.
+    HttpResponse part(String url, Optional<String> range) throws UpstreamException, InterruptedException {
+        return open(url, range, RequestScheduler.Rank.FEED, SEGMENT);
+    }
+
     /// The rest of a playlist. Some servers pack what nobody asked them to pack, without a word or with one that is not
     /// true: its bytes tell.
     ///
@@ -177,8 +187,7 @@ final class HlsRequests implements AutoCloseable {
     }
 
     /// What to ask the cache for instead of a segment's place: what other openings of this source had there may have
-    /// been
-    /// another, from before its encoder was started anew.
+    /// been another, from before its encoder was started anew.
     SegmentKey here(SegmentKey key) {
         // What stands behind # is never sent.
         return new SegmentKey(key.url() + "#" + opening, key.range(), key.number());

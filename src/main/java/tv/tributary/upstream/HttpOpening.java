@@ -2,6 +2,7 @@ package tv.tributary.upstream;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,9 @@ import tv.tributary.upstream.HlsRequests.Document;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput;
 
-/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container is remuxed, HLS
+/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container and DASH are remuxed, HLS
 /// is loaded by segments, and an address that it names is followed. One connection at a time. Thread-safe.
 final class HttpOpening {
     /// An M3U may name a PLS that names the stream.
@@ -43,12 +45,19 @@ final class HttpOpening {
 
     private final Http http;
     private final Supplier<Timeouts> patience;
+    private final Supplier<VariantChoice> quality;
     private final HlsOpening hls;
     private final FfmpegRemux ffmpegRemux;
 
-    HttpOpening(Http http, Supplier<Timeouts> patience, HlsOpening hls, FfmpegRemux ffmpegRemux) {
+    HttpOpening(
+            Http http,
+            Supplier<Timeouts> patience,
+            Supplier<VariantChoice> quality,
+            HlsOpening hls,
+            FfmpegRemux ffmpegRemux) {
         this.http = http;
         this.patience = patience;
+        this.quality = quality;
         this.hls = hls;
         this.ffmpegRemux = ffmpegRemux;
     }
@@ -74,10 +83,14 @@ final class HttpOpening {
                 slot.streams();
                 return new TsUpstream(httpResponse, body, slot, head.bytes());
             }
-            if (head.container().isPresent()) {
-                var httpFeed = new HttpFeed(httpResponse, body, head.bytes());
-                return ffmpegRemux.open(head.container().get(), httpFeed, slot, silence(candidate));
-            }
+            if (head.container().isPresent())
+                return container(
+                        candidate,
+                        slot,
+                        httpResponse,
+                        body,
+                        head,
+                        head.container().get());
             var document = HlsRequests.document(httpResponse, head.bytes());
             httpResponse.close();
             return open(candidate, slot, httpResponse, document, depth);
@@ -85,6 +98,25 @@ final class HttpOpening {
             httpResponse.close();
             throw e;
         }
+    }
+
+    private Upstream container(
+            Candidate candidate,
+            Slot slot,
+            HttpResponse httpResponse,
+            InputStream body,
+            SniffedContent head,
+            ContainerFormat format)
+            throws UpstreamException, InterruptedException {
+        if (ContainerFormat.isIndexLast(head.bytes(), head.bytes().length)) {
+            var length = SegmentInput.length(httpResponse);
+            if (length.isEmpty()) throw new UpstreamException(FailureReason.UNSUPPORTED);
+            var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+            var file = new LoopbackFile(httpResponse, length.getAsLong(), requests);
+            return ffmpegRemux.open(format, file, slot, silence(candidate));
+        }
+        var httpFeed = new HttpFeed(httpResponse, body, head.bytes());
+        return ffmpegRemux.open(format, httpFeed, slot, silence(candidate));
     }
 
     /// @param httpResponse of the document, over
@@ -97,8 +129,10 @@ final class HttpOpening {
             return hls.open(candidate, slot, httpResponse, document);
         }
         var start = Arrays.copyOf(document.bytes(), Math.min(document.bytes().length, ContentKind.ENOUGH));
-        throw new UpstreamException(
-                ContentKind.of(start) == ContentKind.DASH ? FailureReason.UNSUPPORTED : FailureReason.NOT_MEDIA);
+        if (ContentKind.of(start) != ContentKind.DASH) throw new UpstreamException(FailureReason.NOT_MEDIA);
+        var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+        var dash = new LoopbackDash(httpResponse, document, requests, quality.get());
+        return ffmpegRemux.open(dash, slot, silence(candidate));
     }
 
     /// Takes the first address that leads to a stream.

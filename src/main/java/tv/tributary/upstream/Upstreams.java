@@ -47,7 +47,7 @@ public final class Upstreams {
         this.connections = new Connections(slots, patience);
         this.ffmpegRemux = new FfmpegRemux(ffmpeg, patience);
         var hls = new HlsOpening(http, segments, quality, patience, ffmpegRemux);
-        this.httpOpening = new HttpOpening(http, patience, hls, ffmpegRemux);
+        this.httpOpening = new HttpOpening(http, patience, quality, hls, ffmpegRemux);
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.

@@ -3,6 +3,7 @@ package tv.tributary.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +90,8 @@ class ContainerSourceTest {
                         .filter(line -> !line.startsWith("#"))
                         .map(line -> line.split(", *", -1))
                         .map(parts -> parts[1] + " " + media.resolve(parts[0]))
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" "))
+                + " -c copy -bsf:a aac_adtstoasc " + media.resolve("last.mp4"));
     }
 
     private static void make(String how) throws Exception {
@@ -111,6 +114,37 @@ class ContainerSourceTest {
         assertThat(codecs()).isEqualTo(codecs);
         assertThat(server.requests()).hasSize(1);
         assertThat(slots.use()).isEmpty();
+    }
+
+    @Test
+    void anMp4WhoseIndexComesLastIsAskedForByItsParts() throws Exception {
+        var film = Files.readAllBytes(media.resolve("last.mp4"));
+        server.always((request, out) -> sendFrom(request, out, film));
+        assertThat(codecs()).isEqualTo("h264 aac");
+        assertThat(server.requests()).anyMatch(request -> request.contains("Range: bytes=48-"));
+    }
+
+    @Test
+    void oneFromAServerThatKnowsNoPartsIsUnsupported() throws Exception {
+        var film = Files.readAllBytes(media.resolve("last.mp4"));
+        server.always((_, out) -> send(out, OK + "Content-Length: " + film.length + "\r\n\r\n", film));
+        assertThatThrownBy(this::codecs)
+                .isInstanceOfSatisfying(
+                        UpstreamException.class, e -> assertThat(e.trouble()).isEqualTo(FailureReason.UNSUPPORTED));
+        assertThat(slots.use()).isEmpty();
+    }
+
+    private static void sendFrom(String request, OutputStream out, byte[] film) throws IOException {
+        var range = Pattern.compile("Range: bytes=(\\d+)-").matcher(request);
+        int from = range.find() ? Integer.parseInt(range.group(1)) : 0;
+        var part = from == 0
+                ? OK
+                : "HTTP/1.1 206 Partial Content\r\nConnection: close\r\nContent-Range: bytes %d-%d/%d\r\n"
+                        .formatted(from, film.length - 1, film.length);
+        send(
+                out,
+                part + "Content-Length: " + (film.length - from) + "\r\n\r\n",
+                Arrays.copyOfRange(film, from, film.length));
     }
 
     @Test
@@ -164,7 +198,7 @@ class ContainerSourceTest {
         }
     }
 
-    private static void send(OutputStream out, String head, byte[] body) throws java.io.IOException {
+    private static void send(OutputStream out, String head, byte[] body) throws IOException {
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.write(body);
         out.flush();
