@@ -48,7 +48,7 @@ public final class Http implements AutoCloseable {
         // An idle connection counts as a viewer at some providers, so none is kept. HTTP/2 would share one.
         streams = documents
                 .newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.HOURS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .build();
     }

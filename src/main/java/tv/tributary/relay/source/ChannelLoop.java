@@ -18,6 +18,8 @@ import tv.tributary.upstream.Upstreams;
 public final class ChannelLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ChannelLoop.class);
     private static final long SECOND = 1_000_000_000L;
+    /// How often it looks for viewers that take nothing.
+    private static final long CHECKED_EVERY = 2 * SECOND;
     /// So long the channel's candidates are believed while one is on air.
     private static final long UP_TO_DATE = 5 * SECOND;
 
@@ -107,7 +109,7 @@ public final class ChannelLoop implements Runnable {
             candidates.of(channel).map(PlayableChannel::candidates).ifPresent(switcher::candidates);
         }
         for (var next = commands.poll(); next.isPresent(); next = commands.poll()) switcher.accept(next.get(), now);
-        checkEverySecond(now);
+        check(now);
         switcher.onAir().ifPresent(source -> watch(source, now));
         if (switcher.onAir().isEmpty()) search(now);
         switcher.publishCandidates(now);
@@ -115,15 +117,15 @@ public final class ChannelLoop implements Runnable {
         if (switcher.state() instanceof SwitchState.WithSource on && on.since() == now) commands.wakeBy(now);
     }
 
-    private void checkEverySecond(long now) {
-        if (now - checkedAt >= SECOND) {
+    private void check(long now) {
+        if (now - checkedAt >= CHECKED_EVERY) {
             checkedAt = now;
             viewers.disconnectIdle(now, timing.get().idleViewer());
-            switcher.onAir()
-                    .flatMap(source -> bus.judge(now).map(why -> new SwitchCommand.Doubt(source.source(), why)))
-                    .ifPresent(doubt -> switcher.accept(doubt, now));
         }
-        commands.wakeBy(checkedAt + SECOND);
+        switcher.onAir()
+                .flatMap(source -> bus.takeDoubt().map(why -> new SwitchCommand.Doubt(source.source(), why)))
+                .ifPresent(doubt -> switcher.accept(doubt, now));
+        commands.wakeBy(checkedAt + CHECKED_EVERY);
     }
 
     private void watch(Candidate source, long now) {

@@ -29,6 +29,8 @@ public final class ProgramBus {
     private static final long WORTH_REPORTING = 1_000_000_000L;
     /// What was sent already may be left out for so long while nothing else comes.
     private static final long LONGEST_REPEAT = 2_000_000_000L;
+    /// The source on air is judged so often.
+    private static final long JUDGED_EVERY = 1_000_000_000L;
     /// An HLS source is played at least so long after it was sent.
     private static final long HLS_BEHIND = 8_000_000_000L;
 
@@ -48,6 +50,7 @@ public final class ProgramBus {
     private @Nullable Playout onAir;
     private ReleasePoint releasePoint;
     private StreamQualityMonitor monitor = new StreamQualityMonitor();
+    private long judgedAt = System.nanoTime();
     private boolean replaceable;
     /// The source that was on air last, whatever came since.
     private Optional<SourceId> lastSource = Optional.empty();
@@ -58,6 +61,7 @@ public final class ProgramBus {
     private volatile long aliveAt = System.nanoTime();
     private volatile long silence;
     private volatile boolean foreign;
+    private volatile Optional<FailureReason> doubt = Optional.empty();
     private volatile long continuityErrors;
 
     /// @param commands woken when there is news
@@ -99,15 +103,17 @@ public final class ProgramBus {
     ///
     /// @param standby where they go while the source is not on air
     /// @param received how many bytes came for them
-    void write(Playout source, StandbyBuffer standby, byte[] packets, int length, int received) {
+    /// @return whether viewers may be waiting for it to be proven
+    boolean write(Playout source, StandbyBuffer standby, byte[] packets, int length, int received) {
         lock.lock();
         try {
             if (isOnAir(source)) {
                 meter.received(received);
                 splice.take(packets, length);
-            } else if (standby.take(packets, length, System.nanoTime())) {
-                commands.wake();
+                return false;
             }
+            if (standby.take(packets, length, System.nanoTime())) commands.wake();
+            return !standby.proven();
         } finally {
             lock.unlock();
         }
@@ -167,7 +173,17 @@ public final class ProgramBus {
         continuityErrors = splice.continuityErrors();
         if (whole) publishUpTo(ready);
         meter.measure(now);
+        if (now - judgedAt >= JUDGED_EVERY) judge(now);
         return whole;
+    }
+
+    /// Judges the source on air by its last seconds.
+    private void judge(long now) {
+        judgedAt = now;
+        var why = monitor.judge(splice.sample(now));
+        if (why.isEmpty()) return;
+        doubt = why;
+        commands.wake();
     }
 
     private void publishUpTo(long position) {
@@ -258,6 +274,7 @@ public final class ProgramBus {
         behind = playout.hls().isPresent() ? HLS_BEHIND : 0;
         releasePoint = new ReleasePoint(splice);
         monitor = new StreamQualityMonitor();
+        doubt = Optional.empty();
         foreign = false;
         carried = splice.carried();
         aliveAt = now;
@@ -293,16 +310,11 @@ public final class ProgramBus {
         }
     }
 
-    /// Judges the source on air by its last seconds; to be called once a second.
-    ///
-    /// @return what is wrong with it
-    Optional<FailureReason> judge(long now) {
-        lock.lock();
-        try {
-            return monitor.judge(splice.sample(now));
-        } finally {
-            lock.unlock();
-        }
+    /// What is wrong with the source on air, judged by its last seconds while it sends. Tells it once.
+    Optional<FailureReason> takeDoubt() {
+        var why = doubt;
+        if (why.isPresent()) doubt = Optional.empty();
+        return why;
     }
 
     /// When viewers last got a packet of picture, sound or data.

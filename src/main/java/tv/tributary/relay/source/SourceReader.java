@@ -27,6 +27,8 @@ final class SourceReader implements Playout, Runnable {
     private static final Logger log = LoggerFactory.getLogger(SourceReader.class);
     /// Bytes after which they are flushed even within a tick.
     private static final int MOST_PER_TICK = 1 << 18;
+    /// Between two looks at a source that is still to be proven: viewers may be waiting for its first picture.
+    private static final Duration OPENING = Duration.ofMillis(20);
     /// Bytes of the reading thread's stack.
     private static final long STACK = 1 << 18;
 
@@ -40,6 +42,8 @@ final class SourceReader implements Playout, Runnable {
     private final StandbyBuffer standby = new StandbyBuffer();
     private final Aligner aligner = new Aligner();
     private final byte[] bytes = new byte[1 << 16];
+
+    private boolean unproven;
 
     private volatile @Nullable Thread thread;
     private volatile @Nullable Upstream upstream;
@@ -117,7 +121,7 @@ final class SourceReader implements Playout, Runnable {
     private void readOnce(Upstream open) throws UpstreamException, InterruptedException {
         long begun = System.nanoTime();
         boolean drained = fill(open, begun);
-        var pause = bus.flush(this, System.nanoTime());
+        var pause = unproven ? OPENING : bus.flush(this, System.nanoTime());
         long left = begun + pause.toNanos() - System.nanoTime();
         if (drained && left > 0) Thread.sleep(Duration.ofNanos(left));
     }
@@ -131,7 +135,7 @@ final class SourceReader implements Playout, Runnable {
             int n = open.read(bytes, 0);
             got += n;
             int length = aligner.take(bytes, 0, n);
-            bus.write(this, standby, aligner.packets(), length, n);
+            unproven = bus.write(this, standby, aligner.packets(), length, n);
             if (open.drained(n)) return true;
             if (got >= MOST_PER_TICK || System.nanoTime() - begun > tick.get().toNanos()) return false;
         }

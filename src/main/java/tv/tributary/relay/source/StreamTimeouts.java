@@ -32,7 +32,7 @@ public record StreamTimeouts(
 
     public static StreamTimeouts defaults() {
         return new StreamTimeouts(
-                Duration.ofMillis(50),
+                Duration.ofMillis(90),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(3),

@@ -292,8 +292,8 @@ public final class TsViewer implements AttachedViewer {
         return Math.max(0, ring.head() - place);
     }
 
-    /// For how long it has taken nothing though there was something to take. For the channel's thread, about once a
-    /// second.
+    /// For how long it has taken nothing though there was something to take. For the channel's thread, every few
+    /// seconds.
     long idleNanos(long now) {
         if (behind() == 0 || bytes != movedBytes) {
             movedBytes = bytes;
