@@ -122,6 +122,22 @@ class SelectionEditsTest {
     }
 
     @Test
+    void groupsAreRenamedAndMergedByTheirNewNames() {
+        var names = Map.of("UK", "Telly", "UK - UNITED KINGDOM", " Telly ", "Kids", "Children");
+        var wanted = new LineupSelection(Set.of(), Set.of(), List.of("Kids"), names, Naming.AS_LISTED);
+
+        assertThat(selection().preview(wanted).groups()).startsWith("Children").contains("Telly");
+        selection().select(wanted);
+        assertThat(rig.channels().getFirst().group()).isEqualTo("Children");
+        assertThat(rig.channel("BBC One").group())
+                .isEqualTo(rig.channel("BBC Two").group())
+                .isEqualTo("Telly");
+        assertThat(refused(
+                        new LineupSelection(Set.of(), Set.of(), List.of(), Map.of("Children", " "), Naming.AS_LISTED)))
+                .isEqualTo(EditProblem.NO_NAME);
+    }
+
+    @Test
     void allOfItIsOneStepOfUndo() {
         var before = rig.channels();
         selection().select(new LineupSelection(Set.of("de"), Set.of("Kids"), List.of("DE | SPORT"), Naming.UNITED));

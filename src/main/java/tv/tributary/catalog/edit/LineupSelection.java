@@ -1,6 +1,7 @@
 package tv.tributary.catalog.edit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the user wants to watch of all there is. A word about a single channel comes before it.
@@ -8,8 +9,10 @@ import java.util.Set;
 /// @param countries whose channels are wanted (`gb`; empty for channels of no country); none for all
 /// @param hidden the groups that are not wanted, by the names they are shown with; all others are
 /// @param order groups that come first in the playlist, in this order; none to leave the order as it is
+/// @param names what groups are called instead, by the names they are shown with; two of one name become one
 /// @param naming whether groups of one meaning become one group
-public record LineupSelection(Set<String> countries, Set<String> hidden, List<String> order, Naming naming) {
+public record LineupSelection(
+        Set<String> countries, Set<String> hidden, List<String> order, Map<String, String> names, Naming naming) {
     /// What becomes of several groups that mean the same.
     public enum Naming {
         /// Each stays as it is.
@@ -22,5 +25,11 @@ public record LineupSelection(Set<String> countries, Set<String> hidden, List<St
         countries = Set.copyOf(countries);
         hidden = Set.copyOf(hidden);
         order = List.copyOf(order);
+        names = Map.copyOf(names);
+    }
+
+    /// Groups keep the names they have.
+    public LineupSelection(Set<String> countries, Set<String> hidden, List<String> order, Naming naming) {
+        this(countries, hidden, order, Map.of(), naming);
     }
 }

@@ -123,13 +123,14 @@ public final class SelectionEdits {
     /// The names that groups get, by those they have; groups that are hidden keep theirs.
     private static Map<String, String> names(LineupSelection selection, LineupFacets facets) {
         var names = new HashMap<String, String>();
-        if (selection.naming() == Naming.AS_LISTED) return names;
-        for (var facet : facets.groups()) {
+        var united = selection.naming() == Naming.UNITED ? facets.groups() : List.<GroupFacet>of();
+        for (var facet : united) {
             var shown = facet.groups().stream()
                     .filter(group -> !selection.hidden().contains(group))
                     .toList();
             if (shown.size() > 1) shown.forEach(group -> names.put(group, facet.name()));
         }
+        selection.names().forEach((group, name) -> names.put(group, name.strip()));
         return names;
     }
 
@@ -154,6 +155,9 @@ public final class SelectionEdits {
         for (var facet : facets.groups()) groups.addAll(facet.groups());
         for (var group : selection.hidden()) if (!groups.contains(group)) throw gone(EditProblem.GROUP_GONE, group);
         for (var group : selection.order()) if (!groups.contains(group)) throw gone(EditProblem.GROUP_GONE, group);
+        for (var group : selection.names().keySet())
+            if (!groups.contains(group)) throw gone(EditProblem.GROUP_GONE, group);
+        if (selection.names().values().stream().anyMatch(String::isBlank)) throw new EditRefused(EditProblem.NO_NAME);
         for (var country : selection.countries()) {
             if (facets.countries().stream().noneMatch(facet -> facet.market().equals(country)))
                 throw gone(EditProblem.COUNTRY_GONE, country);

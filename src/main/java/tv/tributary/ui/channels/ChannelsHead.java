@@ -23,7 +23,8 @@ import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 final class ChannelsHead extends HBox {
     private final ChannelsModel model;
 
-    ChannelsHead(ChannelsModel model, ChannelEdits edits) {
+    /// @param onChoose opens the sheet to choose what is watched
+    ChannelsHead(ChannelsModel model, ChannelEdits edits, Runnable onChoose) {
         this.model = model;
         getStyleClass().add("page-head");
         setAlignment(Pos.CENTER_LEFT);
@@ -33,6 +34,7 @@ final class ChannelsHead extends HBox {
                 .setAll(
                         createCount(),
                         gap,
+                        createChoose(onChoose),
                         createFaces(),
                         createWay("mdi2u-undo", "action.undo", edits.undo, edits::undo),
                         createWay("mdi2r-redo", "action.redo", edits.redo, edits::redo));
@@ -52,6 +54,13 @@ final class ChannelsHead extends HBox {
                         model.filtered));
         count.visibleProperty().bind(model.total.greaterThan(0));
         return count;
+    }
+
+    private Button createChoose(Runnable onChoose) {
+        var choose = new Button(Messages.of("selection.title"), new FontIcon("mdi2p-playlist-check"));
+        choose.visibleProperty().bind(model.stage.isEqualTo(ChannelsModel.Stage.ROWS));
+        choose.setOnAction(_ -> onChoose.run());
+        return choose;
     }
 
     private Node createFaces() {

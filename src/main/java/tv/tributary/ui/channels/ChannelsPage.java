@@ -28,6 +28,7 @@ public final class ChannelsPage implements Page {
     private final ChannelsModel model;
     private final ChannelEdits edits;
     private final StreamTests tests;
+    private final LineupModel lineup;
     private final ChannelsView view;
     private final Settings settings;
     private final SerialExecutor saves;
@@ -49,6 +50,7 @@ public final class ChannelsPage implements Page {
         this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, fxBridge);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, fxBridge, toasts);
         this.tests = new StreamTests(health, background, fxBridge);
+        this.lineup = new LineupModel(catalog.selection(), catalog.history(), background, toasts);
         var layout = settings.of(ChannelsLayout.NAME, ChannelsLayout.defaults()).get();
         model.sort.set(layout.sort());
         model.face.set(layout.face());
@@ -56,7 +58,15 @@ public final class ChannelsPage implements Page {
         model.chosenGroups.set(Set.copyOf(layout.groups()));
         model.favourites.set(layout.favourites());
         this.view = new ChannelsView(
-                model, edits, layout, preview, streamBlocker, logos, tests, () -> navigator.go(Place.PROVIDERS));
+                model,
+                edits,
+                layout,
+                preview,
+                streamBlocker,
+                logos,
+                tests,
+                lineup,
+                () -> navigator.go(Place.PROVIDERS));
         settling.setOnFinished(_ -> keepLayout());
         view.onRearranged(settling::playFromStart);
     }
@@ -79,6 +89,11 @@ public final class ChannelsPage implements Page {
     /// Shows a channel; the page must be open.
     public void show(Channel channel) {
         model.select(Optional.of(channel.id()));
+    }
+
+    /// Opens the sheet on which one chooses what to watch; the page must be open.
+    public void chooseLineup() {
+        lineup.openSheet();
     }
 
     private void keepLayout() {

@@ -22,6 +22,7 @@ import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
+import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.StreamBlocker;
@@ -46,6 +47,8 @@ final class ChannelsView extends StackPane {
     private final ChannelFilters filters;
     private final SplitPane split = new SplitPane();
     private final VBox side = new VBox();
+    private final LineupModel lineup;
+    private final Drawer over;
 
     ChannelsView(
             ChannelsModel model,
@@ -55,8 +58,11 @@ final class ChannelsView extends StackPane {
             StreamBlocker streamBlocker,
             LogoImages logos,
             StreamTests tests,
+            LineupModel lineup,
             Runnable onGoToProviders) {
         this.model = model;
+        this.lineup = lineup;
+        this.over = new Drawer(lineup::closeSheet);
         this.preview = preview;
         this.actions = new ChannelActions(model, edits, preview, new ChannelDialogs(this::getScene));
         this.streamBlocker = streamBlocker;
@@ -101,9 +107,13 @@ final class ChannelsView extends StackPane {
         getStyleClass().add("channels-page");
         var body = new StackPane(createSplit(layout), createEmpty());
         VBox.setVgrow(body, Priority.ALWAYS);
-        var page = new VBox(new ChannelsHead(model, actions.edits()), filters, body);
+        var page = new VBox(new ChannelsHead(model, actions.edits(), lineup::openSheet), filters, body);
         page.getStyleClass().add("page");
-        getChildren().setAll(page);
+        getChildren().setAll(page, over);
+        lineup.open.subscribe(open -> {
+            if (open) openSheet();
+            else closeSheet();
+        });
         showDuring(filters, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES, Stage.ALL_HIDDEN));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_TYPED, event -> {
@@ -150,6 +160,18 @@ final class ChannelsView extends StackPane {
         return body;
     }
 
+    private void openSheet() {
+        var sheet = new LineupSheet(lineup);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
+    private void closeSheet() {
+        var hadKeys = over.isVisible();
+        over.hide();
+        if (hadKeys) enterList();
+    }
+
     private Node createGroups() {
         var groups = new GroupList(model);
         groups.getStyleClass().add("group-side");
@@ -180,10 +202,14 @@ final class ChannelsView extends StackPane {
                 "mdi2t-television-off", Messages.of("channels.none.title"), Messages.of("channels.none.words"), look);
         var show = new Button(Messages.of("channels.hidden.go"), new FontIcon("mdi2e-eye-outline"));
         show.setOnAction(_ -> model.filterSight(Sight.HIDDEN));
+        var choose = new Button(Messages.of("selection.title"), new FontIcon("mdi2p-playlist-check"));
+        choose.getStyleClass().add(Styles.ACCENT);
+        choose.setOnAction(_ -> lineup.openSheet());
         var hidden = new EmptyState(
                 "mdi2e-eye-off-outline",
                 Messages.of("channels.hidden.title"),
                 Messages.of("channels.hidden.words"),
+                choose,
                 show);
         showDuring(hidden, EnumSet.of(Stage.ALL_HIDDEN));
         var loading = new ProgressIndicator();
@@ -209,6 +235,7 @@ final class ChannelsView extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
+        if (over.isVisible()) return;
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             filters.focusSearch();
             event.consume();

@@ -63,6 +63,7 @@ final class ChannelTableMeasure {
                         home.streamBlocker,
                         new LogoImages(SampleLogos::find),
                         tests,
+                        new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),
                         () -> {}),
                 1000,
                 800));

@@ -122,6 +122,7 @@ final class ChannelsGallery {
                 home.streamBlocker,
                 new LogoImages(SampleLogos::find),
                 tests,
+                new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),
                 () -> {});
         tests.trials.set(Map.of(new SourceId(3), TestState.RUNNING, new SourceId(4), TestState.NO_CONNECTION));
         fill.accept(model);

@@ -64,7 +64,15 @@ final class ScrollMeasure {
         var preview = SamplePreview.of(home);
         var tests = new StreamTests(home.health, home.background, home.fxBridge);
         var view = new ChannelsView(
-                model, edits, ChannelsLayout.defaults(), preview, home.streamBlocker, logos, tests, () -> {});
+                model,
+                edits,
+                ChannelsLayout.defaults(),
+                preview,
+                home.streamBlocker,
+                logos,
+                tests,
+                new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),
+                () -> {});
         var stage = new Stage();
         stage.setScene(new Scene(view, 1200, 800));
         stage.show();
