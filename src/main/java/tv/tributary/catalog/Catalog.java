@@ -12,6 +12,7 @@ import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditTransaction;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.GroupEdits;
+import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.SelectionEdits;
@@ -64,6 +65,7 @@ public final class Catalog implements AutoCloseable {
     private final Films films;
     private final Editor editor;
     private final GroupEdits groups;
+    private final GuideEdits guideEdits;
     private final SelectionEdits selection;
     private final EditHistory editHistory;
     private final MergeReview mergeReview;
@@ -151,6 +153,7 @@ public final class Catalog implements AutoCloseable {
         var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);
+        this.guideEdits = new GuideEdits(editTransaction, editStore);
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
@@ -188,6 +191,11 @@ public final class Catalog implements AutoCloseable {
     /// What is watched of all there is.
     public SelectionEdits selection() {
         return selection;
+    }
+
+    /// Which guides channels have by the user's word.
+    public GuideEdits guideEdits() {
+        return guideEdits;
     }
 
     /// What the user did to channels, and the way back.

@@ -7,13 +7,16 @@ import java.util.SequencedMap;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.Editor;
+import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Redaction;
 import tv.tributary.store.NamingConventionStore;
@@ -93,6 +96,12 @@ public final class Channels {
     /// @throws EditRefused if there is no such stream in a channel
     public ChannelId unblock(SourceId source) {
         return editor.unblock(source).channel();
+    }
+
+    /// The naming conventions of a provider's list; one short read.
+    public NamingConventions conventions(ProviderId provider) {
+        return new NamingConventions(
+                conventions.of(provider).stream().map(ListIntake::habit).toList());
     }
 
     public CatalogCounts counts() {

@@ -20,6 +20,10 @@ public record UserDecision(What what, long subject, long other) {
         HIDDEN,
         /// A channel that is one of the user's favourites.
         FAVOURITE,
+        /// The guide channel that a channel has, as [tv.tributary.model.GuideChoice] writes it.
+        GUIDE,
+        /// A guide channel (`other`) that is not the one of a channel.
+        GUIDE_REFUSED,
         /// A source's place in a channel (`other`), from 1.
         PIN,
         /// The channel a source belongs to.

@@ -59,7 +59,8 @@ final class UserDecisions {
     /// Notes which channels look different afterwards, and whose streams may have to move.
     private void touch(UserDecision userDecision) {
         switch (userDecision.what()) {
-            case NAME, NUMBER, MOVED, GROUP, HIDDEN, FAVOURITE -> touched.add(userDecision.subject());
+            case NAME, NUMBER, MOVED, GROUP, HIDDEN, FAVOURITE, GUIDE, GUIDE_REFUSED ->
+                touched.add(userDecision.subject());
             case PIN -> touched.add(userDecision.other());
             case INTO -> unsettled.add(root(userDecision.subject()));
             case CHANNEL -> channelOf(userDecision.subject()).ifPresent(unsettled::add);

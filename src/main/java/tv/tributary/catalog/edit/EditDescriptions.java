@@ -32,6 +32,7 @@ public final class EditDescriptions {
             case GROUP -> Optional.of(Messages.of("verdict.group", value));
             case HIDDEN -> Optional.of(Messages.of(value.equals("1") ? "verdict.hidden" : "verdict.shown"));
             case FAVOURITE -> Optional.of(Messages.of("verdict.favourite"));
+            case GUIDE -> Optional.of(Messages.of(value.isEmpty() ? "verdict.no-guide" : "verdict.guide"));
             case INTO ->
                 userDecision.subject() == channel
                         ? Optional.empty()
@@ -46,7 +47,7 @@ public final class EditDescriptions {
                 userDecision.other() == channel
                         ? Optional.of(Messages.of("verdict.pin", store.sourceName(userDecision.subject()), value))
                         : Optional.empty();
-            case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> Optional.empty();
+            case GUIDE_REFUSED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> Optional.empty();
         };
     }
 }

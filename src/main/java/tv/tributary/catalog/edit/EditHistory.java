@@ -87,6 +87,8 @@ public final class EditHistory {
             case GROUP -> Messages.of("history.group", name);
             case HIDDEN,
                     FAVOURITE,
+                    GUIDE,
+                    GUIDE_REFUSED,
                     INTO,
                     APART,
                     PIN,

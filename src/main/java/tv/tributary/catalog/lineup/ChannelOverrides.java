@@ -60,7 +60,8 @@ public record ChannelOverrides(
                 more.put(decided.decision().subject(), Integer.parseInt(value));
                 yield new ChannelOverrides(name, number, group, hidden, favourite, more);
             }
-            case CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> this;
+            case GUIDE, GUIDE_REFUSED, CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY ->
+                this;
         };
     }
 

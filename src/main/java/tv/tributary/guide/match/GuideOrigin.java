@@ -23,7 +23,14 @@ public record GuideOrigin(String name, String address, String market) {
     /// The country its name, else its address speaks of; empty if they name none, or several.
     String hint() {
         var named = named(name);
-        return named.isEmpty() ? named(address) : named;
+        return named.isEmpty() ? named(withoutLogin(address)) : named;
+    }
+
+    private static String withoutLogin(String address) {
+        var query = address.indexOf('?');
+        var path = query < 0 ? address : address.substring(0, query);
+        var login = path.indexOf('@');
+        return login < 0 ? path : path.substring(login + 1);
     }
 
     private static String named(String text) {

@@ -1,0 +1,40 @@
+package tv.tributary.model;
+
+import java.util.Optional;
+
+/// The guide channel that the user chose for a channel, or that the user wants none for it. It names the guide channel
+/// by what its source calls it, so that it outlives a source that comes without it for a while.
+///
+/// @param source empty for none
+public record GuideChoice(Optional<GuideSourceId> source, String xmltvId) {
+    public static final GuideChoice NONE = new GuideChoice(Optional.empty(), "");
+
+    public static GuideChoice of(GuideSourceId source, String xmltvId) {
+        return new GuideChoice(Optional.of(source), xmltvId);
+    }
+
+    /// Reads what [#text()] wrote; what cannot be read is none.
+    public static GuideChoice parse(String text) {
+        var space = text.indexOf(' ');
+        if (space <= 0) return NONE;
+        try {
+            return of(new GuideSourceId(Long.parseLong(text.substring(0, space))), text.substring(space + 1));
+        } catch (IllegalArgumentException _) {
+            return NONE;
+        }
+    }
+
+    /// Whether the channel is to have no guide.
+    public boolean isNone() {
+        return source.isEmpty();
+    }
+
+    public boolean is(GuideChannel channel) {
+        return source.filter(channel.source()::equals).isPresent() && xmltvId.equals(channel.xmltvId());
+    }
+
+    /// As it is stored; empty for none.
+    public String text() {
+        return source.map(id -> id + " " + xmltvId).orElse("");
+    }
+}

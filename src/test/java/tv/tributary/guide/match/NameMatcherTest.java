@@ -1,0 +1,109 @@
+package tv.tributary.guide.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.MatchedGuideChannel;
+import tv.tributary.guide.channel.MatchedGuideChannel.Confidence;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChannel;
+import tv.tributary.model.GuideChannelId;
+import tv.tributary.model.GuideChoice;
+import tv.tributary.model.GuideChoices;
+import tv.tributary.model.GuideSource;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Source.SourceKind;
+
+/// The guide channels of the line-up, of several sources and with the user's word.
+class NameMatcherTest {
+    private static final GuideSourceId FIRST = new GuideSourceId(2);
+    private static final GuideSourceId SECOND = new GuideSourceId(1);
+    private static final List<GuideSource> SOURCES = List.of(source(FIRST, "First"), source(SECOND, "Second"));
+    private static final List<GuideChannel> GUIDE = List.of(
+            guide(10, SECOND, "dave.uk", "Dave"), guide(11, FIRST, "Dave.gb", "Dave"), guide(12, FIRST, "9", "Nova"));
+    private static final LineupChannel DAVE = channel(7, "UK: Dave HD");
+    private static final LineupChannel NOVA = channel(8, "CZ: Nova");
+
+    @Test
+    void eachSourceHasAMatchAndThePreferredOneComesFirst() {
+        assertThat(match(GuideChoices.NONE, DAVE))
+                .extracting(match -> match.channel().xmltvId())
+                .containsExactly("Dave.gb", "dave.uk");
+    }
+
+    @Test
+    void whatIsNotSureIsSuggested() {
+        assertThat(match(GuideChoices.NONE, NOVA))
+                .singleElement()
+                .satisfies(match -> assertThat(match.confidence()).isEqualTo(Confidence.SUGGESTED));
+    }
+
+    @Test
+    void aShiftedChannelIsServedFromItsBaseAnHourLater() {
+        assertThat(match(GuideChoices.NONE, channel(9, "UK: Dave +1")))
+                .extracting(MatchedGuideChannel::shift)
+                .containsOnly(Duration.ofHours(1));
+    }
+
+    @Test
+    void whatTheUserChoseIsLaw() {
+        var choices = chosen(DAVE, GuideChoice.of(FIRST, "9"));
+
+        assertThat(match(choices, DAVE)).singleElement().satisfies(match -> {
+            assertThat(match.channel().xmltvId()).isEqualTo("9");
+            assertThat(match.confidence()).isEqualTo(Confidence.CHOSEN);
+        });
+    }
+
+    @Test
+    void aChannelThatIsToHaveNoGuideHasNone() {
+        assertThat(match(chosen(DAVE, GuideChoice.NONE), DAVE)).isEmpty();
+    }
+
+    @Test
+    void aChosenGuideChannelThatIsMissingIsNotReplacedByAnother() {
+        assertThat(match(chosen(DAVE, GuideChoice.of(FIRST, "gone")), DAVE)).isEmpty();
+    }
+
+    @Test
+    void aRefusedGuideChannelIsNotFoundAgain() {
+        var choices = new GuideChoices(Map.of(), Map.of(DAVE.id(), Set.of(new GuideChannelId(11))));
+
+        assertThat(match(choices, DAVE))
+                .extracting(match -> match.channel().xmltvId())
+                .containsExactly("dave.uk");
+    }
+
+    private static GuideChoices chosen(LineupChannel channel, GuideChoice choice) {
+        return new GuideChoices(Map.of(channel.id(), choice), Map.of());
+    }
+
+    private static List<MatchedGuideChannel> match(GuideChoices choices, LineupChannel channel) {
+        return new NameMatcher(_ -> NamingConventions.NONE, () -> choices)
+                .match(SOURCES, GUIDE, List.of(channel))
+                .getOrDefault(channel.id(), List.of());
+    }
+
+    private static GuideSource source(GuideSourceId id, String name) {
+        return new GuideSource(id, GuideSource.Settings.of(name, "http://guide.test/"));
+    }
+
+    private static GuideChannel guide(long id, GuideSourceId source, String xmltvId, String name) {
+        return new GuideChannel(new GuideChannelId(id), source, xmltvId, List.of(name), List.of(), "", 1);
+    }
+
+    private static LineupChannel channel(long id, String name) {
+        var listed = new ListedStream(new EntryName(SourceKind.LIVE, name, "", ""), "", "");
+        return new LineupChannel(
+                new ChannelId(id), "", name, "", "", List.of(new LineupChannel.Stream(new ProviderId(1), listed)), 0);
+    }
+}
