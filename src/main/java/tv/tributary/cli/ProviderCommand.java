@@ -30,11 +30,21 @@ import tv.tributary.text.Messages;
         name = "provider",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
-        synopsisSubcommandLabel = "(add | certificate | list | sync | left-out | remove | restore)")
+        synopsisSubcommandLabel = "(add | account | certificate | list | sync | left-out | remove | restore)")
 final class ProviderCommand implements Runnable {
     /// A provider as the API shows it.
     record Provider(
-            long id, String name, String location, boolean enabled, int sources, int channels, LastSync lastSync) {
+            long id,
+            String name,
+            String location,
+            boolean enabled,
+            int sources,
+            int channels,
+            LastSync lastSync,
+            List<Account> accounts,
+            boolean readableAsAccount) {
+        record Account(String state, Optional<Instant> expires, int inUse, int allowed) {}
+
         record LastSync(String result, String words, List<LeftOut> leftOut) {}
 
         record LeftOut(String words, List<Line> lines) {}
@@ -47,8 +57,10 @@ final class ProviderCommand implements Runnable {
     private record NewProvider(
             String name,
             String location,
+            Optional<String> username,
+            Optional<String> password,
             int priority,
-            int connections,
+            Optional<Integer> connections,
             String userAgent,
             String referer,
             String origin,
@@ -60,44 +72,6 @@ final class ProviderCommand implements Runnable {
     private record Place(String location, String proxy) {}
 
     private record Certificate(String fingerprint, String subject, String issuer, Instant from, Instant until) {}
-
-    /// What hardly anybody needs: headers of the requests to a provider, and the way they go.
-    static final class RequestOptions {
-        @Option(
-                names = "--referer",
-                paramLabel = "URL",
-                defaultValue = "",
-                description = "${bundle:cli.provider.add.referer}")
-        private String referer = "";
-
-        @Option(
-                names = "--origin",
-                paramLabel = "URL",
-                defaultValue = "",
-                description = "${bundle:cli.provider.add.origin}")
-        private String origin = "";
-
-        @Option(
-                names = "--cookie",
-                paramLabel = "TEXT",
-                defaultValue = "",
-                description = "${bundle:cli.provider.add.cookie}")
-        private String cookie = "";
-
-        @Option(
-                names = "--proxy",
-                paramLabel = "URL",
-                defaultValue = "",
-                description = "${bundle:cli.provider.add.proxy}")
-        private String proxy = "";
-
-        @Option(
-                names = "--certificate",
-                paramLabel = "SHA256",
-                defaultValue = "",
-                description = "${bundle:cli.provider.add.certificate}")
-        private String certificate = "";
-    }
 
     private static final int SECONDS_PER_HOUR = 3_600;
 
@@ -124,19 +98,17 @@ final class ProviderCommand implements Runnable {
                             defaultValue = "10",
                             description = "${bundle:cli.provider.add.priority}")
                     int priority,
-            @Option(
-                            names = "--connections",
-                            paramLabel = "N",
-                            defaultValue = "1",
-                            description = "${bundle:cli.provider.add.connections}")
-                    int connections,
+            @Option(names = "--connections", paramLabel = "N", description = "${bundle:cli.provider.add.connections}")
+                    @Nullable
+                    Integer connections,
             @Option(
                             names = "--user-agent",
                             paramLabel = "TEXT",
                             defaultValue = "",
                             description = "${bundle:cli.provider.add.user-agent}")
                     String userAgent,
-            @Mixin RequestOptions requests,
+            @Mixin ProviderOptions.Login login,
+            @Mixin ProviderOptions.Requests requests,
             @Option(
                             names = "--refresh",
                             paramLabel = "HOURS",
@@ -148,8 +120,10 @@ final class ProviderCommand implements Runnable {
         var wanted = new NewProvider(
                 Optional.ofNullable(name).orElseGet(() -> nameOf(place)),
                 place,
+                Optional.ofNullable(login.user),
+                Optional.ofNullable(login.password),
                 priority,
-                connections,
+                Optional.ofNullable(connections),
                 userAgent,
                 requests.referer,
                 requests.origin,
@@ -239,6 +213,16 @@ final class ProviderCommand implements Runnable {
         return 0;
     }
 
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.account.about}")
+    int account(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
+        try (var apiClient = api()) {
+            var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
+            var changed = apiClient.post("/api/providers/" + provider.id() + "/account", Provider.class);
+            out().println(Messages.of("cli.provider.account.done", changed.name()));
+            return new SyncWaiter(apiClient, out()).run(List.of(changed));
+        }
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.remove.about}")
     int remove(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
         try (var apiClient = api()) {
@@ -279,6 +263,17 @@ final class ProviderCommand implements Runnable {
             textTable.add(provider.id(), provider.name(), provider.sources(), provider.channels(), last);
         }
         textTable.print(out());
+        for (var provider : providers) {
+            provider.accounts().forEach(account -> show(provider.name(), account));
+            if (provider.readableAsAccount())
+                out().println(Messages.of("cli.provider.list.readable", provider.name(), Long.toString(provider.id())));
+        }
+    }
+
+    private void show(String name, Provider.Account account) {
+        var end = account.expires().map(ProviderCommand::day).orElse("");
+        var key = end.isEmpty() ? "cli.provider.list.account" : "cli.provider.list.account-until";
+        out().println(Messages.of(key, name, account.state(), account.inUse(), account.allowed(), end));
     }
 
     /// By id or by name, in any case.
@@ -301,7 +296,9 @@ final class ProviderCommand implements Runnable {
     }
 
     /// The host of an address, or a file's name without its ending.
-    private static String nameOf(String location) {
+    private static String nameOf(String typed) {
+        // Behind the address of an account there may be its login.
+        var location = typed.strip().split("\\s", 2)[0];
         var host = location.toLowerCase(Locale.ROOT).startsWith("http") ? host(location) : "";
         if (!host.isEmpty()) return host;
         var file = location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);

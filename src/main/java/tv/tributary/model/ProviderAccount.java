@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param host the address that answered
 /// @param seen when it was asked
 public record ProviderAccount(
-        State state,
+        AccountState state,
         String status,
         Optional<Instant> expires,
         boolean trial,
@@ -23,7 +23,7 @@ public record ProviderAccount(
         String host,
         Instant seen) {
     /// Whether it can be used.
-    public enum State {
+    public enum AccountState {
         ACTIVE,
         EXPIRED,
         BANNED,
@@ -33,9 +33,10 @@ public record ProviderAccount(
     }
 
     /// The same account at a later time: one that has ended meanwhile is expired.
-    public State stateAt(Instant now) {
-        var ended =
-                state == State.ACTIVE && expires.isPresent() && expires.get().isBefore(now);
-        return ended ? State.EXPIRED : state;
+    public AccountState stateAt(Instant now) {
+        var ended = state == AccountState.ACTIVE
+                && expires.isPresent()
+                && expires.get().isBefore(now);
+        return ended ? AccountState.EXPIRED : state;
     }
 }

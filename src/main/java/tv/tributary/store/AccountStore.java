@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderAccount;
-import tv.tributary.model.ProviderAccount.State;
+import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.ProviderId;
 
 /// What providers last said of their accounts, and which ends the user was warned of. Thread-safe.
@@ -68,7 +68,7 @@ public final class AccountStore {
         return new AccountRow(
                 new ProviderId(row.number(1)),
                 new ProviderAccount(
-                        State.valueOf(row.text(2)),
+                        AccountState.valueOf(row.text(2)),
                         row.text(3),
                         row.missing(4) ? Optional.<Instant>empty() : Optional.of(row.instant(4)),
                         row.flag(5),

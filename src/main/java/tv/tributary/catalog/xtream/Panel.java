@@ -81,7 +81,7 @@ final class Panel {
     private ProviderAccount of(PanelAccount account, String host) {
         var now = clock.instant();
         return new ProviderAccount(
-                ProviderAccount.State.valueOf(account.state(now).name()),
+                ProviderAccount.AccountState.valueOf(account.state(now).name()),
                 account.status(),
                 account.expires(),
                 account.trial(),

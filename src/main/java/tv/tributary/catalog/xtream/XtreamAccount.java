@@ -52,7 +52,10 @@ public final class XtreamAccount implements ProviderKind {
 
     @Override
     public boolean accepts(String typed) {
-        return OWN.matcher(typed).matches() && XtreamLogin.parse(typed).isPresent();
+        var text = typed.strip();
+        var isLink = text.chars().noneMatch(Character::isWhitespace);
+        return (!isLink || OWN.matcher(text).matches())
+                && XtreamLogin.parse(text).isPresent();
     }
 
     @Override

@@ -27,13 +27,39 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
     private static final Pattern SHORT = Pattern.compile("/+([^/]+)/+([^/]+)/+\\d+(?:\\.\\w+)?");
     private static final Pattern HOST = Pattern.compile("(?i)(?:\\[[0-9a-f:.]+]|[^\\[\\]:/@\\s]+)(?::[0-9]{1,5})?");
 
+    /// A server with a dot, a port or a scheme, then two words.
+    private static final Pattern WORDS = Pattern.compile("(\\S*[.:]\\S*)\\s+(\\S+)\\s+(\\S+)");
+    private static final Pattern SERVER =
+            Pattern.compile("(?i)(?:^|\\s)(?:url|host|server|portal|dns|address)\\s*[:=]\\s*(\\S+)");
+    private static final Pattern USER = Pattern.compile("(?i)(?:^|\\s)(?:user(?:\\s?name)?|login)\\s*[:=]\\s*(\\S+)");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(?:^|\\s)(?:pass(?:word)?|pwd)\\s*[:=]\\s*(\\S+)");
+
     public XtreamLogin {
         hosts = List.copyOf(new LinkedHashSet<>(hosts));
         if (hosts.isEmpty()) throw new IllegalArgumentException("an account without a host");
     }
 
-    /// The account that a pasted link names: that of a list, of a panel's page, of its guide or of a stream.
+    /// The account that a pasted link names: that of a list, of a panel's page, of its guide or of a stream. Or what a
+    /// seller writes: server, user and password, each behind its name or in this order.
     public static Optional<XtreamLogin> parse(String pasted) {
+        var words = WORDS.matcher(pasted.strip());
+        return ofLink(pasted)
+                .or(() -> labelled(pasted))
+                .or(() -> words.matches() ? of(words.group(1), words.group(2), words.group(3)) : Optional.empty());
+    }
+
+    private static Optional<XtreamLogin> labelled(String pasted) {
+        return labelled(SERVER, pasted)
+                .flatMap(server -> labelled(USER, pasted)
+                        .flatMap(user -> labelled(PASSWORD, pasted).flatMap(password -> of(server, user, password))));
+    }
+
+    private static Optional<String> labelled(Pattern label, String pasted) {
+        var found = label.matcher(pasted);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private static Optional<XtreamLogin> ofLink(String pasted) {
         var url = URL.matcher(whole(pasted));
         if (!url.matches() || !HOST.matcher(url.group(2)).matches()) return Optional.empty();
         var base = url.group(1).toLowerCase(Locale.ROOT) + "://" + url.group(2).toLowerCase(Locale.ROOT);
@@ -55,8 +81,10 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
     ///
     /// @param server with or without `http://`; a link to one of the panel's pages will do
     public static Optional<XtreamLogin> of(String server, String user, String password) {
-        var url = URL.matcher(whole(server));
         if (user.isBlank() || password.isBlank()) return Optional.empty();
+        var link = ofLink(server);
+        if (link.isPresent()) return Optional.of(new XtreamLogin(link.get().hosts, user.strip(), password.strip()));
+        var url = URL.matcher(whole(server));
         if (!url.matches() || !HOST.matcher(url.group(2)).matches()) return Optional.empty();
         var path = Optional.ofNullable(url.group(3)).orElse("");
         var page = PAGE.matcher(path);

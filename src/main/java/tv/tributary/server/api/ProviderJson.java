@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
@@ -17,7 +19,10 @@ import tv.tributary.model.RequestSettings;
 /// A provider, as it is shown and as it is sent. Its settings are what a client may send: those left out keep their
 /// value, or get the default for a new provider; all else comes only from here. The location comes without credentials.
 ///
-/// @param kind which kind of provider; left out, the location tells
+/// @param kind which kind of provider, `m3u` or `xtream`; left out, the location tells
+/// @param username of an Xtream account whose server is the location; shown, as is the password, as `***`; sent back so
+/// it stays what it is
+/// @param accounts what an Xtream provider last said of its account; empty for a list
 /// @param cookie shown as `***` where there is one; sent back so it stays what it is
 /// @param proxy `http://` or `socks5://` address of the proxy for all requests to the provider; shown without its login
 /// @param certificate SHA-256 fingerprint of a certificate that is trusted though no authority vouches for it
@@ -28,6 +33,8 @@ record ProviderJson(
         @Nullable String name,
         @Nullable String kind,
         @Nullable String location,
+        @Nullable String username,
+        @Nullable String password,
         @Nullable Integer priority,
         @Nullable Integer connections,
         @Nullable String userAgent,
@@ -42,7 +49,37 @@ record ProviderJson(
         @Nullable Boolean enabled,
         @Nullable Integer sources,
         @Nullable Integer channels,
-        @Nullable SyncView lastSync) {
+        @Nullable SyncView lastSync,
+        @Nullable List<AccountView> accounts,
+        @Nullable Boolean readableAsAccount) {
+    private static final String XTREAM = "xtream";
+    private static final String HIDDEN = "***";
+
+    /// What an Xtream provider last said of the account.
+    ///
+    /// @param state `active`, `expired`, `banned`, `disabled` or `refused`
+    /// @param expires left out for never
+    /// @param allowed how many streams it allows at once; 0 if it does not say
+    record AccountView(
+            ProviderAccount.AccountState state,
+            @Nullable Instant expires,
+            boolean trial,
+            int inUse,
+            int allowed,
+            String zone,
+            Instant seen) {
+        static AccountView of(ProviderAccount account) {
+            return new AccountView(
+                    account.state(),
+                    account.expires().orElse(null),
+                    account.trial(),
+                    account.inUse(),
+                    account.allowed(),
+                    account.zone(),
+                    account.seen());
+        }
+    }
+
     record SyncView(
             Instant at,
             double tookSeconds,
@@ -92,6 +129,8 @@ record ProviderJson(
                 settings.name(),
                 settings.origin().kind(),
                 status.shownLocation(),
+                hidden(status),
+                hidden(status),
                 settings.priority(),
                 settings.connections(),
                 settings.userAgent(),
@@ -106,14 +145,17 @@ record ProviderJson(
                 settings.enabled(),
                 status.sources(),
                 status.channels(),
-                SyncView.of(status.last()));
+                SyncView.of(status.last()),
+                status.account().stream().map(AccountView::of).toList(),
+                status.isAccount());
     }
 
     /// The settings of a new provider.
     ///
+    /// @param usual the usual ones for a location
     /// @throws InvalidProvider if a number makes no sense
-    ProviderSettings settings() {
-        return over(ProviderSettings.of("", ""), "", "");
+    ProviderSettings settings(Function<ProviderOrigin, ProviderSettings> usual) {
+        return over(usual.apply(location == null ? ProviderOrigin.typed("") : origin(location)), "", "");
     }
 
     /// The settings a provider is to have.
@@ -128,9 +170,7 @@ record ProviderJson(
     private ProviderSettings over(ProviderSettings base, String shown, String shownProxy) {
         return new ProviderSettings(
                 name == null ? base.name() : name,
-                location == null || location.equals(shown)
-                        ? base.origin()
-                        : new ProviderOrigin(kind == null ? "" : kind, location),
+                origin(base, shown),
                 priority == null ? base.priority() : priority,
                 connections == null ? base.connections() : connections,
                 userAgent == null ? base.userAgent() : userAgent,
@@ -138,6 +178,29 @@ record ProviderJson(
                 refreshEverySeconds == null ? base.refreshEvery() : Duration.ofSeconds(refreshEverySeconds),
                 grace(base.grace()),
                 enabled == null ? base.enabled() : enabled);
+    }
+
+    private static String hidden(ProviderStatus status) {
+        return status.provider().settings().origin().kind().equals(XTREAM) ? HIDDEN : "";
+    }
+
+    private ProviderOrigin origin(ProviderSettings base, String shown) {
+        var isKnown = location == null || location.equals(shown);
+        return isKnown && !hasLogin() ? base.origin() : origin(isKnown ? base.location() : location);
+    }
+
+    private boolean hasLogin() {
+        return isSaid(username) && isSaid(password);
+    }
+
+    private static boolean isSaid(@Nullable String text) {
+        return text != null && !text.isEmpty() && !text.equals(HIDDEN);
+    }
+
+    private ProviderOrigin origin(String place) {
+        if (!hasLogin()) return new ProviderOrigin(kind == null ? "" : kind, place);
+        // As a person would write the three.
+        return new ProviderOrigin(XTREAM, "url=" + place + " user=" + username + " password=" + password);
     }
 
     private RequestSettings requests(RequestSettings base, String shownProxy) {

@@ -9,6 +9,7 @@ import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -79,6 +80,11 @@ final class ProvidersApi {
                 Endpoint.delete(
                         "/api/providers/{id}", "Remove a provider; it can be restored for a week", this::remove),
                 Endpoint.post("/api/providers/{id}/restore", "Bring a removed provider back", one, this::restore),
+                Endpoint.post(
+                        "/api/providers/{id}/account",
+                        "Read a provider from now on as the Xtream account that its M3U list is of; its channels stay",
+                        one,
+                        this::readAsAccount),
                 Endpoint.post("/api/providers/{id}/sync", "Read the provider's list now", job, this::sync)
                         .answering(202),
                 Endpoint.post(
@@ -103,21 +109,25 @@ final class ProvidersApi {
         return BufferedResponse.json(ProviderJson.of(find(request)));
     }
 
+    private ProviderSettings newSettings(ProviderJson input) {
+        return input.settings(origin -> catalog.providers().usual("", origin));
+    }
+
     private Response add(Request request) {
         var input = RequestBody.body(request, ProviderJson.class);
-        var added = checked(() -> catalog.providers().add(input.settings()));
+        var added = checked(() -> catalog.providers().add(newSettings(input)));
         return BufferedResponse.json(view(added.id())).status(201).with("Location", "/api/providers/" + added.id());
     }
 
     private Response test(Request request) {
         var input = RequestBody.body(request, ProviderJson.class);
         return BufferedResponse.json(new TestView(
-                checked(() -> catalog.sync().test(input.settings())).words()));
+                checked(() -> catalog.sync().test(newSettings(input))).words()));
     }
 
     private Response certificate(Request request) {
         var input = RequestBody.body(request, ProviderJson.class);
-        var seen = checked(() -> catalog.providers().certificate(input.settings()))
+        var seen = checked(() -> catalog.providers().certificate(newSettings(input)))
                 .orElseThrow(() -> new HttpError(Reason.BAD_REQUEST, Messages.of("server.no-certificate")));
         return BufferedResponse.json(
                 new CertificateView(seen.fingerprint(), seen.subject(), seen.issuer(), seen.from(), seen.until()));
@@ -142,6 +152,15 @@ final class ProvidersApi {
             catalog.providers().restore(id);
             return view(id);
         }));
+    }
+
+    private Response readAsAccount(Request request) {
+        var provider = find(request).provider();
+        var settings = catalog.providers()
+                .better(provider.settings())
+                .orElseThrow(() -> new HttpError(Reason.CONFLICT, Messages.of("server.no-account")));
+        checked(() -> catalog.providers().change(provider.id(), settings));
+        return BufferedResponse.json(view(provider.id()));
     }
 
     private Response sync(Request request) {

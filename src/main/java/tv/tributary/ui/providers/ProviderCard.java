@@ -3,6 +3,8 @@ package tv.tributary.ui.providers;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -21,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.text.Messages;
 
 /// A card for one provider: name, totals, last sync, actions.
@@ -32,6 +35,8 @@ final class ProviderCard extends VBox {
     private final Label name = new Label();
     private final Label location = new Label();
     private final Label facts = new Label();
+    private final Label account = new Label();
+    private final Button asAccount = new Button(Messages.of("providers.card.account.read"));
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
     private final MenuButton more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"));
@@ -61,11 +66,33 @@ final class ProviderCard extends VBox {
                 "providers.card.facts",
                 newer.status().sources(),
                 newer.status().channels(),
-                provider.settings().connections()));
+                provider.settings().connections() > 0
+                        ? provider.settings().connections()
+                        : newer.status().account().map(ProviderAccount::allowed).orElse(0)));
+        show(account, newer.status().account().isPresent());
+        newer.status().account().ifPresent(this::show);
+        show(asAccount, newer.status().isAccount());
         enabled.setSelected(provider.enabled());
         pseudoClassStateChanged(DISABLED_PROVIDER, !provider.enabled());
         sync.setDisable(newer.job().isPresent());
         outcome.show(newer);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void show(ProviderAccount told) {
+        var state = told.stateAt(Instant.now());
+        var words = new StringBuilder(Messages.of(state));
+        told.expires().ifPresent(end -> words.append(Messages.of("providers.card.account.until", Date.from(end))));
+        if (told.trial()) words.append(Messages.of("providers.card.account.trial"));
+        if (told.allowed() > 0) {
+            words.append(Messages.of("providers.card.account.connections", told.inUse(), told.allowed()));
+        }
+        account.setText(words.toString());
+        account.pseudoClassStateChanged(Styles.STATE_DANGER, state != ProviderAccount.AccountState.ACTIVE);
     }
 
     private void createView() {
@@ -90,7 +117,11 @@ final class ProviderCard extends VBox {
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         location.setTooltip(new Tooltip());
         facts.getStyleClass().add("provider-facts");
-        var words = new VBox(name, location, facts);
+        account.getStyleClass().add("provider-facts");
+        asAccount.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
+        asAccount.setTooltip(new Tooltip(Messages.of("providers.form.account.offer")));
+        asAccount.setOnAction(_ -> model.readAsAccount(entry));
+        var words = new VBox(name, location, facts, account, asAccount);
         words.getStyleClass().add("provider-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
@@ -35,6 +36,7 @@ final class ProviderForm {
     final StringProperty name = new SimpleStringProperty("");
     /// With its credentials.
     final StringProperty location = new SimpleStringProperty("");
+    final AccountFields account;
     final IntegerProperty connections = new SimpleIntegerProperty();
     final IntegerProperty priority = new SimpleIntegerProperty();
     final StringProperty userAgent = new SimpleStringProperty("");
@@ -62,7 +64,8 @@ final class ProviderForm {
         this.editing = editing;
         before = settings;
         name.set(settings.name());
-        location.set(settings.location());
+        account = new AccountFields(settings.origin());
+        if (!account.chosen.get()) location.set(settings.location());
         connections.set(settings.connections());
         priority.set(settings.priority());
         userAgent.set(settings.userAgent());
@@ -76,6 +79,12 @@ final class ProviderForm {
         silenceSeconds.set((int) settings.grace().stall().toSeconds());
         enabled.set(settings.enabled());
         location.addListener((_, _, now) -> suggestName(now));
+        account.server.addListener((_, _, now) -> suggestName(now));
+        account.chosen.addListener((_, _, chosen) -> {
+            suggestConnections(chosen);
+            forget();
+        });
+        for (var input : account.inputs()) input.addListener(_ -> forget());
         // What was said about the old input is not true of the new.
         var inputs = List.of(name, location, userAgent, referer, originHeader, cookie, proxy, certificate);
         for (var input : inputs) input.addListener(_ -> forget());
@@ -87,6 +96,10 @@ final class ProviderForm {
     static ProviderForm forNew(String location) {
         var form = new ProviderForm(Optional.empty(), ProviderSettings.of(SuggestedName.nameOf(location), location));
         form.nameIsOurs = true;
+        if (location.matches("(?is)(?!.*/get\\.php).+")
+                && XtreamLogin.parse(location).isPresent()) {
+            form.account.take(location);
+        }
         return form;
     }
 
@@ -114,6 +127,7 @@ final class ProviderForm {
     }
 
     private ProviderOrigin origin() {
+        if (account.chosen.get()) return account.origin();
         var typed = location.get().strip();
         return typed.equals(before.location()) ? before.origin() : ProviderOrigin.typed(typed);
     }
@@ -124,6 +138,11 @@ final class ProviderForm {
                 ? before.grace().stall()
                 : Duration.ofSeconds(silenceSeconds.get());
         return new FailoverTolerance(Duration.ofMillis(endMillis.get()), silence);
+    }
+
+    /// An account says itself how many connections it allows; a number that the user chose stays.
+    private void suggestConnections(boolean isAccount) {
+        if (connections.get() == (isAccount ? 1 : 0)) connections.set(isAccount ? 0 : 1);
     }
 
     private void suggestName(String newLocation) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.Providers;
+import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 
@@ -93,10 +94,7 @@ final class ProviderFormView extends VBox {
         var enabled = new ToggleSwitch(Messages.of("providers.form.enabled"));
         enabled.selectedProperty().bindBidirectional(form.enabled);
         var fields = new VBox(
-                field(
-                        "location",
-                        createLocation(),
-                        EnumSet.of(Problem.NO_LOCATION, Problem.BAD_LOCATION, Problem.FILE_MISSING)),
+                new AccountFieldsView(form.account, form.problem, createList()),
                 createTest(),
                 field("name", name, EnumSet.of(Problem.NO_NAME, Problem.NAME_TAKEN)),
                 numbers,
@@ -105,6 +103,32 @@ final class ProviderFormView extends VBox {
                 new AdvancedFields(form, () -> model.lookAtCertificate(form)));
         fields.getStyleClass().add("form-fields");
         return fields;
+    }
+
+    private Node createList() {
+        var offer = new Button(Messages.of("providers.form.account.read"));
+        offer.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+        offer.setMinWidth(USE_PREF_SIZE);
+        offer.setOnAction(_ -> form.account.take(form.location.get()));
+        var words = new Label(Messages.of("providers.form.account.offer"));
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(words, offer);
+        row.getStyleClass().add("form-test");
+        row.setAlignment(Pos.CENTER_LEFT);
+        form.location.subscribe(typed -> {
+            var shown = XtreamLogin.parse(typed).isPresent();
+            row.setVisible(shown);
+            row.setManaged(shown);
+        });
+        var list = new VBox(
+                field(
+                        "location",
+                        createLocation(),
+                        EnumSet.of(Problem.NO_LOCATION, Problem.BAD_LOCATION, Problem.FILE_MISSING)),
+                row);
+        list.getStyleClass().add("form-fields");
+        return list;
     }
 
     private Node createLocation() {
@@ -126,7 +150,7 @@ final class ProviderFormView extends VBox {
         var button = new Button();
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
-        button.disableProperty().bind(form.location.isEmpty());
+        button.disableProperty().bind(form.location.isEmpty().and(form.account.server.isEmpty()));
         var words = new Label();
         words.getStyleClass().add("test-words");
         words.setWrapText(true);

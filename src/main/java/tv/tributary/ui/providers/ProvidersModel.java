@@ -187,6 +187,14 @@ final class ProvidersModel {
         show();
     }
 
+    /// Reads a list that is an account's as the account from now on. Its channels and what the user did to them stay.
+    void readAsAccount(ProviderEntry entry) {
+        var settings = entry.status().provider().settings();
+        background.run(
+                () -> providers.better(settings).map(better -> store(Optional.of(entry.id()), better)),
+                saved -> saved.flatMap(Saved::job).ifPresent(job -> started.put(entry.id(), job)));
+    }
+
     void enable(ProviderEntry entry) {
         change(entry, true);
     }

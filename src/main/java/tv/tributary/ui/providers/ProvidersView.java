@@ -132,9 +132,10 @@ final class ProvidersView extends StackPane {
     }
 
     private void hideForm() {
-        // Else the keyboard would jump to the rail, where Enter leaves the page.
-        if (over.isVisible()) requestFocus();
+        var wasOpen = over.isVisible();
         over.hide();
+        // Else the keyboard would jump to the sidebar, where Enter leaves the page.
+        if (wasOpen) requestFocus();
     }
 
     /// Cards are kept, so that the keyboard's place and a running bar survive.

@@ -15,7 +15,7 @@ final class SuggestedName {
     static String nameOf(String location) {
         var text = location.strip();
         var lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("http://") || lower.startsWith("https://")) return host(text);
+        if (lower.startsWith("http://") || lower.startsWith("https://")) return host(text.split("\\s", 2)[0]);
         var file = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
         return ENDINGS.matcher(file).replaceAll("").replaceAll("[_\\s]+", " ").strip();
     }

@@ -13,7 +13,7 @@ import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.event.Event;
 import tv.tributary.model.Provider;
-import tv.tributary.model.ProviderAccount.State;
+import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.ExpectedWarnings;
@@ -98,7 +98,7 @@ class XtreamSyncTest {
                 + "\"max_connections\":\"3\"");
         var account = rig.status(account().id()).account().orElseThrow();
 
-        assertThat(account.state()).isEqualTo(State.ACTIVE);
+        assertThat(account.state()).isEqualTo(AccountState.ACTIVE);
         assertThat(account.expires().orElseThrow().getEpochSecond()).isEqualTo(1_900_000_000);
         assertThat(account.trial()).isTrue();
         assertThat(account.inUse()).isEqualTo(1);
@@ -294,7 +294,7 @@ class XtreamSyncTest {
         var provider = account();
         panel.account("\"status\":\"Active\",\"exp_date\":\"1700000000\",\"max_connections\":1");
         sync(provider.id());
-        assertThat(rig.status(provider.id()).account().orElseThrow().state()).isEqualTo(State.EXPIRED);
+        assertThat(rig.status(provider.id()).account().orElseThrow().state()).isEqualTo(AccountState.EXPIRED);
     }
 
     @Test

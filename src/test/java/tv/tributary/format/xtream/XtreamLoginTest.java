@@ -44,12 +44,28 @@ class XtreamLoginTest {
                 "http://tv.example/get.php?username=&password=x",
                 "http://ann:s3cret@tv.example/get.php?username=ann&password=s3cret",
                 "http://tv.example/a/b/c/77.ts",
+                "three plain words",
                 "rtmp://tv.example/ann/s3cret/77",
                 "C:\\lists\\mine.m3u",
                 "http://tv.example:8080/channels/7.m3u8"
             })
     void otherAddressesNameNoAccount(String pasted) {
         assertThat(XtreamLogin.parse(pasted)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://tv.example:8080 ann s3cret",
+                "tv.example:8080\tann\ns3cret",
+                "URL: http://tv.example:8080\nUsername: ann\nPassword: s3cret\nEnjoy!",
+                "host=http://tv.example:8080 user=ann pass=s3cret"
+            })
+    void takesWhatASellerWrites(String pasted) {
+        var login = XtreamLogin.parse(pasted).orElseThrow();
+        assertThat(login.user()).isEqualTo("ann");
+        assertThat(login.password()).isEqualTo("s3cret");
+        assertThat(login.hosts().getFirst()).startsWith("http://tv.example:8080");
     }
 
     @Test
