@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tv.tributary.format.document.HtmlEntities;
 import tv.tributary.format.json.JsonValue;
@@ -156,7 +157,7 @@ final class LenientFields {
         return List.copyOf(ids);
     }
 
-    private static void add(JsonValue value, LinkedHashSet<String> ids) {
+    private static void add(JsonValue value, Set<String> ids) {
         if (value instanceof JsonArray(var elements)) {
             for (var element : elements) add(element, ids);
             return;

@@ -37,7 +37,7 @@ final class FocusTrap {
 
     private boolean isWithin(Node node) {
         for (var at = node; at != null; at = at.getParent()) {
-            if (at == within) return true;
+            if (at.equals(within)) return true;
         }
         return false;
     }

@@ -22,7 +22,14 @@ enum AspectMode {
     }
 
     AspectMode next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case SOURCE -> WIDE;
+            case WIDE -> STANDARD;
+            case STANDARD -> CINEMA;
+            case CINEMA -> ZOOM;
+            case ZOOM -> STRETCH;
+            case STRETCH -> SOURCE;
+        };
     }
 
     /// Where a picture lies in a room of that size, in the middle; with [#ZOOM] it is larger than the room.

@@ -27,6 +27,7 @@ sealed interface PlayerKey {
         /// One step back: number, list, full screen.
         LEAVE(KeyCode.ESCAPE);
 
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is
         private final List<KeyCode> keys;
 
         Command(KeyCode... keys) {

@@ -33,8 +33,9 @@ final class ZapModel {
     private final FxBridge fxBridge;
     private final LatestQuery queries;
     private final PauseTransition settling = new PauseTransition();
-    private final PauseTransition quick = new PauseTransition(Duration.millis(ZapState.SETTLED.toMillis()));
-    private final PauseTransition typing = new PauseTransition(Duration.millis(NumberEntry.COMPLETE.toMillis()));
+    private final PauseTransition quick = new PauseTransition(Duration.millis((double) ZapState.SETTLED.toMillis()));
+    private final PauseTransition typing =
+            new PauseTransition(Duration.millis((double) NumberEntry.COMPLETE.toMillis()));
     private ZapState zap = ZapState.none();
 
     /// @param lineup all channels in the order of the playlist; may block
@@ -69,7 +70,7 @@ final class ZapModel {
             open();
             return;
         }
-        settling.setDuration(Duration.millis(delay.toMillis()));
+        settling.setDuration(Duration.millis((double) delay.toMillis()));
         settling.playFromStart();
     }
 

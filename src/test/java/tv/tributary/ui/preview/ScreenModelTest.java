@@ -36,8 +36,8 @@ class ScreenModelTest {
     })
     void eachStepHasOneWayBack(String steps, Size size, boolean list) {
         var model = new ScreenModel();
-        for (var step : steps.toCharArray()) {
-            switch (step) {
+        for (var i = 0; i < steps.length(); i++) {
+            switch (steps.charAt(i)) {
                 case 'f' -> model.toggleFullScreen();
                 case 'w' -> model.toggleWindow();
                 case 'c' -> model.toggleList();

@@ -34,12 +34,12 @@ class ZapStateTest {
     })
     void whatIsOpenAndWhatWasBefore(String steps, String open, String last) {
         var zap = ZapState.none();
-        for (var step : steps.toCharArray()) {
-            zap = switch (step) {
+        for (var i = 0; i < steps.length(); i++) {
+            zap = switch (steps.charAt(i)) {
                 case '.' -> zap.opened();
                 case '<' -> zap.choose(zap.back().orElseThrow());
                 case 'x' -> zap.closed();
-                default -> zap.choose(target(step - '0', Optional.empty()));
+                default -> zap.choose(target(steps.charAt(i) - '0', Optional.empty()));
             };
         }
         assertThat(name(zap.open())).isEqualTo(open);

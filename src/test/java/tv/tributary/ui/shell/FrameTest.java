@@ -1,5 +1,6 @@
 package tv.tributary.ui.shell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -147,6 +148,6 @@ class FrameTest {
     }
 
     private static void press(Shell shell, KeyCode key) {
-        shell.getScene().getAccelerators().get(Shortcut.of(key)).run();
+        requireNonNull(shell.getScene().getAccelerators().get(Shortcut.of(key))).run();
     }
 }

@@ -22,7 +22,7 @@ class PageHostTest {
             var scene = new Scene(new HBox(rail, host));
             rail.requestFocus();
             host.go(Place.CHANNELS);
-            return scene.getFocusOwner() == page.view();
+            return page.view().equals(scene.getFocusOwner());
         });
         assertThat(isPage).isTrue();
     }
