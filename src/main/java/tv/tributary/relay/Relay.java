@@ -132,6 +132,11 @@ public final class Relay implements AutoCloseable {
         return candidates.of(channel).isPresent();
     }
 
+    /// Whether the channel has such a source that may be played. Opens nothing; may block shortly.
+    public boolean knows(ChannelId channel, SourceId source) {
+        return candidates.of(channel).flatMap(all -> all.only(source)).isPresent();
+    }
+
     /// Waits until the channel plays and lets the viewer in; gives up after
     /// [tv.tributary.relay.source.StreamTimeouts#opening]. Call it on a virtual thread. The viewer's bytes are then
     /// to be written on `thread`, whenever `sink` is told; whoever writes them calls [TsViewer#leave] when the
@@ -139,6 +144,15 @@ public final class Relay implements AutoCloseable {
     public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)
             throws InterruptedException {
         return feeds.join(channel, request, thread, sink);
+    }
+
+    /// The same for one source of a channel alone: without backups, whatever the channel itself shows, and on a
+    /// connection
+    /// of its own, for which it waits like everybody.
+    public JoinResult<TsViewer> joinSource(
+            ChannelId channel, SourceId source, ViewerRequest request, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        return feeds.joinSource(channel, source, request, thread, sink);
     }
 
     /// The same channels as HLS: whoever watches one so is a viewer of it like any other.

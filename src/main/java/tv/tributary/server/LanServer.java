@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
@@ -123,6 +124,11 @@ public final class LanServer implements AutoCloseable {
         return household(local()).ts(channel);
     }
 
+    /// The URL of one source of a channel on this machine, for our own preview.
+    public String localWatchUrl(ChannelId channel, SourceId source) {
+        return household(local()).ts(channel, source);
+    }
+
     /// The page that plays a channel, on this machine.
     public String localPageUrl(ChannelId channel) {
         return household(local()).page(channel);
@@ -133,7 +139,12 @@ public final class LanServer implements AutoCloseable {
         return household(address()).ts(channel);
     }
 
-    /// The same as an HLS playlist.
+    /// The URL of one source of a channel as other machines reach it, as an endless transport stream.
+    public String watchUrl(ChannelId channel, SourceId source) {
+        return household(address()).ts(channel, source);
+    }
+
+    /// A channel's URL as other machines reach it, as an HLS playlist.
     public String hlsUrl(ChannelId channel) {
         return household(address()).hls(channel);
     }

@@ -15,7 +15,8 @@ public final class SampleSharing {
                 new StreamSharing.Addresses(
                         id -> "http://home/" + id + ".ts",
                         id -> "http://home/" + id + ".m3u8",
-                        id -> "http://local/" + id),
+                        id -> "http://local/" + id,
+                        (id, source) -> "http://home/" + id + "/" + source + ".ts"),
                 browsers,
                 new Background(toasts),
                 toasts);

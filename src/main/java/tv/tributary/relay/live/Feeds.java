@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
@@ -31,7 +32,9 @@ import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.Upstreams;
 
-/// The running channels: at most one feed per channel, opened by its first viewer. Thread-safe.
+/// The running channels: at most one feed per channel, opened by its first viewer, and one for each source that
+/// somebody
+/// watches alone. Thread-safe.
 public final class Feeds implements AutoCloseable {
     /// How long a channel that ends may take to release its connection.
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
@@ -43,6 +46,8 @@ public final class Feeds implements AutoCloseable {
     private final LatestValue<RelaySettings> settings;
     private final Throttle throttle;
     private final Map<ChannelId, Feed> running = new ConcurrentHashMap<>();
+    /// Of sources that are watched without the rest of their channel.
+    private final Map<SourceId, Feed> alone = new ConcurrentHashMap<>();
     private final SourceTraits traits;
     private volatile boolean closed;
 
@@ -66,13 +71,22 @@ public final class Feeds implements AutoCloseable {
     /// Waits until the channel plays; see [tv.tributary.relay.Relay#join].
     public JoinResult<TsViewer> join(ChannelId channel, ViewerRequest request, Executor thread, ViewerSink sink)
             throws InterruptedException {
-        return enter(channel, request, queue -> queue.join(request, thread, sink));
+        return enter(running, channel, channel, candidates, request, queue -> queue.join(request, thread, sink));
+    }
+
+    /// Waits until a source of the channel plays, without the channel's backups and whatever the channel itself shows;
+    /// see [tv.tributary.relay.Relay#joinSource].
+    public JoinResult<TsViewer> joinSource(
+            ChannelId channel, SourceId source, ViewerRequest request, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        Candidates only = id -> candidates.of(id).flatMap(all -> all.only(source));
+        return enter(alone, source, channel, only, request, queue -> queue.join(request, thread, sink));
     }
 
     /// Waits until the channel plays, and attaches an HLS viewer: that keeps it open until it leaves or is
     /// disconnected.
     public JoinResult<HlsViewer> joinHls(ChannelId channel, ViewerRequest request) throws InterruptedException {
-        return enter(channel, request, queue -> queue.joinHls(request));
+        return enter(running, channel, channel, candidates, request, queue -> queue.joinHls(request));
     }
 
     @FunctionalInterface
@@ -80,14 +94,23 @@ public final class Feeds implements AutoCloseable {
         JoinResult<V> enter(JoinQueue queue) throws InterruptedException;
     }
 
-    private <V> JoinResult<V> enter(ChannelId channel, ViewerRequest request, Entrance<V> entrance)
+    /// @param feeds where the feed stands under that key while it runs
+    /// @param choices what it may play
+    private <K, V> JoinResult<V> enter(
+            Map<K, Feed> feeds,
+            K key,
+            ChannelId channel,
+            Candidates choices,
+            ViewerRequest request,
+            Entrance<V> entrance)
             throws InterruptedException {
         while (!closed) {
-            var feed = running.get(channel);
+            var feed = feeds.get(key);
             if (feed == null) {
-                var tuning = candidates.of(channel);
+                var tuning = choices.of(channel);
                 if (tuning.isEmpty()) return new JoinResult.Unknown<>();
-                feed = running.computeIfAbsent(channel, _ -> open(tuning.get(), request));
+                feed = feeds.computeIfAbsent(
+                        key, _ -> open(tuning.get(), choices, request, ended -> feeds.remove(key, ended)));
             }
             if (feed.joinQueue().expect(request)) return entrance.enter(feed.joinQueue());
             // Its old connection must be released before a new one is opened.
@@ -96,18 +119,9 @@ public final class Feeds implements AutoCloseable {
         return new JoinResult.Refused<>(FailureReason.ENDED);
     }
 
-    private Feed open(PlayableChannel playableChannel, ViewerRequest first) {
-        var feed = new Feed(
-                playableChannel,
-                first,
-                candidates,
-                traits,
-                upstreams,
-                throttle,
-                settings,
-                events,
-                clock,
-                ended -> running.remove(playableChannel.channel(), ended));
+    private Feed open(PlayableChannel playableChannel, Candidates choices, ViewerRequest first, Consumer<Feed> onEnd) {
+        var feed =
+                new Feed(playableChannel, first, choices, traits, upstreams, throttle, settings, events, clock, onEnd);
         feed.start();
         return feed;
     }
@@ -138,16 +152,17 @@ public final class Feeds implements AutoCloseable {
     }
 
     public List<StreamSnapshot> snapshots() {
-        return running.values().stream()
-                .flatMap(feed -> feed.snapshot().stream())
+        return all().flatMap(feed -> feed.snapshot().stream())
                 .sorted(Comparator.comparing(StreamSnapshot::since))
                 .toList();
     }
 
     public void disconnect(long viewer) {
-        for (var feed : running.values()) {
-            if (feed.disconnect(viewer)) return;
-        }
+        var _ = all().anyMatch(feed -> feed.disconnect(viewer));
+    }
+
+    private Stream<Feed> all() {
+        return Stream.concat(running.values().stream(), alone.values().stream());
     }
 
     /// See [tv.tributary.relay.Relay#switchTo].
@@ -178,7 +193,7 @@ public final class Feeds implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        var feeds = List.copyOf(running.values());
+        var feeds = all().toList();
         feeds.forEach(Feed::stop);
         try {
             for (var feed : feeds) feed.joinQueue().awaitEnd(LONGEST_END);

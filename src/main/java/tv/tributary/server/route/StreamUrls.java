@@ -28,6 +28,11 @@ public record StreamUrls(String root) {
         return page(channel) + ".ts";
     }
 
+    /// One source of a channel alone, as an endless transport stream.
+    public String ts(ChannelId channel, SourceId source) {
+        return page(channel) + "/" + source + ".ts";
+    }
+
     /// A channel as an HLS playlist.
     public String hls(ChannelId channel) {
         return page(channel) + ".m3u8";

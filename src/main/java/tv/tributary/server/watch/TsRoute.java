@@ -15,6 +15,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
@@ -24,7 +25,8 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.WakeQueue.IoThreadExecutor;
 
-/// A channel as an endless transport stream. Players probe, seek and reconnect in odd ways: there is no length,
+/// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in odd ways:
+/// there is no length,
 /// `Range` is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
 public final class TsRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
@@ -58,18 +60,39 @@ public final class TsRoute implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.transfer(
-                "/watch/([1-9]\\d{0,17})\\.ts",
-                (exchange, match) -> handle(exchange, match.channel(), match.viewer())));
+        return List.of(
+                PathRoute.transfer(
+                        "/watch/([1-9]\\d{0,17})\\.ts",
+                        (exchange, match) -> handle(exchange, new PlayedPath(match.channel()), match.viewer())),
+                PathRoute.transfer(
+                        "/watch/([1-9]\\d{0,17})/([1-9]\\d{0,17})\\.ts",
+                        (exchange, match) -> handle(
+                                exchange,
+                                new PlayedPath(match.channel(), Optional.of(new SourceId(match.number(2)))),
+                                match.viewer())));
+    }
+
+    /// What the path names.
+    ///
+    /// @param source empty for the channel itself, which has its backups
+    private record PlayedPath(ChannelId channel, Optional<SourceId> source) {
+        PlayedPath(ChannelId channel) {
+            this(channel, Optional.empty());
+        }
+    }
+
+    /// Answers GET, HEAD and OPTIONS for a channel; who may watch has been checked. On the I/O thread; returns at once.
+    public void handle(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
+        handle(exchange, new PlayedPath(channel), viewer);
     }
 
     /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
-    public void handle(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
+    private void handle(HttpServerExchange exchange, PlayedPath path, Grant viewer) {
         var method = exchange.getRequestMethod();
         if (method.equals(Methods.GET)) {
-            exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, channel, viewer));
+            exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, path, viewer));
         } else if (method.equals(Methods.HEAD)) {
-            exchange.dispatch(waiting, () -> answer(exchange, channel, () -> head(exchange, channel)));
+            exchange.dispatch(waiting, () -> answer(exchange, path, () -> head(exchange, path)));
         } else {
             exchange.getResponseHeaders().put(ALLOW, "GET, HEAD, OPTIONS");
             exchange.setStatusCode(
@@ -80,7 +103,7 @@ public final class TsRoute implements RouteGroup {
 
     /// Requests count in the order in which they come here, before threads mix them; and the request of a
     /// player that has gone already must not take the connection from the next one.
-    private void receive(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
+    private void receive(HttpServerExchange exchange, PlayedPath path, Grant viewer) {
         var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
         if (streamDisconnectWatcher.hasHungUp()) {
             exchange.endExchange();
@@ -92,23 +115,22 @@ public final class TsRoute implements RouteGroup {
             return;
         }
         var wanted = request.viewerRequest();
-        waiting.execute(
-                () -> answer(exchange, channel, () -> watch(exchange, channel, wanted, streamDisconnectWatcher)));
+        waiting.execute(() -> answer(exchange, path, () -> watch(exchange, path, wanted, streamDisconnectWatcher)));
     }
 
-    private static void answer(HttpServerExchange exchange, ChannelId channel, Step step) {
+    private static void answer(HttpServerExchange exchange, PlayedPath path, Step step) {
         try {
             step.take();
         } catch (InterruptedException | RuntimeException e) {
-            log.error("channel {} could not be served", channel, e);
+            log.error("{} could not be served", path, e);
             if (!exchange.isResponseStarted())
                 TextError.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
             else exchange.endExchange();
         }
     }
 
-    private void head(HttpServerExchange exchange, ChannelId channel) {
-        if (relay.knows(channel)) {
+    private void head(HttpServerExchange exchange, PlayedPath path) {
+        if (knows(path)) {
             setHeaders(exchange);
             TsStream.unframed(exchange);
             exchange.endExchange();
@@ -117,14 +139,20 @@ public final class TsRoute implements RouteGroup {
         }
     }
 
+    private boolean knows(PlayedPath path) {
+        return path.source()
+                .map(source -> relay.knows(path.channel(), source))
+                .orElseGet(() -> relay.knows(path.channel()));
+    }
+
     private void watch(
             HttpServerExchange exchange,
-            ChannelId channel,
+            PlayedPath path,
             ViewerRequest wanted,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         var stream = new TsStream(exchange);
-        var result = join(exchange, channel, wanted, stream, streamDisconnectWatcher);
+        var result = join(exchange, path, wanted, stream, streamDisconnectWatcher);
         if (result.isEmpty()) {
             exchange.endExchange();
             return;
@@ -149,14 +177,19 @@ public final class TsRoute implements RouteGroup {
     /// Waits for the channel, but not longer than the player does: empty if that has hung up.
     private Optional<JoinResult<TsViewer>> join(
             HttpServerExchange exchange,
-            ChannelId channel,
+            PlayedPath path,
             ViewerRequest wanted,
             TsStream stream,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
-            return Optional.of(relay.join(channel, wanted, new IoThreadExecutor(exchange.getIoThread()), stream));
+            var thread = new IoThreadExecutor(exchange.getIoThread());
+            var source = path.source();
+            return Optional.of(
+                    source.isPresent()
+                            ? relay.joinSource(path.channel(), source.get(), wanted, thread, stream)
+                            : relay.join(path.channel(), wanted, thread, stream));
         } catch (InterruptedException e) {
             if (streamDisconnectWatcher.hasHungUp()) return Optional.empty();
             throw e;

@@ -62,7 +62,7 @@ final class ChannelDetailPane extends VBox {
                 .map(Scene::getFocusOwner)
                 .map(Node::getId)
                 .filter(id -> lookup("#" + id) != null);
-        streams = detail.map(it -> new StreamList(it, edits, streamBlocker, tests));
+        streams = detail.map(it -> new StreamList(it, preview, edits, streamBlocker, tests));
         getChildren()
                 .setAll(detail.map(this::createDetail)
                         .orElseGet(this::createNothing)

@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.health.TestState;
+import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
@@ -53,6 +54,12 @@ final class RankedSourceView extends HBox {
         void unmark(SourceId source);
 
         void test(SourceId source);
+
+        /// Plays it alone, without the channel's other streams.
+        void play(Source source);
+
+        /// Copies the address by which it alone comes through the relay.
+        void copyAddress(SourceId source);
     }
 
     private static final DataFormat PLACE = new DataFormat("application/x-tributary-place");
@@ -189,6 +196,12 @@ final class RankedSourceView extends HBox {
         menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, Tweaks.NO_ARROW);
         menu.setAccessibleText(Messages.of("channels.source.menu"));
         menu.setTooltip(new Tooltip(Messages.of("channels.source.menu")));
+        if (!ranked.blocked()) {
+            menu.getItems()
+                    .setAll(
+                            item("channels.source.play", "mdi2p-play", () -> list.play(source)),
+                            item("channels.source.copy", "mdi2c-content-copy", () -> list.copyAddress(source.id())));
+        }
         if (place > 1) {
             menu.getItems()
                     .add(item("channels.source.to-first", "mdi2a-arrow-collapse-up", () -> list.move(place - 1, 0)));

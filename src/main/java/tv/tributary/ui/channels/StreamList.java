@@ -20,14 +20,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.health.TestState;
+import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.preview.Preview;
 
 /// A channel's streams in the order they are tried. The user can reorder them and move some out to a channel of their
 /// own.
 final class StreamList extends VBox implements RankedSourceView.Line {
     private final ChannelDetail detail;
+    private final Preview preview;
     private final ChannelEdits edits;
     private final StreamBlocker streamBlocker;
     private final StreamTests tests;
@@ -37,8 +40,10 @@ final class StreamList extends VBox implements RankedSourceView.Line {
     private final Set<SourceId> marked = new LinkedHashSet<>();
     private final Button split = new Button();
 
-    StreamList(ChannelDetail detail, ChannelEdits edits, StreamBlocker streamBlocker, StreamTests tests) {
+    StreamList(
+            ChannelDetail detail, Preview preview, ChannelEdits edits, StreamBlocker streamBlocker, StreamTests tests) {
         this.detail = detail;
+        this.preview = preview;
         this.edits = edits;
         this.streamBlocker = streamBlocker;
         this.tests = tests;
@@ -103,6 +108,16 @@ final class StreamList extends VBox implements RankedSourceView.Line {
     @Override
     public void test(SourceId source) {
         tests.test(detail.channel().id(), source);
+    }
+
+    @Override
+    public void play(Source source) {
+        preview.play(detail.channel(), source.id(), source.name());
+    }
+
+    @Override
+    public void copyAddress(SourceId source) {
+        preview.sharing().copySource(detail.channel().id(), source);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package tv.tributary.ui.fx;
 
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 
 /// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
@@ -14,8 +16,12 @@ public final class StreamSharing {
     /// @param stream its endless transport stream, as other machines in the home reach it
     /// @param hls its HLS playlist, as other machines in the home reach it
     /// @param page the page that plays it, on this machine
+    /// @param source one of its streams alone, as other machines in the home reach it
     public record Addresses(
-            Function<ChannelId, String> stream, Function<ChannelId, String> hls, Function<ChannelId, String> page) {}
+            Function<ChannelId, String> stream,
+            Function<ChannelId, String> hls,
+            Function<ChannelId, String> page,
+            BiFunction<ChannelId, SourceId, String> source) {}
 
     private final Addresses addresses;
     private final ProgramLauncher browsers;
@@ -36,6 +42,11 @@ public final class StreamSharing {
 
     public void copyHls(ChannelId channel) {
         copy(addresses.hls(), channel, "sharing.copied.hls");
+    }
+
+    /// Copies the address of one stream alone, as it comes through our relay.
+    public void copySource(ChannelId channel, SourceId source) {
+        copy(id -> addresses.source().apply(id, source), channel, "sharing.copied.source");
     }
 
     public void openInBrowser(ChannelId channel) {
