@@ -44,6 +44,7 @@ import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.preview.Preview;
 import tv.tributary.ui.preview.PreviewSettings;
 import tv.tributary.ui.preview.PreviewSources;
+import tv.tributary.ui.preview.PreviewTarget;
 import tv.tributary.ui.providers.ProvidersPage;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
@@ -96,7 +97,7 @@ public final class Desktop {
                 toasts);
         var server = engine.server();
         this.streamSharing = new StreamSharing(
-                new StreamSharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl),
+                new StreamSharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl, server::watchUrl),
                 ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
                 background,
                 toasts);
@@ -237,19 +238,15 @@ public final class Desktop {
     private Preview preview() {
         var catalog = engine.catalog();
         var settings = engine.settings();
-        var stats = engine.stats();
         var preview = new Preview(
                 background,
                 fxBridge,
                 toasts,
                 logos,
                 new PreviewSources(
-                        target -> engine.server().localWatchUrl(target.channel().id()),
-                        () -> catalog.channels().list(ChannelQuery.all()).stream()
-                                .map(ChannelRow::channel)
-                                .toList(),
-                        id -> stats.live().get().streams().stream()
-                                .anyMatch(stream -> stream.channel().equals(id))),
+                        this::localUrl,
+                        () -> catalog.channels().list(ChannelQuery.all()),
+                        engine.stats().live()::get),
                 streamSharing);
         var saves = new SerialExecutor(background);
         preview.remember(
@@ -257,6 +254,14 @@ public final class Desktop {
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
         listening = preview.listen();
         return preview;
+    }
+
+    private String localUrl(PreviewTarget target) {
+        var server = engine.server();
+        var channel = target.channel().id();
+        return target.source()
+                .map(source -> server.localWatchUrl(channel, source))
+                .orElseGet(() -> server.localWatchUrl(channel));
     }
 
     private ChannelsPage channels(Preview preview) {
@@ -321,6 +326,7 @@ public final class Desktop {
                 catalog.sync(),
                 catalog.channels(),
                 preview::play,
+                preview::chooseMultiview,
                 check::toggle,
                 streamSharing,
                 background);

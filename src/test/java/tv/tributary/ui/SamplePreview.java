@@ -1,6 +1,7 @@
 package tv.tributary.ui;
 
 import java.util.List;
+import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -23,7 +24,7 @@ public final class SamplePreview {
                 fxBridge,
                 toasts,
                 LogoImages.empty(),
-                new PreviewSources(target -> target.channel().id().toString(), List::of, _ -> false),
+                new PreviewSources(target -> target.channel().id().toString(), List::of, SampleStats::idle),
                 SampleSharing.of(toasts, new ProgramLauncher(List.of())));
     }
 }

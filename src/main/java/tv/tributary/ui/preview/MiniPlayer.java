@@ -108,6 +108,7 @@ final class MiniPlayer extends HBox {
                 buttons.volume(),
                 buttons.external(),
                 buttons.copy(),
+                buttons.multiview(),
                 buttons.pictureInPicture(),
                 buttons.window(),
                 buttons.fullScreen(),

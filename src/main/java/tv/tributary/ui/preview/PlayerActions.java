@@ -12,6 +12,7 @@ import tv.tributary.ui.preview.PlayerKey.Focus;
 /// What keys and buttons of the player do, wherever it is shown. FX thread only.
 ///
 /// @param pictureInPicture opens its window, or closes it
+/// @param multiview opens the choice of several channels at once
 /// @param external opens what plays in another player
 /// @param copy copies its address
 record PlayerActions(
@@ -19,6 +20,7 @@ record PlayerActions(
         ZapModel zap,
         ScreenModel screen,
         Runnable pictureInPicture,
+        Runnable multiview,
         Runnable external,
         Runnable copy) {
     /// Does what the key asks for, if it is one of the player's; then nobody else gets it.

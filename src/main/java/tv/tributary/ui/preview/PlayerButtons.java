@@ -135,6 +135,10 @@ final class PlayerButtons {
         return button("mdi2f-format-list-bulleted", "preview.list", actions.screen()::toggleList);
     }
 
+    Button multiview() {
+        return button("mdi2v-view-grid-outline", "preview.multiview.open", actions.multiview());
+    }
+
     Button pictureInPicture() {
         return button("mdi2p-picture-in-picture-bottom-right", "preview.pip", actions.pictureInPicture());
     }

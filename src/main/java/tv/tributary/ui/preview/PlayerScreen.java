@@ -132,6 +132,7 @@ final class PlayerScreen extends StackPane {
                 buttons.subtitles(),
                 buttons.aspect(),
                 buttons.channelList(),
+                buttons.multiview(),
                 buttons.pictureInPicture(),
                 buttons.external(),
                 buttons.window(),

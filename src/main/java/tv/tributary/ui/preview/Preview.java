@@ -3,20 +3,24 @@ package tv.tributary.ui.preview;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
+import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.ScreenModel.Size;
@@ -29,20 +33,26 @@ public final class Preview {
     private static final String USER_AGENT = "Tributary preview";
     /// More lines than a computer's screen shows are not worth their cost.
     private static final int MOST_LINES = 1080;
+    /// Each tile is a viewer of its own to the relay, so that one does not take the place of another.
+    private static final String TILE_USER_AGENT = "Tributary multiview ";
+    /// A tile is a quarter of a screen.
+    private static final int TILE_LINES = 540;
     private static final Duration SETTLED = Duration.millis(600);
 
     private final Background background;
+    private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PreviewSources sources;
     private final StreamSharing streamSharing;
     private final ExternalPlayer external = ExternalPlayer.ofThisSystem();
     private final PreviewModel model;
     private final ZapModel zap;
+    private final MultiviewModel multiview;
     private final ScreenModel screenModel = new ScreenModel();
     private final PlayerActions actions;
     private final PictureInPicture pictureInPicture;
     private final MiniPlayer dock;
-    private final PlayerScreen screen;
+    private final StackPane screen;
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
     public Preview(
@@ -56,29 +66,32 @@ public final class Preview {
         this.toasts = toasts;
         this.sources = sources;
         this.streamSharing = streamSharing;
-        this.model = new PreviewModel(
-                background,
-                fxBridge,
-                sources.localUrl(),
-                new PlayerFinder(LibVlcFolders.ofThisMachine(), USER_AGENT, MOST_LINES)::player);
-        this.zap = new ZapModel(model, sources.lineup(), sources.isRunning(), background, fxBridge);
-        this.actions = new PlayerActions(
+        this.fxBridge = fxBridge;
+        this.model = createPlayer(USER_AGENT, MOST_LINES);
+        this.zap = new ZapModel(model, sources::channels, sources::isRunning, background, fxBridge);
+        this.multiview = new MultiviewModel(
                 model,
                 zap,
-                screenModel,
-                this::togglePictureInPicture,
-                () -> model.target.get().ifPresent(this::openExternally),
-                () -> model.target
-                        .get()
-                        .ifPresent(target ->
-                                streamSharing.copyStream(target.channel().id())));
+                tile -> createPlayer(TILE_USER_AGENT + (tile + 1), TILE_LINES),
+                sources,
+                new LatestQuery(background));
+        this.actions = actionsOf(model);
         this.pictureInPicture = new PictureInPicture(actions, settling::playFromStart);
         this.dock = new MiniPlayer(actions, logos);
-        this.screen = new PlayerScreen(actions, logos);
+        var large = new PlayerScreen(actions, logos);
+        var several = new MultiviewPane(multiview, this::actionsOf, logos);
+        this.screen = new StackPane(large, several);
+        screen.visibleProperty().bind(large.visibleProperty().or(several.visibleProperty()));
+        screen.managedProperty().bind(screen.visibleProperty());
+        // The keyboard goes on where the picture went; the window below is in sight only after this pulse.
+        screen.visibleProperty().subscribe(now -> {
+            if (!now) Platform.runLater(dock::requestFocus);
+        });
         screenModel.size().subscribe(this::fill);
         windows().subscribe(this::follow);
         windowShows().subscribe(shows -> {
             // Nobody sees or hears where it comes from.
+            if (!shows) multiview.close();
             if (!shows && !pictureInPicture.isShowing()) actions.close();
         });
     }
@@ -88,14 +101,9 @@ public final class Preview {
         return dock;
     }
 
-    /// The large picture, which lies over everything in the window. Not there while the player is docked.
+    /// The large picture, or several, which lies over everything in the window. Not there while the player is docked.
     public Region screen() {
         return screen;
-    }
-
-    /// True while the large picture covers the window.
-    public ObservableValue<Boolean> large() {
-        return screenModel.size().map(size -> size != Size.DOCKED);
     }
 
     /// What plays or is about to; empty while the player is closed.
@@ -106,6 +114,18 @@ public final class Preview {
     /// Plays a channel in place of what plays.
     public void play(Channel channel) {
         zap.choose(PreviewTarget.of(channel));
+    }
+
+    /// Plays one stream of a channel alone.
+    ///
+    /// @param name the stream's own name
+    public void play(Channel channel, SourceId source, String name) {
+        zap.choose(PreviewTarget.of(channel, source, name));
+    }
+
+    /// Asks which channels are to be watched at once.
+    public void chooseMultiview() {
+        multiview.choose();
     }
 
     /// Over the whole screen, or back; nothing while nothing plays.
@@ -138,13 +158,36 @@ public final class Preview {
     /// Hears what happens to channels while this is open; closing it stops the picture and gives the native player
     /// back.
     public Subscription listen() {
-        return Subscription.all(model.listen(), zap.listen());
+        return Subscription.all(model.listen(), zap.listen(), multiview.listen());
+    }
+
+    private PreviewModel createPlayer(String userAgent, int mostLines) {
+        var finder = new PlayerFinder(LibVlcFolders.ofThisMachine(), userAgent, mostLines);
+        return new PreviewModel(background, fxBridge, sources.localUrl(), finder::player);
+    }
+
+    private PlayerActions actionsOf(PreviewModel player) {
+        return new PlayerActions(
+                player,
+                zap,
+                screenModel,
+                this::togglePictureInPicture,
+                multiview::choose,
+                () -> player.target.get().ifPresent(this::openExternally),
+                () -> player.target.get().ifPresent(this::copy));
     }
 
     private void openExternally(PreviewTarget target) {
         background.run(() -> external.open(target.title(), sources.localUrl().apply(target)), opened -> {
             if (!opened) toasts.fail(Messages.of("preview.external.failed"));
         });
+    }
+
+    private void copy(PreviewTarget target) {
+        var channel = target.channel().id();
+        target.source()
+                .ifPresentOrElse(
+                        source -> streamSharing.copySource(channel, source), () -> streamSharing.copyStream(channel));
     }
 
     private void togglePictureInPicture() {

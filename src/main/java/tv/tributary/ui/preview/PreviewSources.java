@@ -3,14 +3,26 @@ package tv.tributary.ui.preview;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.stats.LiveStats;
 
 /// Where the player's channels and addresses come from.
 ///
 /// @param localUrl the address on this machine of what is to be played; may block
 /// @param lineup all channels in sight, in the order of the playlist; may block
-/// @param isRunning whether somebody watches a channel already; answers from memory
+/// @param live what runs, and how many connections each provider has in use; answers from memory
 public record PreviewSources(
-        Function<PreviewTarget, String> localUrl, Callable<List<Channel>> lineup, Predicate<ChannelId> isRunning) {}
+        Function<PreviewTarget, String> localUrl, Callable<List<ChannelRow>> lineup, Supplier<LiveStats> live) {
+    /// May block.
+    List<Channel> channels() throws Exception {
+        return lineup.call().stream().map(ChannelRow::channel).toList();
+    }
+
+    /// Whether somebody watches a channel already.
+    boolean isRunning(ChannelId channel) {
+        return live.get().streams().stream().anyMatch(stream -> stream.channel().equals(channel));
+    }
+}

@@ -28,17 +28,20 @@ public final class Commands {
     private final Sync sync;
     private final Channels channels;
     private final Consumer<Channel> play;
+    private final Runnable multiview;
     private final Runnable check;
     private final StreamSharing streamSharing;
     private final Background background;
 
     /// @param play shows a channel's picture
+    /// @param multiview opens the choice of several channels at once
     /// @param check begins the health check, or stops it
     public Commands(
             Providers providers,
             Sync sync,
             Channels channels,
             Consumer<Channel> play,
+            Runnable multiview,
             Runnable check,
             StreamSharing streamSharing,
             Background background) {
@@ -46,6 +49,7 @@ public final class Commands {
         this.sync = sync;
         this.channels = channels;
         this.play = play;
+        this.multiview = multiview;
         this.check = check;
         this.streamSharing = streamSharing;
         this.background = background;
@@ -68,6 +72,7 @@ public final class Commands {
                         sync.syncAll();
                     })));
             commands.add(new Command(Messages.of("shell.command.check"), "", "mdi2h-heart-pulse", check));
+            commands.add(new Command(Messages.of("shell.command.multiview"), "", "mdi2v-view-grid-outline", multiview));
         }
         for (var provider : known) {
             commands.add(new Command(

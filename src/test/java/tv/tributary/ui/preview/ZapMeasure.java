@@ -66,7 +66,9 @@ final class ZapMeasure {
         var data = Files.createTempDirectory("zap-measure");
         try (var engine = Engine.open(new Options(data, "127.0.0.1", 0))) {
             var list = Path.of(arguments[0]).toString();
-            var added = engine.catalog().providers().add(ProviderSettings.of("Measure", list));
+            var added = engine.catalog()
+                    .providers()
+                    .add(ProviderSettings.of("Measure", list).withConnections(8));
             engine.catalog().sync().sync(added.id()).await(Duration.ofMinutes(1));
             new ZapMeasure(engine).run(rounds);
         } finally {
