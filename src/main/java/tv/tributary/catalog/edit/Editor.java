@@ -9,6 +9,7 @@ import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;
+import tv.tributary.identity.name.EventSlot;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.store.EditSession;
@@ -227,7 +228,9 @@ public final class Editor {
 
     private boolean isHiddenByRule(ChannelRow row) {
         var rules = lineupCache.rules();
-        return rules.hidesShown(row.channel().group()) || rules.hidesCountry(row.market());
+        return rules.hidesShown(row.channel().group())
+                || rules.hidesCountry(row.market())
+                || EventSlot.of(row.channel().name()).isIdle();
     }
 
     /// Makes channels favourites.

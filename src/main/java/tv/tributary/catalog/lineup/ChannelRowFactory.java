@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ChannelKey;
+import tv.tributary.identity.name.EventSlot;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -69,7 +70,9 @@ final class ChannelRowFactory {
                 channel,
                 members.size(),
                 providers(members, channelOverrides),
-                channelOverrides.hidden().orElseGet(() -> rules.hides(listed) || rules.hidesCountry(market)),
+                channelOverrides
+                        .hidden()
+                        .orElseGet(() -> rules.hides(listed) || rules.hidesCountry(market) || isIdleSlot(members)),
                 rules.place(channel.group()),
                 isRadio(members),
                 market,
@@ -98,6 +101,15 @@ final class ChannelRowFactory {
 
     private static boolean isRadio(List<Member> members) {
         for (var member : members) if (!member.radio()) return false;
+        return true;
+    }
+
+    /// An event channel shows up when its name says what is on.
+    private static boolean isIdleSlot(List<Member> members) {
+        for (var member : members) {
+            if (!ChannelKey.of(member.mergeKey()).kind().equals("event")
+                    || !EventSlot.of(member.title()).isIdle()) return false;
+        }
         return true;
     }
 

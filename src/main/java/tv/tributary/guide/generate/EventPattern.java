@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tv.tributary.identity.name.EventSlot;
 import tv.tributary.text.InterruptibleText;
 
 /// The user's own regular expression for the names of event channels, with the named groups `title`, `date` and `time`.
@@ -45,8 +46,8 @@ public final class EventPattern {
         } catch (InterruptibleText.TimeIsUp | StackOverflowError _) {
             throw new BadPattern("it takes too long for “" + name + "”");
         }
-        var title = EventName.tidied(group(found, "title").orElse(found.group()));
-        if (new EventName("", title).isIdle()) return Optional.empty();
+        var title = EventSlot.tidied(group(found, "title").orElse(found.group()));
+        if (new EventSlot("", title).isIdle()) return Optional.empty();
         var moment =
                 group(found, "date").orElse("") + " " + group(found, "time").orElse("");
         var time = EventTime.read(moment.strip(), zone, profile.monthFirst(), now);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.guide.generate.GeneratedProgramme.Kind;
+import tv.tributary.identity.name.EventSlot;
 
 /// Reads programmes from the name of an event channel. Stateless.
 ///
@@ -34,7 +35,7 @@ public final class EventProgrammes {
 
     /// Whether an event channel's name says that nothing is on, so that the channel is better hidden.
     public static boolean isIdle(String name) {
-        return EventName.of(name).isIdle();
+        return EventSlot.of(name).isIdle();
     }
 
     /// Empty if the name says nothing, or does not match the profile's pattern.
@@ -44,7 +45,7 @@ public final class EventProgrammes {
         var zone = profile.zone(now.getZone()).orElse(now.getZone());
         if (!profile.pattern().isBlank())
             return EventPattern.of(profile.pattern()).read(name, profile, zone, now);
-        var parts = EventName.of(name);
+        var parts = EventSlot.of(name);
         if (parts.isIdle()) return Optional.empty();
         var time = EventTime.read(parts.shown(), zone, profile.monthFirst(), now);
         var title = time.map(EventTime::rest).filter(rest -> !rest.isEmpty()).orElse(parts.shown());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import tv.tributary.identity.name.EventSlot;
 
 /// When an event is, read from a channel's name: `Sat 30 Nov 8:30pm ET`, `30.11. 20.45 Uhr`,
 /// `start:2026-11-30 20:00:00 stop:2026-11-30 22:00:00`. Any text is read.
@@ -60,7 +61,7 @@ record EventTime(ZonedDateTime start, Optional<ZonedDateTime> stop, String rest)
         var stop =
                 stop(kept, text, Math.max(found.to, date.map(EventDate::to).orElse(0)), start, meant, monthFirst, now);
         dropOthers(kept, text, found.to);
-        return Optional.of(new EventTime(start, stop, EventName.tidied(kept.toString())));
+        return Optional.of(new EventTime(start, stop, EventSlot.tidied(kept.toString())));
     }
 
     private record Clock(LocalTime time, Optional<ZoneId> zone, int from, int to) {}

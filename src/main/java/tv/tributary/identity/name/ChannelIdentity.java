@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
@@ -163,6 +164,9 @@ public record ChannelIdentity(
     private record EventPlaceholder(boolean isEvent, boolean isLoop, String core) {
         private static final EventPlaceholder NONE = new EventPlaceholder(false, false, "");
         private static final Set<String> EVENT_WORDS = Set.of("ppv", "event", "events");
+        /// `20:45`, `20h45`, `8pm`: no channel has a time of day in its name.
+        private static final Pattern TIME =
+                Pattern.compile("(?<![\\d:])\\d{1,2}(?:[:h]\\d{2}(?![\\d:])| ?[ap]m(?![a-z]))");
         private static final int LONGEST_NUMBER = 3;
 
         static EventPlaceholder of(String title) {
@@ -205,7 +209,8 @@ public record ChannelIdentity(
                     || what.contains(" vs. ")
                     || what.contains(" v ")
                     || what.contains(" @ ")
-                    || what.startsWith("no event");
+                    || what.startsWith("no event")
+                    || TIME.matcher(what).find();
         }
 
         private static String joined(String text) {

@@ -1,4 +1,4 @@
-package tv.tributary.guide.generate;
+package tv.tributary.identity.name;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import tv.tributary.identity.text.Folding;
 ///
 /// @param slot empty if the name has no slot's number
 /// @param shown what stands behind the slot, date and time among it; empty if nothing does
-record EventName(String slot, String shown) {
+public record EventSlot(String slot, String shown) {
     private static final Pattern SLOT =
             Pattern.compile("^(\\D*\\p{L}\\D*?\\d{1,3})(?!\\d|[:.hH]\\d\\d|\\s?[ap]m)(.*)$");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("\\(\\s*\\)|\\[\\s*\\]|\\{\\s*\\}");
@@ -79,15 +79,16 @@ record EventName(String slot, String shown) {
             "waiting",
             "check back");
 
-    static EventName of(String name) {
+    /// Reads any name; without its country prefix, as that may hold a number.
+    public static EventSlot of(String name) {
         var text = SPACES.matcher(name).replaceAll(" ").strip();
         var found = SLOT.matcher(text);
-        if (!found.matches()) return new EventName("", tidied(text));
-        return new EventName(found.group(1).strip(), tidied(found.group(2)));
+        if (!found.matches()) return new EventSlot("", tidied(text));
+        return new EventSlot(found.group(1).strip(), tidied(found.group(2)));
     }
 
     /// Whether the name says that nothing is on, or says nothing at all.
-    boolean isIdle() {
+    public boolean isIdle() {
         var plain = Folding.plain(shown);
         return !Folding.hasLetterOrDigit(plain)
                 || IDLE.contains(plain)
@@ -95,7 +96,7 @@ record EventName(String slot, String shown) {
     }
 
     /// Without signs at its ends, empty brackets and doubled signs, which a text has from which something was taken.
-    static String tidied(String text) {
+    public static String tidied(String text) {
         var tidy = EMPTY_BRACKETS.matcher(text).replaceAll(" ");
         tidy = DOUBLE.matcher(SPACES.matcher(tidy).replaceAll(" ")).replaceAll("$1");
         var shorter = EDGES.matcher(tidy).replaceAll("");
