@@ -37,6 +37,7 @@ import tv.tributary.text.Version;
             ProviderCommand.class,
             ChannelsCommand.class,
             GroupCommand.class,
+            GuideCommand.class,
             FavouritesCommand.class,
             SelectCommand.class,
             CheckCommand.class,
@@ -195,9 +196,9 @@ final class StartCommand implements Callable<Integer> {
             endsWell("INT");
         }
 
-        /// Java ends with 143 on SIGTERM, which service managers take for a failure; being asked to stop is none.
-        /// The class is supported (module `jdk.unsupported`) but named by reflection: the compiler warns of any
-        /// use.
+        /// Java ends with 143 on SIGTERM, which service managers take for a failure; being asked to stop is
+        /// none. The class is supported (module `jdk.unsupported`) but named by reflection: the compiler
+        /// warns of any use.
         private static void endsWell(String signal) {
             try {
                 var signalType = Class.forName("sun.misc.Signal");

@@ -18,6 +18,9 @@ import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
+import tv.tributary.guide.Guide;
+import tv.tributary.guide.match.NameMatcher;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
@@ -38,6 +41,7 @@ import tv.tributary.server.OutputRoutes;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
+import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.MeasurementStore;
 import tv.tributary.store.StoreException;
@@ -60,6 +64,7 @@ public final class Engine implements AutoCloseable {
     private final Catalog catalog;
     private final Logos logos;
     private final Relay relay;
+    private final Guide guide;
     private final HealthChecks health;
     private final TokenGate tokenGate;
     private final Stats stats;
@@ -155,6 +160,20 @@ public final class Engine implements AutoCloseable {
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
+        guide = new Guide(
+                database,
+                new Fetch(http, new AddressGuard(new TrustedHosts(catalog.providers()))),
+                jobs,
+                events,
+                clock,
+                new Guide.Surroundings(
+                        new GuideLineup(catalog.channels(), new ChannelStore(database)),
+                        new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
+                        id -> catalog.providers()
+                                .find(id)
+                                .map(status -> status.provider().settings()),
+                        settings.of(GuideSettings.NAME, GuideSettings.defaults())::get));
+        closeStack.add("guide", guide::close);
         tokenGate = new TokenGate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
@@ -162,6 +181,7 @@ public final class Engine implements AutoCloseable {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
+            guide.keepFresh();
             var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
         }
@@ -169,7 +189,8 @@ public final class Engine implements AutoCloseable {
                 options.bind(),
                 options.port(),
                 tokenGate,
-                baseUrls -> OutputRoutes.of(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls));
+                baseUrls -> OutputRoutes.of(
+                        catalog, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -242,6 +263,10 @@ public final class Engine implements AutoCloseable {
 
     public Logos logos() {
         return logos;
+    }
+
+    public Guide guide() {
+        return guide;
     }
 
     public Relay relay() {

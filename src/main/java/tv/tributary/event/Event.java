@@ -7,8 +7,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.StreamUse;
 
-/// All facts that are published. Facts carry names as well as ids, so that listeners need no look-up; none carries a
-/// URL or a credential.
+/// All facts that are published. Facts carry names as well as ids, so that listeners need no look-up; none
+/// carries a URL or a credential.
 public sealed interface Event {
     Instant at();
 
@@ -99,6 +99,8 @@ public sealed interface Event {
         CHANNELS,
         /// Measurements of streams.
         VITALS,
+        /// Guide sources, their channels and programmes.
+        GUIDE,
         SETTINGS;
 
         /// True if the change may alter lists of channels or providers.

@@ -1,5 +1,6 @@
 package tv.tributary.server;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.access.StreamLimits;
@@ -7,14 +8,18 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
+import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.output.GuideRoute;
+import tv.tributary.server.output.LogoRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
@@ -55,6 +60,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Events events,
             Settings settings,
             Ffmpeg ffmpeg,
+            Guide guide,
+            Logos logos,
             BaseUrls baseUrls) {
         var limits = new StreamLimits();
         var failureText = new FailureText(ffmpeg::known);
@@ -62,11 +69,14 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         return new OutputRoutes(
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
-                        new ApiEndpoints(catalog, health, relay, stats, jobs, events, settings, ffmpeg, baseUrls),
+                        new ApiEndpoints(
+                                catalog, health, relay, stats, jobs, events, settings, ffmpeg, guide, baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
-                        PlaylistRoute.of(catalog.channels(), baseUrls),
+                        PlaylistRoute.of(catalog.channels(), guide::isInUse, baseUrls),
                         PlaylistRoute.of(catalog.films(), baseUrls),
+                        new GuideRoute(catalog.channels(), guide, baseUrls, InstantSource.system()),
+                        new LogoRoute(catalog.channels(), logos),
                         new TsRoute(relay, limits, failureText),
                         new HlsRoute(relay, limits, failureText),
                         new VodRoute(relay, limits, failureText, id -> film(catalog, id)),

@@ -2,6 +2,8 @@ package tv.tributary.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -71,8 +73,8 @@ public final class ChannelStore {
     /// The number of entries of a kind in a provider's live list.
     public record KindCount(ProviderId provider, SourceKind kind, int count) {}
 
-    /// Shows all members of all channels, channel by channel, in a channel in no order: those of providers out of
-    /// sight or switched off, too.
+    /// Shows all members of all channels, channel by channel, in a channel in no order: those of providers
+    /// out of sight or switched off, too.
     public void eachMember(Consumer<Member> action) {
         database.read(tx -> {
             tx.each(MEMBER + " and s.channel is not null order by s.channel", row -> action.accept(member(row)));
@@ -86,6 +88,19 @@ public final class ChannelStore {
             for (var channel : channels) {
                 tx.each(MEMBER + " and s.channel = ?", row -> action.accept(member(row)), channel);
             }
+            return "";
+        });
+    }
+
+    /// Shows what lists say of the streams of channels that may have an archive.
+    public void eachArchive(BiConsumer<ChannelId, Map<String, String>> action) {
+        database.read(tx -> {
+            tx.each("""
+                    select s.channel, s.attributes from source s
+                    where s.channel is not null
+                        and (instr(s.attributes, 'catchup') or instr(s.attributes, 'tvg-rec')
+                            or instr(s.attributes, 'timeshift'))
+                    """, row -> action.accept(new ChannelId(row.number(1)), MapCodec.read(row.text(2))));
             return "";
         });
     }
@@ -145,8 +160,8 @@ public final class ChannelStore {
                 provider.value());
     }
 
-    /// Deletes channels without any source, gone ones counted, that no edit is about. While a list is taken over none
-    /// is deleted: its sources may be about to come to them.
+    /// Deletes channels without any source, gone ones counted, that no edit is about. While a list is taken
+    /// over none is deleted: its sources may be about to come to them.
     static void deleteEmpty(Tx tx) {
         tx.update("""
                 delete from channel where not exists (select 1 from provider where adding_stage is not null)

@@ -58,6 +58,17 @@ public final class Row {
         return number(column) != 0;
     }
 
+    /// No bytes for NULL.
+    public byte[] bytes(int column) {
+        check();
+        try {
+            var bytes = results.getBytes(column);
+            return bytes == null ? new byte[0] : bytes;
+        } catch (SQLException e) {
+            throw SqliteErrors.of(e);
+        }
+    }
+
     /// Whether the column holds NULL.
     public boolean missing(int column) {
         check();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,12 +22,18 @@ import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
+import tv.tributary.guide.Guide;
+import tv.tributary.guide.channel.ExactIdMatcher;
+import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Jobs;
+import tv.tributary.logo.Logos;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
@@ -79,6 +86,15 @@ final class House implements AutoCloseable {
             jobs,
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
+    final Guide guide = new Guide(
+            store.database(),
+            new Fetch(http),
+            jobs,
+            store.events(),
+            InstantSource.system(),
+            new Guide.Surroundings(this::lineup, new ExactIdMatcher(), _ -> Optional.empty(), GuideSettings::defaults));
+    final Logos logos =
+            new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
     final Settings settings = new Settings(store.database());
     final TokenGate tokenGate;
     final LanServer server;
@@ -111,6 +127,8 @@ final class House implements AutoCloseable {
                         store.events(),
                         settings,
                         BundledFfmpeg.FFMPEG,
+                        guide,
+                        logos,
                         baseUrls)));
     }
 
@@ -121,6 +139,19 @@ final class House implements AutoCloseable {
             throw new IllegalStateException("the list was not read in time");
         }
         return provider.id();
+    }
+
+    private List<LineupChannel> lineup() {
+        return catalog.channels().list(ChannelQuery.all()).stream()
+                .map(row -> new LineupChannel(
+                        row.channel().id(),
+                        row.channel().number(),
+                        row.channel().name(),
+                        row.channel().group(),
+                        row.channel().guideId(),
+                        List.of(),
+                        0))
+                .toList();
     }
 
     String file(String name, String playlist) {
@@ -168,6 +199,8 @@ final class House implements AutoCloseable {
         server.close();
         stats.close();
         relay.close();
+        guide.close();
+        logos.close();
         catalog.close();
         jobs.close();
         http.close();

@@ -120,13 +120,27 @@ public record Programme(
         return copy(otherChannel, start, stop);
     }
 
+    /// The same with other titles and episode numbers.
+    public Programme with(List<LocalizedText> otherTitles, List<EpisodeNumber> otherNumbers) {
+        return copy(channel, start, stop, otherTitles, otherNumbers);
+    }
+
     private Programme copy(String onChannel, OffsetDateTime from, Optional<OffsetDateTime> until) {
+        return copy(onChannel, from, until, titles, episodeNumbers);
+    }
+
+    private Programme copy(
+            String onChannel,
+            OffsetDateTime from,
+            Optional<OffsetDateTime> until,
+            List<LocalizedText> newTitles,
+            List<EpisodeNumber> newNumbers) {
         return new Programme(
                 onChannel,
                 from,
                 until,
                 attributes,
-                titles,
+                newTitles,
                 subTitles,
                 descriptions,
                 credits,
@@ -139,7 +153,7 @@ public record Programme(
                 icons,
                 urls,
                 countries,
-                episodeNumbers,
+                newNumbers,
                 video,
                 audio,
                 previouslyShown,

@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class XmltvReader {
         void channel(XmltvChannel channel);
 
         /// Asked before a programme is read; one that nobody wants costs little.
-        default boolean wants(String channel) {
+        default boolean wants(String channel, OffsetDateTime start) {
             return true;
         }
 
@@ -53,7 +54,19 @@ public final class XmltvReader {
             head.mark(ContentKind.ENOUGH);
             var content = ContentKind.of(head.readNBytes(ContentKind.ENOUGH));
             head.reset();
-            return new Reading(unpacked, new XmlRepair(head, charset), content, handler).read();
+            return read(unpacked, new XmlRepair(head, charset), content, handler);
+        }
+    }
+
+    /// Reads what [XmltvWriter] wrote: nothing is repaired.
+    ///
+    /// @throws IOException also if it is not well-formed
+    public static void readWritten(InputStream in, Handler handler) throws IOException {
+        try {
+            var reading = new Elements(handler);
+            reading.read(FACTORY.createXMLStreamReader(in, "UTF-8"));
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
         }
     }
 
@@ -65,42 +78,47 @@ public final class XmltvReader {
         return factory;
     }
 
-    private static final class Reading {
-        private final Decompressor unpacked;
-        private final XmlRepair repaired;
-        private final ContentKind content;
+    private static XmltvSummary read(Decompressor unpacked, XmlRepair repaired, ContentKind content, Handler handler)
+            throws IOException {
+        var elements = new Elements(handler);
+        var broken = false;
+        try {
+            elements.read(FACTORY.createXMLStreamReader(repaired, "UTF-8"));
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException failure) throw failure;
+            broken = true;
+        }
+        if (repaired.tooLarge() > 0) elements.leftOut.put(Omission.TOO_LARGE, (long) repaired.tooLarge());
+        var cut = broken || unpacked.broken() || repaired.cutOff();
+        return new XmltvSummary(
+                unpacked.tooLarge() ? Shape.TOO_LARGE : cut ? Shape.TRUNCATED : elements.shape(content),
+                content,
+                elements.attributes,
+                elements.channels,
+                elements.programmes,
+                elements.leftOut,
+                repaired.recoded());
+    }
+
+    /// The elements of one document.
+    private static final class Elements {
         private final Handler handler;
         private final Map<Omission, Long> leftOut = new EnumMap<>(Omission.class);
         private final Map<String, String> attributes = new LinkedHashMap<>();
         private long channels;
         private long programmes;
 
-        Reading(Decompressor unpacked, XmlRepair repaired, ContentKind content, Handler handler) {
-            this.unpacked = unpacked;
-            this.repaired = repaired;
-            this.content = content;
+        Elements(Handler handler) {
             this.handler = handler;
         }
 
-        XmltvSummary read() throws IOException {
-            var broken = false;
-            try {
-                var xml = FACTORY.createXMLStreamReader(repaired, "UTF-8");
-                while (xml.hasNext()) {
-                    if (xml.next() == XMLStreamConstants.START_ELEMENT) element(xml);
-                }
-            } catch (XMLStreamException e) {
-                if (e.getNestedException() instanceof IOException failure) throw failure;
-                broken = true;
+        void read(XMLStreamReader xml) throws XMLStreamException {
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) element(xml);
             }
-            if (repaired.tooLarge() > 0) leftOut.put(Omission.TOO_LARGE, (long) repaired.tooLarge());
-            return new XmltvSummary(
-                    shape(broken), content, attributes, channels, programmes, leftOut, repaired.recoded());
         }
 
-        private Shape shape(boolean broken) {
-            if (unpacked.tooLarge()) return Shape.TOO_LARGE;
-            if (broken || unpacked.broken() || repaired.cutOff()) return Shape.TRUNCATED;
+        Shape shape(ContentKind content) {
             if (channels + programmes > 0 || !leftOut.isEmpty()) return Shape.GUIDE;
             return content == ContentKind.GUIDE ? Shape.EMPTY : Shape.NOT_A_GUIDE;
         }
@@ -136,7 +154,7 @@ public final class XmltvReader {
                 return;
             }
             programmes++;
-            if (!handler.wants(channel)) {
+            if (!handler.wants(channel, start.get())) {
                 ElementReader.skip(xml);
                 return;
             }

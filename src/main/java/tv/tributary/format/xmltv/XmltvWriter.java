@@ -74,6 +74,15 @@ public final class XmltvWriter implements AutoCloseable {
         });
     }
 
+    /// Hands on what was written so far.
+    public void flush() throws IOException {
+        try {
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
     /// Writes the end.
     @Override
     public void close() throws IOException {

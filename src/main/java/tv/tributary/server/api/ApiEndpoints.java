@@ -2,6 +2,7 @@ package tv.tributary.server.api;
 
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.format.json.Json;
+import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.relay.Relay;
@@ -44,6 +46,7 @@ public final class ApiEndpoints implements RouteGroup {
             Events events,
             Settings settings,
             Ffmpeg ffmpeg,
+            Guide guide,
             BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
@@ -56,6 +59,8 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GroupsApi(catalog.groups()).endpoints());
         all.addAll(new SelectionApi(catalog.selection()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
+        all.addAll(new GuideSourcesApi(guide).endpoints());
+        all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.add(new EventStream(events).endpoint());

@@ -20,13 +20,14 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.http.Response.FileResponse;
 import tv.tributary.server.http.Response.StreamingResponse;
 import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
-/// Dispatches requests: from Undertow's I/O thread to a route on a virtual thread, and its response back to the I/O
-/// thread. Turns every failure into a status. Thread-safe.
+/// Dispatches requests: from Undertow's I/O thread to a route on a virtual thread, and its response back to
+/// the I/O thread. Turns every failure into a status. Thread-safe.
 public final class Exchange implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
@@ -60,8 +61,8 @@ public final class Exchange implements AutoCloseable {
         dispatch(exchange, "", route);
     }
 
-    /// The same for a route that may wait long for its answer: it is interrupted if the client hangs up meanwhile, and
-    /// its reply, a document, is then dropped.
+    /// The same for a route that may wait long for its answer: it is interrupted if the client hangs up
+    /// meanwhile, and its reply, a document, is then dropped.
     public void answerPatiently(HttpServerExchange exchange, Route route) {
         HttpHandler onVirtualThread = hopped -> {
             var disconnectWatcher = new DisconnectWatcher(hopped, Thread.currentThread()::interrupt);
@@ -133,6 +134,7 @@ public final class Exchange implements AutoCloseable {
     private void send(HttpServerExchange exchange, Response response) {
         switch (response) {
             case BufferedResponse bufferedResponse -> sendDocument(exchange, bufferedResponse);
+            case FileResponse file -> sendFile(exchange, file);
             case StreamingResponse live -> onIoThread(exchange, () -> begin(exchange, live));
         }
     }
@@ -148,6 +150,20 @@ public final class Exchange implements AutoCloseable {
         }
         if (bufferedResponse.length() == 0 || exchange.getRequestMethod().equalToString("HEAD")) exchange.endExchange();
         else new ChunkedSender(bufferedResponse).sendTo(exchange);
+    }
+
+    private void sendFile(HttpServerExchange exchange, FileResponse response) {
+        var file = FileSender.open(response.file(), requests);
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        exchange.setResponseContentLength(file.length());
+        if (exchange.getRequestMethod().equalToString("HEAD")) {
+            file.close();
+            exchange.endExchange();
+            return;
+        }
+        // Its first piece is written by the I/O thread, too: this dispatch must have ended by then.
+        onIoThread(exchange, () -> file.onComplete(exchange, exchange.getResponseSender()));
     }
 
     private void begin(HttpServerExchange exchange, StreamingResponse reply) {

@@ -2,6 +2,7 @@ package tv.tributary.server.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,11 +17,20 @@ import tv.tributary.text.Messages;
 public sealed interface Response {
     /// A response that continues until the client leaves or the server stops.
     ///
-    /// @param heartbeat sent every 15 seconds, so that proxies keep the connection and a client that has gone is
-    ///     noticed; empty for none
+    /// @param heartbeat sent every 15 seconds, so that proxies keep the connection and a client that has gone
+    ///     is noticed; empty for none
     /// @param source is handed the client to send to and returns what ends the sending; called once
     record StreamingResponse(String contentType, String heartbeat, Function<StreamingConnection, Subscription> source)
             implements Response {}
+
+    /// A file, sent as it is.
+    ///
+    /// @param headers its `Content-Type` among them
+    record FileResponse(Path file, Map<String, String> headers) implements Response {
+        public FileResponse {
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        }
+    }
 
     /// A response that is complete before its first byte is sent. Immutable.
     final class BufferedResponse implements Response {

@@ -18,9 +18,11 @@ final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
     /// @param urls of the viewer who reads it
-    static void write(List<ChannelRow> rows, StreamUrls urls, StreamFormat form, OutputStream out) throws IOException {
+    /// @param guide the guide's URL; empty for none
+    static void write(List<ChannelRow> rows, StreamUrls urls, StreamFormat form, String guide, OutputStream out)
+            throws IOException {
         var guideIds = new GuideIds(rows);
-        var writer = M3uWriter.begin(out);
+        var writer = M3uWriter.begin(out, guide);
         for (var row : rows) {
             var channel = row.channel();
             writer.write(M3uItem.live(channel.name(), form.url(urls, channel.id()), attributes(row, guideIds)));

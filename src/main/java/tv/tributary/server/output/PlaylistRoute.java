@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
@@ -39,12 +40,20 @@ public final class PlaylistRoute implements RouteGroup {
     private final PlaylistCache cache = new PlaylistCache();
 
     /// `/playlist.m3u`.
-    public static PlaylistRoute of(Channels channels, BaseUrls baseUrls) {
+    ///
+    /// @param hasGuide whether its header names the guide
+    public static PlaylistRoute of(Channels channels, BooleanSupplier hasGuide, BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/playlist\\.m3u8?",
-                channels::revision,
+                // Odd with a guide, even without.
+                () -> channels.revision() * 2 + (hasGuide.getAsBoolean() ? 1 : 0),
                 baseUrls,
-                (urls, form, out) -> M3uPlaylistWriter.write(channels.list(ChannelQuery.all()), urls, form, out));
+                (urls, form, out) -> M3uPlaylistWriter.write(
+                        channels.list(ChannelQuery.all()),
+                        urls,
+                        form,
+                        hasGuide.getAsBoolean() ? urls.guide() : "",
+                        out));
     }
 
     /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.

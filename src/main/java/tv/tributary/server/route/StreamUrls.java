@@ -18,6 +18,16 @@ public record StreamUrls(String root) {
         return root + "/playlist.m3u";
     }
 
+    /// The programme guide.
+    public String guide() {
+        return root + "/guide.xml";
+    }
+
+    /// A channel's picture.
+    public String logo(ChannelId channel) {
+        return root + "/logo/" + channel + ".png";
+    }
+
     /// The page that plays a channel in a browser.
     public String page(ChannelId channel) {
         return root + "/watch/" + channel;

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -328,7 +329,7 @@ final class BrokenGuidesTest {
                     }
 
                     @Override
-                    public boolean wants(String channel) {
+                    public boolean wants(String channel, OffsetDateTime start) {
                         return !channel.equals("a");
                     }
 

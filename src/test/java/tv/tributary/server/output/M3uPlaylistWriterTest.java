@@ -61,7 +61,7 @@ class M3uPlaylistWriterTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), StreamFormat.TS, out);
+        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), StreamFormat.TS, "", out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

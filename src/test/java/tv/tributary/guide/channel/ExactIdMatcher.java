@@ -11,7 +11,6 @@ import tv.tributary.guide.channel.MatchedGuideChannel.Confidence;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideSource;
-import tv.tributary.text.Messages;
 
 /// Finds guide channels by the guide id that a list gives a channel, in any case, and by nothing else.
 /// Stateless.
@@ -40,7 +39,7 @@ public final class ExactIdMatcher implements LineupMatcher {
 
     private static MatchedGuideChannel confident(GuideChannel channel) {
         return new MatchedGuideChannel(
-                channel, Confidence.CONFIDENT, Duration.ZERO, Messages.of("guide.match.same-id", channel.xmltvId()));
+                channel, Confidence.CONFIDENT, Duration.ZERO, "the same id");
     }
 
     private static String key(String id) {

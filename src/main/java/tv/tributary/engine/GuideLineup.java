@@ -1,0 +1,66 @@
+package tv.tributary.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Source.SourceKind;
+import tv.tributary.store.ChannelStore;
+
+/// The line-up as the guide wants it: the channels that clients get, with all their streams. Thread-safe;
+/// reads the database.
+final class GuideLineup implements Supplier<List<LineupChannel>> {
+    private final Channels channels;
+    private final ChannelStore store;
+
+    GuideLineup(Channels channels, ChannelStore store) {
+        this.channels = channels;
+        this.store = store;
+    }
+
+    @Override
+    public List<LineupChannel> get() {
+        var streams = new HashMap<Long, List<LineupChannel.Stream>>();
+        store.eachMember(member -> streams.computeIfAbsent(member.channel(), _ -> new ArrayList<>(1))
+                .add(new LineupChannel.Stream(
+                        new ProviderId(member.provider()),
+                        new ListedStream(
+                                new EntryName(
+                                        member.radio() ? SourceKind.RADIO : SourceKind.LIVE,
+                                        member.name(),
+                                        member.group(),
+                                        ""),
+                                member.tvgId(),
+                                member.logo()))));
+        var archives = new HashMap<ChannelId, Integer>();
+        store.eachArchive((channel, attributes) -> archives.merge(channel, days(attributes), Math::max));
+        return channels.list(ChannelQuery.all()).stream()
+                .map(row -> new LineupChannel(
+                        row.channel().id(),
+                        row.channel().number(),
+                        row.channel().name(),
+                        row.channel().group(),
+                        row.channel().guideId(),
+                        streams.getOrDefault(row.channel().id().value(), List.of()),
+                        archives.getOrDefault(row.channel().id(), 0)))
+                .toList();
+    }
+
+    /// As lists write it: in days, or in hours.
+    private static int days(Map<String, String> attributes) {
+        for (var key : List.of("catchup-days", "tvg-rec", "timeshift")) {
+            var text = attributes.getOrDefault(key, "");
+            if (text.matches("\\d{1,3}")) return Integer.parseInt(text);
+        }
+        var hours = attributes.getOrDefault("catchup-hours", "");
+        return hours.matches("\\d{1,4}") ? (Integer.parseInt(hours) + 23) / 24 : 0;
+    }
+}

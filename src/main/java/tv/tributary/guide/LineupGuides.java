@@ -1,0 +1,164 @@
+package tv.tributary.guide;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher;
+import tv.tributary.guide.channel.MatchedGuideChannel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChannel;
+import tv.tributary.model.GuideChannelId;
+import tv.tributary.model.GuideShift;
+import tv.tributary.model.GuideSource;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.store.GuideSourceRow;
+import tv.tributary.store.GuideSourceStore;
+import tv.tributary.store.GuideStore;
+import tv.tributary.store.GuideStore.StoredChannel;
+
+/// Which guide channels belong to which channels of the line-up, as it stands now. In memory; matched
+/// anew after [#forget()]. Thread-safe.
+final class LineupGuides {
+    private final GuideSourceStore sources;
+    private final GuideStore store;
+    private final Supplier<List<LineupChannel>> lineup;
+    private final LineupMatcher matcher;
+    private final ReentrantLock matching = new ReentrantLock();
+    private volatile Optional<Matches> matches = Optional.empty();
+
+    /// @param lineup all channels that clients get
+    LineupGuides(
+            GuideSourceStore sources, GuideStore store, Supplier<List<LineupChannel>> lineup, LineupMatcher matcher) {
+        this.sources = sources;
+        this.store = store;
+        this.lineup = lineup;
+        this.matcher = matcher;
+    }
+
+    /// @param byChannel of each channel that has some, preferred sources first
+    /// @param shifts how much the times of a guide channel are off, its source's shift first
+    /// @param stored guide channels in sight
+    /// @param channels how many the line-up has
+    record Matches(
+            Map<ChannelId, List<MatchedGuideChannel>> byChannel,
+            Map<GuideChannelId, List<GuideShift>> shifts,
+            Map<GuideChannelId, StoredChannel> stored,
+            int channels) {
+        List<MatchedGuideChannel> served(ChannelId channel) {
+            return byChannel.getOrDefault(channel, List.of()).stream()
+                    .filter(match -> match.confidence().isServed())
+                    .toList();
+        }
+
+        /// How many channels have a guide.
+        int covered() {
+            return (int) byChannel.values().stream()
+                    .filter(all ->
+                            all.stream().anyMatch(match -> match.confidence().isServed()))
+                    .count();
+        }
+    }
+
+    /// Matches everything if something has changed since the last time, which takes seconds for tens of
+    /// thousands of channels; else at once.
+    Matches current() {
+        var known = matches;
+        return known.orElseGet(this::match);
+    }
+
+    /// Something has changed.
+    void forget() {
+        matching.lock();
+        try {
+            matches = Optional.empty();
+        } finally {
+            matching.unlock();
+        }
+    }
+
+    private Matches match() {
+        matching.lock();
+        try {
+            if (matches.isPresent()) return matches.get();
+            var rows = present();
+            var stored = new HashMap<GuideChannelId, StoredChannel>();
+            var guide = new ArrayList<GuideChannel>();
+            for (var channel : store.channels(Optional.empty())) {
+                guide.add(channel.channel());
+                stored.put(channel.channel().id(), channel);
+            }
+            var channels = lineup.get();
+            var matched =
+                    new Matches(matcher.match(rows, guide, channels), shifts(rows, stored), stored, channels.size());
+            matches = Optional.of(matched);
+            return matched;
+        } finally {
+            matching.unlock();
+        }
+    }
+
+    /// The channels of a guide that are used, if the guide has these, each with its longest archive in days.
+    Map<GuideChannelId, Integer> usage(GuideSource source, List<GuideChannel> fresh) {
+        var guide = new ArrayList<>(fresh);
+        for (var channel : store.channels(Optional.empty())) {
+            if (!channel.channel().source().equals(source.id())) guide.add(channel.channel());
+        }
+        var channels = lineup.get();
+        var days = new HashMap<ChannelId, Integer>();
+        for (var channel : channels) days.put(channel.id(), channel.archiveDays());
+        var used = new HashMap<GuideChannelId, Integer>();
+        matcher.match(present(), guide, channels).forEach((channel, found) -> {
+            for (var match : found) {
+                if (match.channel().source().equals(source.id()))
+                    used.merge(match.channel().id(), days.getOrDefault(channel, 0), Math::max);
+            }
+        });
+        return used;
+    }
+
+    /// The sources that are matched to channels whose programmes are not stored.
+    List<GuideSourceId> incomplete() {
+        var now = current();
+        return now.byChannel().values().stream()
+                .flatMap(List::stream)
+                .map(MatchedGuideChannel::channel)
+                .filter(channel -> channel.programmes() > 0 && isMissing(now, channel))
+                .map(GuideChannel::source)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isMissing(Matches now, GuideChannel channel) {
+        var stored = now.stored().get(channel.id());
+        return stored != null && !stored.kept();
+    }
+
+    private List<GuideSource> present() {
+        return sources.all().stream()
+                .filter(row -> row.removed().isEmpty())
+                .map(GuideSourceRow::source)
+                .filter(source -> source.settings().enabled())
+                .toList();
+    }
+
+    private static Map<GuideChannelId, List<GuideShift>> shifts(
+            List<GuideSource> sources, Map<GuideChannelId, StoredChannel> stored) {
+        var ofSource = new HashMap<GuideSourceId, GuideShift>();
+        for (var source : sources) ofSource.put(source.id(), source.settings().shift());
+        var shifts = new HashMap<GuideChannelId, List<GuideShift>>();
+        stored.forEach((id, channel) -> {
+            var all =
+                    List.of(ofSource.getOrDefault(channel.channel().source(), GuideShift.NONE), channel.shift())
+                            .stream()
+                            .filter(shift -> !shift.isNone())
+                            .toList();
+            if (!all.isEmpty()) shifts.put(id, all);
+        });
+        return shifts;
+    }
+}

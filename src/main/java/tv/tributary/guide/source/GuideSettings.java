@@ -1,0 +1,17 @@
+package tv.tributary.guide.source;
+
+/// The user's settings of programme guides.
+///
+/// @param daysBack how long programmes are kept after they ended; longer where a channel's archive is
+/// @param daysAhead how far ahead they are stored
+public record GuideSettings(int daysBack, int daysAhead) {
+    /// Under which they are stored.
+    public static final String NAME = "guide";
+
+    /// For both.
+    public static final int MOST_DAYS = 30;
+
+    public static GuideSettings defaults() {
+        return new GuideSettings(1, 7);
+    }
+}

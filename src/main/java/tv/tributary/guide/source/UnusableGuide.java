@@ -1,0 +1,31 @@
+package tv.tributary.guide.source;
+
+import tv.tributary.net.NetException;
+import tv.tributary.text.Messages;
+
+/// Thrown for a guide that cannot be taken.
+final class UnusableGuide extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String words;
+
+    /// @param values of the fault's words
+    UnusableGuide(GuideFault fault, Object... values) {
+        super(fault.name());
+        this.words = Messages.of(fault, values);
+    }
+
+    private UnusableGuide(GuideFault fault, NetException cause) {
+        super(fault.name(), cause);
+        this.words = Messages.of(fault, Integer.toString(cause.status()));
+    }
+
+    static UnusableGuide of(NetException e) {
+        return new UnusableGuide(GuideFault.of(e), e);
+    }
+
+    /// One plain sentence for the user, without credentials.
+    String words() {
+        return words;
+    }
+}

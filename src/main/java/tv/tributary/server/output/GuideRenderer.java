@@ -1,0 +1,79 @@
+package tv.tributary.server.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.format.xmltv.EpisodeNumbers;
+import tv.tributary.format.xmltv.LocalizedText;
+import tv.tributary.format.xmltv.Programme;
+import tv.tributary.format.xmltv.XmltvChannel;
+import tv.tributary.format.xmltv.XmltvIcon;
+import tv.tributary.format.xmltv.XmltvWriter;
+import tv.tributary.guide.GuideProgrammes;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.server.route.StreamUrls;
+
+/// Writes the guide of a playlist's channels: each channel under the `tvg-id` it has there, those without
+/// programmes too. Some channels at a time are in memory.
+final class GuideRenderer {
+    private static final int CHANNELS_AT_ONCE = 100;
+    private static final String GENERATOR = "Tributary";
+
+    private GuideRenderer() {}
+
+    /// @param rows of the playlist, in its order
+    /// @param urls of the viewer who reads it
+    /// @param from programmes that end after it
+    /// @param until programmes that begin before it
+    static void write(
+            List<ChannelRow> rows,
+            GuideProgrammes programmes,
+            StreamUrls urls,
+            Instant from,
+            Instant until,
+            OutputStream out)
+            throws IOException {
+        var guideIds = new GuideIds(rows);
+        try (var writer =
+                XmltvWriter.begin(new BufferedOutputStream(out, 1 << 16), Map.of("generator-info-name", GENERATOR))) {
+            for (var row : rows) writer.write(channel(row.channel(), guideIds.of(row.channel()), urls));
+            for (var at = 0; at < rows.size(); at += CHANNELS_AT_ONCE) {
+                var some = new LinkedHashMap<ChannelId, Channel>();
+                for (var row : rows.subList(at, Math.min(rows.size(), at + CHANNELS_AT_ONCE)))
+                    some.put(row.channel().id(), row.channel());
+                var found = programmes.of(some.keySet(), from, until);
+                for (var entry : some.entrySet()) {
+                    var id = guideIds.of(entry.getValue());
+                    for (var programme : found.getOrDefault(entry.getKey(), List.of()))
+                        writer.write(forPlayers(programme, id, entry.getValue().name()));
+                }
+            }
+            writer.flush();
+        }
+    }
+
+    /// Players look for a channel by name, by number, or by both.
+    private static XmltvChannel channel(Channel channel, String id, StreamUrls urls) {
+        var names = new ArrayList<LocalizedText>(3);
+        Stream.of(channel.name(), channel.number(), channel.number() + " " + channel.name())
+                .filter(name -> !name.isBlank() && !channel.number().isBlank() || name.equals(channel.name()))
+                .distinct()
+                .forEach(name -> names.add(LocalizedText.of(name)));
+        var icons = channel.logo().isBlank() ? List.<XmltvIcon>of() : List.of(XmltvIcon.of(urls.logo(channel.id())));
+        return new XmltvChannel(id, names, icons, List.of());
+    }
+
+    /// With the title that the DTD asks for, and episode numbers as all players read them.
+    private static Programme forPlayers(Programme programme, String id, String channel) {
+        var titled = programme.titles().isEmpty() ? List.of(LocalizedText.of(channel)) : programme.titles();
+        return programme.on(id).with(titled, EpisodeNumbers.forPlayers(programme.episodeNumbers()));
+    }
+}

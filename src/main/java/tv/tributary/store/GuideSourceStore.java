@@ -1,0 +1,169 @@
+package tv.tributary.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.model.GuideShift;
+import tv.tributary.model.GuideSource;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.store.GuideSourceRow.LastImport;
+import tv.tributary.store.GuideSourceRow.Mark;
+
+/// Guide sources and the results of their last imports. Thread-safe.
+public final class GuideSourceStore {
+    private static final String ROWS = """
+            select id, name, location, provider, priority, refresh_every, enabled, country, shift, created_at, removed_at,
+                etag, last_modified, digest, live_import, last_at, last_took, last_result, last_channels,
+                last_programmes, last_left_out, last_words
+            from guide_source
+            """;
+
+    private final Database database;
+
+    public GuideSourceStore(Database database) {
+        this.database = database;
+    }
+
+    /// All sources by priority, removed ones too; those of providers that were removed or switched off are
+    /// left out.
+    public List<GuideSourceRow> all() {
+        return database.read(tx -> tx.list(
+                ROWS
+                        + " where provider is null or provider in (select id from provider where enabled and removed_at is null)"
+                        + " order by priority, id",
+                GuideSourceStore::row));
+    }
+
+    public Optional<GuideSourceRow> find(GuideSourceId id) {
+        return database.read(tx -> find(tx, id));
+    }
+
+    private static Optional<GuideSourceRow> find(Tx tx, GuideSourceId id) {
+        return tx.first(ROWS + " where id = ?", GuideSourceStore::row, id.value());
+    }
+
+    public GuideSourceRow add(GuideSource.Settings settings, Instant now) {
+        return database.write(Topic.GUIDE, tx -> {
+            var id = tx.insert(
+                    """
+                    insert into guide_source (name, location, provider, priority, refresh_every, enabled, country, shift,
+                        created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    settings.name(),
+                    settings.location(),
+                    settings.provider().map(ProviderId::value),
+                    settings.priority(),
+                    settings.refreshEvery(),
+                    settings.enabled(),
+                    settings.country(),
+                    settings.shift().text(),
+                    now);
+            return find(tx, new GuideSourceId(id)).orElseThrow();
+        });
+    }
+
+    /// Stores changed settings. Another location forgets what its guide was, so that it is read in any case.
+    ///
+    /// @return empty if it is gone
+    public Optional<GuideSourceRow> change(GuideSource source) {
+        var settings = source.settings();
+        return database.write(Topic.GUIDE, tx -> {
+            tx.update(
+                    "update guide_source set etag = '', last_modified = '', digest = '' where id = ? and location <> ?",
+                    source.id().value(),
+                    settings.location());
+            tx.update(
+                    """
+                    update guide_source set name = ?, location = ?, priority = ?, refresh_every = ?, enabled = ?, country = ?,
+                        shift = ?
+                    where id = ?
+                    """,
+                    settings.name(),
+                    settings.location(),
+                    settings.priority(),
+                    settings.refreshEvery(),
+                    settings.enabled(),
+                    settings.country(),
+                    settings.shift().text(),
+                    source.id().value());
+            return find(tx, source.id());
+        });
+    }
+
+    /// Takes it out of sight, or back into it under this name.
+    public void remove(GuideSourceId id, String name, Optional<Instant> removed) {
+        database.write(
+                Topic.GUIDE,
+                tx -> tx.update(
+                        "update guide_source set removed_at = ?, name = ? where id = ?", removed, name, id.value()));
+    }
+
+    /// Deletes those removed before a moment with all they brought.
+    public void purge(Instant removedBefore) {
+        database.write(tx -> tx.update("delete from guide_source where removed_at < ?", removedBefore));
+    }
+
+    /// Stores the result of an import that changed nothing.
+    public void report(GuideSourceId id, LastImport last) {
+        database.write(Topic.GUIDE, tx -> {
+            report(tx, id, last);
+            return "";
+        });
+    }
+
+    /// Stores under which marks the live guide is known from now on.
+    static void mark(Tx tx, GuideSourceId id, Mark mark) {
+        tx.update(
+                "update guide_source set etag = ?, last_modified = ?, digest = ? where id = ?",
+                mark.etag(),
+                mark.lastModified(),
+                mark.digest(),
+                id.value());
+    }
+
+    static void report(Tx tx, GuideSourceId id, LastImport last) {
+        tx.update(
+                """
+                update guide_source set last_at = ?, last_took = ?, last_result = ?, last_channels = ?, last_programmes = ?,
+                    last_left_out = ?, last_words = ?
+                where id = ?
+                """,
+                last.at(),
+                last.took(),
+                last.result(),
+                last.channels(),
+                last.programmes(),
+                last.leftOut(),
+                last.words(),
+                id.value());
+    }
+
+    private static GuideSourceRow row(Row row) {
+        var settings = new GuideSource.Settings(
+                row.text(2),
+                row.text(3),
+                row.missing(4) ? Optional.empty() : Optional.of(new ProviderId(row.number(4))),
+                row.integer(5),
+                row.duration(6),
+                row.flag(7),
+                row.text(8),
+                GuideShift.parse(row.text(9)).orElse(GuideShift.NONE));
+        return new GuideSourceRow(
+                new GuideSource(new GuideSourceId(row.number(1)), settings),
+                row.instant(10),
+                row.missing(11) ? Optional.empty() : Optional.of(row.instant(11)),
+                new Mark(row.text(12), row.text(13), row.text(14)),
+                row.number(15),
+                new LastImport(
+                        row.missing(16) ? Optional.empty() : Optional.of(row.instant(16)),
+                        row.duration(17),
+                        row.text(18),
+                        row.integer(19),
+                        row.integer(20),
+                        row.integer(21),
+                        row.text(22)));
+    }
+}
