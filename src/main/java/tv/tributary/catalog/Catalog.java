@@ -47,6 +47,7 @@ import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
+import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.MergeStore;
 import tv.tributary.store.MergeSuggestionStore;
 import tv.tributary.store.NamingConventionStore;
@@ -139,6 +140,7 @@ public final class Catalog implements AutoCloseable {
                 sourceStore,
                 new MergeStore(database),
                 conventions,
+                new GuideSourceStore(database),
                 kinds,
                 providerCache,
                 lineupCache,
@@ -222,7 +224,8 @@ public final class Catalog implements AutoCloseable {
         return storageFault;
     }
 
-    /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short read.
+    /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short
+    /// read.
     public Optional<PlayableChannel> tuning(ChannelId id) {
         return candidateFactory.tuning(id);
     }

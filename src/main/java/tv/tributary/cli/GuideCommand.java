@@ -23,7 +23,7 @@ import tv.tributary.text.Messages;
 @Command(
         name = "guide",
         mixinStandardHelpOptions = true,
-        description = "${bundle:cli.guide.about}",
+        description = "${bundle:cli.guides.about}",
         synopsisSubcommandLabel = "(add | list | sync | remove | restore | now)")
 final class GuideCommand implements Runnable {
     private static final DateTimeFormatter CLOCK =

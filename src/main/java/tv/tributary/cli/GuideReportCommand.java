@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -136,7 +137,7 @@ final class GuideReportCommand implements Callable<Integer> {
         }
 
         @Override
-        public boolean wants(String channel) {
+        public boolean wants(String channel, OffsetDateTime start) {
             return false;
         }
 

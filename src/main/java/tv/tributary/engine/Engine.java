@@ -162,7 +162,7 @@ public final class Engine implements AutoCloseable {
                 clock);
         guide = new Guide(
                 database,
-                new Fetch(http, new AddressGuard(new TrustedHosts(catalog.providers()))),
+                new Fetch(http, new AddressGuard(new TrustedHosts(catalog::providers))),
                 jobs,
                 events,
                 clock,

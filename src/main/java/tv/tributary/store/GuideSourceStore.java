@@ -1,6 +1,7 @@
 package tv.tributary.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.event.Event.Topic;
@@ -19,6 +20,12 @@ public final class GuideSourceStore {
                 last_programmes, last_left_out, last_words
             from guide_source
             """;
+
+    /// Those the user added come first.
+    private static final int OWN_PRIORITY = 10;
+
+    private static final int MOST_SWITCHED_ON = 10;
+    private static final int MOST_ANNOUNCED = 200;
 
     private final Database database;
 
@@ -45,24 +52,75 @@ public final class GuideSourceStore {
     }
 
     public GuideSourceRow add(GuideSource.Settings settings, Instant now) {
-        return database.write(Topic.GUIDE, tx -> {
-            var id = tx.insert(
-                    """
-                    insert into guide_source (name, location, provider, priority, refresh_every, enabled, country, shift,
-                        created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    settings.name(),
-                    settings.location(),
-                    settings.provider().map(ProviderId::value),
-                    settings.priority(),
-                    settings.refreshEvery(),
-                    settings.enabled(),
-                    settings.country(),
-                    settings.shift().text(),
-                    now);
-            return find(tx, new GuideSourceId(id)).orElseThrow();
+        return database.write(
+                Topic.GUIDE, tx -> find(tx, add(tx, settings, now)).orElseThrow());
+    }
+
+    private static GuideSourceId add(Tx tx, GuideSource.Settings settings, Instant now) {
+        return new GuideSourceId(tx.insert(
+                """
+                insert into guide_source (name, location, provider, priority, refresh_every, enabled, country, shift,
+                    created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                settings.name(),
+                settings.location(),
+                settings.provider().map(ProviderId::value),
+                settings.priority(),
+                settings.refreshEvery(),
+                settings.enabled(),
+                settings.country(),
+                settings.shift().text(),
+                now));
+    }
+
+    /// The guides that a provider's list names: a new address becomes a source of its own, one that is no longer named
+    /// goes with its programmes. Of many only the first are switched on.
+    public void announce(ProviderId provider, String name, Collection<String> addresses, Instant now) {
+        var wanted = addresses.stream()
+                .filter(address -> address.regionMatches(true, 0, "http", 0, 4))
+                .limit(MOST_ANNOUNCED)
+                .toList();
+        var known = database.read(tx -> tx.list(
+                "select location from guide_source where provider = ? order by id",
+                row -> row.text(1),
+                provider.value()));
+        if (known.equals(wanted)) return;
+        database.write(Topic.GUIDE, tx -> {
+            for (var old : known) {
+                if (!wanted.contains(old))
+                    tx.update("delete from guide_source where provider = ? and location = ?", provider.value(), old);
+            }
+            for (var address : wanted) {
+                if (!known.contains(address)) {
+                    var settings = new GuideSource.Settings(
+                            freeName(tx, name),
+                            address,
+                            Optional.of(provider),
+                            OWN_PRIORITY,
+                            GuideSource.Settings.USUAL_REFRESH,
+                            wanted.indexOf(address) < MOST_SWITCHED_ON,
+                            "",
+                            GuideShift.NONE);
+                    add(tx, settings, now);
+                }
+            }
+            return "";
         });
+    }
+
+    private static String freeName(Tx tx, String name) {
+        var free = name;
+        for (var number = 2; isTaken(tx, free); number++) free = name + " " + number;
+        return free;
+    }
+
+    private static boolean isTaken(Tx tx, String name) {
+        return tx.first(
+                        "select 1 from guide_source where name = ? collate nocase and removed_at is null",
+                        row -> row.number(1),
+                        name)
+                .isPresent();
     }
 
     /// Stores changed settings. Another location forgets what its guide was, so that it is read in any case.
@@ -101,9 +159,11 @@ public final class GuideSourceStore {
                         "update guide_source set removed_at = ?, name = ? where id = ?", removed, name, id.value()));
     }
 
-    /// Deletes those removed before a moment with all they brought.
+    /// Deletes those removed before a moment with all they brought. A provider's own stays removed, for its list would
+    /// bring it back.
     public void purge(Instant removedBefore) {
-        database.write(tx -> tx.update("delete from guide_source where removed_at < ?", removedBefore));
+        database.write(
+                tx -> tx.update("delete from guide_source where removed_at < ? and provider is null", removedBefore));
     }
 
     /// Stores the result of an import that changed nothing.

@@ -29,7 +29,8 @@ public interface EntrySource extends StreamAddressing, AutoCloseable {
         }
     }
 
-    /// Tells this list from others, so that one that did not change is not read again; empty if it must be read.
+    /// Tells this list from others, so that one that did not change is not read again; empty if it must be
+    /// read.
     ListMark mark();
 
     /// Shows each entry, in list order. Content never throws: what is wrong with it stands in the summary.
@@ -38,6 +39,11 @@ public interface EntrySource extends StreamAddressing, AutoCloseable {
     /// @param progress hears several times a second how far it is, 0..1, NaN while unknown; may throw to stop
     /// @throws IOException if the list breaks off
     Summary forEach(Consumer<ListEntry> entries, DoubleConsumer progress) throws IOException;
+
+    /// The addresses of programme guides that the list names, once it was read.
+    default List<String> guides() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

@@ -36,6 +36,7 @@ final class M3uEntries implements EntrySource {
     private final NestedLists nested;
     private final Closeable closing;
     private final EntryErrorBoundary edge = new EntryErrorBoundary();
+    private List<String> guides = List.of();
 
     private M3uEntries(
             InputStream in,
@@ -85,10 +86,16 @@ final class M3uEntries implements EntrySource {
                 origin,
                 entry -> edge.pass(entry, read -> visit(ListEntries.of(read, ""), origin, entries, block, 0)),
                 block);
+        guides = summary.guides();
         var problems = (int) Math.min(Integer.MAX_VALUE, summary.problemCount() + edge.failed());
         // Whether the lists it names are as they were cannot be told by the list itself.
         var marked = (nested.isEmpty() ? mark : UNMARKED).withProblems(problems);
         return new Summary(fault(summary), marked, leftOut(summary));
+    }
+
+    @Override
+    public List<String> guides() {
+        return guides;
     }
 
     /// @param depth how many lists this one is in

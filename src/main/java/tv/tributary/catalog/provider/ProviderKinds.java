@@ -44,8 +44,8 @@ public final class ProviderKinds {
                 .orElse(settings);
     }
 
-    /// The same provider as one of another kind, if it is better read so. The number of connections that nobody chose
-    /// becomes that kind's.
+    /// The same provider as one of another kind, if it is better read so. The number of connections that
+    /// nobody chose becomes that kind's.
     Optional<ProviderSettings> better(ProviderSettings settings) {
         var now = kindOf(settings.origin());
         return kinds.stream()
@@ -61,7 +61,7 @@ public final class ProviderKinds {
     }
 
     /// As in [ProviderKind#guideAddress].
-    Optional<String> guideAddress(Provider provider) {
+    public Optional<String> guideAddress(Provider provider) {
         return kindOf(provider.settings().origin()).flatMap(kind -> kind.guideAddress(provider));
     }
 

@@ -12,6 +12,7 @@ import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.ComputePool;
 import tv.tributary.store.AccountStore;
+import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.MergeStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
@@ -26,6 +27,7 @@ public record SyncContext(
         SourceStore sources,
         MergeStore merges,
         NamingConventionStore conventions,
+        GuideSourceStore guides,
         ProviderKinds kinds,
         ProviderCache providerCache,
         LineupCache lineupCache,

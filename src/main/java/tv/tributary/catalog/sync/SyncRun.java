@@ -3,6 +3,7 @@ package tv.tributary.catalog.sync;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListDigest;
@@ -143,6 +144,7 @@ final class SyncRun {
             var taken = new ListIntake(context.sources(), context.conventions(), stage, elsewhere, this::reading)
                     .read(provider.id(), source);
             job.checkCancelled();
+            announceGuides(source);
             syncOutcome = syncOutcome.leavingOut(taken.leftOut());
             if (ListIntake.isShrunken(taken.before(), taken.entries())) {
                 hold(new Held(stage, taken.list()), taken.before(), taken.entries());
@@ -162,6 +164,13 @@ final class SyncRun {
         } finally {
             if (!kept) context.sources().dropStage(stage);
         }
+    }
+
+    /// The guides that the list or the account has of its own.
+    private void announceGuides(EntrySource source) {
+        var addresses = new LinkedHashSet<>(source.guides());
+        context.kinds().guideAddress(provider).ifPresent(addresses::add);
+        context.guides().announce(provider.id(), provider.name(), addresses, context.now());
     }
 
     /// Keeps what is missing of parts that shrank until the user has looked.

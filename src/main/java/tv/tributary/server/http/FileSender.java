@@ -3,12 +3,14 @@ package tv.tributary.server.http;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.xnio.IoUtils;
 
 /// Sends a file piece by piece: read on a thread that may wait for the disk, written by the connection's I/O
@@ -19,10 +21,13 @@ final class FileSender implements IoCallback {
     private final FileChannel file;
     private final Executor readers;
     private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    private final long length;
+    private long read;
 
-    private FileSender(FileChannel file, Executor readers) {
+    private FileSender(FileChannel file, Executor readers) throws IOException {
         this.file = file;
         this.readers = readers;
+        this.length = file.size();
     }
 
     /// Opens a file that is sent although it may be deleted or replaced meanwhile.
@@ -38,11 +43,7 @@ final class FileSender implements IoCallback {
 
     /// In bytes.
     long length() {
-        try {
-            return file.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return length;
     }
 
     void close() {
@@ -51,7 +52,16 @@ final class FileSender implements IoCallback {
 
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
-        readers.execute(() -> readThenSend(exchange, sender));
+        if (read == length) {
+            close();
+            exchange.endExchange();
+        } else {
+            try {
+                readers.execute(() -> readThenSend(exchange, sender));
+            } catch (RejectedExecutionException _) {
+                onException(exchange, sender, new EOFException("the server stops"));
+            }
+        }
     }
 
     private void readThenSend(HttpServerExchange exchange, Sender sender) {
@@ -61,20 +71,21 @@ final class FileSender implements IoCallback {
                 // Until the piece is full or the file ends.
             }
             piece.flip();
+            read += piece.remaining();
+            if (!piece.hasRemaining()) throw new EOFException("the file became shorter");
+            onIoThread(exchange, () -> sender.send(piece, this));
         } catch (IOException e) {
-            exchange.getIoThread().execute(() -> onException(exchange, sender, e));
-            return;
+            onIoThread(exchange, () -> onException(exchange, sender, e));
         }
-        exchange.getIoThread().execute(() -> send(exchange, sender));
     }
 
-    private void send(HttpServerExchange exchange, Sender sender) {
-        if (piece.hasRemaining()) {
-            sender.send(piece, this);
-            return;
+    private void onIoThread(HttpServerExchange exchange, Runnable step) {
+        try {
+            exchange.getIoThread().execute(step);
+        } catch (RejectedExecutionException _) {
+            // The server stops.
+            close();
         }
-        close();
-        exchange.endExchange();
     }
 
     @Override

@@ -38,8 +38,7 @@ public final class ExactIdMatcher implements LineupMatcher {
     }
 
     private static MatchedGuideChannel confident(GuideChannel channel) {
-        return new MatchedGuideChannel(
-                channel, Confidence.CONFIDENT, Duration.ZERO, "the same id");
+        return new MatchedGuideChannel(channel, Confidence.CONFIDENT, Duration.ZERO, "the same id");
     }
 
     private static String key(String id) {
