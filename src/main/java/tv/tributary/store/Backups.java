@@ -78,9 +78,9 @@ public final class Backups {
     }
 
     /// Makes one and removes the oldest beyond seven; of those dated in the future as many stay.
-    Path make(Session session) {
+    Path make(SqliteConnection sqliteConnection) {
         var backup = next();
-        DatabaseCopy.of(session, backup);
+        DatabaseCopy.of(sqliteConnection, backup);
         prune();
         return backup;
     }
@@ -142,9 +142,9 @@ public final class Backups {
     }
 
     private static boolean isWhole(Path backup) {
-        try (var session = Session.reader(backup)) {
-            IntegrityCheck.lookClosely(session);
-            return Migrations.known().canOpen(Migrations.version(session));
+        try (var sqliteConnection = SqliteConnection.reader(backup)) {
+            IntegrityCheck.lookClosely(sqliteConnection);
+            return Migrations.known().canOpen(Migrations.version(sqliteConnection));
         } catch (StoreException _) {
             return false;
         }
@@ -174,7 +174,7 @@ public final class Backups {
     private static final class DatabaseCopy {
         private DatabaseCopy() {}
 
-        static void of(Session session, Path file) {
+        static void of(SqliteConnection sqliteConnection, Path file) {
             var target = file.toAbsolutePath();
             var part = target.resolveSibling(target.getFileName() + ".part");
             try {
@@ -182,7 +182,7 @@ public final class Backups {
                 Files.deleteIfExists(part);
                 // SQLite copies into an empty file, too, and leaves its mode alone.
                 OwnerOnly.file(part);
-                try (var statement = session.connection().prepareStatement("vacuum into ?")) {
+                try (var statement = sqliteConnection.connection().prepareStatement("vacuum into ?")) {
                     statement.setString(1, part.toString());
                     statement.execute();
                 }

@@ -37,14 +37,19 @@ public final class Database implements AutoCloseable {
     private final DbExecutor readers;
 
     private Database(
-            Path file, List<Session> writer, List<Session> readers, Events events, InstantSource clock, Duration idle) {
+            Path file,
+            List<SqliteConnection> writer,
+            List<SqliteConnection> readers,
+            Events events,
+            InstantSource clock,
+            Duration idle) {
         this.events = events;
         this.clock = clock;
         this.monitor = new StorageMonitor(file, events, clock);
         this.writer = new DbExecutor(
-                this, "store-write", writer, () -> Session.writer(file), new WriterUpkeep(monitor), idle);
+                this, "store-write", writer, () -> SqliteConnection.writer(file), new WriterUpkeep(monitor), idle);
         this.readers = new DbExecutor(
-                this, "store-read", readers, () -> Session.reader(file), new ReaderUpkeep(monitor), idle);
+                this, "store-read", readers, () -> SqliteConnection.reader(file), new ReaderUpkeep(monitor), idle);
     }
 
     /// Opens or creates the file and brings it to the newest version; before that, an older one is backed up.
@@ -67,16 +72,16 @@ public final class Database implements AutoCloseable {
     static Database open(Path file, Events events, InstantSource clock, Duration idle, Migrations migrations) {
         create(file);
         refuseEmptied(file);
-        var sessions = new ArrayList<Session>();
+        var sessions = new ArrayList<SqliteConnection>();
         try {
-            var writer = Session.writer(file);
+            var writer = SqliteConnection.writer(file);
             sessions.add(writer);
             IntegrityCheck.look(writer, IntegrityCheck.AT_START);
             if (migrations.wouldChange(writer)) new Backups(file, clock).make(writer);
             migrations.apply(writer);
-            for (var i = 0; i < READERS; i++) sessions.add(Session.reader(file));
+            for (var i = 0; i < READERS; i++) sessions.add(SqliteConnection.reader(file));
         } catch (RuntimeException e) {
-            sessions.forEach(Session::close);
+            sessions.forEach(SqliteConnection::close);
             throw e;
         }
         return new Database(file, sessions.subList(0, 1), sessions.subList(1, sessions.size()), events, clock, idle);
@@ -111,8 +116,8 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in one transaction on the writer, then announces `topic`. A failure rolls all of it back.
     public <T> T write(Topic topic, Function<Tx, T> work) {
-        return writer.run(session -> {
-            var outcome = transact(session, "begin immediate", work);
+        return writer.run(sqliteConnection -> {
+            var outcome = transact(sqliteConnection, "begin immediate", work);
             // Told on the writer, so that announcements come in the order of the commits.
             events.publish(new Event.Changed(clock.instant(), topic));
             return outcome;
@@ -122,12 +127,12 @@ public final class Database implements AutoCloseable {
     /// Runs `work` in one transaction on the writer and announces nothing: for data that is not visible yet, or that
     /// its room announces itself.
     public <T> T write(Function<Tx, T> work) {
-        return writer.run(session -> transact(session, "begin immediate", work));
+        return writer.run(sqliteConnection -> transact(sqliteConnection, "begin immediate", work));
     }
 
     /// Runs `work` on a reader, on one consistent view of the data.
     public <T> T read(Function<Tx, T> work) {
-        return readers.run(session -> transact(session, "begin", work));
+        return readers.run(sqliteConnection -> transact(sqliteConnection, "begin", work));
     }
 
     /// The fault that keeps changes from being stored; empty while all is well. Ends by itself some seconds after its
@@ -151,27 +156,27 @@ public final class Database implements AutoCloseable {
         if (!writer.close(CLOSING) || !quiet) log.warn("the database is still busy and stays open");
     }
 
-    private static <T> T transact(Session session, String begin, Function<Tx, T> work) {
-        session.run(begin);
-        var tx = new Tx(session);
+    private static <T> T transact(SqliteConnection sqliteConnection, String begin, Function<Tx, T> work) {
+        sqliteConnection.run(begin);
+        var tx = new Tx(sqliteConnection);
         try {
             var outcome = work.apply(tx);
             tx.end();
-            session.run("commit");
+            sqliteConnection.run("commit");
             return outcome;
         } catch (RuntimeException | Error e) {
             tx.end();
-            session.rollback(e);
+            sqliteConnection.rollback(e);
             throw e;
         }
     }
 
     private record WriterUpkeep(StorageMonitor monitor) implements DbExecutor.Upkeep {
         @Override
-        public void perform(Session session) {
-            if (monitor.isFaulty()) monitor.probe(session);
+        public void perform(SqliteConnection sqliteConnection) {
+            if (monitor.isFaulty()) monitor.probe(sqliteConnection);
             // Long reads let the log grow.
-            else session.emptyLog();
+            else sqliteConnection.emptyLog();
         }
 
         @Override
@@ -187,7 +192,7 @@ public final class Database implements AutoCloseable {
 
     private record ReaderUpkeep(StorageMonitor monitor) implements DbExecutor.Upkeep {
         @Override
-        public void perform(Session session) {
+        public void perform(SqliteConnection sqliteConnection) {
             // Whoever only reads leaves nothing behind.
         }
 

@@ -20,7 +20,7 @@ final class DbExecutor {
     interface Upkeep {
         /// Work for an idle moment: when no turn came for a while, and before the end. Comes again and again while
         /// [#wanted()], also between turns.
-        void perform(Session session);
+        void perform(SqliteConnection sqliteConnection);
 
         /// Whether it is wanted soon even if no turn comes.
         boolean wanted();
@@ -37,7 +37,7 @@ final class DbExecutor {
     private static final Duration RUNNING = Duration.ofMinutes(30);
 
     private final Object owner;
-    private final Supplier<Session> opener;
+    private final Supplier<SqliteConnection> opener;
     private final Upkeep upkeep;
     private final Duration patience;
     private final BlockingQueue<QueuedWork<?>> queue = new LinkedBlockingQueue<>();
@@ -53,8 +53,8 @@ final class DbExecutor {
     DbExecutor(
             Object owner,
             String name,
-            List<Session> sessions,
-            Supplier<Session> opener,
+            List<SqliteConnection> sessions,
+            Supplier<SqliteConnection> opener,
             Upkeep upkeep,
             Duration patience) {
         this.owner = owner;
@@ -62,8 +62,9 @@ final class DbExecutor {
         this.upkeep = upkeep;
         this.patience = patience;
         this.working = sessions.size();
-        for (var session : sessions) {
-            var thread = new StoreThread(this, session, sessions.size() == 1 ? name : name + "-" + threads.size());
+        for (var sqliteConnection : sessions) {
+            var thread =
+                    new StoreThread(this, sqliteConnection, sessions.size() == 1 ? name : name + "-" + threads.size());
             threads.add(thread);
             thread.start();
         }
@@ -72,7 +73,7 @@ final class DbExecutor {
     /// Does `work` when its turn comes and waits for the outcome. An interrupted caller still waits.
     ///
     /// @throws StoreException also if the turn does not come or does not end
-    <T> T run(Function<Session, T> work) {
+    <T> T run(Function<SqliteConnection, T> work) {
         if (Thread.currentThread() instanceof StoreThread thread && thread.dbExecutor.owner.equals(owner)) {
             throw new IllegalStateException("database work inside database work: use the transaction that is open");
         }
@@ -132,15 +133,15 @@ final class DbExecutor {
 
     private static final class StoreThread extends Thread {
         private final DbExecutor dbExecutor;
-        private Session session;
+        private SqliteConnection sqliteConnection;
         private boolean doubtful;
         private boolean worked;
         private long kept = System.nanoTime();
 
-        StoreThread(DbExecutor dbExecutor, Session session, String name) {
+        StoreThread(DbExecutor dbExecutor, SqliteConnection sqliteConnection, String name) {
             super(name);
             this.dbExecutor = dbExecutor;
-            this.session = session;
+            this.sqliteConnection = sqliteConnection;
             setDaemon(true);
         }
 
@@ -151,7 +152,7 @@ final class DbExecutor {
                 keepUp();
             } finally {
                 dbExecutor.left();
-                close(session);
+                close(sqliteConnection);
             }
         }
 
@@ -191,22 +192,22 @@ final class DbExecutor {
         }
 
         /// The old one is closed after the new one is open: a last one that closes would tidy the log away.
-        private Session session() {
-            if (!doubtful) return session;
+        private SqliteConnection session() {
+            if (!doubtful) return sqliteConnection;
             try {
-                var old = session;
-                session = dbExecutor.opener.get();
+                var old = sqliteConnection;
+                sqliteConnection = dbExecutor.opener.get();
                 doubtful = false;
                 close(old);
             } catch (StoreException e) {
                 log.debug("the database cannot be opened again yet", e);
             }
-            return session;
+            return sqliteConnection;
         }
 
-        private static void close(Session session) {
+        private static void close(SqliteConnection sqliteConnection) {
             try {
-                session.close();
+                sqliteConnection.close();
             } catch (RuntimeException e) {
                 log.warn("a session of the database did not close", e);
             }

@@ -19,7 +19,7 @@ final class IntegrityCheck {
     /// Looks for damage until all is seen or the time is over.
     ///
     /// @throws StoreException if there is damage
-    static void look(Session session, Duration limit) {
+    static void look(SqliteConnection sqliteConnection, Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
         var clock = new ProgressHandler() {
             @Override
@@ -28,12 +28,12 @@ final class IntegrityCheck {
             }
         };
         try {
-            ProgressHandler.setHandler(session.connection(), STEPS, clock);
-            try (var statement = session.connection().createStatement();
+            ProgressHandler.setHandler(sqliteConnection.connection(), STEPS, clock);
+            try (var statement = sqliteConnection.connection().createStatement();
                     var results = statement.executeQuery("pragma quick_check(1)")) {
                 judge(results.next() ? results.getString(1) : "no answer");
             } finally {
-                ProgressHandler.clearHandler(session.connection());
+                ProgressHandler.clearHandler(sqliteConnection.connection());
             }
         } catch (SQLException e) {
             if (e.getErrorCode() != SQLiteErrorCode.SQLITE_INTERRUPT.code) throw SqliteErrors.of(e);
@@ -43,8 +43,8 @@ final class IntegrityCheck {
     /// Looks at everything, indexes against their tables too, however long it takes.
     ///
     /// @throws StoreException if there is damage
-    static void lookClosely(Session session) {
-        judge(session.ask("pragma integrity_check(1)"));
+    static void lookClosely(SqliteConnection sqliteConnection) {
+        judge(sqliteConnection.ask("pragma integrity_check(1)"));
     }
 
     private static void judge(String finding) {

@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.store.MergeSuggestionStore.Offer;
 
 /// Which channels the new entries of a staged list belong to. A plan is worked out beside the database, while edits go
-/// on: [TakeOver] gives its new channels other ids and numbers where theirs were taken meanwhile.
+/// on: [StagedListPublisher] gives its new channels other ids and numbers where theirs were taken meanwhile.
 ///
 /// @param lastChannel the highest channel id when it was made; ids above are those of new channels
 /// @param placements by position

@@ -51,20 +51,20 @@ final class Migrations {
         return version >= oldest() && version <= newest();
     }
 
-    static int version(Session session) {
-        return Integer.parseInt(session.ask("pragma user_version"));
+    static int version(SqliteConnection sqliteConnection) {
+        return Integer.parseInt(sqliteConnection.ask("pragma user_version"));
     }
 
     /// Whether there is something in the file and it is about to change.
-    boolean wouldChange(Session session) {
-        var version = version(session);
+    boolean wouldChange(SqliteConnection sqliteConnection) {
+        var version = version(sqliteConnection);
         return canOpen(version) && version < newest();
     }
 
     /// @throws StoreException if the file is from a newer release or a pre-release, or a script fails; then the file
     /// is as before
-    void apply(Session session) {
-        var version = version(session);
+    void apply(SqliteConnection sqliteConnection) {
+        var version = version(sqliteConnection);
         if (version > newest()) {
             throw new StoreException(
                     Reason.NEWER_VERSION,
@@ -76,27 +76,27 @@ final class Migrations {
         }
         if (version == newest()) return;
         // Rebuilding a table would set off its cascades; the check after each script makes up for it.
-        session.run("pragma foreign_keys = off");
+        sqliteConnection.run("pragma foreign_keys = off");
         try {
-            for (var next = Math.max(version, before) + 1; next <= newest(); next++) apply(session, next);
+            for (var next = Math.max(version, before) + 1; next <= newest(); next++) apply(sqliteConnection, next);
         } finally {
-            session.run("pragma foreign_keys = on");
+            sqliteConnection.run("pragma foreign_keys = on");
         }
     }
 
-    private void apply(Session session, int version) {
+    private void apply(SqliteConnection sqliteConnection, int version) {
         var script = scripts.get(version - before - 1);
-        session.run("begin immediate");
+        sqliteConnection.run("begin immediate");
         try {
-            session.run(resource(script));
-            var broken = session.ask("pragma foreign_key_check");
+            sqliteConnection.run(resource(script));
+            var broken = sqliteConnection.ask("pragma foreign_key_check");
             if (!broken.isEmpty()) {
                 throw new StoreException(Reason.FAILED, script + " left loose references in " + broken);
             }
-            session.run("pragma user_version = " + version);
-            session.run("commit");
+            sqliteConnection.run("pragma user_version = " + version);
+            sqliteConnection.run("commit");
         } catch (RuntimeException e) {
-            session.run("rollback");
+            sqliteConnection.run("rollback");
             throw e;
         }
     }

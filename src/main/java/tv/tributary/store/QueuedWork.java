@@ -12,16 +12,16 @@ import tv.tributary.store.StoreException.Reason;
 
 /// A piece of work in a [DbExecutor]'s queue and its outcome. Thread-safe.
 final class QueuedWork<T> {
-    private final Function<Session, T> work;
+    private final Function<SqliteConnection, T> work;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final boolean last;
 
-    QueuedWork(Function<Session, T> work) {
+    QueuedWork(Function<SqliteConnection, T> work) {
         this(work, false);
     }
 
-    private QueuedWork(Function<Session, T> work, boolean last) {
+    private QueuedWork(Function<SqliteConnection, T> work, boolean last) {
         this.work = work;
         this.last = last;
     }
@@ -38,10 +38,10 @@ final class QueuedWork<T> {
     /// Does the work, unless whoever wanted it has given up.
     ///
     /// @param failed hears what it failed with before its owner does
-    void run(Session session, Consumer<Throwable> failed) {
+    void run(SqliteConnection sqliteConnection, Consumer<Throwable> failed) {
         if (!begun.compareAndSet(false, true)) return;
         try {
-            outcome.complete(work.apply(session));
+            outcome.complete(work.apply(sqliteConnection));
         } catch (RuntimeException | Error e) {
             try {
                 failed.accept(e);

@@ -7,7 +7,8 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source.SourceKind;
 
-/// Providers' list entries. A list being read goes into a stage; a [TakeOver] makes it the live one, so that at every
+/// Providers' list entries. A list being read goes into a stage; a [StagedListPublisher] makes it the live one, so that
+/// at every
 /// moment, also after a crash, either the old or the new list is complete. Thread-safe.
 public final class SourceStore {
     private final Database database;
@@ -151,8 +152,8 @@ public final class SourceStore {
     }
 
     /// Begins to make a stage the provider's live list. One at a time for each provider.
-    public TakeOver takeOver(ProviderId provider, long stage) {
-        return TakeOver.begin(database, provider, stage);
+    public StagedListPublisher takeOver(ProviderId provider, long stage) {
+        return StagedListPublisher.begin(database, provider, stage);
     }
 
     /// Ends take-overs that the end of the program or a full disk has left: the old list stays, or the new one gets
@@ -174,10 +175,10 @@ public final class SourceStore {
     /// @return whether there was one to end
     public boolean finishTakeOver(ProviderId provider) {
         var adding = stage("adding_stage", provider);
-        if (adding != 0) TakeOver.rollBack(database, provider);
+        if (adding != 0) StagedListPublisher.rollBack(database, provider);
         var applying = stage("applying_stage", provider);
         var applied = applying != 0;
-        while (applied) applied = TakeOver.applyNext(database, provider, applying);
+        while (applied) applied = StagedListPublisher.applyNext(database, provider, applying);
         return adding != 0 || applying != 0;
     }
 

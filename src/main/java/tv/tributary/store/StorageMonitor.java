@@ -68,19 +68,19 @@ final class StorageMonitor {
     /// Writes something that changes nothing, to see whether the fault is over.
     ///
     /// @throws StoreException if it is not
-    void probe(Session session) {
+    void probe(SqliteConnection sqliteConnection) {
         if (!isFaulty()) return;
         if (isFull()) takeRoom();
         // Rewrites the page that holds the version, with the same version.
-        session.run("begin immediate");
+        sqliteConnection.run("begin immediate");
         try {
-            session.run("pragma user_version = " + Migrations.version(session));
-            session.run("commit");
+            sqliteConnection.run("pragma user_version = " + Migrations.version(sqliteConnection));
+            sqliteConnection.run("commit");
         } catch (StoreException e) {
-            session.rollback(e);
+            sqliteConnection.rollback(e);
             throw e;
         }
-        session.emptyLog();
+        sqliteConnection.emptyLog();
         over();
     }
 

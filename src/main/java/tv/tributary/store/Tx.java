@@ -18,11 +18,11 @@ public final class Tx {
     /// Rows a batch gathers before SQLite gets them: enough to save crossings, little enough to stay small.
     private static final int CHUNK = 500;
 
-    private final Session session;
+    private final SqliteConnection sqliteConnection;
     private boolean over;
 
-    Tx(Session session) {
-        this.session = session;
+    Tx(SqliteConnection sqliteConnection) {
+        this.sqliteConnection = sqliteConnection;
     }
 
     /// Inserts, updates or deletes; returns how many rows changed.
@@ -96,7 +96,7 @@ public final class Tx {
     private <T> T use(String sql, Object[] arguments, Use<T> use) {
         if (over) throw new IllegalStateException("this transaction is over");
         try {
-            var statement = session.take(sql);
+            var statement = sqliteConnection.take(sql);
             var whole = false;
             try {
                 fill(statement, arguments);
@@ -105,7 +105,7 @@ public final class Tx {
                 return outcome;
             } finally {
                 // A statement that failed may hold a half-filled batch: not worth keeping.
-                if (whole) session.giveBack(sql, statement);
+                if (whole) sqliteConnection.giveBack(sql, statement);
                 else statement.close();
             }
         } catch (SQLException e) {
@@ -114,7 +114,8 @@ public final class Tx {
     }
 
     private void checkWriter() {
-        if (session.kind() != Session.Kind.WRITER) throw new IllegalStateException("a read may not change anything");
+        if (sqliteConnection.kind() != SqliteConnection.Kind.WRITER)
+            throw new IllegalStateException("a read may not change anything");
     }
 
     private static <T> T show(ResultSet results, Function<Row, T> mapper) {

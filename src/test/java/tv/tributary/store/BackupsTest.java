@@ -43,7 +43,7 @@ final class BackupsTest {
             new SettingStore(database).save("a", "before");
             var backup = database.backup(backups());
             new SettingStore(database).save("a", "after");
-            try (var copy = Session.reader(backup)) {
+            try (var copy = SqliteConnection.reader(backup)) {
                 assertThat(copy.ask("select value from setting")).isEqualTo("before");
             }
         }
@@ -233,7 +233,7 @@ final class BackupsTest {
     @Test
     void aDatabaseAnotherProgramHoldsIsInUse() {
         Database.open(file(), events).close();
-        try (var other = Session.writer(file())) {
+        try (var other = SqliteConnection.writer(file())) {
             other.ask("pragma locking_mode = exclusive");
             other.run("insert into setting (name, value) values ('mine', 'x')");
             assertReason(Reason.IN_USE);

@@ -28,9 +28,9 @@ class DbExecutorTest {
     void upkeepThatFailsEndsNothing() throws InterruptedException {
         try (var store = new TempStore()) {
             var dbExecutor = lane(store);
-            dbExecutor.run(session -> session.ask("select 1"));
+            dbExecutor.run(sqliteConnection -> sqliteConnection.ask("select 1"));
             assertThat(idle.await(20, TimeUnit.SECONDS)).isTrue();
-            String answer = dbExecutor.run(session -> session.ask("select 2"));
+            String answer = dbExecutor.run(sqliteConnection -> sqliteConnection.ask("select 2"));
             assertThat(answer).isEqualTo("2");
             assertThat(heard.get()).isEqualTo(Reason.DISK_FULL);
             assertThat(dbExecutor.close(Duration.ofSeconds(20))).isTrue();
@@ -43,16 +43,17 @@ class DbExecutorTest {
         try (var store = new TempStore()) {
             var dbExecutor = lane(store);
             var caught = new AtomicReference<Throwable>();
-            var queued = Thread.ofVirtual().unstarted(() -> dbExecutor.run(session -> session.ask("select 3")));
+            var queued = Thread.ofVirtual()
+                    .unstarted(() -> dbExecutor.run(sqliteConnection -> sqliteConnection.ask("select 3")));
             queued.setUncaughtExceptionHandler((_, e) -> caught.set(e));
-            dbExecutor.run(session -> {
+            dbExecutor.run(sqliteConnection -> {
                 deadly.set(Optional.of(new LinkageError("the end of this thread")));
                 queued.start();
                 return "";
             });
             queued.join(Duration.ofSeconds(20));
             assertThat(caught.get()).isInstanceOf(StoreException.class).hasMessageContaining("has ended");
-            assertThatThrownBy(() -> dbExecutor.run(session -> session.ask("select 4")))
+            assertThatThrownBy(() -> dbExecutor.run(sqliteConnection -> sqliteConnection.ask("select 4")))
                     .isInstanceOf(StoreException.class);
             assertThat(dbExecutor.close(Duration.ofSeconds(20))).isTrue();
         }
@@ -66,15 +67,15 @@ class DbExecutorTest {
         assertThatThrownBy(() -> queuedWork.outcome(Duration.ofNanos(1), Duration.ofNanos(1)))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_ANSWER));
-        try (var session = Session.writer(folder.resolve("any.db"))) {
-            queuedWork.run(session, _ -> {});
+        try (var sqliteConnection = SqliteConnection.writer(folder.resolve("any.db"))) {
+            queuedWork.run(sqliteConnection, _ -> {});
         }
     }
 
     private DbExecutor lane(TempStore store) {
         var upkeep = new DbExecutor.Upkeep() {
             @Override
-            public void perform(Session session) {
+            public void perform(SqliteConnection sqliteConnection) {
                 idle.countDown();
                 throw new StoreException(Reason.DISK_FULL, "no room");
             }
@@ -96,8 +97,8 @@ class DbExecutorTest {
         return new DbExecutor(
                 store.database(),
                 "lane",
-                List.of(Session.writer(file)),
-                () -> Session.writer(file),
+                List.of(SqliteConnection.writer(file)),
+                () -> SqliteConnection.writer(file),
                 upkeep,
                 Duration.ofMillis(1));
     }

@@ -29,9 +29,9 @@ final class MigrationsTest {
         var known = Migrations.known();
         for (var version = known.oldest(); version <= known.newest(); version++) {
             var file = folder.resolve("v" + version + ".db");
-            try (var session = Session.writer(file)) {
-                known.upTo(version).apply(session);
-                session.run("insert into setting (name, value) values ('old', 'kept')");
+            try (var sqliteConnection = SqliteConnection.writer(file)) {
+                known.upTo(version).apply(sqliteConnection);
+                sqliteConnection.run("insert into setting (name, value) values ('old', 'kept')");
             }
             try (var database = Database.open(file, events)) {
                 assertThat(new SettingStore(database).find("old")).contains("kept");
@@ -46,25 +46,26 @@ final class MigrationsTest {
     void anOlderDatabaseIsBackedUpFirst() {
         var file = folder.resolve("old.db");
         var newest = new Migrations(List.of("test-shelf.sql", "test-label.sql"), 0);
-        try (var session = Session.writer(file)) {
-            newest.upTo(1).apply(session);
+        try (var sqliteConnection = SqliteConnection.writer(file)) {
+            newest.upTo(1).apply(sqliteConnection);
         }
         Database.open(file, events, InstantSource.system(), Duration.ofSeconds(5), newest)
                 .close();
-        try (var session = Session.reader(new Backups(file).list().getFirst())) {
-            assertThat(Migrations.version(session)).isEqualTo(1);
+        try (var sqliteConnection =
+                SqliteConnection.reader(new Backups(file).list().getFirst())) {
+            assertThat(Migrations.version(sqliteConnection)).isEqualTo(1);
         }
-        try (var session = Session.reader(file)) {
-            assertThat(Migrations.version(session)).isEqualTo(2);
+        try (var sqliteConnection = SqliteConnection.reader(file)) {
+            assertThat(Migrations.version(sqliteConnection)).isEqualTo(2);
         }
     }
 
     @Test
     void aDatabaseOfAPreReleaseIsRefusedAndLeftAsItIs() {
         var file = folder.resolve("early.db");
-        try (var session = Session.writer(file)) {
-            session.run("create table source (id integer primary key, stem text)");
-            session.run("pragma user_version = 9");
+        try (var sqliteConnection = SqliteConnection.writer(file)) {
+            sqliteConnection.run("create table source (id integer primary key, stem text)");
+            sqliteConnection.run("pragma user_version = 9");
         }
         var before = shape(file);
         assertThatThrownBy(() -> Database.open(file, events))
@@ -82,44 +83,46 @@ final class MigrationsTest {
     @Test
     void aDatabaseOfANewerReleaseIsLeftAlone() {
         var file = fresh();
-        try (var session = Session.writer(file)) {
-            session.run("pragma user_version = 9999");
+        try (var sqliteConnection = SqliteConnection.writer(file)) {
+            sqliteConnection.run("pragma user_version = 9999");
         }
         assertThatThrownBy(() -> Database.open(file, events))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NEWER_VERSION));
-        try (var session = Session.reader(file)) {
-            assertThat(Migrations.version(session)).isEqualTo(9999);
+        try (var sqliteConnection = SqliteConnection.reader(file)) {
+            assertThat(Migrations.version(sqliteConnection)).isEqualTo(9999);
         }
     }
 
     @Test
     void aScriptMayHoldManyStatements() {
-        try (var session = Session.writer(folder.resolve("x.db"))) {
-            new Migrations(List.of("test-shelf.sql"), 0).apply(session);
-            session.run("insert into book (shelf, title) values (1, 'b')");
-            assertThat(session.ask("select label from shelf")).isEqualTo("top; left.");
+        try (var sqliteConnection = SqliteConnection.writer(folder.resolve("x.db"))) {
+            new Migrations(List.of("test-shelf.sql"), 0).apply(sqliteConnection);
+            sqliteConnection.run("insert into book (shelf, title) values (1, 'b')");
+            assertThat(sqliteConnection.ask("select label from shelf")).isEqualTo("top; left.");
         }
     }
 
     @Test
     void aFailedScriptLeavesNoTrace() {
-        try (var session = Session.writer(folder.resolve("x.db"))) {
-            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-broken.sql"), 0).apply(session))
+        try (var sqliteConnection = SqliteConnection.writer(folder.resolve("x.db"))) {
+            assertThatThrownBy(() ->
+                            new Migrations(List.of("test-shelf.sql", "test-broken.sql"), 0).apply(sqliteConnection))
                     .isInstanceOf(StoreException.class);
-            assertThat(Migrations.version(session)).isEqualTo(1);
-            assertThat(session.ask("select name from sqlite_master where name = 'half'"))
+            assertThat(Migrations.version(sqliteConnection)).isEqualTo(1);
+            assertThat(sqliteConnection.ask("select name from sqlite_master where name = 'half'"))
                     .isEmpty();
         }
     }
 
     @Test
     void aScriptThatLeavesLooseReferencesFails() {
-        try (var session = Session.writer(folder.resolve("x.db"))) {
-            assertThatThrownBy(() -> new Migrations(List.of("test-shelf.sql", "test-loose.sql"), 0).apply(session))
+        try (var sqliteConnection = SqliteConnection.writer(folder.resolve("x.db"))) {
+            assertThatThrownBy(() ->
+                            new Migrations(List.of("test-shelf.sql", "test-loose.sql"), 0).apply(sqliteConnection))
                     .hasMessageContaining("loose references in book");
-            assertThat(session.ask("select title from book")).isEmpty();
-            assertThat(session.ask("pragma foreign_keys")).isEqualTo("1");
+            assertThat(sqliteConnection.ask("select title from book")).isEmpty();
+            assertThat(sqliteConnection.ask("pragma foreign_keys")).isEqualTo("1");
         }
     }
 
@@ -130,8 +133,9 @@ final class MigrationsTest {
     }
 
     private static String shape(Path file) {
-        try (var session = Session.reader(file)) {
-            return session.ask("select group_concat(sql, ';') from (select sql from sqlite_master order by name)");
+        try (var sqliteConnection = SqliteConnection.reader(file)) {
+            return sqliteConnection.ask(
+                    "select group_concat(sql, ';') from (select sql from sqlite_master order by name)");
         }
     }
 }

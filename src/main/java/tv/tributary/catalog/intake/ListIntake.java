@@ -154,10 +154,10 @@ public final class ListIntake {
             learnt.set(provider, conventions.all().stream().map(ListIntake::row).toList());
             if (isKnown) each(spool, (i, entry) -> index.setContent(i, new EntryReader(entry, conventions).content()));
         }
-        var recognition = new Recognition(
+        var entryReconciler = new EntryReconciler(
                 action -> store.eachKnown(provider, action), index, spool::get, conventions, addressing);
-        var matches = recognition.settle();
-        var known = recognition.known();
+        var matches = entryReconciler.settle();
+        var known = entryReconciler.known();
         for (var i = 0; i < index.size(); i++) {
             tell(i, 1);
             var position = i;

@@ -10,7 +10,7 @@ import tv.tributary.catalog.intake.ListPart;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
-import tv.tributary.store.TakeOver;
+import tv.tributary.store.StagedListPublisher;
 import tv.tributary.text.Messages;
 
 /// The result of one sync, as stored and reported.
@@ -31,7 +31,7 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
         return new SyncOutcome(started, nanos, leftOut, parts);
     }
 
-    LastSync done(TakeOver.Counts counts, int problems) {
+    LastSync done(StagedListPublisher.Counts counts, int problems) {
         var key = counts.added() + counts.changed() + counts.gone() == 0 ? "catalog.sync.same" : "catalog.sync.done";
         var words = Messages.of(key, counts.total(), counts.added(), counts.changed(), counts.gone());
         return new LastSync(

@@ -8,8 +8,8 @@ import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListIntake;
-import tv.tributary.catalog.intake.ListTakeOver;
 import tv.tributary.catalog.intake.SkippedEntries;
+import tv.tributary.catalog.intake.StagedListMerge;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.event.Event;
 import tv.tributary.job.Job;
@@ -235,14 +235,15 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
-        var logos = new RareLogos(context.logoHashes(), context.lineupCache().lineup());
-        var listTakeOver = new ListTakeOver(
+        var logos = new UnsharedLogoHashes(
+                context.logoHashes(), context.lineupCache().lineup());
+        var stagedListMerge = new StagedListMerge(
                 context.sources(), context.merges(), context.numbering().get(), logos, this::merging);
-        var takeOver = listTakeOver.publish(
+        var stagedListPublisher = stagedListMerge.publish(
                 provider.id(), stage, list, context.now(), done -> syncOutcome.done(done, list.problems()));
-        var counts = takeOver.counts();
+        var counts = stagedListPublisher.counts();
         try {
-            while (takeOver.applyNext()) job.progress(SHOWING, Messages.of("catalog.sync.merging"));
+            while (stagedListPublisher.applyNext()) job.progress(SHOWING, Messages.of("catalog.sync.merging"));
         } finally {
             // What keeps the last details from being applied keeps nobody from the new list.
             if (counts.isChange()) context.lineupCache().refresh();
@@ -259,7 +260,7 @@ final class SyncRun {
                         counts.total(),
                         counts.added(),
                         counts.gone(),
-                        listTakeOver.joined(),
+                        stagedListMerge.joined(),
                         list.problems()));
     }
 

@@ -25,7 +25,7 @@ public final class Splice {
     private long clockAhead = Pes.NONE;
     private boolean joined;
     private boolean foreign;
-    private final ReplayFilter replayFilter = new ReplayFilter();
+    private final ResentPacketFilter resentPacketFilter = new ResentPacketFilter();
     private boolean repeating;
     /// What plays was read from a source; a slate is not.
     private boolean isSource;
@@ -75,10 +75,10 @@ public final class Splice {
         restart();
         isSource = true;
         tsScanner = known.againFromStart();
-        long first = ReplayFilter.first(packets, tsScanner.mainPid());
-        repeating = same && tsScanner.pmt().filter(program::fits).isPresent() && replayFilter.isOf(first);
+        long first = ResentPacketFilter.first(packets, tsScanner.mainPid());
+        repeating = same && tsScanner.pmt().filter(program::fits).isPresent() && resentPacketFilter.isOf(first);
         inRow &= repeating;
-        replayFilter.begins(first);
+        resentPacketFilter.begins(first);
         int clockPid = tsScanner.pmt().map(Pmt::pcrPid).orElse(-1);
         for (int at = 0; at < packets.length && clockAhead == Pes.NONE; at += Packet.SIZE) {
             if (Packet.pid(packets, at) == clockPid && Packet.hasPcr(packets, at)) clockAhead = Packet.pcr(packets, at);
@@ -100,7 +100,7 @@ public final class Splice {
         }
         joined = false;
         if (!isSource) return;
-        replayFilter.ends(timeline.original(program.main().time()));
+        resentPacketFilter.ends(timeline.original(program.main().time()));
         inRow = true;
     }
 
@@ -117,10 +117,10 @@ public final class Splice {
     /// The source goes on from the frame that was sent last: all its streams do so where they stopped.
     private void repeated(byte[] packets, int at, int seen) {
         if ((seen & TsScanner.FRAME) == 0) return;
-        var verdict = replayFilter.judge(ReplayFilter.dts(packets, at));
-        if (verdict == ReplayFilter.Verdict.SENT) return;
+        var verdict = resentPacketFilter.judge(ResentPacketFilter.dts(packets, at));
+        if (verdict == ResentPacketFilter.Verdict.SENT) return;
         repeating = false;
-        if (verdict == ReplayFilter.Verdict.NEW || !inRow) {
+        if (verdict == ResentPacketFilter.Verdict.NEW || !inRow) {
             hold(packets, at, seen);
             return;
         }

@@ -13,11 +13,11 @@ import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.FlushTimer;
 import tv.tributary.relay.mux.IngestMeter;
-import tv.tributary.relay.mux.ReleasePoint;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.relay.mux.StandbyBuffer;
 import tv.tributary.relay.mux.StreamQualityMonitor;
+import tv.tributary.relay.mux.WholeFrameLimit;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.relay.viewer.JoinQueue;
 import tv.tributary.relay.viewer.Viewers;
@@ -48,7 +48,7 @@ public final class ProgramBus {
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Playout onAir;
-    private ReleasePoint releasePoint;
+    private WholeFrameLimit wholeFrameLimit;
     private StreamQualityMonitor monitor = new StreamQualityMonitor();
     private long judgedAt = System.nanoTime();
     private boolean replaceable;
@@ -83,7 +83,7 @@ public final class ProgramBus {
         this.tick = tick;
         this.buffers = buffers;
         this.splice = new Splice(ring, channelName);
-        this.releasePoint = new ReleasePoint(splice);
+        this.wholeFrameLimit = new WholeFrameLimit(splice);
         this.flushTimer = new FlushTimer(tick);
     }
 
@@ -168,7 +168,7 @@ public final class ProgramBus {
             commands.wake();
         }
         if (splice.repeating() && now - aliveAt > LONGEST_REPEAT) splice.playRepeated();
-        long ready = releasePoint.ready(now);
+        long ready = wholeFrameLimit.ready(now);
         boolean whole = ready > ring.head();
         continuityErrors = splice.continuityErrors();
         if (whole) publishUpTo(ready);
@@ -272,7 +272,7 @@ public final class ProgramBus {
     private void begin(Playout playout, long from, long now) {
         onAir = playout;
         behind = playout.hls().isPresent() ? HLS_BEHIND : 0;
-        releasePoint = new ReleasePoint(splice);
+        wholeFrameLimit = new WholeFrameLimit(splice);
         monitor = new StreamQualityMonitor();
         doubt = Optional.empty();
         foreign = false;

@@ -25,7 +25,7 @@ public final class SegmentRoute implements RouteGroup {
 
     private final SegmentTransfer.Shelf shelf;
     private final Duration patience;
-    private final Map<XnioIoThread, WakeQueue> wakes = new ConcurrentHashMap<>();
+    private final Map<XnioIoThread, CoalescingExecutor> wakes = new ConcurrentHashMap<>();
 
     public SegmentRoute(HlsOutput hlsOutput) {
         this((name, who) -> hlsOutput.item(name, who).map(SegmentTransfer::of), PATIENCE);
@@ -64,7 +64,7 @@ public final class SegmentRoute implements RouteGroup {
         }
         var segmentTransfer = found.get();
         var head = new SegmentResponseHead(exchange, name, segmentTransfer.type());
-        var lane = wakes.computeIfAbsent(exchange.getIoThread(), WakeQueue::new);
+        var lane = wakes.computeIfAbsent(exchange.getIoThread(), CoalescingExecutor::new);
         var stream = new SegmentStream(exchange, segmentTransfer, head, lane, patience);
         exchange.dispatch(SameThreadExecutor.INSTANCE, stream::begin);
     }

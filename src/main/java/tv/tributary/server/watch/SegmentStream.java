@@ -26,7 +26,7 @@ final class SegmentStream {
     private final SegmentTransfer segmentTransfer;
     private final Segment segment;
     private final SegmentResponseHead head;
-    private final WakeQueue wakeQueue;
+    private final CoalescingExecutor coalescingExecutor;
     private final Duration patience;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable grown = this::grown;
@@ -47,13 +47,13 @@ final class SegmentStream {
             HttpServerExchange exchange,
             SegmentTransfer segmentTransfer,
             SegmentResponseHead head,
-            WakeQueue wakeQueue,
+            CoalescingExecutor coalescingExecutor,
             Duration patience) {
         this.exchange = exchange;
         this.segmentTransfer = segmentTransfer;
         this.segment = segmentTransfer.segment();
         this.head = head;
-        this.wakeQueue = wakeQueue;
+        this.coalescingExecutor = coalescingExecutor;
         this.patience = patience;
     }
 
@@ -67,7 +67,7 @@ final class SegmentStream {
     }
 
     private void grown() {
-        if (woken.compareAndSet(false, true)) wakeQueue.wake(this::wake);
+        if (woken.compareAndSet(false, true)) coalescingExecutor.wake(this::wake);
     }
 
     private void wake() {

@@ -23,7 +23,7 @@ import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
-import tv.tributary.server.watch.WakeQueue.IoThreadExecutor;
+import tv.tributary.server.watch.CoalescingExecutor.IoThreadExecutor;
 
 /// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in odd ways:
 /// there is no length,

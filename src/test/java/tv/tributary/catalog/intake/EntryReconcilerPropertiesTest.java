@@ -26,7 +26,7 @@ import tv.tributary.testkit.ProviderList.Writing;
 
 /// Through whatever providers do to a list, a source is the stream it was or waits; and it does not wait where a person
 /// would have known it.
-class RecognitionPropertiesTest {
+class EntryReconcilerPropertiesTest {
     /// What is stored, with the stream each source truly is.
     private record Stored(Known known, Stream stream) {}
 
@@ -72,25 +72,25 @@ class RecognitionPropertiesTest {
         var entries = entries(list.text());
         var entryIndex = new EntryIndex();
         for (var entry : entries) entryIndex.add(entry, 0, 0);
-        var recognition = new Recognition(
+        var entryReconciler = new EntryReconciler(
                 action -> before.forEach(one -> action.accept(one.known)),
                 entryIndex,
                 entries::get,
                 NamingConventions.NONE,
                 new StreamAddressing() {});
-        var matches = recognition.settle();
+        var matches = entryReconciler.settle();
         var after = new ArrayList<Stored>();
         var seen = new HashSet<Long>();
         var lastId = before.stream().mapToLong(one -> one.known.id()).max().orElse(0);
         for (var i = 0; i < entries.size(); i++) {
             var stream = list.streams().get(i);
             var index = matches[i];
-            var id = index < 0 ? ++lastId : recognition.known().id(index);
+            var id = index < 0 ? ++lastId : entryReconciler.known().id(index);
             seen.add(id);
             after.add(new Stored(known(id, entries.get(i), i, false), stream));
             if (index >= 0) {
                 // Where addresses are places, another name in a place is a new name.
-                if (writing == Writing.PLACE_IN_LIST && recognition.known().isAt(index, i)) continue;
+                if (writing == Writing.PLACE_IN_LIST && entryReconciler.known().isAt(index, i)) continue;
                 var was = of(before, id);
                 assertThat(stream.truth())
                         .as("%s was %s and is %s after %s", writing, was, stream, changes)

@@ -15,7 +15,7 @@ import tv.tributary.store.MergePlan.NewChannel;
 /// transaction counts the version up, and the new list is the live one. Then [#applyNext()], until it says no: entries
 /// that were known before get their new details. What ends the program before the second leaves the old list, later
 /// the new one ([SourceStore#finishTakeOvers()]). For one thread.
-public final class TakeOver {
+public final class StagedListPublisher {
     /// The numbers of sources that a take-over changes.
     ///
     /// @param added new ones, and those that came back
@@ -44,7 +44,7 @@ public final class TakeOver {
     private int placed;
     private int opened;
 
-    private TakeOver(Database database, ProviderId provider, long stage, long version, Changes changes) {
+    private StagedListPublisher(Database database, ProviderId provider, long stage, long version, Changes changes) {
         this.database = database;
         this.provider = provider;
         this.stage = stage;
@@ -52,12 +52,13 @@ public final class TakeOver {
         this.changes = changes;
     }
 
-    static TakeOver begin(Database database, ProviderId provider, long stage) {
+    static StagedListPublisher begin(Database database, ProviderId provider, long stage) {
         var version = database.write(tx -> {
             tx.update("update provider set adding_stage = ? where id = ?", stage, provider.value());
             return nextVersion(tx, provider);
         });
-        return new TakeOver(database, provider, stage, version, database.read(tx -> changes(tx, provider, stage)));
+        return new StagedListPublisher(
+                database, provider, stage, version, database.read(tx -> changes(tx, provider, stage)));
     }
 
     private static long nextVersion(Tx tx, ProviderId provider) {

@@ -11,7 +11,7 @@ import tv.tributary.identity.match.LogoHashes;
 
 /// Logo hashes that tell channels apart: a logo that many channels share is the provider's own and says nothing. For
 /// one sync: counts on first use, in some hundredths of a second for 100,000 channels. Not thread-safe.
-final class RareLogos implements LogoHashes {
+final class UnsharedLogoHashes implements LogoHashes {
     /// A picture with more names than this is no channel's logo.
     private static final int CROWD = 12;
 
@@ -20,7 +20,7 @@ final class RareLogos implements LogoHashes {
     private Map<Long, Set<String>> names = Map.of();
     private boolean counted;
 
-    RareLogos(LogoHashes all, Lineup lineup) {
+    UnsharedLogoHashes(LogoHashes all, Lineup lineup) {
         this.all = all;
         this.lineup = lineup;
     }

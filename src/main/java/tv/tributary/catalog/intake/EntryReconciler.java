@@ -9,7 +9,7 @@ import tv.tributary.store.SourceStore.Known;
 
 /// Knows the entries of a list again that is a new edition of a stored one: matches those that only one source and one
 /// entry is labelled by; for the others it learns which parts of the list's addresses last. One use.
-final class Recognition {
+final class EntryReconciler {
     /// Shows all stored sources, in the same order each time.
     interface Stored {
         void each(Consumer<Known> action);
@@ -24,7 +24,7 @@ final class Recognition {
 
     /// @param entries an entry by its place in the index
     /// @param namingConventions how the list's names are meant
-    Recognition(
+    EntryReconciler(
             Stored stored,
             EntryIndex index,
             IntFunction<ListEntry> entries,

@@ -9,12 +9,12 @@ import org.xnio.XnioIoThread;
 
 /// Wakes the streams of one I/O thread: a hundred clients that wait for the same bytes cost one wake-up.
 /// Thread-safe.
-final class WakeQueue {
+final class CoalescingExecutor {
     private final IoThreadExecutor lane;
     private final Queue<Runnable> woken = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean due = new AtomicBoolean();
 
-    WakeQueue(XnioIoThread thread) {
+    CoalescingExecutor(XnioIoThread thread) {
         this.lane = new IoThreadExecutor(thread);
     }
 

@@ -25,7 +25,7 @@ import tv.tributary.store.UserDecision.What;
 import tv.tributary.testkit.TempStore;
 
 /// A staged list becomes the live one in pieces, and at every moment one of the two is whole.
-class TakeOverTest {
+class StagedListPublisherTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final ListMark MARK = new ListMark("", "", "", 0);
     private static final LastSync DONE = new LastSync(Optional.of(NOW), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
@@ -43,22 +43,22 @@ class TakeOverTest {
 
     @Test
     void newEntriesAreSeenAllAtOnce() {
-        var takeOver = staged(3_500, 0);
+        var stagedListPublisher = staged(3_500, 0);
 
-        while (takeOver.addNext()) assertThat(live()).isEmpty();
-        takeOver.publish(MARK, DONE);
+        while (stagedListPublisher.addNext()) assertThat(live()).isEmpty();
+        stagedListPublisher.publish(MARK, DONE);
 
         assertThat(live()).hasSize(3_500);
     }
 
     @Test
     void everyStepIsOneShortTransaction() {
-        var takeOver = staged(3_500, 0);
+        var stagedListPublisher = staged(3_500, 0);
 
         // Ids, then 3,500 entries in pieces of a thousand; then the stage is emptied likewise.
-        assertThat(count(takeOver::addNext)).isEqualTo(1 + 4);
-        takeOver.publish(MARK, DONE);
-        assertThat(count(takeOver::applyNext)).isEqualTo(4);
+        assertThat(count(stagedListPublisher::addNext)).isEqualTo(1 + 4);
+        stagedListPublisher.publish(MARK, DONE);
+        assertThat(count(stagedListPublisher::applyNext)).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class TakeOverTest {
         takeOver(2_500, 0);
         var before = live();
         // Known ones change, 500 leave, 500 come.
-        var takeOver = staged(3_000, 500);
-        for (var i = 0; i < pieces; i++) takeOver.addNext();
+        var stagedListPublisher = staged(3_000, 500);
+        for (var i = 0; i < pieces; i++) stagedListPublisher.addNext();
 
         reopen();
 
@@ -87,11 +87,11 @@ class TakeOverTest {
     void killedAfterItIsPublishedTheNewListIsWhole(int pieces) {
         takeOver(2_500, 0);
         var before = live();
-        var takeOver = staged(3_000, 500);
-        while (takeOver.addNext()) assertThat(live()).isEqualTo(before);
-        takeOver.publish(MARK, DONE);
+        var stagedListPublisher = staged(3_000, 500);
+        while (stagedListPublisher.addNext()) assertThat(live()).isEqualTo(before);
+        stagedListPublisher.publish(MARK, DONE);
         for (var i = 0; i < pieces; i++) {
-            takeOver.applyNext();
+            stagedListPublisher.applyNext();
             assertThat(live().keySet()).isEqualTo(list(500, 3_000, before).keySet());
         }
 
@@ -105,9 +105,9 @@ class TakeOverTest {
     void abandonedItLeavesTheOldListAndCanBeTriedAgain() {
         takeOver(2_500, 0);
         var before = live();
-        var takeOver = staged(3_000, 500);
-        for (var i = 0; i < 3; i++) takeOver.addNext();
-        takeOver.abandon();
+        var stagedListPublisher = staged(3_000, 500);
+        for (var i = 0; i < 3; i++) stagedListPublisher.addNext();
+        stagedListPublisher.abandon();
 
         assertThat(live()).isEqualTo(before);
         takeOver(3_000, 500);
@@ -128,14 +128,14 @@ class TakeOverTest {
     @Test
     void anEditBetweenTwoPiecesStays() {
         takeOver(10, 0);
-        var takeOver = staged(2_500, 0);
-        takeOver.addNext();
-        takeOver.addNext();
+        var stagedListPublisher = staged(2_500, 0);
+        stagedListPublisher.addNext();
+        stagedListPublisher.addNext();
 
         edit(session -> session.set(UserDecision.of(What.NAME, 3), "Mine"));
 
-        assertThat(takeOver.addNext()).as("it was not done yet").isTrue();
-        finish(takeOver);
+        assertThat(stagedListPublisher.addNext()).as("it was not done yet").isTrue();
+        finish(stagedListPublisher);
         assertThat(new EditStore(store.database()).channelName(3)).isEqualTo("Mine");
         assertThat(new EditStore(store.database()).undoable()).isPresent();
     }
@@ -143,13 +143,14 @@ class TakeOverTest {
     @Test
     void newSourcesOfAChannelMergedMeanwhileFollowIt() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
-        takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
-        takeOver.addNext();
+        var stagedListPublisher =
+                store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
+        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+        stagedListPublisher.addNext();
 
         edit(session -> session.set(UserDecision.of(What.INTO, 1), "2"));
 
-        finish(takeOver);
+        finish(stagedListPublisher);
         assertThat(channels()).containsExactly("2 c0", "2 c1", "2 new");
         edit(session -> session.clear(UserDecision.of(What.INTO, 1)));
         assertThat(channels()).containsExactly("1 c0", "1 new", "2 c1");
@@ -158,8 +159,9 @@ class TakeOverTest {
     @Test
     void aChannelOpenedMeanwhileKeepsItsIdAndTheNewOnesGetOthers() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
-        takeOver.plan(
+        var stagedListPublisher =
+                store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
+        stagedListPublisher.plan(
                 new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
                 NOW);
 
@@ -168,7 +170,7 @@ class TakeOverTest {
             session.set(UserDecision.of(What.CHANNEL, 2), Long.toString(opened));
         });
 
-        finish(takeOver);
+        finish(stagedListPublisher);
         assertThat(channels()).containsExactly("1 c0", "3 c1", "4 new");
         assertThat(numbers()).containsExactly("1", "2", "3", "4");
     }
@@ -176,14 +178,15 @@ class TakeOverTest {
     @Test
     void aNumberPinnedMeanwhileIsNotGivenTwice() {
         takeOver(2, 0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
-        takeOver.plan(
+        var stagedListPublisher =
+                store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
+        stagedListPublisher.plan(
                 new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
                 NOW);
 
         edit(session -> session.set(UserDecision.of(What.NUMBER, 1), "3"));
 
-        finish(takeOver);
+        finish(stagedListPublisher);
         assertThat(numbers()).containsExactly("3", "2", "4");
     }
 
@@ -192,8 +195,9 @@ class TakeOverTest {
         takeOver(2, 0);
         takeOver(2, 2);
         assertThat(live()).hasSize(0);
-        var takeOver = store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
-        takeOver.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+        var stagedListPublisher =
+                store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
+        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
 
         store.database().write(tx -> {
             tx.update("delete from source");
@@ -201,7 +205,7 @@ class TakeOverTest {
             return "";
         });
 
-        finish(takeOver);
+        finish(stagedListPublisher);
         assertThat(channels()).containsExactly("1 new");
     }
 
@@ -253,10 +257,11 @@ class TakeOverTest {
         });
     }
 
-    private void finish(TakeOver takeOver) {
-        while (takeOver.addNext()) assertThat(takeOver.fraction()).isBetween(0.0, 1.0);
-        takeOver.publish(MARK, DONE);
-        assertThat(count(takeOver::applyNext)).isPositive();
+    private void finish(StagedListPublisher stagedListPublisher) {
+        while (stagedListPublisher.addNext())
+            assertThat(stagedListPublisher.fraction()).isBetween(0.0, 1.0);
+        stagedListPublisher.publish(MARK, DONE);
+        assertThat(count(stagedListPublisher::applyNext)).isPositive();
     }
 
     /// The list `c<from>` .. `c<entries>`, the known ones changed, is the live one.
@@ -265,7 +270,7 @@ class TakeOverTest {
     }
 
     /// The same list, staged and planned.
-    private TakeOver staged(int entries, int from) {
+    private StagedListPublisher staged(int entries, int from) {
         var known = new HashMap<String, SourceStore.Known>();
         store(store.database()).eachKnown(provider, source -> known.put(source.name(), source));
         var staged = new ArrayList<StagedEntry>();
@@ -289,9 +294,9 @@ class TakeOverTest {
                                 .filter(source -> !source.gone())
                                 .mapToLong(SourceStore.Known::id)
                                 .toArray());
-        var takeOver = store(store.database()).takeOver(provider, stage);
-        takeOver.plan(new MergePlan(last, placements, opened, List.of()), NOW);
-        return takeOver;
+        var stagedListPublisher = store(store.database()).takeOver(provider, stage);
+        stagedListPublisher.plan(new MergePlan(last, placements, opened, List.of()), NOW);
+        return stagedListPublisher;
     }
 
     private long stage(List<StagedEntry> entries) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Up to where packets may be published while one source is on air: whole frames only. Guarded by the lock of the
 /// program bus; time is given as nano time.
-public final class ReleasePoint {
+public final class WholeFrameLimit {
     /// A frame that takes longer is published as it comes: sound must not wait for a picture that lasts for minutes.
     /// But in a silence the unfinished frame is kept back, as the next source may replace it.
     private static final Duration LONGEST_FRAME = Duration.ofMillis(500);
@@ -14,7 +14,7 @@ public final class ReleasePoint {
     private long seen;
     private long readyAt = System.nanoTime();
 
-    public ReleasePoint(Splice splice) {
+    public WholeFrameLimit(Splice splice) {
         this.splice = splice;
     }
 

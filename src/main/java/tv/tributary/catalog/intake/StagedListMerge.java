@@ -11,11 +11,11 @@ import tv.tributary.store.MergeStore;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
-import tv.tributary.store.TakeOver;
+import tv.tributary.store.StagedListPublisher;
 
 /// Makes a staged list the provider's live one: plans which channels its new entries belong to, then has the plan
 /// applied in small transactions, between which edits get their turn. One use, on one thread.
-public final class ListTakeOver {
+public final class StagedListMerge {
     /// Rows between two looks at whether to stop.
     private static final int BLOCK = 1_000;
 
@@ -28,7 +28,7 @@ public final class ListTakeOver {
     private int joined;
 
     /// @param progress hears how much is done, 0..1; may throw to stop it until the new list is live
-    public ListTakeOver(
+    public StagedListMerge(
             SourceStore sources,
             MergeStore merges,
             NumberingSettings numbering,
@@ -45,26 +45,30 @@ public final class ListTakeOver {
     ///
     /// @param report what to store as the sync's result
     /// @return what is left to do: the details of entries known before
-    public TakeOver publish(
-            ProviderId provider, long stage, ListMark list, Instant now, Function<TakeOver.Counts, LastSync> report) {
-        var takeOver = sources.takeOver(provider, stage);
+    public StagedListPublisher publish(
+            ProviderId provider,
+            long stage,
+            ListMark list,
+            Instant now,
+            Function<StagedListPublisher.Counts, LastSync> report) {
+        var stagedListPublisher = sources.takeOver(provider, stage);
         try {
             var plan = merges.hasNewEntries(stage) ? plan(stage) : MergePlan.EMPTY;
             joined = plan.placements().size() - plan.opened().size();
-            takeOver.plan(plan, now);
-            while (takeOver.addNext()) progress.accept(takeOver.fraction());
-            takeOver.publish(list, report.apply(takeOver.counts()));
-            return takeOver;
+            stagedListPublisher.plan(plan, now);
+            while (stagedListPublisher.addNext()) progress.accept(stagedListPublisher.fraction());
+            stagedListPublisher.publish(list, report.apply(stagedListPublisher.counts()));
+            return stagedListPublisher;
         } catch (RuntimeException | Error e) {
-            abandon(takeOver, e);
+            abandon(stagedListPublisher, e);
             throw e;
         }
     }
 
     /// A full disk keeps it from being taken back, too; the next sync or start does it then.
-    private static void abandon(TakeOver takeOver, Throwable why) {
+    private static void abandon(StagedListPublisher stagedListPublisher, Throwable why) {
         try {
-            takeOver.abandon();
+            stagedListPublisher.abandon();
         } catch (RuntimeException e) {
             why.addSuppressed(e);
         }

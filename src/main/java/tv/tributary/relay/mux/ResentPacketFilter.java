@@ -6,7 +6,7 @@ import tv.tributary.format.ts.TimestampMath;
 
 /// Notices what a source sends again: providers keep some seconds and begin each connection with them. Times are
 /// decoding times of the main stream as the source gives them. Owned by [Splice].
-final class ReplayFilter {
+final class ResentPacketFilter {
     /// Nobody keeps more (30 s).
     private static final long LONGEST = 30 * TimestampMath.SECOND;
     /// A connection that does not begin so much later than the one before is a clip that begins anew (half a second).

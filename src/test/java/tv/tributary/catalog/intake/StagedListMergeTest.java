@@ -39,7 +39,7 @@ import tv.tributary.store.StagedEntry;
 import tv.tributary.testkit.TempStore;
 
 /// While a large list is taken over the user goes on editing.
-class ListTakeOverTest {
+class StagedListMergeTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private static final LastSync DONE = new LastSync(
             Optional.of(Instant.parse("2026-03-01T12:00:00Z")), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
@@ -176,7 +176,7 @@ class ListTakeOverTest {
     private void takeOver(int first, int count, DoubleConsumer progress) {
         takeOver(
                 IntStream.range(first, first + count)
-                        .mapToObj(ListTakeOverTest::entry)
+                        .mapToObj(StagedListMergeTest::entry)
                         .toList(),
                 progress);
     }
@@ -184,7 +184,7 @@ class ListTakeOverTest {
     private void takeOver(List<StagedEntry> entries, DoubleConsumer progress) {
         var stage = sources.openStage(provider);
         sources.stage(stage, entries, new long[0], 0);
-        var takeOver = new ListTakeOver(
+        var stagedListPublisher = new StagedListMerge(
                         sources,
                         new MergeStore(store.database()),
                         NumberingSettings.defaults(),
@@ -192,7 +192,7 @@ class ListTakeOverTest {
                         progress)
                 .publish(provider, stage, new ListMark("", "", "", 0), CLOCK.instant(), _ -> DONE);
         var applied = true;
-        while (applied) applied = takeOver.applyNext();
+        while (applied) applied = stagedListPublisher.applyNext();
         lineupCache.refresh();
     }
 

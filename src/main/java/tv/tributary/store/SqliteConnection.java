@@ -13,7 +13,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import tv.tributary.store.StoreException.Reason;
 
 /// One connection with its prepared statements. Belongs to one thread at a time.
-final class Session implements AutoCloseable {
+final class SqliteConnection implements AutoCloseable {
     private static final int PREPARED = 64;
     private static final int BUSY_MILLIS = 5_000;
     /// Whoever holds the file when it is opened holds it for good.
@@ -38,12 +38,12 @@ final class Session implements AutoCloseable {
     private final Kind kind;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(PREPARED, 0.75f, true);
 
-    private Session(Connection connection, Kind kind) {
+    private SqliteConnection(Connection connection, Kind kind) {
         this.connection = connection;
         this.kind = kind;
     }
 
-    static Session writer(Path file) {
+    static SqliteConnection writer(Path file) {
         var config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setJournalSizeLimit(WAL_BYTES);
@@ -51,7 +51,7 @@ final class Session implements AutoCloseable {
         return open(file, config, Kind.WRITER);
     }
 
-    static Session reader(Path file) {
+    static SqliteConnection reader(Path file) {
         var config = config();
         config.setReadOnly(true);
         return open(file, config, Kind.READER);
@@ -64,13 +64,13 @@ final class Session implements AutoCloseable {
         return config;
     }
 
-    private static Session open(Path file, SQLiteConfig config, Kind kind) {
+    private static SqliteConnection open(Path file, SQLiteConfig config, Kind kind) {
         try {
-            var session = new Session(config.createConnection("jdbc:sqlite:" + address(file)), kind);
-            session.ask("pragma busy_timeout = " + BUSY_MILLIS);
-            session.run("pragma cache_size = -" + (kind == Kind.WRITER ? WRITER_CACHE : READER_CACHE));
-            if (kind == Kind.WRITER) session.ask("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-            return session;
+            var sqliteConnection = new SqliteConnection(config.createConnection("jdbc:sqlite:" + address(file)), kind);
+            sqliteConnection.ask("pragma busy_timeout = " + BUSY_MILLIS);
+            sqliteConnection.run("pragma cache_size = -" + (kind == Kind.WRITER ? WRITER_CACHE : READER_CACHE));
+            if (kind == Kind.WRITER) sqliteConnection.ask("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            return sqliteConnection;
         } catch (SQLException e) {
             throw SqliteErrors.of(e);
         }

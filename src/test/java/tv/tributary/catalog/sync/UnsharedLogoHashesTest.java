@@ -13,21 +13,21 @@ import tv.tributary.catalog.lineup.Lineup;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 
-class RareLogosTest {
+class UnsharedLogoHashesTest {
     @Test
     void aPictureThatManyNamesHaveSaysNothing() {
         var rows = new ArrayList<ChannelRow>();
         for (var i = 1; i <= 40; i++) rows.add(row(i, "Channel " + i, "http://provider/default.png"));
         rows.add(row(41, "BBC One", "http://provider/bbc.png"));
         var lineup = new Lineup(ChannelIndex.of(rows), ChannelIndex.of(List.of()), Map.of(), 0, 1);
-        var looks = new RareLogos(url -> OptionalLong.of(url.contains("default") ? 1 : 2), lineup);
+        var looks = new UnsharedLogoHashes(url -> OptionalLong.of(url.contains("default") ? 1 : 2), lineup);
         assertThat(looks.of("http://elsewhere/default.png")).isEmpty();
         assertThat(looks.of("http://elsewhere/bbc.png")).hasValue(2);
     }
 
     @Test
     void whatNobodyHasSeenStaysUnknown() {
-        assertThat(new RareLogos(_ -> OptionalLong.empty(), Lineup.empty()).of("http://a/b.png"))
+        assertThat(new UnsharedLogoHashes(_ -> OptionalLong.empty(), Lineup.empty()).of("http://a/b.png"))
                 .isEmpty();
     }
 

@@ -19,7 +19,7 @@ import tv.tributary.store.SourceStore.Known;
 
 /// Which source an entry of a new edition is, where a source of the same label is gone. Sources have their number in
 /// the stored list, from 1.
-class RecognitionTest {
+class EntryReconcilerTest {
     private static final String HOST = "http://a.test/";
     private final List<Known> stored = new ArrayList<>();
     private StreamAddressing addressing = new StreamAddressing() {};
@@ -172,10 +172,10 @@ class RecognitionTest {
         }
         var entryIndex = new EntryIndex();
         for (var entry : entries) entryIndex.add(entry, 0, addressing.identity(entry.url()));
-        var recognition =
-                new Recognition(stored::forEach, entryIndex, entries::get, NamingConventions.NONE, addressing);
-        return Arrays.stream(recognition.settle())
-                .mapToObj(index -> index < 0 ? 0L : recognition.known().id(index))
+        var entryReconciler =
+                new EntryReconciler(stored::forEach, entryIndex, entries::get, NamingConventions.NONE, addressing);
+        return Arrays.stream(entryReconciler.settle())
+                .mapToObj(index -> index < 0 ? 0L : entryReconciler.known().id(index))
                 .toList();
     }
 }

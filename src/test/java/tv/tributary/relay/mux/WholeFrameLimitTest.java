@@ -7,9 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.testkit.Ts;
 
-class ReleasePointTest {
+class WholeFrameLimitTest {
     private final Splice splice = new Splice(new Ring(1 << 20));
-    private final ReleasePoint progress = new ReleasePoint(splice);
+    private final WholeFrameLimit progress = new WholeFrameLimit(splice);
     private final Ts source = Ts.first();
     private final long began = System.nanoTime();
 
