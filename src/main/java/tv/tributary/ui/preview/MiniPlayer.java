@@ -54,7 +54,7 @@ final class MiniPlayer extends HBox {
     }
 
     private StackPane createPicture() {
-        var picture = new StackPane(new VideoPane(player), createWaiting());
+        var picture = new StackPane(new VideoPane(player), createWaiting(), new NumberOverlay(actions.zap()));
         picture.getStyleClass().add("mini-player-picture");
         picture.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         picture.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -49,6 +49,7 @@ final class MultiviewChooser extends VBox {
         search.textProperty().subscribe(this::filter);
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) list.requestFocus();
+            if (event.getCode() == KeyCode.ENTER) takeFirst();
         });
         list.setFixedCellSize(ROW);
         list.setPrefHeight(LIST_HEIGHT);
@@ -69,6 +70,13 @@ final class MultiviewChooser extends VBox {
         found.setPredicate(row -> words.isEmpty()
                 || row.channel().name().toLowerCase(Locale.ROOT).contains(words)
                 || row.channel().number().equals(words));
+    }
+
+    /// What was searched for, so that the next one can be typed at once.
+    private void takeFirst() {
+        if (search.getText().isBlank() || found.isEmpty()) return;
+        model.toggle(found.getFirst());
+        search.clear();
     }
 
     private void press(KeyEvent event) {

@@ -39,7 +39,8 @@ final class MultiviewPane extends StackPane {
     }
 
     private void createView() {
-        getStyleClass().addAll("player-screen", "multiview");
+        getStyleClass().add("multiview");
+        grid.getStyleClass().add("player-screen");
         setAccessibleText(Messages.of("preview.multiview"));
         setFocusTraversable(true);
         var half = new ColumnConstraints();

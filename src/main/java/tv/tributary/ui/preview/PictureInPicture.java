@@ -70,19 +70,22 @@ final class PictureInPicture {
         moveTo(stage, place.filter(PictureInPicture::isOnScreen).orElseGet(PictureInPicture::corner));
         stage.show();
         stage.setAlwaysOnTop(true);
+        stage.getScene().getRoot().requestFocus();
     }
 
     private Stage createWindow() {
-        var picture = new StackPane(new VideoPane(player), new PlayerNotice(actions), createControls());
-        picture.getStyleClass().add("player-screen");
+        var number = new NumberOverlay(actions.zap());
+        StackPane.setAlignment(number, Pos.TOP_RIGHT);
+        var picture = new StackPane(new VideoPane(player), new PlayerNotice(actions), createControls(), number);
+        picture.getStyleClass().addAll("player-screen", "picture-in-picture");
         picture.setAccessibleText(Messages.of("preview.pip"));
         picture.setFocusTraversable(true);
-        picture.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         picture.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) actions.screen().toggleFullScreen();
         });
         var stage = new Stage();
         stage.setScene(new Scene(picture));
+        stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         player.target.subscribe(

@@ -3,21 +3,17 @@ package tv.tributary.ui.preview;
 import atlantafx.base.controls.Spacer;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.PreviewModel.PlayState;
@@ -55,7 +51,7 @@ final class PlayerScreen extends StackPane {
         over.setBottom(createControls());
         var list = new ChannelOverlay(actions, logos);
         StackPane.setAlignment(list, Pos.CENTER_LEFT);
-        var number = createNumber();
+        var number = new NumberOverlay(zap);
         StackPane.setAlignment(number, Pos.TOP_RIGHT);
         getChildren().setAll(new VideoPane(player), new PlayerNotice(actions), over, list, number);
         visibleProperty().bind(screen.size().isNotEqualTo(Size.DOCKED));
@@ -141,33 +137,5 @@ final class PlayerScreen extends StackPane {
         row.getStyleClass().addAll("player-buttons", "player-bottom");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    /// The number being typed, large, with the channel it means so far.
-    private Node createNumber() {
-        var digits = new Label();
-        digits.getStyleClass().add("player-number");
-        digits.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> zap.unknown.get().orElse(zap.entry.get().digits()), zap.unknown, zap.entry));
-        var name = new Label();
-        name.getStyleClass().add("player-number-name");
-        name.textProperty().bind(Bindings.createStringBinding(this::numberWords, zap.unknown, zap.entry));
-        var box = new VBox(digits, name);
-        box.getStyleClass().add("player-number-box");
-        box.setAlignment(Pos.CENTER_RIGHT);
-        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        box.setMouseTransparent(true);
-        box.visibleProperty().bind(digits.textProperty().isNotEmpty());
-        return box;
-    }
-
-    private String numberWords() {
-        if (zap.unknown.get().isPresent()) return Messages.of("preview.number.unknown");
-        return zap.channels
-                .get()
-                .numbered(zap.entry.get().digits())
-                .map(Channel::name)
-                .orElse("");
     }
 }

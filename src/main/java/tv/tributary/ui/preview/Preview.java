@@ -1,7 +1,9 @@
 package tv.tributary.ui.preview;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -43,6 +45,7 @@ public final class Preview {
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private final PreviewSources sources;
+    private final Function<String, Callable<Optional<VideoPlayer>>> players;
     private final StreamSharing streamSharing;
     private final ExternalPlayer external = ExternalPlayer.ofThisSystem();
     private final PreviewModel model;
@@ -62,19 +65,28 @@ public final class Preview {
             LogoImages logos,
             PreviewSources sources,
             StreamSharing streamSharing) {
+        this(background, fxBridge, toasts, logos, sources, streamSharing, Preview::finder);
+    }
+
+    /// @param players finds a player for a viewer with that User-Agent
+    Preview(
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts,
+            LogoImages logos,
+            PreviewSources sources,
+            StreamSharing streamSharing,
+            Function<String, Callable<Optional<VideoPlayer>>> players) {
+        this.players = players;
         this.background = background;
         this.toasts = toasts;
         this.sources = sources;
         this.streamSharing = streamSharing;
         this.fxBridge = fxBridge;
-        this.model = createPlayer(USER_AGENT, MOST_LINES);
+        this.model = createPlayer(USER_AGENT);
         this.zap = new ZapModel(model, sources::channels, sources::isRunning, background, fxBridge);
         this.multiview = new MultiviewModel(
-                model,
-                zap,
-                tile -> createPlayer(TILE_USER_AGENT + (tile + 1), TILE_LINES),
-                sources,
-                new LatestQuery(background));
+                model, zap, tile -> createPlayer(TILE_USER_AGENT + (tile + 1)), sources, new LatestQuery(background));
         this.actions = actionsOf(model);
         this.pictureInPicture = new PictureInPicture(actions, settling::playFromStart);
         this.dock = new MiniPlayer(actions, logos);
@@ -161,9 +173,13 @@ public final class Preview {
         return Subscription.all(model.listen(), zap.listen(), multiview.listen());
     }
 
-    private PreviewModel createPlayer(String userAgent, int mostLines) {
-        var finder = new PlayerFinder(LibVlcFolders.ofThisMachine(), userAgent, mostLines);
-        return new PreviewModel(background, fxBridge, sources.localUrl(), finder::player);
+    private PreviewModel createPlayer(String userAgent) {
+        return new PreviewModel(background, fxBridge, sources.localUrl(), players.apply(userAgent));
+    }
+
+    private static Callable<Optional<VideoPlayer>> finder(String userAgent) {
+        var mostLines = userAgent.equals(USER_AGENT) ? MOST_LINES : TILE_LINES;
+        return new PlayerFinder(LibVlcFolders.ofThisMachine(), userAgent, mostLines)::player;
     }
 
     private PlayerActions actionsOf(PreviewModel player) {

@@ -1,0 +1,223 @@
+package tv.tributary.ui.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.event.Events;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderId;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.testkit.Gallery;
+import tv.tributary.testkit.SampleStats;
+import tv.tributary.ui.SampleSharing;
+import tv.tributary.ui.SilentToasts;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
+
+/// The player in a window, driven by real keys.
+@ExtendWith(FxToolkit.class)
+class PlayerKeysTest {
+    private final Events events = new Events();
+    private final List<ScriptedPlayer> players = new CopyOnWriteArrayList<>();
+    private final FxRobot robot = new FxRobot();
+    private final TextField page = new TextField();
+    private final Preview preview;
+    private final Subscription listening;
+    private final Stage window;
+
+    PlayerKeysTest() throws Exception {
+        var toasts = new SilentToasts();
+        preview = FxToolkit.on(() -> new Preview(
+                new Background(toasts),
+                new FxBridge(events),
+                toasts,
+                LogoImages.empty(),
+                new PreviewSources(
+                        target -> "http://local/" + target.channel().id(),
+                        () -> LongStream.rangeClosed(1, 20)
+                                .mapToObj(PlayerKeysTest::row)
+                                .toList(),
+                        SampleStats::idle),
+                SampleSharing.of(toasts, new ProgramLauncher(List.of())),
+                _ -> () -> Optional.of(player())));
+        listening = FxToolkit.on(preview::listen);
+        window = FxToolkit.on(() -> {
+            var below = new VBox(page, preview.dock());
+            below.visibleProperty().bind(preview.screen().visibleProperty().not());
+            var scene = new Scene(new StackPane(below, preview.screen()), 960, 700);
+            Gallery.dress(scene, "dark");
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            return stage;
+        });
+    }
+
+    private ScriptedPlayer player() {
+        var player = new ScriptedPlayer();
+        players.add(player);
+        return player;
+    }
+
+    @BeforeEach
+    void playTheFirst() throws Exception {
+        until(window::isFocused);
+        robot.targetWindow(window);
+        fx(() -> preview.play(row(1).channel()));
+        until(() -> asked("play http://local/1?use=preview"));
+        fx(() -> players.getFirst().screens.getLast().picture(new WritableImage(1, 1)));
+        until(() -> says(".player-state", "Playing"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx(() -> {
+            listening.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
+        events.close();
+    }
+
+    @Test
+    void keysWorkWhileTheDockedPlayerHasTheKeyboard() throws Exception {
+        fx(preview.dock()::requestFocus);
+        robot.push(KeyCode.M);
+        until(() -> asked("volume 0"));
+        robot.push(KeyCode.SPACE);
+        until(() -> asked("hold"));
+        robot.push(KeyCode.PAGE_UP);
+        until(() -> says(".player-title", "2  Channel 2"));
+        until(() -> asked("play http://local/2?use=preview"));
+        robot.push(KeyCode.BACK_SPACE);
+        until(() -> says(".player-title", "1  Channel 1"));
+    }
+
+    @Test
+    void keysInAFieldOfThePageAreTheFields() throws Exception {
+        fx(page::requestFocus);
+        robot.push(KeyCode.M);
+        robot.push(KeyCode.DIGIT7);
+        until(() -> page.getText().equals("m7"));
+        assertThat(says(".player-title", "1  Channel 1")).isTrue();
+        assertThat(asked("volume 0")).isFalse();
+    }
+
+    @Test
+    void theNumberIsShownWhileItIsTypedAndTakenByEnter() throws Exception {
+        fx(preview.dock()::requestFocus);
+        robot.push(KeyCode.F);
+        until(() -> preview.screen().isVisible());
+        robot.push(KeyCode.DIGIT1);
+        robot.push(KeyCode.NUMPAD2);
+        until(() -> says(".player-number", "12") && says(".player-number-name", "Channel 12"));
+        robot.push(KeyCode.ENTER);
+        until(() -> says(".player-title", "12  Channel 12"));
+        until(() -> asked("play http://local/12?use=preview"));
+    }
+
+    @Test
+    void aChannelIsChosenFromTheListAndEscGoesBackStepByStep() throws Exception {
+        fx(preview.dock()::requestFocus);
+        robot.push(KeyCode.F11);
+        until(() -> preview.screen().isVisible() && window.isFullScreen());
+        robot.push(KeyCode.C);
+        until(() -> has("list-view"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> says(".player-title", "3  Channel 3"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> has("player-screen"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !window.isFullScreen() && !preview.screen().isVisible() && has("mini-player"));
+    }
+
+    @Test
+    void everyButtonHasANameAndCanBeReachedByKeyboard() throws Exception {
+        var buttons = FxToolkit.on(() -> window.getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .toList());
+        assertThat(buttons).hasSizeGreaterThan(20).allSatisfy(button -> {
+            assertThat(button.getAccessibleText() + button.getText()).isNotBlank();
+            assertThat(button.isFocusTraversable()).isTrue();
+        });
+    }
+
+    @Test
+    void pictureInPictureIsAWindowAboveTheOthersThatEscCloses() throws Exception {
+        fx(preview.dock()::requestFocus);
+        robot.push(KeyCode.P);
+        until(() -> small().isPresent());
+        var small = FxToolkit.on(() -> small().orElseThrow());
+        assertThat(small.isAlwaysOnTop()).isTrue();
+        assertThat(small.isResizable()).isTrue();
+        until(small::isFocused);
+        robot.targetWindow(small);
+        robot.push(KeyCode.PAGE_UP);
+        until(() -> small.getTitle().equals("Channel 2"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> small().isEmpty());
+        assertThat(says(".player-title", "2  Channel 2")).isTrue();
+    }
+
+    // What follows looks at the window: FX thread only, but for the list of what was asked.
+
+    private boolean asked(String what) {
+        return players.stream().anyMatch(player -> player.asked.contains(what));
+    }
+
+    private boolean says(String selector, String words) {
+        return window.getScene().getRoot().lookupAll(selector).stream()
+                .map(Labeled.class::cast)
+                .anyMatch(label -> words.equals(label.getText()));
+    }
+
+    private boolean has(String styleClass) {
+        Node owner = window.getScene().getFocusOwner();
+        return owner != null && owner.getStyleClass().contains(styleClass);
+    }
+
+    private Optional<Stage> small() {
+        return Window.getWindows().stream()
+                .map(Stage.class::cast)
+                .filter(shown -> shown != window)
+                .findFirst();
+    }
+
+    private static ChannelRow row(long id) {
+        var channel = new Channel(new ChannelId(id), "Channel " + id, "", "", Long.toString(id), "");
+        return new ChannelRow(channel, 1, List.of(new ProviderId(1)));
+    }
+
+    private static void fx(Runnable action) throws Exception {
+        FxToolkit.on(() -> {
+            action.run();
+            return List.of();
+        });
+    }
+}
