@@ -36,6 +36,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.home.FirstProvider;
 import tv.tributary.ui.home.HomeModel;
 import tv.tributary.ui.home.HomePage;
 import tv.tributary.ui.home.HomeShelf;
@@ -45,6 +46,8 @@ import tv.tributary.ui.preview.Preview;
 import tv.tributary.ui.preview.PreviewSettings;
 import tv.tributary.ui.preview.PreviewSources;
 import tv.tributary.ui.preview.PreviewTarget;
+import tv.tributary.ui.providers.IntakeView;
+import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
@@ -145,7 +148,7 @@ public final class Desktop {
         var preview = preview();
         var channels = channels(preview);
         for (var page : List.of(
-                home(preview),
+                home(preview, channels),
                 channels,
                 duplicates(channels),
                 providers(),
@@ -161,7 +164,8 @@ public final class Desktop {
         window.open(shell);
     }
 
-    private Page home(Preview preview) {
+    private Page home(Preview preview, ChannelsPage channels) {
+        var intake = intake(preview, channels);
         var model = new HomeModel(
                 engine.stats().live(),
                 this::logo,
@@ -172,7 +176,32 @@ public final class Desktop {
                 fxBridge,
                 background,
                 pages);
-        return new HomePage(model, logos);
+        return new HomePage(model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay()));
+    }
+
+    private ProviderIntake intake(Preview preview, ChannelsPage channels) {
+        var catalog = engine.catalog();
+        var nextSteps = new ProviderIntake.NextSteps(
+                () -> background.run(
+                        () -> catalog.channels().list(ChannelQuery.all()).stream()
+                                .findFirst(),
+                        first -> first.map(ChannelRow::channel).ifPresent(preview::play)),
+                () -> pages.go(Place.NOW),
+                () -> {
+                    pages.go(Place.CHANNELS);
+                    channels.chooseLineup();
+                });
+        var intake = new ProviderIntake(
+                catalog.providers(),
+                catalog.sync(),
+                engine.jobs(),
+                () -> catalog.channels().counts().channels(),
+                nextSteps,
+                background,
+                fxBridge);
+        // Until the engine closes, which ends all listening.
+        var _ = intake.listen();
+        return intake;
     }
 
     private List<Channel> favourites() {

@@ -82,6 +82,8 @@ public final class ProviderKinds {
     ///
     /// @throws InvalidProvider with the problem
     public Provider checked(ProviderId id, ProviderSettings typed) {
+        // Without an address there is no name to ask for.
+        if (typed.location().isBlank()) throw new InvalidProvider(Problem.NO_LOCATION);
         var name = typed.name().strip();
         if (name.isEmpty()) throw new InvalidProvider(Problem.NO_NAME);
         if (typed.connections() < 0 || typed.refreshEvery().isNegative()) {

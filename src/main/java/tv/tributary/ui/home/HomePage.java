@@ -11,9 +11,9 @@ public final class HomePage implements Page {
     private final HomeModel model;
     private final HomeView view;
 
-    public HomePage(HomeModel model, LogoImages logos) {
+    public HomePage(HomeModel model, LogoImages logos, FirstProvider firstProvider) {
         this.model = model;
-        this.view = new HomeView(model, logos);
+        this.view = new HomeView(model, logos, firstProvider);
     }
 
     @Override

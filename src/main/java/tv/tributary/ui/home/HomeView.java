@@ -2,6 +2,7 @@ package tv.tributary.ui.home;
 
 import atlantafx.base.theme.Styles;
 import java.util.HashMap;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,14 +29,16 @@ final class HomeView extends VBox {
     private final HomeModel model;
     private final LogoImages logos;
     private final StackPane content = new StackPane();
+    private final FirstProvider firstProvider;
     private final Node shelves;
     private final Node welcome;
     private final Node waiting;
 
-    HomeView(HomeModel model, LogoImages logos) {
+    HomeView(HomeModel model, LogoImages logos, FirstProvider firstProvider) {
         this.model = model;
         this.logos = logos;
         this.shelves = createShelves();
+        this.firstProvider = firstProvider;
         this.welcome = createWelcome();
         this.waiting = createWaiting();
         getStyleClass().addAll("page", "home-page");
@@ -43,17 +46,20 @@ final class HomeView extends VBox {
         title.getStyleClass().add("page-title");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(title, content);
-        model.setup.subscribe(this::show);
+        model.setup.subscribe(_ -> show());
+        firstProvider.underWay().subscribe(_ -> show());
     }
 
-    private void show(HomeModel.Setup setup) {
-        content.getChildren()
-                .setAll(
-                        switch (setup) {
-                            case NO_PROVIDER -> welcome;
-                            case NO_CHANNELS -> waiting;
-                            case DONE -> shelves;
-                        });
+    private void show() {
+        var shown = firstProvider.underWay().getValue()
+                ? welcome
+                : switch (model.setup.get()) {
+                    case NO_PROVIDER -> welcome;
+                    case NO_CHANNELS -> waiting;
+                    case DONE -> shelves;
+                };
+        // The keyboard's place in it must not be lost.
+        if (!content.getChildren().equals(List.of(shown))) content.getChildren().setAll(shown);
     }
 
     private Node createShelves() {
@@ -130,19 +136,15 @@ final class HomeView extends VBox {
     }
 
     private Node createWelcome() {
-        var add = new Button(Messages.of("home.welcome.add"), new FontIcon("mdi2p-plus"));
-        add.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
-        add.setDefaultButton(true);
-        add.setOnAction(_ -> model.goTo(Place.PROVIDERS));
         var state = new EmptyState(
-                "mdi2s-source-merge", Messages.of("home.welcome.title"), Messages.of("home.welcome.words"), add);
+                "mdi2s-source-merge", Messages.of("home.welcome.title"), Messages.of("home.welcome.words"));
         var steps = new HBox(
                 createStep("mdi2l-link-variant-plus", "home.steps.add.title", "home.steps.add.words"),
                 createStep("mdi2s-source-merge", "home.steps.merge.title", "home.steps.merge.words"),
                 createStep("mdi2t-television-play", "home.steps.watch.title", "home.steps.watch.words"));
         steps.getStyleClass().add("steps");
         steps.setAlignment(Pos.CENTER);
-        var welcome = new VBox(state, steps);
+        var welcome = new VBox(state, firstProvider.view().get(), steps);
         welcome.getStyleClass().addAll("card", "welcome");
         welcome.setAlignment(Pos.CENTER);
         return welcome;

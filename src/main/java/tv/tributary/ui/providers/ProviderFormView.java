@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -32,6 +33,7 @@ import tv.tributary.ui.control.NumberSpinner;
 /// The form for adding or editing a provider. Enter saves.
 final class ProviderFormView extends VBox {
     private static final int MOST = 999;
+    private static final Set<Problem> MORE = Set.of(Problem.NO_NAME, Problem.NAME_TAKEN, Problem.BAD_NUMBER);
 
     private final ProviderForm form;
     private final ProvidersModel model;
@@ -96,10 +98,11 @@ final class ProviderFormView extends VBox {
         var fields = new VBox(
                 new AccountFieldsView(form.account, form.problem, createList()),
                 createTest(),
-                field("name", name, EnumSet.of(Problem.NO_NAME, Problem.NAME_TAKEN)),
-                numbers,
-                field("refresh", createRefresh(), Set.of()),
-                enabled,
+                createMore(
+                        field("name", name, EnumSet.of(Problem.NO_NAME, Problem.NAME_TAKEN)),
+                        numbers,
+                        field("refresh", createRefresh(), Set.of()),
+                        enabled),
                 new AdvancedFields(form, () -> model.lookAtCertificate(form)));
         fields.getStyleClass().add("form-fields");
         return fields;
@@ -129,6 +132,20 @@ final class ProviderFormView extends VBox {
                 row);
         list.getStyleClass().add("form-fields");
         return list;
+    }
+
+    /// Who adds a provider needs none of it.
+    private Node createMore(Node... nodes) {
+        var fields = new VBox(nodes);
+        fields.getStyleClass().add("form-fields");
+        var more = new TitledPane(Messages.of("providers.form.more"), fields);
+        more.getStyleClass().addAll("form-advanced", "dense");
+        more.setAnimated(false);
+        more.setExpanded(form.editing.isPresent());
+        form.problem.subscribe(problem -> {
+            if (problem.filter(MORE::contains).isPresent()) more.setExpanded(true);
+        });
+        return more;
     }
 
     private Node createLocation() {

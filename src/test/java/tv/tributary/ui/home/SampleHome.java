@@ -1,6 +1,8 @@
 package tv.tributary.ui.home;
 
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.Pane;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.Channel;
@@ -30,6 +32,11 @@ public final class SampleHome {
         return List.of(
                 new HomeShelf("Favourites", "mdi2s-star-outline", () -> List.of(channel(1, "Northwind One HD"))),
                 new HomeShelf("Recently watched", "mdi2h-history", () -> List.of(channel(2, "Harbour News 24"))));
+    }
+
+    /// One that waits for its address.
+    public static FirstProvider firstProvider() {
+        return new FirstProvider(Pane::new, new SimpleBooleanProperty(false));
     }
 
     private static Channel channel(long id, String name) {

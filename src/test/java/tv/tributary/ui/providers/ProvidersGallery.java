@@ -68,6 +68,36 @@ final class ProvidersGallery {
                     form.testing.set(ProviderForm.Testing.RUNNING);
                     form.problem.set(Optional.of(Problem.BAD_LOCATION));
                 }));
+        Gallery.save(folder, "intake", 720, 260, () -> intake(_ -> {}));
+        Gallery.save(
+                folder,
+                "intake-wrong",
+                560,
+                320,
+                () -> intake(intake -> {
+                    intake.location.set("htp:/nonsense");
+                    intake.problem.set("This is neither the address of a list nor a file.");
+                    intake.problemOfMore.set(true);
+                }));
+        Gallery.save(
+                folder,
+                "intake-reading",
+                720,
+                200,
+                () -> intake(intake -> {
+                    intake.note.set("Reading entries: 5,960 so far");
+                    intake.progress.set(0.4);
+                    intake.stage.set(ProviderIntake.Stage.READING);
+                }));
+        Gallery.save(
+                folder,
+                "intake-ready",
+                720,
+                200,
+                () -> intake(intake -> {
+                    intake.channels.set(19);
+                    intake.stage.set(ProviderIntake.Stage.READY);
+                }));
         System.exit(0);
     }
 
@@ -150,6 +180,20 @@ final class ProvidersGallery {
 
     private static SyncReport report(Duration ago, Result result, String words, int total) {
         return new SyncReport(Instant.now().minus(ago), Duration.ofSeconds(4), result, total, 0, 0, 0, 0, words);
+    }
+
+    private static IntakeView intake(Consumer<ProviderIntake> fill) {
+        var home = new Household();
+        var intake = new ProviderIntake(
+                home.catalog.providers(),
+                home.catalog.sync(),
+                home.jobs,
+                () -> 0,
+                new ProviderIntake.NextSteps(() -> {}, () -> {}, () -> {}),
+                home.background,
+                home.fxBridge);
+        fill.accept(intake);
+        return new IntakeView(intake, ListChooser.ofThisScreen());
     }
 
     private static ProvidersView view(Consumer<ProvidersModel> fill) {

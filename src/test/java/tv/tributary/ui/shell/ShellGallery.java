@@ -106,7 +106,7 @@ public final class ShellGallery {
         var logos = new LogoImages(SampleLogos::find);
         pages.add(new DashboardPage(model, panel, logos));
         var shelves = name.equals("home-nothing") ? List.<HomeShelf>of() : SampleHome.shelves();
-        pages.add(new HomePage(SampleHome.model(stats, shelves, toasts), logos));
+        pages.add(new HomePage(SampleHome.model(stats, shelves, toasts), logos, SampleHome.firstProvider()));
         for (var place : Place.values()) {
             if (!pages.places().contains(place)) pages.add(new SamplePage(place));
         }
