@@ -73,6 +73,10 @@ final class ApiClient implements AutoCloseable {
         return Json.read(send("POST", path, Optional.of(Json.write(body))), type);
     }
 
+    <T> T put(String path, Record body, Class<T> type) {
+        return Json.read(send("PUT", path, Optional.of(Json.write(body))), type);
+    }
+
     void delete(String path) {
         send("DELETE", path, Optional.empty());
     }

@@ -21,7 +21,7 @@ import tv.tributary.text.Units;
         name = "favourites",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.favourites.about}",
-        synopsisSubcommandLabel = "(list | add | remove | recent)")
+        synopsisSubcommandLabel = "(list | add | remove | first | recent)")
 final class FavouritesCommand implements Runnable {
     private record Channel(long id, String number, String name, String group) {}
 
@@ -32,6 +32,8 @@ final class FavouritesCommand implements Runnable {
     private record Channels(List<Long> channels) {}
 
     private record Done(String words) {}
+
+    private record Playlist(boolean favouritesFirst) {}
 
     @ParentCommand
     private @Nullable StartCommand parent;
@@ -65,6 +67,15 @@ final class FavouritesCommand implements Runnable {
             @Parameters(paramLabel = "CHANNEL", arity = "1..*", description = "${bundle:cli.favourites.which}")
                     List<String> channels) {
         return change("remove", channels);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.favourites.first.about}")
+    int first(@Option(names = "--off", description = "${bundle:cli.favourites.first.off}") boolean off) {
+        try (var apiClient = api()) {
+            var now = apiClient.put("/api/settings/playlist", new Playlist(!off), Playlist.class);
+            out().println(Messages.of(now.favouritesFirst() ? "cli.favourites.first.on" : "cli.favourites.first.done"));
+        }
+        return 0;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.favourites.recent.about}")

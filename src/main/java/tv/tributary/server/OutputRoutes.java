@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
@@ -73,7 +74,11 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 catalog, health, relay, stats, jobs, events, settings, ffmpeg, guide, baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
-                        PlaylistRoute.of(catalog.channels(), guide::isInUse, baseUrls),
+                        PlaylistRoute.of(
+                                catalog.channels(),
+                                guide::isInUse,
+                                settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults()),
+                                baseUrls),
                         PlaylistRoute.of(catalog.films(), baseUrls),
                         new GuideRoute(catalog.channels(), guide, baseUrls, InstantSource.system()),
                         new LogoRoute(catalog.channels(), logos),

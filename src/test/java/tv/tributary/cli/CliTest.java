@@ -102,7 +102,10 @@ class CliTest {
             assertThat(run("favourites", "--data", data)).isZero();
             assertThat(run("favourites", "add", "nonsuch", "--data", data)).isEqualTo(1);
             assertThat(run("favourites", "recent", "--data", data)).isZero();
-            assertThat(out.toString()).contains("Made BBC One a favourite", "BBC One", "Nothing has been watched yet.");
+            assertThat(run("favourites", "first", "--data", data)).isZero();
+            assertThat(out.toString())
+                    .contains("Made BBC One a favourite", "BBC One", "Nothing has been watched yet.")
+                    .contains("Televisions see the favourites first");
             assertThat(err.toString()).contains("No channel is called “nonsuch”.");
 
             assertThat(run("select", "--data", data)).isZero();

@@ -51,6 +51,20 @@ class SelectionApiTest {
     }
 
     @Test
+    void favouritesComeFirstInThePlaylistIfWished() throws Exception {
+        post("/api/favourites/add", "{\"channels\":[3]}");
+        assertThat(playlist()).startsWith("BBC One");
+
+        assertThat(house.send("PUT", "/api/settings/playlist", "{\"favouritesFirst\":true}")
+                        .body())
+                .isEqualTo("{\"favouritesFirst\":true}");
+        assertThat(playlist()).startsWith("KiKA", "BBC One").hasSize(4);
+        assertThat(house.send(house.household("/playlist.m3u")).body()).contains("group-title=\"Favourites\",KiKA");
+        house.send("PUT", "/api/settings/playlist", "{\"favouritesFirst\":false}");
+        assertThat(playlist()).startsWith("BBC One");
+    }
+
+    @Test
     void countriesAndGroupsAreToldAndChosen() throws Exception {
         assertThat(house.get("/api/selection").body())
                 .contains("\"code\":\"gb\",\"name\":\"United Kingdom\",\"languages\":[\"en\"],\"channels\":2")
@@ -99,6 +113,15 @@ class SelectionApiTest {
         var answer = house.send("POST", path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    private List<String> playlist() throws Exception {
+        return house.send(house.household("/playlist.m3u"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("#EXTINF"))
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
     }
 
     private List<String> names() {

@@ -34,6 +34,13 @@ public record ChannelRow(
         this(channel, sources, providers, false, UNPLACED, false, "", false);
     }
 
+    /// The same in another group.
+    ChannelRow inGroup(String group) {
+        var other =
+                new Channel(channel.id(), channel.name(), group, channel.logo(), channel.number(), channel.guideId());
+        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite);
+    }
+
     public int backups() {
         return Math.max(0, sources - 1);
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.LatestValue;
@@ -29,6 +30,7 @@ final class SettingsApi {
     private final LatestValue<HlsSettings> hls;
     private final LatestValue<RankingSettings> ranking;
     private final LatestValue<NumberingSettings> numbering;
+    private final LatestValue<PlaylistSettings> playlist;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
@@ -36,12 +38,14 @@ final class SettingsApi {
         this.hls = settings.of(HlsSettings.NAME, HlsSettings.defaults());
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
+        this.playlist = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
     }
 
     List<Endpoint> endpoints() {
         var channels = BodySchema.of(ChannelRulesJson.class);
         var streaming = BodySchema.of(StreamingSettingsJson.class);
         var segments = BodySchema.of(HlsSettingsJson.class);
+        var list = BodySchema.of(PlaylistSettings.class);
         return List.of(
                 Endpoint.get(
                         "/api/settings/streaming",
@@ -66,6 +70,17 @@ final class SettingsApi {
                                 this::changeHls)
                         .taking(HlsSettingsJson.Input.class),
                 Endpoint.get(
+                        "/api/settings/playlist",
+                        "How televisions get the channels",
+                        list,
+                        _ -> BufferedResponse.json(playlist.get())),
+                Endpoint.put(
+                                "/api/settings/playlist",
+                                "Change how televisions get the channels, at once; what is left out stays as it is",
+                                list,
+                                this::changePlaylist)
+                        .taking(PlaylistInput.class),
+                Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
                         channels,
@@ -84,6 +99,16 @@ final class SettingsApi {
                 RequestBody.body(request, StreamingSettingsJson.Input.class).over(relay.get());
         settings.save(RelaySettings.NAME, wanted);
         return BufferedResponse.json(StreamingSettingsJson.of(wanted));
+    }
+
+    /// @param favouritesFirst whether favourites come first in the playlist, as a group of their own
+    record PlaylistInput(@Nullable Boolean favouritesFirst) {}
+
+    private Response changePlaylist(Request request) {
+        var asked = RequestBody.body(request, PlaylistInput.class).favouritesFirst();
+        var wanted = asked == null ? playlist.get() : new PlaylistSettings(asked);
+        settings.save(PlaylistSettings.NAME, wanted);
+        return BufferedResponse.json(wanted);
     }
 
     private Response changeHls(Request request) {

@@ -18,6 +18,8 @@ import tv.tributary.access.Grant;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.PlaylistSettings;
+import tv.tributary.event.LatestValue;
 import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
@@ -42,14 +44,17 @@ public final class PlaylistRoute implements RouteGroup {
     /// `/playlist.m3u`.
     ///
     /// @param hasGuide whether its header names the guide
-    public static PlaylistRoute of(Channels channels, BooleanSupplier hasGuide, BaseUrls baseUrls) {
+    public static PlaylistRoute of(
+            Channels channels, BooleanSupplier hasGuide, LatestValue<PlaylistSettings> settings, BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/playlist\\.m3u8?",
-                // Odd with a guide, even without.
-                () -> channels.revision() * 2 + (hasGuide.getAsBoolean() ? 1 : 0),
+                // Odd with a guide, even without; so is its half with favourites first.
+                () -> channels.revision() * 4
+                        + (settings.get().favouritesFirst() ? 2 : 0)
+                        + (hasGuide.getAsBoolean() ? 1 : 0),
                 baseUrls,
                 (urls, form, out) -> M3uPlaylistWriter.write(
-                        channels.list(ChannelQuery.all()),
+                        settings.get().arranged(channels.list(ChannelQuery.all())),
                         urls,
                         form,
                         hasGuide.getAsBoolean() ? urls.guide() : "",

@@ -3,8 +3,10 @@ package tv.tributary.ui.settings;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -14,6 +16,7 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.Event;
@@ -35,12 +38,13 @@ final class ChannelRules {
     /// The first number of a group's channels.
     record GroupStart(String group, IntegerProperty first) {}
 
-    private record Rules(RankingSettings ranking, NumberingSettings numbering) {}
+    private record Rules(RankingSettings ranking, NumberingSettings numbering, PlaylistSettings playlist) {}
 
     // shows
     final ObservableList<Criterion> order = FXCollections.observableArrayList();
     final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(Scheme.FROM_LIST);
     final IntegerProperty first = new SimpleIntegerProperty(1);
+    final BooleanProperty favouritesFirst = new SimpleBooleanProperty();
     final ObservableList<GroupStart> starts = FXCollections.observableArrayList();
     /// All groups that have channels.
     final ObservableList<String> groups = FXCollections.observableArrayList();
@@ -48,6 +52,7 @@ final class ChannelRules {
     private final Catalog catalog;
     private final LatestValue<RankingSettings> ranking;
     private final LatestValue<NumberingSettings> numbering;
+    private final LatestValue<PlaylistSettings> playlist;
     private final SettingEditor<Rules> editor;
     private final Background background;
     private final LatestQuery allGroups;
@@ -58,19 +63,20 @@ final class ChannelRules {
         this.catalog = catalog;
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
+        this.playlist = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
         this.background = background;
         this.allGroups = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.editor = new SettingEditor<>(
-                () -> new Rules(ranking.get(), numbering.get()),
+                () -> new Rules(ranking.get(), numbering.get(), playlist.get()),
                 wanted -> save(settings, wanted),
                 this::typed,
                 this::show,
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(order, starts, scheme, first);
+        editor.watch(order, starts, scheme, first, favouritesFirst);
     }
 
     // does
@@ -115,7 +121,7 @@ final class ChannelRules {
     }
 
     void reset() {
-        editor.reset(new Rules(RankingSettings.defaults(), NumberingSettings.defaults()));
+        editor.reset(new Rules(RankingSettings.defaults(), NumberingSettings.defaults(), PlaylistSettings.defaults()));
     }
 
     // lives
@@ -126,6 +132,7 @@ final class ChannelRules {
         return Subscription.all(
                 fxBridge.follow(ranking, _ -> editor.refresh()),
                 fxBridge.follow(numbering, _ -> editor.refresh()),
+                fxBridge.follow(playlist, _ -> editor.refresh()),
                 fxBridge.listen(Event.Changed.class, changed -> {
                     if (changed.topic() == Topic.CHANNELS) ask();
                 }),
@@ -141,10 +148,12 @@ final class ChannelRules {
     private void save(Settings settings, Rules wanted) {
         if (!wanted.ranking().equals(ranking.get())) settings.save(RankingSettings.NAME, wanted.ranking());
         if (!wanted.numbering().equals(numbering.get())) settings.save(NumberingSettings.NAME, wanted.numbering());
+        if (!wanted.playlist().equals(playlist.get())) settings.save(PlaylistSettings.NAME, wanted.playlist());
     }
 
     /// Leaves rows alone that are shown already, and with them the keyboard focus.
     private void show(Rules now) {
+        favouritesFirst.set(now.playlist().favouritesFirst());
         if (!order.equals(now.ranking().order())) order.setAll(now.ranking().order());
         if (typed().numbering().equals(now.numbering())) return;
         scheme.set(now.numbering().scheme());
@@ -165,6 +174,8 @@ final class ChannelRules {
         var groupStarts = new HashMap<String, Integer>();
         starts.forEach(start -> groupStarts.put(start.group(), start.first().get()));
         return new Rules(
-                new RankingSettings(List.copyOf(order)), new NumberingSettings(scheme.get(), first.get(), groupStarts));
+                new RankingSettings(List.copyOf(order)),
+                new NumberingSettings(scheme.get(), first.get(), groupStarts),
+                new PlaylistSettings(favouritesFirst.get()));
     }
 }

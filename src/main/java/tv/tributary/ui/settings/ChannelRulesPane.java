@@ -1,6 +1,7 @@
 package tv.tributary.ui.settings;
 
 import atlantafx.base.controls.Spacer;
+import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -39,8 +40,14 @@ final class ChannelRulesPane extends VBox {
                 Messages.of("settings.group-ranges"), Messages.of("settings.group-ranges.hint"), ranges());
         ranges.visibleProperty().bind(rules.scheme.isEqualTo(Scheme.BY_GROUP));
         ranges.managedProperty().bind(ranges.visibleProperty());
+        var favouritesFirst = new ToggleSwitch();
+        favouritesFirst.selectedProperty().bindBidirectional(rules.favouritesFirst);
         getChildren()
                 .setAll(
+                        new SettingRow(
+                                Messages.of("settings.favourites-first"),
+                                Messages.of("settings.favourites-first.hint"),
+                                favouritesFirst),
                         new SettingRow(
                                 Messages.of("settings.ranking"),
                                 Messages.of("settings.ranking.hint"),

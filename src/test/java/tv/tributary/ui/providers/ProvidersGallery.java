@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
@@ -15,7 +18,13 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.Gallery;
+import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SilentToasts;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.home.FirstProvider;
+import tv.tributary.ui.home.HomePage;
+import tv.tributary.ui.home.SampleHome;
 
 /// Draws the page of providers in its states, to look at: `ProvidersGallery FOLDER`.
 final class ProvidersGallery {
@@ -68,6 +77,8 @@ final class ProvidersGallery {
                     form.testing.set(ProviderForm.Testing.RUNNING);
                     form.problem.set(Optional.of(Problem.BAD_LOCATION));
                 }));
+        Gallery.save(folder, "home-first", 1072, 680, ProvidersGallery::home);
+        Gallery.save(folder, "home-first-least", 652, 500, ProvidersGallery::home);
         Gallery.save(folder, "intake", 720, 260, () -> intake(_ -> {}));
         Gallery.save(
                 folder,
@@ -180,6 +191,13 @@ final class ProvidersGallery {
 
     private static SyncReport report(Duration ago, Result result, String words, int total) {
         return new SyncReport(Instant.now().minus(ago), Duration.ofSeconds(4), result, total, 0, 0, 0, 0, words);
+    }
+
+    /// The first page of who starts.
+    private static Parent home() {
+        var model = SampleHome.model(SampleStats.firstStart(), List.of(), new SilentToasts());
+        var first = new FirstProvider(() -> intake(_ -> {}), new SimpleBooleanProperty(false));
+        return new StackPane(new HomePage(model, LogoImages.empty(), first).view());
     }
 
     private static IntakeView intake(Consumer<ProviderIntake> fill) {

@@ -1,0 +1,27 @@
+package tv.tributary.catalog.lineup;
+
+import java.util.ArrayList;
+import java.util.List;
+import tv.tributary.text.Messages;
+
+/// How televisions get the channels.
+///
+/// @param favouritesFirst whether the favourites come first, as a group of their own
+public record PlaylistSettings(boolean favouritesFirst) {
+    /// The name they are stored under.
+    public static final String NAME = "playlist";
+
+    public static PlaylistSettings defaults() {
+        return new PlaylistSettings(false);
+    }
+
+    /// The channels in the order and the groups of a playlist; each is in it once.
+    public List<ChannelRow> arranged(List<ChannelRow> rows) {
+        if (!favouritesFirst || rows.stream().noneMatch(ChannelRow::favourite)) return rows;
+        var group = Messages.of("playlist.favourites");
+        var all = new ArrayList<ChannelRow>(rows.size());
+        for (var row : rows) if (row.favourite()) all.add(row.inGroup(group));
+        for (var row : rows) if (!row.favourite()) all.add(row);
+        return all;
+    }
+}
