@@ -1,5 +1,7 @@
 package tv.tributary.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
+import tv.tributary.format.xmltv.Programme;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
@@ -65,6 +68,9 @@ import tv.tributary.ui.shell.WindowState;
 public final class Desktop {
     private static final int MOST_TILES = 60;
     private static final int MOST_RECENT = 12;
+
+    /// What is shown of a channel's guide over its picture.
+    private static final Duration GUIDE_AHEAD = Duration.ofHours(12);
 
     private final Engine engine;
     private final WindowState windowState;
@@ -275,7 +281,8 @@ public final class Desktop {
                 new PreviewSources(
                         this::localUrl,
                         () -> catalog.channels().list(ChannelQuery.all()),
-                        engine.stats().live()::get),
+                        engine.stats().live()::get,
+                        this::programmes),
                 streamSharing);
         var saves = new SerialExecutor(background);
         preview.remember(
@@ -283,6 +290,11 @@ public final class Desktop {
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
         listening = preview.listen();
         return preview;
+    }
+
+    private List<Programme> programmes(ChannelId channel) {
+        var now = Instant.now();
+        return engine.guide().programmes().of(channel, now, now.plus(GUIDE_AHEAD));
     }
 
     private String localUrl(PreviewTarget target) {

@@ -24,7 +24,8 @@ public final class SamplePreview {
                 fxBridge,
                 toasts,
                 LogoImages.empty(),
-                new PreviewSources(target -> target.channel().id().toString(), List::of, SampleStats::idle),
+                new PreviewSources(
+                        target -> target.channel().id().toString(), List::of, SampleStats::idle, _ -> List.of()),
                 SampleSharing.of(toasts, new ProgramLauncher(List.of())));
     }
 }

@@ -35,6 +35,11 @@ final class ChannelActions {
         rows().stream().findFirst().ifPresent(row -> preview.play(row.channel()));
     }
 
+    /// A click on a channel while another one plays changes to it: one picture, one heading.
+    void zap() {
+        if (rows().size() == 1 && preview.target().getValue().isPresent()) play();
+    }
+
     void openInBrowser() {
         ids().stream().findFirst().ifPresent(preview.sharing()::openInBrowser);
     }

@@ -150,6 +150,7 @@ final class ChannelGrid extends ListView<Integer> {
             else chosen.select(at);
         } else {
             choose(event.isShiftDown());
+            if (!event.isShiftDown()) actions.zap();
         }
     }
 

@@ -115,7 +115,9 @@ final class ChannelTable extends TableView<ChannelRow> {
         });
         setOnMouseClicked(event -> {
             var onRow = event.getTarget() instanceof Node node && isInRow(node);
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && onRow) actions.play();
+            if (event.getButton() != MouseButton.PRIMARY || !onRow || !event.isStillSincePress()) return;
+            if (event.getClickCount() == 2) actions.play();
+            else if (!event.isShortcutDown() && !event.isShiftDown()) actions.zap();
         });
     }
 

@@ -14,6 +14,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.preview.ScreenModel.Panel;
 
 /// The list of channels over the large picture. Enter or a click changes the channel; the list stays.
 final class ChannelOverlay extends VBox {
@@ -43,7 +44,7 @@ final class ChannelOverlay extends VBox {
         setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(heading, list);
         actions.zap().channels.subscribe(channels -> list.getItems().setAll(channels.channels()));
-        visibleProperty().bind(actions.screen().list);
+        visibleProperty().bind(actions.screen().panel().isEqualTo(Panel.CHANNELS));
         managedProperty().bind(visibleProperty());
         visibleProperty().subscribe(now -> {
             if (now) enter();

@@ -1,6 +1,7 @@
 package tv.tributary.ui.preview;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,11 +29,13 @@ final class MiniPlayer extends HBox {
 
     private final PlayerActions actions;
     private final PreviewModel player;
+    private final ProgrammeModel programmes;
     private final LogoImages logos;
 
-    MiniPlayer(PlayerActions actions, LogoImages logos) {
+    MiniPlayer(PlayerActions actions, ProgrammeModel programmes, LogoImages logos) {
         this.actions = actions;
         this.player = actions.player();
+        this.programmes = programmes;
         this.logos = logos;
         createView();
     }
@@ -42,7 +45,7 @@ final class MiniPlayer extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(Messages.of("preview.player"));
         setFocusTraversable(true);
-        var heading = new PlayerHeading(player, logos);
+        var heading = new PlayerHeading(player, Optional.of(programmes), logos);
         heading.setMinWidth(120);
         setHgrow(heading, Priority.SOMETIMES);
         getChildren().setAll(createPicture(), heading, createFailure(), createButtons());

@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -87,7 +88,7 @@ final class MultiviewPane extends StackPane {
 
     private Node createTile(int at) {
         var player = model.tiles.get(at);
-        var heading = new HBox(new PlayerHeading(player, logos), createSpeaker());
+        var heading = new HBox(new PlayerHeading(player, Optional.empty(), logos), createSpeaker());
         heading.getStyleClass().add("multiview-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMaxHeight(USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import tv.tributary.ui.preview.PlayerKey.Command;
 import tv.tributary.ui.preview.PlayerKey.Digit;
 import tv.tributary.ui.preview.PlayerKey.Focus;
+import tv.tributary.ui.preview.ScreenModel.Panel;
 
 /// What keys and buttons of the player do, wherever it is shown. FX thread only.
 ///
@@ -60,7 +61,8 @@ record PlayerActions(
             case PREVIOUS_CHANNEL -> zap.step(-1);
             case LAST_CHANNEL -> zap.back();
             case FULL_SCREEN -> screen.toggleFullScreen();
-            case CHANNEL_LIST -> screen.toggleList();
+            case CHANNEL_LIST -> screen.toggle(Panel.CHANNELS);
+            case GUIDE -> screen.toggle(Panel.GUIDE);
             case SOUND_TRACK -> player.sound(player.tracks.get().nextSound());
             case SUBTITLES -> player.subtitles(player.tracks.get().nextSubtitles());
             case ASPECT -> player.nextAspect();

@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.PlayerTracks.PlayerTrack;
 import tv.tributary.ui.preview.PreviewModel.PlayState;
+import tv.tributary.ui.preview.ScreenModel.Panel;
 
 /// The buttons of a player. Each shows the state of its model, so that there may be several of a kind.
 final class PlayerButtons {
@@ -132,7 +133,17 @@ final class PlayerButtons {
     }
 
     Button channelList() {
-        return button("mdi2f-format-list-bulleted", "preview.list", actions.screen()::toggleList);
+        return button(
+                "mdi2f-format-list-bulleted",
+                "preview.list",
+                () -> actions.screen().toggle(Panel.CHANNELS));
+    }
+
+    Button guide() {
+        return button(
+                "mdi2t-television-guide",
+                "preview.guide",
+                () -> actions.screen().toggle(Panel.GUIDE));
     }
 
     Button multiview() {

@@ -1,5 +1,6 @@
 package tv.tributary.ui.preview;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -18,23 +19,35 @@ final class PlayerHeading extends HBox {
     private final Label state = new Label();
     private final LogoBadge logo;
 
-    PlayerHeading(PreviewModel player, LogoImages logos) {
+    /// @param programmes of the channel that plays; empty to tell none
+    PlayerHeading(PreviewModel player, Optional<ProgrammeModel> programmes, LogoImages logos) {
         this.player = player;
         this.logo = new LogoBadge(logos);
-        createView();
+        createView(programmes);
     }
 
-    private void createView() {
+    private void createView(Optional<ProgrammeModel> programmes) {
         getStyleClass().add("player-heading");
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("player-title");
         state.getStyleClass().add("player-state");
         state.textProperty().bind(Bindings.createStringBinding(this::stateWords, player.state, player.target));
         var words = new VBox(title, state);
+        programmes.ifPresent(model -> words.getChildren().add(1, createProgramme(model)));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         getChildren().setAll(logo, words);
         player.target.subscribe(target -> target.ifPresent(this::show));
+    }
+
+    private static Label createProgramme(ProgrammeModel model) {
+        var programme = new Label();
+        programme.getStyleClass().add("player-programme");
+        programme
+                .textProperty()
+                .bind(Bindings.createStringBinding(() -> model.now().orElse(""), model.coming));
+        programme.managedProperty().bind(programme.textProperty().isNotEmpty());
+        return programme;
     }
 
     private void show(PreviewTarget target) {

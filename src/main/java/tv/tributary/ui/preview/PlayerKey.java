@@ -20,6 +20,7 @@ sealed interface PlayerKey {
         ENTER(KeyCode.ENTER),
         FULL_SCREEN(KeyCode.F, KeyCode.F11),
         CHANNEL_LIST(KeyCode.C),
+        GUIDE(KeyCode.G),
         SOUND_TRACK(KeyCode.B),
         SUBTITLES(KeyCode.V),
         ASPECT(KeyCode.A),

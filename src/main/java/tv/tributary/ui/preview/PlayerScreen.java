@@ -1,6 +1,7 @@
 package tv.tributary.ui.preview;
 
 import atlantafx.base.controls.Spacer;
+import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.PreviewModel.PlayState;
+import tv.tributary.ui.preview.ScreenModel.Panel;
 import tv.tributary.ui.preview.ScreenModel.Size;
 
 /// The large picture, over the window or the whole screen. Heading, controls and pointer fade while nobody moves.
@@ -28,16 +30,18 @@ final class PlayerScreen extends StackPane {
     private final PreviewModel player;
     private final ZapModel zap;
     private final ScreenModel screen;
+    private final ProgrammeModel programmes;
     private final LogoImages logos;
     private final BorderPane over = new BorderPane();
     private final FadeTransition fade = new FadeTransition(FADE, over);
     private final PauseTransition quiet = new PauseTransition(QUIET);
 
-    PlayerScreen(PlayerActions actions, LogoImages logos) {
+    PlayerScreen(PlayerActions actions, ProgrammeModel programmes, LogoImages logos) {
         this.actions = actions;
         this.player = actions.player();
         this.zap = actions.zap();
         this.screen = actions.screen();
+        this.programmes = programmes;
         this.logos = logos;
         createView();
     }
@@ -53,7 +57,9 @@ final class PlayerScreen extends StackPane {
         StackPane.setAlignment(list, Pos.CENTER_LEFT);
         var number = new NumberOverlay(zap);
         StackPane.setAlignment(number, Pos.TOP_RIGHT);
-        getChildren().setAll(new VideoPane(player), new PlayerNotice(actions), over, list, number);
+        var guide = new GuideOverlay(programmes, screen);
+        StackPane.setAlignment(guide, Pos.CENTER_RIGHT);
+        getChildren().setAll(new VideoPane(player), new PlayerNotice(actions), over, list, guide, number);
         visibleProperty().bind(screen.size().isNotEqualTo(Size.DOCKED));
         managedProperty().bind(visibleProperty());
         // Keys go to the player first: a button would take the arrows to move the focus.
@@ -68,8 +74,8 @@ final class PlayerScreen extends StackPane {
         player.target.subscribe(_ -> rouse());
         player.state.subscribe(_ -> rouse());
         visibleProperty().subscribe(this::appear);
-        screen.list.subscribe(now -> {
-            if (!now && isVisible()) requestFocus();
+        screen.panel().subscribe(now -> {
+            if (now == Panel.NONE && isVisible()) requestFocus();
         });
     }
 
@@ -101,7 +107,7 @@ final class PlayerScreen extends StackPane {
 
     private void hide() {
         // What stands still or is chosen by keyboard stays in sight.
-        if (player.state.get() != PlayState.PLAYING || screen.list.get()) return;
+        if (player.state.get() != PlayState.PLAYING || screen.panel().get() != Panel.NONE) return;
         fade.setToValue(0);
         fade.setOnFinished(_ -> over.setVisible(false));
         fade.playFromStart();
@@ -110,7 +116,7 @@ final class PlayerScreen extends StackPane {
     }
 
     private Node createHeading() {
-        var heading = new HBox(new PlayerHeading(player, logos));
+        var heading = new HBox(new PlayerHeading(player, Optional.of(programmes), logos));
         heading.getStyleClass().add("player-top");
         return heading;
     }
@@ -128,6 +134,7 @@ final class PlayerScreen extends StackPane {
                 buttons.subtitles(),
                 buttons.aspect(),
                 buttons.channelList(),
+                buttons.guide(),
                 buttons.multiview(),
                 buttons.pictureInPicture(),
                 buttons.external(),

@@ -1,5 +1,6 @@
 package tv.tributary.ui.preview;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -88,9 +89,11 @@ public final class Preview {
         this.multiview = new MultiviewModel(
                 model, zap, tile -> createPlayer(TILE_USER_AGENT + (tile + 1)), sources, new LatestQuery(background));
         this.actions = actionsOf(model);
+        var programmes =
+                new ProgrammeModel(model, sources.programmes(), new LatestQuery(background), InstantSource.system());
         this.pictureInPicture = new PictureInPicture(actions, settling::playFromStart);
-        this.dock = new MiniPlayer(actions, logos);
-        var large = new PlayerScreen(actions, logos);
+        this.dock = new MiniPlayer(actions, programmes, logos);
+        var large = new PlayerScreen(actions, programmes, logos);
         var several = new MultiviewPane(multiview, this::actionsOf, logos);
         this.screen = new StackPane(large, several);
         screen.visibleProperty().bind(large.visibleProperty().or(several.visibleProperty()));

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.format.xmltv.Programme;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
@@ -14,8 +15,12 @@ import tv.tributary.stats.LiveStats;
 /// @param localUrl the address on this machine of what is to be played; may block
 /// @param lineup all channels in sight, in the order of the playlist; may block
 /// @param live what runs, and how many connections each provider has in use; answers from memory
+/// @param programmes a channel's programmes from now on; may block
 public record PreviewSources(
-        Function<PreviewTarget, String> localUrl, Callable<List<ChannelRow>> lineup, Supplier<LiveStats> live) {
+        Function<PreviewTarget, String> localUrl,
+        Callable<List<ChannelRow>> lineup,
+        Supplier<LiveStats> live,
+        Function<ChannelId, List<Programme>> programmes) {
     /// May block.
     List<Channel> channels() throws Exception {
         return lineup.call().stream().map(ChannelRow::channel).toList();

@@ -1,20 +1,20 @@
 package tv.tributary.ui.preview;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /// Where the picture is: docked, over the window or over the whole screen, and what lies over it. FX thread only.
 final class ScreenModel {
-    /// Whether the list of channels lies over the picture.
-    final BooleanProperty list = new SimpleBooleanProperty();
-
     private final ReadOnlyObjectWrapper<Size> size = new ReadOnlyObjectWrapper<>(Size.DOCKED);
+    private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.NONE);
     private Size before = Size.DOCKED;
 
     ReadOnlyObjectProperty<Size> size() {
         return size.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Panel> panel() {
+        return panel.getReadOnlyProperty();
     }
 
     /// Over the window, or back.
@@ -26,37 +26,33 @@ final class ScreenModel {
     /// Over the whole screen, or back to where it was.
     void toggleFullScreen() {
         if (size.get() == Size.FULL_SCREEN) {
+            if (before == Size.DOCKED) panel.set(Panel.NONE);
             size.set(before);
-            if (before == Size.DOCKED) list.set(false);
         } else {
             before = size.get();
             size.set(Size.FULL_SCREEN);
         }
     }
 
-    /// The list needs a large picture to lie over.
-    void toggleList() {
-        if (size.get() == Size.DOCKED) {
-            size.set(Size.WINDOW);
-            list.set(true);
-        } else {
-            list.set(!list.get());
-        }
+    /// Opens a panel over the picture, in place of another one, or closes it. It needs a large picture to lie over.
+    void toggle(Panel wanted) {
+        if (size.get() == Size.DOCKED) size.set(Size.WINDOW);
+        panel.set(panel.get() == wanted ? Panel.NONE : wanted);
     }
 
-    /// The list goes first, then the full screen, then the large picture.
+    /// The panel goes first, then the full screen, then the large picture.
     ///
     /// @return false if there was nothing to leave
     boolean leave() {
         if (size.get() == Size.DOCKED) return false;
-        if (list.get()) list.set(false);
+        if (panel.get() != Panel.NONE) panel.set(Panel.NONE);
         else if (size.get() == Size.FULL_SCREEN) toggleFullScreen();
         else dock();
         return true;
     }
 
     void dock() {
-        list.set(false);
+        panel.set(Panel.NONE);
         size.set(Size.DOCKED);
     }
 
@@ -65,5 +61,12 @@ final class ScreenModel {
         DOCKED,
         WINDOW,
         FULL_SCREEN
+    }
+
+    /// What may lie over the picture.
+    enum Panel {
+        NONE,
+        CHANNELS,
+        GUIDE
     }
 }

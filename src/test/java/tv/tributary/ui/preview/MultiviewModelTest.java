@@ -34,7 +34,8 @@ class MultiviewModelTest {
     private final PreviewSources sources = new PreviewSources(
             target -> "http://local/" + target.channel().id(),
             () -> LongStream.rangeClosed(1, 9).mapToObj(MultiviewModelTest::row).toList(),
-            SampleStats::idle);
+            SampleStats::idle,
+            _ -> List.of());
     private final PreviewModel player;
     private final ZapModel zap;
     private final MultiviewModel model;

@@ -25,6 +25,7 @@ class PlayerKeyTest {
         "F, FULL_SCREEN",
         "F11, FULL_SCREEN",
         "C, CHANNEL_LIST",
+        "G, GUIDE",
         "B, SOUND_TRACK",
         "V, SUBTITLES",
         "A, ASPECT",

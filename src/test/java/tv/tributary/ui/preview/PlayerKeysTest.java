@@ -3,10 +3,12 @@ package tv.tributary.ui.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,6 +28,8 @@ import org.testfx.api.FxRobot;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
+import tv.tributary.format.xmltv.LocalizedText;
+import tv.tributary.format.xmltv.Programme;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -62,7 +66,8 @@ class PlayerKeysTest {
                         () -> LongStream.rangeClosed(1, 20)
                                 .mapToObj(PlayerKeysTest::row)
                                 .toList(),
-                        SampleStats::idle),
+                        SampleStats::idle,
+                        id -> id.value() == 1 ? List.of(news()) : List.of()),
                 SampleSharing.of(toasts, new ProgramLauncher(List.of())),
                 _ -> () -> Optional.of(player())));
         listening = FxToolkit.on(preview::listen);
@@ -141,6 +146,20 @@ class PlayerKeysTest {
     }
 
     @Test
+    void theGuideLiesOverThePictureAndTellsWhatIsOn() throws Exception {
+        fx(preview.dock()::requestFocus);
+        until(() -> labels(".player-programme").anyMatch(words -> words.endsWith("Evening News")));
+        robot.push(KeyCode.G);
+        until(() -> has("list-view") && labels(".channel-overlay-row .label").anyMatch("Evening News"::equals));
+        robot.push(KeyCode.PAGE_UP);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> has("player-screen"));
+        robot.push(KeyCode.PAGE_UP);
+        until(() -> says(".player-title", "2  Channel 2"));
+        until(() -> labels(".player-programme").allMatch(String::isEmpty));
+    }
+
+    @Test
     void aChannelIsChosenFromTheListAndEscGoesBackStepByStep() throws Exception {
         fx(preview.dock()::requestFocus);
         robot.push(KeyCode.F11);
@@ -192,9 +211,13 @@ class PlayerKeysTest {
     }
 
     private boolean says(String selector, String words) {
+        return labels(selector).anyMatch(words::equals);
+    }
+
+    private Stream<String> labels(String selector) {
         return window.getScene().getRoot().lookupAll(selector).stream()
                 .map(Labeled.class::cast)
-                .anyMatch(label -> words.equals(label.getText()));
+                .map(label -> Optional.ofNullable(label.getText()).orElse(""));
     }
 
     private boolean has(String styleClass) {
@@ -207,6 +230,14 @@ class PlayerKeysTest {
                 .map(Stage.class::cast)
                 .filter(shown -> shown != window)
                 .findFirst();
+    }
+
+    /// On for as long as anybody tests.
+    private static Programme news() {
+        var began = Instant.now().minusSeconds(60);
+        return Programme.builder("1", began, Optional.of(began.plusSeconds(7200)))
+                .title(new LocalizedText("Evening News", "en"))
+                .build();
     }
 
     private static ChannelRow row(long id) {
