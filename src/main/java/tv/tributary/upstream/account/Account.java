@@ -11,17 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 
-/// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano times. Not
-/// thread-safe: [Slots] guards it.
+/// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano
+/// times. Not thread-safe: [Slots] guards it.
 final class Account {
     private final List<Slot> held = new ArrayList<>();
     private final List<SlotRequest> waiting = new ArrayList<>();
     /// How many connections each provider allows, as last heard.
     private final Map<ProviderId, Integer> said = new HashMap<>();
     private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit();
-    /// When its last streams ended, as long as a panel may count them.
-    private final Deque<Long> ended = new ArrayDeque<>();
+    /// Its last streams that ended, as long as a panel may count them.
+    private final Deque<Ended> ended = new ArrayDeque<>();
+
+    private record Ended(SourceId source, long at) {}
 
     /// Whether there is a connection left for the claim, which whoever comes first and waits does not need.
     boolean admits(Candidate candidate, SlotRequest slotRequest, long now) {
@@ -31,22 +34,23 @@ final class Account {
                 && waiting.stream().noneMatch(other -> other.use().before(slotRequest.use()));
     }
 
-    /// Of several limits the smallest known one: providers with the same login may have been given different ones, and
-    /// too few streams do less harm than an account that is blocked.
+    /// Of several limits the smallest known one: providers with the same login may have been given different
+    /// ones, and too few streams do less harm than an account that is blocked.
     private int limit(Candidate candidate, long now) {
         int limit = smaller(candidate.connections(), concurrencyLimit.at(now));
         for (var slot : held) limit = smaller(limit, allowed(slot.candidate()));
         return limit;
     }
 
-    /// What its provider allows by the newest word on it, whatever held when a connection was opened; 0 for no known
-    /// limit.
+    /// What its provider allows by the newest word on it, whatever held when a connection was opened; 0 for
+    /// no known limit.
     int allowed(Candidate candidate) {
         return said.getOrDefault(candidate.provider(), candidate.connections());
     }
 
-    /// The user's newest word holds at once. It also ends what was learnt under the old one, and what other providers
-    /// said that may only have repeated it: one login's smallest number is given to all that share it.
+    /// The user's newest word holds at once. It also ends what was learnt under the old one, and what other
+    /// providers said that may only have repeated it: one login's smallest number is given to all that share
+    /// it.
     private void hear(Candidate candidate) {
         int now = candidate.connections();
         var before = said.put(candidate.provider(), now);
@@ -113,7 +117,7 @@ final class Account {
     /// @return false if it was closed already
     boolean closed(Slot slot, long now) {
         if (!held.remove(slot)) return false;
-        if (slot.streamed()) ended.addLast(now);
+        if (slot.streamed()) ended.addLast(new Ended(slot.candidate().source(), now));
         return true;
     }
 
@@ -127,12 +131,17 @@ final class Account {
 
     /// How long ago one of its streams ended last; empty if no panel counts it any more.
     Optional<Duration> sinceEnded(long now) {
-        while (!ended.isEmpty() && now - ended.getFirst() >= ConcurrencyLimit.STALE.toNanos()) ended.removeFirst();
-        return Optional.ofNullable(ended.peekLast()).map(at -> Duration.ofNanos(now - at));
+        while (!ended.isEmpty() && now - ended.getFirst().at >= ConcurrencyLimit.STALE.toNanos()) ended.removeFirst();
+        return Optional.ofNullable(ended.peekLast()).map(last -> Duration.ofNanos(now - last.at));
     }
 
-    /// Whether the streams it certainly counts beside the slot's, with those that it may still count, are all it
-    /// allows.
+    /// Whether a panel may still count that source's own last stream.
+    boolean hasEnded(SourceId source, long now) {
+        return sinceEnded(now).isPresent() && ended.stream().anyMatch(e -> e.source.equals(source));
+    }
+
+    /// Whether the streams it certainly counts beside the slot's, with those that it may still count, are all
+    /// it allows.
     boolean mayBeFull(Slot slot, long now) {
         int limit = limit(slot.candidate(), now);
         boolean stale = sinceEnded(now).isPresent();

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 
-/// Opens streams on an account's connections, retrying as its provider needs it: some take a moment to notice that a
-/// stream was closed, or allow fewer connections than they say. Blocking; thread-safe.
+/// Opens streams on an account's connections, retrying as its provider needs it: some take a moment to notice
+/// that a stream was closed, or allow fewer connections than they say. Blocking; thread-safe.
 public final class Connections {
+    /// So many connections are closed for one opening: where that does not help, they are not the reason.
+    private static final int MOST_CLOSED = 2;
+
     private final Slots slots;
     private final Supplier<Timeouts> patience;
 
@@ -60,6 +63,8 @@ public final class Connections {
     private <T> T attempt(Slot slot, Attempt<T> attempt) throws UpstreamException, InterruptedException {
         long begun = System.nanoTime();
         int roomMadeOf = 0;
+        int asked = 1;
+        int closed = 0;
         while (true) {
             int before = slots.load(slot).streams();
             try {
@@ -72,23 +77,26 @@ public final class Connections {
                 switch (RefusalPolicy.decide(e, load, Duration.ofNanos(System.nanoTime() - begun))) {
                     case RefusalPolicy.Retry(var pause) -> {
                         roomMadeOf = 0;
+                        asked++;
                         Thread.sleep(pause);
                     }
                     case RefusalPolicy.MakeRoom(var victim) -> {
                         roomMadeOf = streams;
-                        if (!slots.makeRoom(slot, victim, patience.get().slot())) throw e;
+                        boolean enough = closed++ == MOST_CLOSED;
+                        if (enough
+                                || !slots.makeRoom(slot, victim, patience.get().slot())) throw e.after(asked);
                     }
                     case RefusalPolicy.GiveUp(var telling) -> {
                         if (telling) slots.refused(slot, streams);
-                        throw e;
+                        throw e.after(asked);
                     }
                 }
             }
         }
     }
 
-    /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes first, the
-    /// thread is interrupted.
+    /// A stream being opened by the thread that made this. Should its slot be needed for somebody who comes
+    /// first, the thread is interrupted.
     private static final class GuardedOpen {
         private final Thread worker = Thread.currentThread();
         private @Nullable SlotRequest takenBy;

@@ -3,18 +3,24 @@ package tv.tributary.upstream.account;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What to do when a provider does not send a stream: ask again while it may still count a stream that has ended, have
-/// a connection closed that is missed less, or give up. Nobody who watches loses a connection by it. Pure.
+/// What to do when a provider does not send a stream: ask again while it may still count a stream that has
+/// ended, have a connection closed that is missed less, or give up. Nobody who watches loses a connection by
+/// it. Pure.
 final class RefusalPolicy {
-    /// Pauses grow with the time since the last stream ended, or since it was asked for first: most panels notice at
-    /// once, some after many seconds.
+    /// Pauses grow with the time since the last stream ended, or since it was asked for first: most panels
+    /// notice at once, some after many seconds.
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    /// Where the account cannot be full and the answer may mean anything, so long it is asked again after an end.
+    /// The same for a source that was not the one that ended: nobody watched it.
+    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofSeconds(4);
+    /// Where the account cannot be full and the answer may mean anything, so long it is asked again after an
+    /// end.
     private static final Duration QUICK = Duration.ofSeconds(3);
     /// For so long one opening asks again; then whoever opens it decides anew.
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(10);
+    /// The same for a source that was not the one that ended, while its viewer waits.
+    private static final Duration LONGEST_FIRST_ASKING = Duration.ofSeconds(13);
     /// Uses of lower priority keep their connection so long, for the panel may only count what has ended.
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -43,6 +49,7 @@ final class RefusalPolicy {
     ///
     /// @param streams how many the provider certainly sends beside it
     /// @param sinceEnded how long ago one of its streams ended last
+    /// @param again whether the source that is refused is one whose own stream ended lately
     /// @param full whether those streams, with the ones that ended lately, are as many as it allows
     /// @param refusedFor for how long it has been refused beside them
     /// @param idle whether there is a connection that nobody needs just now
@@ -50,6 +57,7 @@ final class RefusalPolicy {
     record Load(
             int streams,
             Optional<Duration> sinceEnded,
+            boolean again,
             boolean full,
             Duration refusedFor,
             boolean idle,
@@ -61,10 +69,10 @@ final class RefusalPolicy {
         if (load.idle && load.streams > 0) return new MakeRoom(Victim.IDLE);
         if (mayBeStale(refusal, load)) {
             var pause = longer(
-                    pause(longer(asking, load.sinceEnded.orElse(Duration.ZERO))),
+                    load.again ? pause(longer(asking, load.sinceEnded.orElse(Duration.ZERO))) : firstPause(asking),
                     refusal.retryAfter().orElse(Duration.ZERO));
-            boolean inTime = asking.plus(pause).compareTo(LONGEST_ASKING) <= 0;
-            return inTime ? new Retry(pause) : new GiveUp(false);
+            var longest = load.again ? LONGEST_ASKING : LONGEST_FIRST_ASKING;
+            return asking.plus(pause).compareTo(longest) <= 0 ? new Retry(pause) : new GiveUp(false);
         }
         if (load.streams == 0 || ConcurrencyLimit.isStale(load.sinceEnded)) return new GiveUp(false);
         boolean settled = load.refusedFor.compareTo(SETTLED) >= 0;
@@ -72,11 +80,18 @@ final class RefusalPolicy {
         return new GiveUp(refusal.meansTooMany());
     }
 
-    /// Whether the panel may count a stream that has ended.
+    /// Whether the panel may count a stream that has ended. Another source is refused for that only where the
+    /// account may be full: whoever opens it asks again later anyway.
     private static boolean mayBeStale(UpstreamException refusal, Load load) {
         if (!ConcurrencyLimit.isStale(load.sinceEnded)) return false;
         boolean quick = load.sinceEnded.orElse(QUICK).compareTo(QUICK) < 0;
-        return quick || load.full || refusal.meansTooMany();
+        return load.full || (load.again && (quick || refusal.meansTooMany()));
+    }
+
+    /// Each twice as long as the one before: 0.5, 1, 2, 4 s.
+    private static Duration firstPause(Duration asking) {
+        var pause = asking.plus(SHORTEST_PAUSE);
+        return pause.compareTo(LONGEST_FIRST_PAUSE) > 0 ? LONGEST_FIRST_PAUSE : pause;
     }
 
     private static Duration pause(Duration since) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 
-/// All accounts' connections: no account ever has more open than it allows. Thread-safe; the lock is never held while a
-/// holder is asked to release its slot.
+/// All accounts' connections: no account ever has more open than it allows. Thread-safe; the lock is never
+/// held while a holder is asked to release its slot.
 public final class Slots {
     private static final Logger log = LoggerFactory.getLogger(Slots.class);
 
@@ -79,7 +79,8 @@ public final class Slots {
         }
     }
 
-    /// A connection of the slot's account is closed though there seems to be room: its provider thinks otherwise.
+    /// A connection of the slot's account is closed though there seems to be room: its provider thinks
+    /// otherwise.
     ///
     /// @return whether one was in time
     boolean makeRoom(Slot slot, RefusalPolicy.Victim victim, Duration patience) throws InterruptedException {
@@ -147,6 +148,7 @@ public final class Slots {
             return new RefusalPolicy.Load(
                     account.streamsBeside(slot),
                     account.sinceEnded(now),
+                    account.hasEnded(slot.candidate().source(), now),
                     account.mayBeFull(slot, now),
                     account.concurrencyLimit().refusedFor(now),
                     takes && account.victim(request, RefusalPolicy.Victim.IDLE).isPresent(),

@@ -15,6 +15,8 @@ public final class UpstreamException extends Exception {
     private final int status;
     private final boolean broken;
     private final transient Optional<SlotRequest> takenBy;
+    /// How many requests were answered so.
+    private final int asked;
 
     public UpstreamException(FailureReason failureReason) {
         this(failureReason, Optional.empty());
@@ -22,19 +24,19 @@ public final class UpstreamException extends Exception {
 
     /// @param retryAfter how long the provider wants to be left alone, if it says so
     public UpstreamException(FailureReason failureReason, Optional<Duration> retryAfter) {
-        this(failureReason, retryAfter, 0, false, Optional.empty());
+        this(failureReason, retryAfter, 0, false, Optional.empty(), 1);
     }
 
     /// @param status the HTTP answer that says so
     UpstreamException(FailureReason failureReason, Optional<Duration> retryAfter, int status) {
-        this(failureReason, retryAfter, status, false, Optional.empty());
+        this(failureReason, retryAfter, status, false, Optional.empty(), 1);
     }
 
     /// TAKEN.
     ///
     /// @param by for whom its connection was needed
     public UpstreamException(SlotRequest by) {
-        this(FailureReason.TAKEN, Optional.empty(), 0, false, Optional.of(by));
+        this(FailureReason.TAKEN, Optional.empty(), 0, false, Optional.of(by), 1);
     }
 
     /// Nothing was answered at all.
@@ -45,7 +47,7 @@ public final class UpstreamException extends Exception {
             default -> FailureReason.UNREACHABLE;
         };
         boolean broken = why.reason() == NetException.Reason.BROKEN;
-        return new UpstreamException(failureReason, Optional.empty(), 0, broken, Optional.empty());
+        return new UpstreamException(failureReason, Optional.empty(), 0, broken, Optional.empty(), 1);
     }
 
     /// @throws UpstreamException if the answer is a refusal or a failure
@@ -71,13 +73,20 @@ public final class UpstreamException extends Exception {
             Optional<Duration> retryAfter,
             int status,
             boolean broken,
-            Optional<SlotRequest> takenBy) {
+            Optional<SlotRequest> takenBy,
+            int asked) {
         super(failureReason.name());
         this.failureReason = failureReason;
         this.retryAfter = retryAfter;
         this.status = status;
         this.broken = broken;
         this.takenBy = takenBy;
+        this.asked = asked;
+    }
+
+    /// The same after so many requests that were answered so.
+    UpstreamException after(int requests) {
+        return new UpstreamException(failureReason, retryAfter, status, broken, takenBy, requests);
     }
 
     public FailureReason trouble() {
@@ -107,9 +116,14 @@ public final class UpstreamException extends Exception {
         };
     }
 
-    /// How many requests more are worth making within seconds: what is refused or broken now may be answered then.
+    /// How many requests more are worth making within seconds: what is refused or broken now may be answered
+    /// then.
     public int retries() {
-        if (retryAfter.isPresent()) return 3;
+        int all = retryAfter.isPresent() ? 3 : retriesByReason();
+        return Math.max(0, all - (asked - 1));
+    }
+
+    private int retriesByReason() {
         return switch (failureReason) {
             case REFUSED ->
                 switch (status) {
@@ -118,7 +132,8 @@ public final class UpstreamException extends Exception {
                     case 403, 406 -> 2;
                     default -> 3;
                 };
-            case FAILED -> status >= 500 || status == 408 || status == 425 ? 3 : 0;
+            // Many a panel has a number of its own for "not now".
+            case FAILED -> status >= 418 || status == 408 || status == 409 ? 3 : 0;
             case UNREACHABLE -> broken ? 3 : 0;
             case ENDED, NOTICE -> 3;
             default -> 0;

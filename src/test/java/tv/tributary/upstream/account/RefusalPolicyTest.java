@@ -59,8 +59,23 @@ class RefusalPolicyTest {
     @ParameterizedTest
     @CsvSource({"403,2999,true", "403,3000,false", "500,3000,false", "458,19999,true"})
     void whereTheAccountCannotBeFullOnlyAnAnswerThatMeansItIsWaitedOut(int status, long sinceEnded, boolean again) {
-        var roomy = new Load(1, Optional.of(Duration.ofMillis(sinceEnded)), false, Duration.ZERO, false, false);
+        var roomy = new Load(1, Optional.of(Duration.ofMillis(sinceEnded)), true, false, Duration.ZERO, false, false);
         assertThat(decide(status, roomy, AT_ONCE)).isInstanceOf(again ? Retry.class : GiveUp.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403,50", "458,50", "458,19999", "503,2999"})
+    void anotherSourceIsRefusedForThatOnlyWhereTheAccountMayBeFull(int status, long sinceEnded) {
+        var roomy = new Load(1, Optional.of(Duration.ofMillis(sinceEnded)), false, false, Duration.ZERO, false, false);
+        assertThat(decide(status, roomy, AT_ONCE)).isEqualTo(new GiveUp(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,500", "500,1000", "1500,2000", "3500,4000", "7500,4000"})
+    void thereEachPauseIsTwiceAsLongAsTheOneBefore(long asking, long pause) {
+        var full = new Load(1, Optional.of(Duration.ofSeconds(1)), false, true, Duration.ZERO, false, false);
+        assertThat(decide(458, full, Duration.ofMillis(asking))).isEqualTo(new Retry(Duration.ofMillis(pause)));
+        assertThat(decide(458, full, Duration.ofMillis(11_500))).isEqualTo(new GiveUp(false));
     }
 
     @ParameterizedTest
@@ -79,7 +94,7 @@ class RefusalPolicyTest {
 
     @Test
     void aConnectionThatNobodyNeedsIsClosedAtOnce() {
-        assertThat(decide(403, new Load(1, Optional.empty(), false, Duration.ZERO, true, false), AT_ONCE))
+        assertThat(decide(403, new Load(1, Optional.empty(), false, false, Duration.ZERO, true, false), AT_ONCE))
                 .isEqualTo(new MakeRoom(Victim.IDLE));
     }
 
@@ -96,16 +111,16 @@ class RefusalPolicyTest {
 
     @Test
     void aRefusalOutOfNowhereIsBelieved() {
-        var nothing = new Load(0, Optional.empty(), false, Duration.ZERO, true, true);
+        var nothing = new Load(0, Optional.empty(), false, false, Duration.ZERO, true, true);
         assertThat(decide(458, nothing, AT_ONCE)).isEqualTo(new GiveUp(false));
     }
 
     private static Load ended(int streams, long sinceEnded) {
-        return new Load(streams, Optional.of(Duration.ofMillis(sinceEnded)), true, Duration.ZERO, false, false);
+        return new Load(streams, Optional.of(Duration.ofMillis(sinceEnded)), true, true, Duration.ZERO, false, false);
     }
 
     private static Load lower(long refusedFor) {
-        return new Load(1, Optional.empty(), false, Duration.ofMillis(refusedFor), false, true);
+        return new Load(1, Optional.empty(), false, false, Duration.ofMillis(refusedFor), false, true);
     }
 
     private static Step decide(int status, Load load, Duration asking) {
