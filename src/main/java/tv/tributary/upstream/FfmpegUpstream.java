@@ -69,7 +69,7 @@ final class FfmpegUpstream extends PacedUpstream {
         this.ffmpegProcess = ffmpegProcess;
         this.input = input;
         this.next = next;
-        segment(0, false, false);
+        segment(0, false, false, false);
         // Reading from a process blocks the thread below: a virtual one would hold its carrier.
         Thread.ofPlatform().daemon().name("ffmpeg-output").start(this::listen);
     }
@@ -131,7 +131,7 @@ final class FfmpegUpstream extends PacedUpstream {
             var portion = portions.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (portion == null) return false;
             over = portion.over;
-            if (portion.bytes.length == 0) segment(0, !over, false);
+            if (portion.bytes.length == 0) segment(0, false, !over, false);
             else if (put(portion.bytes, portion.bytes.length)) return true;
         }
         throw new UpstreamException(why());

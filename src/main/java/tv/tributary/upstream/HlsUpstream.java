@@ -9,7 +9,8 @@ import tv.tributary.upstream.account.UpstreamException;
 /// A transport stream joined from HLS segments: decrypted, and paced by its clock.
 final class HlsUpstream extends PacedUpstream {
     private static final int PORTION = 64 << 10;
-    /// Segments that wait beyond the one that plays: with more than that a live stream is further behind than it was.
+    /// Segments that wait beyond the one that plays: with more than that a live stream is further behind than
+    /// it was.
     private static final int BEHIND = 3;
 
     private final HlsSource source;
@@ -17,6 +18,8 @@ final class HlsUpstream extends PacedUpstream {
     private final Thread follower;
     private final byte[] bytes = new byte[PORTION];
     private @Nullable FetchedSegment current;
+    /// The number of the last one; far from any before the first.
+    private long last = -2;
     private @Nullable SegmentDecryptor plain;
 
     /// @param source the same as HLS, closed with it
@@ -67,9 +70,12 @@ final class HlsUpstream extends PacedUpstream {
             throw new UpstreamException(FailureReason.ENDED);
         }
         current = next;
+        long number = last;
+        last = next.piece().sequence();
         plain = new SegmentDecryptor(next);
         segment(
                 next.piece().millis(),
+                next.piece().sequence() == number + 1,
                 next.piece().discontinuity(),
                 loader.live() && loader.segmentQueue().size() >= BEHIND);
     }

@@ -5,17 +5,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// A transport stream that arrives in bursts and is paced by its clock.
 abstract class PacedUpstream implements Upstream {
+    /// Clocks lie closer together, from one segment to the next too.
+    private static final long LONGEST_STEP = 2 * TimestampMath.SECOND;
+
     private final Slot slot;
     private final long stall;
     private final Aligner aligner = new Aligner();
     private final PcrPacer pcrPacer = new PcrPacer();
     private boolean apart;
+    /// The next clock is the first of a segment, which is the one after that before where it follows.
+    private boolean begins;
+
+    private boolean follows;
+    /// The newest clock; negative before the first.
+    private long clock = -1;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param stallNanos how long nothing may come
@@ -39,6 +49,7 @@ abstract class PacedUpstream implements Upstream {
         int whole = aligner.take(bytes, 0, count);
         if (whole == 0) return false;
         var packets = aligner.packets();
+        look(packets, whole);
         var marked = apart ? ClockMark.mark(packets, whole) : Optional.<byte[]>empty();
         if (marked.isPresent()) {
             apart = false;
@@ -49,11 +60,31 @@ abstract class PacedUpstream implements Upstream {
         return true;
     }
 
+    /// A segment whose clock runs back, or leaps though none was left out, is another time's, told or not.
+    private void look(byte[] packets, int length) {
+        int first = 0;
+        while (first < length && !Packet.hasPcr(packets, first)) first += Packet.SIZE;
+        if (first >= length) return;
+        if (begins && clock >= 0) {
+            long step = TimestampMath.between(clock, Packet.pcr(packets, first));
+            apart |= step < 0 || (follows && step > LONGEST_STEP);
+        }
+        begins = false;
+        for (int at = length - Packet.SIZE; at >= first; at -= Packet.SIZE) {
+            if (!Packet.hasPcr(packets, at)) continue;
+            clock = Packet.pcr(packets, at);
+            return;
+        }
+    }
+
     /// The bytes to come are another segment's, which lasts so long.
     ///
+    /// @param next whether it is the one after that before
     /// @param discontinuity whether its clock may have nothing to do with that of the one before
     /// @param hurry whether to come nearer to the newest
-    final void segment(long millis, boolean discontinuity, boolean hurry) {
+    final void segment(long millis, boolean next, boolean discontinuity, boolean hurry) {
+        begins = true;
+        follows = next;
         apart |= discontinuity;
         aligner.reset();
         pcrPacer.segment(millis, System.nanoTime());

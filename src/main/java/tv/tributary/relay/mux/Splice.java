@@ -8,9 +8,10 @@ import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TsScanner;
 
-/// Splices one source after another into one continuous transport stream. The program, its PIDs and stream types stay
-/// as first announced; continuity counters, PCR, PTS and DTS run on; each source joins at a keyframe, and the
-/// unfinished frame of the one before is rolled back. Guarded by the lock of the program bus.
+/// Splices one source after another into one continuous transport stream. The program, its PIDs and stream
+/// types stay as first announced; continuity counters, PCR, PTS and DTS run on; each source joins at a
+/// keyframe, and the unfinished frame of the one before is rolled back. Guarded by the lock of the program
+/// bus.
 public final class Splice {
     /// A frame larger than this is no frame: packets are then published as they come.
     private static final int LARGEST_FRAME = 3 << 20;
@@ -167,7 +168,8 @@ public final class Splice {
         return joined ? program.main().step() : 0;
     }
 
-    /// The end of the last whole frame: published up to there, a source that breaks leaves no torn frame behind.
+    /// The end of the last whole frame: published up to there, a source that breaks leaves no torn frame
+    /// behind.
     public long whole() {
         return joined && ring.written() - frame < LARGEST_FRAME ? frame : ring.written();
     }
@@ -218,8 +220,8 @@ public final class Splice {
         program.lead(mainPid);
     }
 
-    /// Pictures that come later than the sound are held back until one comes that players can start at; their clock
-    /// goes out at once.
+    /// Pictures that come later than the sound are held back until one comes that players can start at; their
+    /// clock goes out at once.
     private void late(byte[] packets, int at, int seen) {
         if ((seen & TsScanner.LATE_PICTURE) != 0) heldBytes = 0;
         if (Packet.hasPcr(packets, at)) {
@@ -299,7 +301,7 @@ public final class Splice {
     }
 
     private void pass(byte[] b, int at, TrackRewriter track, boolean startsUnit) {
-        if (Packet.discontinuity(b, at) && Packet.hasPcr(b, at)) {
+        if (Packet.hasPcr(b, at) && (Packet.discontinuity(b, at) || timeline.runsBack(Packet.pcr(b, at)))) {
             timeline.startAnew(Packet.pcr(b, at));
             program.renumber();
             // Viewers' clocks run on.

@@ -5,8 +5,8 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.TimestampMath;
 
-/// PCR, PTS and DTS as viewers get them: they run on whatever the sources' own clocks do. Owned by [Splice]; stamps and
-/// ticks are of 90 kHz.
+/// PCR, PTS and DTS as viewers get them: they run on whatever the sources' own clocks do. Owned by [Splice];
+/// stamps and ticks are of 90 kHz.
 final class Timeline {
     /// By how much the time may be moved on at most to keep the clock from running backwards (2 s).
     private static final long MOST_WAIT = 2 * TimestampMath.SECOND;
@@ -20,11 +20,14 @@ final class Timeline {
     private long shift;
 
     private long shiftBefore;
-    /// The source's clock where it starts anew, until the first unit of its time has come, and then until the first of
-    /// the main stream has.
+    /// The source's clock where it starts anew, until the first unit of its time has come, and then until the
+    /// first of the main stream has.
     private long anew = Pes.NONE;
 
     private boolean mainToCome;
+    /// The source's own clock, and as viewers got it.
+    private long sourcePcr = Pes.NONE;
+
     private long lastPcr = Pes.NONE;
     /// The decoding time sent last, of pictures or sound.
     private long lastTime = Pes.NONE;
@@ -35,6 +38,7 @@ final class Timeline {
         shiftBefore = 0;
         anew = Pes.NONE;
         mainToCome = false;
+        sourcePcr = Pes.NONE;
         lastPcr = Pes.NONE;
         lastTime = Pes.NONE;
     }
@@ -48,6 +52,7 @@ final class Timeline {
         set(main.toFollow(Pes.dts(packet, payload, Packet.SIZE), Pes.pts(packet, payload, Packet.SIZE)), clock);
         anew = Pes.NONE;
         mainToCome = false;
+        sourcePcr = Pes.NONE;
     }
 
     private void set(long ticks, long clock) {
@@ -62,6 +67,13 @@ final class Timeline {
     /// The source says that its clock starts anew: time goes on where it stopped however little it jumps.
     void startAnew(long clock) {
         anew = clock;
+    }
+
+    /// Whether the source's clock has run back without a word, by less than what is seen in any time stamp.
+    boolean runsBack(long clock) {
+        if (sourcePcr == Pes.NONE) return false;
+        long step = TimestampMath.between(sourcePcr, clock);
+        return step < -SMALLEST_JUMP && step >= -LARGEST_JUMP;
     }
 
     /// A stamp that viewers got as the source gave it.
@@ -91,8 +103,8 @@ final class Timeline {
         if (dts != Pes.NONE && track.codec.sort() != Codec.Sort.DATA) lastTime = dts;
     }
 
-    /// Time that jumps goes on where it stopped. As pictures and sound do not jump at the same packet, what still comes
-    /// from before the jump is moved as before.
+    /// Time that jumps goes on where it stopped. As pictures and sound do not jump at the same packet, what
+    /// still comes from before the jump is moved as before.
     private long shiftOf(TrackRewriter track, long dts, long pts) {
         if (near(lastTime, dts, shift)) return shift;
         if (near(lastTime, dts, shiftBefore)) return shiftBefore;
@@ -102,7 +114,8 @@ final class Timeline {
         return shift;
     }
 
-    /// What comes first after a clock has started anew follows what was sent; the main stream is not sent twice.
+    /// What comes first after a clock has started anew follows what was sent; the main stream is not sent
+    /// twice.
     private void join(TrackRewriter track, boolean main, long dts, long pts) {
         if (anew != Pes.NONE) {
             long ticks = follow(track, dts, pts);
@@ -125,6 +138,7 @@ final class Timeline {
     /// Moves the clock in a packet that has one.
     void movePcr(byte[] b, int at, TrackRewriter main) {
         long pcr = Packet.pcr(b, at);
+        sourcePcr = pcr;
         long ticks = shift;
         if (anew != Pes.NONE && lastPcr != Pes.NONE) {
             // Until it is known by how much all of its time is moved.

@@ -188,6 +188,33 @@ class SpliceTest {
     }
 
     @Test
+    void aClockThatRunsBackWithoutAWordRunsOn() {
+        for (long seconds : new long[] {-1, -4, -9}) {
+            var again = new SpliceTest();
+            var source = Ts.first().jump(100 * TimestampMath.SECOND);
+            again.play(source, "PAT PMT K1 a2 p3");
+            again.splice.take(clock(50), Packet.SIZE);
+            again.goOn(source, "a4 p5");
+            again.splice.take(clock(50 + seconds), Packet.SIZE);
+            again.goOn(source.jump(seconds * TimestampMath.SECOND), "K6 a7 p8 p9");
+            var times = Ts.times(again.spliced.everything(), 0x100);
+            assertThat(times).as("%d", seconds).hasSize(5);
+            for (int i = 1; i < times.size(); i++) {
+                assertThat(TimestampMath.between(times.get(i - 1), times.get(i)))
+                        .as("%d", seconds)
+                        .isBetween(1L, 7200L);
+            }
+        }
+    }
+
+    /// A packet of the pictures with nothing but the clock.
+    private static byte[] clock(long seconds) {
+        var packet = Packet.discontinuity(0x100, 3, seconds * TimestampMath.SECOND);
+        packet[5] = 0x10;
+        return packet;
+    }
+
+    @Test
     void soundFromBeforeAJumpStaysWhereItWas() {
         var source = Ts.first();
         play(source, "PAT PMT K1 a2 p3");
