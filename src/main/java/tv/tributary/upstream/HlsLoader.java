@@ -14,16 +14,18 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 
-/// Follows one playlist: polls it, fetches new segments through the cache and puts them into the [SegmentQueue], one
-/// request at a time. Where it cannot be had, or its segments cannot, goes on with the next best that the master
-/// playlist names, and returns later; a film is played again and again. Runs on a virtual thread of its own until it is
-/// interrupted or the playlist ends.
+/// Follows one playlist: polls it, fetches new segments through the cache and puts them into the
+/// [SegmentQueue], one request at a time. Where it cannot be had, or its segments cannot, goes on with the
+/// next best that the master playlist names, and returns later; a film is played again and again. Runs on a
+/// virtual thread of its own until it is interrupted or the playlist ends.
 final class HlsLoader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
 
     /// So many segments in a row that are not there make a stream that is not there.
     private static final int MOST_FAILURES = 3;
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
+    /// Between two polls while nothing waits to be played.
+    private static final Duration DRY_PAUSE = Duration.ofSeconds(1);
     /// A segment that takes longer to fetch comes too late.
     private static final long LONGEST_FETCH_SECONDS = 60;
     /// What ends sooner is a provider's notice and not a channel.
@@ -62,7 +64,8 @@ final class HlsLoader implements Runnable {
     private Optional<UpstreamException> failure = Optional.empty();
     private long renewal = System.nanoTime();
     private long polled;
-    /// How often the list was the same as before, and whether each answer of its address leads to a list that stays so.
+    /// How often the list was the same as before, and whether each answer of its address leads to a list that
+    /// stays so.
     private int unchanged;
 
     private boolean snapshots;
@@ -95,8 +98,8 @@ final class HlsLoader implements Runnable {
         return live;
     }
 
-    /// Whether what was asked for last could not be had, or the list has not moved on for a target duration longer than
-    /// it should have: it may be over once what has come is played.
+    /// Whether what was asked for last could not be had, or the list has not moved on for a target duration
+    /// longer than it should have: it may be over once what has come is played.
     boolean doubtful() {
         return live && (ailing || standsStill());
     }
@@ -158,15 +161,18 @@ final class HlsLoader implements Runnable {
         return found.media().pieces().stream().mapToLong(MediaSegment::millis).sum();
     }
 
-    /// A playlist that has changed is asked for once a segment later, one that has not after half the time; never
-    /// quite regularly, so that many households do not come together.
+    /// A playlist that has changed is asked for once a segment later, one that has not after half the time;
+    /// never quite regularly, so that many households do not come together. When the last segment that is
+    /// known plays, what the list says of their lengths is not waited for any longer.
     private void pause(List<MediaSegment> fresh) throws InterruptedException {
         long target = found.media().target();
         long half = target / 2;
         long millis = fresh.isEmpty() ? half : Math.clamp(fresh.getLast().millis(), half, target);
         millis += ThreadLocalRandom.current().nextLong(1 + millis / 20);
         long due = polled + Math.max(LEAST_PAUSE.toMillis(), millis) * 1_000_000;
-        Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+        segmentQueue.awaitLast(due - System.nanoTime());
+        long soon = Math.min(due, polled + DRY_PAUSE.toNanos());
+        Thread.sleep(Duration.ofNanos(Math.max(0, soon - System.nanoTime())));
     }
 
     /// Asks where the list was found last as long as that works, and else from the source's own address on.
@@ -205,7 +211,8 @@ final class HlsLoader implements Runnable {
         found = now;
     }
 
-    /// Whether it goes on with a better list, which can be had again. Whether there is one is tried beside the feed.
+    /// Whether it goes on with a better list, which can be had again. Whether there is one is tried beside
+    /// the feed.
     private boolean improved() throws InterruptedException {
         var there = better.getAndSet(Optional.empty());
         if (there.isEmpty()) {
@@ -263,7 +270,8 @@ final class HlsLoader implements Runnable {
         while (!coming.isEmpty()) fetch(coming.removeFirst(), coming);
     }
 
-    /// Returns when it has come, or is left out: it is asked for again while the list names it and it is not late.
+    /// Returns when it has come, or is left out: it is asked for again while the list names it and it is not
+    /// late.
     ///
     /// @param coming what was to come, and afterwards what is
     private void fetch(MediaSegment mediaSegment, Deque<MediaSegment> coming)
@@ -282,7 +290,8 @@ final class HlsLoader implements Runnable {
                 ailing |= e.trouble() == FailureReason.UNREACHABLE;
                 if (renewed(mediaSegment, e, coming)) return;
                 var tried = Duration.ofNanos(System.nanoTime() - first);
-                var pause = SegmentRetry.pause(e.trouble(), tries, tried, ahead, target());
+                var pause = SegmentRetry.pause(
+                        e.trouble(), tries, tried, ahead, target(), failures > 0 || lists.hasOthers(found));
                 if (pause.isEmpty() || !edge.lists(found.media(), mediaSegment)) {
                     leaveOut(mediaSegment, e, coming);
                     return;
@@ -340,7 +349,8 @@ final class HlsLoader implements Runnable {
         coming.addAll(fresh());
     }
 
-    /// A refusal may mean that the addresses in the list have expired: then it is found again from the source's own.
+    /// A refusal may mean that the addresses in the list have expired: then it is found again from the
+    /// source's own.
     ///
     /// @param coming what was to come, and afterwards what is
     /// @return whether the piece lies elsewhere now

@@ -17,8 +17,8 @@ import tv.tributary.format.hls.Variant;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Resolves a source's URL to the playlists to follow: through a multivariant playlist to the best variant that can be
-/// had, which is kept as long as it can, and its renditions. Thread-safe.
+/// Resolves a source's URL to the playlists to follow: through a multivariant playlist to the best variant
+/// that can be had, which is kept as long as it can, and its renditions. Thread-safe.
 final class HlsVariantResolver {
     private static final Logger log = LoggerFactory.getLogger(HlsVariantResolver.class);
     private static final String VARIANT = "variant ";
@@ -200,8 +200,8 @@ final class HlsVariantResolver {
         throw first.orElseGet(() -> new UpstreamException(FailureReason.NOT_MEDIA));
     }
 
-    /// Whether it is not the list's fault: the account's limit is reached, it is closed, or the provider is not to be
-    /// trusted.
+    /// Whether it is not the list's fault: the account's limit is reached, it is closed, or the provider is
+    /// not to be trusted.
     private static boolean isOfTheSource(UpstreamException why) {
         return switch (why.trouble()) {
             case ENDED, FORBIDDEN -> true;
@@ -252,6 +252,14 @@ final class HlsVariantResolver {
         return choice.stream().flatMap(c -> ranked(c, found)).anyMatch(l -> !playlistHealth.rests(l.place));
     }
 
+    /// Whether the master playlist names another one of the same kind that may work.
+    boolean hasOthers(Found found) {
+        return !found.place().isEmpty()
+                && choice.stream()
+                        .flatMap(c -> ranked(c, found))
+                        .anyMatch(l -> !l.place.equals(found.place()) && !playlistHealth.rests(l.place));
+    }
+
     /// A list that the master playlist names.
     private record Listed(String place, String url) {}
 
@@ -270,8 +278,8 @@ final class HlsVariantResolver {
                 .findFirst();
     }
 
-    /// Whether there is a better list than the one that is followed, which could not be had before and may be tried
-    /// again.
+    /// Whether there is a better list than the one that is followed, which could not be had before and may be
+    /// tried again.
     boolean mayImprove(Found now) {
         return !now.place().isEmpty() && due(now).isPresent();
     }

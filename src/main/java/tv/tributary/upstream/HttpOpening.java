@@ -33,8 +33,9 @@ import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentInput;
 
-/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container and DASH are remuxed, HLS
-/// is loaded by segments, and an address that it names is followed. One connection at a time. Thread-safe.
+/// Opens a source over HTTP by what it answers: a transport stream is passed on, a container and DASH are
+/// remuxed, HLS is loaded by segments, and an address that it names is followed. One connection at a time.
+/// Thread-safe.
 final class HttpOpening {
     /// An M3U may name a PLS that names the stream.
     private static final int MOST_DOCUMENTS = 2;
@@ -247,7 +248,7 @@ final class HttpOpening {
             var entries = new ArrayList<M3uEntry>();
             try {
                 var origin = new ListOrigin("", "", document.url(), "");
-                M3uReader.read(new ByteArrayInputStream(document.bytes()), origin, entry -> {
+                M3uReader.read(new ByteArrayInputStream(headed(document)), origin, entry -> {
                     if (entries.size() <= MOST) entries.add(entry);
                 });
             } catch (IOException e) {
@@ -256,6 +257,13 @@ final class HttpOpening {
             return entries.size() <= MOST && entries.stream().allMatch(AddressList::isWhole) && isOne(text, entries)
                     ? entries
                     : List.of();
+        }
+
+        /// One line that is no markup is an address too, a relative one perhaps.
+        private static byte[] headed(Document document) {
+            var text = new String(document.bytes(), StandardCharsets.UTF_8).strip();
+            boolean bare = !text.isEmpty() && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '#');
+            return bare ? ("#EXTM3U\n#EXTINF:-1,\n" + text).getBytes(StandardCharsets.UTF_8) : document.bytes();
         }
 
         /// Several names in an M3U are several channels.

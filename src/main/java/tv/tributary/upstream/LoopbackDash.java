@@ -19,9 +19,9 @@ import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentInput;
 
-/// A DASH stream for an ffmpeg process, which reads it from the loopback server: the manifest, cut down to what is
-/// played, and its segments, fetched on one connection at a time. What is live and not there yet is waited for.
-/// Thread-safe.
+/// A DASH stream for an ffmpeg process, which reads it from the loopback server: the manifest, cut down to
+/// what is played, and its segments, fetched on one connection at a time. What is live and not there yet is
+/// waited for. Thread-safe.
 final class LoopbackDash implements FfmpegInput {
     private static final Logger log = LoggerFactory.getLogger(LoopbackDash.class);
     private static final String MANIFEST = "manifest.mpd";
@@ -29,7 +29,7 @@ final class LoopbackDash implements FfmpegInput {
     private static final String SEGMENT = "to/";
     /// So much is fetched at once: of two tracks that are read by turns neither must hold the connection.
     private static final int PORTION = 4 << 20;
-    /// Of a server that does not say how much comes.
+    /// Of a server that does not say how much comes, or gives the whole for each of its parts.
     private static final int LARGEST = 64 << 20;
 
     private static final Pattern RANGE = Pattern.compile("bytes\\s+(\\d{1,18})-\\d{1,18}/(\\d{1,18})");
@@ -178,14 +178,19 @@ final class LoopbackDash implements FfmpegInput {
                     .map(RANGE::matcher)
                     .filter(matcher -> matcher.matches() && Long.parseLong(matcher.group(1)) == from)
                     .map(matcher -> Long.parseLong(matcher.group(2)));
-            // A server that knows no ranges sends the whole.
-            if (from > 0 && total.isEmpty()) throw new UpstreamException(FailureReason.UNSUPPORTED);
+            if (total.isEmpty()) skip(httpResponse, from);
             var length = SegmentInput.length(httpResponse);
             var bytes = read(httpResponse, part || length.isPresent() ? most : LARGEST);
             return new Portion(bytes, total.orElse(length.orElse(bytes.length)));
         } catch (IOException | NetException _) {
             throw new UpstreamException(FailureReason.ENDED);
         }
+    }
+
+    /// Of a server that knows no ranges and sends the whole.
+    private static void skip(HttpResponse httpResponse, long bytes) throws IOException, UpstreamException {
+        if (bytes > LARGEST) throw new UpstreamException(FailureReason.UNSUPPORTED);
+        if (read(httpResponse, bytes).length < bytes) throw new UpstreamException(FailureReason.ENDED);
     }
 
     private static byte[] read(HttpResponse httpResponse, long most) throws IOException {

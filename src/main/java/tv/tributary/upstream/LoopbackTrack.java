@@ -1,6 +1,7 @@
 package tv.tributary.upstream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,11 @@ final class LoopbackTrack implements AutoCloseable {
     /// Segments that stay behind the one asked for last.
     private static final int BEHIND = 2;
 
+    /// So many first bytes tell what a segment is.
+    private static final int NAMED_BY = 8;
+
+    private static final Duration LONGEST_TAG = Duration.ofSeconds(5);
+
     private final HlsLoader loader;
     private final Thread follower;
     private final Thread mover;
@@ -27,8 +33,8 @@ final class LoopbackTrack implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<Integer, FetchedSegment> items = new TreeMap<>();
-    /// The items from which on another process reads: what it needs first is another, or clocks have nothing to do with
-    /// those before.
+    /// The items from which on another process reads: what it needs first is another, or clocks have nothing
+    /// to do with those before.
     private final TreeSet<Integer> sections = new TreeSet<>();
 
     private int next;
@@ -45,6 +51,7 @@ final class LoopbackTrack implements AutoCloseable {
         this.follower = follower;
         this.language = language.matches("[A-Za-z-]{2,8}") ? ",LANGUAGE=\"" + language + "\"" : "";
         items.put(next++, first);
+        loader.segmentQueue().readAhead();
         mover = Thread.ofVirtual().name("hls-shelf").start(this::move);
     }
 
@@ -59,6 +66,7 @@ final class LoopbackTrack implements AutoCloseable {
                 awaitRoom();
                 var fetchedSegment = loader.segmentQueue().take(Long.MAX_VALUE / 2);
                 if (fetchedSegment.isEmpty()) return;
+                awaitStart(fetchedSegment.get());
                 put(fetchedSegment.get());
             }
         } catch (UpstreamException e) {
@@ -81,6 +89,14 @@ final class LoopbackTrack implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// An ID3 tag may hold a picture of any size; what is behind it tells the name.
+    private static void awaitStart(FetchedSegment item) throws InterruptedException {
+        var tag = new byte[10];
+        int have = item.segment().read(0, tag, 0, tag.length);
+        int length = ContainerFormat.tagLength(tag, have);
+        if (length > 0) item.segment().await(length + NAMED_BY, LONGEST_TAG.toNanos());
     }
 
     private void put(FetchedSegment fetchedSegment) {
@@ -153,9 +169,8 @@ final class LoopbackTrack implements AutoCloseable {
     private static String extension(FetchedSegment item) {
         if (item.piece().init().isPresent()) return "m4s";
         var path = item.piece().url().replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
-        var start = new byte[8];
-        int have = item.secret().isPresent() ? 0 : item.segment().read(0, start, 0, 8);
-        if (have == 8) {
+        var start = new byte[NAMED_BY];
+        if (item.secret().isEmpty() && begin(item, start)) {
             if (start[0] == 0x47) return "ts";
             if (new String(start, 4, 4, StandardCharsets.ISO_8859_1).matches("ftyp|styp|moof|sidx|moov")) return "mp4";
             if (start[0] == 0x0B && start[1] == 0x77) return path.endsWith(".ec3") ? "ec3" : "ac3";
@@ -165,7 +180,16 @@ final class LoopbackTrack implements AutoCloseable {
         for (var known : List.of("aac", "mp3", "ac3", "ec3", "mp4", "m4s", "m4a", "m4v")) {
             if (path.endsWith("." + known)) return known;
         }
-        return start[0] == 'I' && start[1] == 'D' && start[2] == '3' ? "aac" : "ts";
+        return "ts";
+    }
+
+    /// Reads the first bytes behind an ID3 tag.
+    ///
+    /// @return whether they are there
+    private static boolean begin(FetchedSegment item, byte[] start) {
+        var tag = new byte[10];
+        int have = item.segment().read(0, tag, 0, tag.length);
+        return item.segment().read(ContainerFormat.tagLength(tag, have), start, 0, start.length) == start.length;
     }
 
     Optional<FetchedSegment> item(int number) {

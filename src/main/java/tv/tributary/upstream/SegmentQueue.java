@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// Segments requested and not yet read: a few, so that a late server does no harm, but not many, so that a film is not
-/// downloaded at once. One thread puts, one takes, any closes.
+/// Segments requested and not yet read: a few, so that a late server does no harm, but not many, so that a
+/// film is not downloaded at once. One thread puts, one takes, any closes.
 final class SegmentQueue implements AutoCloseable {
     private static final int MOST = 4;
     private static final long MOST_BYTES = 64 << 20;
@@ -20,6 +20,30 @@ final class SegmentQueue implements AutoCloseable {
     private final Deque<FetchedSegment> waiting = new ArrayDeque<>();
     private @Nullable UpstreamException end;
     private boolean closed;
+    /// Who takes them keeps some: that none waits says nothing.
+    private boolean readAhead;
+
+    /// From now on they are taken before they are played.
+    void readAhead() {
+        lock.lock();
+        try {
+            readAhead = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the last one that is there plays, but not longer than that.
+    void awaitLast(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (long left = nanos; !closed && left > 0 && (readAhead || !waiting.isEmpty()); ) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /// Waits until there is room for another.
     void awaitRoom() throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.ts.Aligner;
+import tv.tributary.format.ts.Packet;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
 
@@ -56,6 +57,10 @@ record SniffedContent(Kind kind, byte[] bytes, Optional<ContainerFormat> contain
             }
             var found = of(bytes, have, over);
             if (found.isPresent()) return found.get();
+            if (over && lower(type).contains("mpegurl") && isText(bytes, have))
+                return of(Kind.DOCUMENT, bytes, 0, have);
+            // A stream that hardly began.
+            if (over && bytes[0] == Packet.SYNC && have < ENOUGH) throw new UpstreamException(FailureReason.ENDED);
             if (over || have == MOST || (have >= MOST_TEXT && isText(bytes, have))) {
                 throw new UpstreamException(noStream(bytes, have, type));
             }
@@ -121,9 +126,13 @@ record SniffedContent(Kind kind, byte[] bytes, Optional<ContainerFormat> contain
         return true;
     }
 
+    private static String lower(String type) {
+        return type.toLowerCase(Locale.ROOT);
+    }
+
     /// A page is no stream at all.
     private static FailureReason noStream(byte[] b, int have, String type) {
-        var lower = type.toLowerCase(Locale.ROOT);
+        var lower = lower(type);
         boolean saysMedia = lower.startsWith("audio/") && !lower.contains("mpegurl");
         boolean media = kind(b, have) == ContentKind.MEDIA || (!isText(b, have) && kind(b, have) == ContentKind.LINES);
         return saysMedia || media ? FailureReason.UNSUPPORTED : FailureReason.NOT_MEDIA;

@@ -1,7 +1,7 @@
 package tv.tributary.format.ts;
 
-/// Aligns a byte stream to packets of 188 bytes. Detects the packet size (188, 192 with a time prefix, 204 with check
-/// bytes) and resynchronises after damage. One owner; not thread-safe.
+/// Aligns a byte stream to packets of 188 bytes. Detects the packet size (188, 192 with a time prefix, 204
+/// with check bytes) and resynchronises after damage. One owner; not thread-safe.
 public final class Aligner {
     /// So many sync bytes in a row, one packet apart, are believed.
     private static final int PROOF = 3;
@@ -59,12 +59,20 @@ public final class Aligner {
         return out;
     }
 
-    /// Whether the packet there seems cut short: neither of the next two stands where it should, as far as they have
-    /// come.
+    /// Whether the packet there seems cut short: neither of the next two stands where it should, as far as
+    /// they have come, and others begin before its end. What is no packet at all behind it says nothing of
+    /// it.
     private boolean tornAt(int p) {
         int next = p + stride;
         int second = next + stride;
-        return next < have && waiting[next] != Packet.SYNC && (second >= have || waiting[second] != Packet.SYNC);
+        boolean alone =
+                next < have && waiting[next] != Packet.SYNC && (second >= have || waiting[second] != Packet.SYNC);
+        if (!alone) return false;
+        for (int q = p + 1; q < next; q++) {
+            int after = q + stride;
+            if (waiting[q] == Packet.SYNC && (after >= have || waiting[after] == Packet.SYNC)) return true;
+        }
+        return false;
     }
 
     /// The packets of the last [#take]; valid until the next. The caller may write to them.
@@ -101,8 +109,8 @@ public final class Aligner {
         return -1;
     }
 
-    /// The first place from `p` on where packets follow each other; sets the stride. Without one, the place from
-    /// which to look again when more has come.
+    /// The first place from `p` on where packets follow each other; sets the stride. Without one, the place
+    /// from which to look again when more has come.
     private int findStep(int p) {
         for (; p + PROOF * LARGEST <= have || p + (PROOF - 1) * STRIDES[0] < have; p++) {
             if (waiting[p] != Packet.SYNC) continue;

@@ -52,6 +52,14 @@ class AlignerTest {
     }
 
     @Test
+    void whatIsNoPacketBehindTheLastOneCostsNothing() {
+        var padded = new ByteArrayOutputStream();
+        padded.writeBytes(ts(WORDS));
+        padded.writeBytes(new byte[700]);
+        assertThat(Ts.read(aligned(padded.toByteArray(), 100_000))).isEqualTo(WORDS);
+    }
+
+    @Test
     void aWebPageIsNoTransportStream() {
         var page = "<html>GGGGG</html>.".repeat(200).getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Aligner.recognises(page, page.length)).isFalse();
