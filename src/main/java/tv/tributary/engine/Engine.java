@@ -25,6 +25,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
+import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
@@ -62,6 +63,7 @@ public final class Engine implements AutoCloseable {
     private final Jobs jobs;
     private final Settings settings;
     private final Catalog catalog;
+    private final Library library;
     private final Logos logos;
     private final Relay relay;
     private final Guide guide;
@@ -151,6 +153,8 @@ public final class Engine implements AutoCloseable {
                 measurements::of,
                 new IdleConnections(relay));
         closeStack.add("catalog", catalog::close);
+        library = new Library(database, jobs, events);
+        closeStack.add("library", library::close);
         health = new HealthChecks(
                 measurements,
                 relay.upstreams(),
@@ -180,6 +184,7 @@ public final class Engine implements AutoCloseable {
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
+            library.refresh();
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
             guide.keepFresh();
             var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
@@ -190,7 +195,8 @@ public final class Engine implements AutoCloseable {
                 options.port(),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos, baseUrls));
+                        catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
+                        baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -259,6 +265,10 @@ public final class Engine implements AutoCloseable {
     /// Reads streams that are neither MPEG-TS nor HLS.
     public Ffmpeg ffmpeg() {
         return ffmpeg;
+    }
+
+    public Library library() {
+        return library;
     }
 
     public Logos logos() {

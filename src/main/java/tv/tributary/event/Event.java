@@ -101,6 +101,8 @@ public sealed interface Event {
         VITALS,
         /// Guide sources, their channels and programmes.
         GUIDE,
+        /// Titles of films and series.
+        TITLES,
         SETTINGS;
 
         /// True if the change may alter lists of channels or providers.

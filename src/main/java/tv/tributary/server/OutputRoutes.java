@@ -2,6 +2,7 @@ package tv.tributary.server;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.catalog.Catalog;
@@ -12,9 +13,11 @@ import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
@@ -54,6 +57,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
     /// All outputs.
     public static OutputRoutes of(
             Catalog catalog,
+            Library library,
             HealthChecks health,
             Relay relay,
             Stats stats,
@@ -71,7 +75,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, health, relay, stats, jobs, events, settings, ffmpeg, guide, baseUrls),
+                                catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide,
+                                baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
                         PlaylistRoute.of(
@@ -84,7 +89,17 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new LogoRoute(catalog.channels(), logos),
                         new TsRoute(relay, limits, failureText),
                         new HlsRoute(relay, limits, failureText),
-                        new VodRoute(relay, limits, failureText, id -> film(catalog, id)),
+                        new VodRoute(
+                                relay,
+                                limits,
+                                failureText,
+                                Map.of(
+                                        "film",
+                                        id -> film(catalog, new SourceId(id)),
+                                        "movie",
+                                        id -> film(catalog, library.versions(id)),
+                                        "episode",
+                                        id -> film(catalog, library.versionsOfEpisode(id)))),
                         new PlayerPage(id -> name(catalog, id), assets),
                         TOKEN_CHECK),
                 List.of());
@@ -92,6 +107,17 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {
         return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
+    }
+
+    /// The first version is the first choice, the others stand by.
+    private static Optional<Film> film(Catalog catalog, List<TitleVersion> versions) {
+        var candidates = versions.stream()
+                .flatMap(version -> catalog.films().candidate(version.source()).stream())
+                .toList();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Film(
+                        candidates.getFirst().source(), candidates.getFirst().name(), candidates));
     }
 
     private static Optional<String> name(Catalog catalog, ChannelId id) {

@@ -33,6 +33,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
@@ -76,6 +77,7 @@ final class House implements AutoCloseable {
             BundledFfmpeg.FFMPEG,
             Optional.empty(),
             (_, _, _) -> {});
+    final Library library = new Library(store.database(), jobs, store.events());
     final HealthChecks health = new HealthChecks(
             measurements,
             relay.upstreams(),
@@ -120,6 +122,7 @@ final class House implements AutoCloseable {
                 tokenGate,
                 baseUrls -> wiring.apply(OutputRoutes.of(
                         catalog,
+                        library,
                         health,
                         relay,
                         stats,
@@ -197,6 +200,7 @@ final class House implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         server.close();
+        library.close();
         stats.close();
         relay.close();
         guide.close();

@@ -17,6 +17,7 @@ import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.Library;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -39,6 +40,7 @@ public final class ApiEndpoints implements RouteGroup {
     /// @param baseUrls builds the addresses that answers show
     public ApiEndpoints(
             Catalog catalog,
+            Library library,
             HealthChecks health,
             Relay relay,
             Stats stats,
@@ -52,6 +54,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, baseUrls).endpoints());
+        all.addAll(new TitlesApi(library, baseUrls).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());

@@ -53,6 +53,18 @@ public record StreamUrls(String root) {
         return root + "/film/" + film + "." + ending;
     }
 
+    /// A film, whichever of its sources plays it.
+    ///
+    /// @param ending such as `mkv`
+    public String movie(long title, String ending) {
+        return root + "/movie/" + title + "." + ending;
+    }
+
+    /// An episode of a series, likewise.
+    public String episode(long episode, String ending) {
+        return root + "/episode/" + episode + "." + ending;
+    }
+
     /// The token is a secret.
     @Override
     public String toString() {

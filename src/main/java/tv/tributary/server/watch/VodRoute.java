@@ -8,13 +8,13 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
-import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
@@ -24,7 +24,8 @@ import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 
-/// A film, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse HEAD itself.
+/// A film or an episode, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse
+/// HEAD itself.
 public final class VodRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
     private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");
@@ -42,15 +43,18 @@ public final class VodRoute implements RouteGroup {
     private final Relay relay;
     private final StreamLimits limits;
     private final FailureText failureText;
-    private final Function<SourceId, Optional<Film>> films;
+    private final Map<String, LongFunction<Optional<Film>>> films;
 
-    /// @param films what it takes to play one
+    /// @param films what it takes to play one, by the first step of its address
     public VodRoute(
-            Relay relay, StreamLimits limits, FailureText failureText, Function<SourceId, Optional<Film>> films) {
+            Relay relay,
+            StreamLimits limits,
+            FailureText failureText,
+            Map<String, LongFunction<Optional<Film>>> films) {
         this.relay = relay;
         this.limits = limits;
         this.failureText = failureText;
-        this.films = films;
+        this.films = Map.copyOf(films);
     }
 
     @Override
@@ -60,15 +64,21 @@ public final class VodRoute implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.transfer(
-                "/film/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
-                (exchange, match) -> handle(exchange, new SourceId(match.number(1)), match.text(2), match.viewer())));
+        return films.entrySet().stream()
+                .map(entry -> PathRoute.transfer(
+                        "/" + entry.getKey() + "/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
+                        (exchange, match) -> handle(
+                                exchange,
+                                () -> entry.getValue().apply(match.number(1)),
+                                match.text(2),
+                                match.viewer())))
+                .toList();
     }
 
     /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
     ///
     /// @param ending of the address, such as `mkv`
-    private void handle(HttpServerExchange exchange, SourceId film, String ending, Grant viewer) {
+    private void handle(HttpServerExchange exchange, Supplier<Optional<Film>> film, String ending, Grant viewer) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
@@ -85,21 +95,21 @@ public final class VodRoute implements RouteGroup {
 
     private void answer(
             HttpServerExchange exchange,
-            SourceId id,
+            Supplier<Optional<Film>> wanted,
             String ending,
             WatchRequest request,
             StreamDisconnectWatcher streamDisconnectWatcher) {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
-            var film = films.apply(id);
+            var film = wanted.get();
             if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
             else watch(exchange, film.get(), ending, request, streamDisconnectWatcher);
         } catch (InterruptedException e) {
-            if (!streamDisconnectWatcher.hasHungUp()) log.warn("film {} was interrupted", id, e);
+            if (!streamDisconnectWatcher.hasHungUp()) log.warn("{} was interrupted", exchange.getRelativePath(), e);
             exchange.endExchange();
         } catch (RuntimeException e) {
-            log.error("film {} could not be served", id, e);
+            log.error("{} could not be served", exchange.getRelativePath(), e);
             if (exchange.isResponseStarted()) exchange.endExchange();
             else TextError.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "watch.error.inside");
         }

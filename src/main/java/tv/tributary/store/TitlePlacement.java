@@ -1,0 +1,31 @@
+package tv.tributary.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.model.Source.SourceKind;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
+
+/// Where a source belongs.
+///
+/// @param keys by which the title is known, the surest first
+/// @param sortName as stored of a title that is new
+/// @param height of the picture, 0 if unknown
+public record TitlePlacement(
+        UnplacedSource source,
+        Title title,
+        String sortName,
+        List<String> keys,
+        Optional<Episode> episode,
+        int height,
+        String language) {
+    public TitlePlacement {
+        keys = List.copyOf(keys);
+    }
+
+    /// A source that is new, or other than when its title was looked for.
+    public record UnplacedSource(
+            SourceId id, SourceKind kind, String name, String artwork, Map<String, String> attributes, long content) {}
+}

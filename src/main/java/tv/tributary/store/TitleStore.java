@@ -1,0 +1,133 @@
+package tv.tributary.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.model.Source.SourceKind;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.Title.TitleVersion;
+import tv.tributary.store.TitlePlacement.UnplacedSource;
+
+/// Titles of films and series, and which sources are versions of them. Thread-safe.
+public final class TitleStore {
+    /// Sources of enabled providers that are in their lists now.
+    private static final String SHOWN = """
+            from title_version v cross join source s on s.id = v.source cross join provider p on p.id = s.provider
+            where p.enabled and p.removed_at is null and\s""" + ChannelStore.LIVE;
+
+    private static final String COLUMNS =
+            "t.id, t.kind, t.name, t.year, t.rating, t.genres, t.plot, t.people, t.artwork, t.tmdb, t.imdb, t.added";
+
+    private final Database database;
+
+    public TitleStore(Database database) {
+        this.database = database;
+    }
+
+    /// The next sources without a title, or with another content than when it was looked for.
+    ///
+    /// @param after the id of the last one seen
+    public List<UnplacedSource> unplaced(long after, int most) {
+        return database.read(tx -> tx.list(
+                """
+                select s.id, s.kind, s.name, s.logo, s.attributes, s.content
+                from source s cross join provider p on p.id = s.provider left join title_version v on v.source = s.id
+                where s.id > ? and s.kind in ('VOD', 'SERIES') and (v.source is null or v.content <> s.content)
+                    and p.removed_at is null and\s""" + ChannelStore.LIVE + " order by s.id limit ?",
+                row -> new UnplacedSource(
+                        new SourceId(row.number(1)),
+                        SourceKind.valueOf(row.text(2)),
+                        row.text(3),
+                        row.text(4),
+                        MapCodec.read(row.text(5)),
+                        row.number(6)),
+                after,
+                most));
+    }
+
+    /// Puts sources into titles, in one transaction.
+    public void place(List<TitlePlacement> placements) {
+        database.write(Topic.TITLES, tx -> {
+            for (var placement : placements) new TitlePlacing(tx, placement).place();
+            return "";
+        });
+    }
+
+    /// Titles that somebody can play, by name.
+    ///
+    /// @param folded a part of their folded names; empty for all
+    public List<Title> list(TitleKind kind, String folded, int offset, int most) {
+        return database.read(tx -> tx.list(
+                "select " + COLUMNS
+                        + " from title t where t.kind = ? and instr(t.sort_name, ?) > 0 and exists (select 1 " + SHOWN
+                        + " and v.title = t.id) order by t.sort_name, t.id limit ? offset ?",
+                TitleStore::title,
+                kind,
+                folded,
+                most,
+                offset));
+    }
+
+    public int count(TitleKind kind, String folded) {
+        return database.read(tx -> tx.first(
+                        "select count(*) from title t where t.kind = ? and instr(t.sort_name, ?) > 0 and exists (select 1 "
+                                + SHOWN + " and v.title = t.id)",
+                        row -> row.integer(1),
+                        kind,
+                        folded))
+                .orElse(0);
+    }
+
+    /// Also one that nobody has now.
+    public Optional<Title> find(TitleKind kind, long id) {
+        return database.read(tx -> tx.first(
+                "select " + COLUMNS + " from title t where t.kind = ? and t.id = ?", TitleStore::title, kind, id));
+    }
+
+    public List<Episode> episodes(long title) {
+        return database.read(tx -> tx.list(
+                "select id, season, number, name from episode where title = ? order by season, number",
+                row -> new Episode(row.number(1), row.integer(2), row.integer(3), row.text(4)),
+                title));
+    }
+
+    /// What plays a title now, the preferred provider first, then the larger picture.
+    public List<TitleVersion> versions(long title) {
+        return versions("v.title = ?", title);
+    }
+
+    /// What plays an episode now.
+    public List<TitleVersion> versionsOfEpisode(long episode) {
+        return versions("v.episode = ?", episode);
+    }
+
+    private List<TitleVersion> versions(String which, long id) {
+        return database.read(tx -> tx.list(
+                "select v.source, p.name, s.name, v.height, v.language " + SHOWN + " and " + which
+                        + " order by p.priority, v.height desc, v.source",
+                row -> new TitleVersion(
+                        new SourceId(row.number(1)), row.text(2), row.text(3), row.integer(4), row.text(5)),
+                id));
+    }
+
+    private static Title title(Row row) {
+        return new Title(
+                row.number(1),
+                TitleKind.valueOf(row.text(2)),
+                row.text(3),
+                row.missing(4) ? OptionalInt.empty() : OptionalInt.of(row.integer(4)),
+                row.missing(5) ? OptionalDouble.empty() : OptionalDouble.of(row.real(5)),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.text(9),
+                row.text(10),
+                row.text(11),
+                row.missing(12) ? Optional.empty() : Optional.of(row.instant(12)));
+    }
+}

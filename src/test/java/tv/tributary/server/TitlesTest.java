@@ -1,0 +1,173 @@
+package tv.tributary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.TitleKind;
+import tv.tributary.testkit.FakePanel;
+import tv.tributary.testkit.RawServer;
+
+/// Films and series of lists and accounts as one catalogue, asked for and watched through the whole server.
+class TitlesTest {
+    private static final String HEAD = "#EXTM3U\n";
+
+    private final House house = new House();
+    private final RawServer provider = new RawServer();
+
+    @AfterEach
+    void close() {
+        house.close();
+        provider.close();
+    }
+
+    private static String entry(String name, String url) {
+        return "#EXTINF:-1 group-title=\"Films\"," + name + "\n" + url + "\n";
+    }
+
+    private void list(String name, String text) throws Exception {
+        house.provider(name, HEAD + text);
+        refresh();
+    }
+
+    private void refresh() throws Exception {
+        assertThat(house.library.refresh().await(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private List<Title> movies(String text) {
+        return house.library.list(TitleKind.MOVIE, text, 0, 100).titles();
+    }
+
+    private List<Title> series() {
+        return house.library.list(TitleKind.SERIES, "", 0, 100).titles();
+    }
+
+    @Test
+    void versionsOfOneFilmAreOneTitle() throws Exception {
+        list(
+                "one",
+                entry("EN - The Film (2001)", "http://a.test/movie/u/p/1.mkv")
+                        + entry("The Film (2001) 4K", "http://a.test/movie/u/p/2.mkv")
+                        + entry("The Film (2017)", "http://a.test/movie/u/p/3.mkv")
+                        + entry("The Film", "http://a.test/movie/u/p/4.mkv"));
+        list("two", entry("DE - the film (2001)", "http://b.test/movie/x/y/9.mp4"));
+
+        assertThat(movies("")).extracting(Title::name).containsExactly("The Film", "The Film", "The Film");
+        var film = movies("").stream()
+                .filter(title -> title.year().orElse(0) == 2001)
+                .findFirst()
+                .orElseThrow();
+        assertThat(house.library.versions(film.id()))
+                .extracting(version -> version.height() + version.language() + " " + version.provider())
+                .containsExactly("2160 one", "0en one", "0de two");
+    }
+
+    @Test
+    void episodesOfAListAreOfOneSeries() throws Exception {
+        list(
+                "one",
+                entry("Show S01 E02 Second", "http://a.test/series/u/p/12.mp4")
+                        + entry("Show S01 E01", "http://a.test/series/u/p/11.mp4")
+                        + entry("EN - Show S01E01 First", "http://a.test/series/u/p/13.mp4"));
+
+        assertThat(series()).extracting(Title::name).containsExactly("Show");
+        var episodes = house.library.episodes(series().getFirst().id());
+        assertThat(episodes)
+                .extracting(one -> one.season() + "x" + one.number() + " " + one.name())
+                .containsExactly("1x1 First", "1x2 Second");
+        assertThat(house.library.versionsOfEpisode(episodes.getFirst().id())).hasSize(2);
+        assertThat(movies("")).isEmpty();
+    }
+
+    @Test
+    void anAccountsFilmsAndSeriesAreTitlesAndARenamedOneKeepsItsId() throws Exception {
+        try (var panel = new FakePanel(1, 5, 2)) {
+            var id = house.catalog
+                    .providers()
+                    .add(ProviderSettings.of("Panel", panel.api()).withRefreshEvery(Duration.ZERO))
+                    .id();
+            assertThat(house.catalog.sync().sync(id).await(Duration.ofSeconds(20)))
+                    .isTrue();
+            refresh();
+            assertThat(movies("film 3")).extracting(Title::name).containsExactly("Film 3");
+            assertThat(series()).extracting(Title::name).containsExactly("Show 1", "Show 2");
+            var before = movies("").stream().map(Title::id).sorted().toList();
+            assertThat(movies("film 3").getFirst().tmdb()).isEqualTo("900003");
+
+            panel.renameMovies(3);
+            assertThat(house.catalog.sync().sync(id).await(Duration.ofSeconds(20)))
+                    .isTrue();
+            refresh();
+            assertThat(movies("").stream().map(Title::id).sorted().toList()).isEqualTo(before);
+            assertThat(movies("renamed")).hasSize(3);
+            assertThat(movies("film 3")).isEmpty();
+        }
+    }
+
+    @Test
+    void aFilmThatIsGoneIsNotListedAndComesBackUnderItsId() throws Exception {
+        list(
+                "one",
+                entry("Ava (2001)", "http://a.test/movie/u/p/1.mkv")
+                        + entry("Bix (2002)", "http://a.test/movie/u/p/2.mkv"));
+        var ava = movies("ava").getFirst().id();
+        house.file("one", HEAD + entry("Bix (2002)", "http://a.test/movie/u/p/2.mkv"));
+        var provider = house.catalog.providers().all().getFirst().provider().id();
+        house.catalog.sync().sync(provider).await(Duration.ofSeconds(20));
+        house.catalog.sync().accept(provider).await(Duration.ofSeconds(20));
+        refresh();
+        assertThat(movies("")).extracting(Title::name).containsExactly("Bix");
+
+        house.file(
+                "one",
+                HEAD
+                        + entry("Ava (2001)", "http://a.test/movie/u/p/1.mkv")
+                        + entry("Bix (2002)", "http://a.test/movie/u/p/2.mkv"));
+        house.catalog.sync().sync(provider).await(Duration.ofSeconds(20));
+        refresh();
+        assertThat(movies("ava")).extracting(Title::id).containsExactly(ava);
+    }
+
+    @Test
+    void anotherVersionPlaysWhereTheFirstFails() throws Exception {
+        list(
+                "one",
+                entry("The Film (2001) 4K", provider.url("/movie/u/p/1.mkv"))
+                        + entry("The Film (2001)", provider.url("/movie/u/p/2.mkv")));
+        provider.always((request, out) -> {
+            var found = request.startsWith("GET /movie/u/p/2.mkv");
+            var head = found ? "HTTP/1.1 200 OK\r\nContent-Type: video/x-matroska\r\n" : "HTTP/1.1 404 Not Found\r\n";
+            var body = found ? "picture" : "";
+            out.write((head + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.US_ASCII));
+        });
+        var film = movies("").getFirst().id();
+
+        var answer = house.send(house.household("/movie/" + film + ".mkv"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("picture");
+        assertThat(house.send(house.household("/movie/999999.mkv")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theApiListsAndShowsThem() throws Exception {
+        list(
+                "one",
+                entry("The Film (2001)", "http://a.test/movie/u/secret/1.mkv")
+                        + entry("Show S01E02 Second", "http://a.test/series/u/secret/12.mp4"));
+        assertThat(house.get("/api/movies?text=FILM").body())
+                .contains("\"total\":1", "\"name\":\"The Film\"", "\"year\":2001");
+        assertThat(house.get("/api/movies?text=nothing").body()).contains("\"total\":0");
+        var movie = house.get("/api/movies/" + movies("").getFirst().id()).body();
+        assertThat(movie).contains("/movie/", "\"provider\":\"one\"").doesNotContain("secret");
+        var show = house.get("/api/series/" + series().getFirst().id()).body();
+        assertThat(show).contains("/episode/", "\"season\":1", "\"number\":2", "\"name\":\"Second\"");
+        assertThat(house.get("/api/movies/999999").statusCode()).isEqualTo(404);
+    }
+}
