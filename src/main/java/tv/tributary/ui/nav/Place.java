@@ -7,6 +7,7 @@ import tv.tributary.event.Subscription;
 /// The pages of the window, in the order of the sidebar.
 public enum Place {
     HOME(Section.WATCH, "mdi2h-home-outline"),
+    GUIDE(Section.WATCH, "mdi2t-television-guide"),
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),

@@ -1,0 +1,153 @@
+package tv.tributary.ui.guide;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoImages;
+
+/// What the guide says of the selected programme, with a button to watch its channel.
+final class AiringPane extends VBox {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final double COMPACT_HEIGHT = 96;
+
+    private final GuideModel model;
+    private final LogoBadge logo;
+    private final Label channel = new Label();
+    private final Label title = label("airing-pane-title");
+    private final Label subTitle = label("airing-pane-subtitle");
+    private final Label time = label("muted");
+    private final Label description = label("airing-pane-words");
+    private final VBox facts = new VBox();
+    private final HBox badges = new HBox();
+    private final HBox head;
+    private final ScrollPane scroll;
+    private final ProgressBar progress = new ProgressBar();
+    private final Button watch = new Button(Messages.of("guide.watch"), new FontIcon("mdi2p-play"));
+
+    AiringPane(GuideModel model, LogoImages logos) {
+        this.model = model;
+        this.logo = new LogoBadge(logos);
+        getStyleClass().addAll("card", "airing-pane");
+        channel.getStyleClass().add("airing-pane-channel");
+        channel.setMinWidth(0);
+        var head = new HBox(logo, channel);
+        head.getStyleClass().add("airing-pane-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        badges.getStyleClass().add("airing-pane-badges");
+        facts.getStyleClass().add("airing-pane-facts");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setFocusTraversable(false);
+        watch.getStyleClass().add("accent");
+        watch.setMaxWidth(Double.MAX_VALUE);
+        watch.setOnAction(_ -> model.watch());
+        var words = new VBox(title, subTitle, time, progress, badges, description, facts);
+        words.getStyleClass().add("airing-pane-body");
+        this.scroll = new ScrollPane(words);
+        scroll.getStyleClass().add("bare");
+        scroll.setFitToWidth(true);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        this.head = head;
+        setCompact(false);
+        model.selected.subscribe(_ -> show());
+        model.cursor.subscribe(_ -> show());
+        model.now.subscribe(_ -> show());
+    }
+
+    /// Low, for a place below the grid, or high, for one beside it.
+    void setCompact(boolean compact) {
+        pseudoClassStateChanged(COMPACT, compact);
+        setMinHeight(compact ? COMPACT_HEIGHT : USE_COMPUTED_SIZE);
+        setMaxHeight(compact ? COMPACT_HEIGHT : Double.MAX_VALUE);
+        watch.setMaxWidth(compact ? USE_PREF_SIZE : Double.MAX_VALUE);
+        watch.setMinWidth(USE_PREF_SIZE);
+        if (!compact) {
+            getChildren().setAll(head, scroll, watch);
+            return;
+        }
+        var line = new HBox(head, scroll, watch);
+        line.getStyleClass().add("guide-body");
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(line, Priority.ALWAYS);
+        getChildren().setAll(line);
+    }
+
+    private void show() {
+        var found = model.selectedChannel();
+        watch.setDisable(found.isEmpty());
+        found.ifPresent(one -> {
+            channel.setText(one.name());
+            logo.show(one.name(), one.logo());
+        });
+        model.selected.get().ifPresentOrElse(this::show, this::showHole);
+    }
+
+    private void showHole() {
+        title.setText(Messages.of("guide.hole.title"));
+        fill(subTitle, "");
+        fill(time, "");
+        fill(description, Messages.of("guide.hole.words"));
+        facts.getChildren().clear();
+        badges.getChildren().clear();
+        badges.setManaged(false);
+        progress.setVisible(false);
+        progress.setManaged(false);
+    }
+
+    private void show(Airing airing) {
+        var now = model.now.get();
+        title.setText(airing.title());
+        fill(subTitle, join(airing.episode(), airing.subTitle()));
+        fill(time, AiringText.when(airing, model.today(), model.zone()));
+        fill(description, airing.description());
+        facts.getChildren()
+                .setAll(airing.facts().stream()
+                        .map(fact -> label("muted", fact))
+                        .toList());
+        var isOn = airing.isOn(now);
+        progress.setVisible(isOn);
+        progress.setManaged(isOn);
+        progress.setProgress(airing.progress(now));
+        progress.setAccessibleText(Messages.of("guide.progress"));
+        badges.getChildren().clear();
+        if (isOn) badges.getChildren().add(new Badge(Messages.of("guide.on-now"), Badge.Tone.ACCENT));
+        if (airing.genre() != Genre.OTHER)
+            badges.getChildren().add(new Badge(Messages.of(airing.genre()), Badge.Tone.NEUTRAL));
+        if (airing.catchUp() && !airing.stop().isAfter(now))
+            badges.getChildren().add(new Badge(Messages.of("guide.catch-up"), Badge.Tone.GOOD));
+        badges.setManaged(!badges.getChildren().isEmpty());
+    }
+
+    private static String join(String episode, String subTitle) {
+        if (episode.isEmpty() || subTitle.isEmpty()) return episode + subTitle;
+        return episode + " · " + subTitle;
+    }
+
+    private static void fill(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    private static Label label(String style) {
+        return label(style, "");
+    }
+
+    private static Label label(String style, String text) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,57 @@
+package tv.tributary.ui.guide;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import tv.tributary.catalog.Channels;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
+import tv.tributary.ui.nav.Place.Page;
+
+/// The page of the programme guide. FX thread only.
+public final class GuidePage implements Page {
+    private final GuideModel model;
+    private final GuideView view;
+
+    /// @param onWatch plays a channel
+    public GuidePage(
+            Channels channels,
+            GuideListings listings,
+            LogoImages logos,
+            Consumer<Channel> onWatch,
+            Background background,
+            FxBridge fxBridge,
+            Navigator navigator) {
+        this.model = new GuideModel(
+                channels::list,
+                listings,
+                onWatch,
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                background,
+                fxBridge);
+        this.view =
+                new GuideView(model, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.PROVIDERS));
+    }
+
+    @Override
+    public Place place() {
+        return Place.GUIDE;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}

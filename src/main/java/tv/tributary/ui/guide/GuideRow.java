@@ -1,0 +1,192 @@
+package tv.tributary.ui.guide;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.ui.control.LogoBadge;
+import tv.tributary.ui.control.LogoImages;
+
+/// One channel of the grid: its head, and its programmes along the time axis. Used again for other channels.
+final class GuideRow extends ListCell<ChannelRow> {
+    static final double HEIGHT = 56;
+    static final double HEAD_WIDTH = 216;
+
+    private final GuideModel model;
+    private final Runnable onSeen;
+    private final Label number = new Label();
+    private final LogoBadge logo;
+    private final Label name = new Label();
+    private final Strip strip = new Strip();
+    private final HBox line;
+
+    /// @param onSeen another channel came into sight
+    GuideRow(GuideModel model, LogoImages logos, Runnable onSeen) {
+        this.model = model;
+        this.onSeen = onSeen;
+        this.logo = new LogoBadge(logos);
+        getStyleClass().add("guide-row");
+        number.getStyleClass().add("guide-number");
+        name.getStyleClass().add("guide-channel");
+        name.setMinWidth(0);
+        name.setWrapText(true);
+        var head = new HBox(number, logo, name);
+        head.getStyleClass().add("guide-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinWidth(HEAD_WIDTH);
+        head.setMaxWidth(HEAD_WIDTH);
+        head.setPrefWidth(HEAD_WIDTH);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        this.line = new HBox(head, strip);
+        line.setFillHeight(true);
+        setPrefWidth(0);
+        setText(null);
+        // As long as the page itself lives, which its rows share.
+        model.axis.subscribe(_ -> strip.requestLayout());
+        model.now.subscribe(_ -> strip.requestLayout());
+        model.loaded().subscribe(_ -> strip.requestLayout());
+        model.cursor.subscribe(_ -> strip.requestLayout());
+        head.setOnMousePressed(_ -> {
+            if (!isEmpty())
+                model.moveTo(new GuideCursor(getIndex(), model.cursor.get().moment()));
+        });
+    }
+
+    @Override
+    protected void updateItem(ChannelRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty) {
+            logo.release();
+            setGraphic(null);
+            return;
+        }
+        var channel = row.channel();
+        number.setText(channel.number());
+        logo.show(channel.name(), channel.logo());
+        name.setText(channel.name());
+        setGraphic(line);
+        strip.requestLayout();
+        onSeen.run();
+    }
+
+    /// The programmes, each as wide as it is long. One that began before what is in sight keeps its title in sight.
+    private final class Strip extends Region {
+        private static final double GAP = 2;
+        private static final double LEAST_WIDTH = 6;
+
+        private final Map<Instant, AiringCell> cells = new HashMap<>();
+        private final Region hole = new Region();
+        private final Rectangle clip = new Rectangle();
+
+        Strip() {
+            getStyleClass().add("guide-strip");
+            hole.getStyleClass().add("guide-hole");
+            hole.setMouseTransparent(true);
+            getChildren().add(hole);
+            setClip(clip);
+            setMinWidth(0);
+            setOnMousePressed(event -> {
+                if (isEmpty()) return;
+                var moment = model.axis.get().at(event.getX());
+                model.moveTo(new GuideCursor(getIndex(), moment));
+                if (event.isPrimaryButtonDown() && event.getClickCount() == 2) model.watch();
+            });
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return HEIGHT;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            clip.setWidth(getWidth());
+            clip.setHeight(getHeight());
+            var row = getItem();
+            if (row == null) return;
+            var axis = model.axis.get();
+            var cursor = model.cursor.get();
+            var hasCursor = cursor.row() == getIndex();
+            var used = new HashSet<Instant>();
+            var isOnAiring = false;
+            for (var airing : model.airings(row)) {
+                if (!axis.overlaps(airing)) continue;
+                var left = Math.max(0, axis.x(airing.start()));
+                var right = Math.min(getWidth(), axis.x(airing.stop()));
+                var cell = cells.computeIfAbsent(airing.start(), _ -> newCell());
+                used.add(airing.start());
+                var chosen = hasCursor && airing.isOn(cursor.moment());
+                isOnAiring |= chosen;
+                var width = Math.max(LEAST_WIDTH, right - left - GAP);
+                cell.show(airing, width, model.now.get(), model.zone(), chosen, axis.x(airing.start()) < 0);
+                cell.resizeRelocate(left + GAP / 2, GAP / 2, width, getHeight() - GAP);
+            }
+            cells.entrySet().removeIf(entry -> {
+                if (used.contains(entry.getKey())) return false;
+                getChildren().remove(entry.getValue());
+                return true;
+            });
+            hole.setVisible(hasCursor && !isOnAiring);
+            hole.resizeRelocate(axis.x(cursor.moment()), GAP / 2, 30 * axis.pixelsPerMinute() - GAP, getHeight() - GAP);
+        }
+
+        private AiringCell newCell() {
+            var cell = new AiringCell();
+            getChildren().add(cell);
+            return cell;
+        }
+    }
+
+    /// One programme: its title above its time. Its genre is a stripe at its left edge.
+    private static final class AiringCell extends VBox {
+        private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+        private static final PseudoClass ON_AIR = PseudoClass.getPseudoClass("on-air");
+        private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+
+        private static final double NARROW = 130;
+
+        private final Label title = new Label();
+        private final Label note = new Label();
+        private Genre genre = Genre.OTHER;
+
+        AiringCell() {
+            getStyleClass().addAll("airing", genre.style());
+            title.getStyleClass().add("airing-title");
+            note.getStyleClass().add("airing-note");
+            title.setMinWidth(0);
+            note.setMinWidth(0);
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(title, note);
+            setMouseTransparent(true);
+        }
+
+        void show(Airing airing, double width, Instant now, ZoneId zone, boolean chosen, boolean begunBefore) {
+            title.setText((begunBefore ? "‹ " : "") + airing.title());
+            // A short one needs both lines for its title; its time is at the top of the grid.
+            var isNarrow = width < NARROW;
+            title.setWrapText(isNarrow);
+            note.setVisible(!isNarrow);
+            note.setManaged(!isNarrow);
+            if (!isNarrow) note.setText(AiringText.note(airing, zone));
+            if (genre != airing.genre()) {
+                getStyleClass().remove(genre.style());
+                genre = airing.genre();
+                getStyleClass().add(genre.style());
+            }
+            pseudoClassStateChanged(CHOSEN, chosen);
+            pseudoClassStateChanged(ON_AIR, airing.isOn(now));
+            pseudoClassStateChanged(PAST, !airing.stop().isAfter(now));
+        }
+    }
+}

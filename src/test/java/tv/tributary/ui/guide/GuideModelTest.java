@@ -1,0 +1,144 @@
+package tv.tributary.ui.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.guide.GuideModel.Stage;
+
+@ExtendWith(FxToolkit.class)
+class GuideModelTest {
+    /// 19:40 in London.
+    private static final Instant NOW = Instant.parse("2026-09-01T18:40:00Z");
+
+    private final Household home = new Household();
+    private final List<Channel> watched = new ArrayList<>();
+    private final GuideModel model;
+    private Subscription opened = Subscription.none();
+
+    GuideModelTest() throws Exception {
+        model = FxToolkit.on(() -> {
+            var made = new GuideModel(
+                    _ -> SampleListings.rows(500),
+                    new SampleListings(),
+                    watched::add,
+                    InstantSource.fixed(NOW),
+                    ZoneId.of("Europe/London"),
+                    home.background,
+                    home.fxBridge);
+            made.resize(960);
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        run(() -> opened.close());
+        home.close();
+    }
+
+    @Test
+    void itOpensAtThePresentWithTheCursorOnWhatIsOn() throws Exception {
+        open();
+        assertThat(model.axis.get().start()).isEqualTo("2026-09-01T18:30:00Z");
+        assertThat(model.selected.get()).hasValueSatisfying(airing -> {
+            assertThat(airing.isOn(NOW)).isTrue();
+            assertThat(airing.channel().value()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void onlyTheProgrammesInSightAndTheRowsBesideThemAreLoaded() throws Exception {
+        open();
+        assertThat(model.airings(model.rows.get().get(15))).isNotEmpty();
+        assertThat(model.airings(model.rows.get().get(300))).isEmpty();
+    }
+
+    @Test
+    void walkingToTheRightTakesTheGridAlong() throws Exception {
+        open();
+        run(() -> {
+            for (var i = 0; i < 40; i++) model.right();
+        });
+        var axis = model.axis.get();
+        assertThat(model.cursor.get().moment()).isAfter(NOW).isBetween(axis.start(), axis.end());
+    }
+
+    @Test
+    void anotherDayHasTheSameTimeAtItsLeftEdge() throws Exception {
+        open();
+        run(() -> model.goToDay(LocalDate.parse("2026-09-03")));
+        assertThat(model.axis.get().start()).isEqualTo("2026-09-03T18:30:00Z");
+        assertThat(model.dayInSight()).isEqualTo("2026-09-03");
+        run(model::goToNow);
+        assertThat(model.cursor.get().moment()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aNumberGoesToItsChannelAndAnUnknownOneNowhere() throws Exception {
+        open();
+        run(() -> model.goToNumber("350"));
+        assertThat(model.cursor.get().row()).isEqualTo(249);
+        run(() -> model.goToNumber("9999"));
+        assertThat(model.cursor.get().row()).isEqualTo(249);
+    }
+
+    @Test
+    void watchPlaysTheChannelTheCursorIsOnAlsoWhereTheGuideHasAHole() throws Exception {
+        open();
+        // Every ninth channel has no programmes.
+        run(() -> {
+            model.down(8);
+            model.watch();
+        });
+        assertThat(model.selected.get()).isEmpty();
+        assertThat(watched).extracting(Channel::name).containsExactly("Channel 9");
+    }
+
+    @Test
+    void aSearchShowsWhatItFindsAndOneOfThemInTheGrid() throws Exception {
+        open();
+        run(() -> model.search("news"));
+        until(() -> model.stage.get() == Stage.FOUND);
+        var last = model.found.getLast();
+        run(() -> model.reveal(last));
+        assertThat(model.stage.get()).isEqualTo(Stage.GRID);
+        assertThat(model.selected.get()).contains(last);
+        assertThat(model.axis.get().overlaps(last)).isTrue();
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSoAndGoesBack() throws Exception {
+        open();
+        run(() -> model.search("zzz"));
+        until(() -> model.stage.get() == Stage.NOTHING_FOUND);
+        run(model::clearSearch);
+        assertThat(model.stage.get()).isEqualTo(Stage.GRID);
+    }
+
+    private void open() throws Exception {
+        run(() -> opened = model.open());
+        until(() -> model.stage.get() == Stage.GRID);
+        run(() -> model.need(0, 9));
+        until(() -> model.loaded().get() > 0);
+    }
+
+    private static void run(Runnable work) throws Exception {
+        FxToolkit.on(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
