@@ -1,5 +1,6 @@
 package tv.tributary.ui.guide;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ final class AiringPane extends VBox {
     private final HBox head;
     private final ScrollPane scroll;
     private final ProgressBar progress = new ProgressBar();
+    private boolean showing;
     private final Button watch = new Button(Messages.of("guide.watch"), new FontIcon("mdi2p-play"));
 
     AiringPane(GuideModel model, LogoImages logos) {
@@ -59,9 +61,10 @@ final class AiringPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         this.head = head;
         setCompact(false);
-        model.selected.subscribe(_ -> show());
-        model.cursor.subscribe(_ -> show());
-        model.now.subscribe(_ -> show());
+        // The cursor and what is selected change in one go.
+        model.selected.subscribe(_ -> showSoon());
+        model.cursor.subscribe(_ -> showSoon());
+        model.now.subscribe(_ -> showSoon());
     }
 
     /// Low, for a place below the grid, or high, for one beside it.
@@ -80,6 +83,15 @@ final class AiringPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(line, Priority.ALWAYS);
         getChildren().setAll(line);
+    }
+
+    private void showSoon() {
+        if (showing) return;
+        showing = true;
+        Platform.runLater(() -> {
+            showing = false;
+            show();
+        });
     }
 
     private void show() {

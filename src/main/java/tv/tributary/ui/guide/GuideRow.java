@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
@@ -56,7 +57,9 @@ final class GuideRow extends ListCell<ChannelRow> {
         model.axis.subscribe(_ -> strip.requestLayout());
         model.now.subscribe(_ -> strip.requestLayout());
         model.loaded().subscribe(_ -> strip.requestLayout());
-        model.cursor.subscribe(_ -> strip.requestLayout());
+        model.cursor.subscribe(cursor -> {
+            if (cursor.row() == getIndex() || strip.hasCursor) strip.requestLayout();
+        });
         head.setOnMousePressed(_ -> {
             if (!isEmpty())
                 model.moveTo(new GuideCursor(getIndex(), model.cursor.get().moment()));
@@ -88,6 +91,7 @@ final class GuideRow extends ListCell<ChannelRow> {
         private final Map<Instant, AiringCell> cells = new HashMap<>();
         private final Region hole = new Region();
         private final Rectangle clip = new Rectangle();
+        private boolean hasCursor;
 
         Strip() {
             getStyleClass().add("guide-strip");
@@ -117,7 +121,7 @@ final class GuideRow extends ListCell<ChannelRow> {
             if (row == null) return;
             var axis = model.axis.get();
             var cursor = model.cursor.get();
-            var hasCursor = cursor.row() == getIndex();
+            hasCursor = cursor.row() == getIndex();
             var used = new HashSet<Instant>();
             var isOnAiring = false;
             for (var airing : model.airings(row)) {
@@ -159,6 +163,7 @@ final class GuideRow extends ListCell<ChannelRow> {
         private final Label title = new Label();
         private final Label note = new Label();
         private Genre genre = Genre.OTHER;
+        private @Nullable Look shown;
 
         AiringCell() {
             getStyleClass().addAll("airing", genre.style());
@@ -172,21 +177,26 @@ final class GuideRow extends ListCell<ChannelRow> {
         }
 
         void show(Airing airing, double width, Instant now, ZoneId zone, boolean chosen, boolean begunBefore) {
+            pseudoClassStateChanged(CHOSEN, chosen);
+            pseudoClassStateChanged(ON_AIR, airing.isOn(now));
+            pseudoClassStateChanged(PAST, !airing.stop().isAfter(now));
+            var look = new Look(airing, width < NARROW, begunBefore);
+            if (look.equals(shown)) return;
+            shown = look;
             title.setText((begunBefore ? "‹ " : "") + airing.title());
             // A short one needs both lines for its title; its time is at the top of the grid.
-            var isNarrow = width < NARROW;
-            title.setWrapText(isNarrow);
-            note.setVisible(!isNarrow);
-            note.setManaged(!isNarrow);
-            if (!isNarrow) note.setText(AiringText.note(airing, zone));
+            title.setWrapText(look.isNarrow());
+            note.setVisible(!look.isNarrow());
+            note.setManaged(!look.isNarrow());
+            note.setText(AiringText.note(airing, zone));
             if (genre != airing.genre()) {
                 getStyleClass().remove(genre.style());
                 genre = airing.genre();
                 getStyleClass().add(genre.style());
             }
-            pseudoClassStateChanged(CHOSEN, chosen);
-            pseudoClassStateChanged(ON_AIR, airing.isOn(now));
-            pseudoClassStateChanged(PAST, !airing.stop().isAfter(now));
         }
+
+        /// What its texts depend on; they are made anew only when this changed.
+        private record Look(Airing airing, boolean isNarrow, boolean begunBefore) {}
     }
 }
