@@ -30,7 +30,7 @@ class StreamSharingTest {
     @Test
     void theStreamsAddressIsCopiedAsOthersReachIt() throws Exception {
         on(streamSharing -> streamSharing.copyStream(new ChannelId(7)));
-        until(() -> toasts.said.contains("Watch URL copied."));
+        until(() -> toasts.said.contains("Address copied."));
         assertThat(FxToolkit.on(Clipboard.getSystemClipboard()::getString)).isEqualTo("http://home/7.ts");
     }
 

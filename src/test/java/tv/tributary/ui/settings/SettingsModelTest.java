@@ -116,7 +116,7 @@ class SettingsModelTest {
         });
         until(() -> stored.get().timing().tick().equals(USUAL.timing().tick()));
         assertThat(stored.get().limits()).isEqualTo(mine.limits());
-        assertThat(home.toasts.said).containsExactly("Defaults restored.");
+        assertThat(home.toasts.said).containsExactly("Reset to defaults.");
         FxToolkit.on(() -> {
             home.toasts.offered.getFirst().run();
             return true;
