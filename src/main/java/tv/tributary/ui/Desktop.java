@@ -39,6 +39,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.guides.GuideSourcesPage;
 import tv.tributary.ui.home.FirstProvider;
 import tv.tributary.ui.home.HomeModel;
 import tv.tributary.ui.home.HomePage;
@@ -158,6 +159,7 @@ public final class Desktop {
                 channels,
                 duplicates(channels),
                 providers(),
+                new GuideSourcesPage(engine.guide(), engine.jobs(), background, fxBridge, toasts),
                 dashboard(status),
                 settings(appearance, status))) {
             pages.add(page);

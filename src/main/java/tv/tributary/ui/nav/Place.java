@@ -11,6 +11,7 @@ public enum Place {
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
+    GUIDES(PROVIDERS, "mdi2t-timetable"),
     NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 

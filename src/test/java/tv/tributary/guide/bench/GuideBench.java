@@ -74,7 +74,8 @@ public final class GuideBench {
         var events = new Events();
         var lineup = new ArrayList<LineupChannel>();
         for (var i = 1; i <= channels; i++)
-            lineup.add(new LineupChannel(new ChannelId(i), "" + i, "Channel " + i, "", "c" + i, List.of(), 0));
+            lineup.add(new LineupChannel(
+                    new ChannelId(i), "" + i, "Channel " + i, "", "c" + i + ".example", List.of(), 0));
         try (var database = Database.open(folder.resolve("bench.db"), events);
                 var http = new Http();
                 var jobs = new Jobs();
@@ -143,13 +144,14 @@ public final class GuideBench {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tv>\n".getBytes(StandardCharsets.UTF_8));
             for (var i = 1; i <= channels; i++)
-                out.write(("<channel id=\"c" + i + "\"><display-name>Channel " + i + "</display-name></channel>\n")
+                out.write(("<channel id=\"c" + i + ".example\"><display-name>Channel " + i
+                                + "</display-name></channel>\n")
                         .getBytes(StandardCharsets.UTF_8));
             for (var i = 1; i <= channels; i++) {
                 for (var n = 0; n < each; n++) {
                     var from = start.plus(step.multipliedBy(n));
                     var text = "<programme start=\"" + TIME.format(from) + "\" stop=\"" + TIME.format(from.plus(step))
-                            + "\" channel=\"c" + i + "\"><title lang=\"en\">" + words(random, 4)
+                            + "\" channel=\"c" + i + ".example\"><title lang=\"en\">" + words(random, 4)
                             + "</title><desc lang=\"en\">"
                             + words(random, 12) + "</desc><category lang=\"en\">Series</category></programme>\n";
                     out.write(text.getBytes(StandardCharsets.UTF_8));

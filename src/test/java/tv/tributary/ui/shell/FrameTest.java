@@ -78,11 +78,11 @@ class FrameTest {
             var shell = shell(1280);
             pages.go(Place.REVIEW);
             var tabs = tabs(shell);
-            pages.go(Place.PROVIDERS);
+            pages.go(Place.NOW);
             return List.of(tabs, tabs(shell));
         });
         assertThat(seen).containsExactly(List.of("Channels", "Review"), List.of());
-        assertThat(state.get().page()).isEqualTo(Place.PROVIDERS);
+        assertThat(state.get().page()).isEqualTo(Place.NOW);
     }
 
     @Test
@@ -108,7 +108,7 @@ class FrameTest {
             shell.layout();
             var hidden = pages.getHeight();
             player.setVisible(true);
-            pages.go(Place.PROVIDERS);
+            pages.go(Place.NOW);
             shell.layout();
             return List.of(hidden - pages.getHeight(), player.getHeight());
         });

@@ -1,0 +1,186 @@
+package tv.tributary.ui.guides;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.event.Subscription;
+import tv.tributary.guide.Guide;
+import tv.tributary.guide.source.GuideSourceStatus;
+import tv.tributary.guide.source.InvalidGuideSource;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.model.GuideSource;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.Toasts;
+
+/// The page's model. FX thread only.
+final class GuideSourcesModel {
+    private static final Duration CALM = Duration.millis(200);
+
+    // shows
+    /// By priority; replaced as a whole. Empty Optional until first read.
+    final ObjectProperty<Optional<List<GuideSourceEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
+    /// How many channels have a guide, in words; empty until known.
+    final ReadOnlyStringWrapper coverage = new ReadOnlyStringWrapper("");
+    /// The form while it is open.
+    final ObjectProperty<Optional<GuideSourceForm>> form = new SimpleObjectProperty<>(Optional.empty());
+
+    private final Guide guide;
+    private final Jobs jobs;
+    private final Background background;
+    private final LatestQuery list;
+    private final LatestQuery counting;
+    private final FxBridge fxBridge;
+    private final Toasts toasts;
+    private final PauseTransition changing = new PauseTransition(CALM);
+    private List<GuideSourceStatus> statuses = List.of();
+    private List<Job.View> running = List.of();
+
+    GuideSourcesModel(Guide guide, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+        this.guide = guide;
+        this.jobs = jobs;
+        this.background = background;
+        this.list = new LatestQuery(background);
+        this.counting = new LatestQuery(background);
+        this.fxBridge = fxBridge;
+        this.toasts = toasts;
+        changing.setOnFinished(_ -> read());
+    }
+
+    // does
+
+    void add(String location) {
+        form.set(Optional.of(GuideSourceForm.forNew(location)));
+    }
+
+    void edit(GuideSourceEntry entry) {
+        form.set(Optional.of(GuideSourceForm.of(entry.status().source())));
+    }
+
+    void closeForm() {
+        form.set(Optional.empty());
+    }
+
+    /// Stores the form; what is wrong with it is shown in it. A guide at a new place is read at once.
+    void save(GuideSourceForm open) {
+        if (open.saving.get()) return;
+        open.saving.set(true);
+        background.run(
+                () -> store(open.editing(), open.settings()),
+                name -> {
+                    open.saving.set(false);
+                    if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
+                    if (open.editing().isEmpty()) toasts.say(Messages.of("guides.added", name));
+                },
+                failure -> {
+                    open.saving.set(false);
+                    if (failure instanceof InvalidGuideSource invalid) open.problem.set(Optional.of(invalid.problem()));
+                    else background.report(failure);
+                });
+    }
+
+    void sync(GuideSourceEntry entry) {
+        background.run(() -> guide.sync().sync(entry.id()), _ -> {});
+    }
+
+    /// Takes a guide that was refused for having much less than before.
+    void syncAnyway(GuideSourceEntry entry) {
+        background.run(() -> guide.sync().syncAnyway(entry.id()), _ -> {});
+    }
+
+    void syncAll() {
+        for (var entry : entries.get().orElse(List.of()))
+            if (entry.status().source().settings().enabled()) sync(entry);
+    }
+
+    void cancel(Job.View job) {
+        background.run(() -> jobs.find(job.id()).ifPresent(Job::cancel));
+    }
+
+    void enable(GuideSourceEntry entry, boolean on) {
+        var settings = entry.status().source().settings().withEnabled(on);
+        background.run(() -> guide.sources().change(entry.id(), settings), _ -> read());
+    }
+
+    void remove(GuideSourceEntry entry) {
+        background.run(
+                () -> {
+                    guide.sources().remove(entry.id());
+                    return entry.name();
+                },
+                name -> toasts.offer(
+                        Messages.of("guides.removed", name),
+                        Messages.of("action.undo"),
+                        () -> background.run(() -> guide.sources().restore(entry.id()))));
+    }
+
+    /// Brings the source back that was removed last, if one was.
+    void undoRemoval() {
+        background.run(() -> guide.sources().removed().stream()
+                .findFirst()
+                .ifPresent(last -> guide.sources().restore(last.id())));
+    }
+
+    // lives
+
+    Subscription open() {
+        read();
+        return Subscription.all(
+                fxBridge.listen(Event.Changed.class, changed -> {
+                    if (changed.topic() == Topic.GUIDE || changed.topic() == Topic.CHANNELS) changing.play();
+                }),
+                fxBridge.follow(jobs.views(), this::showJobs),
+                changing::stop);
+    }
+
+    private void read() {
+        list.run(() -> guide.sources().all(), found -> {
+            statuses = found;
+            show();
+        });
+        // Matching may take seconds; the cards do not wait for it.
+        counting.run(
+                guide::coverage,
+                found -> coverage.set(Messages.of("guides.coverage", found.covered(), found.channels())));
+    }
+
+    private void showJobs(List<Job.View> views) {
+        running = views.stream().filter(job -> job.state() == Job.State.RUNNING).toList();
+        if (entries.get().isPresent()) show();
+    }
+
+    private void show() {
+        entries.set(Optional.of(statuses.stream()
+                .map(status -> new GuideSourceEntry(status, jobOf(status)))
+                .toList()));
+    }
+
+    private Optional<Job.View> jobOf(GuideSourceStatus status) {
+        var title = Messages.of("guide.import.title", status.source().name());
+        return running.stream().filter(job -> job.title().equals(title)).findFirst();
+    }
+
+    private String store(Optional<GuideSourceId> editing, GuideSource.Settings settings) {
+        var before = editing.flatMap(guide.sources()::find);
+        var source = editing.isPresent()
+                ? guide.sources().change(editing.get(), settings)
+                : guide.sources().add(settings);
+        var samePlace = before.filter(status -> status.source()
+                        .settings()
+                        .location()
+                        .equals(source.settings().location()))
+                .isPresent();
+        if (!samePlace && source.settings().enabled()) guide.sync().sync(source.id());
+        return source.name();
+    }
+}

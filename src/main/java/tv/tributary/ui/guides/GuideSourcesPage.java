@@ -1,0 +1,37 @@
+package tv.tributary.ui.guides;
+
+import javafx.scene.Node;
+import tv.tributary.event.Subscription;
+import tv.tributary.guide.Guide;
+import tv.tributary.job.Jobs;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Page;
+
+/// The page of guide sources. FX thread only.
+public final class GuideSourcesPage implements Page {
+    private final GuideSourcesModel model;
+    private final GuideSourcesView view;
+
+    public GuideSourcesPage(Guide guide, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+        this.model = new GuideSourcesModel(guide, jobs, background, fxBridge, toasts);
+        this.view = new GuideSourcesView(model);
+    }
+
+    @Override
+    public Place place() {
+        return Place.GUIDES;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}

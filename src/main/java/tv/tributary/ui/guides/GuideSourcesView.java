@@ -1,0 +1,129 @@
+package tv.tributary.ui.guides;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Drawer;
+import tv.tributary.ui.control.EmptyState;
+
+/// The page: how many channels have a guide, a card per source, and the form that slides in.
+final class GuideSourcesView extends StackPane {
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    private final GuideSourcesModel model;
+    private final Map<GuideSourceId, GuideSourceCard> cards = new HashMap<>();
+    private final VBox list = new VBox();
+    private final Drawer over;
+
+    GuideSourcesView(GuideSourcesModel model) {
+        this.model = model;
+        this.over = new Drawer(model::closeForm);
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("providers-page");
+        var body = new StackPane(createList(), createEmpty());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        var page = new VBox(createHead(), body);
+        page.getStyleClass().add("page");
+        getChildren().setAll(page, over);
+        model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
+        model.entries.subscribe(entries -> entries.ifPresent(this::show));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private Node createHead() {
+        var title = new Label(Messages.of("place.guides"));
+        title.getStyleClass().add("page-title");
+        var coverage = new Label();
+        coverage.getStyleClass().add(Styles.TEXT_MUTED);
+        coverage.textProperty().bind(model.coverage);
+        var all = new Button(Messages.of("guides.sync-all"), new FontIcon("mdi2s-sync"));
+        all.setOnAction(_ -> model.syncAll());
+        var add = new Button(Messages.of("guides.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(_ -> model.add(""));
+        var head = new HBox(title, coverage, new Spacer(), all, add);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        model.entries.subscribe(entries -> {
+            var some = entries.filter(found -> !found.isEmpty()).isPresent();
+            for (var node : List.of(coverage, all, add)) node.setVisible(some);
+        });
+        return head;
+    }
+
+    private Node createList() {
+        list.getStyleClass().add("provider-list");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "provider-scroll");
+        return scroll;
+    }
+
+    private Node createEmpty() {
+        var add = new Button(Messages.of("guides.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(_ -> model.add(""));
+        var empty = new EmptyState(
+                "mdi2t-timetable", Messages.of("guides.empty.title"), Messages.of("guides.empty.words"), add);
+        model.entries.subscribe(
+                entries -> empty.setVisible(entries.filter(List::isEmpty).isPresent()));
+        return empty;
+    }
+
+    private void showForm(GuideSourceForm form) {
+        var sheet = new GuideSourceFormView(form, model);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
+    private void hideForm() {
+        var wasOpen = over.isVisible();
+        over.hide();
+        // Else the keyboard would jump to the sidebar, where Enter leaves the page.
+        if (wasOpen) requestFocus();
+    }
+
+    /// Cards are kept, so that the keyboard's place and a running bar survive.
+    private void show(List<GuideSourceEntry> entries) {
+        cards.keySet().retainAll(entries.stream().map(GuideSourceEntry::id).toList());
+        var shown = entries.stream()
+                .map(entry -> {
+                    var card = cards.computeIfAbsent(entry.id(), _ -> new GuideSourceCard(model, entry));
+                    card.show(entry);
+                    return (Node) card;
+                })
+                .toList();
+        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (over.isVisible()) return;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add("");
+        else if (UNDO.match(event)) model.undoRemoval();
+        else if (event.getCode() == KeyCode.F5) model.syncAll();
+        else return;
+        event.consume();
+    }
+}
