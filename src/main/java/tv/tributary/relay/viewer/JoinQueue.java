@@ -75,7 +75,7 @@ public final class JoinQueue {
         JoinResult<V> result = new JoinResult.Superseded<>();
         lock.lock();
         try {
-            var verdict = await();
+            var verdict = await(request.behind());
             if (verdict instanceof Admission.Admit(var start)) result = new JoinResult.Joined<>(attach.apply(start));
             if (verdict instanceof Admission.Refuse(var why)) result = new JoinResult.Refused<>(why);
         } finally {
@@ -87,10 +87,11 @@ public final class JoinQueue {
         return result;
     }
 
-    private Admission.Verdict<Ring.Start> await() throws InterruptedException {
+    private Admission.Verdict<Ring.Start> await(Duration wanted) throws InterruptedException {
         long left = patience.get().toNanos();
         while (true) {
-            var start = Optional.ofNullable(ring.start(buffers.get().startBehind()));
+            var least = buffers.get().startBehind();
+            var start = Optional.ofNullable(ring.start(least.compareTo(wanted) < 0 ? wanted : least));
             var verdict = admission.judge(start, left <= 0);
             if (!(verdict instanceof Admission.Wait)) return verdict;
             left = changed.awaitNanos(left);

@@ -1,5 +1,6 @@
 package tv.tributary.relay.viewer;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.model.StreamUse;
 import tv.tributary.upstream.account.Priority;
@@ -10,8 +11,20 @@ import tv.tributary.upstream.account.SlotRequest;
 /// @param id grows with every request, so that of two requests of one client the later is known; the viewer gets it
 /// @param user name of the user who was let in, for people; empty if it is nobody in particular
 /// @param userClass the kind of user, for [RateLimits#classes]; empty if it is nobody in particular
-public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass) {
+/// @param behind how far behind the newest packet it wants to start, as far as so much is held; at least
+///     [tv.tributary.relay.mux.BufferSettings#startBehind]
+public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass, Duration behind) {
     private static final AtomicLong ids = new AtomicLong();
+
+    /// One that starts as everybody does.
+    public ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass) {
+        this(id, use, client, user, userClass, Duration.ZERO);
+    }
+
+    /// The same, but starting further back.
+    public ViewerRequest startingBehind(Duration time) {
+        return new ViewerRequest(id, use, client, user, userClass, time);
+    }
 
     /// A new request, with the next id.
     public static ViewerRequest of(StreamUse use, ClientId client, String user, String userClass) {

@@ -2,22 +2,37 @@ package tv.tributary.server.watch;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.access.Grant;
 import tv.tributary.model.StreamUse;
+import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.server.http.Request;
 
 /// An HTTP request for a stream: what for, by whose grant, and from which player.
-record WatchRequest(StreamUse use, Grant grant, ClientId client) {
+///
+/// @param behind how far behind the newest picture a transport stream starts
+record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind) {
     private static final String USE = "use";
+    private static final String BEHIND = "behind";
+
+    WatchRequest(StreamUse use, Grant grant, ClientId client) {
+        this(use, grant, client, Duration.ZERO);
+    }
 
     static WatchRequest of(HttpServerExchange exchange, Grant grant) {
-        var asked = exchange.getQueryParameters().getOrDefault(USE, new ArrayDeque<>());
-        return new WatchRequest(use(Optional.ofNullable(asked.peek())), grant, client(exchange));
+        return new WatchRequest(
+                use(parameter(exchange, USE)), grant, client(exchange), behind(parameter(exchange, BEHIND)));
+    }
+
+    private static Optional<String> parameter(HttpServerExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getQueryParameters()
+                .getOrDefault(name, new ArrayDeque<>())
+                .peek());
     }
 
     static WatchRequest of(Request request, Grant grant) {
@@ -48,6 +63,17 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client) {
         return StreamUse.VIEWER;
     }
 
+    /// The value of the parameter `behind`, milliseconds up to [BufferSettings#FARTHEST_START]; none if it is missing
+    /// or
+    /// no number.
+    static Duration behind(Optional<String> parameter) {
+        return parameter
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(text -> Duration.ofMillis(Long.parseLong(text)))
+                .map(time -> time.compareTo(BufferSettings.FARTHEST_START) > 0 ? BufferSettings.FARTHEST_START : time)
+                .orElse(Duration.ZERO);
+    }
+
     /// Tells one player of a user from another.
     String device() {
         return client.address() + " " + client.client();
@@ -55,6 +81,6 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client) {
 
     /// For the relay. A new one each time, later than those before.
     ViewerRequest viewerRequest() {
-        return ViewerRequest.of(use, client, grant.name(), grant.userClass());
+        return ViewerRequest.of(use, client, grant.name(), grant.userClass()).startingBehind(behind);
     }
 }

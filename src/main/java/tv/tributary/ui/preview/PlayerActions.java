@@ -57,6 +57,8 @@ record PlayerActions(
             case MUTE -> player.muted.set(!player.muted.get());
             case LOUDER -> player.louder();
             case QUIETER -> player.quieter();
+            case BACK -> player.goBack();
+            case FORWARD -> player.goOn();
             case NEXT_CHANNEL -> zap.step(1);
             case PREVIOUS_CHANNEL -> zap.step(-1);
             case LAST_CHANNEL -> zap.back();

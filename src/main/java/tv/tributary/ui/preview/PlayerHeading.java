@@ -31,7 +31,8 @@ final class PlayerHeading extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("player-title");
         state.getStyleClass().add("player-state");
-        state.textProperty().bind(Bindings.createStringBinding(this::stateWords, player.state, player.target));
+        state.textProperty()
+                .bind(Bindings.createStringBinding(this::stateWords, player.state, player.target, player.back));
         var words = new VBox(title, state);
         programmes.ifPresent(model -> words.getChildren().add(1, createProgramme(model)));
         words.setAlignment(Pos.CENTER_LEFT);
@@ -60,7 +61,9 @@ final class PlayerHeading extends HBox {
 
     /// A single stream says whose it is.
     private String stateWords() {
-        var words = Messages.of(player.state.get());
+        var words = player.back.get() == 0
+                ? Messages.of(player.state.get())
+                : Messages.of("preview.back", Messages.of(player.state.get()), player.back.get());
         return player.target
                 .get()
                 .filter(target -> target.source().isPresent())

@@ -13,6 +13,8 @@ sealed interface PlayerKey {
         MUTE(KeyCode.M),
         LOUDER(KeyCode.UP),
         QUIETER(KeyCode.DOWN),
+        BACK(KeyCode.LEFT),
+        FORWARD(KeyCode.RIGHT),
         NEXT_CHANNEL(KeyCode.PAGE_UP, KeyCode.CHANNEL_UP),
         PREVIOUS_CHANNEL(KeyCode.PAGE_DOWN, KeyCode.CHANNEL_DOWN),
         LAST_CHANNEL(KeyCode.BACK_SPACE),
@@ -70,7 +72,7 @@ sealed interface PlayerKey {
     private static boolean keeps(Focus focus, KeyCode key) {
         return switch (focus) {
             case PICTURE -> false;
-            case BUTTON -> key == KeyCode.SPACE || key == KeyCode.ENTER;
+            case BUTTON -> key == KeyCode.SPACE || key == KeyCode.ENTER || key == KeyCode.LEFT || key == KeyCode.RIGHT;
             case SLIDER -> key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END;
             case LIST -> key.isNavigationKey() || key == KeyCode.ENTER || key == KeyCode.SPACE;
             case TEXT -> key != KeyCode.F11 && key != KeyCode.ESCAPE;

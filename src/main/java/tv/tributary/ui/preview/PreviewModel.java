@@ -37,8 +37,13 @@ final class PreviewModel {
     private static final Duration IDLE = Duration.minutes(1);
     /// Percent per key stroke.
     private static final int VOLUME_STEP = 5;
-    /// Says in a stream's address that it is only a preview, which gives way to viewers.
-    private static final String PREVIEW = "?use=preview";
+    /// Says in a stream's address that it is only a preview, which gives way to viewers, and where it starts. VLC shows
+    /// nothing before it holds 300 ms: further back these are there at once.
+    private static final String PREVIEW = "?use=preview&behind=";
+    private static final int BEHIND_MILLIS = 400;
+    /// Seconds per key stroke, and as far as it goes: the relay holds little more.
+    private static final int BACK_STEP = 5;
+    private static final int FARTHEST_BACK = 10;
 
     // shows
     final ObjectProperty<PlayState> state = new SimpleObjectProperty<>(PlayState.IDLE);
@@ -49,6 +54,8 @@ final class PreviewModel {
     final DoubleProperty aspect = new SimpleDoubleProperty(16.0 / 9);
     final ObjectProperty<AspectMode> aspectMode = new SimpleObjectProperty<>(AspectMode.SOURCE);
     final ObjectProperty<PlayerTracks> tracks = new SimpleObjectProperty<>(PlayerTracks.none());
+    /// How many seconds the viewer has gone back.
+    final IntegerProperty back = new SimpleIntegerProperty();
     final IntegerProperty volume = new SimpleIntegerProperty(80);
     final BooleanProperty muted = new SimpleBooleanProperty();
 
@@ -106,6 +113,8 @@ final class PreviewModel {
 
     private void open(PreviewTarget wanted) {
         var mine = ++take;
+        if (!opened.equals(Optional.of(wanted))) back.set(0);
+        var start = Math.max(BEHIND_MILLIS, back.get() * 1_000);
         held.stop();
         pictureless.stop();
         idle.stop();
@@ -113,7 +122,7 @@ final class PreviewModel {
         come(PlayState.OPENING);
         patience.playFromStart();
         background.run(
-                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(wanted) + PREVIEW),
+                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(wanted) + PREVIEW + start),
                 ready -> begin(mine, ready));
     }
 
@@ -135,12 +144,30 @@ final class PreviewModel {
 
     private void resume() {
         if (held.getStatus() != Animation.Status.RUNNING) {
+            back.set(0);
             open();
             return;
         }
         held.stop();
         player.ifPresent(it -> it.pause(false));
         come(PlayState.PLAYING);
+    }
+
+    /// Shows the last seconds again.
+    void goBack() {
+        jump(Math.min(FARTHEST_BACK, back.get() + BACK_STEP));
+    }
+
+    /// Towards the newest picture.
+    void goOn() {
+        jump(Math.max(0, back.get() - BACK_STEP));
+    }
+
+    private void jump(int seconds) {
+        var runs = state.get() == PlayState.PLAYING || state.get() == PlayState.PAUSED;
+        if (!runs || seconds == back.get()) return;
+        back.set(seconds);
+        open();
     }
 
     /// Stops and keeps the channel at hand.

@@ -2,6 +2,7 @@ package tv.tributary.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,12 @@ import tv.tributary.model.StreamUse;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 class WatchRequestTest {
+    @ParameterizedTest
+    @CsvSource({"400,400", "0,0", "10000,10000", "99999,10000", "-5,0", "soon,0", "'',0", "99999999999,0"})
+    void aStreamStartsBehindAsFarAsItIsHeld(String parameter, long millis) {
+        assertThat(WatchRequest.behind(Optional.of(parameter))).isEqualTo(Duration.ofMillis(millis));
+    }
+
     @ParameterizedTest
     @CsvSource({"viewer,VIEWER", "recording,RECORDING", "Preview,PREVIEW", "probe,PROBE", "nonsense,VIEWER", "'',VIEWER"
     })

@@ -113,7 +113,7 @@ class MultiviewModelTest {
             model.leave();
         });
         assertThat(player.target.get().map(PreviewTarget::title)).contains("Channel 4");
-        until(() -> main.asked.contains("play http://local/4?use=preview"));
+        until(() -> main.asked.contains("play http://local/4?use=preview&behind=400"));
         assertThat(model.tiles).allSatisfy(tile -> assertThat(tile.target.get()).isEmpty());
     }
 
@@ -132,8 +132,8 @@ class MultiviewModelTest {
             model.start();
         });
         until(() -> !asked(0).isEmpty() && !asked(1).isEmpty());
-        assertThat(asked(0)).containsExactly("play http://local/3?use=preview");
-        assertThat(asked(1)).containsExactly("play http://local/4?use=preview");
+        assertThat(asked(0)).containsExactly("play http://local/3?use=preview&behind=400");
+        assertThat(asked(1)).containsExactly("play http://local/4?use=preview&behind=400");
     }
 
     private List<Boolean> muted() {

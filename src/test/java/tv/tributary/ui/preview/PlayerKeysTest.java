@@ -94,7 +94,7 @@ class PlayerKeysTest {
         until(window::isFocused);
         robot.targetWindow(window);
         fx(() -> preview.play(row(1).channel()));
-        until(() -> asked("play http://local/1?use=preview"));
+        until(() -> asked("play http://local/1?use=preview&behind=400"));
         fx(() -> players.getFirst().screens.getLast().picture(new WritableImage(1, 1)));
         until(() -> says(".player-state", "Playing"));
     }
@@ -117,7 +117,7 @@ class PlayerKeysTest {
         until(() -> asked("hold"));
         robot.push(KeyCode.PAGE_UP);
         until(() -> says(".player-title", "2  Channel 2"));
-        until(() -> asked("play http://local/2?use=preview"));
+        until(() -> asked("play http://local/2?use=preview&behind=400"));
         robot.push(KeyCode.BACK_SPACE);
         until(() -> says(".player-title", "1  Channel 1"));
     }
@@ -142,7 +142,7 @@ class PlayerKeysTest {
         until(() -> says(".player-number", "12") && says(".player-number-name", "Channel 12"));
         robot.push(KeyCode.ENTER);
         until(() -> says(".player-title", "12  Channel 12"));
-        until(() -> asked("play http://local/12?use=preview"));
+        until(() -> asked("play http://local/12?use=preview&behind=400"));
     }
 
     @Test

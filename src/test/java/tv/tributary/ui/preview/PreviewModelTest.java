@@ -54,7 +54,7 @@ class PreviewModelTest {
     @Test
     void playingOpensOurOwnRelay() throws Exception {
         play(ONE);
-        assertThat(player.asked).contains("play http://local/1?use=preview");
+        assertThat(player.asked).contains("play http://local/1?use=preview&behind=400");
         assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
     }
 
@@ -77,7 +77,9 @@ class PreviewModelTest {
         play(ONE);
         play(TWO);
         var asked = player.asked.stream().filter(it -> !it.startsWith("volume")).toList();
-        assertThat(asked).containsExactly("play http://local/1?use=preview", "play http://local/2?use=preview");
+        assertThat(asked)
+                .containsExactly(
+                        "play http://local/1?use=preview&behind=400", "play http://local/2?use=preview&behind=400");
     }
 
     @Test
@@ -117,7 +119,7 @@ class PreviewModelTest {
         fx(() -> model.show(TWO));
         assertThat(model.target.get()).contains(TWO);
         assertThat(model.state.get()).isEqualTo(PlayState.OPENING);
-        assertThat(player.asked).doesNotContain("play http://local/2?use=preview");
+        assertThat(player.asked).doesNotContain("play http://local/2?use=preview&behind=400");
     }
 
     @Test
@@ -140,6 +142,22 @@ class PreviewModelTest {
         fx(model::togglePause);
         assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
         assertThat(player.asked).endsWith("hold", "go on");
+    }
+
+    @Test
+    void theLastSecondsAreShownAgainAsFarAsTheyAreHeld() throws Exception {
+        play(ONE);
+        for (var url : List.of("5000", "10000")) {
+            onOutput(player.screens.size() - 1, output -> output.picture(new WritableImage(1, 1)));
+            fx(model::goBack);
+            until(() -> player.asked.getLast().equals("play http://local/1?use=preview&behind=" + url));
+        }
+        onOutput(player.screens.size() - 1, output -> output.picture(new WritableImage(1, 1)));
+        fx(model::goBack);
+        assertThat(model.state.get()).isEqualTo(PlayState.PLAYING);
+        play(TWO);
+        assertThat(model.back.get()).isZero();
+        assertThat(player.asked).endsWith("play http://local/2?use=preview&behind=400");
     }
 
     @Test

@@ -29,7 +29,8 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 
 /// Measures zapping with the installed VLC through a real engine, from the key to the first picture of the new channel:
-/// `ZapMeasure LIST [ROUNDS]`, the list naming channels that play. First each channel cold, then all while they run.
+/// `ZapMeasure LIST [ROUNDS COLD-ROUNDS]`, the list naming channels that play. First each channel cold, then all while
+/// they run.
 final class ZapMeasure {
     private final Engine engine;
     private final List<Channel> channels;
@@ -62,6 +63,7 @@ final class ZapMeasure {
 
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        var coldRounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         FxToolkit.start();
         var data = Files.createTempDirectory("zap-measure");
         try (var engine = Engine.open(new Options(data, "127.0.0.1", 0))) {
@@ -70,15 +72,15 @@ final class ZapMeasure {
                     .providers()
                     .add(ProviderSettings.of("Measure", list).withConnections(8));
             engine.catalog().sync().sync(added.id()).await(Duration.ofMinutes(1));
-            new ZapMeasure(engine).run(rounds);
+            new ZapMeasure(engine).run(rounds, coldRounds);
         } finally {
             System.exit(0);
         }
     }
 
-    private void run(int rounds) throws Exception {
+    private void run(int rounds, int coldRounds) throws Exception {
         zapTo(channels.getLast());
-        print("cold", rounds, false);
+        print("cold", coldRounds, false);
         var viewers = new ArrayList<Thread>();
         for (var channel : channels) viewers.add(Thread.ofVirtual().start(() -> view(channel)));
         Thread.sleep(3_000);
@@ -95,6 +97,7 @@ final class ZapMeasure {
                 millis.add(zapTo(channel));
             }
         }
+        if (millis.isEmpty()) return;
         millis.sort(null);
         System.out.printf(
                 "%s: median %d ms, worst %d ms, all %s%n",
@@ -105,7 +108,6 @@ final class ZapMeasure {
     }
 
     private long zapTo(Channel channel) throws Exception {
-        System.out.println("zap to " + channel.name());
         pictureAt.set(0);
         var began = System.nanoTime();
         FxToolkit.on(() -> {
@@ -113,7 +115,9 @@ final class ZapMeasure {
             return true;
         });
         until(() -> pictureAt.get() > 0);
-        return (pictureAt.get() - began) / 1_000_000;
+        var millis = (pictureAt.get() - began) / 1_000_000;
+        System.out.println(channel.name() + ": " + millis + " ms");
+        return millis;
     }
 
     /// Another viewer, who keeps it running.
