@@ -43,6 +43,7 @@ public final class Guide implements AutoCloseable {
     private final GuideSync sync;
     private final GuideProgrammes programmes;
     private final LineupGuides guides;
+    private final GuideMatches matches;
     private final GuideStore store;
     private final Events events;
     private final InstantSource clock;
@@ -71,6 +72,7 @@ public final class Guide implements AutoCloseable {
         this.events = events;
         this.clock = clock;
         this.guides = new LineupGuides(sourceStore, store, surroundings.lineup(), surroundings.matcher());
+        this.matches = new GuideMatches(sourceStore, guides);
         this.sources = new GuideSources(sourceStore, clock, this::refresh);
         this.sync = new GuideSync(
                 sources,
@@ -108,6 +110,11 @@ public final class Guide implements AutoCloseable {
         return programmes;
     }
 
+    /// Which guide channels the channels have, for lists, search and review.
+    public GuideMatches matches() {
+        return matches;
+    }
+
     /// The guide channels found for a channel, those of preferred sources first, suggested ones among them.
     public List<MatchedGuideChannel> matches(ChannelId channel) {
         return guides.current().byChannel().getOrDefault(channel, List.of());
@@ -128,7 +135,7 @@ public final class Guide implements AutoCloseable {
 
     public Coverage coverage() {
         var now = guides.current();
-        return new Coverage(now.channels(), now.covered());
+        return new Coverage(now.lineup().size(), now.covered());
     }
 
     /// Grows with every change of what is served; for ETags.

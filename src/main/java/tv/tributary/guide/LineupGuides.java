@@ -43,12 +43,12 @@ final class LineupGuides {
     /// @param byChannel of each channel that has some, preferred sources first
     /// @param shifts how much the times of a guide channel are off, its source's shift first
     /// @param stored guide channels in sight
-    /// @param channels how many the line-up has
+    /// @param lineup the names of all channels, in their order
     record Matches(
             Map<ChannelId, List<MatchedGuideChannel>> byChannel,
             Map<GuideChannelId, List<GuideShift>> shifts,
             Map<GuideChannelId, StoredChannel> stored,
-            int channels) {
+            List<LineupName> lineup) {
         List<MatchedGuideChannel> served(ChannelId channel) {
             return byChannel.getOrDefault(channel, List.of()).stream()
                     .filter(match -> match.confidence().isServed())
@@ -94,7 +94,11 @@ final class LineupGuides {
             }
             var channels = lineup.get();
             var matched =
-                    new Matches(matcher.match(rows, guide, channels), shifts(rows, stored), stored, channels.size());
+                    new Matches(
+                            matcher.match(rows, guide, channels),
+                            shifts(rows, stored),
+                            stored,
+                            channels.stream().map(LineupName::of).toList());
             matches = Optional.of(matched);
             return matched;
         } finally {

@@ -26,15 +26,18 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.channel.ExactIdMatcher;
 import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.identity.name.ListedStream;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
+import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
@@ -94,7 +97,11 @@ final class House implements AutoCloseable {
             jobs,
             store.events(),
             InstantSource.system(),
-            new Guide.Surroundings(this::lineup, new ExactIdMatcher(), _ -> Optional.empty(), GuideSettings::defaults));
+            new Guide.Surroundings(
+                    this::lineup,
+                    new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
+                    _ -> Optional.empty(),
+                    GuideSettings::defaults));
     final Logos logos =
             new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
     final Settings settings = new Settings(store.database());
@@ -152,8 +159,20 @@ final class House implements AutoCloseable {
                         row.channel().name(),
                         row.channel().group(),
                         row.channel().guideId(),
-                        List.of(),
+                        streams(row.channel().id()),
                         0))
+                .toList();
+    }
+
+    private List<LineupChannel.Stream> streams(ChannelId channel) {
+        return catalog.channels().find(channel).orElseThrow().sources().stream()
+                .map(ranked -> ranked.source())
+                .map(source -> new LineupChannel.Stream(
+                        source.provider(),
+                        new ListedStream(
+                                new EntryName(source.kind(), source.name(), source.group(), source.tvgName()),
+                                source.tvgId(),
+                                source.logo())))
                 .toList();
     }
 

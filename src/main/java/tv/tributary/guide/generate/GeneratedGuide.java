@@ -1,0 +1,46 @@
+package tv.tributary.guide.generate;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.generate.EventProgrammes.Span;
+import tv.tributary.identity.name.ChannelIdentity;
+
+/// The programmes of channels that no guide has, as the settings want them. Thread-safe.
+public final class GeneratedGuide {
+    private static final Logger log = LoggerFactory.getLogger(GeneratedGuide.class);
+    private static final String EVENT = "event";
+
+    private final Supplier<GeneratedGuideSettings> settings;
+
+    public GeneratedGuide(Supplier<GeneratedGuideSettings> settings) {
+        this.settings = settings;
+    }
+
+    /// In order; none where the settings want none. A pattern that does not work gives none, and a line in the log.
+    public List<GeneratedProgramme> of(LineupChannel channel, Span span) {
+        var wanted = settings.get();
+        if (isEventSlot(channel)) {
+            if (!wanted.events()) return List.of();
+            try {
+                return EventProgrammes.of(channel.name(), wanted.profile(), span);
+            } catch (EventPattern.BadPattern e) {
+                log.warn("the pattern for event names does not work: {}", e.getMessage());
+                return List.of();
+            }
+        }
+        return wanted.blocks()
+                ? ProgrammeBlocks.of(channel.name(), span.from(), span.to(), wanted.blockHours())
+                : List.of();
+    }
+
+    private static boolean isEventSlot(LineupChannel channel) {
+        return channel.streams().stream()
+                .anyMatch(stream -> ChannelIdentity.of(stream.listed().entryName())
+                        .channel()
+                        .kind()
+                        .equals(EVENT));
+    }
+}

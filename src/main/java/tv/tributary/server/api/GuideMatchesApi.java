@@ -1,0 +1,198 @@
+package tv.tributary.server.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.GuideEdits;
+import tv.tributary.guide.GuideMatches;
+import tv.tributary.guide.GuideMatches.ChannelMatch;
+import tv.tributary.guide.GuideMatches.MatchCounts;
+import tv.tributary.guide.GuideMatches.MatchState;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChannel;
+import tv.tributary.model.GuideChoice;
+import tv.tributary.model.GuideSourceId;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.text.Messages;
+
+/// Which guide channels the channels have, and the user's word on that.
+final class GuideMatchesApi {
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 1_000;
+
+    /// @param source the guide source it is in; @param guideId its id there
+    record GuideView(long source, String sourceName, String guideId, String name, List<String> names) {}
+
+    /// `state` is `chosen`, `found`, `suggested` or `none`; `shiftMinutes` are added to the guide's times.
+    record MatchView(
+            long channel,
+            String number,
+            String name,
+            MatchState state,
+            Optional<GuideView> guide,
+            long shiftMinutes,
+            String why) {}
+
+    record MatchPage(MatchCounts counts, int total, List<MatchView> matches) {}
+
+    /// @param source and `guideId`: the guide channel
+    record ChoiceBody(long source, @Nullable String guideId) {}
+
+    private final GuideMatches matches;
+    private final GuideEdits edits;
+
+    GuideMatchesApi(GuideMatches matches, GuideEdits edits) {
+        this.matches = matches;
+        this.edits = edits;
+    }
+
+    List<Endpoint> endpoints() {
+        var done = BodySchema.of(EditsApi.EditedView.class);
+        return List.of(
+                Endpoint.get(
+                                "/api/guide/matches",
+                                "Channels by how they stand with the guides, in playlist order",
+                                BodySchema.of(MatchPage.class),
+                                this::list)
+                        .with("state", String.class, "chosen, found, suggested or none; suggested if not given")
+                        .with("offset", Integer.class, "how many to leave out at the start; 0 if not given")
+                        .with("limit", Integer.class, "how many at most, up to 1000; 50 if not given"),
+                Endpoint.get(
+                                "/api/guide/channels",
+                                "Guide channels that have all these words in their names or ids, best first",
+                                BodySchema.many(GuideView.class),
+                                this::search)
+                        .with("q", String.class, "the words")
+                        .with("limit", Integer.class, "how many at most, up to 1000; 50 if not given"),
+                Endpoint.get(
+                        "/api/channels/{id}/guide",
+                        "The guide channel of a channel",
+                        BodySchema.of(MatchView.class),
+                        request -> BufferedResponse.json(view(present(request)))),
+                Endpoint.put(
+                                "/api/channels/{id}/guide",
+                                "Choose the guide channel of a channel; it stays through every import",
+                                done,
+                                this::choose)
+                        .taking(ChoiceBody.class),
+                Endpoint.post(
+                        "/api/channels/{id}/guide/none",
+                        "Leave a channel without a guide",
+                        done,
+                        request -> edited(() -> edits.chooseGuide(List.of(channel(request)), GuideChoice.NONE, ""))),
+                Endpoint.post(
+                        "/api/channels/{id}/guide/automatic",
+                        "Give a channel the guide that is found for it",
+                        done,
+                        request -> edited(() -> edits.ownGuide(List.of(channel(request))))),
+                Endpoint.post(
+                        "/api/channels/{id}/guide/accept",
+                        "Use the guide channel that is suggested for a channel",
+                        done,
+                        request -> edited(() -> accept(request))),
+                Endpoint.post(
+                        "/api/channels/{id}/guide/refuse",
+                        "Never again suggest or use the guide channel that is found for a channel",
+                        done,
+                        request -> edited(() -> refuse(request))));
+    }
+
+    private Response list(Request request) {
+        var all = matches.in(state(request));
+        var page = all.stream()
+                .skip(RequestBody.number(request, "offset", 0, Integer.MAX_VALUE))
+                .limit(RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE))
+                .map(this::view)
+                .toList();
+        return BufferedResponse.json(new MatchPage(matches.counts(), all.size(), page));
+    }
+
+    private static MatchState state(Request request) {
+        var asked = request.query("state").orElse(MatchState.SUGGESTED.name());
+        try {
+            return MatchState.valueOf(asked.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.guide-state", asked));
+        }
+    }
+
+    private Response search(Request request) {
+        var limit = RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE);
+        return BufferedResponse.json(matches.search(request.query("q").orElse(""), limit).stream()
+                .map(this::view)
+                .toList());
+    }
+
+    private Response choose(Request request) {
+        var body = RequestBody.body(request, ChoiceBody.class);
+        var guideId = Optional.ofNullable(body.guideId).orElse("");
+        var guide = (body.source > 0
+                        ? matches.find(new GuideSourceId(body.source), guideId)
+                        : Optional.<GuideChannel>empty())
+                .orElseThrow(
+                        () -> new HttpError(Reason.NOT_FOUND, Messages.of("server.api.no-guide-channel", guideId)));
+        return edited(() -> choose(channel(request), guide));
+    }
+
+    private EditResult choose(ChannelId channel, GuideChannel guide) {
+        return edits.chooseGuide(List.of(channel), GuideChoice.of(guide.source(), guide.xmltvId()), guide.name());
+    }
+
+    private EditResult accept(Request request) {
+        return choose(channel(request), guide(request));
+    }
+
+    private EditResult refuse(Request request) {
+        var guide = guide(request);
+        return edits.refuseGuide(channel(request), guide.id(), guide.name());
+    }
+
+    private GuideChannel guide(Request request) {
+        return present(request)
+                .match()
+                .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.api.no-guide")))
+                .channel();
+    }
+
+    private ChannelMatch present(Request request) {
+        return matches.of(channel(request))
+                .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.api.no-guide")));
+    }
+
+    private static ChannelId channel(Request request) {
+        return new ChannelId(RequestBody.id(request));
+    }
+
+    private static Response edited(Supplier<EditResult> edit) {
+        return BufferedResponse.json(EditsApi.view(EditsApi.checked(edit)));
+    }
+
+    private MatchView view(ChannelMatch match) {
+        var channel = match.channel();
+        return new MatchView(
+                channel.id().value(),
+                channel.number(),
+                channel.name(),
+                match.state(),
+                match.match().map(found -> view(found.channel())),
+                match.match().map(found -> found.shift()).orElse(Duration.ZERO).toMinutes(),
+                match.match().map(found -> found.words()).orElse(""));
+    }
+
+    private GuideView view(GuideChannel guide) {
+        return new GuideView(
+                guide.source().value(),
+                matches.sourceName(guide.source()),
+                guide.xmltvId(),
+                guide.name(),
+                guide.names());
+    }
+}

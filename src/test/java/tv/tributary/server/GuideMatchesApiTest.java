@@ -1,0 +1,125 @@
+package tv.tributary.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tv.tributary.identity.name.ListedStream;
+import tv.tributary.model.GuideSource;
+
+/// Guides of channels, seen and chosen over the network.
+class GuideMatchesApiTest {
+    private final House house = new House();
+
+    @BeforeEach
+    void fill() throws InterruptedException {
+        house.provider("home", """
+                #EXTM3U
+                #EXTINF:-1 tvg-chno="1" group-title="UK",UK: Dave HD
+                http://192.0.2.1/live/u/p/1.ts
+                #EXTINF:-1 tvg-chno="2" group-title="CZ",CZ: Nova
+                http://192.0.2.1/live/u/p/2.ts
+                #EXTINF:-1 tvg-chno="3" group-title="UK",UK: Zorbo
+                http://192.0.2.1/live/u/p/3.ts
+                """);
+        var guide = """
+                <tv>
+                  <channel id="Dave.uk"><display-name>Dave</display-name></channel>
+                  <channel id="9"><display-name>Nova</display-name></channel>
+                </tv>
+                """;
+        var source = house.guide.sources().add(GuideSource.Settings.of("Guide", house.file("guide", guide)));
+        assertThat(house.guide.sync().sync(source.id()).await(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void channelsAreListedByHowTheyStand() throws Exception {
+        assertThat(house.get("/api/guide/matches?state=found").body())
+                .contains(
+                        "\"found\":1",
+                        "\"suggested\":1",
+                        "\"total\":1",
+                        "\"name\":\"Dave\"",
+                        "\"guideId\":\"Dave.uk\"");
+        assertThat(house.get("/api/guide/matches").body()).contains("\"name\":\"Nova\"", "\"sourceName\":\"Guide\"");
+        assertThat(house.get("/api/guide/matches?state=none").body()).contains("\"name\":\"Zorbo\"");
+        assertThat(house.get("/api/guide/matches?state=odd").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void guideChannelsAreSearched() throws Exception {
+        assertThat(house.get("/api/guide/channels?q=NOV").body())
+                .contains("\"guideId\":\"9\"")
+                .doesNotContain("Dave");
+    }
+
+    @Test
+    void aGuideIsChosenLeftOutAndFoundAgain() throws Exception {
+        assertThat(send("PUT", "/api/channels/3/guide", "{\"source\":1,\"guideId\":\"9\"}"))
+                .contains("Gave Zorbo the guide of Nova");
+        assertThat(house.get("/api/channels/3/guide").body()).contains("\"state\":\"chosen\"", "\"guideId\":\"9\"");
+
+        send("POST", "/api/channels/3/guide/none", "");
+        assertThat(house.get("/api/channels/3/guide").body()).contains("\"state\":\"none\"");
+
+        send("POST", "/api/channels/1/guide/none", "");
+        send("POST", "/api/channels/1/guide/automatic", "");
+        assertThat(house.get("/api/channels/1/guide").body()).contains("\"state\":\"found\"");
+    }
+
+    @Test
+    void aSuggestionIsAcceptedOrRefused() throws Exception {
+        send("POST", "/api/channels/2/guide/refuse", "");
+        assertThat(house.get("/api/channels/2/guide").body()).contains("\"state\":\"none\"");
+
+        send("POST", "/api/history/undo", "");
+        send("POST", "/api/channels/2/guide/accept", "");
+        assertThat(house.get("/api/channels/2/guide").body()).contains("\"state\":\"chosen\"");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() throws Exception {
+        assertThat(house.get("/api/channels/99/guide").statusCode()).isEqualTo(404);
+        assertThat(house.send("PUT", "/api/channels/1/guide", "{\"source\":1,\"guideId\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(house.send("PUT", "/api/channels/1/guide", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anEventsNameIsPreviewed() throws Exception {
+        assertThat(send(
+                        "POST",
+                        "/api/guide/events/preview",
+                        "{\"name\":\"PPV 1: Derby - Hull 20:45\",\"profile\":{\"before\":\"Soon: {title}\"}}"))
+                .contains("\"title\":\"Derby - Hull\"", "\"kind\":\"event\"", "Soon: Derby - Hull");
+        assertThat(house.send("POST", "/api/guide/events/preview", "{\"name\":\"x\",\"profile\":{\"pattern\":\"(\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theSettingsOfGeneratedGuidesAreKept() throws Exception {
+        send("PUT", "/api/settings/generated-guide", "{\"blocks\":true,\"profile\":{\"zone\":\"ET\",\"minutes\":90}}");
+
+        assertThat(house.get("/api/settings/generated-guide").body())
+                .contains("\"blocks\":true", "\"zone\":\"ET\"", "\"minutes\":90", "\"events\":true");
+        assertThat(house.send("PUT", "/api/settings/generated-guide", "{\"profile\":{\"zone\":\"Moon\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String send(String method, String path, String body) throws Exception {
+        var answer = house.send(method, path, body.isEmpty() ? "{}" : body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
