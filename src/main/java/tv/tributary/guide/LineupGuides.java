@@ -93,12 +93,11 @@ final class LineupGuides {
                 stored.put(channel.channel().id(), channel);
             }
             var channels = lineup.get();
-            var matched =
-                    new Matches(
-                            matcher.match(rows, guide, channels),
-                            shifts(rows, stored),
-                            stored,
-                            channels.stream().map(LineupName::of).toList());
+            var matched = new Matches(
+                    matcher.match(rows, guide, channels),
+                    shifts(rows, stored),
+                    stored,
+                    channels.stream().map(LineupName::of).toList());
             matches = Optional.of(matched);
             return matched;
         } finally {

@@ -3,10 +3,11 @@ package tv.tributary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.identity.name.ListedStream;
 import tv.tributary.model.GuideSource;
 
 /// Guides of channels, seen and chosen over the network.
@@ -28,10 +29,13 @@ class GuideMatchesApiTest {
                 <tv>
                   <channel id="Dave.uk"><display-name>Dave</display-name></channel>
                   <channel id="9"><display-name>Nova</display-name></channel>
+                  <programme start="%1$s" channel="Dave.uk"><title>Quiz</title></programme>
+                  <programme start="%1$s" channel="9"><title>Zprávy</title></programme>
                 </tv>
-                """;
+                """.formatted(LocalDate.now(ZoneOffset.UTC).toString().replace("-", "") + "120000 +0000");
         var source = house.guide.sources().add(GuideSource.Settings.of("Guide", house.file("guide", guide)));
-        assertThat(house.guide.sync().sync(source.id()).await(Duration.ofSeconds(20))).isTrue();
+        assertThat(house.guide.sync().sync(source.id()).await(Duration.ofSeconds(20)))
+                .isTrue();
     }
 
     @AfterEach
@@ -79,7 +83,8 @@ class GuideMatchesApiTest {
         send("POST", "/api/channels/2/guide/refuse", "");
         assertThat(house.get("/api/channels/2/guide").body()).contains("\"state\":\"none\"");
 
-        send("POST", "/api/history/undo", "");
+        house.catalog.history().undo();
+        house.guide.refresh();
         send("POST", "/api/channels/2/guide/accept", "");
         assertThat(house.get("/api/channels/2/guide").body()).contains("\"state\":\"chosen\"");
     }

@@ -63,7 +63,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new SelectionApi(catalog.selection()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new GuideSourcesApi(guide).endpoints());
-        all.addAll(new GuideMatchesApi(guide.matches(), catalog.guideEdits()).endpoints());
+        all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
         all.addAll(new GeneratedGuideApi(settings, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());

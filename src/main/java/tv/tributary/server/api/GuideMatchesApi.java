@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.GuideEdits;
+import tv.tributary.guide.Guide;
 import tv.tributary.guide.GuideMatches;
 import tv.tributary.guide.GuideMatches.ChannelMatch;
 import tv.tributary.guide.GuideMatches.MatchCounts;
@@ -46,11 +47,13 @@ final class GuideMatchesApi {
     /// @param source and `guideId`: the guide channel
     record ChoiceBody(long source, @Nullable String guideId) {}
 
+    private final Guide guide;
     private final GuideMatches matches;
     private final GuideEdits edits;
 
-    GuideMatchesApi(GuideMatches matches, GuideEdits edits) {
-        this.matches = matches;
+    GuideMatchesApi(Guide guide, GuideEdits edits) {
+        this.guide = guide;
+        this.matches = guide.matches();
         this.edits = edits;
     }
 
@@ -134,16 +137,16 @@ final class GuideMatchesApi {
     private Response choose(Request request) {
         var body = RequestBody.body(request, ChoiceBody.class);
         var guideId = Optional.ofNullable(body.guideId).orElse("");
-        var guide = (body.source > 0
+        var chosen = (body.source > 0
                         ? matches.find(new GuideSourceId(body.source), guideId)
                         : Optional.<GuideChannel>empty())
                 .orElseThrow(
                         () -> new HttpError(Reason.NOT_FOUND, Messages.of("server.api.no-guide-channel", guideId)));
-        return edited(() -> choose(channel(request), guide));
+        return edited(() -> choose(channel(request), chosen));
     }
 
-    private EditResult choose(ChannelId channel, GuideChannel guide) {
-        return edits.chooseGuide(List.of(channel), GuideChoice.of(guide.source(), guide.xmltvId()), guide.name());
+    private EditResult choose(ChannelId channel, GuideChannel chosen) {
+        return edits.chooseGuide(List.of(channel), GuideChoice.of(chosen.source(), chosen.xmltvId()), chosen.name());
     }
 
     private EditResult accept(Request request) {
@@ -151,8 +154,8 @@ final class GuideMatchesApi {
     }
 
     private EditResult refuse(Request request) {
-        var guide = guide(request);
-        return edits.refuseGuide(channel(request), guide.id(), guide.name());
+        var refused = guide(request);
+        return edits.refuseGuide(channel(request), refused.id(), refused.name());
     }
 
     private GuideChannel guide(Request request) {
@@ -171,8 +174,10 @@ final class GuideMatchesApi {
         return new ChannelId(RequestBody.id(request));
     }
 
-    private static Response edited(Supplier<EditResult> edit) {
-        return BufferedResponse.json(EditsApi.view(EditsApi.checked(edit)));
+    private Response edited(Supplier<EditResult> edit) {
+        var result = EditsApi.checked(edit);
+        guide.refresh();
+        return BufferedResponse.json(EditsApi.view(result));
     }
 
     private MatchView view(ChannelMatch match) {
@@ -187,12 +192,12 @@ final class GuideMatchesApi {
                 match.match().map(found -> found.words()).orElse(""));
     }
 
-    private GuideView view(GuideChannel guide) {
+    private GuideView view(GuideChannel channel) {
         return new GuideView(
-                guide.source().value(),
-                matches.sourceName(guide.source()),
-                guide.xmltvId(),
-                guide.name(),
-                guide.names());
+                channel.source().value(),
+                matches.sourceName(channel.source()),
+                channel.xmltvId(),
+                channel.name(),
+                channel.names());
     }
 }
