@@ -32,6 +32,8 @@ if not exist "%APPS%\%NUMBER%\tributary.jar" (
   echo tributary: the build left no program in "%APPS%". 1>&2
   exit /b 1
 )
+rem What starts the program with the user's session, if they want that.
+set "TRIBUTARY_LAUNCHER=%HERE%tributary.cmd"
 "%JDK%\bin\java.exe" "@%HERE%installer\java.args" %TRIBUTARY_JAVA_OPTS% -jar "%APPS%\%NUMBER%\tributary.jar" %*
 exit /b %ERRORLEVEL%
 

@@ -57,7 +57,7 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "" + Options.DEFAULT_PORT,
+            defaultValue = "" + Options.STORED_PORT,
             description = "${bundle:cli.option.port}")
     private int port;
 

@@ -105,6 +105,29 @@ public final class DataFolder {
         }
     }
 
+    /// Lets the next instance restore the newest good backup before it opens the database.
+    static void wishForRestore(Path folder) {
+        try {
+            OwnerOnly.file(restoreWish(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether an instance before this one wished for that. Asked once, so that a restore that fails is not tried again
+    /// and again.
+    boolean takeRestoreWish() {
+        try {
+            return Files.deleteIfExists(restoreWish(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path restoreWish(Path folder) {
+        return folder.resolve("restore-backup");
+    }
+
     Path database() {
         return folder.resolve("tributary.db");
     }

@@ -2,6 +2,7 @@ package tv.tributary.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,7 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
+import tv.tributary.server.NetworkSettings;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -60,6 +62,8 @@ public final class Engine implements AutoCloseable {
     private final Path data;
     private final Ffmpeg ffmpeg;
     private final Events events;
+    private final Database database;
+    private final Backups backups;
     private final Jobs jobs;
     private final Settings settings;
     private final Catalog catalog;
@@ -104,6 +108,14 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /// Without a good backup everything stays as it is.
+    private static void restoreAsWished(Backups backups) {
+        backups.restoreNewestGood()
+                .ifPresentOrElse(
+                        backup -> log.info("restored backup {}", backup.getFileName()),
+                        () -> log.warn("no backup could be restored"));
+    }
+
     private Engine(Options options, CloseStack closeStack) {
         var clock = InstantSource.system();
         this.closeStack = closeStack;
@@ -115,8 +127,10 @@ public final class Engine implements AutoCloseable {
         var ffmpegLocator = FfmpegLocator.usual();
         ffmpegLocator = ffmpegLocator.in(unpackNativeCode(ffmpegLocator, options.data()));
         ffmpeg = new Ffmpeg(ffmpegLocator);
-        var database = Database.open(folder.database(), events);
+        if (folder.takeRestoreWish()) restoreAsWished(new Backups(folder.database()));
+        database = Database.open(folder.database(), events);
         closeStack.add("database", database::close);
+        backups = new Backups(folder.database(), clock);
         settings = new Settings(database);
         var http = new Http();
         closeStack.add("http", http::close);
@@ -187,12 +201,16 @@ public final class Engine implements AutoCloseable {
             library.refresh();
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
             guide.keepFresh();
-            var backups = new DailyBackup(new Backups(folder.database(), clock), database, clock);
-            closeStack.add("backups", Timetable.start("backups", clock, backups)::close);
+            var daily = new DailyBackup(backups, database, clock);
+            closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
         }
         server = new LanServer(
                 options.bind(),
-                options.port(),
+                options.port() == Options.STORED_PORT
+                        ? settings.of(NetworkSettings.NAME, NetworkSettings.defaults())
+                                .get()
+                                .port()
+                        : options.port(),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
@@ -244,6 +262,24 @@ public final class Engine implements AutoCloseable {
     /// The folder that holds everything.
     public Path data() {
         return data;
+    }
+
+    /// Makes a backup now. Blocks.
+    ///
+    /// @return the new file
+    /// @throws StoreException if it cannot be written
+    public Path backUp() {
+        return database.backup(backups);
+    }
+
+    /// When the newest backup was made; empty if there is none. Blocks.
+    public Optional<Instant> newestBackup() {
+        return backups.newest();
+    }
+
+    /// Lets the next start put the newest good backup in the place of the database. Blocks.
+    public void restoreAtNextStart() {
+        DataFolder.wishForRestore(data);
     }
 
     public Events events() {

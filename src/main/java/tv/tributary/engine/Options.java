@@ -1,16 +1,16 @@
 package tv.tributary.engine;
 
 import java.nio.file.Path;
+import tv.tributary.server.NetworkSettings;
 
 /// Options the engine is started with.
 ///
 /// @param data the folder that holds everything; made if missing
 /// @param bind the address to listen on, `0.0.0.0` for all
-/// @param port 0 for any free one
+/// @param port 0 for any free one, [#STORED_PORT] for the one in the settings
 public record Options(Path data, String bind, int port, Purpose purpose) {
-    public static final int DEFAULT_PORT = 9188;
-
-    private static final int LAST_PORT = 65_535;
+    /// The port that the settings name.
+    public static final int STORED_PORT = -1;
 
     /// The purpose for which the engine is opened.
     enum Purpose {
@@ -21,7 +21,8 @@ public record Options(Path data, String bind, int port, Purpose purpose) {
     }
 
     public Options {
-        if (port < 0 || port > LAST_PORT) throw new IllegalArgumentException("not a port: " + port);
+        if (port < STORED_PORT || port > NetworkSettings.LAST_PORT)
+            throw new IllegalArgumentException("not a port: " + port);
         if (bind.isBlank()) throw new IllegalArgumentException("no address to listen on");
         data = data.toAbsolutePath().normalize();
     }

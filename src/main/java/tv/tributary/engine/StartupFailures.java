@@ -20,12 +20,15 @@ final class StartupFailures {
 
     /// A [StartupFailure] where there is something to say, else the same again.
     static RuntimeException of(RuntimeException e, Options options) {
-        var port = Integer.toString(options.port());
         return switch (e) {
-            case LanServer.PortTaken _ ->
-                new StartupFailure(Reason.PORT_TAKEN, Messages.of("startup.port-taken", port), e);
-            case LanServer.CannotListen _ ->
-                new StartupFailure(Reason.PORT_TAKEN, Messages.of("startup.cannot-listen", options.bind(), port), e);
+            case LanServer.PortTaken taken ->
+                new StartupFailure(
+                        Reason.PORT_TAKEN, Messages.of("startup.port-taken", Integer.toString(taken.port())), e);
+            case LanServer.CannotListen refused ->
+                new StartupFailure(
+                        Reason.PORT_TAKEN,
+                        Messages.of("startup.cannot-listen", options.bind(), Integer.toString(refused.port())),
+                        e);
             case StoreException store -> of(store, options.data());
             case UncheckedIOException io -> of(Objects.requireNonNull(io.getCause()), options.data());
             default -> e;

@@ -84,7 +84,7 @@ public final class LanServer implements AutoCloseable {
             if (refused instanceof BindException && why.toLowerCase(Locale.ROOT).contains("in use")) {
                 throw new PortTaken(port, e);
             }
-            throw new CannotListen(why, e);
+            throw new CannotListen(port, why, e);
         }
     }
 
@@ -178,8 +178,15 @@ public final class LanServer implements AutoCloseable {
     public static final class PortTaken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final int port;
+
         public PortTaken(int port, Throwable cause) {
             super("port " + port + " is taken", cause);
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
         }
     }
 
@@ -187,8 +194,15 @@ public final class LanServer implements AutoCloseable {
     public static final class CannotListen extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public CannotListen(String why, Throwable cause) {
+        private final int port;
+
+        public CannotListen(int port, String why, Throwable cause) {
             super(why, cause);
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
         }
     }
 }

@@ -1,23 +1,51 @@
 package tv.tributary.text;
 
 import java.text.MessageFormat;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
-/// The texts for keys and reasons, from `messages.properties`. Thread-safe.
+/// The texts for keys and reasons, from `messages.properties` and, in another language, `messages_LANGUAGE.properties`.
+/// English until [#speak] is called. Thread-safe.
 public final class Messages {
     /// The name under which Java finds the words.
     public static final String BUNDLE = "tv.tributary.text.messages";
 
-    private static final ResourceBundle words = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
+    private static final ResourceBundle.Control NO_OTHER =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+
+    /// The one thing that this process remembers for all: its user has one language.
+    private static final AtomicReference<ResourceBundle> WORDS = new AtomicReference<>(bundle(Locale.ROOT));
 
     private Messages() {}
+
+    /// From now on texts are in this language; what it lacks, or all of it if there is no such language, is English.
+    /// Texts that were asked for before stay as they are.
+    public static void speak(Locale language) {
+        WORDS.set(bundle(language));
+    }
+
+    /// The languages there are texts in, English first, the others by their own names.
+    public static List<Locale> languages() {
+        var others = Stream.of(Locale.getISOLanguages())
+                .filter(code -> Messages.class.getResource("messages_" + code + ".properties") != null)
+                .map(Locale::of)
+                .sorted(Comparator.comparing(language -> language.getDisplayLanguage(language)));
+        return Stream.concat(Stream.of(Locale.ENGLISH), others).toList();
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
+    }
 
     /// The words for `key`, with `{0}`, `{1}` … filled in. In patterns an apostrophe is written twice.
     ///
     /// @throws java.util.MissingResourceException for a key without words; a test keeps that from happening
     public static String of(String key, Object... values) {
-        return new MessageFormat(words.getString(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
+        return new MessageFormat(WORDS.get().getString(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
     }
 
     /// The words for a reason: key `failure-reason.no-slot` for `FailureReason.NO_SLOT`.

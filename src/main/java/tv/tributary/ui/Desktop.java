@@ -53,8 +53,10 @@ import tv.tributary.ui.preview.PreviewTarget;
 import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
+import tv.tributary.ui.settings.ServerActions;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
+import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
 import tv.tributary.ui.shell.MainWindow;
 import tv.tributary.ui.shell.PageHost;
@@ -79,12 +81,12 @@ public final class Desktop {
     private final ToastPane toasts = new ToastPane();
     private final Background background = new Background(toasts);
     private final FxBridge fxBridge;
-    private final PageHost pages = new PageHost();
     private final StreamBlocker streamBlocker;
     private final LogoImages logos;
     private final StreamSharing streamSharing;
     private final CheckModel check;
-    /// Of the player, until the window is gone: it holds native memory.
+    private PageHost pages = new PageHost();
+    /// What the pages hear also while they are out of sight, and the player, which holds native memory.
     private Subscription listening = Subscription.none();
 
     private Desktop(Engine engine, WindowState windowState, Runnable end) {
@@ -151,9 +153,20 @@ public final class Desktop {
                     background.close();
                     end.run();
                 });
+        fill(window, appearance);
+    }
+
+    /// Builds all pages in the language that is wanted now; again whenever that changes.
+    private void fill(MainWindow window, Appearance appearance) {
+        Messages.speak(windowState.language());
+        listening.close();
+        listening = Subscription.none();
+        pages = new PageHost();
         var status = status();
         var preview = preview();
         var channels = channels(preview);
+        var general = new WindowSettingsView(
+                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
         for (var page : List.of(
                 home(preview, channels),
                 channels,
@@ -161,7 +174,7 @@ public final class Desktop {
                 providers(),
                 new GuideSourcesPage(engine.guide(), engine.jobs(), background, fxBridge, toasts),
                 dashboard(status),
-                settings(appearance, status))) {
+                settings(general, status, window))) {
             pages.add(page);
         }
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
@@ -169,7 +182,7 @@ public final class Desktop {
         shell.dock(preview.dock());
         shell.cover(preview.screen());
         shell.onKey(new KeyCodeCombination(KeyCode.F11), preview::toggleFullScreen);
-        window.open(shell);
+        window.show(shell);
     }
 
     private Page home(Preview preview, ChannelsPage channels) {
@@ -241,8 +254,7 @@ public final class Desktop {
                 status.playlist(),
                 fxBridge,
                 background);
-        // Until the engine closes, which ends all listening.
-        var _ = model.listen();
+        listening = Subscription.all(listening, model.listen());
         return new DashboardPage(model, panel(model), logos);
     }
 
@@ -290,7 +302,7 @@ public final class Desktop {
         preview.remember(
                 settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
-        listening = preview.listen();
+        listening = Subscription.all(listening, preview.listen());
         return preview;
     }
 
@@ -330,14 +342,31 @@ public final class Desktop {
         });
     }
 
-    private Page settings(Appearance appearance, StatusModel status) {
+    private Page settings(WindowSettingsView general, StatusModel status, MainWindow window) {
+        var files = ProgramLauncher.ofThisSystem();
+        var server = new ServerActions(
+                engine.data(),
+                status.address(),
+                status.playlist(),
+                () -> {
+                    engine.gate().renewHouseholdToken();
+                    showServer(status);
+                },
+                engine::newestBackup,
+                engine::backUp,
+                () -> {
+                    engine.restoreAtNextStart();
+                    Platform.runLater(window::quitNow);
+                },
+                folder -> {
+                    if (!files.open(folder.toString())) toasts.fail(Messages.of("settings.folder.failed", folder));
+                });
         return new SettingsPage(
                 engine.settings(),
                 engine.catalog(),
                 engine.stats().live(),
-                new WindowSettingsView(appearance, windowState),
-                engine.data(),
-                status.address(),
+                general,
+                server,
                 background,
                 fxBridge,
                 toasts);
@@ -349,17 +378,21 @@ public final class Desktop {
 
     private StatusModel status() {
         var jobs = engine.jobs();
-        var server = engine.server();
         var model = new StatusModel(
                 fxBridge,
                 jobs.views(),
                 engine.stats().live(),
                 engine.catalog().storageFault(),
                 id -> jobs.find(id).ifPresent(Job::cancel));
+        showServer(model);
+        return model;
+    }
+
+    private void showServer(StatusModel status) {
+        var server = engine.server();
         background.run(
                 () -> List.of(server.address(), server.playlistUrl()),
-                found -> model.showServer(found.getFirst(), found.getLast()));
-        return model;
+                found -> status.showServer(found.getFirst(), found.getLast()));
     }
 
     private Commands commands(Preview preview) {

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.event.Events;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.server.NetworkSettings;
 import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
+import tv.tributary.testkit.ExpectedWarnings;
 
 /// What keeps the engine from starting, and the way back from it.
 class StartTest {
@@ -121,6 +125,60 @@ class StartTest {
                     .isInstanceOfSatisfying(
                             StartupFailure.class, e -> assertThat(e.reason()).isEqualTo(Reason.ALREADY_RUNNING));
         }
+    }
+
+    @Test
+    void aWishIsKeptUntilTheNextStartWhichRestoresTheNewestBackupOnce() {
+        try (var engine = open()) {
+            engine.catalog().providers().add(ProviderSettings.of("Home", "http://provider.example/list.m3u"));
+            assertThat(engine.newestBackup()).isEmpty();
+            engine.backUp();
+            assertThat(engine.newestBackup()).isPresent();
+            engine.catalog().providers().add(ProviderSettings.of("Later", "http://provider.example/later.m3u"));
+            engine.restoreAtNextStart();
+        }
+        try (var engine = open()) {
+            assertThat(names(engine)).containsExactly("Home");
+            engine.catalog().providers().add(ProviderSettings.of("Anew", "http://provider.example/anew.m3u"));
+        }
+        try (var engine = open()) {
+            assertThat(names(engine)).containsExactlyInAnyOrder("Home", "Anew");
+        }
+    }
+
+    @Test
+    @ExpectedWarnings("no backup could be restored")
+    void aWishWithoutABackupLeavesEverythingAsItIs() {
+        try (var engine = open()) {
+            engine.catalog().providers().add(ProviderSettings.of("Home", "http://provider.example/list.m3u"));
+            engine.restoreAtNextStart();
+        }
+        try (var engine = open()) {
+            assertThat(names(engine)).containsExactly("Home");
+        }
+    }
+
+    @Test
+    void theStoredPortIsTakenUnlessTheStartNamesOne() throws Exception {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        try (var engine = open()) {
+            engine.settings().save(NetworkSettings.NAME, new NetworkSettings(free));
+        }
+        try (var engine = Engine.open(new Options(temp, "127.0.0.1", Options.STORED_PORT))) {
+            assertThat(engine.server().port()).isEqualTo(free);
+        }
+        try (var engine = open()) {
+            assertThat(engine.server().port()).isNotEqualTo(free);
+        }
+    }
+
+    private static List<String> names(Engine engine) {
+        return engine.catalog().providers().all().stream()
+                .map(status -> status.provider().name())
+                .toList();
     }
 
     private Engine open() {

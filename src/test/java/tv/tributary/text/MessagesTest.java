@@ -39,6 +39,17 @@ final class MessagesTest {
     }
 
     @Test
+    void aLanguageWithoutTextsIsAnsweredInEnglish() {
+        Messages.speak(Locale.of("tlh"));
+        try {
+            assertThat(Messages.of("action.undo")).isEqualTo("Undo");
+        } finally {
+            Messages.speak(Locale.ROOT);
+        }
+        assertThat(Messages.languages()).startsWith(Locale.ENGLISH).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aKeyWithoutWordsIsAnError() {
         assertThatThrownBy(() -> Messages.of("no.such.key")).isInstanceOf(MissingResourceException.class);
     }

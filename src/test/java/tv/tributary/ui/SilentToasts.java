@@ -9,6 +9,7 @@ import tv.tributary.ui.fx.Toasts;
 public final class SilentToasts implements Toasts {
     public final List<String> said = new CopyOnWriteArrayList<>();
     public final List<Runnable> offered = new CopyOnWriteArrayList<>();
+    public final List<ObservableValue<Boolean>> possible = new CopyOnWriteArrayList<>();
     public final List<String> failed = new CopyOnWriteArrayList<>();
 
     @Override
@@ -20,6 +21,7 @@ public final class SilentToasts implements Toasts {
     public void offer(String words, String action, Runnable onAction, ObservableValue<Boolean> possible) {
         said.add(words);
         offered.add(onAction);
+        this.possible.add(possible);
     }
 
     @Override

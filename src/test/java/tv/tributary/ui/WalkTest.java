@@ -58,7 +58,8 @@ class WalkTest {
             WhenClosed.QUIT,
             Optional.of(new ShellSettings.Bounds(0, 0, 1000, 760, false)),
             false,
-            true);
+            true,
+            Optional.empty());
 
     @TempDir
     Path temp;

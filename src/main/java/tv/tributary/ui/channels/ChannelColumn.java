@@ -10,9 +10,10 @@ import tv.tributary.model.ProviderId;
 /// The columns of the channel table, with their widths in pixels and their order of rows.
 enum ChannelColumn {
     FAVOURITE(36, 36, 36),
-    NUMBER(48, 78, 110),
+    /// Room for six digits.
+    NUMBER(76, 78, 110),
     NAME(150, 290, 5000),
-    GROUP(70, 130, 320),
+    GROUP(90, 130, 320),
     BACKUPS(86, 88, 110),
     PROVIDERS(92, 150, 420),
     GUIDE(48, 150, 420);

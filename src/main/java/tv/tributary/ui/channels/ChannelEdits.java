@@ -21,12 +21,12 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoToasts;
 
 /// Runs edits off the FX thread and reports each in a toast with undo; the page refreshes when the catalog announces
 /// the change. FX thread only.
@@ -47,7 +47,7 @@ final class ChannelEdits {
     private final SerialExecutor turns;
     private final LatestQuery ways;
     private final FxBridge fxBridge;
-    private final Toasts toasts;
+    private final UndoToasts undoToasts;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     ChannelEdits(Editor editor, EditHistory editHistory, Background background, FxBridge fxBridge, Toasts toasts) {
@@ -57,12 +57,9 @@ final class ChannelEdits {
         this.turns = new SerialExecutor(background);
         this.ways = new LatestQuery(background);
         this.fxBridge = fxBridge;
-        this.toasts = toasts;
+        this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
         patience.setOnFinished(_ -> slow.set(true));
     }
-
-    /// @param step as the history keeps it
-    private record Done(EditResult edited, Optional<EditStep> step) {}
 
     // does
 
@@ -145,16 +142,16 @@ final class ChannelEdits {
     }
 
     void undo() {
-        if (undo.get().isPresent()) walk(editHistory::undo, "action.undone");
+        if (undo.get().isPresent()) undoToasts.undo();
     }
 
     void redo() {
-        if (redo.get().isPresent()) walk(editHistory::redo, "action.redone");
+        if (redo.get().isPresent()) undoToasts.redo();
     }
 
     private void edit(Callable<EditResult> work) {
         if (!turns.busy()) patience.playFromStart();
-        turns.run(() -> done(work.call()), this::report, this::ended);
+        turns.run(() -> undoToasts.done(work.call()), undoToasts::tell, this::ended);
     }
 
     private void ended() {
@@ -163,31 +160,13 @@ final class ChannelEdits {
         slow.set(false);
     }
 
-    private void report(Done done) {
-        toasts.offer(done.edited.words(), Messages.of("action.undo"), () -> takeBack(done));
-        done.edited.notes().forEach(toasts::say);
-    }
-
-    private Done done(EditResult editResult) {
-        return new Done(editResult, editHistory.ways().undo());
-    }
-
-    /// The step that was told, whatever was done since.
-    private void takeBack(Done done) {
-        done.step.ifPresent(editStep -> walk(() -> editHistory.takeBack(editStep.id()), "action.undone"));
-    }
-
-    private void walk(Callable<EditStep> way, String key) {
-        background.run(way, editStep -> toasts.say(Messages.of(key, editStep.words())));
-    }
-
     // lives
 
     Subscription open() {
         ask();
-        return fxBridge.listen(Event.Changed.class, changed -> {
+        return Subscription.all(undoToasts.open(), fxBridge.listen(Event.Changed.class, changed -> {
             if (changed.topic() == Topic.CHANNELS) ask();
-        });
+        }));
     }
 
     private void ask() {

@@ -53,11 +53,11 @@ final class ChannelTable extends TableView<ChannelRow> {
         createView(layout);
     }
 
-    /// Columns from left to right as the user has them now.
+    /// Columns from left to right as the user wants them: a narrow window may squeeze them for a while.
     List<ColumnWidth> columnWidths() {
         var widths = new ArrayList<ColumnWidth>();
         for (var column : getColumns()) {
-            if (column.isVisible()) widths.add(new ColumnWidth(id(column), column.getWidth()));
+            if (column.isVisible()) widths.add(new ColumnWidth(id(column), column.getPrefWidth()));
         }
         return widths;
     }
@@ -81,7 +81,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         getStyleClass().add("channel-table");
         setFixedCellSize(ROW);
         setTableMenuButtonVisible(true);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(this::resize);
         setAccessibleText(Messages.of("channels.table.name"));
         setItems(shown);
         createColumns(layout);
@@ -119,6 +119,14 @@ final class ChannelTable extends TableView<ChannelRow> {
             if (event.getClickCount() == 2) actions.play();
             else if (!event.isShortcutDown() && !event.isShiftDown()) actions.zap();
         });
+    }
+
+    /// What the user makes wider or narrower by hand is what they want.
+    private boolean resize(ResizeFeatures<?> features) {
+        var done = CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN.call(features);
+        if (features.getColumn() != null)
+            getVisibleLeafColumns().forEach(column -> column.setPrefWidth(column.getWidth()));
+        return done;
     }
 
     private void createColumns(ChannelsLayout layout) {

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +23,7 @@ import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.channels.ChannelsModel.Stage;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.InspectorPane;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.preview.Preview;
@@ -35,6 +35,9 @@ final class ChannelsView extends StackPane {
     private static final double LEAST_SIDE = 300;
     private static final double USUAL_SIDE = 344;
 
+    /// From this width on list and inspector stand side by side.
+    private static final double ROOM_FOR_BOTH = 860;
+
     private final ChannelsModel model;
     private final Preview preview;
     private final ChannelActions actions;
@@ -45,7 +48,7 @@ final class ChannelsView extends StackPane {
     private final ChannelTable table;
     private final ChannelGrid grid;
     private final ChannelFilters filters;
-    private final SplitPane split = new SplitPane();
+    private final InspectorPane inspector;
     private final VBox side = new VBox();
     private final LineupModel lineup;
     private final Drawer over;
@@ -72,7 +75,9 @@ final class ChannelsView extends StackPane {
         this.table = new ChannelTable(model, layout, actions, logos);
         this.grid = new ChannelGrid(table, model, actions, logos);
         this.filters = new ChannelFilters(model, this::enterList);
-        createView(layout);
+        model.divider.set(layout.divider());
+        this.inspector = createInspector();
+        createView();
     }
 
     /// The current layout of the page.
@@ -80,7 +85,7 @@ final class ChannelsView extends StackPane {
         return new ChannelsLayout(
                 table.columnWidths(),
                 model.sort.get(),
-                split.getDividerPositions()[0],
+                model.divider.get(),
                 model.face.get(),
                 model.groupsOpen.get(),
                 List.copyOf(model.chosenGroups.get()),
@@ -90,7 +95,7 @@ final class ChannelsView extends StackPane {
 
     /// Calls `action` after each rearrangement, often many times during one.
     void onRearranged(Runnable action) {
-        split.getDividers().getFirst().positionProperty().addListener(_ -> action.run());
+        model.divider.addListener(_ -> action.run());
         model.sort.addListener(_ -> action.run());
         model.face.addListener(_ -> action.run());
         model.groupsOpen.addListener(_ -> action.run());
@@ -103,9 +108,9 @@ final class ChannelsView extends StackPane {
         }
     }
 
-    private void createView(ChannelsLayout layout) {
+    private void createView() {
         getStyleClass().add("channels-page");
-        var body = new StackPane(createSplit(layout), createEmpty());
+        var body = new StackPane(createBody(), createEmpty());
         VBox.setVgrow(body, Priority.ALWAYS);
         var page = new VBox(new ChannelsHead(model, actions.edits(), lineup::openSheet), filters, body);
         page.getStyleClass().add("page");
@@ -124,7 +129,7 @@ final class ChannelsView extends StackPane {
         });
     }
 
-    private Node createSplit(ChannelsLayout layout) {
+    private InspectorPane createInspector() {
         var detail = new ChannelDetailPane(model, preview, actions.edits(), streamBlocker, logos, tests);
         var many = new SelectionView(actions);
         var scroll = new ScrollPane(detail);
@@ -141,20 +146,21 @@ final class ChannelsView extends StackPane {
         side.minWidthProperty()
                 .bind(Bindings.when(model.narrow).then(LEAST_SIDE).otherwise(USUAL_SIDE));
         side.getChildren().setAll(scroll);
-        split.getStyleClass().add("channel-split");
         table.setMinWidth(320);
         grid.setMinWidth(320);
         var faces = new StackPane(table, grid);
         faces.setMinWidth(320);
         grid.visibleProperty().bind(model.face.isEqualTo(ChannelFace.GRID));
         table.visibleProperty().bind(model.face.isEqualTo(ChannelFace.LIST));
-        split.getItems().setAll(faces, side);
-        SplitPane.setResizableWithParent(side, false);
-        model.divider.set(layout.divider());
-        split.getDividers().getFirst().positionProperty().bindBidirectional(model.divider);
         table.setPlaceholder(createNothingMatches());
-        var body = new HBox(createGroups(), split);
-        HBox.setHgrow(split, Priority.ALWAYS);
+        var both = new InspectorPane(faces, side, ROOM_FOR_BOTH, model.divider);
+        model.chosen.subscribe(rows -> both.wanted().set(!rows.isEmpty()));
+        return both;
+    }
+
+    private Node createBody() {
+        var body = new HBox(createGroups(), inspector);
+        HBox.setHgrow(inspector, Priority.ALWAYS);
         body.getStyleClass().add("channel-body");
         showDuring(body, EnumSet.of(Stage.ROWS, Stage.NOTHING_MATCHES));
         return body;
@@ -262,6 +268,10 @@ final class ChannelsView extends StackPane {
 
     /// One step back.
     private boolean escape() {
+        if (inspector.isOver()) {
+            inspector.wanted().set(false);
+            return true;
+        }
         if (!model.filtered.get()) return false;
         model.clearFilters();
         return true;

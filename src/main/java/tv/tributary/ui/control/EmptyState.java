@@ -23,6 +23,7 @@ public final class EmptyState extends VBox {
         var text = new Label(words);
         text.getStyleClass().add("empty-words");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         text.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(picture, heading, text);
         if (actions.length == 0) return;

@@ -51,9 +51,8 @@ public final class LiveChart extends VBox {
             plot.getChildren().add(line);
         }
         top.getStyleClass().add("chart-label");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        legend.getChildren().addAll(gap, top);
+        StackPane.setAlignment(top, Pos.TOP_LEFT);
+        plot.getChildren().add(top);
         getChildren().addAll(legend, plot, times());
     }
 

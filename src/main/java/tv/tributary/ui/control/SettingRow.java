@@ -1,5 +1,7 @@
 package tv.tributary.ui.control;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,12 +11,17 @@ import javafx.scene.layout.VBox;
 
 /// One setting: name and description on the left, the control on the right.
 public final class SettingRow extends HBox {
+    private final String said;
+
     public SettingRow(String title, String hint, Node control) {
+        this.said = (title + " " + hint).toLowerCase(Locale.ROOT);
         getStyleClass().add("setting-row");
         setAlignment(Pos.CENTER_LEFT);
         var name = new Label(title);
         name.getStyleClass().add("setting-title");
         name.setLabelFor(control);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         var meaning = new Label(hint);
         meaning.getStyleClass().add("form-hint");
         meaning.setWrapText(true);
@@ -28,5 +35,10 @@ public final class SettingRow extends HBox {
         holder.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(control, Priority.ALWAYS);
         getChildren().setAll(words, holder);
+    }
+
+    /// Whether name and description have all of these words, which are in lower case.
+    public boolean says(List<String> words) {
+        return words.stream().allMatch(said::contains);
     }
 }

@@ -16,6 +16,8 @@ public final class StatCard extends VBox {
         head.getStyleClass().add("stat-title");
         value.getStyleClass().add("stat-value");
         note.getStyleClass().add("stat-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(head, value, note);
         value.textProperty().subscribe(words -> setAccessibleText(title + ": " + words));
     }

@@ -60,6 +60,7 @@ final class ConnectGuide extends HBox {
         var hint = new Label();
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         hint.textProperty()
                 .bind(hls.selectedProperty()
                         .map(chosen ->
@@ -87,6 +88,7 @@ final class ConnectGuide extends HBox {
         var words = new Label(Messages.of(wordsKey));
         words.getStyleClass().add("muted");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         var line = new HBox(name, words);
         line.getStyleClass().add("connect-line");
         return line;

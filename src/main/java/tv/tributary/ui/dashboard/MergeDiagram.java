@@ -25,7 +25,7 @@ final class MergeDiagram extends Region {
     private static final double IN_LABEL_HEIGHT = 20;
     private static final double IN_LABEL_WIDTH = 0.36;
     private static final double OUT_LABEL_HEIGHT = 36;
-    private static final double OUT_LABEL_WIDTH = 0.28;
+    private static final double OUT_LABEL_WIDTH = 0.31;
     private static final double WIDEST_LABEL = 190;
 
     private MergeDiagramData figure = new MergeDiagramData(List.of(), 0, 0, 0, "");

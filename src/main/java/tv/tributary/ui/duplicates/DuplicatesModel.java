@@ -11,7 +11,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.EditResult;
 import tv.tributary.catalog.edit.EditStep;
 import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.MergeReview.Question;
@@ -24,6 +23,7 @@ import tv.tributary.ui.fx.FailureToasts;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoToasts;
 
 /// The page's model. FX thread only; reads and edits run off it, and only the newest result is shown.
 final class DuplicatesModel {
@@ -51,6 +51,7 @@ final class DuplicatesModel {
     private final LatestQuery page;
     private final FxBridge fxBridge;
     private final Toasts toasts;
+    private final UndoToasts undoToasts;
     private final FailureToasts failureToasts;
     private final Consumer<ChannelRow> onShow;
     private final PauseTransition changing = new PauseTransition(CHANGING);
@@ -69,6 +70,7 @@ final class DuplicatesModel {
         this.page = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
+        this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
         this.failureToasts = new FailureToasts(toasts);
         this.onShow = onShow;
         changing.setOnFinished(_ -> ask());
@@ -78,7 +80,7 @@ final class DuplicatesModel {
 
     /// The two are one channel.
     void accept(Question question) {
-        answer(question, () -> mergeReview.accept(question.id()), this::offerUndo);
+        answer(question, () -> undoToasts.done(mergeReview.accept(question.id())), undoToasts::tell);
     }
 
     /// Not now: asked again only with better evidence.
@@ -97,17 +99,12 @@ final class DuplicatesModel {
 
     /// The two are never one.
     void never(Question question) {
-        answer(question, () -> mergeReview.never(question.id()), this::offerUndo);
+        answer(question, () -> undoToasts.done(mergeReview.never(question.id())), undoToasts::tell);
     }
 
     private <T> void answer(Question question, Callable<T> work, Consumer<? super T> onDone) {
         if (!questions.remove(question)) return;
         change(work, onDone);
-    }
-
-    private void offerUndo(EditResult editResult) {
-        toasts.offer(editResult.words(), Messages.of("action.undo"), this::undo);
-        editResult.notes().forEach(toasts::say);
     }
 
     void undo() {
@@ -150,7 +147,7 @@ final class DuplicatesModel {
         var changes = fxBridge.listen(Event.Changed.class, changed -> {
             if (changed.topic().isOfLists()) changing.playFromStart();
         });
-        return Subscription.all(changes, changing::stop);
+        return Subscription.all(undoToasts.open(), changes, changing::stop);
     }
 
     private void ask() {

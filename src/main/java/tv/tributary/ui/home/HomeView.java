@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;
@@ -147,7 +148,7 @@ final class HomeView extends VBox {
         var welcome = new VBox(state, firstProvider.view().get(), steps);
         welcome.getStyleClass().addAll("card", "welcome");
         welcome.setAlignment(Pos.CENTER);
-        return welcome;
+        return new CardScroll(welcome);
     }
 
     /// One of the three steps from nothing to a television that plays.
@@ -156,6 +157,7 @@ final class HomeView extends VBox {
         title.getStyleClass().add("card-title");
         var words = new Label(Messages.of(wordsKey));
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("muted");
         var step = new VBox(new FontIcon(icon), title, words);
         step.getStyleClass().add("step");

@@ -1,8 +1,7 @@
 package tv.tributary.ui.settings;
 
-import java.nio.file.Path;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
@@ -20,25 +19,26 @@ public final class SettingsPage implements Page {
     private final SettingsModel model;
     private final ChannelRules rules;
     private final HlsChoices hls;
+    private final NetworkSettingsPane network;
+    private final DataPane data;
     private final SettingsView view;
 
     /// @param window what is to be decided about the window
-    /// @param folder where everything is stored
-    /// @param address where the server answers
     public SettingsPage(
             Settings settings,
             Catalog catalog,
             LatestValue<LiveStats> stats,
-            Node window,
-            Path folder,
-            ReadOnlyStringProperty address,
+            Parent window,
+            ServerActions server,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
         this.model = new SettingsModel(settings, stats, background, fxBridge, toasts);
         this.rules = new ChannelRules(settings, catalog, background, fxBridge, toasts);
         this.hls = new HlsChoices(settings, HostResources.here(), background, fxBridge, toasts);
-        this.view = new SettingsView(model, rules, hls, window, folder, address);
+        this.network = new NetworkSettingsPane(settings, server, background, toasts);
+        this.data = new DataPane(server, background, toasts);
+        this.view = new SettingsView(model, rules, hls, window, network, data, server.folder());
     }
 
     @Override
@@ -53,6 +53,7 @@ public final class SettingsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), rules.open(), hls.open());
+        data.refresh();
+        return Subscription.all(model.open(), rules.open(), hls.open(), network.open());
     }
 }

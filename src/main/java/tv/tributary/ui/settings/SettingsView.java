@@ -1,25 +1,28 @@
 package tv.tributary.ui.settings;
 
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.relay.hls.HlsSettings.Variants;
@@ -30,7 +33,6 @@ import tv.tributary.stats.HostResources;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
-import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
@@ -42,36 +44,122 @@ final class SettingsView extends VBox {
 
     private final SettingsModel model;
 
+    private final TextField search = new TextField();
+    private final VBox nav = new VBox();
+    private final VBox cards = new VBox();
+    private final ScrollPane scroll = new ScrollPane(cards);
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<SettingSection> sections;
+    private final Label nothing = new Label(Messages.of("settings.search.nothing"));
+
     /// @param window what is to be decided about the window
     SettingsView(
             SettingsModel model,
             ChannelRules rules,
             HlsChoices hls,
-            Node window,
-            Path folder,
-            ReadOnlyStringProperty address) {
+            Parent window,
+            NetworkSettingsPane network,
+            DataPane data,
+            Path folder) {
         this.model = model;
+        this.sections = List.of(
+                new SettingSection("settings.general", "mdi2t-tune", Optional.empty(), window),
+                new SettingSection(
+                        "settings.streaming", "mdi2p-play-network-outline", reset(model::resetStreaming), streaming()),
+                new SettingSection(
+                        "settings.hls",
+                        "mdi2f-filmstrip",
+                        reset(hls::reset),
+                        new HlsChoicesView(hls, folder.resolve("time-shift"))),
+                new SettingSection("settings.limits", "mdi2s-speedometer", reset(model::resetLimits), limits()),
+                new SettingSection(
+                        "settings.channels",
+                        "mdi2t-television-classic",
+                        reset(rules::reset),
+                        new ChannelRulesPane(rules)),
+                new SettingSection("settings.network", "mdi2l-lan", reset(network::reset), network),
+                new SettingSection("settings.data", "mdi2d-database-outline", Optional.empty(), data));
+        createView();
+    }
+
+    private static Optional<Runnable> reset(Runnable step) {
+        return Optional.of(step);
+    }
+
+    private void createView() {
         getStyleClass().addAll("page", "settings-page");
         var title = new Label(Messages.of("place.settings"));
         title.getStyleClass().add("page-title");
         var lead = new Label(Messages.of("settings.lead"));
         lead.getStyleClass().add("page-lead");
-        var sections = new SettingColumns(List.of(
-                section("settings.streaming", Optional.of(model::resetStreaming), streaming()),
-                section("settings.hls", Optional.of(hls::reset), new HlsChoicesView(hls, folder.resolve("time-shift"))),
-                section("settings.limits", Optional.of(model::resetLimits), limits()),
-                section("settings.channels", Optional.of(rules::reset), new ChannelRulesPane(rules)),
-                section("settings.window", Optional.empty(), window),
-                section("settings.places", Optional.empty(), places(folder, address))));
-        var scroll = new ScrollPane(sections);
+        search.setPromptText(Messages.of("settings.search"));
+        search.setAccessibleText(Messages.of("settings.search"));
+        search.textProperty().subscribe(_ -> narrow());
+        nav.getStyleClass().add("settings-nav");
+        nav.getChildren().add(search);
+        sections.forEach(section -> nav.getChildren().add(createTab(section)));
+        nothing.getStyleClass().add("muted");
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        cards.getStyleClass().add("settings-sections");
+        cards.getChildren().setAll(sections);
+        cards.getChildren().add(nothing);
         scroll.getStyleClass().add("bare");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(new VBox(title, lead), scroll);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        var body = new HBox(nav, scroll);
+        body.getStyleClass().add("settings-body");
+        setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(new VBox(title, lead), body);
+        group.selectedToggleProperty().subscribe(_ -> narrow());
+        group.selectToggle(group.getToggles().getFirst());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    private Node streaming() {
+    private ToggleButton createTab(SettingSection section) {
+        var tab = new ToggleButton(section.name(), new FontIcon(section.icon()));
+        tab.getStyleClass().setAll("settings-tab");
+        tab.setMaxWidth(Double.MAX_VALUE);
+        tab.setToggleGroup(group);
+        tab.setUserData(section);
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setOnAction(_ -> {
+            // A second click must not leave none chosen; a click ends the search.
+            tab.setSelected(true);
+            search.clear();
+        });
+        return tab;
+    }
+
+    /// Without words the chosen section, with words all rows that have them.
+    private void narrow() {
+        var words = Stream.of(search.getText().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var chosen = group.getSelectedToggle();
+        var some = false;
+        for (var section : sections) {
+            var fits = section.narrow(words);
+            section.setVisible(words.isEmpty() ? chosen != null && chosen.getUserData() == section : fits);
+            some |= section.isVisible();
+        }
+        nothing.setVisible(!some);
+        scroll.setVvalue(0);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            search.requestFocus();
+            search.selectAll();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private Parent streaming() {
         return new VBox(
                 row(
                         "settings.tick",
@@ -104,7 +192,7 @@ final class SettingsView extends VBox {
         return onOff;
     }
 
-    private Node limits() {
+    private Parent limits() {
         var warning = new Label(Messages.of("settings.limits.warning"), new FontIcon("mdi2i-information-outline"));
         warning.getStyleClass().add("panel-state");
         warning.setWrapText(true);
@@ -128,46 +216,12 @@ final class SettingsView extends VBox {
                 .orElseGet(() -> Messages.of("settings.limits.idle"));
     }
 
-    private static Node places(Path folder, ReadOnlyStringProperty address) {
-        return new VBox(
-                row("settings.address", new CopyField(Messages.of("settings.address"), address)),
-                row("settings.folder", copy("settings.folder", folder.toString())),
-                row(
-                        "settings.token",
-                        copy("settings.token", folder.resolve("api-token").toString())),
-                row(
-                        "settings.backups",
-                        copy("settings.backups", folder.resolve("backups").toString())));
-    }
-
-    private static Node copy(String key, String text) {
-        return new CopyField(Messages.of(key), new ReadOnlyStringWrapper(text).getReadOnlyProperty());
-    }
-
     private static Node spinner(IntegerProperty value, int most, int step) {
         return new NumberSpinner(value, 0, most, step);
     }
 
     private static SettingRow row(String key, Node control) {
         return new SettingRow(Messages.of(key), Messages.of(key + ".hint"), control);
-    }
-
-    private static Region section(String key, Optional<Runnable> reset, Node content) {
-        var title = new Label(Messages.of(key));
-        title.getStyleClass().add("card-title");
-        var head = new HBox(title, new Spacer());
-        head.setAlignment(Pos.CENTER_LEFT);
-        reset.ifPresent(step -> {
-            var button = new Button(Messages.of("settings.reset"), new FontIcon("mdi2r-restore"));
-            button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-            button.setAccessibleText(Messages.of("settings.reset.of", Messages.of(key)));
-            button.setOnAction(_ -> step.run());
-            head.getChildren().add(button);
-        });
-        content.getStyleClass().add("setting-rows");
-        var section = new VBox(head, content);
-        section.getStyleClass().addAll("card", "settings-card");
-        return section;
     }
 
     /// A slider over whole numbers that says what it stands at.

@@ -37,6 +37,9 @@ final class JobStrip extends HBox {
         title.getStyleClass().add("job-title");
         progress.getStyleClass().add(Styles.SMALL);
         all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        // The title gives way first: the list behind the button has it in full.
+        all.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
         all.setOnAction(_ -> popover.show(all));
         list.getStyleClass().add("job-list");
         popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);

@@ -1,6 +1,7 @@
 package tv.tributary.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -35,8 +36,9 @@ public final class MainWindow {
     private final Appearance appearance;
     private final IntSupplier viewers;
     private final Runnable end;
-    private final Tray tray = new Tray(this::show, this::quit);
+    private final Tray tray = new Tray(this::raise, this::quit);
     private final PauseTransition standing = new PauseTransition(STANDING);
+    private Optional<Shell> shown = Optional.empty();
 
     /// @param viewers how many watch now; from memory
     /// @param end ends the program
@@ -49,19 +51,30 @@ public final class MainWindow {
         this.end = end;
     }
 
-    /// Fills the window and shows it; once.
-    public void open(Shell shell) {
-        var scene = new Scene(shell, WIDTH, HEIGHT);
-        // Kept by the scene's own listeners for as long as the window lives.
-        var _ = appearance.apply(scene);
-        shell.takeKeys(scene);
-        stage.setScene(scene);
+    /// Fills the window, in place of what was in it; the first time it opens, too.
+    public void show(Shell shell) {
+        shown.ifPresent(Shell::rest);
+        shown = Optional.of(shell);
+        if (stage.getScene() == null) {
+            stage.setScene(new Scene(shell, WIDTH, HEIGHT));
+            // Kept by the scene's own listeners for as long as the window lives.
+            var _ = appearance.apply(stage.getScene());
+            open();
+        } else {
+            stage.getScene().getAccelerators().clear();
+            stage.getScene().setRoot(shell);
+            inSight();
+        }
         stage.setTitle(Messages.of("shell.window.title"));
+        shell.takeKeys(stage.getScene());
+    }
+
+    private void open() {
         for (var pixels : List.of(16, 32, 48, 64, 128, 256)) stage.getIcons().add(Logo.image(pixels));
         fitLeastSize();
         stage.setOnCloseRequest(this::closing);
-        stage.showingProperty().subscribe((_, showing) -> inSight(shell, showing && !stage.isIconified()));
-        stage.iconifiedProperty().subscribe((_, iconified) -> inSight(shell, stage.isShowing() && !iconified));
+        stage.showingProperty().subscribe((_, _) -> inSight());
+        stage.iconifiedProperty().subscribe((_, _) -> inSight());
         windowState.get().bounds().ifPresentOrElse(this::place, this::placeFirst);
         standing.setOnFinished(_ -> remember());
         for (ObservableValue<?> side : List.of(
@@ -72,10 +85,10 @@ public final class MainWindow {
                 stage.maximizedProperty())) {
             side.subscribe((_, _) -> standing.playFromStart());
         }
-        show();
+        raise();
     }
 
-    private void show() {
+    private void raise() {
         stage.show();
         stage.setIconified(false);
         stage.toFront();
@@ -88,7 +101,7 @@ public final class MainWindow {
             quitNow();
             return;
         }
-        show();
+        raise();
         var unasked = new CheckBox(Messages.of("shell.quitting.unasked"));
         var why = new Label(Messages.of("shell.quitting.why"));
         why.setWrapText(true);
@@ -102,7 +115,8 @@ public final class MainWindow {
                         }));
     }
 
-    private void quitNow() {
+    /// Remembers where the window stands and ends the program.
+    public void quitNow() {
         remember();
         tray.close();
         stage.hide();
@@ -115,9 +129,10 @@ public final class MainWindow {
         return fields;
     }
 
-    private static void inSight(Shell shell, boolean visible) {
-        if (visible) shell.wake();
-        else shell.rest();
+    private void inSight() {
+        var visible = stage.isShowing() && !stage.isIconified();
+        if (visible) shown.ifPresent(Shell::wake);
+        else shown.ifPresent(Shell::rest);
     }
 
     /// A large window frame and a task bar leave less than the least height of a small screen.

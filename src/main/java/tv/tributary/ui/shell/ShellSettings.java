@@ -10,13 +10,15 @@ import tv.tributary.ui.nav.Place;
 /// @param bounds where the window stood; empty before it was first closed
 /// @param collapsed whether the sidebar shows icons only
 /// @param quitUnasked whether quitting asks nothing though somebody watches
+/// @param language its code, such as `de`; empty for the system's
 public record ShellSettings(
         Theme theme,
         Place page,
         WhenClosed whenClosed,
         Optional<Bounds> bounds,
         boolean collapsed,
-        boolean quitUnasked) {
+        boolean quitUnasked,
+        Optional<String> language) {
     /// The name the record is stored under.
     public static final String NAME = "shell";
 
@@ -36,31 +38,36 @@ public record ShellSettings(
     }
 
     public static ShellSettings defaults() {
-        return new ShellSettings(Theme.SYSTEM, Place.HOME, WhenClosed.ASK, Optional.empty(), false, false);
+        return new ShellSettings(
+                Theme.SYSTEM, Place.HOME, WhenClosed.ASK, Optional.empty(), false, false, Optional.empty());
     }
 
     ShellSettings with(Theme newer) {
-        return new ShellSettings(newer, page, whenClosed, bounds, collapsed, quitUnasked);
+        return new ShellSettings(newer, page, whenClosed, bounds, collapsed, quitUnasked, language);
     }
 
     ShellSettings with(Place newer) {
-        return new ShellSettings(theme, newer, whenClosed, bounds, collapsed, quitUnasked);
+        return new ShellSettings(theme, newer, whenClosed, bounds, collapsed, quitUnasked, language);
     }
 
     ShellSettings with(WhenClosed newer) {
-        return new ShellSettings(theme, page, newer, bounds, collapsed, quitUnasked);
+        return new ShellSettings(theme, page, newer, bounds, collapsed, quitUnasked, language);
     }
 
     ShellSettings with(Bounds newer) {
-        return new ShellSettings(theme, page, whenClosed, Optional.of(newer), collapsed, quitUnasked);
+        return new ShellSettings(theme, page, whenClosed, Optional.of(newer), collapsed, quitUnasked, language);
     }
 
     ShellSettings withCollapsed(boolean newer) {
-        return new ShellSettings(theme, page, whenClosed, bounds, newer, quitUnasked);
+        return new ShellSettings(theme, page, whenClosed, bounds, newer, quitUnasked, language);
     }
 
     ShellSettings withQuitUnasked(boolean newer) {
-        return new ShellSettings(theme, page, whenClosed, bounds, collapsed, newer);
+        return new ShellSettings(theme, page, whenClosed, bounds, collapsed, newer, language);
+    }
+
+    ShellSettings withLanguage(Optional<String> newer) {
+        return new ShellSettings(theme, page, whenClosed, bounds, collapsed, quitUnasked, newer);
     }
 
     /// Light, dark, or the system's theme. `text` holds the words under `theme.…`.

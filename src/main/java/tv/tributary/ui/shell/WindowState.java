@@ -1,5 +1,6 @@
 package tv.tributary.ui.shell;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tv.tributary.event.LatestValue;
@@ -16,6 +17,14 @@ public final class WindowState implements AutoCloseable {
         this.store = store;
         this.newest = new LatestValue<>(first);
         this.storing = newest.follow(store);
+    }
+
+    /// The language the user wants, else the system's.
+    public Locale language() {
+        return newest.get()
+                .language()
+                .map(Locale::forLanguageTag)
+                .orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     ShellSettings get() {

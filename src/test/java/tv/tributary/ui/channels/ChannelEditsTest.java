@@ -79,6 +79,18 @@ class ChannelEditsTest {
     }
 
     @Test
+    void whatWasUndoneOtherwiseIsNotOfferedAnyMore() throws Exception {
+        run(() -> edits.rename(id("Rai 1"), "Rai Uno"));
+        until(() -> edits.undo.get().isPresent() && home.toasts.possible.size() == 1);
+        assertThat(home.toasts.possible.getFirst().getValue()).isTrue();
+        run(edits::undo);
+        until(() ->
+                !home.toasts.possible.getFirst().getValue() && edits.redo.get().isPresent());
+        run(edits::redo);
+        until(() -> home.toasts.possible.getFirst().getValue());
+    }
+
+    @Test
     void changesAreMadeInTheOrderTheyWereAskedFor() throws Exception {
         var rai = List.of(id("Rai 1"));
         run(() -> {

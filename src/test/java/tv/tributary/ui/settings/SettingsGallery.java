@@ -1,7 +1,9 @@
 package tv.tributary.ui.settings;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import tv.tributary.catalog.edit.NumberingSettings;
@@ -19,8 +21,8 @@ public final class SettingsGallery {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
-        Gallery.save(folder, "settings", 1000, 1900, SettingsGallery::view);
-        Gallery.save(folder, "settings-small", 770, 560, SettingsGallery::view);
+        Gallery.save(folder, "settings", 1072, 660, SettingsGallery::view);
+        Gallery.save(folder, "settings-small", 796, 500, SettingsGallery::view);
         System.exit(0);
     }
 
@@ -34,8 +36,15 @@ public final class SettingsGallery {
                 home.catalog,
                 new LatestValue<>(SampleStats.busy(3)),
                 SampleWindow.choices(),
-                Path.of("/home/ann/.local/share/tributary"),
-                new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),
+                new ServerActions(
+                        Path.of("/home/ann/.local/share/tributary"),
+                        new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),
+                        new ReadOnlyStringWrapper("http://192.168.1.20:9188/k4m2t9/playlist.m3u").getReadOnlyProperty(),
+                        () -> {},
+                        () -> Optional.of(Instant.EPOCH),
+                        () -> Path.of("tributary-1.db"),
+                        () -> {},
+                        _ -> {}),
                 home.background,
                 home.fxBridge,
                 home.toasts);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.css.CssParser;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
@@ -67,20 +68,14 @@ class ShellTest {
 
     @Test
     void theFirstStartLeadsToAddingAProvider() throws Exception {
-        var words =
-                FxToolkit.on(() -> words(ShellGallery.scene(Theme.LIGHT, SampleStats.firstStart(), 1280, 800, "home")
-                        .getRoot()
-                        .lookupAll(".button")));
+        var words = FxToolkit.on(() -> words(drawHome(SampleStats.firstStart()).lookupAll(".button")));
         assertThat(words).contains("Add your first provider");
     }
 
     @Test
     void homeHasATileForEachChannelThatPlays() throws Exception {
-        var tiles = FxToolkit.on(() -> {
-            var scene = ShellGallery.scene(Theme.LIGHT, SampleStats.busy(3), 1280, 800, "home");
-            Snapshots.save(scene, folder.resolve("home.png"));
-            return scene.getRoot().lookupAll(".shelf-tile").size();
-        });
+        var tiles = FxToolkit.on(
+                () -> drawHome(SampleStats.busy(3)).lookupAll(".shelf-tile").size());
         assertThat(tiles).isEqualTo(3);
     }
 
@@ -91,6 +86,12 @@ class ShellTest {
                 .filter(button -> button.getText().isEmpty() && button.getAccessibleText() == null)
                 .toList());
         assertThat(nameless).isEmpty();
+    }
+
+    private Parent drawHome(LiveStats stats) throws Exception {
+        var scene = ShellGallery.scene(Theme.LIGHT, stats, 1280, 800, "home");
+        Snapshots.save(scene, folder.resolve("home.png"));
+        return scene.getRoot();
     }
 
     private Scene draw(Theme theme, LiveStats stats) throws Exception {

@@ -52,7 +52,8 @@ class WindowStateTest {
                         WhenClosed.QUIT,
                         Optional.of(new ShellSettings.Bounds(1, 2, 900, 600, false)),
                         false,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package tv.tributary.ui.fx;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.event.Subscription;
+import tv.tributary.text.Messages;
+
+/// Tells the user's edits with an undo that takes back exactly the edit told, and goes away once that is not in force
+/// any more. FX thread only, but for [#done].
+public final class UndoToasts {
+    /// As many messages can be on offer.
+    private static final int LOOKED_AT = 100;
+
+    private final EditHistory editHistory;
+    private final Background background;
+    private final LatestQuery query;
+    private final FxBridge fxBridge;
+    private final Toasts toasts;
+    private final ObjectProperty<Set<Long>> takenBack = new SimpleObjectProperty<>(Set.of());
+
+    public UndoToasts(EditHistory editHistory, Background background, FxBridge fxBridge, Toasts toasts) {
+        this.editHistory = editHistory;
+        this.background = background;
+        this.query = new LatestQuery(background);
+        this.fxBridge = fxBridge;
+        this.toasts = toasts;
+    }
+
+    /// An edit, and the step as the history keeps it.
+    public record Told(EditResult edited, Optional<EditStep> step) {}
+
+    /// Finds the step of an edit just made. Blocks: run it where the edit was made, before another.
+    public Told done(EditResult edited) {
+        return new Told(edited, editHistory.ways().undo());
+    }
+
+    // does
+
+    public void tell(Told told) {
+        var words = told.edited().words();
+        told.step()
+                .ifPresentOrElse(
+                        step -> toasts.offer(
+                                words,
+                                Messages.of("action.undo"),
+                                () -> walk(() -> editHistory.takeBack(step.id()), "action.undone"),
+                                takenBack.map(ids -> !ids.contains(step.id()))),
+                        () -> toasts.say(words));
+        told.edited().notes().forEach(toasts::say);
+    }
+
+    /// Undoes the newest step.
+    public void undo() {
+        walk(editHistory::undo, "action.undone");
+    }
+
+    /// Does the step again that was undone last.
+    public void redo() {
+        walk(editHistory::redo, "action.redone");
+    }
+
+    private void walk(Callable<EditStep> way, String key) {
+        background.run(way, step -> toasts.say(Messages.of(key, step.words())));
+    }
+
+    // lives
+
+    /// Keeps what is on offer up to date.
+    public Subscription open() {
+        look();
+        return fxBridge.listen(Event.Changed.class, changed -> {
+            if (changed.topic() == Topic.CHANNELS) look();
+        });
+    }
+
+    private void look() {
+        query.run(
+                () -> editHistory.recent(LOOKED_AT).stream()
+                        .filter(step -> step.fate() != EditStep.Fate.DONE)
+                        .map(EditStep::id)
+                        .collect(Collectors.toSet()),
+                takenBack::set);
+    }
+}

@@ -1,0 +1,83 @@
+package tv.tributary.ui.settings;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.event.LatestValue;
+import tv.tributary.event.Subscription;
+import tv.tributary.server.NetworkSettings;
+import tv.tributary.settings.Settings;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyField;
+import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.Overlay;
+import tv.tributary.ui.control.QuestionPane;
+import tv.tributary.ui.control.SettingRow;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Toasts;
+
+/// Settings of where the server answers: its addresses, its port, and the secret in the playlist's address.
+final class NetworkSettingsPane extends VBox {
+    private final IntegerProperty port = new SimpleIntegerProperty();
+    private final LatestValue<NetworkSettings> stored;
+    private final SettingEditor<NetworkSettings> editor;
+    private final ServerActions server;
+    private final Background background;
+    private final Toasts toasts;
+
+    NetworkSettingsPane(Settings settings, ServerActions server, Background background, Toasts toasts) {
+        this.stored = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
+        this.server = server;
+        this.background = background;
+        this.toasts = toasts;
+        this.editor = new SettingEditor<>(
+                stored::get,
+                wanted -> settings.save(NetworkSettings.NAME, wanted),
+                () -> new NetworkSettings(port.get()),
+                now -> port.set(now.port()),
+                background,
+                toasts);
+        editor.refresh();
+        editor.watch(port);
+        getChildren()
+                .setAll(
+                        row("settings.address", new CopyField(Messages.of("settings.address"), server.address())),
+                        row("settings.playlist", new CopyField(Messages.of("settings.playlist"), server.playlist())),
+                        row("settings.renew", createRenew()),
+                        row("settings.port", new NumberSpinner(port, 1, NetworkSettings.LAST_PORT, 1)));
+    }
+
+    void reset() {
+        editor.reset(NetworkSettings.defaults());
+    }
+
+    Subscription open() {
+        editor.refresh();
+        return editor::flush;
+    }
+
+    private Button createRenew() {
+        var renew = new Button(Messages.of("settings.renew.do"), new FontIcon("mdi2k-key-change"));
+        renew.setOnAction(_ -> Overlay.ask(
+                getScene(),
+                new QuestionPane(Messages.of("settings.renew.question"), Messages.of("settings.renew.why"))
+                        .mainAnswer(Messages.of("settings.renew.do"), this::renew)));
+        return renew;
+    }
+
+    private void renew() {
+        background.run(
+                () -> {
+                    server.renewLink().run();
+                    return true;
+                },
+                _ -> toasts.say(Messages.of("settings.renew.done")));
+    }
+
+    private static SettingRow row(String key, Node control) {
+        return new SettingRow(Messages.of(key), Messages.of(key + ".hint"), control);
+    }
+}
