@@ -42,17 +42,14 @@ final class GuideTest {
     private final Jobs jobs = new Jobs();
     private final MockWebServer server = new MockWebServer();
     private final List<LineupChannel> lineup = new ArrayList<>();
+    private GuideSettings days = new GuideSettings(1, 7);
     private final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
             jobs,
             store.events(),
             () -> NOW,
-            new Guide.Surroundings(
-                    () -> List.copyOf(lineup),
-                    new ExactIdMatcher(),
-                    _ -> Optional.empty(),
-                    () -> new GuideSettings(1, 7)));
+            new Guide.Surroundings(() -> List.copyOf(lineup), new ExactIdMatcher(), _ -> Optional.empty(), () -> days));
 
     @BeforeEach
     void open() throws IOException {
@@ -108,6 +105,21 @@ final class GuideTest {
         done(guide.sync().sync(source));
         assertThat(guide.sources().find(source).orElseThrow().result()).isEqualTo(Result.UNCHANGED);
         assertThat(titles(ONE)).containsExactly("News");
+    }
+
+    @Test
+    void theSameGuideIsReadAgainWhereTheWindowHasChanged() throws InterruptedException {
+        var text = xml(
+                show("one.example", "20:00", "21:00", "News"),
+                "<programme start=\"20260310200000 +0000\" stop=\"20260310210000 +0000\" channel=\"one.example\">"
+                        + "<title>Later</title></programme>");
+        var source = added(text);
+        days = new GuideSettings(1, 14);
+        answer(text);
+        done(guide.sync().sync(source));
+        assertThat(guide.programmes().of(ONE, NOW, NOW.plus(Duration.ofDays(20))))
+                .extracting(Programme::title)
+                .containsExactly("News", "Later");
     }
 
     @Test

@@ -185,6 +185,17 @@ final class GuideOutputTest {
     }
 
     @Test
+    void theWindowIsASetting() throws Exception {
+        assertThat(house.get("/api/settings/guide").body()).isEqualTo("{\"daysBack\":1,\"daysAhead\":7}");
+        assertThat(house.send("PUT", "/api/settings/guide", "{\"daysAhead\": 31}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("PUT", "/api/settings/guide", "{\"daysAhead\": 3}")
+                        .body())
+                .isEqualTo("{\"daysBack\":1,\"daysAhead\":3}");
+    }
+
+    @Test
     void aChannelWithoutAPictureHasNone() throws Exception {
         assertThat(house.send(house.household("/logo/999.png")).statusCode()).isEqualTo(404);
     }

@@ -11,6 +11,11 @@ public record GuideSettings(int daysBack, int daysAhead) {
     /// For both.
     public static final int MOST_DAYS = 30;
 
+    /// Whether both are within what is possible, and there is something to see.
+    public boolean fits() {
+        return daysBack >= 0 && daysBack <= MOST_DAYS && daysAhead >= 1 && daysAhead <= MOST_DAYS;
+    }
+
     public static GuideSettings defaults() {
         return new GuideSettings(1, 7);
     }

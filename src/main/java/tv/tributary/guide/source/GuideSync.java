@@ -43,8 +43,8 @@ public final class GuideSync implements Timetable.Round {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(30);
     /// Clocks are put right by moments.
     private static final Duration SLACK = Duration.ofHours(1);
-    /// A day of the window, behind the digest of a guide that reaches beyond it.
-    private static final String DAY = "@";
+    /// Behind a guide's digest stands what was taken of it.
+    private static final String TAKEN = "@";
 
     private final GuideSources sources;
     private final GuideSourceStore sourceStore;
@@ -216,14 +216,21 @@ public final class GuideSync implements Timetable.Round {
             }
         }
 
-        /// What was taken, as far as it is still all there is to take.
+        /// What was taken, if the same would be taken of it today.
         private Mark known() {
             var digest = row.mark().digest();
-            var day = digest.indexOf(DAY);
-            if (day < 0) return row.mark();
-            return digest.endsWith(DAY + today())
-                    ? new Mark(row.mark().etag(), row.mark().lastModified(), digest.substring(0, day))
+            var behind = digest.indexOf(TAKEN);
+            if (behind < 0) return Mark.NONE;
+            var taken = digest.substring(behind);
+            return taken.equals(taken(false)) || taken.equals(taken(true))
+                    ? new Mark(row.mark().etag(), row.mark().lastModified(), digest.substring(0, behind))
                     : Mark.NONE;
+        }
+
+        /// The window that was taken of a guide; with today's date of one that reaches beyond it.
+        private String taken(boolean beyond) {
+            var days = settings.get();
+            return TAKEN + days.daysBack() + "-" + days.daysAhead() + (beyond ? "-" + today() : "");
         }
 
         private void take(FetchedGuide guide) throws UnusableGuide, IOException {
@@ -239,7 +246,7 @@ public final class GuideSync implements Timetable.Round {
                 var channels = reading.store(importId, window);
                 job.checkCancelled();
                 var mark = guide.mark();
-                var digest = reading.reachesBeyondWindow() ? mark.digest() + DAY + today() : mark.digest();
+                var digest = mark.digest() + taken(reading.reachesBeyondWindow());
                 var used = (int)
                         channels.stream().filter(channel -> channel.kept()).count();
                 var words = Messages.of(

@@ -12,6 +12,7 @@ import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.RankingSettings.Criterion;
 import tv.tributary.event.LatestValue;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.HttpError;
@@ -31,6 +32,7 @@ final class SettingsApi {
     private final LatestValue<RankingSettings> ranking;
     private final LatestValue<NumberingSettings> numbering;
     private final LatestValue<PlaylistSettings> playlist;
+    private final LatestValue<GuideSettings> guide;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
@@ -39,6 +41,7 @@ final class SettingsApi {
         this.ranking = settings.of(RankingSettings.NAME, RankingSettings.defaults());
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
         this.playlist = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
+        this.guide = settings.of(GuideSettings.NAME, GuideSettings.defaults());
     }
 
     List<Endpoint> endpoints() {
@@ -81,6 +84,18 @@ final class SettingsApi {
                                 this::changePlaylist)
                         .taking(PlaylistInput.class),
                 Endpoint.get(
+                        "/api/settings/guide",
+                        "How many days of programme guides are kept",
+                        BodySchema.of(GuideSettings.class),
+                        _ -> BufferedResponse.json(guide.get())),
+                Endpoint.put(
+                                "/api/settings/guide",
+                                "Change how many days of guides are kept, from the next reading on; what is left out"
+                                        + " stays as it is",
+                                BodySchema.of(GuideSettings.class),
+                                this::changeGuide)
+                        .taking(GuideInput.class),
+                Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
                         channels,
@@ -108,6 +123,20 @@ final class SettingsApi {
         var asked = RequestBody.body(request, PlaylistInput.class).favouritesFirst();
         var wanted = asked == null ? playlist.get() : new PlaylistSettings(asked);
         settings.save(PlaylistSettings.NAME, wanted);
+        return BufferedResponse.json(wanted);
+    }
+
+    /// @param daysBack and daysAhead: 0 to 30
+    record GuideInput(@Nullable Integer daysBack, @Nullable Integer daysAhead) {}
+
+    private Response changeGuide(Request request) {
+        var input = RequestBody.body(request, GuideInput.class);
+        var now = guide.get();
+        var wanted = new GuideSettings(
+                input.daysBack() == null ? now.daysBack() : input.daysBack(),
+                input.daysAhead() == null ? now.daysAhead() : input.daysAhead());
+        if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-days"));
+        settings.save(GuideSettings.NAME, wanted);
         return BufferedResponse.json(wanted);
     }
 

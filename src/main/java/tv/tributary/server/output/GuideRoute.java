@@ -36,7 +36,7 @@ import tv.tributary.server.route.StreamUrls;
 /// A viewer's programme guide: `/guide.xml`, packed for the way where the client takes that, and
 /// `/guide.xml.gz`, a packed file (Jellyfin unpacks what is called so itself, and once only). `days` and
 /// `past-days` choose how much. Rendered into a file when somebody asks after a change. Thread-safe.
-public final class GuideRoute implements RouteGroup, AutoCloseable {
+public final class GuideRoute implements RouteGroup {
     private static final String XML = "application/xml; charset=utf-8";
     private static final String GZIP = "application/gzip";
     private static final int USUAL_DAYS = 7;
@@ -176,18 +176,6 @@ public final class GuideRoute implements RouteGroup, AutoCloseable {
             return guideFile.plain();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            rendering.unlock();
-        }
-    }
-
-    /// Deletes what was rendered.
-    @Override
-    public void close() {
-        rendering.lock();
-        try {
-            rendered.values().forEach(RenderedGuide::delete);
-            rendered.clear();
         } finally {
             rendering.unlock();
         }
