@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class CloseStack {
     private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
 
+    private static final Duration PIECE = Duration.ofMillis(50);
+
     private record Step(String name, Runnable close) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
@@ -36,18 +38,22 @@ final class CloseStack {
         }
     }
 
-    /// Like the latch's own, but an interrupt does not cut it short.
+    /// Like the latch's own, but an interrupt does not cut it short. Waits in short pieces: while the whole machine
+    /// stands still nothing can close, so that costs one piece and not the share.
     private static boolean await(CountDownLatch ended, Duration share) {
-        var deadline = System.nanoTime() + share.toNanos();
+        var left = share;
         var interrupted = false;
         try {
-            while (true) {
+            while (left.isPositive()) {
+                var piece = left.compareTo(PIECE) < 0 ? left : PIECE;
                 try {
-                    return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    if (ended.await(piece.toNanos(), TimeUnit.NANOSECONDS)) return true;
                 } catch (InterruptedException _) {
                     interrupted = true;
                 }
+                left = left.minus(piece);
             }
+            return false;
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }

@@ -88,7 +88,8 @@ final class HlsSession {
 
     private void run() {
         try (Subscription _ = feeds.onAir(channel, this::aired)) {
-            while (!hlsViewers.isEmpty() && !closed.await(beat().toMillis(), TimeUnit.MILLISECONDS)) {
+            for (long due = nextBeat(); !hlsViewers.isEmpty() && !awaitClosed(due); due = nextBeat()) {
+                hlsViewers.suspended(Math.max(0, System.nanoTime() - due), nanoTime.getAsLong());
                 mediaPlaylists.look();
                 hlsViewers.doubt(usual(mediaPlaylists.target()), nanoTime.getAsLong());
                 hlsViewers.leave(patience(), nanoTime.getAsLong());
@@ -117,6 +118,14 @@ final class HlsSession {
         mediaPlaylists.close();
         gone.accept(this);
         closed.countDown();
+    }
+
+    private long nextBeat() {
+        return System.nanoTime() + beat().toNanos();
+    }
+
+    private boolean awaitClosed(long due) throws InterruptedException {
+        return closed.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private Duration beat() {

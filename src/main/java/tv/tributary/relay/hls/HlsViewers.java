@@ -67,6 +67,12 @@ final class HlsViewers {
         return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
     }
 
+    /// This process has woken up so much later than it wanted to, as after a sleep of the machine: what they asked for
+    /// meanwhile waits to be read, so that time does not count against them.
+    synchronized void suspended(long nanos, long now) {
+        for (var sitter : sitters.values()) sitter.askedAt = Math.min(now, sitter.askedAt + nanos);
+    }
+
     /// Those who have asked for nothing for so long go.
     void leave(Duration patience, long now) {
         away(patience.toNanos(), now).forEach(HlsViewer::leave);

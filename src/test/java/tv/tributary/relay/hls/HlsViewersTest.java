@@ -51,6 +51,30 @@ class HlsViewersTest {
         assertThat(seat.quiet()).isFalse();
     }
 
+    /// As after a laptop has slept: what they asked for meanwhile waits to be read.
+    @Test
+    void theTimeInWhichThisProcessStoodStillDoesNotCount() {
+        var seat = TestViewers.of(ANN);
+        hlsViewers.add(seat, 0);
+        hlsViewers.suspended(100 * SECOND, 105 * SECOND);
+        hlsViewers.leave(Duration.ofSeconds(21), 105 * SECOND);
+        assertThat(seat.over()).isFalse();
+        hlsViewers.leave(Duration.ofSeconds(21), 121 * SECOND);
+        assertThat(seat.over()).isFalse();
+        hlsViewers.leave(Duration.ofSeconds(21), 122 * SECOND);
+        assertThat(seat.over()).isTrue();
+    }
+
+    @Test
+    void whoAskedSinceThisProcessWokeIsNotTakenForOneOfTheFuture() {
+        var seat = TestViewers.of(ANN);
+        hlsViewers.add(seat, 0);
+        hlsViewers.find(ANN, 104 * SECOND);
+        hlsViewers.suspended(100 * SECOND, 105 * SECOND);
+        hlsViewers.leave(Duration.ofSeconds(21), 127 * SECOND);
+        assertThat(seat.over()).isTrue();
+    }
+
     @Test
     void whoHasBeenAwayForLongLeaves() {
         var seat = TestViewers.of(ANN);
