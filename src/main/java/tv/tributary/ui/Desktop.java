@@ -39,6 +39,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.guide.GuidePage;
 import tv.tributary.ui.guides.GuideSourcesPage;
 import tv.tributary.ui.home.FirstProvider;
 import tv.tributary.ui.home.HomeModel;
@@ -169,6 +170,7 @@ public final class Desktop {
                 appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
         for (var page : List.of(
                 home(preview, channels),
+                guide(preview),
                 channels,
                 duplicates(channels),
                 providers(),
@@ -183,6 +185,11 @@ public final class Desktop {
         shell.cover(preview.screen());
         shell.onKey(new KeyCodeCombination(KeyCode.F11), preview::toggleFullScreen);
         window.show(shell);
+    }
+
+    private Page guide(Preview preview) {
+        return new GuidePage(
+                engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
     }
 
     private Page home(Preview preview, ChannelsPage channels) {

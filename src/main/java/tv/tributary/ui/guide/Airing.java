@@ -10,7 +10,6 @@ import tv.tributary.model.ChannelId;
 /// @param stop after `start`
 /// @param episode as on screen, such as `S2 E5`
 /// @param facts one line each: year, countries, rating, who is in it
-/// @param catchUp whether it can still be watched after it ended
 public record Airing(
         ChannelId channel,
         Instant start,
@@ -20,8 +19,7 @@ public record Airing(
         String episode,
         String description,
         Genre genre,
-        List<String> facts,
-        boolean catchUp) {
+        List<String> facts) {
     public Airing {
         if (!stop.isAfter(start)) throw new IllegalArgumentException("a programme that ends before it begins");
         facts = List.copyOf(facts);

@@ -135,8 +135,6 @@ final class AiringPane extends VBox {
         if (isOn) badges.getChildren().add(new Badge(Messages.of("guide.on-now"), Badge.Tone.ACCENT));
         if (airing.genre() != Genre.OTHER)
             badges.getChildren().add(new Badge(Messages.of(airing.genre()), Badge.Tone.NEUTRAL));
-        if (airing.catchUp() && !airing.stop().isAfter(now))
-            badges.getChildren().add(new Badge(Messages.of("guide.catch-up"), Badge.Tone.GOOD));
         badges.setManaged(!badges.getChildren().isEmpty());
     }
 

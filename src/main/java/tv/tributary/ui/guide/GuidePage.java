@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import tv.tributary.catalog.Channels;
 import tv.tributary.event.Subscription;
+import tv.tributary.guide.Guide;
 import tv.tributary.model.Channel;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
@@ -22,7 +23,7 @@ public final class GuidePage implements Page {
     /// @param onWatch plays a channel
     public GuidePage(
             Channels channels,
-            GuideListings listings,
+            Guide guide,
             LogoImages logos,
             Consumer<Channel> onWatch,
             Background background,
@@ -30,7 +31,7 @@ public final class GuidePage implements Page {
             Navigator navigator) {
         this.model = new GuideModel(
                 channels::list,
-                listings,
+                new ProgrammeListings(guide.programmes(), guide::isInUse),
                 onWatch,
                 InstantSource.system(),
                 ZoneId.systemDefault(),

@@ -70,7 +70,6 @@ class GuideCursorTest {
     }
 
     private static Airing airing(String title, String start, String stop) {
-        return new Airing(
-                new ChannelId(1), moment(start), moment(stop), title, "", "", "", Genre.OTHER, List.of(), false);
+        return new Airing(new ChannelId(1), moment(start), moment(stop), title, "", "", "", Genre.OTHER, List.of());
     }
 }

@@ -68,8 +68,7 @@ final class SampleListings implements GuideListings {
                             kind % 4 == 0 ? "S2 E5" : "",
                             "Somebody finds out something that changes what everybody believed.",
                             GENRES.get(kind),
-                            List.of("2024", "With Jo Brand and Frank Skinner"),
-                            true));
+                            List.of("2024", "With Jo Brand and Frank Skinner")));
                 }
                 start = stop;
             }

@@ -82,15 +82,6 @@ class TimeAxisTest {
 
     private static Airing airing(String start, String stop) {
         return new Airing(
-                new ChannelId(1),
-                Instant.parse(start),
-                Instant.parse(stop),
-                "News",
-                "",
-                "",
-                "",
-                Genre.NEWS,
-                List.of(),
-                false);
+                new ChannelId(1), Instant.parse(start), Instant.parse(stop), "News", "", "", "", Genre.NEWS, List.of());
     }
 }
