@@ -154,8 +154,8 @@ final class DashManifest {
         return Set.of("SegmentTemplate", "SegmentList", "SegmentBase", "BaseURL").stream()
                 .anyMatch(name -> !children(representation, name).isEmpty()
                         || !children(set, name).isEmpty()
-                        || set.getParentNode() instanceof Element period
-                                && !children(period, name).isEmpty());
+                        || (set.getParentNode() instanceof Element period
+                                && !children(period, name).isEmpty()));
     }
 
     /// `video`, `audio`, or what else it says.

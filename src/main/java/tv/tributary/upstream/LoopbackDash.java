@@ -134,8 +134,7 @@ final class LoopbackDash implements FfmpegInput {
         }
         long total = portion.get().total;
         long last = request.to().filter(to -> to < total).orElse(total - 1);
-        var headers = "Accept-Ranges: bytes\r\nContent-Range: bytes %d-%d/%d\r\nContent-Length: %d\r\n";
-        LoopbackServer.head(out, "206 Partial Content", headers.formatted(at, last, total, last + 1 - at));
+        LoopbackServer.partialContent(out, at, last, total);
         while (portion.isPresent() && portion.get().bytes.length > 0) {
             out.write(portion.get().bytes);
             at += portion.get().bytes.length;

@@ -56,9 +56,7 @@ final class LoopbackFile implements FfmpegInput {
             return;
         }
         long last = request.to().filter(to -> to < length).orElse(length - 1);
-        var headers = "Accept-Ranges: bytes\r\nContent-Range: bytes %d-%d/%d\r\nContent-Length: %d\r\n";
-        LoopbackServer.head(
-                out, "206 Partial Content", headers.formatted(request.from(), last, length, last + 1 - request.from()));
+        LoopbackServer.partialContent(out, request.from(), last, length);
         copy(request.from(), last + 1, out);
     }
 

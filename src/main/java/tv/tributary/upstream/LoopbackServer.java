@@ -114,6 +114,17 @@ final class LoopbackServer implements AutoCloseable {
         out.write(("HTTP/1.0 " + status + "\r\n" + headers + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The head of the answer to a request for a range (RFC 9110, 14.4).
+    ///
+    /// @param last inclusive
+    static void partialContent(OutputStream out, long first, long last, long length) throws IOException {
+        head(
+                out,
+                "206 Partial Content",
+                "Accept-Ranges: bytes\r\nContent-Range: bytes " + first + "-" + last + "/" + length
+                        + "\r\nContent-Length: " + (last + 1 - first) + "\r\n");
+    }
+
     static void notFound(OutputStream out) throws IOException {
         head(out, "404 Not Found", "");
     }

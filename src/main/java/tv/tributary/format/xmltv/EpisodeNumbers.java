@@ -20,7 +20,7 @@ public final class EpisodeNumbers {
     private EpisodeNumbers() {}
 
     /// Season and episode from 1; each empty where nobody knows.
-    private record Number(Optional<Integer> season, Optional<Integer> episode) {
+    private record SeasonEpisode(Optional<Integer> season, Optional<Integer> episode) {
         String zeroBased() {
             return season.map(one -> Integer.toString(one - 1)).orElse("") + "."
                     + episode.map(one -> Integer.toString(one - 1)).orElse("") + ".";
@@ -48,7 +48,7 @@ public final class EpisodeNumbers {
         return all;
     }
 
-    private static Optional<Number> number(List<EpisodeNumber> numbers) {
+    private static Optional<SeasonEpisode> number(List<EpisodeNumber> numbers) {
         return numbers.stream()
                 .filter(one -> one.system().equals(ZERO_BASED))
                 .flatMap(one -> zeroBased(one.number()).stream())
@@ -60,10 +60,10 @@ public final class EpisodeNumbers {
     }
 
     /// `1 . 4/10 . 0/2`: each part from 0, and of how many.
-    private static Optional<Number> zeroBased(String text) {
+    private static Optional<SeasonEpisode> zeroBased(String text) {
         var parts = text.split("\\.", -1);
         if (parts.length < 2) return Optional.empty();
-        var number = new Number(fromZero(parts[0]), fromZero(parts[1]));
+        var number = new SeasonEpisode(fromZero(parts[0]), fromZero(parts[1]));
         return number.season().isEmpty() && number.episode().isEmpty() ? Optional.empty() : Optional.of(number);
     }
 
@@ -72,16 +72,16 @@ public final class EpisodeNumbers {
         return digits.matches("\\d{1,5}") ? Optional.of(Integer.parseInt(digits) + 1) : Optional.empty();
     }
 
-    private static Optional<Number> onScreen(String text) {
+    private static Optional<SeasonEpisode> onScreen(String text) {
         var both = SEASON_AND_EPISODE.matcher(text);
         if (!both.matches()) both = CROSS.matcher(text);
         if (both.matches()) {
-            return Optional.of(new Number(
+            return Optional.of(new SeasonEpisode(
                     Optional.of(Integer.parseInt(both.group(1))), Optional.of(Integer.parseInt(both.group(2)))));
         }
         var episode = EPISODE.matcher(text);
         return episode.matches()
-                ? Optional.of(new Number(Optional.empty(), Optional.of(Integer.parseInt(episode.group(1)))))
+                ? Optional.of(new SeasonEpisode(Optional.empty(), Optional.of(Integer.parseInt(episode.group(1)))))
                 : Optional.empty();
     }
 }

@@ -185,8 +185,8 @@ record ProviderJson(
     }
 
     private ProviderOrigin origin(ProviderSettings base, String shown) {
-        var isKnown = location == null || location.equals(shown);
-        return isKnown && !hasLogin() ? base.origin() : origin(isKnown ? base.location() : location);
+        var entered = location == null || location.equals(shown) ? base.location() : location;
+        return entered.equals(base.location()) && !hasLogin() ? base.origin() : origin(entered);
     }
 
     private boolean hasLogin() {

@@ -64,7 +64,7 @@ final class GuideRenderer {
     private static XmltvChannel channel(Channel channel, String id, StreamUrls urls) {
         var names = new ArrayList<LocalizedText>(3);
         Stream.of(channel.name(), channel.number(), channel.number() + " " + channel.name())
-                .filter(name -> !name.isBlank() && !channel.number().isBlank() || name.equals(channel.name()))
+                .filter(name -> (!name.isBlank() && !channel.number().isBlank()) || name.equals(channel.name()))
                 .distinct()
                 .forEach(name -> names.add(LocalizedText.of(name)));
         var icons = channel.logo().isBlank() ? List.<XmltvIcon>of() : List.of(XmltvIcon.of(urls.logo(channel.id())));

@@ -131,8 +131,9 @@ public final class GuideRoute implements RouteGroup {
             var old = rendered.put(key, fresh);
             if (old != null) old.delete();
             if (rendered.size() > KEPT) {
-                var eldest = rendered.entrySet().iterator().next();
-                rendered.remove(eldest.getKey()).delete();
+                var entries = rendered.entrySet().iterator();
+                entries.next().getValue().delete();
+                entries.remove();
             }
             return fresh;
         } catch (IOException e) {

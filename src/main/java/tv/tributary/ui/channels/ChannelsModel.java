@@ -229,7 +229,7 @@ final class ChannelsModel {
             switch (changed.topic()) {
                 case CHANNELS, PROVIDERS -> changing.play();
                 case VITALS -> seeing.play();
-                case SETTINGS -> {}
+                case SETTINGS, GUIDE, TITLES -> {}
             }
         });
         return Subscription.all(changes, changing::stop, seeing::stop);

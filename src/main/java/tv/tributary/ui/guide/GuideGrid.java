@@ -128,7 +128,7 @@ final class GuideGrid extends Region {
     private void layoutBar(TimeAxis axis) {
         var first = model.today().minusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 60.0;
         var last = model.today().plusDays(8).atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 60.0;
-        var minutes = Duration.between(axis.start(), axis.end()).toMinutes();
+        var minutes = (double) Duration.between(axis.start(), axis.end()).toMinutes();
         barMoves = true;
         bar.setMin(first);
         bar.setMax(last - minutes);

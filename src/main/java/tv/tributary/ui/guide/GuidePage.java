@@ -37,8 +37,7 @@ public final class GuidePage implements Page {
                 ZoneId.systemDefault(),
                 background,
                 fxBridge);
-        this.view =
-                new GuideView(model, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.PROVIDERS));
+        this.view = new GuideView(model, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.GUIDES));
     }
 
     @Override

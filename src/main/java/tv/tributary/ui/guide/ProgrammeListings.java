@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import tv.tributary.format.xmltv.Credit;
+import tv.tributary.format.xmltv.EpisodeNumbers;
 import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.Programme.EpisodeNumber;
@@ -75,26 +76,12 @@ final class ProgrammeListings implements GuideListings {
         return texts.isEmpty() ? "" : texts.getFirst().text();
     }
 
-    /// As the guide has it for viewers, else made of the numbers for programs, which count from 0.
     private static String episode(List<EpisodeNumber> numbers) {
-        for (var one : numbers)
-            if (one.system().equals("onscreen")) return one.number().strip();
-        for (var one : numbers) {
-            if (!one.system().equals("xmltv_ns")) continue;
-            var parts = one.number().split("\\.", -1);
-            var season = number(parts, 0);
-            var episode = number(parts, 1);
-            return (season.isEmpty() ? "" : "S" + season)
-                    + (season.isEmpty() || episode.isEmpty() ? "" : " ")
-                    + (episode.isEmpty() ? "" : "E" + episode);
-        }
-        return "";
-    }
-
-    private static String number(String[] parts, int at) {
-        if (at >= parts.length) return "";
-        var digits = parts[at].split("/", -1)[0].strip();
-        return digits.matches("\\d{1,6}") ? Integer.toString(Integer.parseInt(digits) + 1) : "";
+        return EpisodeNumbers.forPlayers(numbers).stream()
+                .filter(one -> one.system().equals("onscreen"))
+                .map(one -> one.number().strip())
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> facts(Programme programme) {

@@ -30,7 +30,7 @@ record ConnectionPlan(int shared, List<ProviderConnections> uses) {
         var uses = now.providers().stream()
                 .filter(provider -> more.containsKey(provider.id()))
                 .map(provider -> new ProviderConnections(
-                        provider.name(), provider.inUse(), more.get(provider.id()), provider.connections()))
+                        provider.name(), provider.inUse(), more.getOrDefault(provider.id(), 0), provider.connections()))
                 .toList();
         return new ConnectionPlan(wanted.size() - cold.size(), uses);
     }

@@ -51,7 +51,7 @@ final class AccountFieldsView extends VBox {
         group.selectedToggleProperty().addListener((_, before, now) -> {
             // One of the two is always chosen.
             if (now == null) group.selectToggle(before);
-            else fields.chosen.set(now == account);
+            else fields.chosen.set(now.equals(account));
         });
         return new HBox(list, account);
     }

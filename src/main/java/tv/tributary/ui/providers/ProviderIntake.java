@@ -3,7 +3,6 @@ package tv.tributary.ui.providers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -200,7 +199,7 @@ public final class ProviderIntake {
 
     private void show(List<Job.View> views) {
         if (stage.get() != Stage.READING || job.isEmpty()) return;
-        views.stream().filter(isOurs()).findFirst().ifPresent(view -> {
+        views.stream().filter(this::isOurs).findFirst().ifPresent(view -> {
             if (view.state() == Job.State.RUNNING) {
                 progress.set(Double.isNaN(view.fraction()) ? -1 : view.fraction());
                 note.set(view.note());
@@ -211,8 +210,8 @@ public final class ProviderIntake {
         });
     }
 
-    private Predicate<Job.View> isOurs() {
-        return view -> job.filter(id -> id == view.id()).isPresent();
+    private boolean isOurs(Job.View view) {
+        return job.filter(id -> id == view.id()).isPresent();
     }
 
     /// @param words what became of the list
