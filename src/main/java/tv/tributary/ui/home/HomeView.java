@@ -158,6 +158,8 @@ final class HomeView extends VBox {
         var words = new Label(Messages.of(wordsKey));
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("muted");
         var step = new VBox(new FontIcon(icon), title, words);
         step.getStyleClass().add("step");

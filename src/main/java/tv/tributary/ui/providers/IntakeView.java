@@ -65,12 +65,13 @@ public final class IntakeView extends StackPane {
     }
 
     private Node createQuestion() {
-        location.setPromptText(Messages.of("intake.prompt"));
-        location.setAccessibleText(Messages.of("providers.form.location"));
+        var words = new Label(Messages.of("intake.prompt"));
+        words.setLabelFor(location);
+        words.setWrapText(true);
         location.getStyleClass().add(Styles.LARGE);
         HBox.setHgrow(location, Priority.ALWAYS);
         location.setOnAction(_ -> intake.read());
-        intake.problem.subscribe(words -> location.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty()));
+        intake.problem.subscribe(said -> location.pseudoClassStateChanged(Styles.STATE_DANGER, !said.isEmpty()));
         var read = new Button(Messages.of("intake.read"), new FontIcon("mdi2a-arrow-right"));
         read.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
         read.setMinWidth(USE_PREF_SIZE);
@@ -85,7 +86,7 @@ public final class IntakeView extends StackPane {
         problem.setWrapText(true);
         problem.visibleProperty().bind(intake.problem.isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        return during(Stage.ASKING, new VBox(row, problem, createMore()));
+        return during(Stage.ASKING, new VBox(words, row, problem, createMore()));
     }
 
     private Button createChoose(ListChooser dialog) {
