@@ -10,7 +10,6 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
@@ -70,9 +69,6 @@ import tv.tributary.ui.shell.WindowState;
 
 /// The window and its pages; the only class of the desktop that knows the engine.
 public final class Desktop {
-    private static final int MOST_TILES = 60;
-    private static final int MOST_RECENT = 12;
-
     /// What is shown of a channel's guide over its picture.
     private static final Duration GUIDE_AHEAD = Duration.ofHours(12);
 
@@ -198,8 +194,8 @@ public final class Desktop {
                 engine.stats().live(),
                 this::logo,
                 List.of(
-                        new HomeShelf(Messages.of("home.favourites"), "mdi2s-star-outline", this::favourites),
-                        new HomeShelf(Messages.of("home.recent"), "mdi2h-history", this::recent)),
+                        HomeShelf.favourites(engine.catalog().channels()),
+                        HomeShelf.recent(engine.catalog().watched())),
                 id -> engine.catalog().channels().channel(id).ifPresent(preview::play),
                 fxBridge,
                 background,
@@ -208,41 +204,13 @@ public final class Desktop {
     }
 
     private ProviderIntake intake(Preview preview, ChannelsPage channels) {
-        var catalog = engine.catalog();
-        var nextSteps = new ProviderIntake.NextSteps(
-                () -> background.run(
-                        () -> catalog.channels().list(ChannelQuery.all()).stream()
-                                .findFirst(),
-                        first -> first.map(ChannelRow::channel).ifPresent(preview::play)),
-                () -> pages.go(Place.NOW),
-                () -> {
-                    pages.go(Place.CHANNELS);
-                    channels.chooseLineup();
-                });
-        var intake = new ProviderIntake(
-                catalog.providers(),
-                catalog.sync(),
-                engine.jobs(),
-                () -> catalog.channels().counts().channels(),
-                nextSteps,
-                background,
-                fxBridge);
-        // Until the engine closes, which ends all listening.
-        var _ = intake.listen();
+        var nextSteps = new ProviderIntake.NextSteps(preview::play, () -> pages.go(Place.NOW), () -> {
+            pages.go(Place.CHANNELS);
+            channels.chooseLineup();
+        });
+        var intake = new ProviderIntake(engine.catalog(), engine.jobs(), nextSteps, background, fxBridge);
+        listening = Subscription.all(listening, intake.listen());
         return intake;
-    }
-
-    private List<Channel> favourites() {
-        return engine.catalog().channels().list(ChannelQuery.ofFavourites()).stream()
-                .limit(MOST_TILES)
-                .map(ChannelRow::channel)
-                .toList();
-    }
-
-    private List<Channel> recent() {
-        return engine.catalog().watched().recent(MOST_RECENT).stream()
-                .map(watched -> watched.row().channel())
-                .toList();
     }
 
     private String logo(ChannelId id) {

@@ -2,11 +2,39 @@ package tv.tributary.ui.home;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.WatchHistory;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
+import tv.tributary.text.Messages;
 
 /// A row of channels on the first page, not shown while it is empty.
 ///
 /// @param title what stands above it
 /// @param icon its ikonli literal
 /// @param channels in their order; may block
-public record HomeShelf(String title, String icon, Callable<List<Channel>> channels) {}
+public record HomeShelf(String title, String icon, Callable<List<Channel>> channels) {
+    private static final int MOST_FAVOURITES = 60;
+    private static final int MOST_RECENT = 12;
+
+    public static HomeShelf favourites(Channels channels) {
+        return new HomeShelf(
+                Messages.of("home.favourites"),
+                "mdi2s-star-outline",
+                () -> channels.list(ChannelQuery.ofFavourites()).stream()
+                        .limit(MOST_FAVOURITES)
+                        .map(ChannelRow::channel)
+                        .toList());
+    }
+
+    /// What was watched last.
+    public static HomeShelf recent(WatchHistory watchHistory) {
+        return new HomeShelf(
+                Messages.of("home.recent"),
+                "mdi2h-history",
+                () -> watchHistory.recent(MOST_RECENT).stream()
+                        .map(watched -> watched.row().channel())
+                        .toList());
+    }
+}

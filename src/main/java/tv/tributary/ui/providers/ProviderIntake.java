@@ -2,7 +2,7 @@ package tv.tributary.ui.providers;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -14,6 +14,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.Providers;
@@ -21,6 +25,7 @@ import tv.tributary.catalog.sync.Sync;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
@@ -44,14 +49,14 @@ public final class ProviderIntake {
     /// @param watch plays the first of them
     /// @param connect shows how to connect a television
     /// @param choose chooses which of them are watched
-    public record NextSteps(Runnable watch, Runnable connect, Runnable choose) {}
+    public record NextSteps(Consumer<Channel> watch, Runnable connect, Runnable choose) {}
 
     private static final int UNSET = 0;
 
     private final Providers providers;
     private final Sync sync;
+    private final Channels allChannels;
     private final Jobs jobs;
-    private final IntSupplier countChannels;
     private final NextSteps nextSteps;
     private final Background background;
     private final FxBridge fxBridge;
@@ -74,19 +79,11 @@ public final class ProviderIntake {
     final DoubleProperty progress = new SimpleDoubleProperty();
     final IntegerProperty channels = new SimpleIntegerProperty();
 
-    /// @param countChannels how many there are now, from memory
-    public ProviderIntake(
-            Providers providers,
-            Sync sync,
-            Jobs jobs,
-            IntSupplier countChannels,
-            NextSteps nextSteps,
-            Background background,
-            FxBridge fxBridge) {
-        this.providers = providers;
-        this.sync = sync;
+    public ProviderIntake(Catalog catalog, Jobs jobs, NextSteps nextSteps, Background background, FxBridge fxBridge) {
+        this.providers = catalog.providers();
+        this.sync = catalog.sync();
+        this.allChannels = catalog.channels();
         this.jobs = jobs;
-        this.countChannels = countChannels;
         this.nextSteps = nextSteps;
         this.background = background;
         this.fxBridge = fxBridge;
@@ -131,7 +128,9 @@ public final class ProviderIntake {
     }
 
     void watch() {
-        leave(nextSteps.watch());
+        leave(() -> background.run(
+                () -> allChannels.list(ChannelQuery.all()).stream().findFirst(),
+                first -> first.map(ChannelRow::channel).ifPresent(nextSteps.watch())));
     }
 
     void connect() {
@@ -221,7 +220,7 @@ public final class ProviderIntake {
         var words = added.flatMap(providers::find)
                 .map(status -> status.last().words())
                 .orElse("");
-        return new Result(countChannels.getAsInt(), words);
+        return new Result(allChannels.counts().channels(), words);
     }
 
     private void ended(Result result) {

@@ -36,15 +36,10 @@ class ProviderIntakeTest {
     private final Subscription listening;
 
     ProviderIntakeTest() throws Exception {
-        var nextSteps = new NextSteps(() -> ways.add("watch"), () -> ways.add("connect"), () -> ways.add("choose"));
-        intake = FxToolkit.on(() -> new ProviderIntake(
-                home.catalog.providers(),
-                home.catalog.sync(),
-                home.jobs,
-                () -> home.catalog.channels().counts().channels(),
-                nextSteps,
-                home.background,
-                home.fxBridge));
+        var nextSteps = new NextSteps(
+                channel -> ways.add("watch " + channel.name()), () -> ways.add("connect"), () -> ways.add("choose"));
+        intake = FxToolkit.on(
+                () -> new ProviderIntake(home.catalog, home.jobs, nextSteps, home.background, home.fxBridge));
         listening = FxToolkit.on(intake::listen);
     }
 
@@ -72,7 +67,7 @@ class ProviderIntakeTest {
                 .extracting(status -> status.provider().name())
                 .containsExactly("my list");
         run(intake::watch);
-        assertThat(ways).containsExactly("watch");
+        until(() -> ways.equals(List.of("watch Alpha")));
         assertThat(intake.underWay().getValue()).isFalse();
     }
 

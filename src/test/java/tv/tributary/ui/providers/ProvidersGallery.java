@@ -203,11 +203,9 @@ final class ProvidersGallery {
     private static IntakeView intake(Consumer<ProviderIntake> fill) {
         var home = new Household();
         var intake = new ProviderIntake(
-                home.catalog.providers(),
-                home.catalog.sync(),
+                home.catalog,
                 home.jobs,
-                () -> 0,
-                new ProviderIntake.NextSteps(() -> {}, () -> {}, () -> {}),
+                new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {}),
                 home.background,
                 home.fxBridge);
         fill.accept(intake);
