@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.StoreException.Reason;
 
@@ -186,6 +187,7 @@ public final class Backups {
                     statement.setString(1, part.toString());
                     statement.execute();
                 }
+                leaveProgrammesOut(part);
                 try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                     channel.force(true);
                 }
@@ -195,6 +197,24 @@ public final class Backups {
                 throw SqliteErrors.of(e);
             } catch (IOException e) {
                 throw SqliteErrors.writing(target, e);
+            }
+        }
+
+        /// Programmes of guides are most of a database and old after a week. A guide whose programmes are missing is
+        /// read again at once.
+        private static void leaveProgrammesOut(Path part) throws SQLException {
+            var config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+            try (var copy = config.createConnection("jdbc:sqlite:" + part.toUri());
+                    var statement = copy.createStatement()) {
+                try (var found = statement.executeQuery("select 1 from sqlite_master where name = 'programme_block'")) {
+                    if (!found.next()) return;
+                }
+                statement.executeUpdate("delete from programme_block");
+                statement.executeUpdate("delete from guide_import");
+                statement.executeUpdate(
+                        "update guide_source set live_import = null, etag = '', last_modified = '', digest = '', last_at = null");
+                statement.executeUpdate("vacuum");
             }
         }
 
