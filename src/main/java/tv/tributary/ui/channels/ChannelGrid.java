@@ -54,7 +54,7 @@ final class ChannelGrid extends ListView<Integer> {
         setAccessibleText(Messages.of("channels.table.name"));
         setCellFactory(_ -> new Line());
         this.menu = new ChannelMenu(model, actions);
-        setContextMenu(menu);
+        menu.openOn(this);
         rows.addListener((ListChangeListener<ChannelRow>) _ -> arrange());
         chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> refresh());
         widthProperty().subscribe(_ -> arrange());

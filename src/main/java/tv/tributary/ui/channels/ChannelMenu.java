@@ -9,6 +9,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -46,26 +48,35 @@ final class ChannelMenu extends ContextMenu {
         return true;
     }
 
+    /// Opens it where the list is asked for its menu. Not as the list's own context menu: then the keys in it would work
+    /// on every page, wherever the keyboard is.
+    void openOn(Node list) {
+        list.setOnContextMenuRequested(event -> {
+            if (!isShowing()) show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
     private List<MenuItem> items(List<ChannelRow> rows) {
         var hidden = rows.stream().anyMatch(ChannelRow::hidden);
         var shown = rows.stream().anyMatch(row -> !row.hidden());
         var one = rows.size() == 1;
         var favourites = rows.stream().allMatch(ChannelRow::favourite);
         var onChannels = Stream.of(
-                        item(one, "action.play", "mdi2p-play", actions::play),
-                        item(!favourites, "channels.menu.favourite", "mdi2s-star-outline", actions::favourite),
-                        item(favourites, "channels.menu.unfavourite", "mdi2s-star-off-outline", actions::favourite),
+                        withKey(key(KeyCode.ENTER), item(one, "action.play", "mdi2p-play", actions::play)),
+                        withKey(key(KeyCode.S), item(!favourites, "channels.menu.favourite", "mdi2s-star-outline", actions::favourite)),
+                        withKey(key(KeyCode.S), item(favourites, "channels.menu.unfavourite", "mdi2s-star-off-outline", actions::favourite)),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),
-                        item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename),
-                        item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber),
-                        item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename),
-                        item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber),
-                        item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group),
-                        item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge),
+                        withKey(key(KeyCode.F2), item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename)),
+                        withKey(key(KeyCode.F3), item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber)),
+                        withKey(key(KeyCode.F2), item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename)),
+                        withKey(key(KeyCode.F3), item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber)),
+                        withKey(shortcut(KeyCode.G), item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group)),
+                        withKey(shortcut(KeyCode.M), item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge)),
                         item(rows.size() == 2, "channels.menu.never", "mdi2c-call-split", actions::neverTogether),
-                        item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide),
+                        withKey(key(KeyCode.DELETE), item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide)),
                         item(hidden, "channels.menu.show", "mdi2e-eye-outline", actions::show),
                         new SeparatorMenuItem(),
                         item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
@@ -110,7 +121,20 @@ final class ChannelMenu extends ContextMenu {
         return item;
     }
 
-    /// Without accelerators: these would work on every page, wherever the keyboard is.
+    /// Shows the key that does the same; the list itself listens to it.
+    private static MenuItem withKey(KeyCombination key, MenuItem item) {
+        item.setAccelerator(key);
+        return item;
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code);
+    }
+
+    private static KeyCombination shortcut(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
     private MenuItem item(boolean fits, String key, String icon, Runnable action) {
         var item = new MenuItem(Messages.of(key), new FontIcon(icon));
         item.setVisible(fits && !model.chosen.get().isEmpty());

@@ -102,7 +102,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         model.selected.subscribe(id -> id.ifPresent(this::reveal));
         setRowFactory(_ -> new ChannelTableRow(model, actions));
         var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
-        setContextMenu(menu);
+        menu.openOn(this);
         var typeSelect = new TypeSelect(this::getItems, this::choose, () -> actions.favourite());
         typeSelect.listenOn(this);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

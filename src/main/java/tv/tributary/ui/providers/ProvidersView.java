@@ -148,7 +148,21 @@ final class ProvidersView extends StackPane {
                     return (Node) card;
                 })
                 .toList();
-        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+        if (list.getChildren().equals(shown)) return;
+        var focused = keyboardAt();
+        list.getChildren().setAll(shown);
+        // Of a card that is gone, the keyboard goes to the one in its place.
+        if (focused >= 0 && keyboardAt() < 0)
+            (shown.isEmpty() ? this : shown.get(Math.min(focused, shown.size() - 1))).requestFocus();
+    }
+
+    /// The card with the keyboard, from 0; negative if none has it.
+    private int keyboardAt() {
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (var at = owner; at != null; at = at.getParent()) {
+            if (at.getParent() == list) return list.getChildren().indexOf(at);
+        }
+        return -1;
     }
 
     private void chooseFile() {
