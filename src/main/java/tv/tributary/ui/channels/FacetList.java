@@ -113,7 +113,7 @@ final class FacetList<C extends FacetChoice> extends VBox {
         getChildren().setAll(head, search, list);
     }
 
-    /// Enter ticks what the words have found, the arrow goes on into the list.
+    /// Enter ticks or unticks the first that the words have found, the arrow goes on into the list.
     private void onSearchKey(KeyEvent event) {
         switch (event.getCode()) {
             case DOWN -> {
@@ -123,10 +123,6 @@ final class FacetList<C extends FacetChoice> extends VBox {
             case ENTER -> {
                 if (search.getText().isBlank()) return;
                 seen().stream().findFirst().ifPresent(choice -> choice.chosen.set(!choice.chosen.get()));
-            }
-            case ESCAPE -> {
-                if (search.getText().isEmpty()) return;
-                search.clear();
             }
             default -> {
                 return;
