@@ -1,7 +1,5 @@
 package tv.tributary.ui;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,12 +7,10 @@ import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
-import tv.tributary.format.xmltv.Programme;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
@@ -48,8 +44,6 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.preview.Preview;
 import tv.tributary.ui.preview.PreviewSettings;
-import tv.tributary.ui.preview.PreviewSources;
-import tv.tributary.ui.preview.PreviewTarget;
 import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
@@ -69,9 +63,6 @@ import tv.tributary.ui.shell.WindowState;
 
 /// The window and its pages; the only class of the desktop that knows the engine.
 public final class Desktop {
-    /// What is shown of a channel's guide over its picture.
-    private static final Duration GUIDE_AHEAD = Duration.ofHours(12);
-
     private final Engine engine;
     private final WindowState windowState;
     private final Runnable end;
@@ -260,18 +251,19 @@ public final class Desktop {
     }
 
     private Preview preview() {
-        var catalog = engine.catalog();
         var settings = engine.settings();
         var preview = new Preview(
                 background,
                 fxBridge,
                 toasts,
                 logos,
-                new PreviewSources(
-                        this::localUrl,
-                        () -> catalog.channels().list(ChannelQuery.all()),
-                        engine.stats().live()::get,
-                        this::programmes),
+                new PlayerSources(
+                                engine.server(),
+                                engine.catalog().channels(),
+                                engine.stats(),
+                                engine.guide().programmes(),
+                                InstantSource.system())
+                        .all(),
                 streamSharing);
         var saves = new SerialExecutor(background);
         preview.remember(
@@ -279,19 +271,6 @@ public final class Desktop {
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
         listening = Subscription.all(listening, preview.listen());
         return preview;
-    }
-
-    private List<Programme> programmes(ChannelId channel) {
-        var now = Instant.now();
-        return engine.guide().programmes().of(channel, now, now.plus(GUIDE_AHEAD));
-    }
-
-    private String localUrl(PreviewTarget target) {
-        var server = engine.server();
-        var channel = target.channel().id();
-        return target.source()
-                .map(source -> server.localWatchUrl(channel, source))
-                .orElseGet(() -> server.localWatchUrl(channel));
     }
 
     private ChannelsPage channels(Preview preview) {

@@ -1,4 +1,4 @@
-/// The page of all channels: search, filters, sorting, the streams behind each, and the preview.
+/// The page of all channels: search, filters, sorting, and the streams behind each.
 ///
 /// `Desktop` makes [ChannelsPage]; nothing else is for outside. FX thread only; searching and sorting run off it.
 @org.jspecify.annotations.NullMarked

@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.PreviewModel.PlayState;
 
 /// The player docked at the window's edge: the small picture, what plays, and the controls. It is there only while
 /// something plays, and can be made flat.

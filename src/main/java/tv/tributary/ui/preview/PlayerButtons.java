@@ -22,7 +22,6 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.PlayerTracks.PlayerTrack;
-import tv.tributary.ui.preview.PreviewModel.PlayState;
 import tv.tributary.ui.preview.ScreenModel.Panel;
 
 /// The buttons of a player. Each shows the state of its model, so that there may be several of a kind.

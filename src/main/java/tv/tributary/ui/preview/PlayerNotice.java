@@ -14,7 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.preview.PreviewModel.PlayState;
 
 /// What lies over the picture while there is none: that it opens, that it stopped, or why it cannot play and what to
 /// do.

@@ -17,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.preview.PreviewModel.PlayState;
 import tv.tributary.ui.preview.ScreenModel.Panel;
 import tv.tributary.ui.preview.ScreenModel.Size;
 

@@ -33,8 +33,6 @@ final class PreviewModel {
     private static final Duration LONGEST_PAUSE = Duration.seconds(10);
     /// Pictures that are announced and do not come: the sound plays without them.
     private static final Duration PICTURELESS = Duration.seconds(3);
-    /// A player that nobody uses gives its memory back.
-    private static final Duration IDLE = Duration.minutes(1);
     /// Percent per key stroke.
     private static final int VOLUME_STEP = 5;
     /// Says in a stream's address that it is only a preview, which gives way to viewers, and where it starts. VLC shows
@@ -62,12 +60,10 @@ final class PreviewModel {
     private final Background background;
     private final FxBridge fxBridge;
     private final Function<PreviewTarget, String> localUrl;
-    private final Callable<Optional<VideoPlayer>> finder;
+    private final NativePlayer player;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition held = new PauseTransition(LONGEST_PAUSE);
     private final PauseTransition pictureless = new PauseTransition(PICTURELESS);
-    private final PauseTransition idle = new PauseTransition(IDLE);
-    private Optional<VideoPlayer> player = Optional.empty();
     /// What was opened last, and how that is.
     private Optional<PreviewTarget> opened = Optional.empty();
     private PlayState openedState = PlayState.IDLE;
@@ -84,11 +80,10 @@ final class PreviewModel {
         this.background = background;
         this.fxBridge = fxBridge;
         this.localUrl = localUrl;
-        this.finder = finder;
+        this.player = new NativePlayer(finder);
         patience.setOnFinished(_ -> giveUp());
         held.setOnFinished(_ -> halt());
         pictureless.setOnFinished(_ -> runs());
-        idle.setOnFinished(_ -> release());
         volume.subscribe(_ -> applyVolume());
         muted.subscribe(_ -> applyVolume());
     }
@@ -117,13 +112,12 @@ final class PreviewModel {
         var start = Math.max(BEHIND_MILLIS, back.get() * 1_000);
         held.stop();
         pictureless.stop();
-        idle.stop();
+        player.wake();
         opened = Optional.of(wanted);
         come(PlayState.OPENING);
         patience.playFromStart();
         background.run(
-                () -> new Ready(player.isPresent() ? player : finder.call(), localUrl.apply(wanted) + PREVIEW + start),
-                ready -> begin(mine, ready));
+                () -> new Ready(player.find(), localUrl.apply(wanted) + PREVIEW + start), ready -> begin(mine, ready));
     }
 
     /// Plays, holds or goes on, whatever comes next now.
@@ -137,7 +131,7 @@ final class PreviewModel {
     }
 
     private void pause() {
-        player.ifPresent(it -> it.pause(true));
+        player.get().ifPresent(it -> it.pause(true));
         come(PlayState.PAUSED);
         held.playFromStart();
     }
@@ -149,7 +143,7 @@ final class PreviewModel {
             return;
         }
         held.stop();
-        player.ifPresent(it -> it.pause(false));
+        player.get().ifPresent(it -> it.pause(false));
         come(PlayState.PLAYING);
     }
 
@@ -182,7 +176,7 @@ final class PreviewModel {
         stop();
         opened = Optional.empty();
         target.set(Optional.empty());
-        idle.playFromStart();
+        player.rest();
     }
 
     void louder() {
@@ -203,11 +197,11 @@ final class PreviewModel {
     }
 
     void sound(int track) {
-        player.ifPresent(it -> it.sound(track));
+        player.get().ifPresent(it -> it.sound(track));
     }
 
     void subtitles(int track) {
-        player.ifPresent(it -> it.subtitles(track));
+        player.get().ifPresent(it -> it.subtitles(track));
     }
 
     // lives
@@ -219,34 +213,22 @@ final class PreviewModel {
 
     private void close() {
         leave();
-        release();
-    }
-
-    /// Gives the native player back; the next play finds another one.
-    private void release() {
-        idle.stop();
-        player.ifPresent(VideoPlayer::close);
-        player = Optional.empty();
+        player.close();
     }
 
     private void begin(int mine, Ready ready) {
-        // Two quick plays may each have found a player: one is enough.
-        if (player.isPresent() && !player.equals(ready.player())) ready.player().ifPresent(VideoPlayer::close);
-        else player = ready.player();
-        if (mine != take) {
-            // Closed meanwhile: the player goes, too, in a while.
-            if (opened.isEmpty()) idle.playFromStart();
-            return;
-        }
-        player.ifPresentOrElse(
-                found -> {
-                    applyVolume();
-                    found.play(ready.url(), new TakeOutput(mine));
-                },
-                () -> {
-                    patience.stop();
-                    come(PlayState.NO_PLAYER);
-                });
+        player.take(ready.player(), opened.isPresent());
+        if (mine != take) return;
+        player.get()
+                .ifPresentOrElse(
+                        found -> {
+                            applyVolume();
+                            found.play(ready.url(), new TakeOutput(mine));
+                        },
+                        () -> {
+                            patience.stop();
+                            come(PlayState.NO_PLAYER);
+                        });
     }
 
     /// What was open is heard no more. Its last picture stands.
@@ -256,7 +238,7 @@ final class PreviewModel {
         held.stop();
         pictureless.stop();
         tracks.set(PlayerTracks.none());
-        player.ifPresent(VideoPlayer::stop);
+        player.get().ifPresent(VideoPlayer::stop);
     }
 
     private void runs() {
@@ -298,7 +280,7 @@ final class PreviewModel {
     }
 
     private void applyVolume() {
-        player.ifPresent(it -> it.volume(muted.get() ? 0 : volume.get()));
+        player.get().ifPresent(it -> it.volume(muted.get() ? 0 : volume.get()));
     }
 
     /// @param url may hold the household's token
@@ -360,19 +342,5 @@ final class PreviewModel {
         private void ifCurrent(Runnable news) {
             if (mine == take) news.run();
         }
-    }
-
-    /// States of a preview. `text` holds the words.
-    enum PlayState {
-        /// Nothing chosen.
-        IDLE,
-        OPENING,
-        PLAYING,
-        /// The picture is held.
-        PAUSED,
-        ENDED,
-        FAILED,
-        /// There is no VLC on this machine.
-        NO_PLAYER
     }
 }

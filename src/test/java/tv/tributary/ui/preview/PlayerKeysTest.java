@@ -46,6 +46,9 @@ import tv.tributary.ui.fx.ProgramLauncher;
 /// The player in a window, driven by real keys.
 @ExtendWith(FxToolkit.class)
 class PlayerKeysTest {
+    /// The screen without a display is so wide and high: then a full screen changes no size, which that one cannot.
+    private static final int SCREEN = 1000;
+
     private final Events events = new Events();
     private final List<ScriptedPlayer> players = new CopyOnWriteArrayList<>();
     private final FxRobot robot = new FxRobot();
@@ -74,10 +77,12 @@ class PlayerKeysTest {
         window = FxToolkit.on(() -> {
             var below = new VBox(page, preview.dock());
             below.visibleProperty().bind(preview.screen().visibleProperty().not());
-            var scene = new Scene(new StackPane(below, preview.screen()), 960, 700);
+            var scene = new Scene(new StackPane(below, preview.screen()), SCREEN, SCREEN);
             Gallery.dress(scene, "dark");
             var stage = new Stage();
             stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
             stage.show();
             return stage;
         });

@@ -22,7 +22,6 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.preview.PreviewModel.PlayState;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 @ExtendWith(FxToolkit.class)
