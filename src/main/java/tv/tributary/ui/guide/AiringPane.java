@@ -65,6 +65,7 @@ final class AiringPane extends VBox {
         model.selected.subscribe(_ -> showSoon());
         model.cursor.subscribe(_ -> showSoon());
         model.now.subscribe(_ -> showSoon());
+        model.rows.subscribe(_ -> showSoon());
     }
 
     /// Low, for a place below the grid, or high, for one beside it.

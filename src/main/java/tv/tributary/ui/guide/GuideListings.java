@@ -14,6 +14,9 @@ public interface GuideListings {
     /// Those whose title or episode title has all words, that end after `from`, earliest first.
     List<Airing> search(String words, Instant from, int most);
 
-    /// Whether there is any guide at all.
+    /// Whether a guide is known for a channel.
+    boolean hasGuide(ChannelId channel);
+
+    /// Whether there is no guide at all.
     boolean isEmpty();
 }

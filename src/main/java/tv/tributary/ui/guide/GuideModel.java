@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.guide.GuideScope.General;
 
 /// The page's model. FX thread only; queries run off it.
 final class GuideModel {
@@ -42,6 +44,7 @@ final class GuideModel {
     enum Stage {
         LOADING,
         NO_CHANNELS,
+        NONE_IN_SCOPE,
         NO_GUIDE,
         GRID,
         FOUND,
@@ -50,7 +53,9 @@ final class GuideModel {
 
     // shows
     final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.LOADING);
-    /// All in sight, in playlist order; replaced as a whole.
+    final ObjectProperty<GuideScope> scope = new SimpleObjectProperty<>(General.ALL);
+    final ObservableList<GuideScope> scopes = FXCollections.observableArrayList(General.values());
+    /// Those in scope, in playlist order; replaced as a whole.
     final ObjectProperty<List<ChannelRow>> rows = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<TimeAxis> axis;
     final ObjectProperty<Instant> now;
@@ -74,10 +79,11 @@ final class GuideModel {
     private final Timeline ticking;
     private boolean guideIsEmpty;
 
-    /// Lists channels; may block.
-    @FunctionalInterface
+    /// The line-up. May block; any thread.
     interface ChannelList {
         List<ChannelRow> list(ChannelQuery query);
+
+        List<String> groups();
     }
 
     /// @param onWatch plays a channel
@@ -233,6 +239,13 @@ final class GuideModel {
         selectedChannel().ifPresent(onWatch);
     }
 
+    /// Shows the rows of other channels.
+    void choose(GuideScope other) {
+        if (other.equals(scope.get())) return;
+        scope.set(other);
+        ask();
+    }
+
     /// Searches after a moment without typing; an empty text shows the grid.
     void search(String words) {
         text.set(words);
@@ -273,11 +286,29 @@ final class GuideModel {
     }
 
     private void ask() {
-        list.run(() -> new Rows(channels.list(ChannelQuery.all()), listings.isEmpty()), this::show);
+        var wanted = scope.get();
+        list.run(
+                () -> {
+                    var found = channels.list(wanted.query());
+                    var rows = wanted == General.WITH_PROGRAMMES
+                            ? found.stream()
+                                    .filter(row ->
+                                            listings.hasGuide(row.channel().id()))
+                                    .toList()
+                            : found;
+                    return new Rows(rows, channels.groups(), listings.isEmpty());
+                },
+                this::show);
     }
 
     private void show(Rows answer) {
         guideIsEmpty = answer.guideIsEmpty();
+        var choices = new ArrayList<GuideScope>(List.of(General.values()));
+        answer.groups().stream()
+                .filter(group -> !group.isEmpty())
+                .map(GuideScope.OfGroup::new)
+                .forEach(choices::add);
+        if (!choices.equals(scopes)) scopes.setAll(choices);
         if (!answer.rows().equals(rows.get())) {
             var at = rowAtCursor().map(row -> row.channel().id());
             rows.set(answer.rows());
@@ -299,7 +330,7 @@ final class GuideModel {
         if (words.isEmpty()) {
             search.cancel();
             found.clear();
-            stage.set(rows.get().isEmpty() ? Stage.NO_CHANNELS : guideIsEmpty ? Stage.NO_GUIDE : Stage.GRID);
+            stage.set(stageOfGrid());
             readSelection();
             return;
         }
@@ -309,6 +340,11 @@ final class GuideModel {
             stage.set(airings.isEmpty() ? Stage.NOTHING_FOUND : Stage.FOUND);
             selected.set(airings.stream().findFirst());
         });
+    }
+
+    private Stage stageOfGrid() {
+        if (rows.get().isEmpty()) return scope.get() == General.ALL ? Stage.NO_CHANNELS : Stage.NONE_IN_SCOPE;
+        return guideIsEmpty ? Stage.NO_GUIDE : Stage.GRID;
     }
 
     private Optional<ChannelRow> rowAtCursor() {
@@ -327,5 +363,5 @@ final class GuideModel {
     }
 
     /// What the page starts from, read in one go.
-    private record Rows(List<ChannelRow> rows, boolean guideIsEmpty) {}
+    private record Rows(List<ChannelRow> rows, List<String> groups, boolean guideIsEmpty) {}
 }

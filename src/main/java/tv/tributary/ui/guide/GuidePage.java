@@ -2,9 +2,12 @@ package tv.tributary.ui.guide;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.model.Channel;
@@ -30,8 +33,18 @@ public final class GuidePage implements Page {
             FxBridge fxBridge,
             Navigator navigator) {
         this.model = new GuideModel(
-                channels::list,
-                new ProgrammeListings(guide.programmes(), guide::isInUse),
+                new GuideModel.ChannelList() {
+                    @Override
+                    public List<ChannelRow> list(ChannelQuery query) {
+                        return channels.list(query);
+                    }
+
+                    @Override
+                    public List<String> groups() {
+                        return channels.groups();
+                    }
+                },
+                new ProgrammeListings(guide),
                 onWatch,
                 InstantSource.system(),
                 ZoneId.systemDefault(),

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
@@ -89,10 +91,32 @@ final class GuideView extends VBox {
             if (!text.equals(model.text.get())) model.search(text);
         });
         model.text.subscribe(search::setText);
-        var top = new HBox(title, now, scroll, search);
+        var top = new HBox(title, now, scroll, createScope(), search);
         top.getStyleClass().add("guide-top");
         top.setAlignment(Pos.CENTER_LEFT);
         return top;
+    }
+
+    private Node createScope() {
+        var scope = new ComboBox<GuideScope>(model.scopes);
+        scope.getStyleClass().add("guide-scope");
+        scope.setAccessibleText(Messages.of("guide.scope"));
+        scope.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(GuideScope choice) {
+                return choice == null ? "" : choice.words();
+            }
+
+            @Override
+            public GuideScope fromString(String words) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        });
+        model.scope.subscribe(scope::setValue);
+        scope.setOnAction(_ -> {
+            if (scope.getValue() != null) model.choose(scope.getValue());
+        });
+        return scope;
     }
 
     private void show(Stage stage, Runnable onGoToProviders, Runnable onGoToGuideSources) {
@@ -106,6 +130,12 @@ final class GuideView extends VBox {
                                         "guide.no-channels",
                                         "action.go-to-providers",
                                         onGoToProviders);
+                            case NONE_IN_SCOPE ->
+                                empty(
+                                        "mdi2f-filter-outline",
+                                        "guide.none-in-scope",
+                                        "guide.show-all",
+                                        () -> model.choose(GuideScope.General.ALL));
                             case NO_GUIDE ->
                                 empty(
                                         "mdi2t-television-guide",

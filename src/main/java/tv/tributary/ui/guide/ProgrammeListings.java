@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import tv.tributary.format.xmltv.Credit;
 import tv.tributary.format.xmltv.EpisodeNumbers;
 import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.Programme.EpisodeNumber;
-import tv.tributary.guide.GuideProgrammes;
+import tv.tributary.guide.Guide;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 
@@ -21,19 +20,16 @@ import tv.tributary.text.Messages;
 final class ProgrammeListings implements GuideListings {
     private static final int MOST_NAMES = 6;
 
-    private final GuideProgrammes programmes;
-    private final BooleanSupplier isInUse;
+    private final Guide guide;
 
-    /// @param isInUse whether any guide was read
-    ProgrammeListings(GuideProgrammes programmes, BooleanSupplier isInUse) {
-        this.programmes = programmes;
-        this.isInUse = isInUse;
+    ProgrammeListings(Guide guide) {
+        this.guide = guide;
     }
 
     @Override
     public Map<ChannelId, List<Airing>> between(List<ChannelId> channels, Instant from, Instant to) {
         var all = new LinkedHashMap<ChannelId, List<Airing>>();
-        programmes
+        guide.programmes()
                 .of(channels, from, to)
                 .forEach((channel, found) -> all.put(
                         channel,
@@ -45,14 +41,20 @@ final class ProgrammeListings implements GuideListings {
 
     @Override
     public List<Airing> search(String words, Instant from, int most) {
-        return programmes.search(words, from, most).stream()
+        return guide.programmes().search(words, from, most).stream()
                 .flatMap(found -> airing(found.channel(), found.programme()).stream())
                 .toList();
     }
 
     @Override
+    public boolean hasGuide(ChannelId channel) {
+        return guide.matches(channel).stream()
+                .anyMatch(match -> match.confidence().isServed());
+    }
+
+    @Override
     public boolean isEmpty() {
-        return !isInUse.getAsBoolean();
+        return !guide.isInUse();
     }
 
     /// Empty for what has no end, or ends as it begins.

@@ -38,7 +38,7 @@ final class GuideGallery {
     private static GuideView view(Consumer<GuideModel> fill) {
         var home = new Household();
         var model = new GuideModel(
-                _ -> SampleListings.rows(10_000),
+                SampleListings.channels(10_000),
                 new SampleListings(),
                 _ -> {},
                 InstantSource.fixed(NOW),

@@ -31,7 +31,7 @@ class GuideModelTest {
     GuideModelTest() throws Exception {
         model = FxToolkit.on(() -> {
             var made = new GuideModel(
-                    _ -> SampleListings.rows(500),
+                    SampleListings.channels(500),
                     new SampleListings(),
                     watched::add,
                     InstantSource.fixed(NOW),
@@ -126,6 +126,17 @@ class GuideModelTest {
         until(() -> model.stage.get() == Stage.NOTHING_FOUND);
         run(model::clearSearch);
         assertThat(model.stage.get()).isEqualTo(Stage.GRID);
+    }
+
+    @Test
+    void onlyChannelsWithProgrammesOrFavouritesAreShownIfOneWishes() throws Exception {
+        open();
+        run(() -> model.choose(GuideScope.General.WITH_PROGRAMMES));
+        until(() -> model.rows.get().size() == 445);
+        assertThat(model.rows.get()).noneMatch(row -> row.channel().name().equals("Channel 9"));
+        run(() -> model.choose(GuideScope.General.FAVOURITES));
+        until(() -> model.stage.get() == Stage.NONE_IN_SCOPE);
+        assertThat(model.scopes).contains(new GuideScope.OfGroup("UK"));
     }
 
     private void open() throws Exception {

@@ -30,7 +30,7 @@ final class GuideScrollMeasure {
         FxToolkit.start();
         var home = new Household();
         var model = FxToolkit.on(() -> new GuideModel(
-                _ -> SampleListings.rows(count),
+                SampleListings.channels(count),
                 new SampleListings(),
                 _ -> {},
                 InstantSource.fixed(Instant.parse("2026-09-01T18:40:00Z")),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -45,6 +46,20 @@ final class SampleListings implements GuideListings {
                 .mapToObj(i -> new ChannelRow(
                         new Channel(new ChannelId(i), "Channel " + i, "UK", "", "" + (100 + i), ""), 2, List.of()))
                 .toList();
+    }
+
+    static GuideModel.ChannelList channels(int count) {
+        return new GuideModel.ChannelList() {
+            @Override
+            public List<ChannelRow> list(ChannelQuery query) {
+                return query.favourites() ? List.of() : rows(count);
+            }
+
+            @Override
+            public List<String> groups() {
+                return List.of("UK");
+            }
+        };
     }
 
     @Override
@@ -86,6 +101,11 @@ final class SampleListings implements GuideListings {
                 .filter(airing -> airing.title().toLowerCase().contains(words.toLowerCase()))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public boolean hasGuide(ChannelId channel) {
+        return channel.value() % 9 != 0;
     }
 
     @Override
