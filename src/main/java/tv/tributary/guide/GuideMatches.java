@@ -118,7 +118,7 @@ public final class GuideMatches {
                 .sorted(Comparator.comparingInt((GuideChannel channel) -> distance(channel, wanted))
                         .thenComparingInt(channel -> channel.name().length())
                         .thenComparing(GuideChannel::name)
-                        .thenComparingInt(channel -> channel.id().value()))
+                        .thenComparingLong(channel -> channel.id().value()))
                 .limit(limit)
                 .toList();
     }
