@@ -37,6 +37,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FakeProvider;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Player;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.ShellSettings.Theme;
@@ -183,10 +184,11 @@ class WalkTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         until(() -> hasKeyboard("location-field"));
         paste(temp.resolve("new.m3u").toString());
+        click(".form-advanced", Messages.of("providers.form.more"));
         // The name is suggested from the address until the user says it better.
-        until(() -> nameField().getText().equals("new"));
-        robot.clickOn(FxToolkit.on(this::nameField));
-        until(() -> nameField().isFocused());
+        until(() -> nameField().filter(field -> field.getText().equals("new")).isPresent());
+        robot.clickOn(FxToolkit.on(() -> nameField().orElseThrow()));
+        until(() -> nameField().orElseThrow().isFocused());
         robot.push(KeyCode.CONTROL, KeyCode.A);
         paste("Southwind");
         robot.push(KeyCode.ENTER);
@@ -256,12 +258,11 @@ class WalkTest {
                 .sum();
     }
 
-    private TextField nameField() {
+    private Optional<TextField> nameField() {
         return found(".form-label")
                 .filter(label -> says(label, "Name"))
                 .map(label -> (TextField) ((Label) label).getLabelFor())
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static boolean says(Node node, String words) {
