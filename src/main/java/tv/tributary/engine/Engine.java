@@ -20,6 +20,7 @@ import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
@@ -190,7 +191,8 @@ public final class Engine implements AutoCloseable {
                         id -> catalog.providers()
                                 .find(id)
                                 .map(status -> status.provider().settings()),
-                        settings.of(GuideSettings.NAME, GuideSettings.defaults())::get));
+                        settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
+                        settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get));
         closeStack.add("guide", guide::close);
         tokenGate = new TokenGate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);

@@ -16,6 +16,8 @@ import tv.tributary.event.Subscription;
 import tv.tributary.guide.channel.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher;
 import tv.tributary.guide.channel.MatchedGuideChannel;
+import tv.tributary.guide.generate.GeneratedGuide;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSources;
 import tv.tributary.guide.source.GuideSync;
@@ -60,7 +62,8 @@ public final class Guide implements AutoCloseable {
             Supplier<List<LineupChannel>> lineup,
             LineupMatcher matcher,
             Function<ProviderId, Optional<ProviderSettings>> providers,
-            Supplier<GuideSettings> settings) {}
+            Supplier<GuideSettings> settings,
+            Supplier<GeneratedGuideSettings> generated) {}
 
     /// How many channels clients get, and how many of them have a guide.
     public record Coverage(int channels, int covered) {}
@@ -95,7 +98,7 @@ public final class Guide implements AutoCloseable {
                 jobs,
                 computing,
                 clock);
-        this.programmes = new GuideProgrammes(guides, store);
+        this.programmes = new GuideProgrammes(guides, store, new GeneratedGuide(surroundings.generated()), clock);
     }
 
     public GuideSources sources() {

@@ -16,7 +16,7 @@ import tv.tributary.store.GuideStore.StoredChannel;
 /// Which guide channels the line-up has, for whoever shows, searches and reviews them. Answers from memory, but for the
 /// first call after a change, which matches anew. Thread-safe.
 public final class GuideMatches {
-    /// How a channel stands with the guides.
+    /// How a channel stands with the guides. Texts under `match-state.*`.
     public enum MatchState {
         /// The user chose its guide.
         CHOSEN,
@@ -46,10 +46,7 @@ public final class GuideMatches {
     /// Empty for a channel that clients do not get.
     public Optional<ChannelMatch> of(ChannelId channel) {
         var now = guides.current();
-        return now.lineup().stream()
-                .filter(name -> name.id().equals(channel))
-                .findFirst()
-                .map(name -> match(now, name));
+        return Optional.ofNullable(now.names().get(channel)).map(name -> match(now, name));
     }
 
     /// All in one state, in the order of the line-up.

@@ -2,7 +2,9 @@ package tv.tributary.guide;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.channel.MatchedGuideChannel;
+import tv.tributary.guide.generate.EventProgrammes.Span;
+import tv.tributary.guide.generate.GeneratedGuide;
 import tv.tributary.guide.programme.ProgrammePacker;
 import tv.tributary.guide.programme.ProgrammeSequence;
 import tv.tributary.identity.text.Folding;
@@ -28,14 +33,21 @@ public final class GuideProgrammes {
     /// A look beyond a window, to know what a programme at its edge gives way to.
     private static final Duration EDGE = Duration.ofHours(6);
 
+    /// Programmes are generated for so long at most.
+    private static final Duration GENERATED = Duration.ofDays(30);
+
     private static final int MOST_BLOCKS = 400;
 
     private final LineupGuides guides;
     private final GuideStore store;
+    private final GeneratedGuide generated;
+    private final InstantSource clock;
 
-    GuideProgrammes(LineupGuides guides, GuideStore store) {
+    GuideProgrammes(LineupGuides guides, GuideStore store, GeneratedGuide generated, InstantSource clock) {
         this.guides = guides;
         this.store = store;
+        this.generated = generated;
+        this.clock = clock;
     }
 
     /// A programme on and the one after it; each empty where the guide has nothing.
@@ -69,9 +81,25 @@ public final class GuideProgrammes {
                             && programme.stop().orElseThrow().toInstant().isAfter(from))
                     .map(programme -> programme.on(id))
                     .toList();
-            if (!merged.isEmpty()) all.put(channel, merged);
+            var shown = found.isEmpty() ? generated(matches, channel, from, until) : merged;
+            if (!shown.isEmpty()) all.put(channel, shown);
         }
         return all;
+    }
+
+    /// Of a channel that no guide has.
+    private List<Programme> generated(LineupGuides.Matches matches, ChannelId channel, Instant from, Instant until) {
+        var name = Optional.ofNullable(matches.names().get(channel));
+        var end = from.plus(GENERATED);
+        var span = new Span(clock.instant().atZone(ZoneId.systemDefault()), from, end.isBefore(until) ? end : until);
+        return name.map(one -> generated.of(one.name(), one.isEventSlot(), span)).orElse(List.of()).stream()
+                .map(one -> Programme.builder(
+                                channel.toString(),
+                                one.start().atOffset(ZoneOffset.UTC),
+                                Optional.of(one.stop().atOffset(ZoneOffset.UTC)))
+                        .title(LocalizedText.of(one.title()))
+                        .build())
+                .toList();
     }
 
     /// What some channels show at a moment.

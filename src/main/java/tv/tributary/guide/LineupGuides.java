@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tv.tributary.guide.channel.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher;
 import tv.tributary.guide.channel.MatchedGuideChannel;
@@ -43,12 +44,13 @@ final class LineupGuides {
     /// @param byChannel of each channel that has some, preferred sources first
     /// @param shifts how much the times of a guide channel are off, its source's shift first
     /// @param stored guide channels in sight
-    /// @param lineup the names of all channels, in their order
+    /// @param lineup the names of all channels, in their order, and `names` by channel
     record Matches(
             Map<ChannelId, List<MatchedGuideChannel>> byChannel,
             Map<GuideChannelId, List<GuideShift>> shifts,
             Map<GuideChannelId, StoredChannel> stored,
-            List<LineupName> lineup) {
+            List<LineupName> lineup,
+            Map<ChannelId, LineupName> names) {
         List<MatchedGuideChannel> served(ChannelId channel) {
             return byChannel.getOrDefault(channel, List.of()).stream()
                     .filter(match -> match.confidence().isServed())
@@ -93,11 +95,13 @@ final class LineupGuides {
                 stored.put(channel.channel().id(), channel);
             }
             var channels = lineup.get();
+            var names = channels.stream().map(LineupName::of).toList();
             var matched = new Matches(
                     matcher.match(rows, guide, channels),
                     shifts(rows, stored),
                     stored,
-                    channels.stream().map(LineupName::of).toList());
+                    names,
+                    names.stream().collect(Collectors.toMap(LineupName::id, name -> name)));
             matches = Optional.of(matched);
             return matched;
         } finally {

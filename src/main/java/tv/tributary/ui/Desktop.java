@@ -161,7 +161,14 @@ public final class Desktop {
                 channels,
                 duplicates(channels),
                 providers(),
-                new GuideSourcesPage(engine.guide(), engine.jobs(), background, fxBridge, toasts),
+                new GuideSourcesPage(
+                        engine.guide(),
+                        engine.catalog().guideEdits(),
+                        engine.catalog().history(),
+                        engine.jobs(),
+                        background,
+                        fxBridge,
+                        toasts),
                 dashboard(status),
                 settings(general, status, window))) {
             pages.add(page);

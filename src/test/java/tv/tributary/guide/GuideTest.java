@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.channel.ExactIdMatcher;
 import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.guide.source.InvalidGuideSource;
@@ -49,7 +50,12 @@ final class GuideTest {
             jobs,
             store.events(),
             () -> NOW,
-            new Guide.Surroundings(() -> List.copyOf(lineup), new ExactIdMatcher(), _ -> Optional.empty(), () -> days));
+            new Guide.Surroundings(
+                    () -> List.copyOf(lineup),
+                    new ExactIdMatcher(),
+                    _ -> Optional.empty(),
+                    () -> days,
+                    GeneratedGuideSettings::defaults));
 
     @BeforeEach
     void open() throws IOException {

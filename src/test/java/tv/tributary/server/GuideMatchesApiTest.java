@@ -100,6 +100,19 @@ class GuideMatchesApiTest {
     }
 
     @Test
+    void anEventInAChannelsNameIsServedAsAProgramme() throws Exception {
+        house.provider("events", """
+                #EXTM3U
+                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull 20:45
+                http://192.0.2.1/live/u/p/9.ts
+                """);
+        house.guide.refresh();
+
+        assertThat(house.send(house.household("/guide.xml")).body())
+                .contains("<title>Derby - Hull</title>", "<title>Derby - Hull (20:45)</title>");
+    }
+
+    @Test
     void anEventsNameIsPreviewed() throws Exception {
         assertThat(send(
                         "POST",

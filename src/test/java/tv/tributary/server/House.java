@@ -27,6 +27,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
@@ -101,7 +102,8 @@ final class House implements AutoCloseable {
                     this::lineup,
                     new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
                     _ -> Optional.empty(),
-                    GuideSettings::defaults));
+                    GuideSettings::defaults,
+                    GeneratedGuideSettings::defaults));
     final Logos logos =
             new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
     final Settings settings = new Settings(store.database());

@@ -20,23 +20,24 @@ public final class GeneratedGuide {
     }
 
     /// In order; none where the settings want none. A pattern that does not work gives none, and a line in the log.
-    public List<GeneratedProgramme> of(LineupChannel channel, Span span) {
+    ///
+    /// @param name of the channel
+    public List<GeneratedProgramme> of(String name, boolean isEventSlot, Span span) {
         var wanted = settings.get();
-        if (isEventSlot(channel)) {
+        if (isEventSlot) {
             if (!wanted.events()) return List.of();
             try {
-                return EventProgrammes.of(channel.name(), wanted.profile(), span);
+                return EventProgrammes.of(name, wanted.profile(), span);
             } catch (EventPattern.BadPattern e) {
                 log.warn("the pattern for event names does not work: {}", e.getMessage());
                 return List.of();
             }
         }
-        return wanted.blocks()
-                ? ProgrammeBlocks.of(channel.name(), span.from(), span.to(), wanted.blockHours())
-                : List.of();
+        return wanted.blocks() ? ProgrammeBlocks.of(name, span.from(), span.to(), wanted.blockHours()) : List.of();
     }
 
-    private static boolean isEventSlot(LineupChannel channel) {
+    /// Whether the merge takes the channel for a slot of events: `PPV 03: …`.
+    public static boolean isEventSlot(LineupChannel channel) {
         return channel.streams().stream()
                 .anyMatch(stream -> ChannelIdentity.of(stream.listed().entryName())
                         .channel()

@@ -1,6 +1,8 @@
 package tv.tributary.ui.guides;
 
 import javafx.scene.Node;
+import tv.tributary.catalog.edit.EditHistory;
+import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.job.Jobs;
@@ -13,11 +15,20 @@ import tv.tributary.ui.nav.Place.Page;
 /// The page of guide sources. FX thread only.
 public final class GuideSourcesPage implements Page {
     private final GuideSourcesModel model;
+    private final GuideMatchesModel matches;
     private final GuideSourcesView view;
 
-    public GuideSourcesPage(Guide guide, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+    public GuideSourcesPage(
+            Guide guide,
+            GuideEdits edits,
+            EditHistory history,
+            Jobs jobs,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
+        this.matches = new GuideMatchesModel(guide, edits, history, background, fxBridge, toasts);
         this.model = new GuideSourcesModel(guide, jobs, background, fxBridge, toasts);
-        this.view = new GuideSourcesView(model);
+        this.view = new GuideSourcesView(model, new GuideMatchesView(matches));
     }
 
     @Override
@@ -32,6 +43,6 @@ public final class GuideSourcesPage implements Page {
 
     @Override
     public Subscription open() {
-        return model.open();
+        return Subscription.all(model.open(), matches.open());
     }
 }

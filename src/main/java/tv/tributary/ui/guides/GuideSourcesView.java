@@ -31,10 +31,13 @@ final class GuideSourcesView extends StackPane {
     private final GuideSourcesModel model;
     private final Map<GuideSourceId, GuideSourceCard> cards = new HashMap<>();
     private final VBox list = new VBox();
+    private final Node matches;
     private final Drawer over;
 
-    GuideSourcesView(GuideSourcesModel model) {
+    /// @param matches stands below the cards while there are sources
+    GuideSourcesView(GuideSourcesModel model, Node matches) {
         this.model = model;
+        this.matches = matches;
         this.over = new Drawer(model::closeForm);
         createView();
     }
@@ -74,7 +77,7 @@ final class GuideSourcesView extends StackPane {
 
     private Node createList() {
         list.getStyleClass().add("provider-list");
-        var scroll = new ScrollPane(list);
+        var scroll = new ScrollPane(new VBox(list, matches));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "provider-scroll");
@@ -116,6 +119,7 @@ final class GuideSourcesView extends StackPane {
                 })
                 .toList();
         if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+        matches.setVisible(!entries.isEmpty());
     }
 
     private void onKey(KeyEvent event) {

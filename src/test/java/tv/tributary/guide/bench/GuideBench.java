@@ -24,6 +24,7 @@ import tv.tributary.format.xmltv.XmltvReader;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.channel.ExactIdMatcher;
 import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
@@ -86,7 +87,11 @@ public final class GuideBench {
                         events,
                         Instant::now,
                         new Guide.Surroundings(
-                                () -> lineup, new ExactIdMatcher(), _ -> Optional.empty(), GuideSettings::defaults))) {
+                                () -> lineup,
+                                new ExactIdMatcher(),
+                                _ -> Optional.empty(),
+                                GuideSettings::defaults,
+                                GeneratedGuideSettings::defaults))) {
             var source = guide.sources().add(GuideSource.Settings.of("G", file.toString()));
             for (var round = 0; round < 2; round++) {
                 var start = System.nanoTime();
