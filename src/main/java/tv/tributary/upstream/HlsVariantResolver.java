@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,18 @@ final class HlsVariantResolver {
 
     private final HlsRequests requests;
     private final VariantChoice variantChoice;
-    private final PlaylistHealth playlistHealth = new PlaylistHealth(System::nanoTime);
+    private final PlaylistHealth playlistHealth;
     private volatile Optional<Choice> choice = Optional.empty();
     /// A variant that is no playlist but a transport stream.
     private volatile Optional<String> stream = Optional.empty();
 
     HlsVariantResolver(HlsRequests requests, VariantChoice variantChoice) {
+        this(requests, variantChoice, System::nanoTime);
+    }
+
+    /// @param nanoTime by which lists that failed rest
+    HlsVariantResolver(HlsRequests requests, VariantChoice variantChoice, LongSupplier nanoTime) {
+        this.playlistHealth = new PlaylistHealth(nanoTime);
         this.requests = requests;
         this.variantChoice = variantChoice;
     }

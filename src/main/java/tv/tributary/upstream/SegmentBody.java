@@ -136,6 +136,7 @@ final class SegmentBody implements SegmentInput {
                 if (start.startsWith(picture)) return true;
             }
             return start.chars().allMatch(c -> c == 0)
+                    || start.chars().allMatch(c -> c == 0xFF)
                     || start.chars().allMatch(c -> c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c <= '~'));
         }
 

@@ -45,6 +45,14 @@ class SegmentFrontTest {
     }
 
     @Test
+    void whatFillsUpBehindAPictureIsNoMedia() {
+        for (var filling : new String[] {"\u00FF", "\0"}) {
+            var start = join(PNG, latin(filling.repeat(200)));
+            assertThat(SegmentFront.media(start, start.length)).isEmpty();
+        }
+    }
+
+    @Test
     void mediaIsNotOdd() {
         for (var media : new byte[][] {
             STREAM,

@@ -103,7 +103,8 @@ final class PassthroughTrack {
         return new SegmentContent.Asked(source, key, followed() && !mediaSegment.missing());
     }
 
-    /// Its init tells, or its first bytes, or else how its address ends: that may be a picture's, to look harmless.
+    /// Its init tells, or its first bytes, or else how its address ends: that may be a picture's, to look
+    /// harmless.
     private SegmentType form(MediaSegment mediaSegment) {
         if (mediaSegment.init().isPresent()) return SegmentType.M4S;
         if (mediaSegment.missing()) return SegmentType.TS;
@@ -118,18 +119,30 @@ final class PassthroughTrack {
 
     /// Empty if nothing has come yet, or nothing that is known.
     private Optional<SegmentType> content(MediaSegment mediaSegment) {
-        var start = new byte[8];
+        var start = new byte[10];
+        int tag;
         try (var lease = source.open(SegmentKey.of(mediaSegment))) {
-            var bytes = lease.segment().bytes(0);
-            if (bytes.remaining() < start.length) return Optional.empty();
-            bytes.get(start);
+            if (lease.segment().read(0, start, 0, start.length) < start.length) return Optional.empty();
+            tag = tagLength(start);
+            boolean behind = tag == 0 || lease.segment().read(tag, start, 0, start.length) == start.length;
+            // It has not come yet: the address tells.
+            if (!behind) return Optional.of(sound(mediaSegment));
         }
+        var found = content(start);
+        return found.isEmpty() && tag > 0 ? Optional.of(sound(mediaSegment)) : found;
+    }
+
+    /// How long the ID3 tag is that a segment begins with; 0 without one.
+    private static int tagLength(byte[] b) {
+        if (b[0] != 'I' || b[1] != 'D' || b[2] != '3') return 0;
+        return b.length + ((b[6] & 0x7F) << 21 | (b[7] & 0x7F) << 14 | (b[8] & 0x7F) << 7 | (b[9] & 0x7F));
+    }
+
+    private static Optional<SegmentType> content(byte[] start) {
         var words = new String(start, StandardCharsets.ISO_8859_1);
         if (start[0] == 0x47) return Optional.of(SegmentType.TS);
-        if (words.substring(4).matches("ftyp|styp|moof|sidx|moov")) return Optional.of(SegmentType.M4S);
+        if (words.substring(4, 8).matches("ftyp|styp|moof|sidx|moov")) return Optional.of(SegmentType.M4S);
         if (words.startsWith("WEBVTT")) return Optional.of(SegmentType.VTT);
-        // What stands behind a tag is not looked for: the address tells.
-        if (words.startsWith("ID3")) return Optional.of(sound(mediaSegment));
         if (start[0] == 0x0B && start[1] == 0x77) {
             // Its version (ETSI TS 102 366, E.1.3.1.6).
             return Optional.of((start[5] & 0xFF) >> 3 > 10 ? SegmentType.EC3 : SegmentType.AC3);
@@ -145,7 +158,8 @@ final class PassthroughTrack {
 
     private static String ending(MediaSegment mediaSegment) {
         var path = mediaSegment.url().replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
-        return path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return name.substring(name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.') + 1);
     }
 
     /// Where the frames of a segment end. Pure.
@@ -160,8 +174,8 @@ final class PassthroughTrack {
 
         private SegmentEnd() {}
 
-        /// When a frame that follows it would be decoded, in ticks of 90 kHz; [Pes#NONE] if that cannot be seen.
-        /// What has come of it counts.
+        /// When a frame that follows it would be decoded, in ticks of 90 kHz; [Pes#NONE] if that cannot be
+        /// seen. What has come of it counts.
         static long of(Segment segment) {
             var segmentEnd = new SegmentEnd();
             for (int at = 0; ; ) {

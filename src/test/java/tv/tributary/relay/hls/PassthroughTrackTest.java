@@ -32,7 +32,19 @@ class PassthroughTrackTest {
 
     @Test
     void soundIsNamedAfterItsCoding() throws Exception {
+        assertThatItIsNamedMp3(new byte[0]);
+    }
+
+    @Test
+    void soundBehindATagToo() throws Exception {
+        var tag = new byte[30];
+        System.arraycopy(new byte[] {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 20}, 0, tag, 0, 10);
+        assertThatItIsNamedMp3(tag);
+    }
+
+    private void assertThatItIsNamedMp3(byte[] front) throws Exception {
         var silence = new ByteArrayOutputStream();
+        silence.writeBytes(front);
         for (int frames = 0; frames < 80; frames++) {
             // MPEG-1 layer III, 128 kbit/s, 44.1 kHz.
             silence.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0});
