@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +27,8 @@ record PlayerActions(
         Runnable copy) {
     /// Does what the key asks for, if it is one of the player's; then nobody else gets it.
     void press(KeyEvent event) {
+        // Keys of an open menu pass through its button.
+        if (event.getTarget() instanceof MenuButton menu && menu.isShowing()) return;
         var modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown();
         PlayerKey.of(event.getCode(), modified, focus(event)).ifPresent(key -> {
             var done = switch (key) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import tv.tributary.text.Messages;
@@ -23,6 +25,7 @@ import tv.tributary.ui.preview.ScreenModel.Size;
 /// The large picture, over the window or the whole screen. Heading, controls and pointer fade while nobody moves.
 final class PlayerScreen extends StackPane {
     private static final Duration QUIET = Duration.seconds(3);
+    private static final Insets ABOVE_CONTROLS = new Insets(0, 0, 72, 0);
     private static final Duration FADE = Duration.millis(200);
 
     private final PlayerActions actions;
@@ -58,6 +61,7 @@ final class PlayerScreen extends StackPane {
         StackPane.setAlignment(number, Pos.TOP_RIGHT);
         var guide = new GuideOverlay(programmes, screen);
         StackPane.setAlignment(guide, Pos.CENTER_RIGHT);
+        for (var panel : new Region[] {list, guide}) StackPane.setMargin(panel, ABOVE_CONTROLS);
         getChildren().setAll(new VideoPane(player), new PlayerNotice(actions), over, list, guide, number);
         visibleProperty().bind(screen.size().isNotEqualTo(Size.DOCKED));
         managedProperty().bind(visibleProperty());

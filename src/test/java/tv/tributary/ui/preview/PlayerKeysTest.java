@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -179,6 +180,24 @@ class PlayerKeysTest {
         until(() -> has("player-screen"));
         robot.push(KeyCode.ESCAPE);
         until(() -> !window.isFullScreen() && !preview.screen().isVisible() && has("mini-player"));
+    }
+
+    @Test
+    void escInAMenuClosesTheMenuOnly() throws Exception {
+        fx(preview.dock()::requestFocus);
+        robot.push(KeyCode.F);
+        until(() -> preview.screen().isVisible());
+        var menu = FxToolkit.on(() -> preview.screen().lookupAll(".menu-button").stream()
+                .map(MenuButton.class::cast)
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow());
+        fx(menu::requestFocus);
+        robot.push(KeyCode.SPACE);
+        until(menu::isShowing);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !menu.isShowing());
+        assertThat(FxToolkit.on(() -> preview.screen().isVisible())).isTrue();
     }
 
     @Test
