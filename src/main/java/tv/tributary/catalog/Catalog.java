@@ -159,7 +159,7 @@ public final class Catalog implements AutoCloseable {
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
-        this.films = new Films(new FilmStore(database), candidateFactory, providerCache, lineupCache);
+        this.films = new Films(new FilmStore(database), kinds, candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
         this.expiryWatch = new ExpiryWatch(providerCache, accountStore, events, clock);

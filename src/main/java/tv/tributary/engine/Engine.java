@@ -168,7 +168,7 @@ public final class Engine implements AutoCloseable {
                 measurements::of,
                 new IdleConnections(relay));
         closeStack.add("catalog", catalog::close);
-        library = new Library(database, jobs, events);
+        library = new Library(database, jobs, events, catalog.films()::episodes, clock);
         closeStack.add("library", library::close);
         health = new HealthChecks(
                 measurements,

@@ -1,5 +1,7 @@
 package tv.tributary.library;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.event.Event;
@@ -9,6 +11,7 @@ import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.store.Database;
@@ -21,8 +24,13 @@ public final class Library implements AutoCloseable {
     /// Sources placed in one transaction.
     private static final int PIECE = 500;
 
+    /// A provider that does not say when a series changes is asked again after that.
+    private static final Duration DETAILS_KEPT = Duration.ofDays(7);
+
     private final TitleStore store;
     private final Jobs jobs;
+    private final PacedLister lister;
+    private final InstantSource clock;
     private final Subscription subscription;
 
     /// Titles that can be played now, by name.
@@ -34,9 +42,12 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    public Library(Database database, Jobs jobs, Events events) {
+    /// @param lister asks a provider for the episodes of a series
+    public Library(Database database, Jobs jobs, Events events, EpisodeLister lister, InstantSource clock) {
         this.store = new TitleStore(database);
         this.jobs = jobs;
+        this.lister = new PacedLister(lister, clock);
+        this.clock = clock;
         this.subscription = events.subscribe(event -> {
             if (event instanceof Event.SyncFinished) refresh();
         });
@@ -72,9 +83,28 @@ public final class Library implements AutoCloseable {
         return store.find(kind, id);
     }
 
-    /// The episodes of a series, by season and number.
+    /// The episodes of a series, by season and number. Providers that list whole series only are asked for them when
+    /// they are wanted for the first time, and when the series has changed: blocks until they have answered. Those
+    /// that do not answer leave what is known.
     public List<Episode> episodes(long title) {
+        for (var series : store.toAsk(title, clock.instant().minus(DETAILS_KEPT))) {
+            lister.ask(series).ifPresent(listed -> store.setEpisodes(title, series, named(listed), clock.instant()));
+        }
         return store.episodes(title);
+    }
+
+    /// With the names alone, where they stand behind the series' name and the number.
+    private static List<ListedEpisode> named(List<ListedEpisode> listed) {
+        return listed.stream()
+                .map(one -> new ListedEpisode(
+                        one.season(),
+                        one.number(),
+                        TitleName.of(one.name())
+                                .episode()
+                                .map(TitleName.EpisodeMark::name)
+                                .orElse(one.name()),
+                        one.stream()))
+                .toList();
     }
 
     /// What plays a film now, or is a whole series; the first choice first.

@@ -28,6 +28,11 @@ public record Source(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
+    /// The same source at another address.
+    public Source at(String other) {
+        return new Source(id, provider, kind, name, group, logo, tvgId, tvgName, number, other, headers, attributes);
+    }
+
     /// Leaves the URL out: it may hold a password.
     @Override
     public String toString() {

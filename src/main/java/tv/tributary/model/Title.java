@@ -42,5 +42,12 @@ public record Title(
     /// @param name what the provider's list calls it
     /// @param height of the picture, 2160 for 4K; 0 if the name does not say
     /// @param language as the name has it, `en`; empty if it does not say
-    public record TitleVersion(SourceId source, String provider, String name, int height, String language) {}
+    /// @param stream which episode of the source, in its provider's writing; empty if the source itself plays
+    public record TitleVersion(
+            SourceId source, String provider, String name, int height, String language, String stream) {}
+
+    /// An episode as a provider lists it that names whole series only.
+    ///
+    /// @param stream what plays it, in the provider's own writing
+    public record ListedEpisode(int season, int number, String name, String stream) {}
 }

@@ -112,7 +112,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
     /// The first version is the first choice, the others stand by.
     private static Optional<Film> film(Catalog catalog, List<TitleVersion> versions) {
         var candidates = versions.stream()
-                .flatMap(version -> catalog.films().candidate(version.source()).stream())
+                .flatMap(version -> (version.stream().isEmpty()
+                                ? catalog.films().candidate(version.source())
+                                : catalog.films().candidate(version.source(), version.stream()))
+                        .stream())
                 .toList();
         return candidates.isEmpty()
                 ? Optional.empty()

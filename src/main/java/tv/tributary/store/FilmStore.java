@@ -33,6 +33,12 @@ public final class FilmStore {
         return database.read(tx -> tx.first(COLUMNS + " and s.id = ?", FilmStore::film, id.value()));
     }
 
+    /// A series that a provider's list names as a whole.
+    public Optional<Source> findSeries(SourceId id) {
+        return database.read(
+                tx -> tx.first(COLUMNS.replace("'VOD'", "'SERIES'") + " and s.id = ?", FilmStore::film, id.value()));
+    }
+
     private static Source film(Row row) {
         return new Source(
                 new SourceId(row.number(1)),

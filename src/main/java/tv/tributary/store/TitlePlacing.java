@@ -27,7 +27,7 @@ final class TitlePlacing {
                     key,
                     title);
         }
-        var episode = placement.episode().map(one -> episode(title, one));
+        var episode = placement.episode().map(one -> episode(tx, title, one));
         tx.update(
                 """
                 insert into title_version (source, title, episode, content, height, language) values (?, ?, ?, ?, ?, ?)
@@ -147,7 +147,7 @@ final class TitlePlacing {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    private long episode(long title, Episode episode) {
+    static long episode(Tx tx, long title, Episode episode) {
         return tx.first("""
                         insert into episode (title, season, number, name) values (?, ?, ?, ?)
                         on conflict (title, season, number) do update set

@@ -1,5 +1,7 @@
 package tv.tributary.store;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,6 +11,7 @@ import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.store.TitlePlacement.UnplacedSource;
@@ -101,18 +104,60 @@ public final class TitleStore {
         return versions("v.title = ?", title);
     }
 
-    /// What plays an episode now.
+    /// What plays an episode now: sources of its own first, then streams of whole series.
     public List<TitleVersion> versionsOfEpisode(long episode) {
-        return versions("v.episode = ?", episode);
+        var versions = new ArrayList<>(versions("v.episode = ?", episode));
+        versions.addAll(database.read(tx -> tx.list(
+                "select v.source, p.name, s.name, v.height, v.language, e.stream from episode_stream e cross join "
+                        + SHOWN.substring("from ".length())
+                        + " and v.source = e.source and e.episode = ? order by p.priority, v.height desc, v.source",
+                TitleStore::version,
+                episode)));
+        return List.copyOf(versions);
+    }
+
+    /// Series of a title, as lists name them, that were not asked for their episodes since they changed, or not since
+    /// a time.
+    public List<SourceId> toAsk(long title, Instant since) {
+        return database.read(
+                tx -> tx.list("select v.source " + SHOWN + """
+                 and v.title = ? and s.kind = 'SERIES' and not exists (select 1 from series_details d
+                    where d.source = s.id and d.content = s.content and d.asked_at >= ?) order by p.priority, s.id
+                """, row -> new SourceId(row.number(1)), title, since));
+    }
+
+    /// Stores the episodes that a series has at its provider; others that it had are forgotten.
+    public void setEpisodes(long title, SourceId series, List<ListedEpisode> episodes, Instant now) {
+        database.write(Topic.TITLES, tx -> {
+            tx.update("delete from episode_stream where source = ?", series.value());
+            for (var episode : episodes) {
+                var id = TitlePlacing.episode(
+                        tx, title, new Episode(0, episode.season(), episode.number(), episode.name()));
+                tx.update(
+                        "insert or ignore into episode_stream (episode, source, stream) values (?, ?, ?)",
+                        id,
+                        series.value(),
+                        episode.stream());
+            }
+            return tx.update(
+                    "insert or replace into series_details (source, content, asked_at)"
+                            + " select id, content, ? from source where id = ?",
+                    now,
+                    series.value());
+        });
     }
 
     private List<TitleVersion> versions(String which, long id) {
         return database.read(tx -> tx.list(
-                "select v.source, p.name, s.name, v.height, v.language " + SHOWN + " and " + which
+                "select v.source, p.name, s.name, v.height, v.language, '' " + SHOWN + " and " + which
                         + " order by p.priority, v.height desc, v.source",
-                row -> new TitleVersion(
-                        new SourceId(row.number(1)), row.text(2), row.text(3), row.integer(4), row.text(5)),
+                TitleStore::version,
                 id));
+    }
+
+    private static TitleVersion version(Row row) {
+        return new TitleVersion(
+                new SourceId(row.number(1)), row.text(2), row.text(3), row.integer(4), row.text(5), row.text(6));
     }
 
     private static Title title(Row row) {

@@ -55,7 +55,7 @@ public final class CatalogRig implements AutoCloseable {
     private Catalog open(Database database) {
         return new Catalog(
                 database,
-                Catalog.kinds(new Fetch(http)),
+                Catalog.kinds(new Fetch(http), clock),
                 jobs,
                 store.events(),
                 clock,

@@ -81,7 +81,8 @@ final class House implements AutoCloseable {
             BundledFfmpeg.FFMPEG,
             Optional.empty(),
             (_, _, _) -> {});
-    final Library library = new Library(store.database(), jobs, store.events());
+    final Library library =
+            new Library(store.database(), jobs, store.events(), catalog.films()::episodes, InstantSource.system());
     final HealthChecks health = new HealthChecks(
             measurements,
             relay.upstreams(),

@@ -110,6 +110,49 @@ class TitlesTest {
     }
 
     @Test
+    void aPanelIsAskedForTheEpisodesOfASeriesWhenSomebodyLooks() throws Exception {
+        try (var panel = new FakePanel(1, 0, 2)) {
+            account(panel);
+            assertThat(panel.asked()).doesNotContain("get_series_info");
+
+            var show = house.get("/api/series/" + series().getFirst().id()).body();
+            assertThat(show)
+                    .contains("\"season\":1", "\"name\":\"First\"", "\"number\":2")
+                    .doesNotContain("s3cret");
+            house.get("/api/series/" + series().getFirst().id());
+            assertThat(panel.asked()).filteredOn("get_series_info"::equals).hasSize(1);
+
+            var episode = house.library.episodes(series().getFirst().id()).getFirst();
+            var version = house.library.versionsOfEpisode(episode.id()).getFirst();
+            assertThat(house.catalog
+                            .films()
+                            .candidate(version.source(), version.stream())
+                            .orElseThrow()
+                            .url())
+                    .isEqualTo(panel.base() + "/series/ann/s3cret/70.mkv");
+        }
+    }
+
+    @Test
+    void aSeriesWhoseEpisodesDoNotComeIsAskedAgain() throws Exception {
+        try (var panel = new FakePanel(1, 0, 1)) {
+            panel.answer("get_series_info", 404, "x");
+            account(panel);
+            var show = series().getFirst().id();
+            assertThat(house.library.episodes(show)).isEmpty();
+            panel.answerAsUsual("get_series_info");
+            assertThat(house.library.episodes(show)).hasSize(2);
+        }
+    }
+
+    private void account(FakePanel panel) throws Exception {
+        var settings = ProviderSettings.of("Panel", panel.api()).withRefreshEvery(Duration.ZERO);
+        var id = house.catalog.providers().add(settings).id();
+        assertThat(house.catalog.sync().sync(id).await(Duration.ofSeconds(20))).isTrue();
+        refresh();
+    }
+
+    @Test
     void aFilmThatIsGoneIsNotListedAndComesBackUnderItsId() throws Exception {
         list(
                 "one",

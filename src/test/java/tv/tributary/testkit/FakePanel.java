@@ -149,6 +149,10 @@ public final class FakePanel implements AutoCloseable {
                 case "get_live_streams" -> items(live, this::stream, out);
                 case "get_vod_streams" -> items(movies, this::movie, out);
                 case "get_series" -> items(series, FakePanel::show, out);
+                case "get_series_info" ->
+                    out.write("{\"seasons\":[],\"info\":[],\"episodes\":{\"1\":[{\"id\":\"70\",\"episode_num\":1,"
+                            + "\"title\":\"Show - S01E01 - First\",\"container_extension\":\"mkv\"},"
+                            + "{\"id\":\"71\",\"episode_num\":2}]}}");
                 default -> out.write("[]");
             }
         });

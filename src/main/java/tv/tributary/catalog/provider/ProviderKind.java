@@ -2,6 +2,7 @@ package tv.tributary.catalog.provider;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
@@ -10,6 +11,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
+import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A kind of provider: how its location is written and how its entries are read. Another kind is another
@@ -51,6 +53,22 @@ public interface ProviderKind {
 
     /// The programme guide that comes with the provider, in XMLTV; empty if its location does not tell one.
     default Optional<String> guideAddress(Provider provider) {
+        return Optional.empty();
+    }
+
+    /// The episodes of a series that the provider's list names as a whole; none where lists name episodes themselves.
+    /// Blocks.
+    ///
+    /// @param series the address of its source
+    /// @throws UnusableList if they do not come
+    default List<ListedEpisode> episodes(Provider provider, String series, Duration patience) throws UnusableList {
+        return List.of();
+    }
+
+    /// Where such an episode plays.
+    ///
+    /// @param stream as in [ListedEpisode#stream]
+    default Optional<String> episodeAddress(Provider provider, String stream) {
         return Optional.empty();
     }
 

@@ -15,9 +15,11 @@ import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListPart;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.xtream.PanelAccount;
+import tv.tributary.format.xtream.PanelEpisode;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
+import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
@@ -26,6 +28,7 @@ import tv.tributary.net.OutboundRoute;
 /// Asks one provider's panel: one question at a time, at the first of its addresses that answers. Blocks.
 final class Panel {
     private static final long LARGEST_ACCOUNT = 1L << 20;
+    private static final long LARGEST_SERIES = 1L << 25;
     private static final long LARGEST_LIST = 1L << 30;
 
     private final Fetch fetch;
@@ -90,6 +93,24 @@ final class Panel {
                 account.zone().map(ZoneId::getId).orElse(""),
                 host,
                 now);
+    }
+
+    /// The episodes of one series, from the address that answered last.
+    List<ListedEpisode> episodes(long series, Duration patience) throws UnusableList {
+        var url = login.series(lastAnswers.hosts(login).getFirst(), series);
+        try (var answer = fetch.open(request(url, LARGEST_SERIES, patience))) {
+            var episodes = PanelEpisode.read(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            var fault = PanelFaults.ofList(episodes.shape());
+            if (fault.isPresent()) throw new UnusableList(fault.get());
+            return episodes.value().orElseThrow().stream()
+                    .map(one ->
+                            new ListedEpisode(one.season(), one.number(), one.name(), one.id() + "." + one.extension()))
+                    .toList();
+        } catch (NetException e) {
+            throw UnusableList.of(e);
+        } catch (IOException e) {
+            throw UnusableList.of(e);
+        }
     }
 
     /// The beginning of the live streams, as they come.

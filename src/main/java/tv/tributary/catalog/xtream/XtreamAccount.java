@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
@@ -15,10 +16,12 @@ import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.PresentedCertificate;
 import tv.tributary.catalog.provider.ProviderKind;
 import tv.tributary.format.xtream.XtreamLogin;
+import tv.tributary.format.xtream.XtreamStream;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
+import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
@@ -31,6 +34,7 @@ public final class XtreamAccount implements ProviderKind {
 
     /// Links to a panel's pages that are no M3U lists.
     private static final Pattern OWN = Pattern.compile("(?i).*/(?:player_api|panel_api|xmltv)\\.php/?\\?.+");
+    private static final Pattern STREAM = Pattern.compile("(\\d{1,18})\\.([a-z0-9]{1,8})");
     /// For what a panel says of the account before its lists are asked for.
     private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
 
@@ -102,6 +106,22 @@ public final class XtreamAccount implements ProviderKind {
     public Optional<String> guideAddress(Provider provider) {
         var login = login(provider.settings().location());
         return Optional.of(login.guide(lastAnswers.hosts(login).getFirst()));
+    }
+
+    @Override
+    public List<ListedEpisode> episodes(Provider provider, String series, Duration patience) throws UnusableList {
+        var id = XtreamStream.of(series).filter(stream -> stream.type() == XtreamStream.Type.SERIES);
+        return id.isEmpty() ? List.of() : panel(provider).episodes(id.get().id(), patience);
+    }
+
+    /// @param stream an id and an ending: `77.mkv`
+    @Override
+    public Optional<String> episodeAddress(Provider provider, String stream) {
+        var parts = STREAM.matcher(stream);
+        if (!parts.matches()) return Optional.empty();
+        var login = login(provider.settings().location());
+        var host = lastAnswers.hosts(login).getFirst();
+        return Optional.of(login.episode(host, Long.parseLong(parts.group(1)), parts.group(2)));
     }
 
     @Override

@@ -2,6 +2,9 @@ package tv.tributary.catalog.xtream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.FakePanel;
+import tv.tributary.testkit.RawServer;
 
 @ExpectedWarnings("job failed: Sync Panel")
 class XtreamSyncTest {
@@ -109,7 +113,7 @@ class XtreamSyncTest {
     @Test
     void asManyStreamsPlayAsTheAccountAllowsUnlessTheUserSaysOtherwise() {
         var settings = rig.catalog().providers().usual("Panel", ProviderSettings.ProviderOrigin.typed(panel.api()));
-        var provider = rig.catalog().providers().add(settings.withRefreshEvery(java.time.Duration.ZERO));
+        var provider = rig.catalog().providers().add(settings.withRefreshEvery(Duration.ZERO));
         sync(provider.id());
         assertThat(connections()).isEqualTo(2);
 
@@ -295,6 +299,28 @@ class XtreamSyncTest {
         panel.account("\"status\":\"Active\",\"exp_date\":\"1700000000\",\"max_connections\":1");
         sync(provider.id());
         assertThat(rig.status(provider.id()).account().orElseThrow().state()).isEqualTo(AccountState.EXPIRED);
+    }
+
+    @Test
+    void anEndThatIsNearIsToldOnceAlsoAcrossARestart() {
+        panel.account("\"status\":\"Active\",\"exp_date\":\"2026-03-03 12:00:00\",\"max_connections\":1");
+        account();
+        rig.catalog().expiryWatch().run();
+        assertThat(rig.hear(Event.AccountExpires.class).until()).isEqualTo("2026-03-03T12:00:00Z");
+
+        rig.restart(Duration.ofHours(1));
+        assertThat(rig.catalog().expiryWatch().nextDue()).contains(Instant.parse("2026-03-02T12:00:00Z"));
+    }
+
+    @Test
+    void aFirewallInFrontOfThePanelIsToldAsSuch() {
+        try (var firewall = new RawServer()) {
+            firewall.always((_, out) -> out.write(("HTTP/1.1 403 Forbidden\r\nServer: cloudflare\r\n"
+                            + "Content-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>")
+                    .getBytes(StandardCharsets.US_ASCII)));
+            var provider = rig.add("Panel", firewall.url("/player_api.php?username=ann&password=s3cret"));
+            assertThat(sync(provider.id()).words()).startsWith("A web firewall in front of the provider");
+        }
     }
 
     @Test

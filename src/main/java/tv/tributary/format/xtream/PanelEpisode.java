@@ -1,0 +1,73 @@
+package tv.tributary.format.xtream;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tv.tributary.format.json.JsonItems;
+import tv.tributary.format.json.JsonValue;
+import tv.tributary.format.json.JsonValue.JsonArray;
+import tv.tributary.format.json.JsonValue.JsonNull;
+import tv.tributary.format.json.JsonValue.JsonObject;
+
+/// An episode as a panel lists it in `get_series_info`.
+///
+/// @param name may be empty
+/// @param extension of its file, `mkv`
+public record PanelEpisode(long id, int season, int number, String name, String extension) {
+    private static final String USUAL = "mp4";
+
+    /// Reads all episodes of a series, in whichever way PHP has written them: as an object of lists by season, a list
+    /// of lists, or one list. Those without an id are left out. Content never throws.
+    ///
+    /// @throws IOException if the text itself cannot be read
+    public static PanelAnswer<List<PanelEpisode>> read(Reader in) throws IOException {
+        Map<String, JsonValue> parts = new HashMap<>();
+        var outcome = JsonItems.read(in, Set.of(), item -> parts.put(item.name(), item.value()));
+        var shape = ListShape.of(outcome);
+        if (parts.containsKey("user_info")
+                && !LenientFields.flag(parts.get("user_info").get("auth"))) {
+            return PanelAnswer.failed(ListShape.LOGIN_REFUSED);
+        }
+        if (shape != ListShape.LIST && shape != ListShape.EMPTY) return PanelAnswer.failed(shape);
+        var episodes = new ArrayList<PanelEpisode>();
+        collect(parts.getOrDefault("episodes", JsonNull.NULL), 1, episodes);
+        return PanelAnswer.of(List.copyOf(episodes));
+    }
+
+    /// @param season of those that do not say it themselves
+    private static void collect(JsonValue value, int season, List<PanelEpisode> episodes) {
+        switch (value) {
+            case JsonArray(var elements) -> {
+                for (var i = 0; i < elements.size(); i++) one(elements.get(i), season, i, episodes);
+            }
+            case JsonObject(var properties) -> {
+                var i = 0;
+                for (var property : properties.entrySet()) {
+                    var key = LenientFields.count(new JsonValue.JsonText(property.getKey()));
+                    var isList = property.getValue() instanceof JsonArray;
+                    one(property.getValue(), isList ? key.orElse(season) : season, i++, episodes);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void one(JsonValue value, int season, int index, List<PanelEpisode> episodes) {
+        if (value instanceof JsonArray) {
+            collect(value, season, episodes);
+            return;
+        }
+        var id = LenientFields.id(value.get("id"));
+        if (id.isEmpty()) return;
+        episodes.add(new PanelEpisode(
+                id.getAsLong(),
+                LenientFields.count(value.get("season")).orElse(season),
+                LenientFields.count(value.get("episode_num")).orElse(index + 1),
+                LenientFields.words(value.get("title")),
+                LenientFields.extension(value.get("container_extension"), USUAL)));
+    }
+}
