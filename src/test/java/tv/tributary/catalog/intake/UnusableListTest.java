@@ -13,7 +13,8 @@ class UnusableListTest {
     void aCertificateThatHasExpiredIsToldAsSuch() {
         var handshake = new SSLHandshakeException("PKIX path validation failed");
         handshake.initCause(new CertificateExpiredException("NotAfter"));
-        assertThat(UnusableList.of(new NetException(Reason.TLS, 0, "no", handshake)).fault())
+        assertThat(UnusableList.of(new NetException(Reason.TLS, 0, "no", handshake))
+                        .fault())
                 .isEqualTo(ListFault.CERTIFICATE_EXPIRED);
         assertThat(UnusableList.of(new NetException(Reason.TLS, 0, "no", new SSLHandshakeException("self-signed")))
                         .fault())
