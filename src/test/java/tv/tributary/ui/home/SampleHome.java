@@ -2,7 +2,7 @@ package tv.tributary.ui.home;
 
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.layout.Pane;
+import javafx.scene.control.TextField;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.Channel;
@@ -36,7 +36,13 @@ public final class SampleHome {
 
     /// One that waits for its address.
     public static FirstProvider firstProvider() {
-        return new FirstProvider(Pane::new, new SimpleBooleanProperty(false));
+        return new FirstProvider(
+                () -> {
+                    var field = new TextField();
+                    field.getStyleClass().add("first-provider-field");
+                    return field;
+                },
+                new SimpleBooleanProperty(false));
     }
 
     private static Channel channel(long id, String name) {
