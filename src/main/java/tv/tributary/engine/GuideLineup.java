@@ -37,7 +37,7 @@ final class GuideLineup implements Supplier<List<LineupChannel>> {
                                         member.radio() ? SourceKind.RADIO : SourceKind.LIVE,
                                         member.name(),
                                         member.group(),
-                                        ""),
+                                        member.tvgName()),
                                 member.tvgId(),
                                 member.logo()))));
         var archives = new HashMap<ChannelId, Integer>();

@@ -18,7 +18,7 @@ public final class ChannelStore {
 
     private static final String MEMBER = """
             select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                s.position, s.home is null, s.url, s.kind = 'RADIO', s.name, s.merge_key
+                s.position, s.home is null, s.url, s.kind = 'RADIO', s.name, s.merge_key, s.tvg_name
             from source s indexed by source_channel
                 cross join provider p on p.id = s.provider cross join channel c on c.id = s.channel
             where\s""" + LIVE;
@@ -35,6 +35,7 @@ public final class ChannelStore {
     /// @param own whether it would be in this channel without the user's edits
     /// @param name as the list has it
     /// @param mergeKey what it has in common with its channel
+    /// @param tvgName what its guide calls it
     public record Member(
             long channel,
             long source,
@@ -50,7 +51,8 @@ public final class ChannelStore {
             String url,
             boolean radio,
             String name,
-            String mergeKey) {}
+            String mergeKey,
+            String tvgName) {}
 
     /// A source of a channel and what decides on its place.
     ///
@@ -121,7 +123,8 @@ public final class ChannelStore {
                 row.text(12),
                 row.flag(13),
                 row.text(14),
-                row.text(15));
+                row.text(15),
+                row.text(16));
     }
 
     /// The live sources of a channel at enabled providers, blocked ones among them, in no order.

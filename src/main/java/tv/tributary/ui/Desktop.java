@@ -18,6 +18,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelGuides;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
@@ -152,7 +153,8 @@ public final class Desktop {
         pages = new PageHost();
         var status = status();
         var preview = preview();
-        var channels = channels(preview);
+        var guideSources = guideSources();
+        var channels = channels(preview, guideSources);
         var general = new WindowSettingsView(
                 appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
         for (var page : List.of(
@@ -161,14 +163,7 @@ public final class Desktop {
                 channels,
                 duplicates(channels),
                 providers(),
-                new GuideSourcesPage(
-                        engine.guide(),
-                        engine.catalog().guideEdits(),
-                        engine.catalog().history(),
-                        engine.jobs(),
-                        background,
-                        fxBridge,
-                        toasts),
+                guideSources,
                 dashboard(status),
                 settings(general, status, window))) {
             pages.add(page);
@@ -280,10 +275,26 @@ public final class Desktop {
         return preview;
     }
 
-    private ChannelsPage channels(Preview preview) {
+    private GuideSourcesPage guideSources() {
+        return new GuideSourcesPage(
+                engine.guide(),
+                engine.catalog().guideEdits(),
+                engine.catalog().history(),
+                engine.jobs(),
+                background,
+                fxBridge,
+                toasts);
+    }
+
+    private ChannelsPage channels(Preview preview, GuideSourcesPage guideSources) {
         var catalog = engine.catalog();
+        var guides = new ChannelGuides(engine.guide(), background, channel -> {
+            pages.go(Place.GUIDES);
+            guideSources.show(channel.id());
+        });
         return new ChannelsPage(
                 catalog,
+                guides,
                 engine.health(),
                 streamBlocker,
                 logos,

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -104,14 +105,28 @@ final class ChannelDetailPane extends VBox {
         facts.setWrapText(true);
         var words = new VBox(name, facts);
         words.getStyleClass().add("detail-words");
-        if (!channel.guideId().isEmpty()) {
-            var guide = new Label(channel.guideId(), new FontIcon("mdi2c-calendar-text-outline"));
-            guide.getStyleClass().add("detail-facts");
-            words.getChildren().add(guide);
-        }
+        if (model.guides.isPresent() || !channel.guideId().isEmpty())
+            words.getChildren().add(createGuide(channel));
         var head = new HBox(badge, words);
         head.getStyleClass().add("detail-head");
         return head;
+    }
+
+    /// Which guide it has, and the way to choose another one.
+    private Node createGuide(Channel channel) {
+        var words = new Label(channel.guideId(), new FontIcon("mdi2c-calendar-text-outline"));
+        words.getStyleClass().add("detail-facts");
+        words.setWrapText(true);
+        if (model.guides.isEmpty()) return words;
+        var guides = model.guides.get();
+        guides.tell(channel.id(), words::setText);
+        var change = new Hyperlink(Messages.of("channels.detail.change-guide"));
+        change.setId("detail-guide");
+        change.setMinWidth(USE_PREF_SIZE);
+        change.setOnAction(_ -> guides.onChange().accept(channel));
+        var line = new HBox(words, change);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private Node createActions(Channel channel) {

@@ -95,6 +95,7 @@ final class ChannelsModel {
     private final LatestQuery list;
     private final LatestQuery streams;
     private final FxBridge fxBridge;
+    final Optional<ChannelGuides> guides;
     private final PauseTransition changing = new PauseTransition(CHANGING);
     /// Delays the display of new measurements, which change no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
@@ -102,6 +103,17 @@ final class ChannelsModel {
     private Optional<Supplier<List<ChannelRow>>> pendingSelection = Optional.empty();
 
     ChannelsModel(Channels channels, Providers providers, Background background, FxBridge fxBridge) {
+        this(channels, providers, Optional.empty(), background, fxBridge);
+    }
+
+    /// @param guides of channels; empty to show what the lists say
+    ChannelsModel(
+            Channels channels,
+            Providers providers,
+            Optional<ChannelGuides> guides,
+            Background background,
+            FxBridge fxBridge) {
+        this.guides = guides;
         this.channels = channels;
         this.allProviders = providers;
         this.list = new LatestQuery(background);

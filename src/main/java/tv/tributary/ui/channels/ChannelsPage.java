@@ -36,6 +36,7 @@ public final class ChannelsPage implements Page {
 
     public ChannelsPage(
             Catalog catalog,
+            ChannelGuides guides,
             HealthChecks health,
             StreamBlocker streamBlocker,
             LogoImages logos,
@@ -47,7 +48,8 @@ public final class ChannelsPage implements Page {
             Navigator navigator) {
         this.settings = settings;
         this.saves = new SerialExecutor(background);
-        this.model = new ChannelsModel(catalog.channels(), catalog.providers(), background, fxBridge);
+        this.model =
+                new ChannelsModel(catalog.channels(), catalog.providers(), Optional.of(guides), background, fxBridge);
         this.edits = new ChannelEdits(catalog.editor(), catalog.history(), background, fxBridge, toasts);
         this.tests = new StreamTests(health, background, fxBridge);
         this.lineup = new LineupModel(catalog.selection(), catalog.history(), background, toasts);

@@ -81,6 +81,16 @@ final class GuideMatchesModel {
 
     // does
 
+    /// Chooses a channel, whatever state it is in.
+    void show(ChannelId channel) {
+        background.run(
+                () -> guide.matches().of(channel),
+                match -> match.ifPresent(one -> {
+                    state.set(one.state());
+                    chosen.set(match);
+                }));
+    }
+
     /// Uses the guide channel that is suggested.
     void accept(ChannelMatch match) {
         match.match().ifPresent(one -> use(match, one.channel()));

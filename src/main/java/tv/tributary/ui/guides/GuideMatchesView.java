@@ -62,22 +62,31 @@ final class GuideMatchesView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("review-buttons");
         channels.setAccessibleText(Messages.of("guides.matches.title"));
-        channels.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(match -> model.chosen.set(Optional.ofNullable(match)));
+        channels.getSelectionModel().selectedItemProperty().subscribe(match -> {
+            if (match != null) model.chosen.set(Optional.of(match));
+        });
         channels.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) onChosen(model::accept);
             else if (event.getCode() == KeyCode.DELETE) onChosen(model::refuse);
             else return;
             event.consume();
         });
-        var answers = new VBox(createAnswers(), createSearch(), guides, createMapping());
+        var answers = new VBox(createChosen(), createAnswers(), createSearch(), guides, createMapping());
         answers.getStyleClass().add("review-answers");
         HBox.setHgrow(channels, Priority.ALWAYS);
         HBox.setHgrow(answers, Priority.ALWAYS);
         var body = new HBox(channels, answers);
         body.getStyleClass().add("review-body");
         getChildren().setAll(head, body);
+    }
+
+    private Node createChosen() {
+        var name = new Label();
+        name.getStyleClass().add("question-names");
+        name.setWrapText(true);
+        model.chosen.subscribe(match ->
+                name.setText(match.map(one -> one.channel().name()).orElse(Messages.of("guides.matches.choose"))));
+        return name;
     }
 
     private Node createAnswers() {

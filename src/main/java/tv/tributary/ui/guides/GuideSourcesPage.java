@@ -6,6 +6,7 @@ import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.job.Jobs;
+import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
@@ -29,6 +30,11 @@ public final class GuideSourcesPage implements Page {
         this.matches = new GuideMatchesModel(guide, edits, history, background, fxBridge, toasts);
         this.model = new GuideSourcesModel(guide, jobs, background, fxBridge, toasts);
         this.view = new GuideSourcesView(model, new GuideMatchesView(matches));
+    }
+
+    /// Chooses a channel, to give it another guide; the page must be open.
+    public void show(ChannelId channel) {
+        matches.show(channel);
     }
 
     @Override
