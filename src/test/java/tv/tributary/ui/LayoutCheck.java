@@ -53,7 +53,7 @@ final class LayoutCheck {
             for (var at = node.getParent(); at != null; at = at.getParent()) {
                 if (at instanceof ScrollPane pane) {
                     var view = pane.localToScene(pane.getLayoutBounds());
-                    var sideways = pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER;
+                    var sideways = pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER || !pane.isFitToWidth();
                     if (!sideways && sticksOutSideways(own, view)) found.add("beyond what scrolls at " + way(node));
                     scrolled = true;
                 }

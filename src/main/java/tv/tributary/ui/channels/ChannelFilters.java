@@ -71,7 +71,7 @@ final class ChannelFilters extends HBox {
         hint.visibleProperty()
                 .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
         search.setRight(hint);
-        search.setMinWidth(120);
+        search.setMinWidth(108);
         search.textProperty().subscribe(text -> {
             if (!text.equals(model.text.get())) model.search(text);
         });

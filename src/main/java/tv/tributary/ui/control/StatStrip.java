@@ -17,4 +17,10 @@ public final class StatStrip extends HBox {
         }
         getChildren().getFirst().getStyleClass().add("first");
     }
+
+    /// Notes wrap in the width there is, not in the least there could be.
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
 }
