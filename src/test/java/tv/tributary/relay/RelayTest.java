@@ -183,7 +183,7 @@ class RelayTest {
         assertThat(viewer.read("PAT PMT ! K1 p2")).isEqualTo("PAT PMT K1 p2 PAT PMT ! K1 p2");
         assertThat(await(Event.FailedOver.class)).satisfies(e -> {
             assertThat(e.why()).isEqualTo(FailureReason.STALLED);
-            assertThat(e.gap()).isGreaterThanOrEqualTo(Duration.ofMillis(570));
+            assertThat(e.gap()).isGreaterThanOrEqualTo(Duration.ofMillis(550));
         });
     }
 

@@ -25,9 +25,9 @@ final class StandbyPolicy {
     /// A keyframe that came no longer ago is where viewers are.
     private static final long FRESH = 300_000_000L;
 
-    /// So much before the end of the silence that is allowed the next source takes over, but not more than a twentieth
+    /// So much before the end of the silence that is allowed the next source takes over, but not more than a twelfth
     /// of it: until viewers see that source, the silence is over.
-    private static final long HANDOVER = 150_000_000L;
+    private static final long HANDOVER = 250_000_000L;
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -73,7 +73,7 @@ final class StandbyPolicy {
         long stall = state.source().grace().stall().toNanos();
         long since = guard.silentSince(view.aliveAt());
         long half = since + stall / 2;
-        long end = since + stall - Math.min(HANDOVER, stall / 20);
+        long end = since + stall - Math.min(HANDOVER, stall / 12);
         if (now >= end) return new Step(state, new Release(FailureReason.STALLED));
         wakeBy.accept(now >= half ? end : half);
         if (view.ending() && now < since + PLAYED_OUT) wakeBy.accept(since + PLAYED_OUT);

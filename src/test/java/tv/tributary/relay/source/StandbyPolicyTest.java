@@ -54,7 +54,7 @@ class StandbyPolicyTest {
     @Test
     void afterHalfAStallTheNextSourceIsOpenedAsAStandby() {
         assertThat(at(2_000, PLAYING)).isEqualTo(new Step(guarded(NEVER), new Prepare(SAME_ACCOUNT)));
-        assertThat(Collections.min(wakes)).isEqualTo(START + 3_850 * MILLI);
+        assertThat(Collections.min(wakes)).isEqualTo(START + 3_750 * MILLI);
     }
 
     @Test
@@ -70,8 +70,8 @@ class StandbyPolicyTest {
 
     @Test
     void aSourceThatStallsIsReleasedSoThatTheNextOneIsSeenInTime() {
-        assertThat(at(3_849, guarded(NEVER), proven(OTHER, START)).action()).isEqualTo(new Stay());
-        assertThat(at(3_850, guarded(NEVER), proven(OTHER, START)).action())
+        assertThat(at(3_749, guarded(NEVER), proven(OTHER, START)).action()).isEqualTo(new Stay());
+        assertThat(at(3_750, guarded(NEVER), proven(OTHER, START)).action())
                 .isEqualTo(new Release(FailureReason.STALLED));
     }
 
