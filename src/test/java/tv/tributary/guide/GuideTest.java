@@ -1,5 +1,6 @@
 package tv.tributary.guide;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -84,8 +85,8 @@ final class GuideTest {
         assertThat(titles(ONE)).containsExactly("News", "Film");
         var shown = guide.programmes().nowNext(List.of(ONE, TWO), NOW);
         assertThat(shown).containsOnlyKeys(ONE);
-        assertThat(shown.get(ONE).now().map(Programme::title)).contains("News");
-        assertThat(shown.get(ONE).next().map(Programme::title)).contains("Film");
+        assertThat(requireNonNull(shown.get(ONE)).now().map(Programme::title)).contains("News");
+        assertThat(requireNonNull(shown.get(ONE)).next().map(Programme::title)).contains("Film");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tv.tributary.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -149,11 +150,11 @@ final class GuideOutputTest {
         for (var entry : entries()) {
             // Kodi: the id, else a display name that is tvg-name (with underscores, too) or the entry's name.
             assertThat(byId).containsKey(entry.tvgId());
-            assertThat(byId.get(entry.tvgId()).displayNames())
+            assertThat(requireNonNull(byId.get(entry.tvgId())).displayNames())
                     .extracting(LocalizedText::text)
                     .anyMatch(name -> name.equals(entry.tvgName()) || name.equals(entry.name()));
             // Jellyfin: the id, the number, or the name without blanks and hyphens.
-            assertThat(byId.get(entry.tvgId()).displayNames())
+            assertThat(requireNonNull(byId.get(entry.tvgId())).displayNames())
                     .extracting(name -> name.text().replaceAll("[ -]", ""))
                     .contains(entry.name().replaceAll("[ -]", ""));
         }

@@ -1,5 +1,6 @@
 package tv.tributary.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class GuideStoreTest {
     @Test
     void nobodySeesAnImportBeforeItIsPublished() {
         var importId = store.openImport(source);
-        var channel = store.ids(source, List.of("one")).get("one");
+        var channel = requireNonNull(store.ids(source, List.of("one")).get("one"));
         store.add(importId, List.of(block(channel, 0, "news")));
         assertThat(store.channels(Optional.empty())).isEmpty();
         assertThat(seen(channel)).isEmpty();
@@ -54,7 +55,7 @@ final class GuideStoreTest {
     @Test
     void aNewGuideReplacesTheOldAndKeepsTheIdsOfItsChannels() {
         var first = store.openImport(source);
-        var channel = store.ids(source, List.of("one")).get("one");
+        var channel = requireNonNull(store.ids(source, List.of("one")).get("one"));
         store.add(first, List.of(block(channel, 0, "old")));
         publish(first, channel);
         var second = store.openImport(source);
@@ -69,7 +70,7 @@ final class GuideStoreTest {
     @Test
     void aBackupHoldsTheSourcesWithoutTheirProgrammes() throws Exception {
         var importId = store.openImport(source);
-        var channel = store.ids(source, List.of("one")).get("one");
+        var channel = requireNonNull(store.ids(source, List.of("one")).get("one"));
         store.add(importId, List.of(block(channel, 0, "news")));
         publish(importId, channel);
         var backup = temp.database().backup(new Backups(temp.file()));

@@ -83,10 +83,12 @@ final class LayoutCheck {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) return true;
         // What scrolls has no name of its own: its content has.
         if (node instanceof ScrollPane) return true;
-        return node instanceof Labeled labeled
+        return (node instanceof Labeled labeled
                         && labeled.getText() != null
-                        && !labeled.getText().isBlank()
-                || node instanceof TextInputControl && node.getParent() != null && isNamed(node.getParent(), labelled);
+                        && !labeled.getText().isBlank())
+                || (node instanceof TextInputControl
+                        && node.getParent() != null
+                        && isNamed(node.getParent(), labelled));
     }
 
     private static boolean sticksOutSideways(Bounds own, Bounds of) {

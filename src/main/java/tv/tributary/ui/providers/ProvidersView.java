@@ -160,7 +160,7 @@ final class ProvidersView extends StackPane {
     private int keyboardAt() {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         for (var at = owner; at != null; at = at.getParent()) {
-            if (at.getParent() == list) return list.getChildren().indexOf(at);
+            if (list.equals(at.getParent())) return list.getChildren().indexOf(at);
         }
         return -1;
     }

@@ -108,6 +108,7 @@ public final class WindowSettingsView extends VBox {
     /// Each language in its own words.
     private static final class LanguageName extends StringConverter<Optional<Locale>> {
         @Override
+        @SuppressWarnings("NullableOptional") // A box without a value asks with null.
         public String toString(@Nullable Optional<Locale> choice) {
             if (choice == null || choice.isEmpty()) return Messages.of("settings.language.system");
             return choice.get().getDisplayLanguage(choice.get());

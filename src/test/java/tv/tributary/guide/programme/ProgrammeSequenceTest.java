@@ -77,6 +77,7 @@ final class ProgrammeSequenceTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<String> merge(List<Programme>... guides) {
         return ProgrammeSequence.merge(List.of(guides)).stream()
                 .map(one -> one.start().toLocalTime() + "-"

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ final class SampleListings implements GuideListings {
                 .values()
                 .stream()
                 .flatMap(List::stream)
-                .filter(airing -> airing.title().toLowerCase().contains(words.toLowerCase()))
+                .filter(airing -> airing.title().toLowerCase(Locale.ROOT).contains(words))
                 .limit(most)
                 .toList();
     }

@@ -252,7 +252,7 @@ class PlayerKeysTest {
     private Optional<Stage> small() {
         return Window.getWindows().stream()
                 .map(Stage.class::cast)
-                .filter(shown -> shown != window)
+                .filter(shown -> !shown.equals(window))
                 .findFirst();
     }
 
