@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -108,6 +109,9 @@ final class OpenApi {
             if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
                 return Map.of("type", "array", "items", of(list.getActualTypeArguments()[0]));
             }
+            if (type instanceof ParameterizedType one && one.getRawType() == Optional.class) {
+                return of(one.getActualTypeArguments()[0]);
+            }
             if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("no schema for " + type);
             if (plain.isRecord()) return reference(plain);
             if (plain.isEnum()) return enumeration(plain);
@@ -157,7 +161,7 @@ final class OpenApi {
 
         private static boolean mayBeAbsent(RecordComponent part) {
             AnnotatedElement type = part.getAnnotatedType();
-            return type.isAnnotationPresent(Nullable.class);
+            return part.getType() == Optional.class || type.isAnnotationPresent(Nullable.class);
         }
 
         /// `ChannelJson.Page` becomes `ChannelPage`: what a stranger reads should not show how we nest.

@@ -3,6 +3,7 @@ package tv.tributary.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.testkit.JsonTree;
 
 class OpenApiTest {
-    record Thing(long id, String name, @Nullable Integer count, List<Part> parts, Color color) {
+    record Thing(long id, String name, @Nullable Integer count, List<Part> parts, Color color, Optional<Part> spare) {
         record Part(double size) {}
     }
 
@@ -66,6 +67,7 @@ class OpenApiTest {
 
         assertThat(Json.write(schemas.components()))
                 .contains("\"name\":{\"type\":\"string\"}")
+                .contains("\"spare\":{\"$ref\":\"#/components/schemas/")
                 .contains("\"enum\":[\"red\",\"dark_blue\"]")
                 .contains("\"required\":[\"id\",\"name\",\"parts\",\"color\"]");
     }
