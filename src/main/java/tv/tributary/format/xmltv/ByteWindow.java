@@ -92,16 +92,24 @@ final class ByteWindow {
     /// match, the first one.
     int tagEnd() throws IOException {
         var quote = 0;
-        for (var ahead = 1; ; ahead++) {
-            var c = peek(ahead);
-            if (quote == 0) {
-                if (c == '>' || c < 0) return Math.min(ahead, end - at);
-                if ((c == '"' || c == '\'') && peek(ahead - 1) == '=') quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            } else if (c == '<' || c < 0) {
-                return find('>');
+        var before = 0;
+        var i = at + 1;
+        while (true) {
+            for (; i < end; i++) {
+                var c = bytes[i];
+                if (quote != 0) {
+                    if (c == quote) quote = 0;
+                    else if (c == '<') return find('>');
+                } else if (c == '>') {
+                    return i - at;
+                } else if ((c == '"' || c == '\'') && before == '=') {
+                    quote = c;
+                }
+                before = c;
             }
+            var ahead = i - at;
+            if (!fill()) return quote == 0 ? end - at : find('>');
+            i = at + ahead;
         }
     }
 

@@ -1,8 +1,8 @@
 package tv.tributary.format.xmltv;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import tv.tributary.format.document.HtmlEntities;
 import tv.tributary.format.document.LegacyCharset;
@@ -222,14 +222,33 @@ final class TextRepair {
         return classes;
     }
 
-    /// Bytes that were repaired, to be taken piece by piece.
-    static final class Output extends ByteArrayOutputStream {
-        Output() {
-            super(1 << 13);
+    /// Bytes that were repaired, to be taken piece by piece. Unlike the JDK's it locks nothing.
+    static final class Output {
+        private byte[] bytes = new byte[1 << 14];
+        private int count;
+
+        int size() {
+            return count;
+        }
+
+        void reset() {
+            count = 0;
+        }
+
+        void write(int one) {
+            room(1);
+            bytes[count++] = (byte) one;
+        }
+
+        void write(byte[] source, int from, int length) {
+            room(length);
+            System.arraycopy(source, from, bytes, count, length);
+            count += length;
         }
 
         void ascii(String text) {
-            for (var i = 0; i < text.length(); i++) write(text.charAt(i));
+            room(text.length());
+            for (var i = 0; i < text.length(); i++) bytes[count++] = (byte) text.charAt(i);
         }
 
         /// Copies bytes out of it.
@@ -237,8 +256,12 @@ final class TextRepair {
         /// @return how many
         int take(int at, byte[] target, int offset, int length) {
             var some = Math.min(length, count - at);
-            System.arraycopy(buf, at, target, offset, some);
+            System.arraycopy(bytes, at, target, offset, some);
             return some;
+        }
+
+        private void room(int length) {
+            if (count + length > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, count + length));
         }
     }
 }

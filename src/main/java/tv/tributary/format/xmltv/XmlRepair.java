@@ -113,7 +113,11 @@ final class XmlRepair extends InputStream {
     }
 
     private boolean isItem() throws IOException {
-        return isTag("<programme") || isTag("<channel");
+        return switch (window.peek(1)) {
+            case 'p' -> isTag("<programme");
+            case 'c' -> isTag("<channel");
+            default -> false;
+        };
     }
 
     private boolean isTag(String start) throws IOException {
@@ -227,16 +231,20 @@ final class XmlRepair extends InputStream {
 
     private void begin(int name, int from, int to) {
         out.write('<');
-        out.writeBytes(ElementNames.bytes(name));
+        write(ElementNames.bytes(name));
         attributes.append(window.bytes(), from, to, window.end());
     }
 
     private void closeDownTo(int level) {
         while (depth > level) {
             out.ascii("</");
-            out.writeBytes(ElementNames.bytes(open[--depth]));
+            write(ElementNames.bytes(open[--depth]));
             out.write('>');
         }
+    }
+
+    private void write(byte[] name) {
+        out.write(name, 0, name.length);
     }
 
     private int nameEnd(int from, int to) {
