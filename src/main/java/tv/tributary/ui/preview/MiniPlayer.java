@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -22,6 +23,10 @@ final class MiniPlayer extends HBox {
     private static final double PICTURE_HEIGHT = 108;
     private static final double FLAT_HEIGHT = 36;
     private static final double SHAPE = 16.0 / 9;
+    /// Widths from which more buttons are shown.
+    private static final double WIDE = 820;
+
+    private static final double WIDEST = 960;
 
     /// Whether it is flat, with a tiny picture.
     final BooleanProperty collapsed = new SimpleBooleanProperty();
@@ -45,7 +50,7 @@ final class MiniPlayer extends HBox {
         setAccessibleText(Messages.of("preview.player"));
         setFocusTraversable(true);
         var heading = new PlayerHeading(player, Optional.of(programmes), logos);
-        heading.setMinWidth(120);
+        heading.setMinWidth(180);
         setHgrow(heading, Priority.SOMETIMES);
         getChildren().setAll(createPicture(), heading, createFailure(), createButtons());
         var plays = Bindings.createBooleanBinding(() -> player.target.get().isPresent(), player.target);
@@ -103,16 +108,16 @@ final class MiniPlayer extends HBox {
                 now ? "mdi2c-chevron-double-up" : "mdi2c-chevron-double-down",
                 now ? "preview.expand" : "preview.collapse"));
         var row = new HBox(
-                buttons.previous(),
+                shownFrom(WIDE, buttons.previous()),
                 buttons.pause(),
-                buttons.next(),
+                shownFrom(WIDE, buttons.next()),
                 buttons.mute(),
-                buttons.volume(),
+                shownFrom(WIDEST, buttons.volume()),
                 buttons.external(),
-                buttons.copy(),
-                buttons.multiview(),
-                buttons.pictureInPicture(),
-                buttons.window(),
+                shownFrom(WIDEST, buttons.copy()),
+                shownFrom(WIDE, buttons.multiview()),
+                shownFrom(WIDE, buttons.pictureInPicture()),
+                shownFrom(WIDE, buttons.window()),
                 buttons.fullScreen(),
                 flat,
                 buttons.close());
@@ -121,5 +126,12 @@ final class MiniPlayer extends HBox {
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinWidth(USE_PREF_SIZE);
         return row;
+    }
+
+    /// In a narrow window there is no room for all; the keys and the large picture have them too.
+    private <N extends Node> N shownFrom(double width, N node) {
+        node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 }

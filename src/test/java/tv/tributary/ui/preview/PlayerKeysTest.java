@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Events;
@@ -198,6 +200,27 @@ class PlayerKeysTest {
         robot.push(KeyCode.ESCAPE);
         until(() -> !menu.isShowing());
         assertThat(FxToolkit.on(() -> preview.screen().isVisible())).isTrue();
+    }
+
+    /// Beside the wide sidebar the least window leaves 652 pixels.
+    @ParameterizedTest
+    @ValueSource(doubles = {652, 796, 819, 820, 959, 960, 1072, 1712})
+    void nothingOfTheDockedPlayerIsCut(double width) throws Exception {
+        var right = FxToolkit.on(() -> {
+            var dock = preview.dock();
+            dock.resize(width, 124);
+            dock.applyCss();
+            dock.layout();
+            var places = dock.getChildrenUnmodifiable().stream()
+                    .filter(Node::isManaged)
+                    .map(Node::getBoundsInParent)
+                    .toList();
+            for (var at = 1; at < places.size(); at++)
+                assertThat(places.get(at).getMinX())
+                        .isGreaterThanOrEqualTo(places.get(at - 1).getMaxX());
+            return places.getLast().getMaxX();
+        });
+        assertThat(right).isLessThanOrEqualTo(width);
     }
 
     @Test
