@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.Library;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
@@ -42,12 +44,26 @@ public final class XtreamBench {
                     .id();
             sync("first", catalog, id);
             sync("second, nothing new", catalog, id);
-            panel.renameMovies(200);
-            sync("200 films renamed", catalog, id);
+            try (var library = new Library(database, jobs, events, catalog.films()::episodes, InstantSource.system())) {
+                sort("first", library);
+                panel.renameMovies(200);
+                sync("200 films renamed", catalog, id);
+                sort("200 films renamed", library);
+            }
             panel.rename("UK: Other");
             sync("all channels renamed", catalog, id);
             System.out.printf("database: %,d bytes%n", Files.size(folder.resolve("tributary.db")));
         }
+    }
+
+    private static void sort(String what, Library library) throws InterruptedException {
+        var start = System.nanoTime();
+        if (!library.refresh().await(Duration.ofMinutes(10))) throw new IllegalStateException("still runs");
+        var sorted = System.nanoTime();
+        var page = library.list(TitleKind.MOVIE, "film 1", 0, 100);
+        System.out.printf(
+                "into titles, %s: %.2f s; a search that finds %,d: %.0f ms%n",
+                what, (sorted - start) / 1e9, page.total(), (System.nanoTime() - sorted) / 1e6);
     }
 
     private static void sync(String what, Catalog catalog, ProviderId id) throws InterruptedException {
