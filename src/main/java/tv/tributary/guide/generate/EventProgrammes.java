@@ -33,11 +33,6 @@ public final class EventProgrammes {
         }
     }
 
-    /// Whether an event channel's name says that nothing is on, so that the channel is better hidden.
-    public static boolean isIdle(String name) {
-        return EventSlot.of(name).isIdle();
-    }
-
     /// Empty if the name says nothing, or does not match the profile's pattern.
     ///
     /// @throws EventPattern.BadPattern if the profile's pattern cannot be read or takes too long

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.identity.name.EventSlot;
 
 /// Event channels' names as providers write them; it is Monday, 30 November 2026, 17:00 in Berlin.
 class EventNamesTest {
@@ -81,7 +82,7 @@ class EventNamesTest {
                 "PPV 11: Sin eventos"
             })
     void aSlotThatSaysNothingIsIdle(String name) {
-        assertThat(EventProgrammes.isIdle(name)).isTrue();
+        assertThat(EventSlot.of(name).isIdle()).isTrue();
         assertThat(EventProgrammes.read(name, EventProfile.usual(), NOW)).isEmpty();
     }
 
