@@ -27,7 +27,7 @@ final class DashboardCards extends StackPane {
     private static final double NARROW = 980;
     private static final int CHART_SECONDS = 600;
     private static final double BAND_HEIGHT = 208;
-    private static final double LEAST_LIST_HEIGHT = 260;
+    private static final double LEAST_LIST_HEIGHT = 296;
 
     private final CardGrid grid = new CardGrid();
     private final Region figures;
@@ -144,6 +144,8 @@ final class DashboardCards extends StackPane {
         var running = Bindings.isNotEmpty(model.streams());
         table.visibleProperty().bind(running);
         guide.visibleProperty().bind(running.not());
+        // What is not seen needs no room.
+        guide.managedProperty().bind(guide.visibleProperty());
         return card(Messages.of("dashboard.table.title"), content);
     }
 
