@@ -10,12 +10,18 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.model.FailureReason;
 
 final class MessagesTest {
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+
+    private static final Pattern VALUE = Pattern.compile("\\{(\\d+)");
 
     private enum SlowServer {
         NO_ANSWER
@@ -54,10 +60,10 @@ final class MessagesTest {
         assertThatThrownBy(() -> Messages.of("no.such.key")).isInstanceOf(MissingResourceException.class);
     }
 
-    @Test
-    void everyPatternIsWellFormed() throws IOException {
-        var words = new Properties();
-        words.load(new StringReader(text()));
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_de.properties"})
+    void everyPatternIsWellFormed(String file) throws IOException {
+        var words = words(file);
         words.forEach((key, pattern) -> {
             assertThat(LONE_APOSTROPHE.matcher((String) pattern).find())
                     .as("%s: %s", key, pattern)
@@ -69,16 +75,49 @@ final class MessagesTest {
     }
 
     /// The later of two lines wins without a word when the file is read.
-    @Test
-    void noKeyStandsTwice() throws IOException {
-        var keys = text().lines()
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_de.properties"})
+    void noKeyStandsTwice(String file) throws IOException {
+        var keys = text(file)
+                .lines()
                 .filter(line -> line.matches("[a-z][^=]*=.*"))
                 .map(line -> line.substring(0, line.indexOf('=')).strip());
         assertThat(keys).doesNotHaveDuplicates();
     }
 
-    private static String text() throws IOException {
-        try (var in = MessagesTest.class.getResourceAsStream("messages.properties")) {
+    @Test
+    void germanHasEveryTextWithTheSameValues() throws IOException {
+        var german = words("messages_de.properties");
+        var english = words("messages.properties");
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, pattern) ->
+                assertThat(values((String) german.get(key))).as("%s", key).isEqualTo(values((String) pattern)));
+    }
+
+    @Test
+    void aSystemInGermanIsSpokenToInGerman() {
+        Messages.speak(Locale.GERMANY);
+        try {
+            assertThat(Messages.of("action.undo")).isEqualTo("Rückgängig");
+        } finally {
+            Messages.speak(Locale.ROOT);
+        }
+        assertThat(Messages.languages()).containsExactly(Locale.ENGLISH, Locale.GERMAN);
+    }
+
+    /// The numbers of the values that a pattern fills in.
+    private static Set<String> values(String pattern) {
+        return VALUE.matcher(pattern).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Properties words(String file) throws IOException {
+        var words = new Properties();
+        words.load(new StringReader(text(file)));
+        return words;
+    }
+
+    private static String text(String file) throws IOException {
+        try (var in = MessagesTest.class.getResourceAsStream(file)) {
             if (in == null) throw new AssertionError("no words");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -23,7 +23,6 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +35,8 @@ import tv.tributary.testkit.Snapshots;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.ShellSettings;
+import tv.tributary.ui.shell.ShellSettings.Theme;
+import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 import tv.tributary.ui.shell.WindowState;
 
 /// Every page of the whole desktop over a whole engine, in small and large windows, light and dark.
@@ -50,14 +51,16 @@ class EveryPageTest {
     @TempDir
     Path temp;
 
-    private final WindowState windowState = new WindowState(ShellSettings.defaults(), _ -> {});
+    private WindowState windowState;
     private Engine engine;
     private Stage window;
     private Parent shell;
     private String seen = "";
 
-    @BeforeEach
-    void openTheWindow() throws Exception {
+    private void openTheWindow(String language) throws Exception {
+        var settings = new ShellSettings(
+                Theme.SYSTEM, Place.HOME, WhenClosed.ASK, Optional.empty(), false, false, Optional.of(language));
+        windowState = new WindowState(settings, _ -> {});
         engine = Engine.open(new Options(temp.resolve("data"), "127.0.0.1", 0));
         var added = engine.catalog().providers().add(ProviderSettings.of("Northwind", list()));
         assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
@@ -82,32 +85,45 @@ class EveryPageTest {
             Thread.currentThread().setUncaughtExceptionHandler(null);
             return true;
         });
+        Messages.speak(Locale.ROOT);
         windowState.close();
         engine.close();
     }
 
     @Test
     void nothingIsCutOrOutOfReachOnAnyPage() throws Exception {
-        assertThat(onEveryPage(root -> {
-                    var found = new ArrayList<String>(LayoutCheck.cut(root));
-                    found.addAll(LayoutCheck.outOfReach(root));
-                    return found;
-                }))
+        openTheWindow("en");
+        assertThat(onEveryPage(SIZES, EveryPageTest::cutOrOutOfReach)).isEmpty();
+    }
+
+    @Test
+    void norIsItInGerman() throws Exception {
+        openTheWindow("de");
+        assertThat(Messages.of(Place.HOME)).isEqualTo("Start");
+        assertThat(FxToolkit.on(() -> find(".nav-item", Place.HOME))).isPresent();
+        assertThat(onEveryPage(List.of(new Size(860, 540), new Size(1280, 720)), EveryPageTest::cutOrOutOfReach))
                 .isEmpty();
     }
 
     @Test
     void everyControlThatTheKeyboardReachesHasAName() throws Exception {
-        assertThat(onEveryPage(LayoutCheck::nameless)).isEmpty();
+        openTheWindow("en");
+        assertThat(onEveryPage(SIZES, LayoutCheck::nameless)).isEmpty();
+    }
+
+    private static List<String> cutOrOutOfReach(Parent root) {
+        var found = new ArrayList<String>(LayoutCheck.cut(root));
+        found.addAll(LayoutCheck.outOfReach(root));
+        return found;
     }
 
     /// What a check finds on each page in each size and theme.
-    private List<String> onEveryPage(Function<Parent, List<String>> check) throws Exception {
+    private List<String> onEveryPage(List<Size> sizes, Function<Parent, List<String>> check) throws Exception {
         var found = new ArrayList<String>();
         for (var place : Place.values()) {
             if (!open(place)) continue;
             seen = place.name().toLowerCase(Locale.ROOT);
-            for (var size : SIZES) {
+            for (var size : sizes) {
                 for (var tone : List.of("light", "dark"))
                     FxToolkit.on(() -> check.apply(laidOut(size, tone))).stream()
                             .map(complaint -> "%s %.0f %s: %s".formatted(place, size.width, tone, complaint))
