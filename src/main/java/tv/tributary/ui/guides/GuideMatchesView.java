@@ -136,7 +136,6 @@ final class GuideMatchesView extends VBox {
     }
 
     private static HBox row(Node... nodes) {
-        var row = new HBox(nodes);
         row.getStyleClass().add("review-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
