@@ -135,8 +135,8 @@ final class GuideMatchesView extends VBox {
         return button;
     }
 
-    private static HBox row(Node... nodes) {
-        row.getStyleClass().add("review-buttons");
+    private static FlowPane row(Node... nodes) {
+        var row = new FlowPane(8, 8, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
