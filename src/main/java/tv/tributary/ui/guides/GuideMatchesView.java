@@ -14,6 +14,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,6 +29,9 @@ import tv.tributary.ui.control.EnumComboBox;
 /// The channels in one state on the left, and on the right what the user may do about the one that is chosen: take or
 /// refuse the guide that was found, or search for another one.
 final class GuideMatchesView extends VBox {
+    /// Room for three lines, however many rows the buttons around need.
+    private static final double LEAST_HEIGHT = 130;
+
     private static final int ROW = 52;
     private static final int ROWS = 8;
 
@@ -144,6 +148,7 @@ final class GuideMatchesView extends VBox {
     private static <T> ListView<T> list(ObservableList<T> items, Function<T, String> title, Function<T, String> words) {
         var list = new ListView<>(items);
         list.getStyleClass().add("review-list");
+        list.setMinHeight(LEAST_HEIGHT);
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROW * ROWS);
         list.setCellFactory(_ -> new TwoLineCell<>(title, words));
