@@ -23,7 +23,10 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.engine.Engine;
@@ -57,7 +60,10 @@ class EveryPageTest {
     private Parent shell;
     private String seen = "";
 
-    private void openTheWindow(String language) throws Exception {
+    /// In the language that a test's tag names.
+    @BeforeEach
+    void openTheWindow(TestInfo test) throws Exception {
+        var language = test.getTags().stream().findFirst().orElse("en");
         var settings = new ShellSettings(
                 Theme.SYSTEM, Place.HOME, WhenClosed.ASK, Optional.empty(), false, false, Optional.of(language));
         windowState = new WindowState(settings, _ -> {});
@@ -92,13 +98,12 @@ class EveryPageTest {
 
     @Test
     void nothingIsCutOrOutOfReachOnAnyPage() throws Exception {
-        openTheWindow("en");
         assertThat(onEveryPage(SIZES, EveryPageTest::cutOrOutOfReach)).isEmpty();
     }
 
     @Test
+    @Tag("de")
     void norIsItInGerman() throws Exception {
-        openTheWindow("de");
         assertThat(Messages.of(Place.HOME)).isEqualTo("Start");
         assertThat(FxToolkit.on(() -> find(".nav-item", Place.HOME))).isPresent();
         assertThat(onEveryPage(List.of(new Size(860, 540), new Size(1280, 720)), EveryPageTest::cutOrOutOfReach))
@@ -107,7 +112,6 @@ class EveryPageTest {
 
     @Test
     void everyControlThatTheKeyboardReachesHasAName() throws Exception {
-        openTheWindow("en");
         assertThat(onEveryPage(SIZES, LayoutCheck::nameless)).isEmpty();
     }
 
