@@ -90,8 +90,11 @@ final class MessagesTest {
         var german = words("messages_de.properties");
         var english = words("messages.properties");
         assertThat(german.keySet()).isEqualTo(english.keySet());
-        english.forEach((key, pattern) ->
-                assertThat(values((String) german.get(key))).as("%s", key).isEqualTo(values((String) pattern)));
+        for (var key : english.stringPropertyNames()) {
+            assertThat(values(german.getProperty(key, "")))
+                    .as("%s", key)
+                    .isEqualTo(values(english.getProperty(key, "")));
+        }
     }
 
     @Test

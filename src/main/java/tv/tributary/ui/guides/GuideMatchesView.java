@@ -109,6 +109,7 @@ final class GuideMatchesView extends VBox {
     }
 
     private Node createMapping() {
+        guides.setAccessibleText(Messages.of("guides.matches.search"));
         guides.setOnKeyPressed(event -> {
             if (event.getCode() != KeyCode.ENTER) return;
             onBoth(model::use);
