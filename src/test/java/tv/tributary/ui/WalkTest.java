@@ -226,9 +226,13 @@ class WalkTest {
         return Files.writeString(temp.resolve(name), text).toString();
     }
 
+    /// What has just come into the window may move once more before it can be clicked.
     private void click(String selector, String words) throws Exception {
-        robot.clickOn(FxToolkit.on(() ->
-                found(selector).filter(node -> says(node, words)).findFirst().orElseThrow()));
+        until(() -> found(selector).anyMatch(node -> says(node, words) && isWithinWindow(node)));
+        robot.clickOn(FxToolkit.on(() -> found(selector)
+                .filter(node -> says(node, words) && isWithinWindow(node))
+                .findFirst()
+                .orElseThrow()));
     }
 
     // What follows looks at the window: FX thread only.
@@ -267,6 +271,12 @@ class WalkTest {
 
     private static boolean says(Node node, String words) {
         return node instanceof Labeled labeled && words.equals(labeled.getText());
+    }
+
+    private static boolean isWithinWindow(Node node) {
+        var scene = node.getScene();
+        return scene != null
+                && node.localToScene(node.getBoundsInLocal()).intersects(0, 0, scene.getWidth(), scene.getHeight());
     }
 
     private static boolean isInSight(Node node) {
