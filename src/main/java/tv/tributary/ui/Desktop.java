@@ -36,7 +36,7 @@ import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.guide.GuidePage;
-import tv.tributary.ui.guides.GuideSourcesPage;
+import tv.tributary.ui.guidesources.GuideSourcesPage;
 import tv.tributary.ui.home.FirstProvider;
 import tv.tributary.ui.home.HomeModel;
 import tv.tributary.ui.home.HomePage;

@@ -124,7 +124,7 @@ final class ChannelDetailPane extends VBox {
         change.setId("detail-guide");
         change.setMinWidth(USE_PREF_SIZE);
         change.setOnAction(_ -> guides.onChange().accept(channel));
-        var line = new HBox(words, change);
+        var line = new HBox(8, words, change);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -1,4 +1,4 @@
-package tv.tributary.ui.guides;
+package tv.tributary.ui.guidesources;
 
 import java.time.Duration;
 import java.util.Optional;

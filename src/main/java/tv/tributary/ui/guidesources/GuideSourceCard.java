@@ -1,4 +1,4 @@
-package tv.tributary.ui.guides;
+package tv.tributary.ui.guidesources;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.controls.ToggleSwitch;

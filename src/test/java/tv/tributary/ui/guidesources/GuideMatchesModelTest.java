@@ -1,4 +1,4 @@
-package tv.tributary.ui.guides;
+package tv.tributary.ui.guidesources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;

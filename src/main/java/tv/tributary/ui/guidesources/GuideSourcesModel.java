@@ -1,4 +1,4 @@
-package tv.tributary.ui.guides;
+package tv.tributary.ui.guidesources;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package tv.tributary.ui.guides;
+package tv.tributary.ui.guidesources;
 
 import javafx.scene.Node;
 import tv.tributary.catalog.edit.EditHistory;
