@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.binding.Bindings;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -141,12 +141,24 @@ final class DashboardCards extends StackPane {
         var guide = new ConnectGuide(model.playlist());
         var content = new StackPane(table, guide);
         VBox.setVgrow(content, Priority.ALWAYS);
-        var running = Bindings.isNotEmpty(model.streams());
-        table.visibleProperty().bind(running);
-        guide.visibleProperty().bind(running.not());
-        // What is not seen needs no room.
-        guide.managedProperty().bind(guide.visibleProperty());
+        showStreams(model, table, guide);
+        model.streams().addListener((InvalidationListener) _ -> showStreams(model, table, guide));
         return card(Messages.of("dashboard.table.title"), content);
+    }
+
+    /// The list of streams, or as long as there are none how to connect. The keyboard stays in the card: it would go to
+    /// what follows if the control that has it vanished, and the page would scroll there.
+    private static void showStreams(DashboardModel model, StreamTable table, ConnectGuide guide) {
+        var running = !model.streams().isEmpty();
+        if (running == table.isVisible() && running != guide.isVisible()) return;
+        var gone = running ? guide : table;
+        var next = running ? table : guide;
+        var hasKeyboard = gone.isFocusWithin();
+        next.setVisible(true);
+        if (hasKeyboard) next.requestFocus();
+        gone.setVisible(false);
+        // What is not seen needs no room.
+        guide.setManaged(guide.isVisible());
     }
 
     private static Region card(String title, Region... content) {

@@ -281,7 +281,12 @@ final class GuideModel {
         now.set(clock.instant());
         ask();
         ticking.play();
-        var changes = fxBridge.listen(Event.Changed.class, _ -> changing.playFromStart());
+        var changes = fxBridge.listen(Event.Changed.class, changed -> {
+            switch (changed.topic()) {
+                case CHANNELS, GUIDE -> changing.playFromStart();
+                case PROVIDERS, VITALS, SETTINGS, TITLES -> {}
+            }
+        });
         return Subscription.all(changes, typing::stop, changing::stop, ticking::stop, cache::cancel);
     }
 
