@@ -10,7 +10,8 @@ final class ProviderOptions {
     /// The login of an Xtream account.
     static final class Login {
         @Option(names = "--user", paramLabel = "NAME", description = "${bundle:cli.provider.add.user}")
-        @Nullable String user;
+        @Nullable
+        String user;
 
         @Option(
                 names = "--password",
@@ -18,7 +19,8 @@ final class ProviderOptions {
                 arity = "0..1",
                 interactive = true,
                 description = "${bundle:cli.provider.add.password}")
-        @Nullable String password;
+        @Nullable
+        String password;
     }
 
     /// What hardly anybody needs: headers of the requests to a provider, and the way they go.

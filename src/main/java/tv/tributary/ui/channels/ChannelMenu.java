@@ -48,8 +48,8 @@ final class ChannelMenu extends ContextMenu {
         return true;
     }
 
-    /// Opens it where the list is asked for its menu. Not as the list's own context menu: then the keys in it would work
-    /// on every page, wherever the keyboard is.
+    /// Opens it where the list is asked for its menu. Not as the list's own context menu: then the keys in it would
+    /// work on every page, wherever the keyboard is.
     void openOn(Node list) {
         list.setOnContextMenuRequested(event -> {
             if (!isShowing()) show(list, event.getScreenX(), event.getScreenY());
@@ -64,19 +64,39 @@ final class ChannelMenu extends ContextMenu {
         var favourites = rows.stream().allMatch(ChannelRow::favourite);
         var onChannels = Stream.of(
                         withKey(key(KeyCode.ENTER), item(one, "action.play", "mdi2p-play", actions::play)),
-                        withKey(key(KeyCode.S), item(!favourites, "channels.menu.favourite", "mdi2s-star-outline", actions::favourite)),
-                        withKey(key(KeyCode.S), item(favourites, "channels.menu.unfavourite", "mdi2s-star-off-outline", actions::favourite)),
+                        withKey(
+                                key(KeyCode.S),
+                                item(!favourites, "channels.menu.favourite", "mdi2s-star-outline", actions::favourite)),
+                        withKey(
+                                key(KeyCode.S),
+                                item(
+                                        favourites,
+                                        "channels.menu.unfavourite",
+                                        "mdi2s-star-off-outline",
+                                        actions::favourite)),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),
-                        withKey(key(KeyCode.F2), item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename)),
+                        withKey(
+                                key(KeyCode.F2),
+                                item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename)),
                         withKey(key(KeyCode.F3), item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber)),
-                        withKey(key(KeyCode.F2), item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename)),
-                        withKey(key(KeyCode.F3), item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber)),
-                        withKey(shortcut(KeyCode.G), item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group)),
-                        withKey(shortcut(KeyCode.M), item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge)),
+                        withKey(
+                                key(KeyCode.F2),
+                                item(!one, "channels.menu.rename-many", "mdi2r-rename-box", actions::rename)),
+                        withKey(
+                                key(KeyCode.F3),
+                                item(!one, "channels.menu.number-many", "mdi2n-numeric", actions::renumber)),
+                        withKey(
+                                shortcut(KeyCode.G),
+                                item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group)),
+                        withKey(
+                                shortcut(KeyCode.M),
+                                item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge)),
                         item(rows.size() == 2, "channels.menu.never", "mdi2c-call-split", actions::neverTogether),
-                        withKey(key(KeyCode.DELETE), item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide)),
+                        withKey(
+                                key(KeyCode.DELETE),
+                                item(shown, "channels.menu.hide", "mdi2e-eye-off-outline", actions::hide)),
                         item(hidden, "channels.menu.show", "mdi2e-eye-outline", actions::show),
                         new SeparatorMenuItem(),
                         item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
