@@ -5,9 +5,8 @@ import tv.tributary.model.Source.SourceKind;
 /// What a kind of provider knows of its streams by their addresses; nothing unless it says so. Also asked for addresses
 /// from a time when the provider was read in another way. Pure.
 public interface StreamAddressing {
-    /// Which stream an address opens, as a hash: equal for one stream of the provider whatever the host and the login,
-    /// 0
-    /// if the address does not tell.
+    /// Which stream an address opens, as a hash: equal for one stream of the provider whatever the host and the
+    /// login; 0 if the address does not tell.
     default long identity(String url) {
         return 0;
     }
