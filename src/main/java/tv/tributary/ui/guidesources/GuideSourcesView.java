@@ -2,9 +2,7 @@ package tv.tributary.ui.guidesources;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,8 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.model.GuideSourceId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 
@@ -29,8 +27,7 @@ final class GuideSourcesView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final GuideSourcesModel model;
-    private final Map<GuideSourceId, GuideSourceCard> cards = new HashMap<>();
-    private final VBox list = new VBox();
+    private final CardList<GuideSourceEntry, GuideSourceCard> list;
     private final Node matches;
     private final Drawer over;
 
@@ -38,6 +35,8 @@ final class GuideSourcesView extends StackPane {
     GuideSourcesView(GuideSourcesModel model, Node matches) {
         this.model = model;
         this.matches = matches;
+        this.list = new CardList<>(
+                GuideSourceEntry::id, entry -> new GuideSourceCard(model, entry), GuideSourceCard::show, this);
         this.over = new Drawer(model::closeForm);
         createView();
     }
@@ -108,17 +107,8 @@ final class GuideSourcesView extends StackPane {
         if (wasOpen) requestFocus();
     }
 
-    /// Cards are kept, so that the keyboard's place and a running bar survive.
     private void show(List<GuideSourceEntry> entries) {
-        cards.keySet().retainAll(entries.stream().map(GuideSourceEntry::id).toList());
-        var shown = entries.stream()
-                .map(entry -> {
-                    var card = cards.computeIfAbsent(entry.id(), _ -> new GuideSourceCard(model, entry));
-                    card.show(entry);
-                    return (Node) card;
-                })
-                .toList();
-        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+        list.setItems(entries);
         matches.setVisible(!entries.isEmpty());
     }
 

@@ -162,19 +162,11 @@ final class ProviderCard extends VBox {
             case DELETE -> model.remove(entry);
             case F5 -> model.sync(entry.id());
             case SPACE -> enabled.setSelected(!enabled.isSelected());
-            case UP -> neighbour(-1);
-            case DOWN -> neighbour(1);
             default -> {
                 return;
             }
         }
         event.consume();
-    }
-
-    private void neighbour(int step) {
-        var all = getParent().getChildrenUnmodifiable();
-        var at = all.indexOf(this) + step;
-        if (at >= 0 && at < all.size()) all.get(at).requestFocus();
     }
 
     /// A provider's first letter in a box, so that the eye finds it again.

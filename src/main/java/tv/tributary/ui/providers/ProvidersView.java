@@ -5,11 +5,9 @@ import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,8 +27,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 
@@ -40,14 +38,15 @@ final class ProvidersView extends StackPane {
 
     private final ProvidersModel model;
     private final Optional<ListChooser> chooser;
-    private final Map<ProviderId, ProviderCard> cards = new HashMap<>();
-    private final VBox list = new VBox();
+    private final CardList<ProviderEntry, ProviderCard> list;
     private final Drawer over;
     private final Label dropHint = new Label(Messages.of("providers.drop.hint"), new FontIcon("mdi2t-tray-arrow-down"));
 
     ProvidersView(ProvidersModel model, Optional<ListChooser> chooser) {
         this.model = model;
         this.chooser = chooser;
+        this.list =
+                new CardList<>(ProviderEntry::id, entry -> new ProviderCard(model, entry), ProviderCard::show, this);
         this.over = new Drawer(model::closeForm);
         createView();
     }
@@ -64,7 +63,7 @@ final class ProvidersView extends StackPane {
         page.getStyleClass().add("page");
         getChildren().setAll(page, dropHint, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
-        model.entries.subscribe(entries -> entries.ifPresent(this::show));
+        model.entries.subscribe(entries -> entries.ifPresent(list::setItems));
         setOnDragOver(this::dragOver);
         setOnDragExited(_ -> dropHint.setVisible(false));
         setOnDragDropped(this::drop);
@@ -136,33 +135,6 @@ final class ProvidersView extends StackPane {
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.
         if (wasOpen) requestFocus();
-    }
-
-    /// Cards are kept, so that the keyboard's place and a running bar survive.
-    private void show(List<ProviderEntry> entries) {
-        cards.keySet().retainAll(entries.stream().map(ProviderEntry::id).toList());
-        var shown = entries.stream()
-                .map(entry -> {
-                    var card = cards.computeIfAbsent(entry.id(), _ -> new ProviderCard(model, entry));
-                    card.show(entry);
-                    return (Node) card;
-                })
-                .toList();
-        if (list.getChildren().equals(shown)) return;
-        var focused = keyboardAt();
-        list.getChildren().setAll(shown);
-        // Of a card that is gone, the keyboard goes to the one in its place.
-        if (focused >= 0 && keyboardAt() < 0)
-            (shown.isEmpty() ? this : shown.get(Math.min(focused, shown.size() - 1))).requestFocus();
-    }
-
-    /// The card with the keyboard, from 0; negative if none has it.
-    private int keyboardAt() {
-        var owner = getScene() == null ? null : getScene().getFocusOwner();
-        for (var at = owner; at != null; at = at.getParent()) {
-            if (list.equals(at.getParent())) return list.getChildren().indexOf(at);
-        }
-        return -1;
     }
 
     private void chooseFile() {
