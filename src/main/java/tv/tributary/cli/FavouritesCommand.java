@@ -1,18 +1,10 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
@@ -22,10 +14,8 @@ import tv.tributary.text.Units;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.favourites.about}",
         synopsisSubcommandLabel = "(list | add | remove | first | recent)")
-final class FavouritesCommand implements Runnable {
+final class FavouritesCommand extends ApiCommand {
     private record Channel(long id, String number, String name, String group) {}
-
-    private record Page(List<Channel> channels) {}
 
     private record Watched(Channel channel, Instant at) {}
 
@@ -34,12 +24,6 @@ final class FavouritesCommand implements Runnable {
     private record Done(String words) {}
 
     private record Playlist(boolean favouritesFirst) {}
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
@@ -97,22 +81,12 @@ final class FavouritesCommand implements Runnable {
 
     private int change(String what, List<String> channels) {
         try (var apiClient = api()) {
-            var ids = channels.stream().map(named -> id(apiClient, named)).toList();
+            var ids = channels.stream().map(named -> channel(apiClient, named)).toList();
             out().println(apiClient
                     .post("/api/favourites/" + what, new Channels(ids), Done.class)
                     .words());
         }
         return 0;
-    }
-
-    /// By its id, else the channel that a search for the name finds first.
-    private static long id(ApiClient apiClient, String named) {
-        if (named.matches("[0-9]{1,18}")) return Long.parseLong(named);
-        var text = URLEncoder.encode(named, StandardCharsets.UTF_8);
-        return apiClient.get("/api/channels?limit=1&sight=both&text=" + text, Page.class).channels().stream()
-                .map(Channel::id)
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(Messages.of("cli.favourites.unknown", named)));
     }
 
     private void show(Channel... channels) {
@@ -139,13 +113,5 @@ final class FavouritesCommand implements Runnable {
         var now = Instant.now();
         for (var one : all) textTable.add(one.channel().id(), one.channel().name(), Units.ago(one.at(), now));
         textTable.print(out());
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 }

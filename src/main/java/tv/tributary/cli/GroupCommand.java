@@ -1,15 +1,10 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
 /// `tributary group …`: rules for whole groups, which channels that come later follow.
@@ -18,7 +13,7 @@ import tv.tributary.text.Messages;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.group.about}",
         synopsisSubcommandLabel = "(list | hide | show | rename | merge | order)")
-final class GroupCommand implements Runnable {
+final class GroupCommand extends ApiCommand {
     private record Group(String name, int channels, boolean hidden, int place, List<String> lists) {}
 
     private record Names(List<String> groups) {}
@@ -26,18 +21,6 @@ final class GroupCommand implements Runnable {
     private record NewName(String group, String name) {}
 
     private record Done(String words) {}
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        var commandLine = Optional.ofNullable(spec).orElseThrow().commandLine();
-        commandLine.usage(commandLine.getOut());
-    }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.group.list.about}")
     int list(@Option(names = "--json", description = "${bundle:cli.option.json}") boolean json) {
@@ -108,13 +91,5 @@ final class GroupCommand implements Runnable {
                 List.of(hidden, place, lists).stream()
                         .filter(words -> !words.isEmpty())
                         .toList());
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 }

@@ -1,22 +1,14 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
 /// `tributary guide …`: adds, lists, reads and removes guide sources, and says what is on.
@@ -24,8 +16,9 @@ import tv.tributary.text.Messages;
         name = "guide",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.guides.about}",
-        synopsisSubcommandLabel = "(add | list | sync | remove | restore | now)")
-final class GuideCommand implements Runnable {
+        subcommands = GuideEventsCommand.class,
+        synopsisSubcommandLabel = "(add | list | sync | remove | restore | now | shift | days | events)")
+final class GuideCommand extends ApiCommand {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
@@ -44,6 +37,22 @@ final class GuideCommand implements Runnable {
 
     private record Coverage(int channels, int withGuide) {}
 
+    private record Country(long source, String name, String clue, int channels, int others) {
+        String words() {
+            return Messages.of("country-clue." + clue, name);
+        }
+    }
+
+    private record Shift(List<Long> channels, String shift) {}
+
+    private record Done(String words) {}
+
+    private record Days(
+            @Nullable Integer daysBack,
+            @Nullable Integer daysAhead,
+            @Nullable Integer servedBack,
+            @Nullable Integer servedAhead) {}
+
     private record RemovedSource(long id, String name) {}
 
     private record Work(long id, String state, String note) {}
@@ -57,18 +66,6 @@ final class GuideCommand implements Runnable {
     }
 
     private static final int SECONDS_PER_HOUR = 3_600;
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        var commandLine = Optional.ofNullable(spec).orElseThrow().commandLine();
-        commandLine.usage(commandLine.getOut());
-    }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.guide.add.about}")
     int add(
@@ -126,11 +123,18 @@ final class GuideCommand implements Runnable {
                     Messages.of("cli.column.name"),
                     Messages.of("cli.column.channels"),
                     Messages.of("cli.column.programmes"),
+                    Messages.of("cli.column.country"),
                     Messages.of("cli.column.last-sync"));
+            var countries = List.of(apiClient.get("/api/guide/sources/countries", Country[].class));
             for (var source : sources) {
                 var last = source.lastReading();
                 var words = source.enabled() ? last.words() : Messages.of("cli.provider.disabled");
-                textTable.add(source.id(), source.name(), last.channels(), last.programmes(), words);
+                var country = countries.stream()
+                        .filter(one -> one.source() == source.id())
+                        .map(Country::words)
+                        .findFirst()
+                        .orElse("");
+                textTable.add(source.id(), source.name(), last.channels(), last.programmes(), country, words);
             }
             textTable.print(out());
             var coverage = apiClient.get("/api/guide/coverage", Coverage.class);
@@ -170,11 +174,12 @@ final class GuideCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.guide.restore.about}")
     int restore(@Parameters(paramLabel = "SOURCE", description = "${bundle:cli.guide.which}") String wanted) {
         try (var apiClient = api()) {
-            var found = Arrays.stream(apiClient.get("/api/guide/sources/removed", RemovedSource[].class))
-                    .filter(one ->
-                            Long.toString(one.id()).equals(wanted) || one.name().equalsIgnoreCase(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandFailure(Messages.of("cli.guide.not-removed", wanted)));
+            var found = find(
+                    List.of(apiClient.get("/api/guide/sources/removed", RemovedSource[].class)),
+                    RemovedSource::id,
+                    RemovedSource::name,
+                    wanted,
+                    "cli.guide.not-removed");
             var back = apiClient.post("/api/guide/sources/" + found.id() + "/restore", GuideSource.class);
             out().println(Messages.of("cli.guide.restored", back.name()));
         }
@@ -203,6 +208,46 @@ final class GuideCommand implements Runnable {
         return 0;
     }
 
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.guide.shift.about}")
+    int shift(
+            @Option(
+                            names = "--by",
+                            paramLabel = "SHIFT",
+                            defaultValue = "",
+                            description = "${bundle:cli.guide.shift.by}")
+                    String shift,
+            @Parameters(paramLabel = "CHANNEL", arity = "1..*", description = "${bundle:cli.guide.shift.which}")
+                    List<String> channels) {
+        try (var apiClient = api()) {
+            var ids = channels.stream().map(named -> channel(apiClient, named)).toList();
+            out().println(apiClient
+                    .post("/api/guide/shift", new Shift(ids, shift), Done.class)
+                    .words());
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.guide.days.about}")
+    int days(
+            @Option(names = "--back", paramLabel = "N", description = "${bundle:cli.guide.days.back}") @Nullable
+                    Integer back,
+            @Option(names = "--ahead", paramLabel = "N", description = "${bundle:cli.guide.days.ahead}") @Nullable
+                    Integer ahead,
+            @Option(names = "--served-back", paramLabel = "N", description = "${bundle:cli.guide.days.served-back}")
+                    @Nullable
+                    Integer servedBack,
+            @Option(names = "--served-ahead", paramLabel = "N", description = "${bundle:cli.guide.days.served-ahead}")
+                    @Nullable
+                    Integer servedAhead) {
+        try (var apiClient = api()) {
+            var days = apiClient.put("/api/settings/guide", new Days(back, ahead, servedBack, servedAhead), Days.class);
+            out().println(Messages.of(
+                    "cli.guide.days", days.daysBack(), days.daysAhead(), days.servedBack(), days.servedAhead()));
+            if (back != null || ahead != null) out().println(Messages.of("cli.guide.days.read"));
+        }
+        return 0;
+    }
+
     private static String words(NowNext.@Nullable Show show) {
         return show == null ? "" : CLOCK.format(show.start()) + " " + show.title();
     }
@@ -218,28 +263,6 @@ final class GuideCommand implements Runnable {
     }
 
     private static GuideSource find(List<GuideSource> all, String wanted) {
-        return all.stream()
-                .filter(source -> Long.toString(source.id()).equals(wanted)
-                        || source.name().equalsIgnoreCase(wanted))
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(Messages.of("cli.guide.unknown", wanted)));
-    }
-
-    /// A file's path as the running instance must be told it: that has another working folder.
-    private static String absolute(String location) {
-        try {
-            var file = Path.of(location);
-            return Files.exists(file) ? file.toAbsolutePath().normalize().toString() : location;
-        } catch (InvalidPathException _) {
-            return location;
-        }
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+        return find(all, GuideSource::id, GuideSource::name, wanted, "cli.guide.unknown");
     }
 }

@@ -2,9 +2,6 @@ package tv.tributary.cli;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,11 +15,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
 /// `tributary provider …`: adds, lists, syncs and removes providers.
@@ -31,7 +25,7 @@ import tv.tributary.text.Messages;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
         synopsisSubcommandLabel = "(add | account | certificate | list | sync | left-out | remove | restore)")
-final class ProviderCommand implements Runnable {
+final class ProviderCommand extends ApiCommand {
     /// A provider as the API shows it.
     record Provider(
             long id,
@@ -74,18 +68,6 @@ final class ProviderCommand implements Runnable {
     private record Certificate(String fingerprint, String subject, String issuer, Instant from, Instant until) {}
 
     private static final int SECONDS_PER_HOUR = 3_600;
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        var commandLine = Optional.ofNullable(spec).orElseThrow().commandLine();
-        commandLine.usage(commandLine.getOut());
-    }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.add.about}")
     int add(
@@ -236,11 +218,12 @@ final class ProviderCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.restore.about}")
     int restore(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
         try (var apiClient = api()) {
-            var found = Arrays.stream(apiClient.get("/api/providers/removed", Removed[].class))
-                    .filter(one ->
-                            Long.toString(one.id()).equals(wanted) || one.name().equalsIgnoreCase(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandFailure(Messages.of("cli.provider.not-removed", wanted)));
+            var found = find(
+                    List.of(apiClient.get("/api/providers/removed", Removed[].class)),
+                    Removed::id,
+                    Removed::name,
+                    wanted,
+                    "cli.provider.not-removed");
             var back = apiClient.post("/api/providers/" + found.id() + "/restore", Provider.class);
             out().println(Messages.of("cli.provider.restored", back.name()));
         }
@@ -278,21 +261,7 @@ final class ProviderCommand implements Runnable {
 
     /// By id or by name, in any case.
     static Provider find(List<Provider> all, String wanted) {
-        return all.stream()
-                .filter(provider -> Long.toString(provider.id()).equals(wanted)
-                        || provider.name().equalsIgnoreCase(wanted))
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(Messages.of("cli.provider.unknown", wanted)));
-    }
-
-    /// A file's path as the running instance must be told it: that has another working folder.
-    private static String absolute(String location) {
-        try {
-            var file = Path.of(location);
-            return Files.exists(file) ? file.toAbsolutePath().normalize().toString() : location;
-        } catch (InvalidPathException _) {
-            return location;
-        }
+        return find(all, Provider::id, Provider::name, wanted, "cli.provider.unknown");
     }
 
     /// The host of an address, or a file's name without its ending.
@@ -312,14 +281,6 @@ final class ProviderCommand implements Runnable {
         } catch (IllegalArgumentException _) {
             return "";
         }
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 
     /// Has providers' lists read again and waits for what comes of it.

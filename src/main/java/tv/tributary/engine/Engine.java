@@ -188,11 +188,13 @@ public final class Engine implements AutoCloseable {
                 new Guide.Surroundings(
                         new GuideLineup(catalog.channels(), new ChannelStore(database)),
                         new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
+                        catalog.guideEdits()::choices,
                         id -> catalog.providers()
                                 .find(id)
                                 .map(status -> status.provider().settings()),
                         settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
-                        settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get));
+                        settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
+                options.purpose() == Options.Purpose.SERVE ? Guide.RefreshMode.SCHEDULED : Guide.RefreshMode.MANUAL);
         closeStack.add("guide", guide::close);
         tokenGate = new TokenGate(settings, folder.apiToken());
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
@@ -202,7 +204,6 @@ public final class Engine implements AutoCloseable {
             closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
             library.refresh();
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
-            guide.keepFresh();
             var daily = new DailyBackup(backups, database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
         }

@@ -13,6 +13,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher;
 import tv.tributary.guide.channel.MatchedGuideChannel;
@@ -27,8 +28,9 @@ import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChannelId;
-import tv.tributary.model.GuideShift;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.model.GuideSource;
+import tv.tributary.model.GuideSourceId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;
@@ -46,21 +48,22 @@ public final class Guide implements AutoCloseable {
     private final GuideProgrammes programmes;
     private final LineupGuides guides;
     private final GuideMatches matches;
-    private final GuideStore store;
     private final Events events;
     private final InstantSource clock;
     private final ComputePool computing = new ComputePool();
     private final AtomicLong revision = new AtomicLong();
+    private final Subscription keepingFresh;
     private volatile Instant matchDue = Instant.MAX;
-    private volatile Subscription keepingFresh = Subscription.none();
 
     /// What the guide needs of others.
     ///
     /// @param lineup all channels that clients get, asked for from a thread of its own
+    /// @param choices what the user decided about guides
     /// @param providers settings of those that are not removed
     public record Surroundings(
             Supplier<List<LineupChannel>> lineup,
             LineupMatcher matcher,
+            Supplier<GuideChoices> choices,
             Function<ProviderId, Optional<ProviderSettings>> providers,
             Supplier<GuideSettings> settings,
             Supplier<GeneratedGuideSettings> generated) {}
@@ -68,13 +71,28 @@ public final class Guide implements AutoCloseable {
     /// How many channels clients get, and how many of them have a guide.
     public record Coverage(int channels, int covered) {}
 
+    /// When guides are read.
+    public enum RefreshMode {
+        /// Only when somebody asks for it.
+        MANUAL,
+        /// Also by itself, when a guide's time has come or the line-up has changed.
+        SCHEDULED
+    }
+
     public Guide(
-            Database database, Fetch fetch, Jobs jobs, Events events, InstantSource clock, Surroundings surroundings) {
+            Database database,
+            Fetch fetch,
+            Jobs jobs,
+            Events events,
+            InstantSource clock,
+            Surroundings surroundings,
+            RefreshMode refreshMode) {
         var sourceStore = new GuideSourceStore(database);
-        this.store = new GuideStore(database);
+        var store = new GuideStore(database);
         this.events = events;
         this.clock = clock;
-        this.guides = new LineupGuides(sourceStore, store, surroundings.lineup(), surroundings.matcher());
+        this.guides = new LineupGuides(
+                sourceStore, store, surroundings.lineup(), surroundings.matcher(), surroundings.choices());
         this.matches = new GuideMatches(sourceStore, guides);
         this.sources = new GuideSources(sourceStore, clock, this::refresh);
         this.sync = new GuideSync(
@@ -99,6 +117,7 @@ public final class Guide implements AutoCloseable {
                 computing,
                 clock);
         this.programmes = new GuideProgrammes(guides, store, new GeneratedGuide(surroundings.generated()), clock);
+        this.keepingFresh = refreshMode == RefreshMode.SCHEDULED ? keepFresh() : Subscription.none();
     }
 
     public GuideSources sources() {
@@ -136,6 +155,13 @@ public final class Guide implements AutoCloseable {
                 .anyMatch(status -> status.source().settings().enabled() && status.programmes() > 0);
     }
 
+    /// Whether there is anything to serve: a guide in use, or channels that get programmes without one. May take
+    /// seconds
+    /// after a change.
+    public boolean hasProgrammes() {
+        return isInUse() || programmes.areGenerated();
+    }
+
     public Coverage coverage() {
         var now = guides.current();
         return new Coverage(now.lineup().size(), now.covered());
@@ -146,10 +172,9 @@ public final class Guide implements AutoCloseable {
         return revision.get();
     }
 
-    /// Sets how much a guide channel's times are off beyond its source's.
-    public void shift(GuideChannelId channel, GuideShift shift) {
-        store.shift(channel, shift);
-        refresh();
+    /// The country of each source's channels; missing for those nobody knows it of. May take seconds after a change.
+    public Map<GuideSourceId, GuideCountry> countries() {
+        return guides.current().countries();
     }
 
     /// Has all channels matched again when somebody asks, and tells of it: after the line-up, a source or a
@@ -160,9 +185,8 @@ public final class Guide implements AutoCloseable {
         events.publish(new Event.Changed(clock.instant(), Topic.GUIDE));
     }
 
-    /// From now on reads the guides again by itself when their time has come, and follows the line-up. Call
-    /// it once.
-    public void keepFresh() {
+    /// Reads the guides again when their time has come, and follows the line-up.
+    private Subscription keepFresh() {
         var reading = Timetable.start("guide", clock, sync);
         var matching = Timetable.start("guide-match", clock, new Matching());
         var changes = events.subscribe(Event.Changed.class, changed -> {
@@ -173,7 +197,7 @@ public final class Guide implements AutoCloseable {
                 reading.wake();
             }
         });
-        keepingFresh = () -> {
+        return () -> {
             changes.close();
             reading.close();
             matching.close();

@@ -9,6 +9,7 @@ import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
+import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.GuideStore.StoredChannel;
@@ -30,7 +31,9 @@ public final class GuideMatches {
     /// A channel and the guide channel that stands first for it.
     ///
     /// @param match empty for a channel without one
-    public record ChannelMatch(LineupName channel, MatchState state, Optional<MatchedGuideChannel> match) {}
+    /// @param shift how much the user moves its guide's times, whichever guide that is
+    public record ChannelMatch(
+            LineupName channel, MatchState state, Optional<MatchedGuideChannel> match, GuideShift shift) {}
 
     /// How many channels there are in all and in each state.
     public record MatchCounts(int channels, int chosen, int found, int suggested) {}
@@ -71,7 +74,7 @@ public final class GuideMatches {
 
     private static ChannelMatch match(Matches now, LineupName name) {
         var first = now.byChannel().getOrDefault(name.id(), List.of()).stream().findFirst();
-        return new ChannelMatch(name, state(first), first);
+        return new ChannelMatch(name, state(first), first, now.shift(name.id()));
     }
 
     private static MatchState state(Optional<MatchedGuideChannel> match) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
-import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.guide.generate.EventProgrammes.Span;
 import tv.tributary.guide.generate.GeneratedGuide;
 import tv.tributary.guide.programme.ProgrammePacker;
@@ -37,6 +36,7 @@ public final class GuideProgrammes {
     private static final Duration GENERATED = Duration.ofDays(30);
 
     private static final int MOST_BLOCKS = 400;
+    private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
 
     private final LineupGuides guides;
     private final GuideStore store;
@@ -72,7 +72,8 @@ public final class GuideProgrammes {
             var found = new ArrayList<List<Programme>>(1);
             for (var match : matches.served(channel)) {
                 var programmes = shifted(
-                        matches, match, read.getOrDefault(match.channel().id(), List.of()));
+                        matches.shifts(channel, match),
+                        read.getOrDefault(match.channel().id(), List.of()));
                 if (!programmes.isEmpty()) found.add(programmes);
             }
             var id = channel.toString();
@@ -87,12 +88,20 @@ public final class GuideProgrammes {
         return all;
     }
 
+    /// Whether a channel may get programmes without a guide.
+    boolean areGenerated() {
+        return guides.current().lineup().stream().anyMatch(one -> generated.isWanted(one.groups(), one.isEventSlot()));
+    }
+
     /// Of a channel that no guide has.
     private List<Programme> generated(LineupGuides.Matches matches, ChannelId channel, Instant from, Instant until) {
         var name = Optional.ofNullable(matches.names().get(channel));
         var end = from.plus(GENERATED);
         var span = new Span(clock.instant().atZone(ZoneId.systemDefault()), from, end.isBefore(until) ? end : until);
-        return name.map(one -> generated.of(one.name(), one.isEventSlot(), span)).orElse(List.of()).stream()
+        return name
+                .map(one -> generated.of(one.name(), one.groups(), one.isEventSlot(), span))
+                .orElse(List.of())
+                .stream()
                 .map(one -> Programme.builder(
                                 channel.toString(),
                                 one.start().atOffset(ZoneOffset.UTC),
@@ -155,7 +164,7 @@ public final class GuideProgrammes {
             for (var match : matches.served(channel))
                 wanted.merge(
                         match.channel().id(),
-                        farthest(matches, match),
+                        farthest(matches.shifts(channel, match)),
                         (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
         var read = new HashMap<GuideChannelId, List<Programme>>();
@@ -172,32 +181,26 @@ public final class GuideProgrammes {
         return read;
     }
 
-    /// How far its times may be moved.
-    private static Duration farthest(LineupGuides.Matches matches, MatchedGuideChannel match) {
-        var most = match.shift().abs();
-        for (var shift : matches.shifts().getOrDefault(match.channel().id(), List.of())) {
+    /// How far times may be moved.
+    private static Duration farthest(List<GuideShift> shifts) {
+        var most = Duration.ZERO;
+        for (var shift : shifts)
             most = most.plus(
-                    shift.zone().isPresent()
-                            ? Duration.ofHours(14)
-                            : shift.offset().abs());
-        }
+                    shift.zone().isPresent() ? FARTHEST_ZONE : shift.offset().abs());
         return most;
     }
 
-    private static List<Programme> shifted(
-            LineupGuides.Matches matches, MatchedGuideChannel match, List<Programme> programmes) {
-        var shifts = matches.shifts().getOrDefault(match.channel().id(), List.of());
-        if (shifts.isEmpty() && match.shift().isZero()) return programmes;
+    private static List<Programme> shifted(List<GuideShift> shifts, List<Programme> programmes) {
+        if (shifts.isEmpty()) return programmes;
         return programmes.stream()
                 .map(programme -> programme.at(
-                        shifted(shifts, match.shift(), programme.start()),
-                        programme.stop().map(stop -> shifted(shifts, match.shift(), stop))))
+                        shifted(shifts, programme.start()), programme.stop().map(stop -> shifted(shifts, stop))))
                 .toList();
     }
 
-    private static OffsetDateTime shifted(List<GuideShift> shifts, Duration more, OffsetDateTime time) {
+    private static OffsetDateTime shifted(List<GuideShift> shifts, OffsetDateTime time) {
         var moment = time.toInstant();
         for (var shift : shifts) moment = shift.apply(moment);
-        return moment.plus(more).atOffset(ZoneOffset.UTC);
+        return moment.atOffset(ZoneOffset.UTC);
     }
 }

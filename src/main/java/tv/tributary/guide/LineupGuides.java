@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher;
 import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChannelId;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
@@ -29,25 +32,34 @@ final class LineupGuides {
     private final GuideStore store;
     private final Supplier<List<LineupChannel>> lineup;
     private final LineupMatcher matcher;
+    private final Supplier<GuideChoices> choices;
     private final ReentrantLock matching = new ReentrantLock();
     private volatile Optional<Matches> matches = Optional.empty();
 
     /// @param lineup all channels that clients get
     LineupGuides(
-            GuideSourceStore sources, GuideStore store, Supplier<List<LineupChannel>> lineup, LineupMatcher matcher) {
+            GuideSourceStore sources,
+            GuideStore store,
+            Supplier<List<LineupChannel>> lineup,
+            LineupMatcher matcher,
+            Supplier<GuideChoices> choices) {
         this.sources = sources;
         this.store = store;
         this.lineup = lineup;
         this.matcher = matcher;
+        this.choices = choices;
     }
 
     /// @param byChannel of each channel that has some, preferred sources first
-    /// @param shifts how much the times of a guide channel are off, its source's shift first
+    /// @param countries of the sources
+    /// @param ofSources how much the times of sources are off, and `ofChannels`: those of the guides of channels
     /// @param stored guide channels in sight
     /// @param lineup the names of all channels, in their order, and `names` by channel
     record Matches(
             Map<ChannelId, List<MatchedGuideChannel>> byChannel,
-            Map<GuideChannelId, List<GuideShift>> shifts,
+            Map<GuideSourceId, GuideCountry> countries,
+            Map<GuideSourceId, GuideShift> ofSources,
+            Map<ChannelId, GuideShift> ofChannels,
             Map<GuideChannelId, StoredChannel> stored,
             List<LineupName> lineup,
             Map<ChannelId, LineupName> names) {
@@ -55,6 +67,21 @@ final class LineupGuides {
             return byChannel.getOrDefault(channel, List.of()).stream()
                     .filter(match -> match.confidence().isServed())
                     .toList();
+        }
+
+        /// What moves the guide's times for a channel, the source's shift first.
+        List<GuideShift> shifts(ChannelId channel, MatchedGuideChannel match) {
+            return Stream.of(
+                            ofSources.getOrDefault(match.channel().source(), GuideShift.NONE),
+                            GuideShift.by(match.shift()),
+                            shift(channel))
+                    .filter(shift -> !shift.isNone())
+                    .toList();
+        }
+
+        /// The user's own of a channel.
+        GuideShift shift(ChannelId channel) {
+            return ofChannels.getOrDefault(channel, GuideShift.NONE);
         }
 
         /// How many channels have a guide.
@@ -96,9 +123,14 @@ final class LineupGuides {
             }
             var channels = lineup.get();
             var names = channels.stream().map(LineupName::of).toList();
+            var found = matcher.match(rows, guide, channels);
             var matched = new Matches(
-                    matcher.match(rows, guide, channels),
-                    shifts(rows, stored),
+                    found.channels(),
+                    found.countries(),
+                    rows.stream()
+                            .collect(Collectors.toMap(
+                                    GuideSource::id, source -> source.settings().shift())),
+                    choices.get().shifts(),
                     stored,
                     names,
                     names.stream().collect(Collectors.toMap(LineupName::id, name -> name)));
@@ -119,7 +151,7 @@ final class LineupGuides {
         var days = new HashMap<ChannelId, Integer>();
         for (var channel : channels) days.put(channel.id(), channel.archiveDays());
         var used = new HashMap<GuideChannelId, Integer>();
-        matcher.match(present(), guide, channels).forEach((channel, found) -> {
+        matcher.match(present(), guide, channels).channels().forEach((channel, found) -> {
             for (var match : found) {
                 if (match.channel().source().equals(source.id()))
                     used.merge(match.channel().id(), days.getOrDefault(channel, 0), Math::max);
@@ -151,21 +183,5 @@ final class LineupGuides {
                 .map(GuideSourceRow::source)
                 .filter(source -> source.settings().enabled())
                 .toList();
-    }
-
-    private static Map<GuideChannelId, List<GuideShift>> shifts(
-            List<GuideSource> sources, Map<GuideChannelId, StoredChannel> stored) {
-        var ofSource = new HashMap<GuideSourceId, GuideShift>();
-        for (var source : sources) ofSource.put(source.id(), source.settings().shift());
-        var shifts = new HashMap<GuideChannelId, List<GuideShift>>();
-        stored.forEach((id, channel) -> {
-            var all =
-                    List.of(ofSource.getOrDefault(channel.channel().source(), GuideShift.NONE), channel.shift())
-                            .stream()
-                            .filter(shift -> !shift.isNone())
-                            .toList();
-            if (!all.isEmpty()) shifts.put(id, all);
-        });
-        return shifts;
     }
 }

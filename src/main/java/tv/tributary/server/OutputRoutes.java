@@ -11,6 +11,7 @@ import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
@@ -81,11 +82,16 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new SegmentRoute(relay.hls()),
                         PlaylistRoute.of(
                                 catalog.channels(),
-                                guide::isInUse,
+                                guide::hasProgrammes,
                                 settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults()),
                                 baseUrls),
                         PlaylistRoute.of(catalog.films(), baseUrls),
-                        new GuideRoute(catalog.channels(), guide, baseUrls, InstantSource.system()),
+                        new GuideRoute(
+                                catalog.channels(),
+                                guide,
+                                settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
+                                baseUrls,
+                                InstantSource.system()),
                         new LogoRoute(catalog.channels(), logos),
                         new TsRoute(relay, limits, failureText),
                         new HlsRoute(relay, limits, failureText),

@@ -181,10 +181,10 @@ public final class EditStore {
         return hidden;
     }
 
-    /// Shows the guides that users chose or refused, in no order.
+    /// Shows the guides that users chose, refused or shifted, in no order.
     public void eachGuideChoice(Consumer<Decided> action) {
         database.read(tx -> {
-            tx.each(LOOK + "in ('GUIDE', 'GUIDE_REFUSED')", row -> action.accept(decided(row)));
+            tx.each(LOOK + "in ('GUIDE', 'GUIDE_REFUSED', 'GUIDE_SHIFT')", row -> action.accept(decided(row)));
             return "";
         });
     }
@@ -208,7 +208,7 @@ public final class EditStore {
     /// All decisions about a channel, its streams, and channels merged into it.
     public List<Decided> about(long channel) {
         return database.read(tx -> tx.list(LOOK + """
-                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'GUIDE', 'INTO') and subject = ?1
+                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'GUIDE', 'GUIDE_SHIFT', 'INTO') and subject = ?1
                     or what = 'APART' and (subject = ?1 or other = ?1)
                     or what = 'INTO' and value = cast(?1 as text)
                     or what in ('PIN', 'CHANNEL', 'BLOCKED') and subject in (select id from source where channel = ?1)

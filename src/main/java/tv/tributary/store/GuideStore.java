@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChannelId;
-import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.store.GuideSourceRow.LastImport;
 import tv.tributary.store.GuideSourceRow.Mark;
@@ -68,14 +67,13 @@ public final class GuideStore {
     /// A channel in sight.
     ///
     /// @param kept whether its programmes are stored
-    /// @param shift how much its times are off beyond its source's
-    public record StoredChannel(GuideChannel channel, boolean kept, GuideShift shift) {}
+    public record StoredChannel(GuideChannel channel, boolean kept) {}
 
     /// The channels of a source's live guide; those of all sources in sight if it is empty.
     public List<StoredChannel> channels(Optional<GuideSourceId> source) {
         return database.read(tx -> tx.list(
                 """
-                select c.id, c.source, c.xmltv_id, c.names, c.languages, c.icon, c.programmes, c.kept, c.shift
+                select c.id, c.source, c.xmltv_id, c.names, c.languages, c.icon, c.programmes, c.kept
                 from guide_channel c join guide_source s on s.id = c.source and s.live_import = c.seen
                 where s.removed_at is null and s.enabled
                     and (s.provider is null
@@ -92,8 +90,7 @@ public final class GuideStore {
                                 texts(row.text(5)),
                                 row.text(6),
                                 row.integer(7)),
-                        row.flag(8),
-                        GuideShift.parse(row.text(9)).orElse(GuideShift.NONE)),
+                        row.flag(8)),
                 source.map(GuideSourceId::value),
                 source.map(GuideSourceId::value)));
     }
@@ -111,13 +108,6 @@ public final class GuideStore {
                     source.value());
             return ids;
         });
-    }
-
-    /// Sets how much a channel's times are off beyond its source's.
-    public void shift(GuideChannelId channel, GuideShift shift) {
-        database.write(
-                Topic.GUIDE,
-                tx -> tx.update("update guide_channel set shift = ? where id = ?", shift.text(), channel.value()));
     }
 
     /// Begins an import.

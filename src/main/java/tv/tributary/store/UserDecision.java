@@ -24,6 +24,8 @@ public record UserDecision(What what, long subject, long other) {
         GUIDE,
         /// A guide channel (`other`) that is not the one of a channel.
         GUIDE_REFUSED,
+        /// How much the times of a channel's guide are off, as [tv.tributary.model.GuideShift] writes it.
+        GUIDE_SHIFT,
         /// A source's place in a channel (`other`), from 1.
         PIN,
         /// The channel a source belongs to.

@@ -59,7 +59,7 @@ final class UserDecisions {
     /// Notes which channels look different afterwards, and whose streams may have to move.
     private void touch(UserDecision userDecision) {
         switch (userDecision.what()) {
-            case NAME, NUMBER, MOVED, GROUP, HIDDEN, FAVOURITE, GUIDE, GUIDE_REFUSED ->
+            case NAME, NUMBER, MOVED, GROUP, HIDDEN, FAVOURITE, GUIDE, GUIDE_REFUSED, GUIDE_SHIFT ->
                 touched.add(userDecision.subject());
             case PIN -> touched.add(userDecision.other());
             case INTO -> unsettled.add(root(userDecision.subject()));

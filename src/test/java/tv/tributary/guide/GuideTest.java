@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,6 +26,7 @@ import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
@@ -44,7 +46,8 @@ final class GuideTest {
     private final Jobs jobs = new Jobs();
     private final MockWebServer server = new MockWebServer();
     private final List<LineupChannel> lineup = new ArrayList<>();
-    private GuideSettings days = new GuideSettings(1, 7);
+    private GuideSettings days = GuideSettings.defaults();
+    private GuideChoices choices = GuideChoices.NONE;
     private final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
@@ -54,9 +57,11 @@ final class GuideTest {
             new Guide.Surroundings(
                     () -> List.copyOf(lineup),
                     new ExactIdMatcher(),
+                    () -> choices,
                     _ -> Optional.empty(),
                     () -> days,
-                    GeneratedGuideSettings::defaults));
+                    GeneratedGuideSettings::defaults),
+            Guide.RefreshMode.MANUAL);
 
     @BeforeEach
     void open() throws IOException {
@@ -121,7 +126,7 @@ final class GuideTest {
                 "<programme start=\"20260310200000 +0000\" stop=\"20260310210000 +0000\" channel=\"one.example\">"
                         + "<title>Later</title></programme>");
         var source = added(text);
-        days = new GuideSettings(1, 14);
+        days = new GuideSettings(1, 14, 0, 7);
         answer(text);
         done(guide.sync().sync(source));
         assertThat(guide.programmes().of(ONE, NOW, NOW.plus(Duration.ofDays(20))))
@@ -163,6 +168,10 @@ final class GuideTest {
         answer(xml(show("one.example", "20:00", "21:00", "News")));
         failed(guide.sync().sync(source), "only 1 programmes after 20");
         assertThat(titles(ONE)).contains("P0", "P19");
+        assertThat(result(source)).isEqualTo(Result.NEEDS_REVIEW);
+        answer("<!DOCTYPE html><html><body>Sorry</body></html>");
+        failed(guide.sync().sync(source), "web page");
+        assertThat(result(source)).as("there is nothing to take").isEqualTo(Result.FAILED);
         answer(xml(show("one.example", "20:00", "21:00", "News")));
         done(guide.sync().syncAnyway(source));
         assertThat(titles(ONE)).containsExactly("News");
@@ -194,8 +203,30 @@ final class GuideTest {
                 .id();
         done(guide.sync().sync(source));
         assertThat(all(ONE).getFirst().start()).isEqualTo("2026-03-01T19:00Z");
-        guide.shift(guide.matches(ONE).getFirst().channel().id(), GuideShift.by(Duration.ofMinutes(30)));
-        assertThat(all(ONE).getFirst().start()).isEqualTo("2026-03-01T19:30Z");
+    }
+
+    @Test
+    void theGuideOfOneChannelIsShiftedByHoursBeyondItsSource() throws InterruptedException {
+        added(xml(show("one.example", "20:00", "21:00", "News"), show("two.example", "20:00", "21:00", "News")));
+        choices = new GuideChoices(Map.of(), Map.of(), Map.of(ONE, GuideShift.by(Duration.ofMinutes(-90))));
+        guide.refresh();
+        assertThat(all(ONE).getFirst().start()).isEqualTo("2026-03-01T18:30Z");
+        assertThat(all(TWO).getFirst().start()).isEqualTo("2026-03-01T20:00Z");
+    }
+
+    /// New York is five hours behind before 8 March 2026 and four hours since.
+    @Test
+    void theGuideOfOneChannelIsShiftedByAZoneRightlyOnBothSidesOfSummerTime() throws InterruptedException {
+        days = new GuideSettings(1, 14, 0, 7);
+        added(xml(
+                show("one.example", "20:00", "21:00", "Winter"),
+                "<programme start=\"20260310200000 +0000\" stop=\"20260310210000 +0000\" channel=\"one.example\">"
+                        + "<title>Summer</title></programme>"));
+        choices = new GuideChoices(Map.of(), Map.of(), Map.of(ONE, GuideShift.in(ZoneId.of("America/New_York"))));
+        guide.refresh();
+        assertThat(guide.programmes().of(ONE, NOW, NOW.plus(Duration.ofDays(12))))
+                .extracting(one -> one.start().toString())
+                .containsExactly("2026-03-02T01:00Z", "2026-03-11T00:00Z");
     }
 
     @Test
@@ -250,6 +281,31 @@ final class GuideTest {
                         .name())
                 .isEqualTo("guide.example");
         assertThat(guide.sources().all().getFirst().shownLocation()).doesNotContain("secret");
+    }
+
+    @Test
+    void theCountryOfASourceIsSetByItsCodeOrItsName() {
+        assertThat(country("DE")).isEqualTo("de");
+        assertThat(country("uk")).isEqualTo("gb");
+        assertThat(country(" United Kingdom ")).isEqualTo("gb");
+        assertThat(country("Deutschland")).isEqualTo("de");
+        assertThat(country("AR")).as("Argentina, though lists mean Arabic").isEqualTo("ar");
+        assertThat(country("")).isEmpty();
+        assertThat(refused(with("Atlantis"))).startsWith("This is no country");
+    }
+
+    private String country(String typed) {
+        return guide.sources().add(with(typed)).settings().country();
+    }
+
+    private static GuideSource.Settings with(String country) {
+        var usual = GuideSource.Settings.of("", "http://guide.example/x.xml");
+        return new GuideSource.Settings(
+                "", usual.location(), Optional.empty(), 0, usual.refreshEvery(), true, country, GuideShift.NONE);
+    }
+
+    private Result result(GuideSourceId source) {
+        return guide.sources().find(source).orElseThrow().result();
     }
 
     private String refused(GuideSource.Settings settings) {

@@ -90,6 +90,77 @@ class GuideMatchesApiTest {
     }
 
     @Test
+    void theGuideOfAChannelIsShiftedAndThatIsUndone() throws Exception {
+        assertThat(noon(1)).contains("T12:00:00Z");
+        assertThat(send("PUT", "/api/channels/1/guide/shift", "{\"shift\":\"+1:30\"}"))
+                .contains("Shifted the guide of Dave by +1:30");
+        assertThat(house.get("/api/channels/1/guide").body()).contains("\"shift\":\"+1:30\"");
+        assertThat(noon(1)).contains("T13:30:00Z");
+
+        house.catalog.history().undo();
+        house.guide.refresh();
+        assertThat(noon(1)).contains("T12:00:00Z");
+
+        assertThat(send("POST", "/api/guide/shift", "{\"channels\":[1,2],\"shift\":\"-60m\"}"))
+                .contains("Shifted the guides of 2 channels by -1");
+        assertThat(noon(1)).contains("T11:00:00Z");
+        send("PUT", "/api/channels/1/guide/shift", "{\"shift\":\"\"}");
+        assertThat(noon(1)).contains("T12:00:00Z");
+        assertThat(house.send("PUT", "/api/channels/1/guide/shift", "{\"shift\":\"soon\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String noon(int channel) throws Exception {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return house.get("/api/channels/" + channel + "/programmes?from=" + today.minusDays(1) + "T00:00:00Z&until="
+                        + today.plusDays(2) + "T00:00:00Z")
+                .body();
+    }
+
+    @Test
+    void theCountriesOfGuidesAreTold() throws Exception {
+        assertThat(house.get("/api/guide/sources/countries").body())
+                .contains("\"country\":\"gb\"", "\"name\":\"United Kingdom\"", "\"clue\":\"ids\"", "\"others\":1");
+    }
+
+    @Test
+    void groupsOfEventChannelsHaveProfilesOfTheirOwn() throws Exception {
+        house.provider("events", """
+                #EXTM3U
+                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull 20:45
+                http://192.0.2.1/live/u/p/9.ts
+                #EXTINF:-1 group-title="Arena",Arena North: Rovers v United @ 20:45
+                http://192.0.2.1/live/u/p/10.ts
+                """);
+        assertThat(house.send(
+                                "POST",
+                                "/api/guide/events/profiles",
+                                "{\"groups\":[\"Arena\"],\"profile\":{\"pattern\":"
+                                        + "\"^[^:]+: (?<title>.+) @ (?<time>\\\\d+:\\\\d+)\",\"before\":\"Later: {title}\"}}")
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(house.send(house.household("/guide.xml")).body())
+                .contains("<title>Rovers v United</title>", "<title>Later: Rovers v United</title>")
+                .contains("<title>Derby - Hull (20:45)</title>");
+        assertThat(send("POST", "/api/guide/events/preview", "{\"groups\":[\"Arena\"]}"))
+                .contains("\"name\":\"Arena North: Rovers v United @ 20:45\"", "\"reading\":\"timed\"");
+        assertThat(send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"ET\"}}"))
+                .contains("\"groups\":[\"Arena\"]", "\"zone\":\"ET\"", "Later: {title}");
+        assertThat(house.send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"Moon\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("POST", "/api/guide/events/profiles", "{\"groups\":[\" \"]}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("DELETE", "/api/guide/events/profiles/1", "").statusCode())
+                .isEqualTo(204);
+        assertThat(house.get("/api/guide/events/profiles").body()).isEqualTo("[]");
+        assertThat(house.send(house.household("/guide.xml")).body()).doesNotContain("Rovers v United</title>");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() throws Exception {
         assertThat(house.get("/api/channels/99/guide").statusCode()).isEqualTo(404);
         assertThat(house.send("PUT", "/api/channels/1/guide", "{\"source\":1,\"guideId\":\"x\"}")

@@ -93,6 +93,7 @@ final class House implements AutoCloseable {
             jobs,
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
+    final Settings settings = new Settings(store.database());
     final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
@@ -102,12 +103,13 @@ final class House implements AutoCloseable {
             new Guide.Surroundings(
                     this::lineup,
                     new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
+                    catalog.guideEdits()::choices,
                     _ -> Optional.empty(),
-                    GuideSettings::defaults,
-                    GeneratedGuideSettings::defaults));
+                    settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
+                    settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
+            Guide.RefreshMode.MANUAL);
     final Logos logos =
             new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
-    final Settings settings = new Settings(store.database());
     final TokenGate tokenGate;
     final LanServer server;
     final HttpClient client =

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.event.Events;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChannelId;
-import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.store.GuideSourceRow.LastImport;
@@ -93,12 +92,10 @@ final class GuideStoreTest {
         store.publish(
                 source,
                 importId,
-                List.of(new StoredChannel(shown, true, GuideShift.NONE)),
+                List.of(new StoredChannel(shown, true)),
                 new Mark("\"1\"", "", "d"),
                 new LastImport(Optional.of(NOW), Duration.ZERO, "DONE", 1, 1, 0, "Done."));
-        assertThat(store.channels(Optional.of(source)))
-                .singleElement()
-                .isEqualTo(new StoredChannel(shown, true, GuideShift.NONE));
+        assertThat(store.channels(Optional.of(source))).singleElement().isEqualTo(new StoredChannel(shown, true));
     }
 
     private List<String> seen(GuideChannelId channel) {

@@ -33,6 +33,7 @@ public final class EditDescriptions {
             case HIDDEN -> Optional.of(Messages.of(value.equals("1") ? "verdict.hidden" : "verdict.shown"));
             case FAVOURITE -> Optional.of(Messages.of("verdict.favourite"));
             case GUIDE -> Optional.of(Messages.of(value.isEmpty() ? "verdict.no-guide" : "verdict.guide"));
+            case GUIDE_SHIFT -> Optional.of(Messages.of("verdict.guide-shift", value));
             case INTO ->
                 userDecision.subject() == channel
                         ? Optional.empty()

@@ -89,6 +89,7 @@ public final class EditHistory {
                     FAVOURITE,
                     GUIDE,
                     GUIDE_REFUSED,
+                    GUIDE_SHIFT,
                     INTO,
                     APART,
                     PIN,

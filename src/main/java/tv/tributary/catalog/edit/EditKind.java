@@ -21,6 +21,8 @@ public enum EditKind {
     NO_GUIDE,
     OWN_GUIDE,
     REFUSE_GUIDE,
+    SHIFT_GUIDE,
+    UNSHIFT_GUIDE,
     ORDER,
     OWN_ORDER,
     BLOCK,

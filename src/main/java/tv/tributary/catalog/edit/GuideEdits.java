@@ -8,6 +8,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannelId;
 import tv.tributary.model.GuideChoice;
 import tv.tributary.model.GuideChoices;
+import tv.tributary.model.GuideShift;
 import tv.tributary.store.EditStore;
 import tv.tributary.store.UserDecision;
 import tv.tributary.store.UserDecision.What;
@@ -27,14 +28,17 @@ public final class GuideEdits {
     public GuideChoices choices() {
         var chosen = new HashMap<ChannelId, GuideChoice>();
         var refused = new HashMap<ChannelId, Set<GuideChannelId>>();
+        var shifts = new HashMap<ChannelId, GuideShift>();
         store.eachGuideChoice(decided -> {
             var channel = new ChannelId(decided.decision().subject());
             if (decided.decision().what() == What.GUIDE) chosen.put(channel, GuideChoice.parse(decided.value()));
+            else if (decided.decision().what() == What.GUIDE_SHIFT)
+                GuideShift.parse(decided.value()).ifPresent(shift -> shifts.put(channel, shift));
             else
                 refused.computeIfAbsent(channel, _ -> new HashSet<>())
                         .add(new GuideChannelId(decided.decision().other()));
         });
-        return new GuideChoices(chosen, refused);
+        return new GuideChoices(chosen, refused, shifts);
     }
 
     /// Gives channels a guide, or none at all; it stays so through every import of lists and guides.
@@ -55,6 +59,21 @@ public final class GuideEdits {
                 EditKind.OWN_GUIDE,
                 "",
                 (editSession, id) -> editSession.clear(UserDecision.of(What.GUIDE, id)));
+    }
+
+    /// Moves the times of channels' guides, whichever guides these are.
+    ///
+    /// @param shift none to leave the times as the guides have them
+    public EditResult shiftGuide(List<ChannelId> channels, GuideShift shift) {
+        return editTransaction.each(
+                channels,
+                shift.isNone() ? EditKind.UNSHIFT_GUIDE : EditKind.SHIFT_GUIDE,
+                shift.text(),
+                (editSession, id) -> {
+                    var decision = UserDecision.of(What.GUIDE_SHIFT, id);
+                    if (shift.isNone()) editSession.clear(decision);
+                    else editSession.set(decision, shift.text());
+                });
     }
 
     /// Never again takes this guide channel for the channel's.

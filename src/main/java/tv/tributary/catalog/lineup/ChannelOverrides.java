@@ -60,8 +60,17 @@ public record ChannelOverrides(
                 more.put(decided.decision().subject(), Integer.parseInt(value));
                 yield new ChannelOverrides(name, number, group, hidden, favourite, more);
             }
-            case GUIDE, GUIDE_REFUSED, CHANNEL, BLOCKED, INTO, APART, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY ->
-                this;
+            case GUIDE,
+                    GUIDE_REFUSED,
+                    GUIDE_SHIFT,
+                    CHANNEL,
+                    BLOCKED,
+                    INTO,
+                    APART,
+                    GROUP_NAME,
+                    GROUP_HIDDEN,
+                    GROUP_PLACE,
+                    COUNTRY -> this;
         };
     }
 

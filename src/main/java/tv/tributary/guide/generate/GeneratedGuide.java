@@ -22,18 +22,26 @@ public final class GeneratedGuide {
     /// In order; none where the settings want none. A pattern that does not work gives none, and a line in the log.
     ///
     /// @param name of the channel
-    public List<GeneratedProgramme> of(String name, boolean isEventSlot, Span span) {
+    /// @param groups that it is in
+    public List<GeneratedProgramme> of(String name, List<String> groups, boolean isEventSlot, Span span) {
         var wanted = settings.get();
-        if (isEventSlot) {
+        var own = wanted.profileOf(groups);
+        if (isEventSlot || own.isPresent()) {
             if (!wanted.events()) return List.of();
             try {
-                return EventProgrammes.of(name, wanted.profile(), span);
+                return EventProgrammes.of(name, own.map(GroupProfile::profile).orElse(wanted.profile()), span);
             } catch (EventPattern.BadPattern e) {
                 log.warn("the pattern for event names does not work: {}", e.getMessage());
                 return List.of();
             }
         }
         return wanted.blocks() ? ProgrammeBlocks.of(name, span.from(), span.to(), wanted.blockHours()) : List.of();
+    }
+
+    /// Whether a channel of these groups would get any programmes.
+    public boolean isWanted(List<String> groups, boolean isEventSlot) {
+        var wanted = settings.get();
+        return isEventSlot || wanted.profileOf(groups).isPresent() ? wanted.events() : wanted.blocks();
     }
 
     /// Whether the merge takes the channel for a slot of events: `PPV 03: …`.

@@ -1,12 +1,16 @@
 package tv.tributary.guide.match;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.GuideCountry.CountryClue;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
@@ -61,6 +65,11 @@ public final class GuideCountries {
     private final Map<Part, String> markets = new HashMap<>();
     private final Map<Part, String> leadingWords = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Map<CountryClue, Integer>> clues = new HashMap<>();
+    private final int channels;
+
+    /// @param market empty if nobody knows it
+    private record Found(String market, CountryClue clue) {}
 
     public GuideCountries(GuideOrigin origin, Collection<ListedGuideChannel> channels, MarketNames lists) {
         var parts = new HashMap<Part, Seen>();
@@ -77,13 +86,18 @@ public final class GuideCountries {
         for (var channel : channels) share(channel, parts.computeIfAbsent(Part.of(channel), _ -> new Seen()), lists);
         var masses = lists.masses();
         parts.forEach((part, seen) -> {
-            var market = origin.market();
-            if (market.isEmpty()) market = ofIds(part.family, languages.getOrDefault(part.family, Set.of()));
-            if (market.isEmpty()) market = hinted(origin.hint(), part.language);
-            if (market.isEmpty()) market = elected(part, seen, masses);
-            markets.put(part, market);
-            if (!market.isEmpty()) counts.merge(market, seen.channels, Integer::sum);
+            var found = new Found(origin.market(), CountryClue.SET);
+            if (found.market.isEmpty())
+                found = new Found(ofIds(part.family, languages.getOrDefault(part.family, Set.of())), CountryClue.IDS);
+            if (found.market.isEmpty()) found = new Found(hinted(origin.hint(), part.language), CountryClue.NAME);
+            if (found.market.isEmpty()) found = elected(part, seen, masses);
+            markets.put(part, found.market);
+            if (found.market.isEmpty()) return;
+            counts.merge(found.market, seen.channels, Integer::sum);
+            clues.computeIfAbsent(found.market, _ -> new EnumMap<>(CountryClue.class))
+                    .merge(found.clue, seen.channels, Integer::sum);
         });
+        this.channels = channels.size();
     }
 
     private static String name(ListedGuideChannel channel) {
@@ -126,7 +140,7 @@ public final class GuideCountries {
     }
 
     /// The market whose own names the part shares most, measured by how many the market has.
-    private static String elected(Part part, Seen seen, Map<String, Double> masses) {
+    private static Found elected(Part part, Seen seen, Map<String, Double> masses) {
         var home = GuideLanguages.SHIPPED.home(part.language);
         var best = "";
         var most = 0.0;
@@ -143,9 +157,9 @@ public final class GuideCountries {
             }
         }
         var shared = seen.shared.getOrDefault(best, 0.0);
-        if (home.isEmpty()) return shared > SHARED && most > next * CLEARLY ? best : "";
+        if (home.isEmpty()) return new Found(shared > SHARED && most > next * CLEARLY ? best : "", CountryClue.LISTS);
         var isAbroad = shared >= SHARED_ABROAD && shared * 10 >= seen.channels && most > next * CLEARLY_ABROAD;
-        return isAbroad ? best : home;
+        return isAbroad ? new Found(best, CountryClue.LISTS) : new Found(home, CountryClue.LANGUAGE);
     }
 
     /// The market of a channel whose names do not say it; empty if nobody knows.
@@ -168,5 +182,19 @@ public final class GuideCountries {
     /// How many channels of the guide are for each market, for people to look at; those of an unknown one left out.
     public Map<String, Integer> counts() {
         return Map.copyOf(counts);
+    }
+
+    /// The market of most channels; empty if nobody knows any.
+    Optional<GuideCountry> most() {
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> new GuideCountry(
+                        most.getKey(),
+                        clues.getOrDefault(most.getKey(), Map.of()).entrySet().stream()
+                                .max(Map.Entry.comparingByValue())
+                                .map(Map.Entry::getKey)
+                                .orElse(CountryClue.SET),
+                        most.getValue(),
+                        channels - most.getValue()));
     }
 }

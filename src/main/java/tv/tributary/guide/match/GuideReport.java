@@ -3,12 +3,15 @@ package tv.tributary.guide.match;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tv.tributary.guide.channel.GuideCountry;
 
 /// What matching one guide with the user's channels comes to. Changes nothing.
 ///
 /// @param matches the channels for which the guide has one, sure or not, in the order of the channels
+/// @param country of most of the guide's channels; empty if nobody knows
 /// @param countries how many of the guide's channels are for each market
-public record GuideReport(List<GuideMatch> matches, Map<String, Integer> countries) {
+public record GuideReport(List<GuideMatch> matches, Optional<GuideCountry> country, Map<String, Integer> countries) {
     public GuideReport {
         matches = List.copyOf(matches);
         countries = Map.copyOf(countries);
@@ -24,6 +27,6 @@ public record GuideReport(List<GuideMatch> matches, Map<String, Integer> countri
         var matches = channels.stream()
                 .flatMap(channel -> matcher.match(channel).stream())
                 .toList();
-        return new GuideReport(matches, countries.counts());
+        return new GuideReport(matches, countries.most(), countries.counts());
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatch;
 import tv.tributary.guide.channel.LineupMatcher;
 import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.guide.channel.MatchedGuideChannel.Confidence;
@@ -38,23 +40,25 @@ public final class NameMatcher implements LineupMatcher {
     }
 
     @Override
-    public Map<ChannelId, List<MatchedGuideChannel>> match(
-            List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup) {
+    public LineupMatch match(List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup) {
         var decided = choices.get();
         var channels = identified(lineup, decided);
         var found = new LinkedHashMap<ChannelId, List<MatchedGuideChannel>>();
+        var countries = new HashMap<GuideSourceId, GuideCountry>();
         addChosen(found, guide, lineup, decided);
         for (var source : sources) {
             var ofSource = guide.stream()
                     .filter(channel -> channel.source().equals(source.id()))
                     .toList();
-            if (!ofSource.isEmpty()) addFound(found, source, ofSource, channels, decided);
+            if (!ofSource.isEmpty())
+                addFound(found, source, ofSource, channels, decided)
+                        .ifPresent(country -> countries.put(source.id(), country));
         }
         // Suggestions stand behind what is served; of both those of preferred sources come first.
         for (var matches : found.values())
             matches.sort(Comparator.comparing(
                     (MatchedGuideChannel match) -> !match.confidence().isServed()));
-        return found;
+        return new LineupMatch(found, countries);
     }
 
     /// Those that the user left to us.
@@ -94,7 +98,8 @@ public final class NameMatcher implements LineupMatcher {
         }
     }
 
-    private static void addFound(
+    /// Returns the country of the source; empty if nobody knows it.
+    private static Optional<GuideCountry> addFound(
             Map<ChannelId, List<MatchedGuideChannel>> found,
             GuideSource source,
             List<GuideChannel> guide,
@@ -108,13 +113,15 @@ public final class NameMatcher implements LineupMatcher {
         }
         var settings = source.settings();
         var origin = new GuideOrigin(settings.name(), settings.location(), settings.country());
-        for (var match : GuideReport.of(origin, listed, channels).matches()) {
+        var report = GuideReport.of(origin, listed, channels);
+        for (var match : report.matches()) {
             var channel = new ChannelId(match.channel());
             Optional.ofNullable(byId.get(match.guideId()))
                     .filter(guideChannel -> !decided.isRefused(channel, guideChannel.id()))
                     .ifPresent(guideChannel -> found.computeIfAbsent(channel, _ -> new ArrayList<>(1))
                             .add(matched(match, guideChannel)));
         }
+        return report.country();
     }
 
     private static ListedGuideChannel listed(GuideChannel channel) {

@@ -26,7 +26,6 @@ import tv.tributary.guide.source.GuideFetcher.FetchedGuide;
 import tv.tributary.job.Job;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChannelId;
-import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
 import tv.tributary.store.GuideStore;
 import tv.tributary.store.GuideStore.ProgrammeBlock;
@@ -181,7 +180,7 @@ final class GuideImport {
         }
         write(importId, blocks);
         return channels.stream()
-                .map(channel -> new StoredChannel(channel, used.containsKey(channel.id()), GuideShift.NONE))
+                .map(channel -> new StoredChannel(channel, used.containsKey(channel.id())))
                 .toList();
     }
 

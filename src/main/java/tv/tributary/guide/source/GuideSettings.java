@@ -4,19 +4,34 @@ package tv.tributary.guide.source;
 ///
 /// @param daysBack how long programmes are kept after they ended; longer where a channel's archive is
 /// @param daysAhead how far ahead they are stored
-public record GuideSettings(int daysBack, int daysAhead) {
+/// @param servedBack how far back the guide that clients get reaches, unless they ask for another time
+/// @param servedAhead how far ahead it reaches, likewise
+public record GuideSettings(int daysBack, int daysAhead, int servedBack, int servedAhead) {
     /// Under which they are stored.
     public static final String NAME = "guide";
 
-    /// For both.
+    /// For each of them.
     public static final int MOST_DAYS = 30;
 
-    /// Whether both are within what is possible, and there is something to see.
+    /// Whether all are within what is possible, and there is something to see.
     public boolean fits() {
-        return daysBack >= 0 && daysBack <= MOST_DAYS && daysAhead >= 1 && daysAhead <= MOST_DAYS;
+        return isBack(daysBack) && isAhead(daysAhead) && isBack(servedBack) && isAhead(servedAhead);
+    }
+
+    private static boolean isBack(int days) {
+        return days >= 0 && days <= MOST_DAYS;
+    }
+
+    private static boolean isAhead(int days) {
+        return days >= 1 && days <= MOST_DAYS;
+    }
+
+    /// Whether the same programmes are stored with both.
+    public boolean storesAs(GuideSettings other) {
+        return daysBack == other.daysBack && daysAhead == other.daysAhead;
     }
 
     public static GuideSettings defaults() {
-        return new GuideSettings(1, 7);
+        return new GuideSettings(1, 7, 0, 7);
     }
 }

@@ -29,6 +29,8 @@ public record GuideSourceStatus(
         /// It is the guide that is known already.
         UNCHANGED,
         FAILED,
+        /// It came, but has much less than the one in use: the user decides.
+        NEEDS_REVIEW,
         CANCELLED
     }
 }

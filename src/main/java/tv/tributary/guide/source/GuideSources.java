@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
+import tv.tributary.identity.text.BroadcastMarkets;
+import tv.tributary.identity.text.Folding;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.net.Redaction;
@@ -109,9 +111,7 @@ public final class GuideSources {
 
     private GuideSource.Settings checked(GuideSource.Settings typed, Optional<GuideSourceId> own) {
         var location = location(typed.location().strip());
-        var country = typed.country().strip().toLowerCase(Locale.ROOT);
-        if (!country.isEmpty() && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT)))
-            throw new InvalidGuideSource(GuideSettingProblem.COUNTRY_BAD);
+        var country = market(typed.country().strip());
         if (!typed.refreshEvery().isZero() && typed.refreshEvery().compareTo(SHORTEST_REFRESH) < 0)
             throw new InvalidGuideSource(GuideSettingProblem.REFRESH_BAD);
         var name = typed.name().strip();
@@ -126,6 +126,17 @@ public final class GuideSources {
                 typed.enabled(),
                 country,
                 typed.shift());
+    }
+
+    /// By its code or its name: `gb`, `UK`, `United Kingdom`, `Deutschland`.
+    private static String market(String typed) {
+        if (typed.isEmpty()) return "";
+        var code = typed.toUpperCase(Locale.ROOT);
+        if (COUNTRIES.contains(code)) return code.toLowerCase(Locale.ROOT);
+        var market = BroadcastMarkets.ofCode(code);
+        if (market.isEmpty()) market = BroadcastMarkets.ofLabel(Folding.plain(typed));
+        if (market.isEmpty()) throw new InvalidGuideSource(GuideSettingProblem.COUNTRY_BAD);
+        return market;
     }
 
     private static String location(String typed) {

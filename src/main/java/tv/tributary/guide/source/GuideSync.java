@@ -155,7 +155,8 @@ public final class GuideSync implements Timetable.Round {
         if (every.isZero()) return Optional.empty();
         // The clock was wrong when it was read, or is now.
         if (last.get().isAfter(clock.instant().plus(SLACK))) return Optional.of(clock.instant());
-        var failed = row.last().result().equals(Result.FAILED.name());
+        var result = GuideSources.status(row).result();
+        var failed = result == Result.FAILED || result == Result.NEEDS_REVIEW;
         var wait = failed && every.compareTo(AFTER_FAILURE) > 0 ? AFTER_FAILURE : every;
         // Up to a twentieth more, so that many homes do not ask one server at the same second.
         var spread = Math.max(1, wait.toMillis() / 20);
@@ -185,7 +186,7 @@ public final class GuideSync implements Timetable.Round {
             try {
                 read();
             } catch (UnusableGuide e) {
-                report(Result.FAILED, e.words());
+                report(e.result(), e.words());
                 throw new Job.Failed(e.words(), e);
             } catch (CancellationException | InterruptedException e) {
                 report(Result.CANCELLED, Messages.of("guide.import.cancelled"));

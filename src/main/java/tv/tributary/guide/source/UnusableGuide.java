@@ -7,21 +7,31 @@ import tv.tributary.text.Messages;
 final class UnusableGuide extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final GuideFault fault;
     private final String words;
 
     /// @param values of the fault's words
     UnusableGuide(GuideFault fault, Object... values) {
         super(fault.name());
+        this.fault = fault;
         this.words = Messages.of(fault, values);
     }
 
     private UnusableGuide(GuideFault fault, NetException cause) {
         super(fault.name(), cause);
+        this.fault = fault;
         this.words = Messages.of(fault, Integer.toString(cause.status()));
     }
 
     static UnusableGuide of(NetException e) {
         return new UnusableGuide(GuideFault.of(e), e);
+    }
+
+    /// What is reported of a reading that ended so.
+    GuideSourceStatus.Result result() {
+        return fault == GuideFault.TRUNCATED || fault == GuideFault.SHRUNK
+                ? GuideSourceStatus.Result.NEEDS_REVIEW
+                : GuideSourceStatus.Result.FAILED;
     }
 
     /// One plain sentence for the user, without credentials.

@@ -64,7 +64,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new GuideSourcesApi(guide).endpoints());
         all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
-        all.addAll(new GeneratedGuideApi(settings, InstantSource.system()).endpoints());
+        all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());

@@ -13,9 +13,11 @@ import tv.tributary.guide.GuideMatches;
 import tv.tributary.guide.GuideMatches.ChannelMatch;
 import tv.tributary.guide.GuideMatches.MatchCounts;
 import tv.tributary.guide.GuideMatches.MatchState;
+import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChoice;
+import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -32,7 +34,9 @@ final class GuideMatchesApi {
     /// @param source the guide source it is in; @param guideId its id there
     record GuideView(long source, String sourceName, String guideId, String name, List<String> names) {}
 
-    /// `state` is `chosen`, `found`, `suggested` or `none`; `shiftMinutes` are added to the guide's times.
+    /// `state` is `chosen`, `found`, `suggested` or `none`; `shiftMinutes` are added to the guide's times, because it
+    /// is
+    /// another channel's, and `shift` because the user said so.
     record MatchView(
             long channel,
             String number,
@@ -40,12 +44,21 @@ final class GuideMatchesApi {
             MatchState state,
             Optional<GuideView> guide,
             long shiftMinutes,
+            String shift,
             String why) {}
 
     record MatchPage(MatchCounts counts, int total, List<MatchView> matches) {}
 
     /// @param source and `guideId`: the guide channel
     record ChoiceBody(long source, @Nullable String guideId) {}
+
+    /// @param shift hours (`+1:30`), minutes (`90m`) or a zone whose times the guide writes as UTC (`Europe/Berlin`);
+    ///     empty for none
+    record ShiftBody(@Nullable String shift) {}
+
+    /// The same for several channels.
+    record ShiftsBody(
+            @Nullable List<Long> channels, @Nullable String shift) {}
 
     private final Guide guide;
     private final GuideMatches matches;
@@ -105,7 +118,20 @@ final class GuideMatchesApi {
                         "/api/channels/{id}/guide/refuse",
                         "Never again suggest or use the guide channel that is found for a channel",
                         done,
-                        request -> edited(() -> refuse(request))));
+                        request -> edited(() -> refuse(request))),
+                Endpoint.put(
+                                "/api/channels/{id}/guide/shift",
+                                "Move the times of a channel's guide, whichever guide that is",
+                                done,
+                                request -> shift(
+                                        List.of(channel(request)), RequestBody.body(request, ShiftBody.class).shift))
+                        .taking(ShiftBody.class),
+                Endpoint.post(
+                                "/api/guide/shift",
+                                "Move the times of the guides of several channels, in one step",
+                                done,
+                                this::shift)
+                        .taking(ShiftsBody.class));
     }
 
     private Response list(Request request) {
@@ -158,6 +184,18 @@ final class GuideMatchesApi {
         return edits.refuseGuide(channel(request), refused.id(), refused.name());
     }
 
+    private Response shift(Request request) {
+        var body = RequestBody.body(request, ShiftsBody.class);
+        return shift(EditsApi.channels(body.channels), body.shift);
+    }
+
+    private Response shift(List<ChannelId> channels, @Nullable String typed) {
+        var shift = GuideShift.parse(Optional.ofNullable(typed).orElse(""))
+                .orElseThrow(() -> new HttpError(
+                        Reason.BAD_REQUEST, Messages.of(InvalidGuideSource.GuideSettingProblem.SHIFT_BAD)));
+        return edited(() -> edits.shiftGuide(channels, shift));
+    }
+
     private GuideChannel guide(Request request) {
         return present(request)
                 .match()
@@ -189,6 +227,7 @@ final class GuideMatchesApi {
                 match.state(),
                 match.match().map(found -> view(found.channel())),
                 match.match().map(found -> found.shift()).orElse(Duration.ZERO).toMinutes(),
+                match.shift().text(),
                 match.match().map(found -> found.words()).orElse(""));
     }
 

@@ -1,12 +1,15 @@
 package tv.tributary.server.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.server.api.JobsApi.JobJson;
 import tv.tributary.server.http.HttpError;
@@ -19,6 +22,16 @@ import tv.tributary.server.http.Response.BufferedResponse;
 final class GuideSourcesApi {
     /// @param channels how many clients get; @param withGuide how many of them have a guide
     record CoverageView(int channels, int withGuide) {}
+
+    /// The country that most channels of a source are for.
+    ///
+    /// @param country ISO 3166 in lower case, or a region; @param name the same in words
+    /// @param clue how that was found out: `set` by the user, from the `ids`, the `name` of the guide, the `lists`
+    or the
+    ///     `language`
+    /// @param channels how many of its channels are for it; @param others how many are not
+    record CountryView(
+            long source, String country, String name, GuideCountry.CountryClue clue, int channels, int others) {}
 
     /// A source that can be restored.
     record RemovedSourceView(long id, String name) {}
@@ -43,6 +56,11 @@ final class GuideSourcesApi {
                         "Guide sources removed within a week, which can be restored",
                         BodySchema.many(RemovedSourceView.class),
                         _ -> removed()),
+                Endpoint.get(
+                        "/api/guide/sources/countries",
+                        "Whose channels the guide sources have, as far as anybody knows",
+                        BodySchema.many(CountryView.class),
+                        _ -> countries()),
                 Endpoint.get(
                         "/api/guide/coverage",
                         "How many channels have a guide",
@@ -80,6 +98,22 @@ final class GuideSourcesApi {
     private Response removed() {
         return BufferedResponse.json(guide.sources().removed().stream()
                 .map(source -> new RemovedSourceView(source.id().value(), source.name()))
+                .toList());
+    }
+
+    private Response countries() {
+        return BufferedResponse.json(guide.countries().entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getKey().value()))
+                .map(entry -> {
+                    var country = entry.getValue();
+                    return new CountryView(
+                            entry.getKey().value(),
+                            country.market(),
+                            BroadcastMarkets.words(country.market()),
+                            country.clue(),
+                            country.channels(),
+                            country.others());
+                })
                 .toList());
     }
 

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -21,8 +19,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Messages;
 
-/// What channels show: now and next, a channel's programmes, a search over titles, and where a channel's
-/// guide is from.
+/// What channels show: now and next, a channel's programmes, and a search over titles.
 final class ProgrammesApi {
     private static final int MOST_CHANNELS = 500;
     private static final int MOST_FOUND = 200;
@@ -74,20 +71,6 @@ final class ProgrammesApi {
 
     record FoundView(long channel, String name, ProgrammeView programme) {}
 
-    /// @param guideId the channel's id in the guide
-    /// @param shiftMinutes added to the guide's times
-    record MatchView(long source, String guideId, String name, String confidence, String words, long shiftMinutes) {
-        static MatchView of(MatchedGuideChannel match) {
-            return new MatchView(
-                    match.channel().source().value(),
-                    match.channel().xmltvId(),
-                    match.channel().name(),
-                    match.confidence().name().toLowerCase(Locale.ROOT),
-                    match.words(),
-                    match.shift().toMinutes());
-        }
-    }
-
     private final Channels channels;
     private final Guide guide;
     private final InstantSource clock;
@@ -120,12 +103,7 @@ final class ProgrammesApi {
                                 BodySchema.many(ProgrammeView.class),
                                 this::programmes)
                         .with("from", Instant.class, "programmes that end after it, such as 2026-03-01T00:00:00Z")
-                        .with("until", Instant.class, "programmes that begin before it"),
-                Endpoint.get(
-                        "/api/channels/{id}/guide",
-                        "Which guide channels were found for a channel, and why",
-                        BodySchema.many(MatchView.class),
-                        this::matches));
+                        .with("until", Instant.class, "programmes that begin before it"));
     }
 
     private Response now(Request request) {
@@ -174,11 +152,6 @@ final class ProgrammesApi {
         return BufferedResponse.json(guide.programmes().of(channel, from, until).stream()
                 .map(ProgrammeView::of)
                 .toList());
-    }
-
-    private Response matches(Request request) {
-        return BufferedResponse.json(
-                guide.matches(channel(request)).stream().map(MatchView::of).toList());
     }
 
     private ChannelId channel(Request request) {

@@ -85,13 +85,13 @@ final class SettingsApi {
                         .taking(PlaylistInput.class),
                 Endpoint.get(
                         "/api/settings/guide",
-                        "How many days of programme guides are kept",
+                        "How many days of programme guides are kept and served",
                         BodySchema.of(GuideSettings.class),
                         _ -> BufferedResponse.json(guide.get())),
                 Endpoint.put(
                                 "/api/settings/guide",
-                                "Change how many days of guides are kept, from the next reading on; what is left out"
-                                        + " stays as it is",
+                                "Change how many days of guides are kept, from the next reading on, and served, at once;"
+                                        + " what is left out stays as it is",
                                 BodySchema.of(GuideSettings.class),
                                 this::changeGuide)
                         .taking(GuideInput.class),
@@ -126,15 +126,23 @@ final class SettingsApi {
         return BufferedResponse.json(wanted);
     }
 
-    /// @param daysBack and daysAhead: 0 to 30
-    record GuideInput(@Nullable Integer daysBack, @Nullable Integer daysAhead) {}
+    /// All 0 to 30, those ahead at least 1.
+    ///
+    /// @param daysBack and daysAhead: what is kept; @param servedBack and servedAhead: what clients get
+    record GuideInput(
+            @Nullable Integer daysBack,
+            @Nullable Integer daysAhead,
+            @Nullable Integer servedBack,
+            @Nullable Integer servedAhead) {}
 
     private Response changeGuide(Request request) {
         var input = RequestBody.body(request, GuideInput.class);
         var now = guide.get();
         var wanted = new GuideSettings(
                 input.daysBack() == null ? now.daysBack() : input.daysBack(),
-                input.daysAhead() == null ? now.daysAhead() : input.daysAhead());
+                input.daysAhead() == null ? now.daysAhead() : input.daysAhead(),
+                input.servedBack() == null ? now.servedBack() : input.servedBack(),
+                input.servedAhead() == null ? now.servedAhead() : input.servedAhead());
         if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-days"));
         settings.save(GuideSettings.NAME, wanted);
         return BufferedResponse.json(wanted);

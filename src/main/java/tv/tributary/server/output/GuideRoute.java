@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
@@ -23,6 +24,7 @@ import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.file.TempFiles;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -35,12 +37,11 @@ import tv.tributary.server.route.StreamUrls;
 
 /// A viewer's programme guide: `/guide.xml`, packed for the way where the client takes that, and
 /// `/guide.xml.gz`, a packed file (Jellyfin unpacks what is called so itself, and once only). `days` and
-/// `past-days` choose how much. Rendered into a file when somebody asks after a change. Thread-safe.
+/// `past-days` choose how much; without them the settings do. Rendered into a file when somebody asks after a change.
+/// Thread-safe.
 public final class GuideRoute implements RouteGroup {
     private static final String XML = "application/xml; charset=utf-8";
     private static final String GZIP = "application/gzip";
-    private static final int USUAL_DAYS = 7;
-    private static final int MOST_DAYS = 30;
     /// So many guides are kept: one per base address and choice of days.
     private static final int KEPT = 6;
     /// Time goes on: what is older is rendered again.
@@ -48,14 +49,17 @@ public final class GuideRoute implements RouteGroup {
 
     private final Channels channels;
     private final Guide guide;
+    private final Supplier<GuideSettings> settings;
     private final BaseUrls baseUrls;
     private final InstantSource clock;
     private final ReentrantLock rendering = new ReentrantLock();
     private final Map<String, RenderedGuide> rendered = new LinkedHashMap<>(16, 0.75f, true);
 
-    public GuideRoute(Channels channels, Guide guide, BaseUrls baseUrls, InstantSource clock) {
+    public GuideRoute(
+            Channels channels, Guide guide, Supplier<GuideSettings> settings, BaseUrls baseUrls, InstantSource clock) {
         this.channels = channels;
         this.guide = guide;
+        this.settings = settings;
         this.baseUrls = baseUrls;
         this.clock = clock;
     }
@@ -87,8 +91,11 @@ public final class GuideRoute implements RouteGroup {
     }
 
     private Response answer(Request request, Grant viewer, boolean file) {
-        var found =
-                find(baseUrls.of(request, viewer), days(request, "days", USUAL_DAYS), days(request, "past-days", 0));
+        var usual = settings.get();
+        var found = find(
+                baseUrls.of(request, viewer),
+                days(request, "days", usual.servedAhead()),
+                days(request, "past-days", usual.servedBack()));
         var tag = "W/\"" + found.tag() + "\"";
         if (request.header("If-None-Match")
                 .filter(known -> known.contains(found.tag()))
@@ -113,7 +120,7 @@ public final class GuideRoute implements RouteGroup {
     /// Too much is as much as there is; nonsense is the usual.
     private static int days(Request request, String name, int usual) {
         var text = request.query(name).orElse("");
-        return text.matches("\\d{1,4}") ? Math.min(MOST_DAYS, Integer.parseInt(text)) : usual;
+        return text.matches("\\d{1,4}") ? Math.min(GuideSettings.MOST_DAYS, Integer.parseInt(text)) : usual;
     }
 
     private RenderedGuide find(StreamUrls urls, int days, int pastDays) {

@@ -54,7 +54,7 @@ final class ProgrammeListings implements GuideListings {
 
     @Override
     public boolean isEmpty() {
-        return !guide.isInUse();
+        return !guide.hasProgrammes();
     }
 
     /// Empty for what has no end, or ends as it begins.

@@ -21,8 +21,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
 
@@ -35,6 +37,9 @@ final class GuideSourceCard extends VBox {
     private final Label location = new Label();
     private final Label result = new Label();
     private final Label time = new Label();
+    private final Label country = new Label();
+    private final Button setCountry = new Button(Messages.of("guides.country.set"));
+    private final HBox countryLine = new HBox(country, setCountry);
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("guides.sync"), new FontIcon("mdi2s-sync"));
     private final Button edit = new Button("", new FontIcon("mdi2p-pencil-outline"));
@@ -66,7 +71,8 @@ final class GuideSourceCard extends VBox {
         enabled.setSelected(on);
         pseudoClassStateChanged(SWITCHED_OFF, !on);
         result.setText(words(status));
-        result.pseudoClassStateChanged(Styles.STATE_DANGER, status.result() == Result.FAILED);
+        var isRefused = status.result() == Result.NEEDS_REVIEW;
+        result.pseudoClassStateChanged(Styles.STATE_DANGER, isRefused || status.result() == Result.FAILED);
         time.setText(status.at()
                 .map(at -> Messages.of(
                         "guides.read-at",
@@ -74,11 +80,10 @@ final class GuideSourceCard extends VBox {
                                 .withZone(ZoneId.systemDefault())
                                 .format(at)))
                 .orElse(""));
-        show(
-                anyway,
-                status.result() == Result.FAILED
-                        && status.programmes() > 0
-                        && newer.job().isEmpty());
+        setCountry.setAccessibleText(Messages.of("guides.country.set.named", newer.name()));
+        show(countryLine, on && status.programmes() > 0);
+        country.setText(newer.country().map(GuideSourceCard::words).orElse(Messages.of("guides.country.unknown")));
+        show(anyway, isRefused && newer.job().isEmpty());
         sync.setDisable(newer.job().isPresent() || !on);
         show(working, newer.job().isPresent());
         newer.job().ifPresent(this::show);
@@ -86,6 +91,12 @@ final class GuideSourceCard extends VBox {
 
     private static String words(GuideSourceStatus status) {
         return status.result() == Result.NEVER ? Messages.of("guides.never-read") : status.words();
+    }
+
+    private static String words(GuideCountry found) {
+        return Messages.of(
+                found.others() == 0 ? "guides.country" : "guides.country.most",
+                Messages.of(found.clue(), BroadcastMarkets.words(found.market())));
     }
 
     private void show(Job.View job) {
@@ -124,7 +135,14 @@ final class GuideSourceCard extends VBox {
         time.getStyleClass().add("provider-facts");
         anyway.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
         anyway.setOnAction(_ -> model.syncAnyway(entry));
-        var words = new VBox(name, location, result, time, anyway);
+        country.getStyleClass().add("provider-facts");
+        country.setMinWidth(0);
+        setCountry.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
+        setCountry.setMinWidth(USE_PREF_SIZE);
+        setCountry.setOnAction(_ -> model.editCountry(entry));
+        countryLine.setAlignment(Pos.CENTER_LEFT);
+        countryLine.getStyleClass().add("guide-country");
+        var words = new VBox(name, location, result, countryLine, time, anyway);
         words.getStyleClass().add("provider-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

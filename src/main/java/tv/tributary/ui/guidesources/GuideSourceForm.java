@@ -12,9 +12,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
-import tv.tributary.model.GuideSourceId;
 
 /// What the user types about a guide source. FX thread only.
 final class GuideSourceForm {
@@ -27,28 +27,36 @@ final class GuideSourceForm {
     final StringProperty shift = new SimpleStringProperty("");
     final ObjectProperty<Optional<GuideSettingProblem>> problem = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty saving = new SimpleBooleanProperty();
+    /// Whether the user came to set the country.
+    final boolean isAtCountry;
     private final Optional<GuideSource> editing;
 
-    private GuideSourceForm(Optional<GuideSource> editing, GuideSource.Settings settings) {
+    private GuideSourceForm(Optional<GuideSource> editing, GuideSource.Settings settings, boolean isAtCountry) {
         this.editing = editing;
+        this.isAtCountry = isAtCountry;
         name.set(settings.name());
         location.set(settings.location());
         priority.set(settings.priority());
         refreshHours.set((int) settings.refreshEvery().toHours());
-        country.set(settings.country());
+        country.set(settings.country().isEmpty() ? "" : BroadcastMarkets.words(settings.country()));
         shift.set(settings.shift().text());
     }
 
     static GuideSourceForm forNew(String location) {
-        return new GuideSourceForm(Optional.empty(), GuideSource.Settings.of("", location));
+        return new GuideSourceForm(Optional.empty(), GuideSource.Settings.of("", location), false);
     }
 
     static GuideSourceForm of(GuideSource source) {
-        return new GuideSourceForm(Optional.of(source), source.settings());
+        return new GuideSourceForm(Optional.of(source), source.settings(), false);
     }
 
-    Optional<GuideSourceId> editing() {
-        return editing.map(GuideSource::id);
+    static GuideSourceForm atCountry(GuideSource source) {
+        return new GuideSourceForm(Optional.of(source), source.settings(), true);
+    }
+
+    /// The source as it was; empty for a new one.
+    Optional<GuideSource> editing() {
+        return editing;
     }
 
     /// @throws InvalidGuideSource if the shift makes no sense; the rest is checked where it is stored

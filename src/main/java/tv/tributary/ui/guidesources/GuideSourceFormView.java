@@ -27,18 +27,21 @@ final class GuideSourceFormView extends VBox {
     private final GuideSourceForm form;
     private final GuideSourcesModel model;
     private final TextField location;
+    private final TextField country;
 
     GuideSourceFormView(GuideSourceForm form, GuideSourcesModel model) {
         this.form = form;
         this.model = model;
         this.location = text(form.location);
+        this.country = text(form.country);
         createView();
     }
 
     void focusFirst() {
         applyCss();
-        location.requestFocus();
-        location.end();
+        var first = form.isAtCountry ? country : location;
+        first.requestFocus();
+        first.end();
     }
 
     private void createView() {
@@ -80,7 +83,7 @@ final class GuideSourceFormView extends VBox {
                         new NumberSpinner(form.refreshHours, 0, MOST_HOURS, 1),
                         Set.of(GuideSettingProblem.REFRESH_BAD)),
                 field("guides.form.shift", text(form.shift), Set.of(GuideSettingProblem.SHIFT_BAD)),
-                field("guides.form.country", text(form.country), Set.of(GuideSettingProblem.COUNTRY_BAD)));
+                field("guides.form.country", country, Set.of(GuideSettingProblem.COUNTRY_BAD)));
         fields.getStyleClass().add("form-fields");
         return fields;
     }

@@ -1,6 +1,7 @@
 package tv.tributary.ui.guidesources;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.job.Job;
@@ -45,6 +47,7 @@ final class GuideSourcesModel {
     private final PauseTransition changing = new PauseTransition(CALM);
     private List<GuideSourceStatus> statuses = List.of();
     private List<Job.View> running = List.of();
+    private Optional<Map<GuideSourceId, GuideCountry>> countries = Optional.empty();
 
     GuideSourcesModel(Guide guide, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
         this.guide = guide;
@@ -67,6 +70,11 @@ final class GuideSourcesModel {
         form.set(Optional.of(GuideSourceForm.of(entry.status().source())));
     }
 
+    /// To set the country of its channels.
+    void editCountry(GuideSourceEntry entry) {
+        form.set(Optional.of(GuideSourceForm.atCountry(entry.status().source())));
+    }
+
     void closeForm() {
         form.set(Optional.empty());
     }
@@ -76,17 +84,25 @@ final class GuideSourcesModel {
         if (open.saving.get()) return;
         open.saving.set(true);
         background.run(
-                () -> store(open.editing(), open.settings()),
+                () -> store(open.editing().map(GuideSource::id), open.settings()),
                 name -> {
                     open.saving.set(false);
                     if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
-                    if (open.editing().isEmpty()) toasts.say(Messages.of("guides.added", name));
+                    open.editing()
+                            .ifPresentOrElse(this::offerUndo, () -> toasts.say(Messages.of("guides.added", name)));
                 },
                 failure -> {
                     open.saving.set(false);
                     if (failure instanceof InvalidGuideSource invalid) open.problem.set(Optional.of(invalid.problem()));
                     else background.report(failure);
                 });
+    }
+
+    private void offerUndo(GuideSource before) {
+        toasts.offer(
+                Messages.of("guides.changed", before.name()),
+                Messages.of("action.undo"),
+                () -> background.run(() -> store(Optional.of(before.id()), before.settings()), _ -> read()));
     }
 
     void sync(GuideSourceEntry entry) {
@@ -149,10 +165,15 @@ final class GuideSourcesModel {
             show();
         });
         // Matching may take seconds; the cards do not wait for it.
-        counting.run(
-                guide::coverage,
-                found -> coverage.set(Messages.of("guides.coverage", found.covered(), found.channels())));
+        counting.run(() -> new Matched(guide.coverage(), guide.countries()), found -> {
+            var counts = found.coverage();
+            coverage.set(Messages.of("guides.coverage", counts.covered(), counts.channels()));
+            countries = Optional.of(found.countries());
+            if (entries.get().isPresent()) show();
+        });
     }
+
+    private record Matched(Guide.Coverage coverage, Map<GuideSourceId, GuideCountry> countries) {}
 
     private void showJobs(List<Job.View> views) {
         running = views.stream().filter(job -> job.state() == Job.State.RUNNING).toList();
@@ -161,7 +182,11 @@ final class GuideSourcesModel {
 
     private void show() {
         entries.set(Optional.of(statuses.stream()
-                .map(status -> new GuideSourceEntry(status, jobOf(status)))
+                .map(status -> new GuideSourceEntry(
+                        status,
+                        countries.flatMap(all ->
+                                Optional.ofNullable(all.get(status.source().id()))),
+                        jobOf(status)))
                 .toList()));
     }
 

@@ -28,6 +28,7 @@ import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.model.GuideSource;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
@@ -91,9 +92,11 @@ public final class GuideBench {
                         new Guide.Surroundings(
                                 () -> lineup,
                                 new ExactIdMatcher(),
+                                () -> GuideChoices.NONE,
                                 _ -> Optional.empty(),
                                 GuideSettings::defaults,
-                                GeneratedGuideSettings::defaults))) {
+                                GeneratedGuideSettings::defaults),
+                        Guide.RefreshMode.MANUAL)) {
             var source = guide.sources().add(GuideSource.Settings.of("G", file.toString()));
             for (var round = 0; round < 2; round++) {
                 var start = System.nanoTime();

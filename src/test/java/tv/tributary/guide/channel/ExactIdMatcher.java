@@ -16,8 +16,7 @@ import tv.tributary.model.GuideSource;
 /// Stateless.
 public final class ExactIdMatcher implements LineupMatcher {
     @Override
-    public Map<ChannelId, List<MatchedGuideChannel>> match(
-            List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup) {
+    public LineupMatch match(List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup) {
         var places = new HashMap<Long, Integer>();
         for (var source : sources) places.put(source.id().value(), places.size());
         var byId = new HashMap<String, List<GuideChannel>>();
@@ -34,7 +33,7 @@ public final class ExactIdMatcher implements LineupMatcher {
                     .toList();
             if (!matches.isEmpty()) found.put(channel.id(), matches);
         }
-        return found;
+        return new LineupMatch(found, Map.of());
     }
 
     private static MatchedGuideChannel confident(GuideChannel channel) {

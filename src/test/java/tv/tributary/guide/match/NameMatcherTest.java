@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.GuideCountry.CountryClue;
 import tv.tributary.guide.channel.LineupChannel;
 import tv.tributary.guide.channel.MatchedGuideChannel;
 import tv.tributary.guide.channel.MatchedGuideChannel.Confidence;
@@ -76,20 +79,39 @@ class NameMatcherTest {
 
     @Test
     void aRefusedGuideChannelIsNotFoundAgain() {
-        var choices = new GuideChoices(Map.of(), Map.of(DAVE.id(), Set.of(new GuideChannelId(11))));
+        var choices = new GuideChoices(Map.of(), Map.of(DAVE.id(), Set.of(new GuideChannelId(11))), Map.of());
 
         assertThat(match(choices, DAVE))
                 .extracting(match -> match.channel().xmltvId())
                 .containsExactly("dave.uk");
     }
 
+    @Test
+    void theCountryOfAGuideIsToldWithWhatItWasTakenFrom() {
+        assertThat(countryOf("any", List.of(guide(1, FIRST, "bfm.fr", "BFM"), guide(2, FIRST, "w9.fr", "W9"))))
+                .contains(new GuideCountry("fr", CountryClue.IDS, 2, 0));
+        assertThat(countryOf("Guide UK", List.of(guide(1, FIRST, "7", "Dave"), guide(2, FIRST, "bfm.fr", "BFM"))))
+                .map(GuideCountry::others)
+                .contains(1);
+        assertThat(countryOf("Guide UK", List.of(guide(1, FIRST, "7", "Dave"))))
+                .contains(new GuideCountry("gb", CountryClue.NAME, 1, 0));
+        assertThat(countryOf("any", List.of(guide(1, FIRST, "7", "Dave")))).isEmpty();
+    }
+
+    private static Optional<GuideCountry> countryOf(String name, List<GuideChannel> guide) {
+        var match = new NameMatcher(_ -> NamingConventions.NONE, () -> GuideChoices.NONE)
+                .match(List.of(source(FIRST, name)), guide, List.of());
+        return Optional.ofNullable(match.countries().get(FIRST));
+    }
+
     private static GuideChoices chosen(LineupChannel channel, GuideChoice choice) {
-        return new GuideChoices(Map.of(channel.id(), choice), Map.of());
+        return new GuideChoices(Map.of(channel.id(), choice), Map.of(), Map.of());
     }
 
     private static List<MatchedGuideChannel> match(GuideChoices choices, LineupChannel channel) {
         return new NameMatcher(_ -> NamingConventions.NONE, () -> choices)
                 .match(SOURCES, GUIDE, List.of(channel))
+                .channels()
                 .getOrDefault(channel.id(), List.of());
     }
 

@@ -55,9 +55,11 @@ class GuideMatchesModelTest {
             new Guide.Surroundings(
                     this::lineup,
                     new NameMatcher(home.catalog.channels()::conventions, home.catalog.guideEdits()::choices),
+                    home.catalog.guideEdits()::choices,
                     _ -> Optional.empty(),
                     GuideSettings::defaults,
-                    GeneratedGuideSettings::defaults));
+                    GeneratedGuideSettings::defaults),
+            Guide.RefreshMode.MANUAL);
     private final GuideMatchesModel model;
     private Subscription opened = Subscription.none();
 

@@ -15,6 +15,7 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.job.Job;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.net.Fetch;
@@ -39,9 +40,11 @@ final class GuideSourcesGallery {
                         new Guide.Surroundings(
                                 List::of,
                                 new ExactIdMatcher(),
+                                () -> GuideChoices.NONE,
                                 _ -> Optional.empty(),
                                 GuideSettings::defaults,
-                                GeneratedGuideSettings::defaults))) {
+                                GeneratedGuideSettings::defaults),
+                        Guide.RefreshMode.MANUAL)) {
             Gallery.save(
                     folder,
                     "guides-empty",
@@ -105,6 +108,7 @@ final class GuideSourcesGallery {
                         214_310,
                         0,
                         words),
+                Optional.empty(),
                 job);
     }
 }

@@ -19,6 +19,7 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideChoices;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.FxToolkit;
@@ -42,9 +43,11 @@ final class GuideSourcesModelTest {
                             new LineupChannel(new ChannelId(1), "1", "One", "", "one.example", List.of(), 0),
                             new LineupChannel(new ChannelId(2), "2", "Two", "", "", List.of(), 0)),
                     new ExactIdMatcher(),
+                    () -> GuideChoices.NONE,
                     _ -> Optional.empty(),
                     GuideSettings::defaults,
-                    GeneratedGuideSettings::defaults));
+                    GeneratedGuideSettings::defaults),
+            Guide.RefreshMode.MANUAL);
     private final GuideSourcesModel model;
     private Subscription opened = Subscription.none();
 
