@@ -1,12 +1,12 @@
 package tv.tributary.catalog;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
@@ -15,7 +15,8 @@ import tv.tributary.catalog.rank.CandidateFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
-import tv.tributary.model.Title.ListedEpisode;
+import tv.tributary.model.TitleDetails.Listing;
+import tv.tributary.model.TitleDetails.Unavailable;
 import tv.tributary.store.FilmStore;
 
 /// Films and episodes: one source each, passed through unchanged. Thread-safe.
@@ -24,7 +25,16 @@ public final class Films {
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "flv", "ts");
     private static final String USUAL = "mp4";
 
-    /// For the episodes of one series.
+    /// To be asked again in a moment makes these worse.
+    private static final Set<ListFault> REFUSALS = EnumSet.of(
+            ListFault.TOO_OFTEN,
+            ListFault.BLOCKED,
+            ListFault.FORBIDDEN,
+            ListFault.FIREWALL,
+            ListFault.LOGIN_REFUSED,
+            ListFault.BARRED);
+
+    /// For one title.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FilmStore store;
@@ -59,24 +69,38 @@ public final class Films {
                         .map(row -> candidateFactory.candidate(source, row.provider())));
     }
 
-    /// The episodes of a series that a provider's list names as a whole, asked for now. Blocks.
-    ///
-    /// @throws IOException if they do not come; its message is for users
-    public List<ListedEpisode> episodes(SourceId series) throws IOException {
-        var source = store.findSeries(series);
+    /// The account that is asked for a film or a series alone; empty where nobody can be asked.
+    public Optional<String> accountOf(SourceId title) {
+        return titleSource(title)
+                .flatMap(source -> providerCache
+                        .findPresent(source.provider())
+                        .filter(row -> kinds.of(row.provider()).hasDetails(source.url()))
+                        .map(row -> candidateFactory
+                                .candidate(source, row.provider())
+                                .account()));
+    }
+
+    /// What the provider says of a film or a series, and the episodes of one that its list names as a whole, asked for
+    /// now. Blocks.
+    public Listing details(SourceId title) throws Unavailable {
+        var source = titleSource(title);
         var row = source.flatMap(found -> providerCache.findPresent(found.provider()));
-        if (source.isEmpty() || row.isEmpty()) return List.of();
+        if (source.isEmpty() || row.isEmpty()) return Listing.NONE;
         var provider = row.get().provider();
         try {
-            return kinds.of(provider).episodes(provider, source.get().url(), PATIENCE);
+            return kinds.of(provider).details(provider, source.get().url(), PATIENCE);
         } catch (UnusableList e) {
-            throw new IOException(e.words(), e);
+            throw new Unavailable(e.words(), REFUSALS.contains(e.fault()), e);
         }
+    }
+
+    private Optional<Source> titleSource(SourceId id) {
+        return store.find(id).or(() -> store.findSeries(id));
     }
 
     /// What it takes to play such an episode.
     ///
-    /// @param stream as in [ListedEpisode#stream]
+    /// @param stream as in [tv.tributary.model.TitleDetails.ListedEpisode#stream]
     public Optional<Candidate> candidate(SourceId series, String stream) {
         return store.findSeries(series)
                 .flatMap(source -> providerCache

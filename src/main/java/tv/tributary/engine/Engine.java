@@ -27,6 +27,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
+import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -168,7 +169,8 @@ public final class Engine implements AutoCloseable {
                 measurements::of,
                 new IdleConnections(relay));
         closeStack.add("catalog", catalog::close);
-        library = new Library(database, jobs, events, catalog.films()::episodes, clock);
+        library = new Library(
+                database, jobs, events, new DetailsLookup(catalog.films()::accountOf, catalog.films()::details), clock);
         closeStack.add("library", library::close);
         health = new HealthChecks(
                 measurements,

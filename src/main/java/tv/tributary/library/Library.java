@@ -1,8 +1,8 @@
 package tv.tributary.library;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -11,10 +11,12 @@ import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
-import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.store.Database;
+import tv.tributary.store.TitleDetailsStore;
 import tv.tributary.store.TitleStore;
 import tv.tributary.text.Messages;
 
@@ -24,13 +26,11 @@ public final class Library implements AutoCloseable {
     /// Sources placed in one transaction.
     private static final int PIECE = 500;
 
-    /// A provider that does not say when a series changes is asked again after that.
-    private static final Duration DETAILS_KEPT = Duration.ofDays(7);
-
     private final TitleStore store;
     private final Jobs jobs;
-    private final PacedLister lister;
+    private final TitleLookup lookup;
     private final InstantSource clock;
+    private final PacedLookup.Sleep sleep;
     private final Subscription subscription;
 
     /// Titles that can be played now, by name.
@@ -42,12 +42,24 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /// @param lister asks a provider for the episodes of a series
-    public Library(Database database, Jobs jobs, Events events, EpisodeLister lister, InstantSource clock) {
+    /// @param details asks providers for single titles
+    public Library(Database database, Jobs jobs, Events events, DetailsLookup details, InstantSource clock) {
+        this(database, jobs, events, details, clock, Thread::sleep);
+    }
+
+    /// @param sleep lets the clock's time pass
+    Library(
+            Database database,
+            Jobs jobs,
+            Events events,
+            DetailsLookup details,
+            InstantSource clock,
+            PacedLookup.Sleep sleep) {
         this.store = new TitleStore(database);
         this.jobs = jobs;
-        this.lister = new PacedLister(lister, clock);
+        this.lookup = new TitleLookup(new TitleDetailsStore(database), new PacedLookup(details, clock, sleep), clock);
         this.clock = clock;
+        this.sleep = sleep;
         this.subscription = events.subscribe(event -> {
             if (event instanceof Event.SyncFinished) refresh();
         });
@@ -83,28 +95,38 @@ public final class Library implements AutoCloseable {
         return store.find(kind, id);
     }
 
-    /// The episodes of a series, by season and number. Providers that list whole series only are asked for them when
-    /// they are wanted for the first time, and when the series has changed: blocks until they have answered. Those
-    /// that do not answer leave what is known.
+    /// What is known of a title beyond the lists. Providers are asked when that is wanted for the first time, and when
+    /// the title has changed: blocks until they have answered, or for some seconds. Those that do not answer leave
+    /// what is known. The title may turn out to be one with another: [#find] knows it by both ids then.
+    ///
+    /// @return empty if nobody could be asked, or none has answered yet
+    public Optional<KnownDetails> details(TitleKind kind, long title) {
+        lookup.questions(kind, title).forEach(lookup::ask);
+        return lookup.known(title);
+    }
+
+    /// The same without asking anybody.
+    public Optional<KnownDetails> knownDetails(long title) {
+        return lookup.known(title);
+    }
+
+    /// Asks for the details of many titles that are not known yet, as a job that takes two seconds for each; returns
+    /// the
+    /// one that runs already, if so.
+    public Job loadDetails(TitleKind kind, List<Long> titles) {
+        return jobs.start(
+                "library-details", Messages.of("library.details"), new DetailsRun(lookup, kind, titles, clock, sleep));
+    }
+
+    /// The episodes of a series, by season and number; of providers that list whole series only as [#details] does.
     public List<Episode> episodes(long title) {
-        for (var series : store.toAsk(title, clock.instant().minus(DETAILS_KEPT))) {
-            lister.ask(series).ifPresent(listed -> store.setEpisodes(title, series, named(listed), clock.instant()));
-        }
+        lookup.questions(TitleKind.SERIES, title).forEach(lookup::ask);
         return store.episodes(title);
     }
 
-    /// With the names alone, where they stand behind the series' name and the number.
-    private static List<ListedEpisode> named(List<ListedEpisode> listed) {
-        return listed.stream()
-                .map(one -> new ListedEpisode(
-                        one.season(),
-                        one.number(),
-                        TitleName.of(one.name())
-                                .episode()
-                                .map(TitleName.EpisodeMark::name)
-                                .orElse(one.name()),
-                        one.stream()))
-                .toList();
+    /// What is known of a series' episodes, by their ids. Asks nobody.
+    public Map<Long, TitleDetails> episodeDetails(long title) {
+        return lookup.episodes(title);
     }
 
     /// What plays a film now, or is a whole series; the first choice first.

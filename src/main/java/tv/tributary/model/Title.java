@@ -45,9 +45,4 @@ public record Title(
     /// @param stream which episode of the source, in its provider's writing; empty if the source itself plays
     public record TitleVersion(
             SourceId source, String provider, String name, int height, String language, String stream) {}
-
-    /// An episode as a provider lists it that names whole series only.
-    ///
-    /// @param stream what plays it, in the provider's own writing
-    public record ListedEpisode(int season, int number, String name, String stream) {}
 }

@@ -123,6 +123,11 @@ public final class Fetch {
         }
     }
 
+    /// The same with one try only: for those who pace what they ask themselves.
+    public Fetched openOnce(Request request) {
+        return attempt(request, System.nanoTime() + request.patience().toNanos());
+    }
+
     /// The certificate that a server shows, whether it is trusted or not.
     ///
     /// @throws NetException if it shows none

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 
 /// Puts one source into its title, within a transaction.
@@ -117,6 +118,11 @@ final class TitlePlacing {
                 boxed(title.year()),
                 id,
                 placement.source().id().value());
+        fillIn(tx, title, id);
+    }
+
+    /// Tells a stored title what it does not know.
+    static void fillIn(Tx tx, Title title, long id) {
         tx.update(
                 """
                 update title set year = coalesce(year, ?), rating = coalesce(rating, ?),

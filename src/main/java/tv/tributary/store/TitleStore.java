@@ -1,6 +1,5 @@
 package tv.tributary.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
-import tv.tributary.model.Title.ListedEpisode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.store.TitlePlacement.UnplacedSource;
@@ -19,7 +17,7 @@ import tv.tributary.store.TitlePlacement.UnplacedSource;
 /// Titles of films and series, and which sources are versions of them. Thread-safe.
 public final class TitleStore {
     /// Sources of enabled providers that are in their lists now.
-    private static final String SHOWN = """
+    static final String SHOWN = """
             from title_version v cross join source s on s.id = v.source cross join provider p on p.id = s.provider
             where p.enabled and p.removed_at is null and\s""" + ChannelStore.LIVE;
 
@@ -86,73 +84,48 @@ public final class TitleStore {
                 .orElse(0);
     }
 
-    /// Also one that nobody has now.
+    /// Also one that nobody has now, or that turned out to be another: then it is that.
     public Optional<Title> find(TitleKind kind, long id) {
         return database.read(tx -> tx.first(
-                "select " + COLUMNS + " from title t where t.kind = ? and t.id = ?", TitleStore::title, kind, id));
+                "select " + COLUMNS + " from title t where t.kind = ? and t.id = ?",
+                TitleStore::title,
+                kind,
+                TitleMerging.title(tx, id)));
     }
 
     public List<Episode> episodes(long title) {
         return database.read(tx -> tx.list(
                 "select id, season, number, name from episode where title = ? order by season, number",
                 row -> new Episode(row.number(1), row.integer(2), row.integer(3), row.text(4)),
-                title));
+                TitleMerging.title(tx, title)));
     }
 
     /// What plays a title now, the preferred provider first, then the larger picture.
     public List<TitleVersion> versions(long title) {
-        return versions("v.title = ?", title);
+        return database.read(tx -> versions(tx, "v.title = ?", TitleMerging.title(tx, title)));
     }
 
     /// What plays an episode now: sources of its own first, then streams of whole series.
     public List<TitleVersion> versionsOfEpisode(long episode) {
-        var versions = new ArrayList<>(versions("v.episode = ?", episode));
-        versions.addAll(database.read(tx -> tx.list(
-                "select v.source, p.name, s.name, v.height, v.language, e.stream from episode_stream e cross join "
-                        + SHOWN.substring("from ".length())
-                        + " and v.source = e.source and e.episode = ? order by p.priority, v.height desc, v.source",
-                TitleStore::version,
-                episode)));
-        return List.copyOf(versions);
-    }
-
-    /// Series of a title, as lists name them, that were not asked for their episodes since they changed, or not since
-    /// a time.
-    public List<SourceId> toAsk(long title, Instant since) {
-        return database.read(
-                tx -> tx.list("select v.source " + SHOWN + """
-                 and v.title = ? and s.kind = 'SERIES' and not exists (select 1 from series_details d
-                    where d.source = s.id and d.content = s.content and d.asked_at >= ?) order by p.priority, s.id
-                """, row -> new SourceId(row.number(1)), title, since));
-    }
-
-    /// Stores the episodes that a series has at its provider; others that it had are forgotten.
-    public void setEpisodes(long title, SourceId series, List<ListedEpisode> episodes, Instant now) {
-        database.write(Topic.TITLES, tx -> {
-            tx.update("delete from episode_stream where source = ?", series.value());
-            for (var episode : episodes) {
-                var id = TitlePlacing.episode(
-                        tx, title, new Episode(0, episode.season(), episode.number(), episode.name()));
-                tx.update(
-                        "insert or ignore into episode_stream (episode, source, stream) values (?, ?, ?)",
-                        id,
-                        series.value(),
-                        episode.stream());
-            }
-            return tx.update(
-                    "insert or replace into series_details (source, content, asked_at)"
-                            + " select id, content, ? from source where id = ?",
-                    now,
-                    series.value());
+        return database.read(tx -> {
+            var id = TitleMerging.episode(tx, episode);
+            var versions = new ArrayList<>(versions(tx, "v.episode = ?", id));
+            versions.addAll(tx.list(
+                    "select v.source, p.name, s.name, v.height, v.language, e.stream from episode_stream e cross join "
+                            + SHOWN.substring("from ".length())
+                            + " and v.source = e.source and e.episode = ? order by p.priority, v.height desc, v.source",
+                    TitleStore::version,
+                    id));
+            return List.copyOf(versions);
         });
     }
 
-    private List<TitleVersion> versions(String which, long id) {
-        return database.read(tx -> tx.list(
+    private static List<TitleVersion> versions(Tx tx, String which, long id) {
+        return tx.list(
                 "select v.source, p.name, s.name, v.height, v.language, '' " + SHOWN + " and " + which
                         + " order by p.priority, v.height desc, v.source",
                 TitleStore::version,
-                id));
+                id);
     }
 
     private static TitleVersion version(Row row) {

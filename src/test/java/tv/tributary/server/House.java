@@ -36,6 +36,7 @@ import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -81,8 +82,12 @@ final class House implements AutoCloseable {
             BundledFfmpeg.FFMPEG,
             Optional.empty(),
             (_, _, _) -> {});
-    final Library library =
-            new Library(store.database(), jobs, store.events(), catalog.films()::episodes, InstantSource.system());
+    final Library library = new Library(
+            store.database(),
+            jobs,
+            store.events(),
+            new DetailsLookup(catalog.films()::accountOf, catalog.films()::details),
+            InstantSource.system());
     final HealthChecks health = new HealthChecks(
             measurements,
             relay.upstreams(),

@@ -134,6 +134,18 @@ class TitlesTest {
     }
 
     @Test
+    void theApiShowsWhatAPanelSaysOfAFilm() throws Exception {
+        try (var panel = new FakePanel(1, 1, 0)) {
+            account(panel);
+            var film = house.get("/api/movies/" + movies("").getFirst().id()).body();
+            assertThat(film)
+                    .contains("\"cast\":\"Ann Ho, Bo Li\"", "\"seconds\":5400", "\"released\":\"1951-05-01\"")
+                    .contains("\"video\":\"h264\"", "\"languages\":[\"eng\"]", "http://posters.test/b1.jpg")
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @Test
     void aSeriesWhoseEpisodesDoNotComeIsAskedAgain() throws Exception {
         try (var panel = new FakePanel(1, 0, 1)) {
             panel.answer("get_series_info", 404, "x");

@@ -12,6 +12,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,12 @@ public final class FakePanel implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Scripted> scripted = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    /// When the last questions came, if that counts.
+    private final Deque<Instant> lately = new ArrayDeque<>();
+
+    private volatile int mostPerSecond;
+    private volatile InstantSource patienceClock = InstantSource.system();
+    private boolean banned;
     private volatile String user = "ann";
     private volatile String password = "s3cret";
     private volatile String account = "\"status\":\"Active\",\"exp_date\":null,\"is_trial\":\"0\","
@@ -100,6 +110,27 @@ public final class FakePanel implements AutoCloseable {
         scripted.remove(action);
     }
 
+    /// From now on it bans for good whoever asks so often within a second.
+    public void banAt(int perSecond, InstantSource clock) {
+        mostPerSecond = perSecond;
+        patienceClock = clock;
+    }
+
+    /// Whether it does by now, judging by the question that has just come.
+    private synchronized boolean isBanned() {
+        if (mostPerSecond == 0) return false;
+        var now = patienceClock.instant();
+        lately.addLast(now);
+        while (!lately.getFirst().plusSeconds(1).isAfter(now)) lately.removeFirst();
+        banned |= lately.size() >= mostPerSecond;
+        return banned;
+    }
+
+    /// Whether it has banned somebody.
+    public synchronized boolean hasBanned() {
+        return banned;
+    }
+
     /// Actions in the order in which they were asked for.
     public List<String> asked() {
         return asked;
@@ -129,6 +160,10 @@ public final class FakePanel implements AutoCloseable {
         var query = query(exchange);
         var action = query.getOrDefault("action", "");
         asked.add(action);
+        if (isBanned()) {
+            send(exchange, 403, out -> out.write("blocked"));
+            return;
+        }
         var script = scripted.get(action);
         if (script != null) {
             send(exchange, script.status, script.answer);
@@ -149,10 +184,14 @@ public final class FakePanel implements AutoCloseable {
                 case "get_live_streams" -> items(live, this::stream, out);
                 case "get_vod_streams" -> items(movies, this::movie, out);
                 case "get_series" -> items(series, FakePanel::show, out);
+                case "get_vod_info" -> out.write(movieInfo(Integer.parseInt(query.getOrDefault("vod_id", "0"))));
                 case "get_series_info" ->
-                    out.write("{\"seasons\":[],\"info\":[],\"episodes\":{\"1\":[{\"id\":\"70\",\"episode_num\":1,"
-                            + "\"title\":\"Show - S01E01 - First\",\"container_extension\":\"mkv\"},"
-                            + "{\"id\":\"71\",\"episode_num\":2}]}}");
+                    out.write(
+                            "{\"seasons\":[],\"info\":{\"plot\":\"People meet, and more than once.\",\"cast\":\"Ann Ho\"},"
+                                    + "\"episodes\":{\"1\":[{\"id\":\"70\",\"episode_num\":1,"
+                                    + "\"title\":\"Show - S01E01 - First\",\"container_extension\":\"mkv\","
+                                    + "\"info\":{\"plot\":\"They meet.\",\"duration\":\"00:25:00\",\"air_date\":\"2010-01-03\"}},"
+                                    + "{\"id\":\"71\",\"episode_num\":2,\"info\":[]}]}}");
                 default -> out.write("[]");
             }
         });
@@ -202,6 +241,15 @@ public final class FakePanel implements AutoCloseable {
                         + "\"rating\":\"%d.5\",\"added\":\"%d\",\"category_id\":\"%d\",\"container_extension\":\"mkv\",\"tmdb\":\"%d\","
                         + "\"plot\":\"A film about the number %d and those who count, told in some plain words.\"}")
                 .formatted(id, film(id), id, id, id % 9, 1_600_000_000 + id, category(id), 900_000 + id, id);
+    }
+
+    private static String movieInfo(int id) {
+        return ("{\"info\":{\"tmdb_id\":%d,\"o_name\":\"Le film %d\",\"plot\":\"Told at length: the number %d.\",\"cast\":\"Ann Ho, Bo Li\","
+                        + "\"director\":\"Cy Da\",\"genre\":\"Drama\",\"releasedate\":\"%d-05-01\",\"duration_secs\":\"5400\","
+                        + "\"backdrop_path\":[\"http://posters.test/b%d.jpg\"],\"video\":{\"codec_name\":\"h264\",\"width\":1920,\"height\":800},"
+                        + "\"audio\":{\"codec_name\":\"aac\",\"channels\":2,\"tags\":{\"language\":\"eng\"}},\"bitrate\":4000},"
+                        + "\"movie_data\":{\"stream_id\":%d,\"container_extension\":\"mkv\"}}")
+                .formatted(900_000 + id, id, id, 1950 + id % 75, id, id);
     }
 
     private static String show(int id) {

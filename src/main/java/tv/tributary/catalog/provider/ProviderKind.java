@@ -2,7 +2,6 @@ package tv.tributary.catalog.provider;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
@@ -11,7 +10,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
-import tv.tributary.model.Title.ListedEpisode;
+import tv.tributary.model.TitleDetails.Listing;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// A kind of provider: how its location is written and how its entries are read. Another kind is another
@@ -56,18 +55,25 @@ public interface ProviderKind {
         return Optional.empty();
     }
 
-    /// The episodes of a series that the provider's list names as a whole; none where lists name episodes themselves.
+    /// Whether the provider can be asked for a film or a series alone.
+    ///
+    /// @param address of its source
+    default boolean hasDetails(String address) {
+        return false;
+    }
+
+    /// What the provider says of one film or series: of a series that its list names as a whole, also its episodes.
     /// Blocks.
     ///
-    /// @param series the address of its source
-    /// @throws UnusableList if they do not come
-    default List<ListedEpisode> episodes(Provider provider, String series, Duration patience) throws UnusableList {
-        return List.of();
+    /// @param address of its source
+    /// @throws UnusableList if no answer comes
+    default Listing details(Provider provider, String address, Duration patience) throws UnusableList {
+        return Listing.NONE;
     }
 
     /// Where such an episode plays.
     ///
-    /// @param stream as in [ListedEpisode#stream]
+    /// @param stream as in [tv.tributary.model.TitleDetails.ListedEpisode#stream]
     default Optional<String> episodeAddress(Provider provider, String stream) {
         return Optional.empty();
     }

@@ -15,11 +15,12 @@ import tv.tributary.catalog.intake.ListDigest;
 import tv.tributary.catalog.intake.ListPart;
 import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.xtream.PanelAccount;
-import tv.tributary.format.xtream.PanelEpisode;
+import tv.tributary.format.xtream.PanelInfo;
 import tv.tributary.format.xtream.XtreamLogin;
+import tv.tributary.format.xtream.XtreamStream;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
-import tv.tributary.model.Title.ListedEpisode;
+import tv.tributary.model.TitleDetails.Listing;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
@@ -28,7 +29,7 @@ import tv.tributary.net.OutboundRoute;
 /// Asks one provider's panel: one question at a time, at the first of its addresses that answers. Blocks.
 final class Panel {
     private static final long LARGEST_ACCOUNT = 1L << 20;
-    private static final long LARGEST_SERIES = 1L << 25;
+    private static final long LARGEST_TITLE = 1L << 25;
     private static final long LARGEST_LIST = 1L << 30;
 
     private final Fetch fetch;
@@ -95,17 +96,17 @@ final class Panel {
                 now);
     }
 
-    /// The episodes of one series, from the address that answered last.
-    List<ListedEpisode> episodes(long series, Duration patience) throws UnusableList {
-        var url = login.series(lastAnswers.hosts(login).getFirst(), series);
-        try (var answer = fetch.open(request(url, LARGEST_SERIES, patience))) {
-            var episodes = PanelEpisode.read(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-            var fault = PanelFaults.ofList(episodes.shape());
+    /// What it says of one film or series, at the address that answered last.
+    Listing details(XtreamStream title, Duration patience) throws UnusableList {
+        var host = lastAnswers.hosts(login).getFirst();
+        var url = title.type() == XtreamStream.Type.SERIES
+                ? login.series(host, title.id())
+                : login.movieInfo(host, title.id());
+        try (var answer = fetch.openOnce(request(url, LARGEST_TITLE, patience))) {
+            var info = PanelInfo.read(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            var fault = PanelFaults.ofList(info.shape());
             if (fault.isPresent()) throw new UnusableList(fault.get());
-            return episodes.value().orElseThrow().stream()
-                    .map(one ->
-                            new ListedEpisode(one.season(), one.number(), one.name(), one.id() + "." + one.extension()))
-                    .toList();
+            return PanelEntries.of(info.value().orElseThrow());
         } catch (NetException e) {
             throw UnusableList.of(e);
         } catch (IOException e) {

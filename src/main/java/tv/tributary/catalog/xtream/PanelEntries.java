@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.intake.ListEntry;
+import tv.tributary.format.xtream.PanelDetails;
+import tv.tributary.format.xtream.PanelInfo;
 import tv.tributary.format.xtream.PanelStream;
 import tv.tributary.format.xtream.PanelTitle;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.Source.SourceKind;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.ListedEpisode;
+import tv.tributary.model.TitleDetails.Listing;
+import tv.tributary.model.TitleDetails.MediaInfo;
 
 /// Converts what a panel lists to what the catalog takes. What has no field of its own is an attribute, under the name
 /// that M3U lists have for it. The panel's numbers are left out: they are places in its list. Pure.
@@ -56,6 +62,46 @@ record PanelEntries(XtreamLogin login, String host, Map<String, String> categori
         put("imdb", title.imdb(), attributes);
         if (title.adult()) attributes.put("adult", "1");
         return entry(line, kind, title.name(), title.id(), title.categories(), title.artwork(), "", url, attributes);
+    }
+
+    /// What a panel says of one title.
+    static Listing of(PanelInfo info) {
+        return new Listing(
+                of(info.title()),
+                info.episodes().stream()
+                        .map(one -> new ListedEpisode(
+                                one.season(),
+                                one.number(),
+                                one.name(),
+                                one.id() + "." + one.extension(),
+                                of(one.details())))
+                        .toList());
+    }
+
+    private static TitleDetails of(PanelDetails details) {
+        return new TitleDetails(
+                details.originalName(),
+                details.plot(),
+                details.genres(),
+                details.cast(),
+                details.director(),
+                details.country(),
+                details.rating(),
+                details.released(),
+                details.duration(),
+                details.artwork(),
+                details.backdrops(),
+                details.trailer(),
+                details.tmdb(),
+                details.imdb(),
+                new MediaInfo(
+                        details.video(),
+                        details.width(),
+                        details.height(),
+                        details.audio(),
+                        details.channels(),
+                        details.languages(),
+                        details.bitrate()));
     }
 
     private static void put(String name, String value, Map<String, String> attributes) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
-import tv.tributary.model.Title.ListedEpisode;
+import tv.tributary.model.TitleDetails.Listing;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
@@ -109,9 +108,20 @@ public final class XtreamAccount implements ProviderKind {
     }
 
     @Override
-    public List<ListedEpisode> episodes(Provider provider, String series, Duration patience) throws UnusableList {
-        var id = XtreamStream.of(series).filter(stream -> stream.type() == XtreamStream.Type.SERIES);
-        return id.isEmpty() ? List.of() : panel(provider).episodes(id.get().id(), patience);
+    public boolean hasDetails(String address) {
+        return title(address).isPresent();
+    }
+
+    @Override
+    public Listing details(Provider provider, String address, Duration patience) throws UnusableList {
+        var title = title(address);
+        return title.isEmpty() ? Listing.NONE : panel(provider).details(title.get(), patience);
+    }
+
+    private static Optional<XtreamStream> title(String address) {
+        return XtreamStream.of(address)
+                .filter(stream ->
+                        stream.type() == XtreamStream.Type.MOVIE || stream.type() == XtreamStream.Type.SERIES);
     }
 
     /// @param stream an id and an ending: `77.mkv`

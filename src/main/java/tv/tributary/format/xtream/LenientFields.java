@@ -1,6 +1,7 @@
 package tv.tributary.format.xtream;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import tv.tributary.format.document.HtmlEntities;
 import tv.tributary.format.json.JsonValue;
 import tv.tributary.format.json.JsonValue.JsonArray;
 import tv.tributary.format.json.JsonValue.JsonBoolean;
+import tv.tributary.format.json.JsonValue.JsonNull;
 import tv.tributary.format.json.JsonValue.JsonNumber;
 import tv.tributary.format.json.JsonValue.JsonObject;
 import tv.tributary.format.json.JsonValue.JsonText;
@@ -31,6 +33,9 @@ final class LenientFields {
     private static final Pattern WHOLE = Pattern.compile("\\+?(\\d{1,18})(?:\\.0*)?");
     private static final Pattern DECIMAL = Pattern.compile("(-?\\d{1,9}(?:[.,]\\d{1,9})?)(?:\\s*/\\s*\\d+)?");
     private static final Pattern YEAR = Pattern.compile("(?:^|\\D)((?:18|19|20)\\d{2})(?:\\D|$)");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.\\d*)?");
+    private static final Pattern MINUTES = Pattern.compile("(?i)([1-9]\\d{0,3})\\s*(?:m|min|mins|minutes)\\.?");
+    private static final Pattern IMDB = Pattern.compile("tt\\d{5,12}");
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /// From here on a number of seconds would be a year nobody lives to see: milliseconds then.
     private static final long MILLIS = 100_000_000_000L;
@@ -74,6 +79,15 @@ final class LenientFields {
         for (var value : values) {
             var id = id(value);
             if (id.isPresent()) return Long.toString(id.getAsLong());
+        }
+        return "";
+    }
+
+    /// The first of the values that is an id of IMDb's; empty for none.
+    static String imdb(JsonValue... values) {
+        for (var value : values) {
+            var text = text(value);
+            if (IMDB.matcher(text).matches()) return text;
         }
         return "";
     }
@@ -129,6 +143,43 @@ final class LenientFields {
         }
     }
 
+    /// The day in the first of the values that tells one.
+    static Optional<LocalDate> date(JsonValue... values) {
+        for (var value : values) {
+            var time = time(value);
+            if (time.isPresent()) return Optional.of(LocalDate.ofInstant(time.get(), ZoneOffset.UTC));
+        }
+        return Optional.empty();
+    }
+
+    /// How long something plays.
+    ///
+    /// @param seconds believed first
+    /// @param clock `01:52:30`, or `112 min`
+    /// @param minutes what is left
+    static Optional<Duration> duration(JsonValue seconds, JsonValue clock, JsonValue minutes) {
+        return above(count(seconds))
+                .map(Duration::ofSeconds)
+                .or(() -> clock(text(clock)))
+                .or(() -> above(count(minutes)).map(Duration::ofMinutes));
+    }
+
+    private static Optional<Duration> clock(String text) {
+        var clock = CLOCK.matcher(text);
+        if (clock.matches()) {
+            var seconds = Long.parseLong(clock.group(1)) * 3_600
+                    + Long.parseLong(clock.group(2)) * 60
+                    + Long.parseLong(clock.group(3));
+            return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
+        }
+        var minutes = MINUTES.matcher(text);
+        return minutes.matches() ? Optional.of(Duration.ofMinutes(Long.parseLong(minutes.group(1)))) : Optional.empty();
+    }
+
+    private static Optional<Long> above(OptionalInt count) {
+        return count.isPresent() && count.getAsInt() > 0 ? Optional.of((long) count.getAsInt()) : Optional.empty();
+    }
+
     /// The year in the first of the values that holds one.
     static OptionalInt year(JsonValue... values) {
         for (var value : values) {
@@ -174,6 +225,39 @@ final class LenientFields {
             case JsonArray(var elements) -> elements;
             case JsonObject(var properties) -> new ArrayList<>(properties.values());
             default -> List.of();
+        };
+    }
+
+    /// The same; a value that is no list is one of itself.
+    static List<JsonValue> listed(JsonValue value) {
+        return value instanceof JsonArray(var elements) ? elements : List.of(value);
+    }
+
+    /// The first element of a list, or the value itself.
+    static JsonValue first(JsonValue value) {
+        var all = listed(value);
+        return all.isEmpty() ? JsonNull.NULL : all.getFirst();
+    }
+
+    /// A text for eyes; of a list all of them, with commas between. Also where they are objects with names.
+    static String joined(JsonValue value) {
+        var parts = new ArrayList<String>();
+        for (var element : listed(value)) {
+            var part = words(element instanceof JsonObject ? element.get("name") : element);
+            if (!part.isEmpty()) parts.add(part);
+        }
+        return String.join(", ", parts);
+    }
+
+    /// Whether a value says nothing: PHP writes that in many ways.
+    static boolean isNothing(JsonValue value) {
+        return switch (value) {
+            case JsonNull _ -> true;
+            case JsonBoolean truth -> truth == JsonBoolean.FALSE;
+            case JsonText(var text) -> text.isBlank();
+            case JsonArray(var elements) -> elements.isEmpty();
+            case JsonObject(var properties) -> properties.isEmpty();
+            case JsonNumber _ -> false;
         };
     }
 }

@@ -191,7 +191,7 @@ public final class PanelLists {
                 LenientFields.words(item.get("cast")),
                 LenientFields.words(item.get("director")),
                 LenientFields.idText(item.get("tmdb"), item.get("tmdb_id")),
-                imdb(item),
+                LenientFields.imdb(item.get("imdb_id"), item.get("imdb")),
                 LenientFields.flag(item.get("is_adult")),
                 LenientFields.time(item.get("last_modified")).or(() -> LenientFields.time(item.get("added"))));
     }
@@ -199,10 +199,5 @@ public final class PanelLists {
     private static String first(JsonValue item, String name, String other) {
         var text = LenientFields.text(item.get(name));
         return text.isEmpty() ? LenientFields.text(item.get(other)) : text;
-    }
-
-    private static String imdb(JsonValue item) {
-        var id = first(item, "imdb_id", "imdb");
-        return id.matches("tt\\d{5,12}") ? id : "";
     }
 }

@@ -158,7 +158,12 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
         return account(host) + "&action=" + action;
     }
 
-    /// The episodes of a series.
+    /// What the panel says of a film.
+    public String movieInfo(String host, long id) {
+        return action(host, "get_vod_info") + "&vod_id=" + id;
+    }
+
+    /// What the panel says of a series, with its episodes.
     public String series(String host, long id) {
         return action(host, "get_series_info") + "&series_id=" + id;
     }

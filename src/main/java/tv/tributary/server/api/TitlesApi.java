@@ -1,14 +1,22 @@
 package tv.tributary.server.api;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.library.Library;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.KnownDetails;
+import tv.tributary.model.TitleDetails.MediaInfo;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -67,20 +75,87 @@ final class TitlesApi {
 
     /// @param height of the picture; 0 if the name does not say
     /// @param language as the name has it; empty if it does not say
-    record VersionView(long source, String provider, String name, int height, String language) {
-        static VersionView of(TitleVersion version) {
-            return new VersionView(
-                    version.source().value(), version.provider(), version.name(), version.height(), version.language());
+    /// @param media what its file holds, as its provider says; left out if it was not asked, or does not say
+    record VersionView(
+            long source,
+            String provider,
+            String name,
+            int height,
+            String language,
+            @Nullable MediaView media) {}
+
+    /// @param width of the picture; 0 if unknown, as `height`, `channels` and `bitrate` (kbit/s)
+    record MediaView(
+            String video, int width, int height, String audio, int channels, List<String> languages, int bitrate) {
+        static MediaView of(MediaInfo media) {
+            return new MediaView(
+                    media.video(),
+                    media.width(),
+                    media.height(),
+                    media.audio(),
+                    media.channels(),
+                    media.languages(),
+                    media.bitrate());
+        }
+    }
+
+    /// What providers say beyond their lists.
+    ///
+    /// @param released a date; empty if unknown
+    /// @param seconds how long it plays; 0 if unknown
+    /// @param asked when they were asked
+    record DetailsView(
+            String originalName,
+            String cast,
+            String director,
+            String country,
+            String released,
+            long seconds,
+            List<String> backdrops,
+            String trailer,
+            Instant asked) {
+        static DetailsView of(KnownDetails known) {
+            var details = known.details();
+            return new DetailsView(
+                    details.originalName(),
+                    details.cast(),
+                    details.director(),
+                    details.country(),
+                    details.released().map(LocalDate::toString).orElse(""),
+                    details.duration().map(Duration::toSeconds).orElse(0L),
+                    details.backdrops(),
+                    details.trailer(),
+                    known.asked());
         }
     }
 
     /// @param url where it plays
     /// @param versions what plays it, the first choice first
-    record MovieView(TitleView title, String url, List<VersionView> versions) {}
+    /// @param details left out if nobody could be asked
+    record MovieView(
+            TitleView title,
+            String url,
+            List<VersionView> versions,
+            @Nullable DetailsView details) {}
 
-    record EpisodeView(long id, int season, int number, String name, String url) {}
+    /// @param aired a date; empty if unknown
+    /// @param seconds how long it plays; 0 if unknown
+    record EpisodeView(
+            long id,
+            int season,
+            int number,
+            String name,
+            String url,
+            String plot,
+            String aired,
+            long seconds,
+            String artwork) {}
 
-    record SeriesView(TitleView title, List<EpisodeView> episodes) {}
+    /// @param details left out if nobody could be asked
+    record SeriesView(
+            TitleView title,
+            List<EpisodeView> episodes,
+            @Nullable DetailsView details) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -123,30 +198,54 @@ final class TitlesApi {
     }
 
     private MovieView movie(Request request, long id) {
+        // First: what they say changes what is known of the title.
+        var known = library.details(TitleKind.MOVIE, id);
+        Map<SourceId, MediaInfo> media = known.map(KnownDetails::media).orElse(Map.of());
         return new MovieView(
                 title(TitleKind.MOVIE, id),
                 baseUrls.household(request).movie(id, ENDING),
-                library.versions(id).stream().map(VersionView::of).toList());
+                library.versions(id).stream()
+                        .map(version -> version(version, Optional.ofNullable(media.get(version.source()))))
+                        .toList(),
+                known.map(DetailsView::of).orElse(null));
+    }
+
+    private static VersionView version(TitleVersion version, Optional<MediaInfo> media) {
+        return new VersionView(
+                version.source().value(),
+                version.provider(),
+                version.name(),
+                version.height(),
+                version.language(),
+                media.map(MediaView::of).orElse(null));
     }
 
     private SeriesView series(Request request, long id) {
+        var known = library.details(TitleKind.SERIES, id);
+        var details = library.episodeDetails(id);
         return new SeriesView(
                 title(TitleKind.SERIES, id),
                 library.episodes(id).stream()
-                        .map(episode -> episode(request, episode))
-                        .toList());
+                        .map(episode ->
+                                episode(request, episode, details.getOrDefault(episode.id(), TitleDetails.NONE)))
+                        .toList(),
+                known.map(DetailsView::of).orElse(null));
     }
 
     private TitleView title(TitleKind kind, long id) {
         return library.find(kind, id).map(TitleView::of).orElseThrow(RequestBody::notFound);
     }
 
-    private EpisodeView episode(Request request, Episode episode) {
+    private EpisodeView episode(Request request, Episode episode, TitleDetails details) {
         return new EpisodeView(
                 episode.id(),
                 episode.season(),
                 episode.number(),
                 episode.name(),
-                baseUrls.household(request).episode(episode.id(), ENDING));
+                baseUrls.household(request).episode(episode.id(), ENDING),
+                details.plot(),
+                details.released().map(LocalDate::toString).orElse(""),
+                details.duration().map(Duration::toSeconds).orElse(0L),
+                details.artwork());
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Events;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
@@ -44,7 +45,12 @@ public final class XtreamBench {
                     .id();
             sync("first", catalog, id);
             sync("second, nothing new", catalog, id);
-            try (var library = new Library(database, jobs, events, catalog.films()::episodes, InstantSource.system())) {
+            try (var library = new Library(
+                    database,
+                    jobs,
+                    events,
+                    new DetailsLookup(catalog.films()::accountOf, catalog.films()::details),
+                    InstantSource.system())) {
                 sort("first", library);
                 panel.renameMovies(200);
                 sync("200 films renamed", catalog, id);

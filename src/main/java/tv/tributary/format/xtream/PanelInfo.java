@@ -12,19 +12,29 @@ import tv.tributary.format.json.JsonValue;
 import tv.tributary.format.json.JsonValue.JsonArray;
 import tv.tributary.format.json.JsonValue.JsonNull;
 import tv.tributary.format.json.JsonValue.JsonObject;
+import tv.tributary.format.json.JsonValue.JsonText;
 
-/// An episode as a panel lists it in `get_series_info`.
+/// A film or a series that a panel was asked for alone: `get_vod_info`, `get_series_info`.
 ///
-/// @param name may be empty
-/// @param extension of its file, `mkv`
-public record PanelEpisode(long id, int season, int number, String name, String extension) {
+/// @param episodes of a series; none of a film
+public record PanelInfo(PanelDetails title, List<PanelEpisode> episodes) {
     private static final String USUAL = "mp4";
 
-    /// Reads all episodes of a series, in whichever way PHP has written them: as an object of lists by season, a list
-    /// of lists, or one list. Those without an id are left out. Content never throws.
+    public PanelInfo {
+        episodes = List.copyOf(episodes);
+    }
+
+    /// An episode of a series.
+    ///
+    /// @param name may be empty
+    /// @param extension of its file, `mkv`
+    public record PanelEpisode(long id, int season, int number, String name, String extension, PanelDetails details) {}
+
+    /// Reads the title and all its episodes, in whichever way PHP has written them: as an object of lists by season, a
+    /// list of lists, or one list. Those without an id are left out. Content never throws.
     ///
     /// @throws IOException if the text itself cannot be read
-    public static PanelAnswer<List<PanelEpisode>> read(Reader in) throws IOException {
+    public static PanelAnswer<PanelInfo> read(Reader in) throws IOException {
         Map<String, JsonValue> parts = new HashMap<>();
         var outcome = JsonItems.read(in, Set.of(), item -> parts.put(item.name(), item.value()));
         var shape = ListShape.of(outcome);
@@ -35,7 +45,20 @@ public record PanelEpisode(long id, int season, int number, String name, String 
         if (shape != ListShape.LIST && shape != ListShape.EMPTY) return PanelAnswer.failed(shape);
         var episodes = new ArrayList<PanelEpisode>();
         collect(parts.getOrDefault("episodes", JsonNull.NULL), 1, episodes);
-        return PanelAnswer.of(List.copyOf(episodes));
+        return PanelAnswer.of(new PanelInfo(title(parts), episodes));
+    }
+
+    /// Some panels leave `info` empty and say in `movie_data`, or at the top, what they know.
+    private static PanelDetails title(Map<String, JsonValue> parts) {
+        var known = new HashMap<String, JsonValue>(parts);
+        for (var name : List.of("movie_data", "info")) {
+            if (LenientFields.first(parts.getOrDefault(name, JsonNull.NULL)) instanceof JsonObject(var properties)) {
+                properties.forEach((property, value) -> {
+                    if (!LenientFields.isNothing(value)) known.put(property, value);
+                });
+            }
+        }
+        return PanelDetails.of(new JsonObject(known));
     }
 
     /// @param season of those that do not say it themselves
@@ -47,7 +70,7 @@ public record PanelEpisode(long id, int season, int number, String name, String 
             case JsonObject(var properties) -> {
                 var i = 0;
                 for (var property : properties.entrySet()) {
-                    var key = LenientFields.count(new JsonValue.JsonText(property.getKey()));
+                    var key = LenientFields.count(new JsonText(property.getKey()));
                     var isList = property.getValue() instanceof JsonArray;
                     one(property.getValue(), isList ? key.orElse(season) : season, i++, episodes);
                 }
@@ -63,11 +86,13 @@ public record PanelEpisode(long id, int season, int number, String name, String 
         }
         var id = LenientFields.id(value.get("id"));
         if (id.isEmpty()) return;
+        var info = LenientFields.first(value.get("info"));
         episodes.add(new PanelEpisode(
                 id.getAsLong(),
                 LenientFields.count(value.get("season")).orElse(season),
                 LenientFields.count(value.get("episode_num")).orElse(index + 1),
                 LenientFields.words(value.get("title")),
-                LenientFields.extension(value.get("container_extension"), USUAL)));
+                LenientFields.extension(value.get("container_extension"), USUAL),
+                PanelDetails.of(info)));
     }
 }
