@@ -27,8 +27,7 @@ final class GuideSourcesApi {
     ///
     /// @param country ISO 3166 in lower case, or a region; @param name the same in words
     /// @param clue how that was found out: `set` by the user, from the `ids`, the `name` of the guide, the `lists`
-    or the
-    ///     `language`
+    ///     or the `language`
     /// @param channels how many of its channels are for it; @param others how many are not
     record CountryView(
             long source, String country, String name, GuideCountry.CountryClue clue, int channels, int others) {}
