@@ -40,6 +40,7 @@ import tv.tributary.text.Version;
             GuideCommand.class,
             FavouritesCommand.class,
             SelectCommand.class,
+            TunerCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             MergeReportCommand.class,

@@ -43,6 +43,7 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.NetworkSettings;
 import tv.tributary.server.OutputRoutes;
+import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
@@ -74,6 +75,7 @@ public final class Engine implements AutoCloseable {
     private final Relay relay;
     private final Guide guide;
     private final HealthChecks health;
+    private final Tuners tuners;
     private final TokenGate tokenGate;
     private final Stats stats;
     private final LanServer server;
@@ -198,7 +200,8 @@ public final class Engine implements AutoCloseable {
                         settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
                 options.purpose() == Options.Purpose.SERVE ? Guide.RefreshMode.SCHEDULED : Guide.RefreshMode.MANUAL);
         closeStack.add("guide", guide::close);
-        tokenGate = new TokenGate(settings, folder.apiToken());
+        tuners = new Tuners(settings, this::connections);
+        tokenGate = new TokenGate(settings, folder.apiToken(), tuners);
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
@@ -218,8 +221,8 @@ public final class Engine implements AutoCloseable {
                         : options.port(),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        baseUrls));
+                        catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos, tuners,
+                        tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -262,6 +265,13 @@ public final class Engine implements AutoCloseable {
                 coding,
                 size.map(PictureSize::width).orElse(0),
                 size.map(PictureSize::height).orElse(0));
+    }
+
+    /// Of all accounts together; one that does not say counts one.
+    private int connections() {
+        return catalog.providers().all().stream()
+                .mapToInt(status -> Math.max(1, status.provider().settings().connections()))
+                .sum();
     }
 
     /// The folder that holds everything.
@@ -326,6 +336,10 @@ public final class Engine implements AutoCloseable {
 
     public HealthChecks health() {
         return health;
+    }
+
+    public Tuners tuners() {
+        return tuners;
     }
 
     public TokenGate gate() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tv.tributary.server.http.HomeNetwork;
 
 /// Finds this machine's address on the local network.
 final class LanAddress {
@@ -32,15 +33,15 @@ final class LanAddress {
     /// @param bind the address the server listens on
     static String of(String bind) {
         var listened = parsed(bind);
-        if (listened.isPresent() && !listened.get().isAnyLocalAddress()) return shown(listened.get());
-        return best(cards(), routed()).map(LanAddress::shown).orElse(LOOPBACK);
+        if (listened.isPresent() && !listened.get().isAnyLocalAddress()) return HomeNetwork.host(listened.get());
+        return best(cards(), routed()).map(HomeNetwork::host).orElse(LOOPBACK);
     }
 
     /// An address this machine itself reaches the server at.
     static String local(String bind) {
         return parsed(bind)
                 .filter(listened -> !listened.isAnyLocalAddress())
-                .map(LanAddress::shown)
+                .map(HomeNetwork::host)
                 .orElse(LOOPBACK);
     }
 
@@ -57,14 +58,6 @@ final class LanAddress {
                         .thenComparing(card -> !card.address().isSiteLocalAddress())
                         .thenComparing(Card::name))
                 .map(Card::address);
-    }
-
-    /// As it stands in a URL.
-    static String shown(InetAddress address) {
-        var text = address.getHostAddress();
-        if (address instanceof Inet4Address) return text;
-        int zone = text.indexOf('%');
-        return "[" + (zone < 0 ? text : text.substring(0, zone)) + "]";
     }
 
     private static Optional<InetAddress> parsed(String bind) {

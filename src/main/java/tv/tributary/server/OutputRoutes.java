@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -22,6 +23,9 @@ import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
+import tv.tributary.server.hdhomerun.HdHomeRun;
+import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.LogoRoute;
@@ -68,16 +72,21 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Ffmpeg ffmpeg,
             Guide guide,
             Logos logos,
+            Tuners tuners,
+            TokenGate tokenGate,
             BaseUrls baseUrls) {
         var limits = new StreamLimits();
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
+        var tsRoute = new TsRoute(relay, limits, failureText);
+        var hdHomeRun =
+                HdHomeRun.of(tuners, catalog.channels(), relay, tsRoute, baseUrls, new HostCheck(tokenGate::hostNames));
         return new OutputRoutes(
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                baseUrls),
+                                tuners, baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
                         PlaylistRoute.of(
@@ -93,7 +102,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 baseUrls,
                                 InstantSource.system()),
                         new LogoRoute(catalog.channels(), logos),
-                        new TsRoute(relay, limits, failureText),
+                        tsRoute,
                         new HlsRoute(relay, limits, failureText),
                         new VodRoute(
                                 relay,
@@ -107,8 +116,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                         "episode",
                                         id -> film(catalog, library.versionsOfEpisode(id)))),
                         new PlayerPage(id -> name(catalog, id), assets),
+                        hdHomeRun.documents(),
+                        hdHomeRun.streams(),
                         TOKEN_CHECK),
-                List.of());
+                hdHomeRun.listeners());
     }
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {

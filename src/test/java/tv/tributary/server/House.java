@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.MeasurementStore;
@@ -115,6 +117,7 @@ final class House implements AutoCloseable {
             Guide.RefreshMode.MANUAL);
     final Logos logos =
             new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
+    final Tuners tuners = new Tuners(settings, () -> 2);
     final TokenGate tokenGate;
     final LanServer server;
     final HttpClient client =
@@ -127,7 +130,9 @@ final class House implements AutoCloseable {
 
     /// @param wiring what the server offers instead
     House(UnaryOperator<OutputRoutes> wiring, TokenSource... users) {
-        tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), users);
+        var all = new ArrayList<TokenSource>(List.of(users));
+        all.add(tuners);
+        tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), all.toArray(TokenSource[]::new));
         server = serve("127.0.0.1", 0, wiring);
     }
 
@@ -149,6 +154,8 @@ final class House implements AutoCloseable {
                         BundledFfmpeg.FFMPEG,
                         guide,
                         logos,
+                        tuners,
+                        tokenGate,
                         baseUrls)));
     }
 

@@ -19,6 +19,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
 import tv.tributary.relay.Relay;
+import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -49,6 +50,7 @@ public final class ApiEndpoints implements RouteGroup {
             Settings settings,
             Ffmpeg ffmpeg,
             Guide guide,
+            Tuners tuners,
             BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
@@ -66,6 +68,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
+        all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.add(new EventStream(events).endpoint());

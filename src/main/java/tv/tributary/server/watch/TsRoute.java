@@ -1,6 +1,7 @@
 package tv.tributary.server.watch;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
@@ -15,6 +16,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.viewer.JoinResult;
@@ -33,6 +35,9 @@ public final class TsRoute implements RouteGroup {
     private static final String TYPE = "video/mp2t";
     /// Seconds after which a player may try again.
     private static final String RETRY_AFTER = "5";
+
+    /// Why a request was refused with 503, for outputs that say it in their own way.
+    public static final AttachmentKey<FailureReason> REFUSED = AttachmentKey.create(FailureReason.class);
 
     private static final HttpString ALLOW = HttpString.tryFromString("Allow");
 
@@ -168,6 +173,7 @@ public final class TsRoute implements RouteGroup {
             case JoinResult.Unknown<TsViewer> _ ->
                 TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
             case JoinResult.Refused(var why) -> {
+                exchange.putAttachment(REFUSED, why);
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_AFTER);
                 TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
             }

@@ -1,0 +1,161 @@
+package tv.tributary.server.hdhomerun;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tv.tributary.event.Subscription;
+import tv.tributary.format.hdhomerun.GetSetRequest;
+import tv.tributary.format.hdhomerun.HdHomeRunPacket;
+import tv.tributary.server.http.HomeNetwork;
+import tv.tributary.server.route.NetworkListener;
+
+/// Answers `hdhomerun_config` and support tools (TCP 65001), while there are tuners: what device it is and that its
+/// tuners are idle. Channels are chosen over HTTP, never here. Thread-safe.
+final class ControlListener implements NetworkListener {
+    private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
+    private static final int MOST_CLIENTS = 8;
+    private static final int SILENCE_MS = 30_000;
+    private static final String IDLE = "ch=none lock=none ss=0 snq=0 seq=0 bps=0 pps=0";
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "/sys/model", TunerDocuments.FIRMWARE,
+            "/sys/hwmodel", TunerDocuments.MODEL,
+            "/sys/version", TunerDocuments.FIRMWARE_VERSION,
+            "/sys/features", "channelmap: us-bcast\nmodulation: auto\n",
+            "/sys/copyright", "Tributary");
+
+    private final Tuners tuners;
+    private final int port;
+    private final Semaphore clients = new Semaphore(MOST_CLIENTS);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private @Nullable Subscription following;
+    private @Nullable InetAddress bind;
+    private @Nullable ServerSocket server;
+    private boolean closed;
+
+    ControlListener(Tuners tuners) {
+        this(tuners, DiscoveryListener.PORT);
+    }
+
+    /// @param port another one than clients ask, for tests
+    ControlListener(Tuners tuners, int port) {
+        this.tuners = tuners;
+        this.port = port;
+    }
+
+    @Override
+    public void start(InetAddress own) {
+        bind = own;
+        following = tuners.follow(this::adjust);
+    }
+
+    private synchronized void adjust() {
+        boolean wanted = !tuners.all().isEmpty() && !closed;
+        if (wanted && server == null) listen();
+        if (!wanted) release();
+    }
+
+    private void listen() {
+        try {
+            var listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(bind, port));
+            server = listening;
+            Thread.ofVirtual().name("hdhomerun-control").start(() -> accept(listening));
+        } catch (IOException e) {
+            // Only tools for support miss it.
+            log.info("TCP port {} is not free: {}", port, e.getMessage());
+        }
+    }
+
+    private void release() {
+        close(server);
+        server = null;
+        open.forEach(ControlListener::close);
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                var client = listening.accept();
+                if (HomeNetwork.contains(client.getInetAddress()) && clients.tryAcquire()) {
+                    open.add(client);
+                    Thread.ofVirtual().name("hdhomerun-client").start(() -> serve(client));
+                } else {
+                    close(client);
+                }
+            } catch (IOException _) {
+                // Closed, or that client has gone; the loop knows.
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setSoTimeout(SILENCE_MS);
+            var in = new DataInputStream(client.getInputStream());
+            for (var request = read(in); request.isPresent(); request = read(in)) {
+                client.getOutputStream().write(answer(request.get()).toBytes());
+            }
+        } catch (IOException _) {
+            // The client has gone.
+        } finally {
+            open.remove(client);
+            clients.release();
+        }
+    }
+
+    /// @return empty if what came is no request
+    private static Optional<GetSetRequest> read(DataInputStream in) throws IOException {
+        var head = new byte[HdHomeRunPacket.HEADER];
+        in.readFully(head);
+        int rest = ((head[2] & 0xFF) << 8 | head[3] & 0xFF) + HdHomeRunPacket.TRAILER;
+        if (head.length + rest > HdHomeRunPacket.LONGEST) return Optional.empty();
+        var packet = Arrays.copyOf(head, head.length + rest);
+        in.readFully(packet, head.length, rest);
+        return HdHomeRunPacket.parse(packet, packet.length).flatMap(GetSetRequest::of);
+    }
+
+    private HdHomeRunPacket answer(GetSetRequest request) {
+        var tuner = request.name().matches("/tuner\\d{1,2}/(status|vchannel|lockkey|target)")
+                ? Integer.parseInt(request.name().split("/", -1)[1].substring("tuner".length()))
+                : -1;
+        int streams = tuners.all().stream().mapToInt(tuners::streams).max().orElse(0);
+        if (request.value().isPresent()) return request.refusal("channels are chosen over HTTP");
+        if (tuner >= 0 && tuner < streams) return request.reply(request.name().endsWith("/status") ? IDLE : "none");
+        return Optional.ofNullable(ANSWERS.get(request.name()))
+                .map(request::reply)
+                .orElseGet(() -> request.refusal("unknown getset variable"));
+    }
+
+    private static void close(@Nullable Closeable closeable) {
+        try {
+            if (closeable != null) closeable.close();
+        } catch (IOException e) {
+            log.debug("could not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var subscription = following;
+        if (subscription != null) subscription.close();
+        synchronized (this) {
+            closed = true;
+            release();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package tv.tributary.server.hdhomerun;
+
+import java.util.List;
+import tv.tributary.catalog.Channels;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.hdhomerun.TunerLineup.TunerLineups;
+import tv.tributary.server.http.HostCheck;
+import tv.tributary.server.route.BaseUrls;
+import tv.tributary.server.route.NetworkListener;
+import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.TsRoute;
+
+/// The output for clients that know HDHomeRun devices.
+///
+/// @param documents what it is and which channels it has
+/// @param streams its channels
+/// @param listeners by which clients find and ask it
+public record HdHomeRun(RouteGroup documents, RouteGroup streams, List<NetworkListener> listeners) {
+    public static HdHomeRun of(
+            Tuners tuners, Channels channels, Relay relay, TsRoute streams, BaseUrls baseUrls, HostCheck hosts) {
+        var lineups = new TunerLineups(channels);
+        return new HdHomeRun(
+                new TunerRoute(tuners, lineups, baseUrls, hosts),
+                new TunerStreamRoute(tuners, lineups, relay, streams),
+                List.of(new DiscoveryListener(tuners, baseUrls), new ControlListener(tuners)));
+    }
+}
