@@ -85,8 +85,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners, baseUrls),
+                                catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, tuners,
+                                baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
                         PlaylistRoute.of(
