@@ -18,6 +18,12 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST_FILE = 400;
+    private static final int SMALL_FILE = 25;
+    private static final int MOST_SMALL_FILES = 60;
+    private static final double MOST_PUBLIC = 0.38;
+    private static final Pattern TYPE =
+            Pattern.compile("^ *((?:(?:public|protected|private|static|final|sealed|abstract|non-sealed) )*)"
+                    + "(?:class|record|enum|@?interface) [A-Z]");
     private static final Pattern CATCHES_ALL = Pattern.compile("catch \\((final )?(Exception|Throwable)\\b");
 
     /// Where surprise is met, logged once and turned into an answer: a request, a job, a pump, what a user did.
@@ -43,6 +49,25 @@ class SourceTest {
     void noFileIsTooLongToRead() throws IOException {
         for (var file : files())
             assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(LONGEST_FILE);
+    }
+
+    /// A record of a few lines that only one class makes or takes can stand within that class.
+    @Test
+    void fewFilesExistOnlyToBeSmall() throws IOException {
+        var small = new ArrayList<Path>();
+        for (var file : files()) {
+            var isType = !file.endsWith("package-info.java");
+            if (isType && Files.readAllLines(file).size() < SMALL_FILE) small.add(file);
+        }
+        assertThat(small).hasSizeLessThanOrEqualTo(MOST_SMALL_FILES);
+    }
+
+    /// What is public can be used by every room above, so it is hard to change.
+    @Test
+    void mostTypesAreKnownInTheirPackageOnly() {
+        var types = lines((_, line) -> TYPE.matcher(line).find());
+        var known = types.stream().filter(line -> line.contains(": public ")).count();
+        assertThat((double) known / types.size()).isLessThanOrEqualTo(MOST_PUBLIC);
     }
 
     @Test

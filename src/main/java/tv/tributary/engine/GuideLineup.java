@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.ChannelId;

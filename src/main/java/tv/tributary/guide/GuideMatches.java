@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.guide.LineupGuides.Matches;
-import tv.tributary.guide.channel.MatchedGuideChannel;
+import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;

@@ -2,7 +2,7 @@ package tv.tributary.guide;
 
 import java.util.List;
 import java.util.stream.Stream;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.GeneratedGuide;
 import tv.tributary.model.ChannelId;
 

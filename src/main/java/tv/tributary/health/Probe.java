@@ -9,8 +9,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Plays a source for a few seconds without a viewer, on a free connection that is released at once when it is needed.

@@ -3,6 +3,7 @@ package tv.tributary.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 
 /// A source with everything needed to open it.
 ///

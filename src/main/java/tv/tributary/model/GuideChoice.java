@@ -1,12 +1,36 @@
 package tv.tributary.model;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The guide channel that the user chose for a channel, or that the user wants none for it. It names the guide channel
 /// by what its source calls it, so that it outlives a source that comes without it for a while.
 ///
 /// @param source empty for none
 public record GuideChoice(Optional<GuideSourceId> source, String xmltvId) {
+    /// What the user decided about guides, which always counts more than what is found.
+    ///
+    /// @param chosen the guides of channels, or that they have none
+    /// @param refused guide channels that are not those of channels
+    /// @param shifts how much the guides of channels are off
+    public record GuideChoices(
+            Map<ChannelId, GuideChoice> chosen,
+            Map<ChannelId, Set<GuideChannelId>> refused,
+            Map<ChannelId, GuideShift> shifts) {
+        public static final GuideChoices NONE = new GuideChoices(Map.of(), Map.of(), Map.of());
+
+        public GuideChoices {
+            chosen = Map.copyOf(chosen);
+            refused = Map.copyOf(refused);
+            shifts = Map.copyOf(shifts);
+        }
+
+        public boolean isRefused(ChannelId channel, GuideChannelId guide) {
+            return refused.getOrDefault(channel, Set.of()).contains(guide);
+        }
+    }
+
     public static final GuideChoice NONE = new GuideChoice(Optional.empty(), "");
 
     public static GuideChoice of(GuideSourceId source, String xmltvId) {

@@ -22,7 +22,7 @@ import tv.tributary.relay.probe.PictureMonitor;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
-import tv.tributary.relay.source.SourcePlayedListener;
+import tv.tributary.relay.source.SourceTraits.SourcePlayedListener;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
@@ -35,9 +35,9 @@ import tv.tributary.relay.vod.FileStreams.OpenResult;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.VariantChoice;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Slots.SlotUse;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
 /// Relays channels: one upstream connection per channel, any number of viewers. Thread-safe.

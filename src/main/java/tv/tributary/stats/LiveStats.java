@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.live.StreamSnapshot;

@@ -3,7 +3,7 @@ package tv.tributary.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSnapshot;

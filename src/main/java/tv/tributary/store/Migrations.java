@@ -1,9 +1,7 @@
 package tv.tributary.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tv.tributary.file.BundledFile;
 import tv.tributary.store.StoreException.Reason;
 
 /// Migrates a database to the newest schema: the scripts named in `migrations.index`, in order. `PRAGMA user_version`
@@ -25,7 +23,7 @@ final class Migrations {
 
     /// The migrations of this release.
     static Migrations known() {
-        var scripts = resource(INDEX)
+        var scripts = BundledFile.text(Migrations.class, INDEX)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -88,7 +86,7 @@ final class Migrations {
         var script = scripts.get(version - before - 1);
         sqliteConnection.run("begin immediate");
         try {
-            sqliteConnection.run(resource(script));
+            sqliteConnection.run(BundledFile.text(Migrations.class, script));
             var broken = sqliteConnection.ask("pragma foreign_key_check");
             if (!broken.isEmpty()) {
                 throw new StoreException(Reason.FAILED, script + " left loose references in " + broken);
@@ -98,15 +96,6 @@ final class Migrations {
         } catch (RuntimeException e) {
             sqliteConnection.run("rollback");
             throw e;
-        }
-    }
-
-    private static String resource(String name) {
-        try (var in = Migrations.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("missing resource " + name);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

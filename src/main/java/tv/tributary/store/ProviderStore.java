@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.event.Event.Topic;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 

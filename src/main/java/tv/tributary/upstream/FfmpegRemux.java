@@ -17,8 +17,8 @@ import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegProcess;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Remuxes other formats to a transport stream with an ffmpeg process, without transcoding. Thread-safe.

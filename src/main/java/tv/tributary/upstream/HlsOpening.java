@@ -10,8 +10,8 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
 import tv.tributary.net.HttpResponse;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.Segments;
 

@@ -22,11 +22,11 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.net.SubresourceFetcher;
-import tv.tributary.upstream.account.Timeouts;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentInput;
+import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 import tv.tributary.upstream.segment.SegmentKey;
-import tv.tributary.upstream.segment.SegmentSource;
 
 /// Requests of one HLS source for playlists, segments and keys: with its headers, and one at a time, because the
 /// account may allow one connection only. Thread-safe.

@@ -28,8 +28,8 @@ import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
 import tv.tributary.upstream.HlsRequests.Document;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slot;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentInput;
 

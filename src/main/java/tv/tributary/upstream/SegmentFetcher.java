@@ -7,8 +7,8 @@ import tv.tributary.format.hls.EncryptionKey;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 import tv.tributary.upstream.segment.SegmentKey;
-import tv.tributary.upstream.segment.SegmentSource;
 import tv.tributary.upstream.segment.Segments;
 
 /// Fetches the feed's segments through the cache, each with the key and the initialisation section that its reader

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 
 class CatalogTest {
     private final CatalogRig rig = new CatalogRig();

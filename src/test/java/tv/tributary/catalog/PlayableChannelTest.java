@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.RequestSettings;
 import tv.tributary.net.Http;
 

@@ -40,10 +40,10 @@ import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 
 class HealthChecksTest {
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.m3u.M3uEntry;
 import tv.tributary.format.m3u.M3uReader;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.XmltvChannel;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.format.xmltv.XmltvReader;
 import tv.tributary.model.GuideSource;
 

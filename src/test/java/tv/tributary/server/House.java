@@ -27,7 +27,7 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.model.ChannelId;

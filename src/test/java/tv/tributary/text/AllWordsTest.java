@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.identity.match.EvidenceKind;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;

@@ -32,8 +32,8 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 
 /// The facades a page speaks to, real, over a fresh database.
 public final class Household implements AutoCloseable {

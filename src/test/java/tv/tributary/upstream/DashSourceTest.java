@@ -26,18 +26,18 @@ import tv.tributary.format.ts.CodecName;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.TsScanner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// DASH streams from a server that counts what is asked for. Twelve segments of a second, pictures and sound apart.

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.SegmentKey;
 
 /// A provider of HLS on this machine, with one source that is opened as viewers do. To be closed.

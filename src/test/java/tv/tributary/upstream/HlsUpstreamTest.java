@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
@@ -25,10 +25,10 @@ import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
 class HlsUpstreamTest {

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.BundledFfmpeg;
@@ -28,11 +28,11 @@ import tv.tributary.testkit.LoopbackProxy;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.Slots.SlotUse;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.account.UpstreamException;
 
 class UpstreamsTest {

@@ -1,5 +1,6 @@
 package tv.tributary.catalog.edit;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,20 @@ import tv.tributary.text.Messages;
 /// The history of edits, with undo and redo that survive restarts. Thread-safe; each call is one short read or one
 /// transaction.
 public final class EditHistory {
+    /// One step of the edit history.
+    ///
+    /// @param words what was done, in plain words
+    public record EditStep(long id, Instant at, EditKind kind, String words, Fate fate) {
+        /// The state of the step.
+        public enum Fate {
+            DONE,
+            /// Undone, and may be done again.
+            UNDONE,
+            /// Taken back by a later step.
+            TAKEN_BACK
+        }
+    }
+
     /// The steps that undo and redo would act on now, in words.
     public record Ways(Optional<EditStep> undo, Optional<EditStep> redo) {}
 

@@ -18,6 +18,22 @@ import tv.tributary.store.EditStore;
 /// Runs each edit as one transaction and one step of the [EditHistory]; the line-up shows it before the call returns.
 /// Thread-safe.
 public final class EditTransaction {
+    /// The result of an edit.
+    ///
+    /// @param channels the ones it is about: after a merge the one that is left, after a split the new one
+    /// @param words what was done, as the history says it
+    /// @param notes what else came of it and why, in sentences: who lost a number to whom
+    public record EditResult(List<ChannelId> channels, String words, List<String> notes) {
+        public EditResult {
+            channels = List.copyOf(channels);
+            notes = List.copyOf(notes);
+        }
+
+        public ChannelId channel() {
+            return channels.getFirst();
+        }
+    }
+
     private final EditStore store;
     private final LineupCache lineupCache;
     private final InstantSource clock;

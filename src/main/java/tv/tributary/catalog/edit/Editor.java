@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.LineupCache;

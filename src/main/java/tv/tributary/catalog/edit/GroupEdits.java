@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.lineup.RepeatedStreams;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.LineupFacets.GroupFacet;
-import tv.tributary.catalog.edit.LineupPreview.PreviewChannel;
 import tv.tributary.catalog.edit.LineupSelection.Naming;
+import tv.tributary.catalog.edit.SelectionEdits.LineupPreview.PreviewChannel;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -24,6 +25,22 @@ import tv.tributary.store.UserDecision.What;
 /// Chooses what is watched of all there is, by countries and groups, as rules that channels to come follow, too. Every
 /// choice is one step of the [EditHistory]. Thread-safe; blocks for one short read or one transaction.
 public final class SelectionEdits {
+    /// What televisions would see after a [LineupSelection].
+    ///
+    /// @param channels how many
+    /// @param before how many they see now
+    /// @param groups the names of the groups, in the order they first come
+    /// @param first the first channels of the playlist
+    public record LineupPreview(int channels, int before, List<String> groups, List<PreviewChannel> first) {
+        /// A channel as the playlist would have it.
+        public record PreviewChannel(String number, String name, String group) {}
+
+        public LineupPreview {
+            groups = List.copyOf(groups);
+            first = List.copyOf(first);
+        }
+    }
+
     private static final int MOST_CHANNELS = 12;
 
     private final EditTransaction editTransaction;

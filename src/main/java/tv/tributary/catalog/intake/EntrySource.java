@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.store.ProviderRow.ListMark;
 
 /// The entries of a provider's list, open for one reading. Not thread-safe. Closing releases what holds them.

@@ -2,6 +2,7 @@ package tv.tributary.catalog.intake;
 
 import java.util.Arrays;
 import java.util.Set;
+import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.identity.text.LongMap;
 import tv.tributary.store.SourceStore.Known;
 

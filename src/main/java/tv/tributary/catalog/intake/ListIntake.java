@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tv.tributary.catalog.intake.SkippedEntries.Line;
+import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;

@@ -12,6 +12,15 @@ import tv.tributary.model.ProviderId;
 
 /// All channels at one moment. Immutable.
 public final class Lineup {
+    /// Totals of the merge.
+    ///
+    /// @param sources playable live streams of enabled providers
+    /// @param channels what they became
+    /// @param merged streams that became a backup instead of a channel of their own
+    /// @param withBackups channels with at least two streams
+    /// @param films VOD entries, kept aside
+    public record CatalogCounts(int sources, int channels, int merged, int withBackups, int films) {}
+
     private final ChannelIndex shown;
     private final ChannelIndex hidden;
     private final Map<ProviderId, Integer> sourcesOf;

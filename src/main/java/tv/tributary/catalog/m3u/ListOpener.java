@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.StreamAddress;
 import tv.tributary.catalog.intake.UnusableList;
-import tv.tributary.catalog.provider.PresentedCertificate;
+import tv.tributary.catalog.provider.ProviderKind.PresentedCertificate;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.model.Provider;
 import tv.tributary.model.RequestSettings;

@@ -2,6 +2,7 @@ package tv.tributary.catalog.provider;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
@@ -16,6 +17,14 @@ import tv.tributary.store.ProviderRow.ListMark;
 /// A kind of provider: how its location is written and how its entries are read. Another kind is another
 /// implementation, named where [ProviderKinds] are built. Thread-safe.
 public interface ProviderKind {
+    /// The certificate that a provider's server shows, for the user to look at before they trust it.
+    ///
+    /// @param fingerprint SHA-256 of it: pairs of capital hex digits with colons between, as browsers show it
+    /// @param subject whom it names
+    /// @param issuer who vouches for it
+    /// @param until when it ends
+    record PresentedCertificate(String fingerprint, String subject, String issuer, Instant from, Instant until) {}
+
     /// Stored with each provider of this kind, so it must stay.
     String id();
 

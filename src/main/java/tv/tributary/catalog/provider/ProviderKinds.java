@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderKind.PresentedCertificate;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;

@@ -11,6 +11,7 @@ import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
+import tv.tributary.catalog.provider.ProviderKind.PresentedCertificate;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;

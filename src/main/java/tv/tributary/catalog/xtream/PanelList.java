@@ -1,6 +1,6 @@
 package tv.tributary.catalog.xtream;
 
-import tv.tributary.catalog.intake.ListPart;
+import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 
 /// The lists of a panel, each with its categories.
 enum PanelList {

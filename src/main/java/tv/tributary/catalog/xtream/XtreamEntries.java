@@ -16,11 +16,11 @@ import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListEntry;
 import tv.tributary.catalog.intake.ListFault;
-import tv.tributary.catalog.intake.ListPart;
 import tv.tributary.catalog.intake.SkipReason;
 import tv.tributary.catalog.intake.SkippedEntries;
+import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.format.xtream.PanelLists;
-import tv.tributary.format.xtream.PanelSummary;
+import tv.tributary.format.xtream.PanelLists.PanelSummary;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.format.xtream.XtreamStream;
 import tv.tributary.identity.text.Hash;
@@ -32,6 +32,20 @@ import tv.tributary.text.Messages;
 /// The entries of a panel's lists: live streams, then films, then series. Films and series that cannot be read are
 /// failed parts; live streams that cannot be read are the whole list's fault.
 final class XtreamEntries implements EntrySource {
+    /// One of a panel's lists and its categories. Closing deletes both.
+    record PanelFiles(PanelFile categories, PanelFile list) implements AutoCloseable {
+        long size() throws IOException {
+            return categories.size() + list.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (categories) {
+                list.close();
+            }
+        }
+    }
+
     private static final ListMark UNMARKED = new ListMark("", "", "", 0);
     /// Between two reports of how far it is.
     private static final int BLOCK = 500;

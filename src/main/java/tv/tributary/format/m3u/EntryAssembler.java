@@ -74,15 +74,15 @@ final class EntryAssembler {
         sawText = true;
         if (text.charAt(0) != '#') {
             plain(text, number);
-        } else if (TagLine.is(text, "#EXTINF")) {
+        } else if (PlaylistLine.hasTag(text, "#EXTINF")) {
             info(text, number);
-        } else if (TagLine.is(text, "#EXTGRP")) {
+        } else if (PlaylistLine.hasTag(text, "#EXTGRP")) {
             group(text);
-        } else if (TagLine.is(text, "#EXTM3U")) {
+        } else if (PlaylistLine.hasTag(text, "#EXTM3U")) {
             header(text);
         } else {
-            if (TagLine.is(text, "#EXTENC")) {
-                charset = TagLine.value(text);
+            if (PlaylistLine.hasTag(text, "#EXTENC")) {
+                charset = PlaylistLine.tagValue(text);
             }
             hls.tag(text, pending);
             defaults.directive(text, pending, count);
@@ -172,7 +172,7 @@ final class EntryAssembler {
     private void group(String text) {
         directive(text);
         backupsLeft = 0;
-        groups.line(TagLine.value(text), pending);
+        groups.line(PlaylistLine.tagValue(text), pending);
     }
 
     private void directive(String text) {
@@ -207,11 +207,11 @@ final class EntryAssembler {
 
     /// `name,url`, and `group,#genre#` over several of them.
     private boolean named(String text, int number) {
-        int sign = GenreListLine.divider(text);
+        int sign = PlaylistLine.nameEnd(text);
         if (sign < 0) {
             return false;
         }
-        if (GenreListLine.isGenre(text, sign)) {
+        if (PlaylistLine.isGenre(text, sign)) {
             groups.line(text.substring(0, sign), false);
             return true;
         }

@@ -11,8 +11,9 @@ final class HlsSigns {
     /// @param inEntry whether an `#EXTINF` waits for its URL
     void tag(String text, boolean inEntry) {
         if (inEntry || !text.regionMatches(true, 0, "#EXT-X-", 0, 7)) return;
-        media |= TagLine.is(text, "#EXT-X-TARGETDURATION") || TagLine.is(text, "#EXT-X-MEDIA-SEQUENCE");
-        master |= TagLine.is(text, "#EXT-X-STREAM-INF") || TagLine.is(text, "#EXT-X-MEDIA");
+        media |= PlaylistLine.hasTag(text, "#EXT-X-TARGETDURATION")
+                || PlaylistLine.hasTag(text, "#EXT-X-MEDIA-SEQUENCE");
+        master |= PlaylistLine.hasTag(text, "#EXT-X-STREAM-INF") || PlaylistLine.hasTag(text, "#EXT-X-MEDIA");
     }
 
     /// Whether a document without any URL is a stream's: one that is just beginning, or all in parts.

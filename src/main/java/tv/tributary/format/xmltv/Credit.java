@@ -2,6 +2,7 @@ package tv.tributary.format.xmltv;
 
 import java.util.List;
 import java.util.Locale;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvUrl;
 
 /// Somebody who took part in a programme.
 ///
@@ -9,6 +10,13 @@ import java.util.Locale;
 /// @param guest whether an actor is a guest in this episode
 public record Credit(
         Function function, String name, String character, boolean guest, List<XmltvImage> images, List<XmltvUrl> urls) {
+    /// A picture of a programme or a person that says what it shows. Each empty where nothing says so.
+    ///
+    /// @param type `poster`, `backdrop`, `still`, `person` or `character`
+    /// @param size 1 (small) to 3
+    /// @param orient `P` for upright, `L` for wide
+    record XmltvImage(String address, String type, String size, String orient, String system) {}
+
     public Credit {
         images = List.copyOf(images);
         urls = List.copyOf(urls);

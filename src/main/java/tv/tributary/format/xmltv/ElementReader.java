@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import tv.tributary.format.xmltv.Credit.XmltvImage;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvIcon;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvUrl;
 
 /// Reads the element that a StAX cursor stands on, and leaves the cursor at its end. What the DTD does not
 /// know is skipped. Stateless.

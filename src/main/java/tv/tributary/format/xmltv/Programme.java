@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.format.xmltv.Credit.XmltvImage;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvIcon;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvUrl;
 
 /// A programme of a guide, with everything the XMLTV DTD has. Immutable; texts and lists are empty where the
 /// guide says nothing. Made by a [Builder].

@@ -10,6 +10,10 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import tv.tributary.format.xmltv.Credit.XmltvImage;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvIcon;
+import tv.tributary.format.xmltv.XmltvChannel.XmltvUrl;
 
 /// Writes a guide as the DTD wants it: UTF-8, elements in its order, 14 digits and a numeric offset for each
 /// time. What a record leaves empty is not written. Channels go before programmes. For one thread.

@@ -18,6 +18,38 @@ import tv.tributary.format.json.JsonValue.JsonObject;
 /// Reads a panel's lists item by item; only one is in memory at a time. An id that is there twice counts once. Content
 /// never throws: what cannot be read is a problem with its position. Pure.
 public final class PanelLists {
+    /// A summary of a panel's list that was read to its end.
+    ///
+    /// @param items how many could be read, each id once
+    /// @param position characters before the place where it ended
+    /// @param problems the first of them
+    /// @param problemCount how many there are
+    public record PanelSummary(
+            ListShape shape, int items, long position, List<PanelProblem> problems, int problemCount) {
+        public PanelSummary {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// An item of a panel's list that was left out.
+    ///
+    /// @param index of the item, from 1
+    /// @param position characters before it in the document
+    /// @param excerpt its name, shortened; empty if it has none
+    public record PanelProblem(Kind kind, int index, long position, String excerpt) {
+        /// What was wrong.
+        public enum Kind {
+            NOT_AN_OBJECT,
+            /// No id, or one that is no number above zero.
+            BAD_ID
+        }
+    }
+
+    /// A category of a panel's streams, films or series.
+    ///
+    /// @param name may be empty
+    public record PanelCategory(String id, String name) {}
+
     private static final int MOST_PROBLEMS = 100;
     private static final int LONGEST_EXCERPT = 80;
     private static final String AUTH = "auth";

@@ -13,6 +13,12 @@ import tv.tributary.text.InterruptibleText;
 /// The user's own regular expression for the names of event channels, with the named groups `title`, `date` and `time`.
 /// Found in any case; without the group `title` all of what it finds is the title. Immutable.
 public final class EventPattern {
+    /// An event that the name of a channel tells of.
+    ///
+    /// @param start empty if the name says no time
+    /// @param stop empty if there is no start; behind the last moment
+    public record ListedEvent(String title, Optional<ZonedDateTime> start, Optional<ZonedDateTime> stop) {}
+
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     /// A pattern that cannot be read, or that takes too long for a name.

@@ -2,6 +2,7 @@ package tv.tributary.guide.generate;
 
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import tv.tributary.guide.generate.EventPattern.ListedEvent;
 import tv.tributary.identity.name.EventSlot;
 
 /// What a profile makes of the name of a channel, to look at before it is used.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.guide.generate.EventPattern.ListedEvent;
 import tv.tributary.guide.generate.GeneratedProgramme.Kind;
 import tv.tributary.identity.name.EventSlot;
 

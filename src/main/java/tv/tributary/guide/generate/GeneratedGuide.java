@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.EventProgrammes.Span;
 import tv.tributary.identity.name.ChannelIdentity;
 

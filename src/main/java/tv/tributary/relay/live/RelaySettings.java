@@ -3,7 +3,7 @@ package tv.tributary.relay.live;
 import java.time.Duration;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.source.StreamTimeouts;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 
 /// How the relay treats streams and viewers. Live: a change holds from the next tick, the next viewer or the next try
 /// on, whichever it concerns.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import tv.tributary.file.BundledFile;
 
 /// Outlines of the glyphs that can be drawn: Latin, Greek and Cyrillic with diacritics, as in DejaVu Sans. Immutable.
 final class GlyphOutlines {
@@ -42,8 +43,8 @@ final class GlyphOutlines {
 
     /// Reads them from the class path; some milliseconds.
     static GlyphOutlines load() {
-        try (var in =
-                new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(ClipResource.read("letters.bin"))))) {
+        try (var in = new DataInputStream(
+                new GZIPInputStream(new ByteArrayInputStream(BundledFile.bytes(GlyphOutlines.class, "letters.bin"))))) {
             float em = in.readUnsignedShort();
             int count = in.readUnsignedShort();
             var letters = new HashMap<Integer, Letter>();

@@ -3,6 +3,7 @@ package tv.tributary.relay.slate;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Optional;
+import tv.tributary.file.BundledFile;
 import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.PesPacketizer;
 import tv.tributary.format.ts.Pmt;
@@ -90,10 +91,16 @@ final class SilentAudioTrack {
         static Optional<SilentFrame> like(Pmt.Stream stream) {
             return switch (stream.type()) {
                 case 0x0F -> Optional.of(aac());
-                case 0x11 -> Optional.of(new SilentFrame(ClipResource.read("silence.latm"), 1920, AUDIO));
+                case 0x11 ->
+                    Optional.of(
+                            new SilentFrame(BundledFile.bytes(SilentAudioTrack.class, "silence.latm"), 1920, AUDIO));
                 case 0x03, 0x04 -> Optional.of(mpeg());
-                case 0x81 -> Optional.of(new SilentFrame(ClipResource.read("silence.ac3"), 2880, PRIVATE));
-                case 0x87 -> Optional.of(new SilentFrame(ClipResource.read("silence.eac3"), 2880, PRIVATE));
+                case 0x81 ->
+                    Optional.of(
+                            new SilentFrame(BundledFile.bytes(SilentAudioTrack.class, "silence.ac3"), 2880, PRIVATE));
+                case 0x87 ->
+                    Optional.of(
+                            new SilentFrame(BundledFile.bytes(SilentAudioTrack.class, "silence.eac3"), 2880, PRIVATE));
                 case 0x06 -> described(stream.descriptors());
                 default -> Optional.empty();
             };
@@ -102,10 +109,12 @@ final class SilentAudioTrack {
         /// Private data is told apart by descriptors (EN 300 468): 6A is AC-3, 7A E-AC-3.
         private static Optional<SilentFrame> described(Descriptors descriptors) {
             if (descriptors.find(0x6A).isPresent()) {
-                return Optional.of(new SilentFrame(ClipResource.read("silence.ac3"), 2880, PRIVATE));
+                return Optional.of(
+                        new SilentFrame(BundledFile.bytes(SilentAudioTrack.class, "silence.ac3"), 2880, PRIVATE));
             }
             if (descriptors.find(0x7A).isPresent()) {
-                return Optional.of(new SilentFrame(ClipResource.read("silence.eac3"), 2880, PRIVATE));
+                return Optional.of(
+                        new SilentFrame(BundledFile.bytes(SilentAudioTrack.class, "silence.eac3"), 2880, PRIVATE));
             }
             return Optional.empty();
         }

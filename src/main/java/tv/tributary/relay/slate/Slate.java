@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.file.BundledFile;
 import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
@@ -140,7 +141,7 @@ public final class Slate {
 
         /// HEVC: each picture starts with a delimiter (NAL unit 35).
         static StoredClip hevc() {
-            var bytes = ClipResource.read("slate.hevc");
+            var bytes = BundledFile.bytes(Slate.class, "slate.hevc");
             var starts = new ArrayList<Integer>();
             for (int p = 0; p + 3 < bytes.length; p++) {
                 if (code(bytes, p) && ((bytes[p + 3] >> 1) & 0x3F) == 35) starts.add(p);
@@ -151,7 +152,7 @@ public final class Slate {
         /// MPEG-2: each picture starts with its header (00), or with the sequence's (B3) or the group's (B8)
         /// before it.
         static StoredClip mpeg2() {
-            var bytes = ClipResource.read("slate.m2v");
+            var bytes = BundledFile.bytes(Slate.class, "slate.m2v");
             var starts = new ArrayList<Integer>();
             boolean headed = false;
             for (int p = 0; p + 3 < bytes.length; p++) {

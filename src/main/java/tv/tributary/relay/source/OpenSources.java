@@ -12,8 +12,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.viewer.JoinQueue;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// The open sources of a channel: the one on air, standbys beside it, and the slate. Owned by the channel's thread but

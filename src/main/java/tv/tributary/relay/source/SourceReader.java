@@ -17,8 +17,8 @@ import tv.tributary.relay.mux.StandbyBuffer;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Reads one source, from its opening to its end, on a thread of its own, whether it is on air or not; where its

@@ -14,6 +14,29 @@ import tv.tributary.relay.mux.IngestMeter;
 /// Keeps the rates of viewers within the [RateLimits]: once a second divides each cap among its viewers, by what their
 /// streams need. Each viewer then keeps to its share with its [TokenBucket]. Thread-safe.
 public final class Throttle {
+    /// How fast viewers may be served, in bytes a second; 0 means as fast as they take it.
+    ///
+    /// @param viewer each viewer
+    /// @param channel each channel's viewers together
+    /// @param all everybody together
+    /// @param classes the viewers of one user class together, by [ViewerRequest#userClass]; a class that is not
+    ///     named has no cap
+    public record RateLimits(long viewer, long channel, long all, Map<String, Long> classes) {
+        public RateLimits {
+            classes = Map.copyOf(classes);
+            if (viewer < 0
+                    || channel < 0
+                    || all < 0
+                    || classes.values().stream().anyMatch(c -> c < 0)) {
+                throw new IllegalArgumentException("a cap is negative");
+            }
+        }
+
+        public static RateLimits none() {
+            return new RateLimits(0, 0, 0, Map.of());
+        }
+    }
+
     private static final long SECOND = 1_000_000_000L;
     /// After so long a new viewer gets its share.
     private static final long SOON = SECOND / 10;

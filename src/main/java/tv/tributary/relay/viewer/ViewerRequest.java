@@ -3,8 +3,9 @@ package tv.tributary.relay.viewer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.model.StreamUse;
-import tv.tributary.upstream.account.Priority;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// A request to watch: what for, by which client, and by which user's grant.
 ///

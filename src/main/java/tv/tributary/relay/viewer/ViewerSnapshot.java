@@ -2,6 +2,7 @@ package tv.tributary.relay.viewer;
 
 import java.time.Duration;
 import java.time.Instant;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 
 /// A viewer as it is at one moment.
 ///

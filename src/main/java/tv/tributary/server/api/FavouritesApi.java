@@ -3,7 +3,7 @@ package tv.tributary.server.api;
 import java.time.Instant;
 import java.util.List;
 import tv.tributary.catalog.Catalog;
-import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;

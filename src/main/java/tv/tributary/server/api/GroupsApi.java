@@ -2,7 +2,7 @@ package tv.tributary.server.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
 import tv.tributary.server.http.Request;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.GuideMatches;

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.relay.viewer.ViewerSnapshot;
-import tv.tributary.server.api.LiveStatsJson.CacheCountsJson;
 import tv.tributary.stats.CacheCounts;
 import tv.tributary.stats.LiveStats;
 

@@ -10,9 +10,9 @@ import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 

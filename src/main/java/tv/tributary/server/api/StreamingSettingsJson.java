@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.VideoSettings;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.text.Messages;

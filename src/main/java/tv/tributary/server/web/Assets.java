@@ -1,7 +1,5 @@
 package tv.tributary.server.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.file.BundledFile;
 import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -113,19 +112,12 @@ public final class Assets implements RouteGroup {
 
     private static Shelf read() {
         var contents = new TreeMap<String, byte[]>();
-        TYPES.keySet().forEach(name -> contents.put(name, resource(BORROWED.getOrDefault(name, name))));
+        TYPES.keySet()
+                .forEach(
+                        name -> contents.put(name, BundledFile.bytes(Assets.class, BORROWED.getOrDefault(name, name))));
         var assets = new TreeMap<String, Asset>();
         contents.forEach((name, content) -> assets.put(name, Asset.of(TYPES.getOrDefault(name, SCRIPT), content)));
         return new Shelf(version(contents.values()), assets);
-    }
-
-    static byte[] resource(String name) {
-        try (var in = Assets.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("the program lacks " + name);
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String version(Collection<byte[]> contents) {

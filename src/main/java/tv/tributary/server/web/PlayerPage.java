@@ -1,6 +1,5 @@
 package tv.tributary.server.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tv.tributary.file.BundledFile;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.Response;
@@ -34,7 +34,7 @@ public final class PlayerPage implements RouteGroup {
 
     private final Function<ChannelId, Optional<String>> names;
     private final Assets assets;
-    private final String page = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
+    private final String page = BundledFile.text(PlayerPage.class, "player.html");
     private final Map<String, String> words = PlayerMessages.ofThePlayer();
 
     /// @param names what a channel is called

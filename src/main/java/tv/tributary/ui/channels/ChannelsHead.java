@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 

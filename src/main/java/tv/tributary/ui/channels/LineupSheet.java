@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.LineupPreview;
+import tv.tributary.catalog.edit.SelectionEdits.LineupPreview;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.FacetChoice.CountryChoice;
 import tv.tributary.ui.channels.FacetChoice.GroupChoice;

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
 
 /// Rows of a table that is refreshed each second. Only rows that come, go or move change the list; the others are
 /// updated in place. FX thread only.

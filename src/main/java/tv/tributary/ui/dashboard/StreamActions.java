@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 
 /// Queries and actions for a running stream.
 ///

@@ -2,7 +2,7 @@ package tv.tributary.ui.dashboard;
 
 import java.util.Locale;
 import java.util.Optional;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;

@@ -11,7 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.catalog.lineup.ChannelRow;

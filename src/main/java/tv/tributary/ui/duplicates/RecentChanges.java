@@ -23,7 +23,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.text.Messages;
 
 /// The user's recent edits, newest first, with undo.

@@ -17,6 +17,23 @@ import tv.tributary.ui.fx.Background;
 /// The programmes around what is in sight. Loads them off the FX thread, whole blocks of hours for many channels in one
 /// query, one query at a time; forgets channels that were out of sight the longest. FX thread only.
 final class AiringCache {
+    /// The programmes that the page shows. May block; any thread.
+    interface GuideListings {
+        /// Those that are on between two moments, per channel in order, none overlapping another; channels without any
+        /// are
+        /// left out.
+        Map<ChannelId, List<Airing>> between(List<ChannelId> channels, Instant from, Instant to);
+
+        /// Those whose title or episode title has all words, that end after `from`, earliest first.
+        List<Airing> search(String words, Instant from, int most);
+
+        /// Whether a guide is known for a channel.
+        boolean hasGuide(ChannelId channel);
+
+        /// Whether there is no guide at all.
+        boolean isEmpty();
+    }
+
     private static final Duration BLOCK = Duration.ofHours(6);
     private static final int MOST_CHANNELS = 400;
 

@@ -28,6 +28,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.guide.AiringCache.GuideListings;
 import tv.tributary.ui.guide.GuideScope.General;
 
 /// The page's model. FX thread only; queries run off it.

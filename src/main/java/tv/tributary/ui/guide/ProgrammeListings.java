@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tv.tributary.format.xmltv.Credit;
 import tv.tributary.format.xmltv.EpisodeNumbers;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.Programme.EpisodeNumber;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.guide.Guide;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.guide.AiringCache.GuideListings;
 
 /// The household's own guide as the page shows it. Thread-safe; may block.
 final class ProgrammeListings implements GuideListings {

@@ -12,7 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;

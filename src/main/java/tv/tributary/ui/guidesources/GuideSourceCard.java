@@ -27,6 +27,7 @@ import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
 /// A card for one guide source: name, last result, progress, actions.
 final class GuideSourceCard extends VBox {

@@ -27,6 +27,20 @@ import tv.tributary.ui.fx.Toasts;
 
 /// The page's model. FX thread only.
 final class GuideSourcesModel {
+    /// A guide source as its card shows it.
+    ///
+    /// @param country of most of its channels; empty if nobody knows it, or not yet
+    /// @param job that reads it just now
+    record GuideSourceEntry(GuideSourceStatus status, Optional<GuideCountry> country, Optional<Job.View> job) {
+        GuideSourceId id() {
+            return status.source().id();
+        }
+
+        String name() {
+            return status.source().name();
+        }
+    }
+
     private static final Duration CALM = Duration.millis(200);
 
     // shows

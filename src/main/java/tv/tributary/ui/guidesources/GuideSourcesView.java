@@ -21,6 +21,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
 /// The page: how many channels have a guide, a card per source, and the form that slides in.
 final class GuideSourcesView extends StackPane {

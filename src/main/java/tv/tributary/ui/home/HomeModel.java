@@ -11,8 +11,10 @@ import javafx.collections.ObservableList;
 import tv.tributary.event.Event;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.control.RefreshedRows;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.fx.Background;
@@ -23,6 +25,24 @@ import tv.tributary.ui.nav.Place.Navigator;
 
 /// The first page's model. FX thread only.
 public final class HomeModel {
+    /// A channel to play, as text.
+    ///
+    /// @param logo its address, or empty
+    /// @param note what is to be known of it
+    record HomeTile(ChannelId id, String name, String logo, String note) {
+        static HomeTile of(Channel channel) {
+            return new HomeTile(channel.id(), channel.name(), channel.logo(), channel.group());
+        }
+
+        static HomeTile of(LiveStats.Stream stream, String logo) {
+            return new HomeTile(
+                    stream.channel(),
+                    stream.name(),
+                    logo,
+                    Messages.of("home.on-now.note", stream.viewers().size()));
+        }
+    }
+
     /// How far the first setup is.
     enum Setup {
         NO_PROVIDER,

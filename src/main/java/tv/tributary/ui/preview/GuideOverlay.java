@@ -7,8 +7,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.ScreenModel.Panel;
 

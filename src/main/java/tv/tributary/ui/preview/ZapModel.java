@@ -17,6 +17,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.preview.ZapState.NumberEntry;
 
 /// Changes channels: up and down, by number, back to the last one. A name is on the screen at once; of a quick series
 /// only the last channel is opened. FX thread only.

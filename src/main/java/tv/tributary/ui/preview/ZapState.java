@@ -9,6 +9,29 @@ import java.util.Optional;
 /// @param open what was opened last
 /// @param last what was open before that, to which Backspace goes
 record ZapState(Optional<PreviewTarget> chosen, Optional<PreviewTarget> open, Optional<PreviewTarget> last) {
+    /// A channel's number while it is typed on the keyboard, digit by digit. Pure; the caller keeps the time.
+    ///
+    /// @param digits what was typed so far; empty while nothing is
+    record NumberEntry(String digits) {
+        /// After the last digit the number is complete. Enter completes it at once.
+        static final Duration COMPLETE = Duration.ofMillis(1_500);
+        /// A further digit begins a new number.
+        static final int MOST_DIGITS = 5;
+
+        static NumberEntry none() {
+            return new NumberEntry("");
+        }
+
+        /// @param digit 0 to 9
+        NumberEntry typed(int digit) {
+            return new NumberEntry(digits.length() < MOST_DIGITS ? digits + digit : Integer.toString(digit));
+        }
+
+        boolean isEmpty() {
+            return digits.isEmpty();
+        }
+    }
+
     /// How long the viewer must rest on a channel before a connection to the provider is opened for it.
     static final Duration SETTLED = Duration.ofMillis(200);
 

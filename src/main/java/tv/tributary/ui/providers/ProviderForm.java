@@ -13,10 +13,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.format.xtream.XtreamLogin;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano
 /// times. Not thread-safe: [Slots] guards it.

@@ -7,10 +7,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// Opens streams on an account's connections, retrying as its provider needs it: some take a moment to notice
 /// that a stream was closed, or allow fewer connections than they say. Blocking; thread-safe.
 public final class Connections {
+    /// Timeouts towards one provider.
+    ///
+    /// @param connect for the connection and the answer's head
+    /// @param beyond for the next bytes of a stream, after the provider's tolerance is over: stalls are judged by
+    ///     whoever reads, this only ends connections that are dead
+    /// @param slot for a connection of the account to become free
+    public record Timeouts(Duration connect, Duration beyond, Duration slot) {}
+
     /// So many connections are closed for one opening: where that does not help, they are not the reason.
     private static final int MOST_CLOSED = 2;
 

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// All accounts' connections: no account ever has more open than it allows. Thread-safe; the lock is never
 /// held while a holder is asked to release its slot.

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 
 /// Fetched segments: concurrent and later requests for one segment share a single fetch. Thread-safe.
 final class FetchRegistry {

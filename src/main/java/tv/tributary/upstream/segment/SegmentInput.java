@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import tv.tributary.net.HttpResponse;
+import tv.tributary.upstream.account.UpstreamException;
 
 /// The bytes of a segment as they come from a provider, from a certain one on. Read by one thread, closed by any.
 public interface SegmentInput extends AutoCloseable {
+    /// How a segment is asked for upstream.
+    @FunctionalInterface
+    interface SegmentSource {
+        /// @param from how many bytes of it there are already: what is read begins after them
+        SegmentInput open(SegmentKey key, int from) throws UpstreamException;
+    }
+
     /// All of an answer's body.
     static SegmentInput of(HttpResponse httpResponse) {
         return new SegmentInput() {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.FailureReason;
 import tv.tributary.upstream.account.UpstreamException;
+import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 
 /// The cache of HLS segments: the first request starts the download, concurrent ones join it and get the bytes as they
 /// arrive. Complete segments are cached, frequently requested ones longest. Segments cut here are kept beside them. All

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep.Fate;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
-import tv.tributary.catalog.edit.EditStep.Fate;
 import tv.tributary.model.ChannelId;
 
 /// Every step has a way back, also after a restart, and none that does harm.

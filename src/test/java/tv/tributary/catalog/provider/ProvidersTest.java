@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.RequestSettings;
 
 /// Which providers are taken as typed in.

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.format.xmltv.XmltvSummary.Omission;
 import tv.tributary.format.xmltv.XmltvSummary.Shape;
 

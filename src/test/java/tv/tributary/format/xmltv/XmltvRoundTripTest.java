@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 
 /// Nothing of the DTD is lost between the reader and the writer.
 final class XmltvRoundTripTest {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tv.tributary.format.xtream.PanelProblem.Kind;
+import tv.tributary.format.xtream.PanelLists.PanelCategory;
+import tv.tributary.format.xtream.PanelLists.PanelProblem;
+import tv.tributary.format.xtream.PanelLists.PanelProblem.Kind;
+import tv.tributary.format.xtream.PanelLists.PanelSummary;
 
 class PanelListsTest {
     private final List<PanelStream> streams = new ArrayList<>();

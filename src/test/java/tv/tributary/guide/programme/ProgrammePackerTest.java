@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.model.GuideChannelId;
 import tv.tributary.store.GuideStore.ProgrammeBlock;
 

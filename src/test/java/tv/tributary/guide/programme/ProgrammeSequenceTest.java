@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 
 /// What viewers get of one channel's programmes.
 final class ProgrammeSequenceTest {

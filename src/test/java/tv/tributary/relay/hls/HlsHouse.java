@@ -21,9 +21,9 @@ import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamUse;
 import tv.tributary.net.Http;
@@ -36,8 +36,8 @@ import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.HlsServer;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 import tv.tributary.upstream.segment.Segments;
 
 /// Channels whose sources lie on one server on this machine, and those who watch them as HLS.

@@ -21,10 +21,10 @@ import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamUse;
 import tv.tributary.net.Http;
@@ -37,8 +37,8 @@ import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
 import tv.tributary.testkit.Ts;
 import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slots;
-import tv.tributary.upstream.account.Timeouts;
 
 /// What running channels show to one who looks at pictures, and what a doubt does.
 class SceneTest {

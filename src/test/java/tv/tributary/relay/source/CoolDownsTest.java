@@ -11,9 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 
 class CoolDownsTest {

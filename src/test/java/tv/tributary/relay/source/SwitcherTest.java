@@ -23,8 +23,8 @@ import tv.tributary.relay.source.SwitchState.Opening;
 import tv.tributary.relay.source.SwitchState.Playing;
 import tv.tributary.relay.source.SwitchState.Searching;
 import tv.tributary.relay.source.SwitchState.Switching;
-import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// A whole failover, step by step, without a thread or a clock: what the switcher does about sources, and what it

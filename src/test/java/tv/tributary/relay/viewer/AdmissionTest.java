@@ -12,8 +12,8 @@ import tv.tributary.relay.viewer.Admission.Refuse;
 import tv.tributary.relay.viewer.Admission.Supersede;
 import tv.tributary.relay.viewer.Admission.Wait;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
-import tv.tributary.upstream.account.Priority;
 import tv.tributary.upstream.account.SlotRequest;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 class AdmissionTest {
     private static final ClientId ANN = new ClientId("10.0.0.1", "Ann's television");

@@ -12,6 +12,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 class JoinQueueTest {

@@ -11,6 +11,7 @@ import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 
 class ThrottleTest {

@@ -13,6 +13,7 @@ import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.testkit.Ts;
 

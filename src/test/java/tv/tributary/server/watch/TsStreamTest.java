@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.Ts;
 

@@ -3,13 +3,13 @@ package tv.tributary.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tv.tributary.file.BundledFile;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
@@ -121,7 +121,7 @@ class PlayerPageTest {
                 .isNotEmpty()
                 .allMatch(PlayerMessages.ofThePlayer()::containsKey);
         var blanks = Set.of("name", "web", "playlist", "words");
-        var html = new String(Assets.resource("player.html"), StandardCharsets.UTF_8);
+        var html = BundledFile.text(PlayerPage.class, "player.html");
         assertThat(Pattern.compile("\\{([a-z-]+)}").matcher(html).results().map(found -> found.group(1)))
                 .isNotEmpty()
                 .allMatch(name ->

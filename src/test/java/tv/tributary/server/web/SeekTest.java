@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tv.tributary.file.BundledFile;
 
 /// Runs the page's own script, where there is a program to run it.
 class SeekTest {
@@ -21,7 +22,7 @@ class SeekTest {
     @BeforeAll
     static void copyScript() throws IOException {
         assumeTrue(hasNode(), "there is no node to run scripts with");
-        Files.write(folder.resolve("seek.mjs"), Assets.resource("seek.js"));
+        Files.write(folder.resolve("seek.mjs"), BundledFile.bytes(Assets.class, "seek.js"));
     }
 
     /// The list has 100 to 130.

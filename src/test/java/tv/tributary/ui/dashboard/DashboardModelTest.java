@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tv.tributary.catalog.lineup.CatalogCounts;
+import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.ffmpeg.Availability;

@@ -15,7 +15,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.StreamUse;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.testkit.BundledFfmpeg;

@@ -19,7 +19,7 @@ import tv.tributary.event.Events;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.relay.viewer.ViewerSnapshot;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;

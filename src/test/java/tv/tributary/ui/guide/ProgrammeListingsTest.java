@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.format.xmltv.Credit;
-import tv.tributary.format.xmltv.LocalizedText;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.Programme.EpisodeNumber;
+import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.model.ChannelId;
 
 class ProgrammeListingsTest {

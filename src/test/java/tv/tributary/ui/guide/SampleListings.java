@@ -13,6 +13,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.ui.guide.AiringCache.GuideListings;
 
 /// A made-up guide of any size: each channel has programmes of 15 to 150 minutes without holes, but for every ninth,
 /// which

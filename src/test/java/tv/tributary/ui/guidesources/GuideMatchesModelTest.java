@@ -18,7 +18,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.GuideMatches.ChannelMatch;
 import tv.tributary.guide.GuideMatches.MatchState;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;

@@ -15,13 +15,14 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.job.Job;
-import tv.tributary.model.GuideChoices;
+import tv.tributary.model.GuideChoice.GuideChoices;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
 /// Draws the page of guide sources in its states, to look at: `GuideSourcesGallery FOLDER`.
 final class GuideSourcesGallery {

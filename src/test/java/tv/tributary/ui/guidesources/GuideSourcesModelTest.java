@@ -13,17 +13,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.channel.ExactIdMatcher;
-import tv.tributary.guide.channel.LineupChannel;
+import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.GuideChoices;
+import tv.tributary.model.GuideChoice.GuideChoices;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
 @ExtendWith(FxToolkit.class)
 final class GuideSourcesModelTest {

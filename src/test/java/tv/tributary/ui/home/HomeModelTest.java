@@ -16,6 +16,7 @@ import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.home.HomeModel.HomeTile;
 import tv.tributary.ui.home.HomeModel.Setup;
 
 @ExtendWith(FxToolkit.class)

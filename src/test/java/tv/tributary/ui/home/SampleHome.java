@@ -11,6 +11,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.home.HomePage.FirstProvider;
 
 /// The first page of a household, for tests and pictures.
 public final class SampleHome {

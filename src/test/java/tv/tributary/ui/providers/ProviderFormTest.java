@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.RequestSettings;
 
 class ProviderFormTest {

@@ -22,8 +22,8 @@ import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.home.FirstProvider;
 import tv.tributary.ui.home.HomePage;
+import tv.tributary.ui.home.HomePage.FirstProvider;
 import tv.tributary.ui.home.SampleHome;
 
 /// Draws the page of providers in its states, to look at: `ProvidersGallery FOLDER`.

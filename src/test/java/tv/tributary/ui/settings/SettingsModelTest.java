@@ -12,7 +12,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.VideoSettings;
-import tv.tributary.relay.viewer.RateLimits;
+import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.testkit.FxToolkit;

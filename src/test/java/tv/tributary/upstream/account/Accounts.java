@@ -2,8 +2,8 @@ package tv.tributary.upstream.account;
 
 import java.util.Map;
 import tv.tributary.model.Candidate;
-import tv.tributary.model.FailoverTolerance;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 
 /// Sources of accounts that nobody ever connects to.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ProviderId;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots.SlotUse;
 
 /// How many connections an account has: what the user says, and what its provider's refusals teach.
