@@ -16,8 +16,8 @@ import tv.tributary.model.ProviderId;
 public interface LineupMatcher {
     /// What matching guides with the line-up came to.
     ///
-    /// @param channels the guide channels of each channel that has some, those of preferred sources first; of one source at
-    ///     most one. A channel that the user wants no guide for is missing
+    /// @param channels the guide channels of each channel that has some, those of preferred sources first; of one
+    /// source at     most one. A channel that the user wants no guide for is missing
     /// @param countries of the sources; missing for those nobody knows it of
     record LineupMatch(
             Map<ChannelId, List<MatchedGuideChannel>> channels, Map<GuideSourceId, GuideCountry> countries) {}
@@ -50,7 +50,13 @@ public interface LineupMatcher {
     /// @param streams all its streams
     /// @param archiveDays how far back viewers can watch it; 0 for not at all
     record LineupChannel(
-            ChannelId id, String number, String name, String group, String guideId, List<Stream> streams, int archiveDays) {
+            ChannelId id,
+            String number,
+            String name,
+            String group,
+            String guideId,
+            List<Stream> streams,
+            int archiveDays) {
         public LineupChannel {
             streams = List.copyOf(streams);
         }

@@ -199,9 +199,8 @@ public final class GuideCountries {
     }
 
     /// The ending that guide ids of one origin share: `fr` for `BFM.TV.fr`, `json.schedulesdirect` for
-    /// `I10240.json.schedulesdirect.org`. A guide put together from several has several families, each with a country of
-    /// its
-    /// own.
+    /// `I10240.json.schedulesdirect.org`. A guide put together from several has several families, each with a
+    /// country of its own.
     private static final class GuideIdFamily {
         private GuideIdFamily() {}
 
