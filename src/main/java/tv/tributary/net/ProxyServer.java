@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A proxy through which requests go: `http://host:port` (RFC 9110) or `socks5://host:port` (RFC 1928), with
 /// `user:password@` before the host where it wants a login. Names of servers are resolved by the proxy.
 public record ProxyServer(Kind kind, String host, int port, String user, String password) {
-    public enum Kind {
+    enum Kind {
         HTTP,
         SOCKS5
     }

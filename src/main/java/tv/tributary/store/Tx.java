@@ -81,7 +81,7 @@ public final class Tx {
     }
 
     /// Takes the rows of a batch.
-    public interface Batch {
+    interface Batch {
         void add(Object... arguments);
     }
 

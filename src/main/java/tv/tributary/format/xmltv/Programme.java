@@ -75,7 +75,7 @@ public record Programme(
     }
 
     /// @param units `seconds`, `minutes` or `hours`
-    public record Length(String value, String units) {}
+    record Length(String value, String units) {}
 
     /// @param system `onscreen` (also where the guide names none), `xmltv_ns`, `dd_progid`, `thetvdb.com` and
     ///     others
@@ -83,18 +83,18 @@ public record Programme(
 
     /// Each as the guide writes it: `present` and `colour` are `yes` or `no`, `aspect` is `16:9`, `quality`
     /// is `HDTV`.
-    public record Video(String present, String colour, String aspect, String quality) {}
+    record Video(String present, String colour, String aspect, String quality) {}
 
     /// @param present `yes` or `no`
     /// @param stereo `mono`, `stereo`, `dolby digital` and others
-    public record Audio(String present, String stereo) {}
+    record Audio(String present, String stereo) {}
 
     /// @param start when, as the guide writes it; may be empty
     /// @param channel on which; may be empty
-    public record PreviouslyShown(String start, String channel) {}
+    record PreviouslyShown(String start, String channel) {}
 
     /// @param type `teletext`, `onscreen` or `deaf-signed`
-    public record Subtitles(String type, Optional<LocalizedText> language) {}
+    record Subtitles(String type, Optional<LocalizedText> language) {}
 
     /// An age rating or a critic's stars.
     ///
@@ -107,7 +107,7 @@ public record Programme(
     }
 
     /// @param type `text` or `url`, which says what `text` holds
-    public record Review(String type, String source, String reviewer, String lang, String text) {}
+    record Review(String type, String source, String reviewer, String lang, String text) {}
 
     /// Its first title; empty if it has none.
     public String title() {

@@ -37,7 +37,7 @@ public record XmltvSummary(
     }
 
     /// Why a channel or a programme was left out.
-    public enum Omission {
+    enum Omission {
         /// It has no id, or names no channel.
         NO_CHANNEL,
         /// Its start is no time.

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Times as XMLTV writes them: `20260301201500 +0100`, which may be cut from the right. A time without a
 /// zone, or with one that makes no sense, is UTC. Stateless.
-public final class XmltvTime {
+final class XmltvTime {
     private static final int DAY = 8;
     private static final int HOUR = 10;
     private static final int MINUTE = 12;

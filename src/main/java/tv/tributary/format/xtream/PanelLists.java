@@ -38,7 +38,7 @@ public final class PanelLists {
     /// @param excerpt its name, shortened; empty if it has none
     public record PanelProblem(Kind kind, int index, long position, String excerpt) {
         /// What was wrong.
-        public enum Kind {
+        enum Kind {
             NOT_AN_OBJECT,
             /// No id, or one that is no number above zero.
             BAD_ID

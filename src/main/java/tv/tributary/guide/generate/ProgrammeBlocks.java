@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Blocks of equal length for channels without a guide, so that players show them and can be asked to record them.
 /// Their times stay the same however often they are made. Stateless.
-public final class ProgrammeBlocks {
+final class ProgrammeBlocks {
     private ProgrammeBlocks() {}
 
     /// A part of the time; `to` is behind it.

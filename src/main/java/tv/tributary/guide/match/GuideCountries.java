@@ -23,7 +23,7 @@ import tv.tributary.model.Source.SourceKind;
 /// user's lists that have the same names, the language. Each part of a guide, that is ids of one ending in one
 /// language,
 /// has a country of its own, as many guides are put together of several.
-public final class GuideCountries {
+final class GuideCountries {
     /// A word in front of so many names of a part, and of more than half of them, is the guide's own.
     private static final int LEADING = 20;
     /// Names of its own that a market must share with a part of the guide, and by how much more than the next market.

@@ -33,7 +33,7 @@ import tv.tributary.model.Source.SourceKind;
 /// the base channel's, an hour later. Rather none than a guess. Immutable after building; thread-safe. Matching a
 /// channel
 /// takes some microseconds.
-public final class GuideMatcher {
+final class GuideMatcher {
     private static final int SAME_ID = 99;
     /// An id, and names that share a word.
     private static final int ID_AND_WORD = 85;

@@ -8,7 +8,7 @@ import tv.tributary.identity.name.ChannelIdentity;
 
 /// In which countries' parts of the user's lists each channel name occurs, which tells what country a guide is for. Not
 /// thread-safe while names are added.
-public final class MarketNames {
+final class MarketNames {
     private final Map<String, Set<String>> markets = new HashMap<>();
 
     /// One of the user's streams. If its country is unknown it says nothing.

@@ -3,7 +3,7 @@ package tv.tributary.guide.source;
 import tv.tributary.net.NetException;
 
 /// Why a guide cannot be taken. `text` holds the words: what happened and what to do.
-public enum GuideFault {
+enum GuideFault {
     UNREACHABLE,
     TIMEOUT,
     TLS,

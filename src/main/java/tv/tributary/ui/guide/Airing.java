@@ -10,7 +10,7 @@ import tv.tributary.model.ChannelId;
 /// @param stop after `start`
 /// @param episode as on screen, such as `S2 E5`
 /// @param facts one line each: year, countries, rating, who is in it
-public record Airing(
+record Airing(
         ChannelId channel,
         Instant start,
         Instant stop,

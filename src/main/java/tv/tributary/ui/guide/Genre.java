@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// The kinds of programmes that the grid gives a colour: the first level of content descriptors of ETSI EN 300 468,
 /// table 28, as far as guides use it. Guides name them in words of any language.
-public enum Genre {
+enum Genre {
     NEWS(
             "news|nachricht|journal|actualit|notici|notizi|telegiornale|tagesschau|nieuws|nyheter|wiadomo|haber|weather|wetter"),
     SPORTS(
