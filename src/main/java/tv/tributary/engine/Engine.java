@@ -29,6 +29,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
+import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
@@ -72,6 +73,7 @@ public final class Engine implements AutoCloseable {
     private final Catalog catalog;
     private final Library library;
     private final Logos logos;
+    private final Logos posters;
     private final Relay relay;
     private final Guide guide;
     private final HealthChecks health;
@@ -144,8 +146,16 @@ public final class Engine implements AutoCloseable {
                 new Fetch(http, new AddressGuard(new TrustedHosts(this::providers))),
                 ffmpeg,
                 ffmpegLocator.cache(),
-                clock);
+                clock,
+                ArtworkKind.LOGO);
         closeStack.add("logos", logos::close);
+        posters = new Logos(
+                new Fetch(http, new AddressGuard(new TrustedHosts(this::providers))),
+                ffmpeg,
+                ffmpegLocator.cache(),
+                clock,
+                ArtworkKind.POSTER);
+        closeStack.add("posters", posters::close);
         relay = new Relay(
                 this::tuning,
                 http,
@@ -324,6 +334,11 @@ public final class Engine implements AutoCloseable {
 
     public Logos logos() {
         return logos;
+    }
+
+    /// Artwork of films and series.
+    public Logos posters() {
+        return posters;
     }
 
     public Guide guide() {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title.TitleKind;
@@ -26,11 +27,14 @@ final class TitleLookup {
 
     private final TitleDetailsStore store;
     private final PacedLookup paced;
+    private final LongConsumer onChanged;
     private final InstantSource clock;
 
-    TitleLookup(TitleDetailsStore store, PacedLookup paced, InstantSource clock) {
+    /// @param onChanged hears which title is otherwise than before
+    TitleLookup(TitleDetailsStore store, PacedLookup paced, LongConsumer onChanged, InstantSource clock) {
         this.store = store;
         this.paced = paced;
+        this.onChanged = onChanged;
         this.clock = clock;
     }
 
@@ -58,8 +62,8 @@ final class TitleLookup {
     /// Whether an answer has come.
     boolean ask(Question question) {
         var answer = paced.ask(question.account, question.source);
-        answer.ifPresent(
-                listing -> store.set(question.kind, question.title, question.source, named(listing), clock.instant()));
+        answer.ifPresent(listing -> onChanged.accept(
+                store.set(question.kind, question.title, question.source, named(listing), clock.instant())));
         return answer.isPresent();
     }
 

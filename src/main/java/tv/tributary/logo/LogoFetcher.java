@@ -20,7 +20,6 @@ import tv.tributary.net.NetException;
 /// not delay others. Blocking, thread-safe.
 final class LogoFetcher {
     private static final Logger log = LoggerFactory.getLogger(LogoFetcher.class);
-    static final long MOST_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// Logos change once in years.
     private static final Duration FRESH = Duration.ofDays(21);
@@ -33,9 +32,11 @@ final class LogoFetcher {
     private final Fetch fetch;
     private final ImageDecoder imageDecoder;
     private final InstantSource clock;
+    private final ArtworkKind kind;
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
-    LogoFetcher(Fetch fetch, ImageDecoder imageDecoder, InstantSource clock) {
+    LogoFetcher(Fetch fetch, ImageDecoder imageDecoder, InstantSource clock, ArtworkKind kind) {
+        this.kind = kind;
         this.fetch = fetch;
         this.imageDecoder = imageDecoder;
         this.clock = clock;
@@ -60,7 +61,7 @@ final class LogoFetcher {
                 "",
                 before.map(CachedLogo::etag).orElse(""),
                 before.map(CachedLogo::lastModified).orElse(""),
-                MOST_BYTES,
+                kind.mostBytes,
                 PATIENCE,
                 Reach.PUBLIC_ONLY);
         try (var fetched = fetch.open(request)) {
@@ -78,11 +79,15 @@ final class LogoFetcher {
     }
 
     private CachedLogo card(Fetch.Fetched fetched) throws IOException, InterruptedException {
-        var picture = imageDecoder.read(fetched.body().readAllBytes(), Thumbnail.SIDE);
+        var picture = imageDecoder.read(fetched.body().readAllBytes(), kind.side);
         if (picture.isEmpty()) return CachedLogo.none(in(NO_PICTURE));
-        var small = picture.get().fit(Thumbnail.SIDE);
+        var small = picture.get().fit(kind.side);
         return new CachedLogo(
-                Optional.of(Thumbnail.of(small)), DHash.of(small), in(FRESH), fetched.etag(), fetched.lastModified());
+                Optional.of(Thumbnail.of(small, kind)),
+                DHash.of(small),
+                in(FRESH),
+                fetched.etag(),
+                fetched.lastModified());
     }
 
     private Optional<CachedLogo> failed(String host, NetException e) {

@@ -13,13 +13,12 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.net.Fetch;
 
-/// Channels' logos by the addresses that lists give them. Thread-safe.
+/// Channels' logos, or posters of films, by the addresses that lists give them. Thread-safe.
 ///
 /// Whatever goes wrong, there is no logo: nothing is thrown, and what did not work is not tried again for
 /// minutes to days, depending on what it was.
 public final class Logos implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Logos.class);
-    private static final long MOST_BYTES = 64 << 20;
     /// So many are fetched and decoded at once.
     private static final int AT_ONCE = 6;
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
@@ -34,13 +33,13 @@ public final class Logos implements AutoCloseable {
 
     /// @param fetch reaches no more than lists may lead to
     /// @param cache a folder that may be emptied at any time
-    public Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock) {
-        this(fetch, ffmpeg, cache, clock, MOST_BYTES);
+    public Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock, ArtworkKind kind) {
+        this(fetch, ffmpeg, cache, clock, kind, kind.mostOnDisk);
     }
 
-    Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock, long mostBytes) {
-        this.diskCache = new DiskCache(cache.resolve("logos"), mostBytes, clock);
-        this.logoFetcher = new LogoFetcher(fetch, new ImageDecoder(ffmpeg), clock);
+    Logos(Fetch fetch, Ffmpeg ffmpeg, Path cache, InstantSource clock, ArtworkKind kind, long mostOnDisk) {
+        this.diskCache = new DiskCache(cache.resolve(kind.folder), mostOnDisk, clock);
+        this.logoFetcher = new LogoFetcher(fetch, new ImageDecoder(ffmpeg), clock, kind);
         this.clock = clock;
     }
 

@@ -96,10 +96,19 @@ final class Pixels {
     }
 
     byte[] png() {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        return encoded("png", BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /// Without its transparency.
+    byte[] jpeg() {
+        return encoded("jpeg", BufferedImage.TYPE_INT_RGB);
+    }
+
+    private byte[] encoded(String format, int type) {
+        var image = new BufferedImage(width, height, type);
         image.setRGB(0, 0, width, height, argb, 0, width);
         var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        var writer = ImageIO.getImageWritersByFormatName(format).next();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(new IIOImage(image, null, null));

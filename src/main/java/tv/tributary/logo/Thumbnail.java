@@ -3,26 +3,23 @@ package tv.tributary.logo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/// A logo as stored: a PNG of at most [#SIDE] × [#SIDE] pixels. Immutable.
+/// A picture as stored, scaled down to what its [ArtworkKind] says: a logo as PNG, a poster as JPEG. Immutable.
 public final class Thumbnail {
-    /// In pixels.
-    public static final int SIDE = 160;
-
-    private final byte[] png;
+    private final byte[] encoded;
     private final Backdrop backdrop;
 
-    Thumbnail(byte[] png, Backdrop backdrop) {
-        this.png = png.clone();
+    Thumbnail(byte[] encoded, Backdrop backdrop) {
+        this.encoded = encoded.clone();
         this.backdrop = backdrop;
     }
 
-    static Thumbnail of(Pixels picture) {
-        return new Thumbnail(picture.png(), Backdrop.of(picture));
+    static Thumbnail of(Pixels picture, ArtworkKind kind) {
+        return new Thumbnail(kind.encode(picture), Backdrop.of(picture));
     }
 
-    /// Its PNG from the first byte on; each call gives a stream of its own, which need not be closed.
-    public InputStream png() {
-        return new ByteArrayInputStream(png);
+    /// Its file from the first byte on; each call gives a stream of its own, which need not be closed.
+    public InputStream encoded() {
+        return new ByteArrayInputStream(encoded);
     }
 
     /// The background on which the logo is visible.
@@ -31,7 +28,7 @@ public final class Thumbnail {
     }
 
     byte[] bytes() {
-        return png.clone();
+        return encoded.clone();
     }
 
     /// The background a logo needs to be visible: many are white letters on transparency.

@@ -1,5 +1,6 @@
 package tv.tributary.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,9 +13,12 @@ final class TitlePlacing {
     private final Tx tx;
     private final TitlePlacement placement;
 
-    TitlePlacing(Tx tx, TitlePlacement placement) {
+    private final Instant now;
+
+    TitlePlacing(Tx tx, TitlePlacement placement, Instant now) {
         this.tx = tx;
         this.placement = placement;
+        this.now = now;
     }
 
     void place() {
@@ -87,8 +91,9 @@ final class TitlePlacing {
         var title = placement.title();
         return tx.insert(
                 """
-                insert into title (kind, name, sort_name, year, rating, genres, plot, people, artwork, tmdb, imdb, added)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into title (kind, name, sort_name, year, rating, genres, plot, people, artwork, tmdb, imdb, added,
+                    created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 title.kind(),
                 title.name(),
@@ -101,7 +106,8 @@ final class TitlePlacing {
                 title.artwork(),
                 title.tmdb(),
                 title.imdb(),
-                title.added());
+                title.added(),
+                now);
     }
 
     /// Fills in what was not known; what only this source says is as it says it now.

@@ -1,5 +1,6 @@
 package tv.tributary.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,42 +53,31 @@ public final class TitleStore {
     }
 
     /// Puts sources into titles, in one transaction.
-    public void place(List<TitlePlacement> placements) {
+    ///
+    /// @param now when titles that are new came
+    public void place(List<TitlePlacement> placements, Instant now) {
         database.write(Topic.TITLES, tx -> {
-            for (var placement : placements) new TitlePlacing(tx, placement).place();
+            for (var placement : placements) new TitlePlacing(tx, placement, now).place();
             return "";
         });
     }
 
-    /// Titles that somebody can play, by name.
-    ///
-    /// @param folded a part of their folded names; empty for all
-    public List<Title> list(TitleKind kind, String folded, int offset, int most) {
-        return database.read(tx -> tx.list(
-                "select " + COLUMNS
-                        + " from title t where t.kind = ? and instr(t.sort_name, ?) > 0 and exists (select 1 " + SHOWN
-                        + " and v.title = t.id) order by t.sort_name, t.id limit ? offset ?",
-                TitleStore::title,
-                kind,
-                folded,
-                most,
-                offset));
-    }
-
-    public int count(TitleKind kind, String folded) {
-        return database.read(tx -> tx.first(
-                        "select count(*) from title t where t.kind = ? and instr(t.sort_name, ?) > 0 and exists (select 1 "
-                                + SHOWN + " and v.title = t.id)",
-                        row -> row.integer(1),
-                        kind,
-                        folded))
-                .orElse(0);
+    /// Those of some ids that there are, in the order of the ids.
+    public List<Title> titles(List<Long> ids) {
+        return database.read(tx -> {
+            var found = new ArrayList<Title>(ids.size());
+            for (var id : ids) {
+                tx.first("select " + COLUMNS + " from shown_title t where t.id = ?", TitleStore::title, id)
+                        .ifPresent(found::add);
+            }
+            return found;
+        });
     }
 
     /// Also one that nobody has now, or that turned out to be another: then it is that.
     public Optional<Title> find(TitleKind kind, long id) {
         return database.read(tx -> tx.first(
-                "select " + COLUMNS + " from title t where t.kind = ? and t.id = ?",
+                "select " + COLUMNS + " from shown_title t where t.kind = ? and t.id = ?",
                 TitleStore::title,
                 kind,
                 TitleMerging.title(tx, id)));

@@ -61,6 +61,7 @@ import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.ToastPane;
 import tv.tributary.ui.shell.WindowSettingsView;
 import tv.tributary.ui.shell.WindowState;
+import tv.tributary.ui.titles.TitlesPage;
 
 /// The window and its pages; the only class of the desktop that knows the engine.
 public final class Desktop {
@@ -72,6 +73,7 @@ public final class Desktop {
     private final FxBridge fxBridge;
     private final StreamBlocker streamBlocker;
     private final LogoImages logos;
+    private final LogoImages posters;
     private final StreamSharing streamSharing;
     private final CheckModel check;
     private PageHost pages = new PageHost();
@@ -84,9 +86,12 @@ public final class Desktop {
         this.end = end;
         this.fxBridge = new FxBridge(engine.events());
         this.logos = new LogoImages(engine.logos()::find);
+        this.posters = LogoImages.ofPosters(engine.posters()::find);
         // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
         var _ = fxBridge.listen(Changed.class, changed -> {
-            if (changed.topic() == Topic.PROVIDERS) logos.retryAll();
+            if (changed.topic() != Topic.PROVIDERS) return;
+            logos.retryAll();
+            posters.retryAll();
         });
         this.streamBlocker = new StreamBlocker(this::block, engine.catalog().channels()::unblock, background, toasts);
         this.check = new CheckModel(
@@ -160,6 +165,7 @@ public final class Desktop {
         for (var page : List.of(
                 home(preview, channels),
                 guide(preview),
+                titles(),
                 channels,
                 duplicates(channels),
                 providers(),
@@ -179,6 +185,17 @@ public final class Desktop {
     private Page guide(Preview preview) {
         return new GuidePage(
                 engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
+    }
+
+    private Page titles() {
+        return new TitlesPage(
+                engine.library(),
+                engine.catalog().providers(),
+                posters,
+                engine.settings(),
+                background,
+                fxBridge,
+                pages);
     }
 
     private Page home(Preview preview, ChannelsPage channels) {

@@ -24,7 +24,7 @@ class DiskCacheTest {
     @Test
     void aCardComesBackAsItWas() {
         var cachedLogo = new CachedLogo(
-                Optional.of(Thumbnail.of(Drawn.logo(40, Drawn.BLACK))),
+                Optional.of(Thumbnail.of(Drawn.logo(40, Drawn.BLACK), ArtworkKind.LOGO)),
                 OptionalLong.of(-5),
                 DUE,
                 "\"7\"",
@@ -69,6 +69,11 @@ class DiskCacheTest {
     }
 
     private static CachedLogo card() {
-        return new CachedLogo(Optional.of(Thumbnail.of(Drawn.logo(40, Drawn.BLACK))), OptionalLong.of(1), DUE, "", "");
+        return new CachedLogo(
+                Optional.of(Thumbnail.of(Drawn.logo(40, Drawn.BLACK), ArtworkKind.LOGO)),
+                OptionalLong.of(1),
+                DUE,
+                "",
+                "");
     }
 }

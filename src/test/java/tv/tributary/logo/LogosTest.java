@@ -34,7 +34,7 @@ class LogosTest {
 
     private Logos logos(long mostBytes) {
         var fetch = new Fetch(http, new AddressGuard(_ -> true));
-        return new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock, mostBytes);
+        return new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock, ArtworkKind.LOGO, mostBytes);
     }
 
     @AfterEach
@@ -51,7 +51,7 @@ class LogosTest {
         assertThat(first.plate()).isEqualTo(Backdrop.DARK);
         logos = logos(1 << 20);
         var again = logos.find(server.url("/a.png")).orElseThrow();
-        assertThat(again.png()).hasSameContentAs(first.png());
+        assertThat(again.encoded()).hasSameContentAs(first.encoded());
         assertThat(again.plate()).isEqualTo(Backdrop.DARK);
         assertThat(server.requests()).hasSize(1);
     }
@@ -108,7 +108,7 @@ class LogosTest {
 
     @Test
     void aListCannotMakeUsAskTheRouter() throws Exception {
-        var strict = new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, cache, clock);
+        var strict = new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, cache, clock, ArtworkKind.LOGO);
         assertThat(strict.find("http://127.0.0.1:" + server.port() + "/reboot")).isEmpty();
         assertThat(strict.find("file:///etc/passwd")).isEmpty();
         assertThat(strict.find("data:image/png;base64,AAAA")).isEmpty();
@@ -119,7 +119,7 @@ class LogosTest {
     void aHostTheUserNamesLaterIsAskedAtOnce() throws Exception {
         var named = new AtomicBoolean();
         var fetch = new Fetch(http, new AddressGuard(_ -> named.get()));
-        logos = new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock);
+        logos = new Logos(fetch, BundledFfmpeg.FFMPEG, cache, clock, ArtworkKind.LOGO);
         server.then((_, out) -> answer(out, "", Drawn.logo(50, Drawn.WHITE).png()));
         assertThat(logos.find(server.url("/a.png"))).isEmpty();
         named.set(true);

@@ -26,6 +26,7 @@ public final class SampleLogos {
                                 (x, y) -> (x / 20 + y / 30) % 2 == 0 || y < 8 || y > 52 ? colour : Drawn.CLEAR);
                     default ->
                         Drawn.pixels(160, 100, (x, y) -> Math.abs(x - 80) + Math.abs(y - 50) < 40 ? colour : ground);
-                }));
+                },
+                ArtworkKind.LOGO));
     }
 }

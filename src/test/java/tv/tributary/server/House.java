@@ -39,6 +39,7 @@ import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
+import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -115,8 +116,12 @@ final class House implements AutoCloseable {
                     settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
                     settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
             Guide.RefreshMode.MANUAL);
-    final Logos logos =
-            new Logos(new Fetch(http), BundledFfmpeg.FFMPEG, store.folder().resolve("cache"), InstantSource.system());
+    final Logos logos = new Logos(
+            new Fetch(http),
+            BundledFfmpeg.FFMPEG,
+            store.folder().resolve("cache"),
+            InstantSource.system(),
+            ArtworkKind.LOGO);
     final Tuners tuners = new Tuners(settings, () -> 2);
     final TokenGate tokenGate;
     final LanServer server;

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import tv.tributary.catalog.lineup.SearchText.Fit;
 import tv.tributary.identity.text.LongMap;
+import tv.tributary.identity.text.TextRows;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
@@ -44,7 +45,7 @@ public final class ChannelIndex {
     private ChannelIndex(Builder builder, ChannelTotals channelTotals, RowsById byId) {
         this.rows = builder.rows;
         this.keys = builder.keys;
-        this.searchText = builder.text.build();
+        this.searchText = new SearchText(builder.text.build());
         this.channelTotals = channelTotals;
         this.groups = channelTotals.groups();
         this.byId = byId;
@@ -56,7 +57,7 @@ public final class ChannelIndex {
     }
 
     static ChannelIndex ofSearchable(Collection<SearchableRow> rows) {
-        var next = new Builder(rows.size(), new SearchText.Builder(rows.size()));
+        var next = new Builder(rows.size(), new TextRows.Builder(rows.size()));
         var channelTotals = new ChannelTotals();
         for (var one : sorted(rows)) {
             next.add(one);
@@ -81,7 +82,7 @@ public final class ChannelIndex {
                 .toArray();
         if (fresh.isEmpty() && cuts.length == 0) return this;
         var size = rows.length - cuts.length + fresh.size();
-        var next = new Builder(size, searchText.next(size));
+        var next = new Builder(size, searchText.rows().next(size));
         var sums = channelTotals.copy();
         var at = 0;
         var cut = 0;
@@ -127,10 +128,10 @@ public final class ChannelIndex {
     private static final class Builder {
         private final ChannelRow[] rows;
         private final long[] keys;
-        private final SearchText.Builder text;
+        private final TextRows.Builder text;
         private int size;
 
-        Builder(int size, SearchText.Builder text) {
+        Builder(int size, TextRows.Builder text) {
             this.rows = new ChannelRow[size];
             this.keys = new long[size];
             this.text = text;
@@ -139,14 +140,14 @@ public final class ChannelIndex {
         void add(Placed one) {
             rows[size] = one.row();
             keys[size++] = one.key;
-            text.add(one.searchable);
+            text.add(one.searchable.text());
         }
 
         /// Rows of another index, `to` exclusive.
         void copy(ChannelIndex other, int from, int to) {
             System.arraycopy(other.rows, from, rows, size, to - from);
             System.arraycopy(other.keys, from, keys, size, to - from);
-            text.addFrom(other.searchText, from, to);
+            text.addFrom(other.searchText.rows(), from, to);
             size += to - from;
         }
     }

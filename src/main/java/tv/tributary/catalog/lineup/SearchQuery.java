@@ -2,7 +2,6 @@ package tv.tributary.catalog.lineup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +9,7 @@ import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.SearchWords;
 import tv.tributary.model.Source.SourceKind;
 
 /// What somebody typed to find a channel: its words, and the name the merge reads from it, so that `bbc one hd` finds
@@ -20,43 +20,23 @@ final class SearchQuery {
     /// Marks of quality that may be half typed, when the name before them is all there is to go by.
     private static final Set<String> MARKS = Set.of("hd", "sd", "fhd", "uhd", "4k", "8k", "hevc", "raw");
 
-    /// All must occur; folded, without the signs around them.
-    final List<byte[]> words;
-    /// The words with one space between them.
-    final byte[] phrase;
+    /// All must occur.
+    final SearchWords words;
     /// The name in the merge key; empty if there is none.
     final byte[] key;
     /// The country that is named; may be empty.
     final byte[] market;
 
-    private SearchQuery(List<String> words, ChannelKey channelKey) {
-        this.words = words.stream().map(word -> word.getBytes(UTF_8)).toList();
-        this.phrase = String.join(" ", words).getBytes(UTF_8);
+    private SearchQuery(SearchWords words, ChannelKey channelKey) {
+        this.words = words;
         this.key = keyName(channelKey).getBytes(UTF_8);
         this.market = channelKey.market().getBytes(UTF_8);
     }
 
     static SearchQuery of(String typed) {
-        var words = words(typed);
-        return new SearchQuery(words, read(words.isEmpty() ? "" : withoutHalfMark(typed.strip(), words)));
-    }
-
-    /// The words of a name or of what was typed: folded, without the signs that stand around them.
-    static List<String> words(String text) {
-        var folded = Folding.plain(text);
-        var words = new ArrayList<String>();
-        var at = 0;
-        while (at < folded.length()) {
-            var end = at;
-            while (end < folded.length() && !Character.isWhitespace(folded.charAt(end))) end++;
-            var from = at;
-            var to = end;
-            while (from < to && isEdge(folded.charAt(from))) from++;
-            while (to > from && isEdge(folded.charAt(to - 1))) to--;
-            if (from < to) words.add(folded.substring(from, to));
-            at = end + 1;
-        }
-        return words;
+        var words = SearchWords.split(typed);
+        var name = words.isEmpty() ? "" : withoutHalfMark(typed.strip(), words);
+        return new SearchQuery(SearchWords.of(typed), read(name));
     }
 
     /// The name in a key as it is searched: a call sign without its mark, an event without its group.
@@ -84,9 +64,5 @@ final class SearchQuery {
         var space = Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('\t'));
         var isHalf = space > 0 && MARKS.stream().anyMatch(mark -> mark.startsWith(last));
         return isHalf ? typed.substring(0, space) : typed;
-    }
-
-    private static boolean isEdge(char c) {
-        return ":|[](){}<>-–—•·,;\"".indexOf(c) >= 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.SearchWords;
 import tv.tributary.store.ChannelStore.Member;
 
 /// A channel's row and what it is found by.
@@ -55,7 +56,7 @@ record SearchableRow(ChannelRow row, String text) {
         for (var member : members) names.add(member.name());
         var added = new ArrayList<String>();
         for (var name : names) {
-            for (var word : SearchQuery.words(name)) {
+            for (var word : SearchWords.split(name)) {
                 if (!shown.contains(word) && !added.contains(word)) added.add(word);
             }
         }

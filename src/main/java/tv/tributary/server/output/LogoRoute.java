@@ -70,7 +70,7 @@ public final class LogoRoute implements RouteGroup {
     }
 
     private static byte[] bytes(Thumbnail picture) {
-        try (var png = picture.png()) {
+        try (var png = picture.encoded()) {
             return png.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

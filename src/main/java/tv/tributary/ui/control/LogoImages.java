@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.logo.Thumbnail;
 import tv.tributary.logo.Thumbnail.Backdrop;
 
-/// Cache of decoded logos shown lately. Missing ones are loaded off the FX thread, after a moment, so that rows
+/// Cache of decoded logos, or posters, shown lately. Missing ones are loaded off the FX thread, after a moment, so that
+/// rows
 /// scrolled past cost nothing. FX thread only.
 public final class LogoImages {
     /// Brings one; may block, and ends when interrupted.
@@ -45,10 +46,12 @@ public final class LogoImages {
     /// @param at in nano time
     private record Answer(Optional<Framed> logo, long at) {}
 
-    /// Some 25 MB.
-    private static final int KEPT = 400;
-    /// The size of the largest badge on a high-resolution screen, in pixels.
-    private static final double SIDE = 128;
+    /// The size of the largest badge on a high-resolution screen, in pixels, and some 25 MB of them.
+    private static final double LOGO_SIDE = 128;
+    private static final int LOGOS_KEPT = 400;
+    /// The height of a poster likewise, and some 50 MB of them.
+    private static final double POSTER_SIDE = 330;
+    private static final int POSTERS_KEPT = 160;
     /// Beside each other; the keeper itself bounds what goes to the internet.
     private static final int AT_ONCE = 16;
     /// A list that moves passes a line in less.
@@ -57,14 +60,8 @@ public final class LogoImages {
     private static final long ASK_AGAIN = TimeUnit.MINUTES.toNanos(1);
 
     private final Keeper keeper;
-    private final Map<String, Answer> answers = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final double side;
+    private final Map<String, Answer> answers;
     private final Map<String, Wish> wishes = new HashMap<>();
     private final Deque<Wish> waiting = new ArrayDeque<>();
     /// Those that were told there is none; nobody holds them here.
@@ -86,8 +83,27 @@ public final class LogoImages {
     }
 
     public LogoImages(Keeper keeper) {
+        this(keeper, LOGO_SIDE, LOGOS_KEPT);
+    }
+
+    /// @param side of the largest one shown, in pixels
+    private LogoImages(Keeper keeper, double side, int kept) {
         this.keeper = keeper;
+        this.side = side;
+        this.answers = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+                return size() > kept;
+            }
+        };
         moment.setOnFinished(_ -> work());
+    }
+
+    /// Larger ones.
+    public static LogoImages ofPosters(Keeper keeper) {
+        return new LogoImages(keeper, POSTER_SIDE, POSTERS_KEPT);
     }
 
     /// One without any logos.
@@ -127,6 +143,11 @@ public final class LogoImages {
         asker.deliver(logo);
     }
 
+    /// Nothing of what was shown is needed now.
+    public void clear() {
+        answers.clear();
+    }
+
     /// It does not wait any more. What nobody waits for is given up.
     void cancel(String url, Asker asker) {
         var wish = wishes.get(url);
@@ -153,7 +174,7 @@ public final class LogoImages {
         Optional<Framed> logo = Optional.empty();
         boolean brought = false;
         try {
-            logo = keeper.find(wish.url).map(LogoImages::decoded);
+            logo = keeper.find(wish.url).map(this::decoded);
             brought = true;
         } catch (InterruptedException _) {
             // Given up: nobody learns anything of it.
@@ -164,8 +185,8 @@ public final class LogoImages {
         }
     }
 
-    private static Framed decoded(Thumbnail logo) {
-        return new Framed(new Image(logo.png(), SIDE, SIDE, true, true), logo.plate());
+    private Framed decoded(Thumbnail logo) {
+        return new Framed(new Image(logo.encoded(), side, side, true, true), logo.plate());
     }
 
     private void done(Wish wish, Optional<Framed> logo, boolean brought) {

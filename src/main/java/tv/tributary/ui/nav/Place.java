@@ -8,6 +8,7 @@ import tv.tributary.event.Subscription;
 public enum Place {
     HOME(Section.WATCH, "mdi2h-home-outline"),
     GUIDE(Section.WATCH, "mdi2t-television-guide"),
+    MOVIES(Section.WATCH, "mdi2m-movie-open-outline"),
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),

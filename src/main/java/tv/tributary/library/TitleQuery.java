@@ -1,0 +1,115 @@
+package tv.tributary.library;
+
+import java.time.Instant;
+import java.util.Optional;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Title.TitleKind;
+
+/// A query for films or series.
+///
+/// @param text words that must all occur in name and year, in any writing; empty for all
+/// @param order among those that fit the text equally well
+public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleOrder order) {
+    /// In what order titles stand.
+    public enum TitleOrder {
+        /// The newest in the providers' lists first.
+        ADDED,
+        NAME,
+        /// The newest first; those without a year last.
+        YEAR,
+        /// The best first; those without a rating last.
+        RATING
+    }
+
+    /// Which titles are meant, by what the user decided.
+    public enum TitleSight {
+        SHOWN,
+        FAVOURITES,
+        HIDDEN
+    }
+
+    /// What titles must have to be listed; empty texts, 0 and [Optional#empty()] stand for anything.
+    ///
+    /// @param category the group in a provider's list
+    /// @param toYear the last year that fits; fromYear the first
+    /// @param language `en`
+    /// @param leastHeight of the picture, 2160 for 4K
+    /// @param addedSince what was added before is left out
+    public record TitleFilter(
+            String category,
+            String genre,
+            int fromYear,
+            int toYear,
+            String language,
+            int leastHeight,
+            Optional<ProviderId> provider,
+            Optional<Instant> addedSince,
+            TitleSight sight) {
+        private static final TitleFilter ALL =
+                new TitleFilter("", "", 0, 0, "", 0, Optional.empty(), Optional.empty(), TitleSight.SHOWN);
+
+        public static TitleFilter all() {
+            return ALL;
+        }
+
+        public TitleFilter ofCategory(String other) {
+            return new TitleFilter(other, genre, fromYear, toYear, language, leastHeight, provider, addedSince, sight);
+        }
+
+        public TitleFilter ofGenre(String other) {
+            return new TitleFilter(
+                    category, other, fromYear, toYear, language, leastHeight, provider, addedSince, sight);
+        }
+
+        public TitleFilter ofYears(int first, int last) {
+            return new TitleFilter(category, genre, first, last, language, leastHeight, provider, addedSince, sight);
+        }
+
+        public TitleFilter ofLanguage(String other) {
+            return new TitleFilter(category, genre, fromYear, toYear, other, leastHeight, provider, addedSince, sight);
+        }
+
+        public TitleFilter ofHeight(int least) {
+            return new TitleFilter(category, genre, fromYear, toYear, language, least, provider, addedSince, sight);
+        }
+
+        public TitleFilter ofProvider(Optional<ProviderId> other) {
+            return new TitleFilter(category, genre, fromYear, toYear, language, leastHeight, other, addedSince, sight);
+        }
+
+        public TitleFilter since(Optional<Instant> when) {
+            return new TitleFilter(category, genre, fromYear, toYear, language, leastHeight, provider, when, sight);
+        }
+
+        public TitleFilter in(TitleSight other) {
+            return new TitleFilter(
+                    category, genre, fromYear, toYear, language, leastHeight, provider, addedSince, other);
+        }
+
+        boolean fits(TitleRow row) {
+            var facets = row.facets();
+            return isInSight(row)
+                    && facets.height() >= leastHeight
+                    && row.year() >= fromYear
+                    && (toYear == 0 || (row.year() > 0 && row.year() <= toYear))
+                    && (addedSince.isEmpty() || row.added() >= addedSince.get().getEpochSecond())
+                    && (category.isEmpty() || facets.categories().contains(category))
+                    && (genre.isEmpty() || facets.genres().contains(genre))
+                    && (language.isEmpty() || facets.languages().contains(language))
+                    && (provider.isEmpty() || facets.providers().contains(provider.get()));
+        }
+
+        private boolean isInSight(TitleRow row) {
+            return switch (sight) {
+                case SHOWN -> !row.hidden();
+                case FAVOURITES -> row.favourite() && !row.hidden();
+                case HIDDEN -> row.hidden();
+            };
+        }
+    }
+
+    /// All of a kind that are not hidden, by name.
+    public static TitleQuery of(TitleKind kind, String text) {
+        return new TitleQuery(kind, text, TitleFilter.all(), TitleOrder.NAME);
+    }
+}

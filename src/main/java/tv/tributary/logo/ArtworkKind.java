@@ -1,0 +1,30 @@
+package tv.tributary.logo;
+
+/// The kinds of pictures that are cached, each in a folder of its own: how large they are fetched and kept. Sides are
+/// in pixels.
+public enum ArtworkKind {
+    /// Channels' logos: drawn, often transparent.
+    LOGO("logos", 160, 1 << 20, 64 << 20),
+    /// Posters of films and series: photographs, twice as high as the tile they are shown in.
+    POSTER("posters", 420, 6 << 20, 256 << 20);
+
+    final String folder;
+    /// The longer side as kept.
+    final int side;
+    /// A larger file is not read.
+    final long mostBytes;
+    /// All that are kept on disk.
+    final long mostOnDisk;
+
+    ArtworkKind(String folder, int side, long mostBytes, long mostOnDisk) {
+        this.folder = folder;
+        this.side = side;
+        this.mostBytes = mostBytes;
+        this.mostOnDisk = mostOnDisk;
+    }
+
+    /// Photographs take a tenth of the room as JPEG; logos need their transparency.
+    byte[] encode(Pixels picture) {
+        return this == POSTER ? picture.jpeg() : picture.png();
+    }
+}

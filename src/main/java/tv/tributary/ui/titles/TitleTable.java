@@ -1,0 +1,128 @@
+package tv.tributary.ui.titles;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import tv.tributary.library.TitleRow;
+import tv.tributary.text.Messages;
+
+/// The titles as a table.
+final class TitleTable extends TableView<TitleRow> {
+    private static final double LINE_HEIGHT = 40;
+
+    private final TitlesModel model;
+    private final Runnable onOpen;
+    private boolean refilling;
+
+    /// @param onOpen shows the title the keyboard is on
+    TitleTable(TitlesModel model, Runnable onOpen) {
+        this.model = model;
+        this.onOpen = onOpen;
+        getStyleClass().add("title-table");
+        setFixedCellSize(LINE_HEIGHT);
+        setAccessibleText(Messages.of("titles.table"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        createColumns();
+        setRowFactory(_ -> createRow());
+        model.rows.subscribe(this::refill);
+        model.cursor.subscribe(_ -> select());
+        getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!refilling && index.intValue() >= 0) model.moveTo(index.intValue());
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ENTER || event.isShortcutDown()) return;
+            onOpen.run();
+            event.consume();
+        });
+    }
+
+    private void createColumns() {
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(Locale.getDefault(Locale.Category.FORMAT))
+                .withZone(ZoneId.systemDefault());
+        getColumns()
+                .setAll(List.of(
+                        column("titles.column.name", 320, TitleRow::name),
+                        column("titles.column.year", 64, row -> row.year() == 0 ? "" : Integer.toString(row.year())),
+                        column("titles.column.rating", 72, TitleTable::rating),
+                        column(
+                                "titles.column.genres",
+                                160,
+                                row -> String.join(", ", row.facets().genres())),
+                        column(
+                                "titles.column.quality",
+                                72,
+                                row -> QualityWords.of(row.facets().height())),
+                        column(
+                                "titles.column.language",
+                                96,
+                                row -> row.facets().languages().stream()
+                                        .map(LanguageWords::of)
+                                        .collect(Collectors.joining(", "))),
+                        column("titles.column.provider", 120, this::providers),
+                        column(
+                                "titles.column.added",
+                                104,
+                                row -> row.added() == 0 ? "" : date.format(Instant.ofEpochSecond(row.added())))));
+    }
+
+    private static String rating(TitleRow row) {
+        return row.rating() == 0 ? "" : String.format(Locale.getDefault(Locale.Category.FORMAT), "%.1f", row.rating());
+    }
+
+    private String providers(TitleRow row) {
+        var names = model.providers.get();
+        return row.facets().providers().stream()
+                .map(id -> names.getOrDefault(id, ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Sorted by the choice above, which is the wall's, too.
+    private static TableColumn<TitleRow, String> column(String key, double width, Function<TitleRow, String> words) {
+        var column = new TableColumn<TitleRow, String>(Messages.of(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(features -> new ReadOnlyStringWrapper(words.apply(features.getValue())));
+        return column;
+    }
+
+    private TableRow<TitleRow> createRow() {
+        var row = new TableRow<TitleRow>();
+        row.setOnMouseClicked(event -> {
+            var opens = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+            if (opens && !row.isEmpty()) onOpen.run();
+        });
+        return row;
+    }
+
+    private void refill(List<TitleRow> rows) {
+        refilling = true;
+        try {
+            setItems(FXCollections.observableList(rows));
+        } finally {
+            refilling = false;
+        }
+        select();
+    }
+
+    private void select() {
+        var at = model.cursor.get();
+        if (at >= getItems().size() || getSelectionModel().getSelectedIndex() == at) return;
+        getSelectionModel().clearAndSelect(at);
+        if (!isFocused()) scrollTo(Math.max(0, at - 2));
+    }
+}

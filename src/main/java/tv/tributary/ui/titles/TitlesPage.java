@@ -1,0 +1,79 @@
+package tv.tributary.ui.titles;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.event.Subscription;
+import tv.tributary.library.Library;
+import tv.tributary.model.ProviderId;
+import tv.tributary.settings.Settings;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.SerialExecutor;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
+import tv.tributary.ui.nav.Place.Page;
+
+/// The page of films and series. FX thread only.
+public final class TitlesPage implements Page {
+    private static final Duration SETTLED = Duration.millis(600);
+
+    private final TitlesModel model;
+    private final TitlesView view;
+    private final LogoImages posters;
+
+    public TitlesPage(
+            Library library,
+            Providers providers,
+            LogoImages posters,
+            Settings settings,
+            Background background,
+            FxBridge fxBridge,
+            Navigator navigator) {
+        this.posters = posters;
+        this.model = new TitlesModel(library, () -> names(providers), background, fxBridge);
+        var layout = settings.of(TitlesLayout.NAME, TitlesLayout.defaults()).get();
+        model.kind.set(layout.kind());
+        model.face.set(layout.face());
+        model.order.set(layout.order());
+        model.filtersOpen.set(layout.filtersOpen());
+        this.view = new TitlesView(model, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
+        var saves = new SerialExecutor(background);
+        var settling = new PauseTransition(SETTLED);
+        settling.setOnFinished(_ -> {
+            var now = new TitlesLayout(model.kind.get(), model.face.get(), model.order.get(), model.filtersOpen.get());
+            saves.run(() -> settings.save(TitlesLayout.NAME, now));
+        });
+        model.kind.subscribe((_, _) -> settling.playFromStart());
+        model.face.subscribe((_, _) -> settling.playFromStart());
+        model.order.subscribe((_, _) -> settling.playFromStart());
+        model.filtersOpen.subscribe((_, _) -> settling.playFromStart());
+    }
+
+    private static Map<ProviderId, String> names(Providers providers) {
+        var names = new LinkedHashMap<ProviderId, String>();
+        for (var status : providers.all())
+            names.put(status.provider().id(), status.provider().name());
+        return names;
+    }
+
+    @Override
+    public Place place() {
+        return Place.MOVIES;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return Subscription.all(model.open(), posters::clear);
+    }
+}

@@ -1,0 +1,129 @@
+package tv.tributary.ui.titles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.event.Subscription;
+import tv.tributary.library.SampleTitles;
+import tv.tributary.testkit.FxToolkit;
+
+/// The page by keyboard alone, over a real library.
+@ExtendWith(FxToolkit.class)
+class TitlesPageTest {
+    private SampleLibrary sample;
+    private Parent view;
+    private Stage window;
+    private Subscription open;
+
+    @BeforeEach
+    void openThePage() throws Exception {
+        sample = new SampleLibrary(120, 3);
+        window = FxToolkit.on(() -> {
+            var page = sample.page();
+            view = (Parent) page.view();
+            var stage = new Stage();
+            stage.setScene(new Scene(view, 900, 700));
+            stage.show();
+            open = page.open();
+            return stage;
+        });
+        until(() -> wall().getItems().size() > 1);
+        FxToolkit.on(() -> {
+            wall().requestFocus();
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.on(() -> {
+            open.close();
+            window.hide();
+            return true;
+        });
+        sample.close();
+    }
+
+    private PosterWall wall() {
+        return (PosterWall) view.lookup(".poster-wall");
+    }
+
+    private TextInputControl search() {
+        return (TextInputControl) view.lookup(".channel-search");
+    }
+
+    private void press(KeyCode key) throws Exception {
+        FxToolkit.on(() -> {
+            var target = window.getScene().getFocusOwner();
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+            return true;
+        });
+    }
+
+    private void type(String letters) throws Exception {
+        for (var letter : letters.split("", -1)) {
+            FxToolkit.on(() -> {
+                window.getScene()
+                        .getFocusOwner()
+                        .fireEvent(new KeyEvent(
+                                KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+                return true;
+            });
+        }
+    }
+
+    private String spoken() throws Exception {
+        return FxToolkit.on(() -> wall().getAccessibleText());
+    }
+
+    @Test
+    void arrowsGoFromPosterToPosterAndTellItsName() throws Exception {
+        assertThat(spoken()).startsWith(title(119));
+        press(KeyCode.RIGHT);
+        assertThat(spoken()).startsWith(title(118));
+        press(KeyCode.LEFT);
+        assertThat(spoken()).startsWith(title(119));
+        press(KeyCode.END);
+        assertThat(spoken()).startsWith(title(0));
+        press(KeyCode.HOME);
+        press(KeyCode.DOWN);
+        assertThat(spoken()).isNotEqualTo(title(119));
+        press(KeyCode.UP);
+        assertThat(spoken()).startsWith(title(119));
+    }
+
+    @Test
+    void whatIsTypedAmongThePostersIsSearchedAndEscapeBringsAllBack() throws Exception {
+        type("silent river");
+        assertThat(FxToolkit.on(() -> search().getText())).isEqualTo("silent river");
+        until(() -> wall().getAccessibleText().startsWith("The Silent River"));
+        press(KeyCode.DOWN);
+        assertThat(FxToolkit.on(() -> wall().isFocused())).isTrue();
+        press(KeyCode.ESCAPE);
+        until(() -> wall().getAccessibleText().startsWith("The Endless"));
+        assertThat(FxToolkit.on(() -> search().getText())).isEmpty();
+    }
+
+    @Test
+    void theSlashGoesToTheSearch() throws Exception {
+        type("/");
+        assertThat(FxToolkit.on(() -> search().isFocused())).isTrue();
+        assertThat(FxToolkit.on(() -> search().getText())).isEmpty();
+    }
+
+    private static String title(int number) {
+        var name = SampleTitles.name(number);
+        return name.substring(name.indexOf("The "), name.indexOf(" ("));
+    }
+}
