@@ -65,7 +65,8 @@ public final class Library implements AutoCloseable {
         this.store = new TitleStore(database);
         this.titles = new TitleCache(new TitleRowStore(database));
         this.jobs = jobs;
-        this.lookup = new TitleLookup(new TitleDetailsStore(database), new PacedLookup(details, clock, sleep), titles::changed, clock);
+        this.lookup = new TitleLookup(
+                new TitleDetailsStore(database), new PacedLookup(details, clock, sleep), titles::changed, clock);
         this.clock = clock;
         this.sleep = sleep;
         this.events = events;
