@@ -29,6 +29,9 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
                 e.until().isAfter(e.at())
                         ? entry(e, ActivityKind.ACCOUNT_EXPIRING, e.name(), Date.from(e.until()))
                         : entry(e, ActivityKind.ACCOUNT_EXPIRED, e.name(), Date.from(e.until()));
+            case Event.ExportFinished e ->
+                entry(e, ActivityKind.EXPORT_FINISHED, e.name(), e.added(), e.changed(), e.removed());
+            case Event.ExportFailed e -> entry(e, ActivityKind.EXPORT_FAILED, e.name(), e.words());
             case Event.StorageFailed e -> entry(e, ActivityKind.STORAGE_FAILED, e.words());
             case Event.StorageRecovered e -> entry(e, ActivityKind.STORAGE_RECOVERED, Units.duration(e.lasted()));
             case Event.StreamOpened e -> entry(e, ActivityKind.STREAM_OPENED, e.name(), e.provider());

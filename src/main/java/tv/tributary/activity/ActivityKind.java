@@ -10,6 +10,8 @@ public enum ActivityKind {
     SYNC_NEEDS_REVIEW(Severity.WARNING),
     ACCOUNT_EXPIRING(Severity.WARNING),
     ACCOUNT_EXPIRED(Severity.ERROR),
+    EXPORT_FINISHED(Severity.GOOD),
+    EXPORT_FAILED(Severity.ERROR),
     STREAM_OPENED(Severity.INFO),
     STREAM_FAILED(Severity.ERROR),
     STREAM_PREEMPTED(Severity.WARNING),

@@ -2,7 +2,6 @@ package tv.tributary.catalog;
 
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,10 +20,6 @@ import tv.tributary.store.FilmStore;
 
 /// Films and episodes: one source each, passed through unchanged. Thread-safe.
 public final class Films {
-    private static final Set<String> ENDINGS = Set.of(
-            "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "flv", "ts");
-    private static final String USUAL = "mp4";
-
     /// To be asked again in a moment makes these worse.
     private static final Set<ListFault> REFUSALS = EnumSet.of(
             ListFault.TOO_OFTEN,
@@ -113,16 +108,5 @@ public final class Films {
     /// Grows with every change; for ETags.
     public long revision() {
         return lineupCache.lineup().revision();
-    }
-
-    /// How a film's address ends: players choose by it how they read.
-    public static String ending(Source film) {
-        var url = film.url();
-        int end = url.length();
-        for (int i = 0; i < end; i++) if (url.charAt(i) == '?' || url.charAt(i) == '#') end = i;
-        int dot = url.lastIndexOf('.', end - 1);
-        if (dot < url.lastIndexOf('/', end - 1)) return USUAL;
-        var ending = url.substring(dot + 1, end).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(ending) ? ending : USUAL;
     }
 }

@@ -29,6 +29,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -72,6 +73,7 @@ public final class Engine implements AutoCloseable {
     private final Settings settings;
     private final Catalog catalog;
     private final Library library;
+    private final LibraryExports exports;
     private final Logos logos;
     private final Logos posters;
     private final Relay relay;
@@ -212,12 +214,16 @@ public final class Engine implements AutoCloseable {
         closeStack.add("guide", guide::close);
         tuners = new Tuners(settings, this::connections);
         tokenGate = new TokenGate(settings, folder.apiToken(), tuners);
+        exports = new LibraryExports(
+                database, library, jobs, events, http, new ExportStreamUrls(tokenGate), clock, options.data());
+        closeStack.add("exports", exports::close);
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
             closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
             library.refresh();
+            closeStack.add("export schedule", exports.followSyncs()::close);
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
             var daily = new DailyBackup(backups, database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
@@ -231,8 +237,8 @@ public final class Engine implements AutoCloseable {
                         : options.port(),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos, tuners,
-                        tokenGate, baseUrls));
+                        catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
+                        tuners, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),
@@ -330,6 +336,10 @@ public final class Engine implements AutoCloseable {
 
     public Library library() {
         return library;
+    }
+
+    public LibraryExports exports() {
+        return exports;
     }
 
     public Logos logos() {

@@ -36,6 +36,12 @@ public sealed interface Event {
     /// A provider's account ends soon, or has ended: `until` is its end.
     record AccountExpires(Instant at, ProviderId provider, String name, Instant until) implements Event {}
 
+    /// Films and series were written into a folder for media servers. Counts are of files.
+    record ExportFinished(Instant at, String name, int added, int changed, int removed) implements Event {}
+
+    /// Films and series could not be written into their folder. `words` say why.
+    record ExportFailed(Instant at, String name, String words) implements Event {}
+
     /// A channel's upstream connection was opened and delivers.
     record StreamOpened(Instant at, ChannelId channel, String name, String provider) implements OnChannel {}
 
@@ -103,6 +109,8 @@ public sealed interface Event {
         GUIDE,
         /// Titles of films and series.
         TITLES,
+        /// Exports of films and series into folders.
+        EXPORTS,
         SETTINGS;
 
         /// True if the change may alter lists of channels or providers.

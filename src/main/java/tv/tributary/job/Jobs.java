@@ -84,6 +84,19 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    /// The one that runs under a key.
+    public Optional<Job> running(String key) {
+        lock.lock();
+        try {
+            return listed.stream()
+                    .filter(entry -> entry.ended == 0 && entry.key.equals(key))
+                    .map(Listed::job)
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Cancels what runs and waits up to two seconds for it.
     @Override
     public void close() {

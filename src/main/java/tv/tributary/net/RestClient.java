@@ -3,7 +3,9 @@ package tv.tributary.net;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -21,14 +23,19 @@ public final class RestClient {
 
     private final Http http;
     private final String address;
-    private final String token;
+    private final Map<String, String> headers;
 
     /// @param address `http://HOST:PORT`, without a slash at the end
     /// @param token sent as bearer token with every request
     public RestClient(Http http, String address, String token) {
+        this(http, address, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /// @param headers sent with every request
+    public RestClient(Http http, String address, Map<String, String> headers) {
         this.http = http;
         this.address = address;
-        this.token = token;
+        this.headers = Map.copyOf(headers);
     }
 
     /// @param path with its query, encoded
@@ -41,7 +48,7 @@ public final class RestClient {
                 .orElse(method.equals("POST") ? RequestBody.EMPTY : null);
         var request = new Request.Builder()
                 .url(url)
-                .header("Authorization", "Bearer " + token)
+                .headers(Headers.of(headers))
                 .header("Accept", "application/json")
                 .method(method, body)
                 .build();

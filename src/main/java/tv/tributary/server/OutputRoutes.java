@@ -16,6 +16,7 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
@@ -63,6 +64,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
     public static OutputRoutes of(
             Catalog catalog,
             Library library,
+            LibraryExports exports,
             HealthChecks health,
             Relay relay,
             Stats stats,
@@ -85,7 +87,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, health, relay, stats, jobs, events, settings, ffmpeg, guide, tuners,
+                                catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
+                                tuners,
                                 baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),

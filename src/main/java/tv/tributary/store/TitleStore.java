@@ -22,7 +22,7 @@ public final class TitleStore {
             from title_version v cross join source s on s.id = v.source cross join provider p on p.id = s.provider
             where p.enabled and p.removed_at is null and\s""" + ChannelStore.LIVE;
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "t.id, t.kind, t.name, t.year, t.rating, t.genres, t.plot, t.people, t.artwork, t.tmdb, t.imdb, t.added";
 
     private final Database database;
@@ -123,7 +123,7 @@ public final class TitleStore {
                 new SourceId(row.number(1)), row.text(2), row.text(3), row.integer(4), row.text(5), row.text(6));
     }
 
-    private static Title title(Row row) {
+    static Title title(Row row) {
         return new Title(
                 row.number(1),
                 TitleKind.valueOf(row.text(2)),

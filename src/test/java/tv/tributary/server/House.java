@@ -39,6 +39,8 @@ import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.ExportAddresses;
+import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -50,6 +52,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.route.StreamUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.MeasurementStore;
@@ -124,6 +127,7 @@ final class House implements AutoCloseable {
             ArtworkKind.LOGO);
     final Tuners tuners = new Tuners(settings, () -> 2);
     final TokenGate tokenGate;
+    final LibraryExports exports;
     final LanServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
@@ -138,6 +142,25 @@ final class House implements AutoCloseable {
         var all = new ArrayList<TokenSource>(List.of(users));
         all.add(tuners);
         tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), all.toArray(TokenSource[]::new));
+        exports = new LibraryExports(
+                store.database(),
+                library,
+                jobs,
+                store.events(),
+                http,
+                new ExportAddresses() {
+                    @Override
+                    public String movie(String base, long title, String ending) {
+                        return new StreamUrls(base, tokenGate.household()).movie(title, ending);
+                    }
+
+                    @Override
+                    public String episode(String base, long episode, String ending) {
+                        return new StreamUrls(base, tokenGate.household()).episode(episode, ending);
+                    }
+                },
+                InstantSource.system(),
+                store.folder());
         server = serve("127.0.0.1", 0, wiring);
     }
 
@@ -150,6 +173,7 @@ final class House implements AutoCloseable {
                 baseUrls -> wiring.apply(OutputRoutes.of(
                         catalog,
                         library,
+                        exports,
                         health,
                         relay,
                         stats,
@@ -241,6 +265,7 @@ final class House implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         server.close();
+        exports.close();
         library.close();
         stats.close();
         relay.close();

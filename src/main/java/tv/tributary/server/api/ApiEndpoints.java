@@ -18,6 +18,7 @@ import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.LibraryExports;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HttpError;
@@ -42,6 +43,7 @@ public final class ApiEndpoints implements RouteGroup {
     public ApiEndpoints(
             Catalog catalog,
             Library library,
+            LibraryExports exports,
             HealthChecks health,
             Relay relay,
             Stats stats,
@@ -57,6 +59,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, baseUrls).endpoints());
         all.addAll(new TitlesApi(library, baseUrls).endpoints());
+        all.addAll(new ExportsApi(exports, baseUrls).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());

@@ -67,6 +67,6 @@ final class M3uPlaylistWriter {
         attributes.put("tvg-logo", film.logo());
         attributes.put("group-title", film.group());
         var name = film.name().isBlank() ? "#" + film.id() : film.name();
-        return new M3uItem(name, urls.film(film.id(), Films.ending(film)), -1, attributes);
+        return new M3uItem(name, urls.film(film.id(), film.ending()), -1, attributes);
     }
 }

@@ -86,6 +86,7 @@ final class ActivityList extends ListView<ActivityEntry> {
             case SYNC_FINISHED, SYNC_UNCHANGED -> "mdi2s-sync";
             case SYNC_FAILED, SYNC_NEEDS_REVIEW -> "mdi2s-sync-alert";
             case ACCOUNT_EXPIRING, ACCOUNT_EXPIRED -> "mdi2c-calendar-alert";
+            case EXPORT_FINISHED, EXPORT_FAILED -> "mdi2f-folder-play-outline";
             case STREAM_OPENED -> "mdi2p-play-circle-outline";
             case STREAM_FAILED -> "mdi2a-alert-circle-outline";
             case STREAM_PREEMPTED -> "mdi2h-hand-back-left-outline";

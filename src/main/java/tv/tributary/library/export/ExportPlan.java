@@ -1,0 +1,33 @@
+package tv.tributary.library.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a run of an export would do.
+///
+/// @param changes what is not simply kept, in the order of titles
+/// @param counts of all files, those that are kept among them
+public record ExportPlan(List<PlannedChange> changes, Map<FileChange, Integer> counts) {
+    /// @param path below the export's folder
+    public record PlannedChange(String path, FileChange change) {}
+
+    public ExportPlan {
+        changes = List.copyOf(changes);
+        counts = Map.copyOf(counts);
+    }
+
+    public int count(FileChange change) {
+        return counts.getOrDefault(change, 0);
+    }
+
+    /// The changes whose paths hold a text, in any case.
+    public List<PlannedChange> search(String text) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        return wanted.isEmpty()
+                ? changes
+                : changes.stream()
+                        .filter(change -> change.path().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+    }
+}

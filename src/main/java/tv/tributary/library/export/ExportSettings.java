@@ -1,0 +1,75 @@
+package tv.tributary.library.export;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the user wants of an export.
+///
+/// @param name unique, in any case
+/// @param folder an absolute path
+/// @param address `http://HOST:PORT` under which players reach this computer; it is written into every `.strm`, so that
+///     another one rewrites them all
+/// @param movieFolder below `folder`, with `/` between its parts; empty for `folder` itself
+/// @param seriesFolder likewise
+/// @param nfo whether `.nfo` files say what is known of a title
+/// @param automatic whether it runs after each sync
+/// @param server is told after each run that changed something
+public record ExportSettings(
+        String name,
+        String folder,
+        ExportStyle style,
+        String address,
+        String movieFolder,
+        String seriesFolder,
+        boolean nfo,
+        boolean automatic,
+        ExportChoice choice,
+        Optional<MediaServer> server) {
+    /// As an export usually is.
+    public static ExportSettings of(String name, String folder, String address) {
+        return new ExportSettings(
+                name,
+                folder,
+                ExportStyle.JELLYFIN,
+                address,
+                "Movies",
+                "Series",
+                true,
+                true,
+                ExportChoice.all(),
+                Optional.empty());
+    }
+
+    ExportSettings with(String otherName, String otherFolder, String otherAddress, Optional<MediaServer> otherServer) {
+        return new ExportSettings(
+                otherName,
+                otherFolder,
+                style,
+                otherAddress,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                automatic,
+                choice,
+                otherServer);
+    }
+
+    ExportSettings withFolders(String movies, String series) {
+        return new ExportSettings(
+                name, folder, style, address, movies, series, nfo, automatic, choice, server);
+    }
+
+    ExportSettings withRules(List<ExportChoice.CategoryRule> rules) {
+        return new ExportSettings(
+                name,
+                folder,
+                style,
+                address,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                automatic,
+                choice.withCategories(rules),
+                server);
+    }
+}

@@ -1,0 +1,219 @@
+package tv.tributary.library.export;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import tv.tributary.event.Event;
+import tv.tributary.event.Events;
+import tv.tributary.event.Subscription;
+import tv.tributary.format.json.Json;
+import tv.tributary.job.ComputePool;
+import tv.tributary.job.Job;
+import tv.tributary.job.Jobs;
+import tv.tributary.job.Timetable;
+import tv.tributary.library.Library;
+import tv.tributary.library.export.MediaServer.ServerReply;
+import tv.tributary.model.ProviderId;
+import tv.tributary.net.Http;
+import tv.tributary.store.Database;
+import tv.tributary.store.ExportCatalogue;
+import tv.tributary.store.ExportCatalogue.TitleCategory;
+import tv.tributary.store.ExportCatalogue.TitleLanguage;
+import tv.tributary.store.ExportStore;
+import tv.tributary.store.ExportStore.ExportRow;
+import tv.tributary.text.Messages;
+
+/// Exports of films and series into folders, each with its own choice, names and address. They run when somebody asks,
+/// and some seconds after a sync. Changes are stored before the call returns. Thread-safe.
+public final class LibraryExports implements AutoCloseable {
+    /// After a sync another one follows soon.
+    private static final Duration CALM = Duration.ofSeconds(5);
+
+    private final ExportStore store;
+    private final ExportCatalogue catalogue;
+    private final Jobs jobs;
+    private final ExportAddresses addresses;
+    private final ExportChecks checks;
+    private final ExportJob work;
+    private final MediaServerClient servers;
+    private final InstantSource clock;
+    private final ComputePool computing = new ComputePool();
+    private final Events events;
+    private final Subscription counting;
+
+    /// @param data the folder of this program's own data
+    public LibraryExports(
+            Database database,
+            Library library,
+            Jobs jobs,
+            Events events,
+            Http http,
+            ExportAddresses addresses,
+            InstantSource clock,
+            Path data) {
+        this.store = new ExportStore(database);
+        this.catalogue = new ExportCatalogue(database);
+        this.jobs = jobs;
+        this.addresses = addresses;
+        this.checks = new ExportChecks(data);
+        this.servers = new MediaServerClient(http);
+        this.work = new ExportJob(store, catalogue, library, servers, addresses, computing, events, clock);
+        this.clock = clock;
+        this.events = events;
+        this.counting = events.subscribe(Event.SyncFinished.class, sync -> store.synced(sync.provider()));
+    }
+
+    /// From now on, until it is closed, exports run by themselves after syncs.
+    public Subscription followSyncs() {
+        var round = new AfterSync();
+        var timetable = Timetable.start("exports", clock, round);
+        var syncs = events.subscribe(Event.SyncFinished.class, _ -> {
+            round.due = clock.instant().plus(CALM);
+            timetable.wake();
+        });
+        return Subscription.all(syncs, timetable::close);
+    }
+
+    /// In the order they were added.
+    public List<ExportStatus> all() {
+        return store.all().stream().map(LibraryExports::status).toList();
+    }
+
+    public Optional<ExportStatus> find(long id) {
+        return all().stream().filter(export -> export.id() == id).findFirst();
+    }
+
+    /// @throws InvalidExport with what is wrong
+    public ExportStatus add(ExportSettings typed) {
+        return status(store.add(Json.write(checks.checked(typed, others(0)))));
+    }
+
+    /// Files in a folder that is no longer the export's stay there, and are no longer its own.
+    ///
+    /// @throws InvalidExport with what is wrong
+    /// @throws NoSuchElementException if it is gone
+    public ExportStatus change(long id, ExportSettings typed) {
+        var before = status(id);
+        var settings = checks.checked(typed, others(id));
+        store.change(id, Json.write(settings), !settings.folder().equals(before.settings().folder()));
+        return status(id);
+    }
+
+    /// Forgets it. Its files stay where they are.
+    public void remove(long id) {
+        running(id).ifPresent(Job::cancel);
+        store.remove(id);
+    }
+
+    /// Writes it now, as a job; returns the one that runs already, if so.
+    ///
+    /// @throws NoSuchElementException if it is gone
+    public Job run(long id) {
+        return start(status(id), true);
+    }
+
+    /// Writes all of them now.
+    public List<Job> runAll() {
+        return all().stream().map(export -> start(export, true)).toList();
+    }
+
+    /// What a run would do now. Takes some seconds for many titles.
+    ///
+    /// @throws NoSuchElementException if it is gone
+    /// @throws InterruptedException if the thread was interrupted
+    public ExportPlan plan(long id) throws InterruptedException {
+        var settings = status(id).settings();
+        try {
+            return computing.run(() -> newRun(id, settings).plan());
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a plan writes nothing", e);
+        }
+    }
+
+    /// The groups of the providers' lists with films or series in them.
+    public List<TitleCategory> categories() {
+        return catalogue.categories();
+    }
+
+    /// The languages that names of films and series state; the most frequent first.
+    public List<TitleLanguage> languages() {
+        return catalogue.languages();
+    }
+
+    /// Tries whether a media server listens. Blocks.
+    public ServerReply test(MediaServer server) {
+        return servers.test(server);
+    }
+
+    /// Starts nothing more; what runs is a job and ends with these.
+    @Override
+    public void close() {
+        counting.close();
+        computing.close();
+    }
+
+    ExportRun newRun(long id, ExportSettings settings) {
+        return new ExportRun(store, catalogue, id, settings, addresses, clock);
+    }
+
+    /// How often a provider was synced since this is counted.
+    long syncsOf(ProviderId provider) {
+        return store.syncs().getOrDefault(provider, 0L);
+    }
+
+    private Job start(ExportStatus export, boolean byHand) {
+        return jobs.start(
+                key(export.id()),
+                Messages.of("export.job", export.name()),
+                job -> work.run(job, export, byHand));
+    }
+
+    private Optional<Job> running(long id) {
+        return jobs.running(key(id));
+    }
+
+    private static String key(long id) {
+        return "export " + id;
+    }
+
+    private List<ExportSettings> others(long id) {
+        return all().stream()
+                .filter(export -> export.id() != id)
+                .map(ExportStatus::settings)
+                .toList();
+    }
+
+    private ExportStatus status(long id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no export " + id));
+    }
+
+    private static ExportStatus status(ExportRow row) {
+        return ExportStatus.of(row.id(), Json.read(row.definition(), ExportSettings.of("", "", "")), row.last());
+    }
+
+    /// Starts what runs after a sync. An export that is running has not seen all of it, and runs once more.
+    private final class AfterSync implements Timetable.Round {
+        private volatile Instant due = Instant.MAX;
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due);
+        }
+
+        @Override
+        public void run() {
+            due = Instant.MAX;
+            for (var export : all()) {
+                if (!export.settings().automatic()) continue;
+                if (running(export.id()).isPresent()) due = clock.instant().plus(CALM);
+                else start(export, false);
+            }
+        }
+    }
+}

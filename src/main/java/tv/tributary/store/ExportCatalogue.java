@@ -1,0 +1,175 @@
+package tv.tributary.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.Source;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.TitleKind;
+import tv.tributary.store.ExportableTitle.ExportableEpisode;
+import tv.tributary.store.ExportableTitle.ExportableVersion;
+
+/// All titles that can be played, as exports and folders for media servers go through them: by id, some at a time.
+/// Read only. Thread-safe.
+public final class ExportCatalogue {
+    private static final String ORDER = " order by p.priority, v.height desc, v.source";
+
+    private final Database database;
+
+    /// A group of the providers' lists with films or series in it, and how many titles those are.
+    public record TitleCategory(TitleKind kind, String name, int titles) {}
+
+    /// @param language as names have it; empty for titles whose names do not say
+    public record TitleLanguage(String language, int titles) {}
+
+    public ExportCatalogue(Database database) {
+        this.database = database;
+    }
+
+    /// The next titles by id.
+    ///
+    /// @param after the id of the last one seen
+    public List<ExportableTitle> titles(long after, int most) {
+        return database.read(tx -> {
+            var titles = tx.list(
+                    "select " + TitleStore.COLUMNS + " from title t where t.id > ? and exists (select 1 "
+                            + TitleStore.SHOWN + " and v.title = t.id) order by t.id limit ?",
+                    TitleStore::title,
+                    after,
+                    most);
+            return titles.isEmpty() ? List.<ExportableTitle>of() : new Piece(tx, titles).read();
+        });
+    }
+
+    /// How many there are of each kind.
+    public Map<TitleKind, Integer> count() {
+        return database.read(tx -> {
+            var counts = new HashMap<TitleKind, Integer>();
+            tx.each(
+                    "select t.kind, count(*) from title t where exists (select 1 " + TitleStore.SHOWN
+                            + " and v.title = t.id) group by t.kind",
+                    row -> counts.put(TitleKind.valueOf(row.text(1)), row.integer(2)));
+            return counts;
+        });
+    }
+
+    /// By kind and name.
+    public List<TitleCategory> categories() {
+        return database.read(tx -> tx.list(
+                "select t.kind, s.group_title, count(distinct t.id) "
+                        + TitleStore.SHOWN.replace("from title_version v", "from title t cross join title_version v")
+                        + " and v.title = t.id group by t.kind, s.group_title order by t.kind, s.group_title",
+                row -> new TitleCategory(TitleKind.valueOf(row.text(1)), row.text(2), row.integer(3))));
+    }
+
+    /// The most frequent first.
+    public List<TitleLanguage> languages() {
+        return database.read(tx -> tx.list(
+                "select v.language, count(distinct v.title) " + TitleStore.SHOWN
+                        + " group by v.language order by 2 desc, 1",
+                row -> new TitleLanguage(row.text(1), row.integer(2))));
+    }
+
+    /// Series that a provider lists as a whole and was not asked for the episodes of, or not since they changed.
+    public List<Long> seriesWithoutEpisodes() {
+        return database.read(tx -> tx.list("select distinct v.title " + TitleStore.SHOWN + """
+                 and s.kind = 'SERIES'
+                    and not exists (select 1 from title_details d where d.source = s.id and d.content = s.content)
+                """, row -> row.number(1)));
+    }
+
+    /// Titles that follow each other by id, with all that belongs to them.
+    private static final class Piece {
+        private final Tx tx;
+        private final List<Title> titles;
+        private final long first;
+        private final long last;
+        private final Map<Long, List<ExportableVersion>> versions = new HashMap<>();
+        private final Map<Long, List<ExportableEpisode>> episodes = new HashMap<>();
+        private final Map<Long, List<Play>> plays = new HashMap<>();
+
+        /// What plays an episode.
+        private record Play(SourceId source, String ending) {}
+
+        Piece(Tx tx, List<Title> titles) {
+            this.tx = tx;
+            this.titles = titles;
+            this.first = titles.getFirst().id();
+            this.last = titles.getLast().id();
+        }
+
+        List<ExportableTitle> read() {
+            readVersions();
+            if (titles.stream().anyMatch(title -> title.kind() == TitleKind.SERIES)) readEpisodes();
+            return titles.stream()
+                    .map(title -> new ExportableTitle(
+                            title,
+                            versions.getOrDefault(title.id(), List.of()),
+                            episodes.getOrDefault(title.id(), List.of())))
+                    .toList();
+        }
+
+        private void readVersions() {
+            tx.each(
+                    "select v.title, v.source, s.provider, s.group_title, v.height, v.language, s.url, v.episode "
+                            + TitleStore.SHOWN + " and v.title between ? and ?" + ORDER,
+                    row -> {
+                        var source = new SourceId(row.number(2));
+                        var ending = Source.ending(row.text(7));
+                        versions.computeIfAbsent(row.number(1), _ -> new ArrayList<>())
+                                .add(new ExportableVersion(
+                                        source,
+                                        new ProviderId(row.number(3)),
+                                        row.text(4),
+                                        row.integer(5),
+                                        row.text(6),
+                                        ending));
+                        if (!row.missing(8)) play(row.number(8), source, ending);
+                    },
+                    first,
+                    last);
+        }
+
+        private void readEpisodes() {
+            tx.each(
+                    "select e.episode, v.source, e.stream "
+                            + TitleStore.SHOWN.replace(
+                                    "from title_version v", "from title_version v cross join episode_stream e")
+                            + " and v.title between ? and ? and e.source = v.source" + ORDER,
+                    row -> play(row.number(1), new SourceId(row.number(2)), Source.ending(row.text(3))),
+                    first,
+                    last);
+            var byId = new LinkedHashMap<Long, List<Episode>>();
+            tx.each(
+                    "select title, id, season, number, name from episode where title between ? and ?"
+                            + " order by title, season, number",
+                    row -> byId.computeIfAbsent(row.number(1), _ -> new ArrayList<>())
+                            .add(new Episode(row.number(2), row.integer(3), row.integer(4), row.text(5))),
+                    first,
+                    last);
+            byId.forEach((title, all) -> episodes.put(title, playable(all)));
+        }
+
+        private List<ExportableEpisode> playable(List<Episode> all) {
+            return all.stream()
+                    .filter(episode -> plays.containsKey(episode.id()))
+                    .map(episode -> {
+                        var found = plays.getOrDefault(episode.id(), List.of());
+                        return new ExportableEpisode(
+                                episode,
+                                found.stream().map(Play::source).toList(),
+                                found.getFirst().ending());
+                    })
+                    .toList();
+        }
+
+        private void play(long episode, SourceId source, String ending) {
+            plays.computeIfAbsent(episode, _ -> new ArrayList<>()).add(new Play(source, ending));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package tv.tributary.store;
+
+import java.util.List;
+import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
+
+/// A title that can be played now, with what an export needs to choose and name it.
+///
+/// @param versions the first choice first; of a series also the sources of single episodes
+/// @param episodes by season and number; empty for a film, and for a series whose episodes are not known
+public record ExportableTitle(Title title, List<ExportableVersion> versions, List<ExportableEpisode> episodes) {
+    public ExportableTitle {
+        versions = List.copyOf(versions);
+        episodes = List.copyOf(episodes);
+    }
+
+    /// A source of the title.
+    ///
+    /// @param category the group that the provider's list has it in; may be empty
+    /// @param height of the picture; 0 if unknown
+    /// @param language as the name has it; empty if it does not say
+    /// @param ending of its address, such as `mkv`
+    public record ExportableVersion(
+            SourceId source, ProviderId provider, String category, int height, String language, String ending) {}
+
+    /// An episode that can be played.
+    ///
+    /// @param sources that play it, or that are the series it belongs to; the first choice first
+    /// @param ending of its address
+    public record ExportableEpisode(Episode episode, List<SourceId> sources, String ending) {
+        public ExportableEpisode {
+            sources = List.copyOf(sources);
+        }
+    }
+}
