@@ -88,8 +88,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners,
-                                baseUrls),
+                                tuners, baseUrls),
                         assets,
                         new SegmentRoute(relay.hls()),
                         PlaylistRoute.of(

@@ -11,6 +11,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.TitleCategory;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
 
@@ -20,12 +21,6 @@ public final class ExportCatalogue {
     private static final String ORDER = " order by p.priority, v.height desc, v.source";
 
     private final Database database;
-
-    /// A group of the providers' lists with films or series in it, and how many titles those are.
-    public record TitleCategory(TitleKind kind, String name, int titles) {}
-
-    /// @param language as names have it; empty for titles whose names do not say
-    public record TitleLanguage(String language, int titles) {}
 
     public ExportCatalogue(Database database) {
         this.database = database;
@@ -67,12 +62,17 @@ public final class ExportCatalogue {
                 row -> new TitleCategory(TitleKind.valueOf(row.text(1)), row.text(2), row.integer(3))));
     }
 
-    /// The most frequent first.
-    public List<TitleLanguage> languages() {
-        return database.read(tx -> tx.list(
-                "select v.language, count(distinct v.title) " + TitleStore.SHOWN
-                        + " group by v.language order by 2 desc, 1",
-                row -> new TitleLanguage(row.text(1), row.integer(2))));
+    /// Languages that names state, and how many titles have each; the most frequent first. Under an empty text those
+    /// whose names state none.
+    public Map<String, Integer> languages() {
+        return database.read(tx -> {
+            var languages = new LinkedHashMap<String, Integer>();
+            tx.each(
+                    "select v.language, count(distinct v.title) " + TitleStore.SHOWN
+                            + " group by v.language order by 2 desc, 1",
+                    row -> languages.put(row.text(1), row.integer(2)));
+            return languages;
+        });
     }
 
     /// Series that a provider lists as a whole and was not asked for the episodes of, or not since they changed.

@@ -93,24 +93,20 @@ public final class ExportStore {
 
     /// Counts a sync of a provider that went well.
     public void synced(ProviderId provider) {
-        database.write(tx -> tx.update(
-                """
+        database.write(tx -> tx.update("""
                 insert into provider_sync (provider, syncs) values (?, 1)
                 on conflict (provider) do update set syncs = syncs + 1
-                """,
-                provider.value()));
+                """, provider.value()));
     }
 
     /// How often each provider that is still there was synced since this is counted.
     public Map<ProviderId, Long> syncs() {
         return database.read(tx -> {
             var syncs = new HashMap<ProviderId, Long>();
-            tx.each(
-                    """
+            tx.each("""
                     select p.id, coalesce(n.syncs, 0) from provider p left join provider_sync n on n.provider = p.id
                     where p.removed_at is null and p.enabled
-                    """,
-                    row -> syncs.put(new ProviderId(row.number(1)), row.number(2)));
+                    """, row -> syncs.put(new ProviderId(row.number(1)), row.number(2)));
             return syncs;
         });
     }
@@ -124,8 +120,7 @@ public final class ExportStore {
 
     /// The files of titles whose ids lie in a range.
     public List<ManifestFile> files(long export, long after, long last) {
-        return database.read(tx -> tx.list(
-                """
+        return database.read(tx -> tx.list("""
                 select path, title, episode, provider, hash, size, modified, gone_at, gone_sync from export_file
                 where export = ? and title > ? and title <= ?
                 """, ExportStore::file, export, after, last));

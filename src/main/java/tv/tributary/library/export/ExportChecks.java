@@ -42,8 +42,7 @@ final class ExportChecks {
                         server(typed.server()))
                 .withFolders(subfolder(typed.movieFolder()), subfolder(typed.seriesFolder()));
         return settings.withRules(typed.choice().categories().stream()
-                .map(rule -> new CategoryRule(
-                        rule.kind(), rule.category(), rule.included(), subfolder(rule.folder())))
+                .map(rule -> new CategoryRule(rule.kind(), rule.category(), rule.included(), subfolder(rule.folder())))
                 .toList());
     }
 

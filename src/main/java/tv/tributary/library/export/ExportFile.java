@@ -15,8 +15,7 @@ import tv.tributary.model.ProviderId;
 /// @param episode the episode's id; 0 where the file belongs to the title as a whole
 /// @param provider whose source it is written for
 /// @param dated when the title was added: media servers sort by the time of the file
-record ExportFile(
-        String path, long title, long episode, ProviderId provider, Optional<Instant> dated, String content) {
+record ExportFile(String path, long title, long episode, ProviderId provider, Optional<Instant> dated, String content) {
     String hash() {
         return hash(bytes());
     }
@@ -28,8 +27,7 @@ record ExportFile(
     /// 128 bits, in hexadecimal digits.
     static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has it", e);
         }

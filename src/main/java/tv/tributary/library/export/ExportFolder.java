@@ -24,7 +24,7 @@ final class ExportFolder implements Disk {
     /// the empty place of a drive that is not connected.
     private static final String OWN = ".tributary";
 
-    private static final String SIGN = "export.txt";
+    private static final String SIGN = "readme.txt";
 
     private final Path root;
     private final Path own;

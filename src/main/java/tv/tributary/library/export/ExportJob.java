@@ -126,7 +126,8 @@ final class ExportJob {
         if (server.isPresent() && last.added() + last.changed() + last.removed() > 0) {
             Thread.sleep(REST);
             words.append(' ')
-                    .append(servers.rescan(server.get(), export.settings().folder()).words());
+                    .append(servers.rescan(server.get(), export.settings().folder())
+                            .words());
         }
         var all = new LastRun(
                 last.result(), last.at(), last.added(), last.changed(), last.removed(), last.kept(), words.toString());

@@ -93,11 +93,7 @@ final class ExportLayout {
             files.add(file(path + ".strm", title, episode.id(), whose, address + "\n"));
             if (settings.nfo())
                 files.add(file(
-                        path + ".nfo",
-                        title,
-                        episode.id(),
-                        whose,
-                        NfoDocument.of(title, episode, settings.style())));
+                        path + ".nfo", title, episode.id(), whose, NfoDocument.of(title, episode, settings.style())));
         }
         return files;
     }
@@ -121,10 +117,11 @@ final class ExportLayout {
         var year = title.year().isPresent() ? " (" + title.year().getAsInt() + ")" : "";
         var mark = settings.style().idMark(title.tmdb(), title.imdb());
         var own = " [" + title.id() + "]";
-        var room = (LONGEST_PATH - settings.folder().length() - before.length() - "/Season 01/ S01E01.strm".length()) / 2
-                - year.length()
-                - mark.length()
-                - own.length();
+        var room =
+                (LONGEST_PATH - settings.folder().length() - before.length() - "/Season 01/ S01E01.strm".length()) / 2
+                        - year.length()
+                        - mark.length()
+                        - own.length();
         var name = PortableName.of(title.name(), Math.clamp(room, SHORTEST_NAME, LONGEST_NAME));
         var plain = before + (name.isEmpty() ? "Untitled" : name) + year + mark;
         var isTold = written.filter(path -> path.startsWith(plain + own + "/")).isPresent();

@@ -46,7 +46,15 @@ final class ExportRun {
         this.settings = settings;
         this.layout = new ExportLayout(settings, addresses);
         this.clock = clock;
-        this.folder = new ExportFolder(Path.of(settings.folder()).toAbsolutePath().normalize());
+        this.folder =
+                new ExportFolder(Path.of(settings.folder()).toAbsolutePath().normalize());
+    }
+
+    /// How many titles there are, for the progress.
+    private int total() {
+        return Math.max(
+                1,
+                catalogue.count().values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private interface Step {
@@ -54,10 +62,15 @@ final class ExportRun {
     }
 
     /// What a run would do now. Writes nothing.
-    ExportPlan plan() throws Job.Failed {
+    ExportPlan plan(Job job) throws Job.Failed {
+        var total = total();
+        var seen = new int[1];
         var changes = new ArrayList<PlannedChange>();
         var counts = new HashMap<FileChange, Integer>();
-        each((plan, _) -> {
+        each((plan, titles) -> {
+            job.checkCancelled();
+            seen[0] += titles;
+            job.progress(Math.min(1, (double) seen[0] / total), Messages.of("export.plan.progress", seen[0]));
             for (var file : plan) {
                 counts.merge(file.change(), 1, Integer::sum);
                 if (file.change() != FileChange.KEEP) changes.add(new PlannedChange(file.path(), file.change()));
@@ -71,7 +84,8 @@ final class ExportRun {
     LastRun write(Job job, boolean byHand) throws Job.Failed {
         prepare(byHand);
         var total = Math.max(
-                1, catalogue.count().values().stream().mapToInt(Integer::intValue).sum());
+                1,
+                catalogue.count().values().stream().mapToInt(Integer::intValue).sum());
         var writer = new ExportWriter(store, export, folder, clock.instant(), job);
         var seen = new int[1];
         try {
@@ -116,7 +130,9 @@ final class ExportRun {
         var planner = new ExportPlanner(folder, store.syncs(), clock.instant());
         for (var last = 0L; last < Long.MAX_VALUE; ) {
             var titles = catalogue.titles(last, PIECE);
-            var end = titles.size() < PIECE ? Long.MAX_VALUE : titles.getLast().title().id();
+            var end = titles.size() < PIECE
+                    ? Long.MAX_VALUE
+                    : titles.getLast().title().id();
             var manifest = store.files(export, last, end);
             step.take(planner.plan(wanted(titles, manifest), manifest, offered(titles)), titles.size());
             last = end;
@@ -127,7 +143,11 @@ final class ExportRun {
         var before = new HashMap<Long, String>();
         for (var file : manifest) before.putIfAbsent(file.title(), file.path());
         return titles.stream()
-                .flatMap(title -> layout.files(title, Optional.ofNullable(before.get(title.title().id()))).stream())
+                .flatMap(title -> layout
+                        .files(
+                                title,
+                                Optional.ofNullable(before.get(title.title().id())))
+                        .stream())
                 .toList();
     }
 
@@ -153,8 +173,8 @@ final class ExportRun {
     }
 
     private static String words(ExportWriter writer, int staying) {
-        var words = new StringBuilder(Messages.of(
-                "export.run.done", writer.added(), writer.changed(), writer.removed(), writer.kept()));
+        var words = new StringBuilder(
+                Messages.of("export.run.done", writer.added(), writer.changed(), writer.removed(), writer.kept()));
         if (staying > 0) words.append(' ').append(Messages.of("export.run.staying", staying));
         if (writer.foreign() > 0) words.append(' ').append(Messages.of("export.run.foreign", writer.foreign()));
         if (writer.failures() > 0)

@@ -55,8 +55,7 @@ public record ExportSettings(
     }
 
     ExportSettings withFolders(String movies, String series) {
-        return new ExportSettings(
-                name, folder, style, address, movies, series, nfo, automatic, choice, server);
+        return new ExportSettings(name, folder, style, address, movies, series, nfo, automatic, choice, server);
     }
 
     ExportSettings withRules(List<ExportChoice.CategoryRule> rules) {

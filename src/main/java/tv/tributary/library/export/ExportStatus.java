@@ -1,8 +1,8 @@
 package tv.tributary.library.export;
 
-import tv.tributary.store.ExportStore.LastRun;
 import java.time.Instant;
 import java.util.Optional;
+import tv.tributary.store.ExportStore.LastRun;
 
 /// An export as it is shown.
 ///

@@ -12,7 +12,8 @@ import tv.tributary.store.ExportStore;
 import tv.tributary.store.ManifestFile;
 import tv.tributary.text.Messages;
 
-/// Makes the disk what a plan says. The manifest says of each file that it is ours before it is written, so that after a
+/// Makes the disk what a plan says. The manifest says of each file that it is ours before it is written, so that after
+/// a
 /// power cut nothing of ours is taken for somebody else's. What is to go goes at the end, when all else went well. For
 /// one run, one thread.
 final class ExportWriter {

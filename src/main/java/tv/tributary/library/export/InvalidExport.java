@@ -1,8 +1,8 @@
 package tv.tributary.library.export;
 
+import java.util.Optional;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
-import java.util.Optional;
 
 /// Thrown for settings of an export that cannot be taken.
 public final class InvalidExport extends RuntimeException implements UserMessage {

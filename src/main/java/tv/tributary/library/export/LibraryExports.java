@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
@@ -18,11 +21,10 @@ import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.TitleCategory;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
 import tv.tributary.store.ExportCatalogue;
-import tv.tributary.store.ExportCatalogue.TitleCategory;
-import tv.tributary.store.ExportCatalogue.TitleLanguage;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.ExportRow;
 import tv.tributary.text.Messages;
@@ -33,6 +35,9 @@ public final class LibraryExports implements AutoCloseable {
     /// After a sync another one follows soon.
     private static final Duration CALM = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_PLAN = Duration.ofMinutes(10);
+
+    private final AtomicLong plans = new AtomicLong();
     private final ExportStore store;
     private final ExportCatalogue catalogue;
     private final Jobs jobs;
@@ -99,7 +104,10 @@ public final class LibraryExports implements AutoCloseable {
     public ExportStatus change(long id, ExportSettings typed) {
         var before = status(id);
         var settings = checks.checked(typed, others(id));
-        store.change(id, Json.write(settings), !settings.folder().equals(before.settings().folder()));
+        store.change(
+                id,
+                Json.write(settings),
+                !settings.folder().equals(before.settings().folder()));
         return status(id);
     }
 
@@ -121,19 +129,26 @@ public final class LibraryExports implements AutoCloseable {
         return all().stream().map(export -> start(export, true)).toList();
     }
 
-    /// What a run would do now. Takes some seconds for many titles.
+    /// What a run would do now. Takes some seconds for many titles, as a job that can be cancelled.
     ///
+    /// @return empty if it was cancelled
     /// @throws NoSuchElementException if it is gone
-    /// @throws InterruptedException if the thread was interrupted
-    public ExportPlan plan(long id) throws InterruptedException {
-        var settings = status(id).settings();
+    /// @throws InterruptedException if the thread was interrupted; the job is cancelled then
+    public Optional<ExportPlan> plan(long id) throws InterruptedException {
+        var export = status(id);
+        var made = new CompletableFuture<ExportPlan>();
+        var job = jobs.start(
+                "export plan " + plans.incrementAndGet(),
+                Messages.of("export.plan.job", export.name()),
+                running -> made.complete(
+                        computing.run(() -> newRun(id, export.settings()).plan(running))));
         try {
-            return computing.run(() -> newRun(id, settings).plan());
-        } catch (InterruptedException | RuntimeException e) {
+            if (!job.await(LONGEST_PLAN)) job.cancel();
+        } catch (InterruptedException e) {
+            job.cancel();
             throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a plan writes nothing", e);
         }
+        return made.isDone() ? Optional.of(made.join()) : Optional.empty();
     }
 
     /// The groups of the providers' lists with films or series in them.
@@ -141,8 +156,10 @@ public final class LibraryExports implements AutoCloseable {
         return catalogue.categories();
     }
 
-    /// The languages that names of films and series state; the most frequent first.
-    public List<TitleLanguage> languages() {
+    /// The languages that names of films and series state, and how many titles have each; the most frequent first.
+    /// Under
+    /// an empty text those whose names state none.
+    public Map<String, Integer> languages() {
         return catalogue.languages();
     }
 
@@ -169,9 +186,7 @@ public final class LibraryExports implements AutoCloseable {
 
     private Job start(ExportStatus export, boolean byHand) {
         return jobs.start(
-                key(export.id()),
-                Messages.of("export.job", export.name()),
-                job -> work.run(job, export, byHand));
+                key(export.id()), Messages.of("export.job", export.name()), job -> work.run(job, export, byHand));
     }
 
     private Optional<Job> running(long id) {

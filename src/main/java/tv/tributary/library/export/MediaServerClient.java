@@ -47,8 +47,7 @@ final class MediaServerClient {
         return attempt(() -> {
             var client = client(server);
             var reply = switch (server.kind()) {
-                case JELLYFIN, EMBY ->
-                    client.send("POST", "/Library/Media/Updated", Optional.of(updated(path)));
+                case JELLYFIN, EMBY -> client.send("POST", "/Library/Media/Updated", Optional.of(updated(path)));
                 case KODI ->
                     client.send("POST", "/jsonrpc", Optional.of(kodi("VideoLibrary.Scan", Map.of("directory", path))));
                 case PLEX -> refreshPlex(client, path);
@@ -122,8 +121,7 @@ final class MediaServerClient {
         var fitting = new ArrayList<String>();
         if (!(Json.read(json, Map.class).get("MediaContainer") instanceof Map<?, ?> container)) return fitting;
         for (var section : maps(container.get("Directory"))) {
-            if (maps(section.get("Location")).stream()
-                    .anyMatch(at -> overlap(String.valueOf(at.get("path")), path)))
+            if (maps(section.get("Location")).stream().anyMatch(at -> overlap(String.valueOf(at.get("path")), path)))
                 fitting.add(String.valueOf(section.get("key")));
         }
         return fitting;
@@ -131,8 +129,7 @@ final class MediaServerClient {
 
     private static List<Map<?, ?>> maps(@Nullable Object list) {
         var maps = new ArrayList<Map<?, ?>>();
-        if (list instanceof List<?> items)
-            for (var item : items) if (item instanceof Map<?, ?> map) maps.add(map);
+        if (list instanceof List<?> items) for (var item : items) if (item instanceof Map<?, ?> map) maps.add(map);
         return maps;
     }
 

@@ -153,7 +153,10 @@ final class NfoDocument {
     private static String legal(String value) {
         var legal = new StringBuilder(value.length());
         value.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD)
+                .filter(c -> c == '\t'
+                        || c == '\n'
+                        || (c >= 0x20 && c <= 0xD7FF)
+                        || (c >= 0xE000 && c <= 0xFFFD)
                         || c >= 0x10000)
                 .forEach(legal::appendCodePoint);
         return legal.toString().strip();

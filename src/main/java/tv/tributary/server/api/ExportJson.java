@@ -83,13 +83,7 @@ record ExportJson(
 
     /// Counts are of files.
     record ExportRunView(
-            ExportResult result,
-            @Nullable Instant at,
-            int added,
-            int changed,
-            int removed,
-            int kept,
-            String words) {}
+            ExportResult result, @Nullable Instant at, int added, int changed, int removed, int kept, String words) {}
 
     static ExportJson of(ExportStatus status) {
         var settings = status.settings();
@@ -107,8 +101,7 @@ record ExportJson(
                 choice.movies(),
                 choice.series(),
                 choice.categories().stream()
-                        .map(rule ->
-                                new CategoryRuleJson(rule.kind(), rule.category(), rule.included(), rule.folder()))
+                        .map(rule -> new CategoryRuleJson(rule.kind(), rule.category(), rule.included(), rule.folder()))
                         .toList(),
                 choice.otherCategories(),
                 choice.languages(),

@@ -70,7 +70,11 @@ final class ExportsApi {
                         "One export",
                         one,
                         request -> BufferedResponse.json(ExportJson.of(find(request)))),
-                Endpoint.put("/api/exports/{id}", "Change an export; what is left out stays as it is", one, this::change)
+                Endpoint.put(
+                                "/api/exports/{id}",
+                                "Change an export; what is left out stays as it is",
+                                one,
+                                this::change)
                         .taking(ExportJson.class),
                 Endpoint.delete("/api/exports/{id}", "Forget an export; its files stay where they are", this::remove),
                 Endpoint.get(
@@ -85,9 +89,8 @@ final class ExportsApi {
                                 "/api/exports/{id}/run",
                                 "Write the export now",
                                 BodySchema.of(JobJson.class),
-                                request -> BufferedResponse.json(
-                                                JobJson.of(exports.run(find(request).id())
-                                                        .view()))
+                                request -> BufferedResponse.json(JobJson.of(
+                                                exports.run(find(request).id()).view()))
                                         .status(202))
                         .answering(202),
                 Endpoint.post(
@@ -106,9 +109,7 @@ final class ExportsApi {
     private Response add(Request request) {
         var input = RequestBody.body(request, ExportJson.class);
         var added = checked(() -> exports.add(input.over(ExportSettings.of("", "", baseUrls.own()))));
-        return BufferedResponse.json(ExportJson.of(added))
-                .status(201)
-                .with("Location", "/api/exports/" + added.id());
+        return BufferedResponse.json(ExportJson.of(added)).status(201).with("Location", "/api/exports/" + added.id());
     }
 
     private Response change(Request request) {
@@ -144,7 +145,8 @@ final class ExportsApi {
 
     private ExportPlan plan(long id) {
         try {
-            return exports.plan(id);
+            return exports.plan(id)
+                    .orElseThrow(() -> new HttpError(Reason.CONFLICT, Messages.of("export.plan.cancelled")));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new HttpError(Reason.BUSY, Messages.of("server.request.busy"));

@@ -36,10 +36,9 @@ final class ExportHousehold implements AutoCloseable {
     final Http http = new Http();
     final Jobs jobs = new Jobs();
     final ManualClock clock = new ManualClock(Instant.parse("2026-11-30T12:00:00Z"));
-    final Catalog catalog = new Catalog(
-            store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
-    final Library library =
-            new Library(
+    final Catalog catalog =
+            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), InstantSource.system());
+    final Library library = new Library(
             store.database(),
             jobs,
             store.events(),

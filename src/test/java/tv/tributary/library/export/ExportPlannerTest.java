@@ -160,8 +160,7 @@ class ExportPlannerTest {
     void aTitleOfAnotherNameIsAddedThereAndRemovedHere() {
         onDisk(PATH, "same", NOW);
         var moved = new ExportFile("Movies/Alien/Alien.strm", 7, 0, NORTH, Optional.empty(), "same");
-        assertThat(new ExportPlanner(disk, Map.of(), NOW)
-                        .plan(List.of(moved), List.of(written("same", NOW)), offered))
+        assertThat(new ExportPlanner(disk, Map.of(), NOW).plan(List.of(moved), List.of(written("same", NOW)), offered))
                 .extracting(PlannedFile::path, PlannedFile::change)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Movies/Alien/Alien.strm", FileChange.ADD),

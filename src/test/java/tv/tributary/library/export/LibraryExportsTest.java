@@ -31,7 +31,10 @@ class LibraryExportsTest {
     private static final String ALIEN = "Movies/Alien (1979)/Alien (1979).strm";
     private static final String HEAT = "Movies/Heat (1995)/Heat (1995).strm";
     private static final List<String> FILMS = List.of(
-            "Horror|EN - Alien (1979)", "Crime|Heat (1995) 4K", "Crime|The Wire S01E02 The Detail", "Crime|The Wire S02E01");
+            "Horror|EN - Alien (1979)",
+            "Crime|Heat (1995) 4K",
+            "Crime|The Wire S01E02 The Detail",
+            "Crime|The Wire S02E01");
 
     @TempDir
     Path temp;
@@ -90,13 +93,13 @@ class LibraryExportsTest {
     void aPreviewSaysWhatARunWouldDoAndWritesNothing() throws Exception {
         home.provider("North", FILMS);
         var export = add();
-        var plan = home.exports.plan(export.id());
+        var plan = home.exports.plan(export.id()).orElseThrow();
         assertThat(plan.count(FileChange.ADD)).isEqualTo(9);
         assertThat(plan.search("aLIEN")).hasSize(2);
         assertThat(ExportHousehold.files(folder)).isEmpty();
         assertThat(folder.resolve(".tributary")).doesNotExist();
         home.run(export.id());
-        assertThat(home.exports.plan(export.id()).changes()).isEmpty();
+        assertThat(home.exports.plan(export.id()).orElseThrow().changes()).isEmpty();
     }
 
     @Test
@@ -113,9 +116,12 @@ class LibraryExportsTest {
         home.run(export.id());
         assertThat(ExportHousehold.files(folder))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        HEAT, "mine",
-                        "Movies/Alien (1979)/poster.jpg", "mine",
-                        "Series/The Wire/tvshow.nfo", "edited"));
+                        HEAT,
+                        "mine",
+                        "Movies/Alien (1979)/poster.jpg",
+                        "mine",
+                        "Series/The Wire/tvshow.nfo",
+                        "edited"));
     }
 
     @Test
@@ -299,7 +305,8 @@ class LibraryExportsTest {
         var failure = new ArrayList<Job.Failed>();
         var job = home.jobs.start("by itself", "by itself", running -> {
             try {
-                words.add(home.exports.newRun(id, settings).write(running, false).words());
+                words.add(
+                        home.exports.newRun(id, settings).write(running, false).words());
             } catch (Job.Failed e) {
                 failure.add(e);
             }
@@ -328,7 +335,8 @@ class LibraryExportsTest {
             }
         }
         assertThat(found).isNotEmpty();
-        assertThat(found.values()).noneMatch(touch -> touch.modified().toInstant().isAfter(Instant.now()));
+        assertThat(found.values())
+                .noneMatch(touch -> touch.modified().toInstant().isAfter(Instant.now()));
         return found;
     }
 }

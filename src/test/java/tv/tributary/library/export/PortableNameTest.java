@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PortableNameTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Alien: Covenant                 | Alien - Covenant
                     4:44 Last Day on Earth          | 4-44 Last Day on Earth
                     Face/Off                        | Face-Off
