@@ -46,6 +46,7 @@ import tv.tributary.server.LanServer;
 import tv.tributary.server.NetworkSettings;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
@@ -104,7 +105,7 @@ public final class Engine implements AutoCloseable {
     public static Path restoreBackup(Path data) {
         var folder = DataFolder.open(data);
         try {
-            unpackNativeCode(FfmpegLocator.usual(), data);
+            NativeLibraries.unpackFor(FfmpegLocator.usual(), data);
             return new Backups(folder.database())
                     .restoreNewestGood()
                     .orElseThrow(() -> new StartupFailure(
@@ -133,7 +134,7 @@ public final class Engine implements AutoCloseable {
         var folder = DataFolder.open(options.data());
         closeStack.add("data folder", folder::close);
         var ffmpegLocator = FfmpegLocator.usual();
-        ffmpegLocator = ffmpegLocator.in(unpackNativeCode(ffmpegLocator, options.data()));
+        ffmpegLocator = ffmpegLocator.in(NativeLibraries.unpackFor(ffmpegLocator, options.data()));
         ffmpeg = new Ffmpeg(ffmpegLocator);
         if (folder.takeRestoreWish()) restoreAsWished(new Backups(folder.database()));
         database = Database.open(folder.database(), events);
@@ -144,19 +145,9 @@ public final class Engine implements AutoCloseable {
         closeStack.add("http", http::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);
-        logos = new Logos(
-                new Fetch(http, new AddressGuard(new TrustedHosts(this::providers))),
-                ffmpeg,
-                ffmpegLocator.cache(),
-                clock,
-                ArtworkKind.LOGO);
+        logos = pictures(ArtworkKind.LOGO, http, ffmpegLocator, clock);
         closeStack.add("logos", logos::close);
-        posters = new Logos(
-                new Fetch(http, new AddressGuard(new TrustedHosts(this::providers))),
-                ffmpeg,
-                ffmpegLocator.cache(),
-                clock,
-                ArtworkKind.POSTER);
+        posters = pictures(ArtworkKind.POSTER, http, ffmpegLocator, clock);
         closeStack.add("posters", posters::close);
         relay = new Relay(
                 this::tuning,
@@ -215,7 +206,7 @@ public final class Engine implements AutoCloseable {
         tuners = new Tuners(settings, this::connections);
         tokenGate = new TokenGate(settings, folder.apiToken(), tuners);
         exports = new LibraryExports(
-                database, library, jobs, events, http, new ExportStreamUrls(tokenGate), clock, options.data());
+                database, library, jobs, events, http, new ExportUrls(tokenGate::household), clock, options.data());
         closeStack.add("exports", exports::close);
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
@@ -247,12 +238,9 @@ public final class Engine implements AutoCloseable {
         log.info("running on {} with the data in {}", server.address(), options.data());
     }
 
-    private static Path unpackNativeCode(FfmpegLocator ffmpegLocator, Path data) {
-        return NativeLibraries.unpackInto(NativeLibraries.folders(
-                ffmpegLocator.cache(),
-                data,
-                Path.of(System.getProperty("java.io.tmpdir", "")),
-                System.getProperty("user.name", "")));
+    private Logos pictures(ArtworkKind kind, Http http, FfmpegLocator ffmpegLocator, InstantSource clock) {
+        var fetch = new Fetch(http, new AddressGuard(new TrustedHosts(this::providers)));
+        return new Logos(fetch, ffmpeg, ffmpegLocator.cache(), clock, kind);
     }
 
     /// So that whoever asks knows it by then, and the log has it.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.text.Messages;
 
 /// Finds a folder from which native code can run, and has our libraries unpack theirs there: SQLite, JNA and JavaFX
@@ -26,6 +27,19 @@ final class NativeLibraries {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private NativeLibraries() {}
+
+    /// Has it unpacked into the first usable one of the platform's folders.
+    ///
+    /// @param data the folder that holds everything
+    /// @return the folder that will do
+    /// @throws StartupFailure if none does
+    static Path unpackFor(FfmpegLocator ffmpegLocator, Path data) {
+        return unpackInto(folders(
+                ffmpegLocator.cache(),
+                data,
+                Path.of(System.getProperty("java.io.tmpdir", "")),
+                System.getProperty("user.name", "")));
+    }
 
     /// Has it unpacked into a folder `native` of the first of these folders that will do.
     ///

@@ -45,4 +45,10 @@ public record Title(
     /// @param stream which episode of the source, in its provider's writing; empty if the source itself plays
     public record TitleVersion(
             SourceId source, String provider, String name, int height, String language, String stream) {}
+
+    /// A group of the providers' lists with films or series in it.
+    ///
+    /// @param name empty for entries without a group
+    /// @param titles how many there are
+    public record TitleCategory(TitleKind kind, String name, int titles) {}
 }

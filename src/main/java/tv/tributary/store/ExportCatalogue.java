@@ -10,8 +10,8 @@ import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.model.Title.TitleKind;
-import tv.tributary.model.TitleCategory;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
 

@@ -39,7 +39,6 @@ import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
-import tv.tributary.library.export.ExportAddresses;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
@@ -52,7 +51,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.hdhomerun.Tuners;
-import tv.tributary.server.route.StreamUrls;
+import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.MeasurementStore;
@@ -148,17 +147,7 @@ final class House implements AutoCloseable {
                 jobs,
                 store.events(),
                 http,
-                new ExportAddresses() {
-                    @Override
-                    public String movie(String base, long title, String ending) {
-                        return new StreamUrls(base, tokenGate.household()).movie(title, ending);
-                    }
-
-                    @Override
-                    public String episode(String base, long episode, String ending) {
-                        return new StreamUrls(base, tokenGate.household()).episode(episode, ending);
-                    }
-                },
+                new ExportUrls(tokenGate::household),
                 InstantSource.system(),
                 store.folder());
         server = serve("127.0.0.1", 0, wiring);

@@ -12,6 +12,7 @@ import tv.tributary.event.Events;
 import tv.tributary.job.ComputePool;
 import tv.tributary.job.Job;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.store.ExportCatalogue;
 import tv.tributary.store.ExportStore;

@@ -30,4 +30,24 @@ public record ExportPlan(List<PlannedChange> changes, Map<FileChange, Integer> c
                         .filter(change -> change.path().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
     }
+
+    /// What becomes of a file of an export.
+    public enum FileChange {
+        ADD,
+        CHANGE,
+        REMOVE,
+        /// As it should be.
+        KEEP,
+        /// Its title is gone, but not for long enough.
+        WAIT,
+        /// Somebody else's file stands where one of ours should: it is left alone.
+        FOREIGN,
+        /// Somebody has changed one of ours: it is left alone, too.
+        EDITED;
+
+        /// Whether the disk will be other than it is.
+        public boolean isWork() {
+            return this == ADD || this == CHANGE || this == REMOVE;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import tv.tributary.library.export.ExportPlan.FileChange;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.ManifestFile;
 import tv.tributary.store.ManifestFile.DiskState;
@@ -34,6 +35,13 @@ record ExportPlanner(Disk disk, Map<ProviderId, Long> syncs, Instant now) {
         /// Of the file's content; empty if it cannot be read.
         String hash(String path);
     }
+
+    /// What becomes of one file of an export.
+    ///
+    /// @param path below the export's folder
+    /// @param wanted empty for a file that is not to be there
+    /// @param known what the export knows of having written; empty for a file that is not its own
+    record PlannedFile(String path, FileChange change, Optional<ExportFile> wanted, Optional<ManifestFile> known) {}
 
     /// A title, or an episode of one, that can be played now.
     ///

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.job.Job;
+import tv.tributary.library.export.ExportPlan.FileChange;
+import tv.tributary.library.export.ExportPlanner.PlannedFile;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ManifestFile;
 import tv.tributary.text.Messages;

@@ -1,6 +1,8 @@
 package tv.tributary.server.route;
 
+import java.util.function.Supplier;
 import tv.tributary.access.Grant;
+import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 
@@ -69,5 +71,18 @@ public record StreamUrls(String root) {
     @Override
     public String toString() {
         return "StreamUrls[***]";
+    }
+
+    /// The URLs in exports: the household's, since the files lie in the home.
+    public record ExportUrls(Supplier<Grant> household) implements ExportAddresses {
+        @Override
+        public String movie(String base, long title, String ending) {
+            return new StreamUrls(base, household.get()).movie(title, ending);
+        }
+
+        @Override
+        public String episode(String base, long episode, String ending) {
+            return new StreamUrls(base, household.get()).episode(episode, ending);
+        }
     }
 }

@@ -19,6 +19,7 @@ import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
+import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.Fetch;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.job.Job;
 import tv.tributary.library.export.ExportChoice.CategoryRule;
+import tv.tributary.library.export.ExportPlan.FileChange;
 import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.library.export.InvalidExport.ExportProblem;
 import tv.tributary.model.Title.TitleKind;
