@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -150,7 +151,7 @@ public final class Desktop {
         fill(window, appearance);
     }
 
-    /// Builds all pages in the language that is wanted now; again whenever that changes.
+    /// Fills the window in the language that is wanted now; again whenever that changes.
     private void fill(MainWindow window, Appearance appearance) {
         Messages.speak(windowState.language());
         listening.close();
@@ -158,22 +159,16 @@ public final class Desktop {
         pages = new PageHost();
         var status = status();
         var preview = preview();
-        var guideSources = guideSources();
-        var channels = channels(preview, guideSources);
-        var general = new WindowSettingsView(
-                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
-        for (var page : List.of(
-                home(preview, channels),
-                guide(preview),
-                titles(),
-                channels,
-                duplicates(channels),
-                providers(),
-                guideSources,
-                dashboard(status),
-                settings(general, status, window))) {
-            pages.add(page);
-        }
+        var dashboard = dashboard(status);
+        var guideSources = pages.add(Place.GUIDES, this::guideSources);
+        var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
+        pages.add(Place.HOME, () -> home(preview, channels));
+        pages.add(Place.GUIDE, () -> guide(preview));
+        pages.add(Place.MOVIES, this::titles);
+        pages.add(Place.REVIEW, () -> duplicates(channels));
+        pages.add(Place.PROVIDERS, this::providers);
+        pages.add(Place.NOW, () -> new DashboardPage(dashboard, panel(dashboard), logos));
+        pages.add(Place.SETTINGS, () -> settings(appearance, status, window));
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
         shell.dock(preview.dock());
@@ -187,6 +182,7 @@ public final class Desktop {
                 engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
     }
 
+<<<<<<< HEAD
     private Page titles() {
         return new TitlesPage(
                 engine.library(),
@@ -199,6 +195,9 @@ public final class Desktop {
     }
 
     private Page home(Preview preview, ChannelsPage channels) {
+=======
+    private Page home(Preview preview, Supplier<ChannelsPage> channels) {
+>>>>>>> e3688b8b (ui.shell: build a page of the window when it is first shown)
         var intake = intake(preview, channels);
         var model = new HomeModel(
                 engine.stats().live(),
@@ -213,10 +212,10 @@ public final class Desktop {
         return new HomePage(model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay()));
     }
 
-    private ProviderIntake intake(Preview preview, ChannelsPage channels) {
+    private ProviderIntake intake(Preview preview, Supplier<ChannelsPage> channels) {
         var nextSteps = new ProviderIntake.NextSteps(preview::play, () -> pages.go(Place.NOW), () -> {
             pages.go(Place.CHANNELS);
-            channels.chooseLineup();
+            channels.get().chooseLineup();
         });
         var intake = new ProviderIntake(engine.catalog(), engine.jobs(), nextSteps, background, fxBridge);
         listening = Subscription.all(listening, intake.listen());
@@ -227,7 +226,8 @@ public final class Desktop {
         return engine.catalog().channels().channel(id).map(Channel::logo).orElse("");
     }
 
-    private Page dashboard(StatusModel status) {
+    /// Built at once: it gathers what happens also before its page is first opened.
+    private DashboardModel dashboard(StatusModel status) {
         var stats = engine.stats();
         var model = new DashboardModel(
                 stats.live(),
@@ -240,7 +240,7 @@ public final class Desktop {
                 fxBridge,
                 background);
         listening = Subscription.all(listening, model.listen());
-        return new DashboardPage(model, panel(model), logos);
+        return model;
     }
 
     private StreamPanelModel panel(DashboardModel dashboard) {
@@ -303,11 +303,11 @@ public final class Desktop {
                 toasts);
     }
 
-    private ChannelsPage channels(Preview preview, GuideSourcesPage guideSources) {
+    private ChannelsPage channels(Preview preview, Supplier<GuideSourcesPage> guideSources) {
         var catalog = engine.catalog();
         var guides = new ChannelGuides(engine.guide(), background, channel -> {
             pages.go(Place.GUIDES);
-            guideSources.show(channel.id());
+            guideSources.get().show(channel.id());
         });
         return new ChannelsPage(
                 catalog,
@@ -323,15 +323,17 @@ public final class Desktop {
                 pages);
     }
 
-    private Page duplicates(ChannelsPage channels) {
+    private Page duplicates(Supplier<ChannelsPage> channels) {
         var catalog = engine.catalog();
         return new DuplicatesPage(catalog.review(), catalog.history(), background, fxBridge, toasts, pages, row -> {
             pages.go(Place.CHANNELS);
-            channels.show(row.channel());
+            channels.get().show(row.channel());
         });
     }
 
-    private Page settings(WindowSettingsView general, StatusModel status, MainWindow window) {
+    private Page settings(Appearance appearance, StatusModel status, MainWindow window) {
+        var general = new WindowSettingsView(
+                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
         var files = ProgramLauncher.ofThisSystem();
         var server = new ServerActions(
                 engine.data(),

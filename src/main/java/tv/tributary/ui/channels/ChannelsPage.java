@@ -74,11 +74,6 @@ public final class ChannelsPage implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.CHANNELS;
-    }
-
-    @Override
     public Node view() {
         return view;
     }

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
 /// The dashboard as a page.
@@ -18,11 +17,6 @@ public final class DashboardPage implements Page {
         this.model = model;
         this.panel = panel;
         this.view = new DashboardView(model, panel, logos);
-    }
-
-    @Override
-    public Place place() {
-        return Place.NOW;
     }
 
     @Override

@@ -32,11 +32,6 @@ public final class DuplicatesPage implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.REVIEW;
-    }
-
-    @Override
     public Node view() {
         return view;
     }

@@ -54,11 +54,6 @@ public final class GuidePage implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.GUIDE;
-    }
-
-    @Override
     public Node view() {
         return view;
     }

@@ -10,7 +10,6 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
 /// The page of guide sources. FX thread only.
@@ -35,11 +34,6 @@ public final class GuideSourcesPage implements Page {
     /// Chooses a channel, to give it another guide; the page must be open.
     public void show(ChannelId channel) {
         matches.show(channel);
-    }
-
-    @Override
-    public Place place() {
-        return Place.GUIDES;
     }
 
     @Override

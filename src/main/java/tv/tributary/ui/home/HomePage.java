@@ -64,11 +64,6 @@ public final class HomePage extends VBox implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.HOME;
-    }
-
-    @Override
     public Node view() {
         return this;
     }

@@ -67,8 +67,6 @@ public enum Place {
 
     /// One page of the desktop. FX thread only.
     public interface Page {
-        Place place();
-
         /// Built once; the same node each time.
         Node view();
 

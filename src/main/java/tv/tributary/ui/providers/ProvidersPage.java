@@ -8,7 +8,6 @@ import tv.tributary.job.Jobs;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
 /// The page of providers. FX thread only.
@@ -25,11 +24,6 @@ public final class ProvidersPage implements Page {
     /// Opens the form for a new provider, as from the command palette.
     public void add() {
         model.add("");
-    }
-
-    @Override
-    public Place place() {
-        return Place.PROVIDERS;
     }
 
     @Override

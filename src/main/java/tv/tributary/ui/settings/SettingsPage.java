@@ -11,7 +11,6 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
 /// The page of settings. FX thread only.
@@ -39,11 +38,6 @@ public final class SettingsPage implements Page {
         this.network = new NetworkSettingsPane(settings, server, background, toasts);
         this.data = new DataPane(server, background, toasts);
         this.view = new SettingsView(model, rules, hls, window, network, data, server.folder());
-    }
-
-    @Override
-    public Place place() {
-        return Place.SETTINGS;
     }
 
     @Override

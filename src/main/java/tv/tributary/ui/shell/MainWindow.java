@@ -1,9 +1,12 @@
 package tv.tributary.ui.shell;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,6 +17,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.control.Overlay;
@@ -23,6 +28,8 @@ import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 
 /// The main window: its bounds, and what closing it does. The server runs until [#quit].
 public final class MainWindow {
+    private static final Logger log = LoggerFactory.getLogger(MainWindow.class);
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
     private static final double LEAST_WIDTH = 860;
@@ -59,6 +66,7 @@ public final class MainWindow {
             stage.setScene(new Scene(shell, WIDTH, HEIGHT));
             // Kept by the scene's own listeners for as long as the window lives.
             var _ = appearance.apply(stage.getScene());
+            stage.getScene().addPostLayoutPulseListener(new FirstFrame(stage.getScene()));
             open();
         } else {
             stage.getScene().getAccelerators().clear();
@@ -215,5 +223,32 @@ public final class MainWindow {
         if (remember) windowState.change(settings -> settings.with(choice));
         if (choice == WhenClosed.QUIT) quitNow();
         else stage.setIconified(true);
+    }
+
+    /// Logs how long a start took, when the frame after the first one that was laid out begins: the first is on the
+    /// screen by then.
+    private static final class FirstFrame implements Runnable {
+        private final Scene scene;
+        private boolean laidOut;
+
+        FirstFrame(Scene scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public void run() {
+            if (!laidOut) {
+                laidOut = true;
+                Platform.requestNextPulse();
+                return;
+            }
+            scene.removePostLayoutPulseListener(this);
+            ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .ifPresent(start -> log.info(
+                            "the window was shown {} ms after the start",
+                            ChronoUnit.MILLIS.between(start, Instant.now())));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
@@ -14,11 +15,12 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 
-/// Shows one page at a time. Only the visible page is open; none is while the window is hidden.
+/// Shows one page at a time, built when it is first shown. Only the visible page is open; none is while the window is
+/// hidden.
 public final class PageHost extends StackPane implements Navigator {
     private static final int MOST_DIGITS = 9;
 
-    private final Map<Place, Page> pages = new EnumMap<>(Place.class);
+    private final Map<Place, Supplier<? extends Page>> pages = new EnumMap<>(Place.class);
     private final ReadOnlyObjectWrapper<Place> current = new ReadOnlyObjectWrapper<>(Place.HOME);
     private Subscription opened = Subscription.none();
     private boolean inSight;
@@ -28,8 +30,12 @@ public final class PageHost extends StackPane implements Navigator {
     }
 
     /// Pages are built with this host as their navigator, hence added afterwards.
-    public void add(Page page) {
-        pages.put(page.place(), page);
+    ///
+    /// @return the page; the first to ask has it built
+    public <P extends Page> Supplier<P> add(Place place, Supplier<P> page) {
+        var once = new Once<>(page);
+        pages.put(place, once);
+        return once;
     }
 
     List<Place> places() {
@@ -55,8 +61,8 @@ public final class PageHost extends StackPane implements Navigator {
     /// Does nothing for a place without a page.
     @Override
     public void go(Place place) {
-        var page = pages.get(place);
-        if (page == null) return;
+        if (!pages.containsKey(place)) return;
+        var page = pages.get(place).get();
         opened.close();
         opened = Subscription.none();
         current.set(place);
@@ -70,7 +76,8 @@ public final class PageHost extends StackPane implements Navigator {
     void wake() {
         if (inSight) return;
         inSight = true;
-        Optional.ofNullable(pages.get(current.get())).ifPresent(page -> opened = page.open());
+        Optional.ofNullable(pages.get(current.get()))
+                .ifPresent(page -> opened = page.get().open());
     }
 
     /// The window went out of sight: nothing needs to be up to date.
@@ -78,5 +85,21 @@ public final class PageHost extends StackPane implements Navigator {
         inSight = false;
         opened.close();
         opened = Subscription.none();
+    }
+
+    /// Builds a page when it is first wanted. FX thread only.
+    private static final class Once<P extends Page> implements Supplier<P> {
+        private final Supplier<P> building;
+        private Optional<P> page = Optional.empty();
+
+        Once(Supplier<P> building) {
+            this.building = building;
+        }
+
+        @Override
+        public P get() {
+            if (page.isEmpty()) page = Optional.of(building.get());
+            return page.get();
+        }
     }
 }

@@ -63,11 +63,6 @@ public final class TitlesPage implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.MOVIES;
-    }
-
-    @Override
     public Node view() {
         return view;
     }

@@ -119,7 +119,7 @@ class FrameTest {
     }
 
     private Shell shell(double width) {
-        for (var place : PLACES) pages.add(new SamplePage(place));
+        for (var place : PLACES) pages.add(place, SamplePage::new);
         var windowState = new WindowState(state.get(), _ -> {});
         var status = new StatusModel(
                 new FxBridge(new Events()),

@@ -2,6 +2,8 @@ package tv.tributary.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -16,8 +18,8 @@ class PageHostTest {
     void keysGoToThePageThatCameIntoSight() throws Exception {
         var isPage = FxToolkit.on(() -> {
             var host = new PageHost();
-            var page = new SamplePage(Place.CHANNELS);
-            host.add(page);
+            var page = new SamplePage();
+            host.add(Place.CHANNELS, () -> page);
             var rail = new Button("Channels");
             var scene = new Scene(new HBox(rail, host));
             rail.requestFocus();
@@ -25,5 +27,27 @@ class PageHostTest {
             return page.view().equals(scene.getFocusOwner());
         });
         assertThat(isPage).isTrue();
+    }
+
+    @Test
+    void aPageIsBuiltWhenItIsFirstShownAndOnlyThen() throws Exception {
+        var built = FxToolkit.on(() -> {
+            var host = new PageHost();
+            var sofar = new ArrayList<Place>();
+            var channels = host.add(Place.CHANNELS, () -> page(Place.CHANNELS, sofar));
+            host.add(Place.NOW, () -> page(Place.NOW, sofar));
+            host.wake();
+            var atFirst = List.copyOf(sofar);
+            host.go(Place.CHANNELS);
+            host.go(Place.NOW);
+            host.go(Place.CHANNELS);
+            return List.of(atFirst, sofar, channels.get().opened);
+        });
+        assertThat(built).isEqualTo(List.of(List.of(), List.of(Place.CHANNELS, Place.NOW), 2));
+    }
+
+    private static SamplePage page(Place place, List<Place> built) {
+        built.add(place);
+        return new SamplePage();
     }
 }

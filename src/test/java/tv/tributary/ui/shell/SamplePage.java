@@ -3,23 +3,12 @@ package tv.tributary.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import tv.tributary.event.Subscription;
-import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 
 /// An empty page that counts how often it was opened.
 final class SamplePage implements Page {
     int opened;
-    private final Place place;
     private final StackPane view = new StackPane();
-
-    SamplePage(Place place) {
-        this.place = place;
-    }
-
-    @Override
-    public Place place() {
-        return place;
-    }
 
     @Override
     public Node view() {

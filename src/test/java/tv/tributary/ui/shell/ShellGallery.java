@@ -104,11 +104,13 @@ public final class ShellGallery {
         var panel = SampleDashboard.panel(model, toasts);
         if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
         var logos = new LogoImages(SampleLogos::find);
-        pages.add(new DashboardPage(model, panel, logos));
+        pages.add(Place.NOW, () -> new DashboardPage(model, panel, logos));
         var shelves = name.equals("home-nothing") ? List.<HomeShelf>of() : SampleHome.shelves();
-        pages.add(new HomePage(SampleHome.model(stats, shelves, toasts), logos, SampleHome.firstProvider()));
+        pages.add(
+                Place.HOME,
+                () -> new HomePage(SampleHome.model(stats, shelves, toasts), logos, SampleHome.firstProvider()));
         for (var place : Place.values()) {
-            if (!pages.places().contains(place)) pages.add(new SamplePage(place));
+            if (!pages.places().contains(place)) pages.add(place, SamplePage::new);
         }
         var palette = new CommandPaletteModel(ShellGallery::commands, _ -> List.of(), new Background(toasts));
         var shell = new Shell(pages, status, palette, toasts, windowState, () -> {});
