@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// Files that come with the program and lie beside the classes that use them. Stateless.
 public final class BundledFile {
@@ -27,5 +28,16 @@ public final class BundledFile {
     /// @throws IllegalStateException if it was not shipped
     public static String text(Class<?> user, String name) {
         return new String(bytes(user, name), UTF_8);
+    }
+
+    /// The same as a table: one row per line, tab-separated columns; a line that begins with `#` is a comment.
+    ///
+    /// @throws IllegalStateException if it was not shipped
+    public static List<List<String>> table(Class<?> user, String name) {
+        return text(user, name)
+                .lines()
+                .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
     }
 }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +29,8 @@ public final class Timetable implements AutoCloseable {
 
     private final InstantSource clock;
     private final Round round;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
+    private final TimedWait wait = new TimedWait();
     private final Thread thread;
-    private boolean news;
-    private boolean closed;
 
     private Timetable(String name, InstantSource clock, Round round) {
         this.clock = clock;
@@ -52,30 +47,18 @@ public final class Timetable implements AutoCloseable {
 
     /// Looks again now.
     public void wake() {
-        lock.lock();
-        try {
-            news = true;
-            woken.signal();
-        } finally {
-            lock.unlock();
-        }
+        wait.wake();
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            woken.signal();
-        } finally {
-            lock.unlock();
-        }
+        wait.close();
     }
 
     private void follow() {
         try {
             var rest = Duration.ZERO;
-            while (pause(rest)) rest = look();
+            while (wait.until(System.nanoTime() + rest.toNanos())) rest = look();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -86,26 +69,13 @@ public final class Timetable implements AutoCloseable {
         try {
             var due = round.nextDue();
             if (due.isEmpty()) return LOOK;
-            var wait = Duration.between(clock.instant(), due.get());
-            if (wait.isPositive()) return wait.compareTo(LOOK) < 0 ? wait : LOOK;
+            var left = Duration.between(clock.instant(), due.get());
+            if (left.isPositive()) return left.compareTo(LOOK) < 0 ? left : LOOK;
             round.run();
             return REST;
         } catch (RuntimeException e) {
             log.error("the timetable's work failed", e);
             return LOOK;
-        }
-    }
-
-    /// False when closed.
-    private boolean pause(Duration rest) throws InterruptedException {
-        lock.lock();
-        try {
-            var nanos = rest.toNanos();
-            while (!closed && !news && nanos > 0) nanos = woken.awaitNanos(nanos);
-            news = false;
-            return !closed;
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -8,12 +8,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.LatestValue;
+import tv.tributary.job.TimedWait;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
@@ -148,12 +147,10 @@ public final class Stats implements AutoCloseable {
     static final class Sampler implements AutoCloseable {
         private static final Logger log = LoggerFactory.getLogger(Sampler.class);
 
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Condition closing = lock.newCondition();
+        private final TimedWait wait = new TimedWait();
         private final Runnable sample;
         private final long every;
         private final Thread thread;
-        private boolean closed;
 
         Sampler(Runnable sample, Duration every) {
             this.sample = sample;
@@ -163,40 +160,29 @@ public final class Stats implements AutoCloseable {
 
         private void run() {
             long next = System.nanoTime() + every;
-            while (waitUntil(next)) {
-                try {
-                    sample.run();
-                } catch (RuntimeException e) {
-                    // One bad reading must not blind the dashboard for ever.
-                    log.warn("no statistics this second", e);
+            try {
+                while (wait.until(next)) {
+                    sampleOnce();
+                    next = Math.max(next + every, System.nanoTime());
                 }
-                next = Math.max(next + every, System.nanoTime());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         }
 
-        /// False once closed.
-        private boolean waitUntil(long moment) {
-            lock.lock();
+        private void sampleOnce() {
             try {
-                for (long left; !closed && (left = moment - System.nanoTime()) > 0; ) closing.awaitNanos(left);
-                return !closed;
-            } catch (InterruptedException _) {
-                return false;
-            } finally {
-                lock.unlock();
+                sample.run();
+            } catch (RuntimeException e) {
+                // One bad reading must not blind the dashboard for ever.
+                log.warn("no statistics this second", e);
             }
         }
 
         /// No sample starts after it returns.
         @Override
         public void close() {
-            lock.lock();
-            try {
-                closed = true;
-                closing.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            wait.close();
             if (Thread.currentThread().equals(thread)) return;
             try {
                 if (!thread.join(Duration.ofSeconds(1))) thread.interrupt();

@@ -4,9 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,25 +12,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A proxy on this machine, HTTP and SOCKS5 on one port. It knows no names: whatever is asked for lies on this machine.
 public final class LoopbackProxy implements AutoCloseable {
-    private final ServerSocket server;
+    private final LoopbackAcceptor acceptor;
     private final String login;
     private final List<String> targets = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     /// @param login `user:password` that it wants; empty for none
     public LoopbackProxy(String login) {
         this.login = login;
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        acceptor = new LoopbackAcceptor(this::serve);
     }
 
     /// @param scheme `http` or `socks5`
     public String url(String scheme) {
-        return scheme + "://" + (login.isEmpty() ? "" : login + "@") + "127.0.0.1:" + server.getLocalPort();
+        return scheme + "://" + (login.isEmpty() ? "" : login + "@") + "127.0.0.1:" + acceptor.port();
     }
 
     /// What it was asked to connect to so far, as `name:port`.
@@ -40,27 +32,11 @@ public final class LoopbackProxy implements AutoCloseable {
         return targets;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            }
-        } catch (IOException _) {
-            // Closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var in = new DataInputStream(socket.getInputStream());
-            int first = in.read();
-            if (first == 5) socks(socket, in);
-            else http(socket, in, (char) first);
-        } catch (IOException _) {
-            // One side went away.
-        }
+    private void serve(Socket socket) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        int first = in.read();
+        if (first == 5) socks(socket, in);
+        else http(socket, in, (char) first);
     }
 
     private void socks(Socket client, DataInputStream in) throws IOException {
@@ -119,9 +95,7 @@ public final class LoopbackProxy implements AutoCloseable {
     }
 
     private Socket connect(int port) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        sockets.add(socket);
-        return socket;
+        return acceptor.closing(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     private static void write(Socket socket, String text) throws IOException {
@@ -147,11 +121,6 @@ public final class LoopbackProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-            for (var socket : sockets) socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acceptor.close();
     }
 }

@@ -2,9 +2,6 @@ package tv.tributary.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,21 +18,15 @@ public final class RawServer implements AutoCloseable {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    private final ServerSocket server;
+    private final LoopbackAcceptor acceptor;
     private final Queue<Step> scripts = new ConcurrentLinkedQueue<>();
     private volatile Script usual = (request, _) -> {
         throw new IOException("no answer for " + request);
     };
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     public RawServer() {
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        acceptor = new LoopbackAcceptor(this::serve);
     }
 
     private record Step(Script script, boolean reset) {}
@@ -65,7 +56,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalPort();
+        return acceptor.port();
     }
 
     public String url(String path) {
@@ -77,30 +68,14 @@ public final class RawServer implements AutoCloseable {
         return requests;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            }
-        } catch (IOException _) {
-            // Closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var head = head(socket);
-            if (head.isEmpty()) return;
-            requests.add(head);
-            var step = scripts.poll();
-            (step == null ? usual : step.script).answer(head, socket.getOutputStream());
-            if (step != null && step.reset) socket.setSoLinger(true, 0);
-            else socket.shutdownOutput();
-        } catch (IOException | InterruptedException _) {
-            // The client went away, or the test ended.
-        }
+    private void serve(Socket socket) throws IOException, InterruptedException {
+        var head = head(socket);
+        if (head.isEmpty()) return;
+        requests.add(head);
+        var step = scripts.poll();
+        (step == null ? usual : step.script).answer(head, socket.getOutputStream());
+        if (step != null && step.reset) socket.setSoLinger(true, 0);
+        else socket.shutdownOutput();
     }
 
     private static String head(Socket socket) throws IOException {
@@ -116,11 +91,6 @@ public final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-            for (var socket : sockets) socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acceptor.close();
     }
 }

@@ -2,13 +2,8 @@ package tv.tributary.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,27 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A provider on the loopback address that sends so many endless streams at once and answers 403 to one more. It
 /// notices a closed connection at once. Thread-safe.
 public final class StrictProvider implements AutoCloseable {
-    private final ServerSocket server;
+    private final LoopbackAcceptor acceptor;
     private final int allowed;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public StrictProvider(int allowed) {
         this.allowed = allowed;
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        acceptor = new LoopbackAcceptor(this::serve);
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getLocalPort() + path;
+        return "http://127.0.0.1:" + acceptor.port() + path;
     }
 
     /// The most connections it ever saw at once, refused ones left out.
@@ -56,38 +45,22 @@ public final class StrictProvider implements AutoCloseable {
         return open.get();
     }
 
-    private void accept() {
+    private void serve(Socket socket) throws IOException {
+        var in = socket.getInputStream();
+        for (int blank = 0, c; blank < 4 && (c = in.read()) >= 0; ) blank = c == '\r' || c == '\n' ? blank + 1 : 0;
+        asked.incrementAndGet();
+        int now = open.incrementAndGet();
         try {
-            while (true) {
-                var socket = server.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+            if (now > allowed) {
+                refused.incrementAndGet();
+                say(socket.getOutputStream(), "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+            } else {
+                most.accumulateAndGet(now, Math::max);
+                Thread.ofVirtual().start(() -> send(socket));
+                while (in.read() >= 0) Thread.onSpinWait();
             }
-        } catch (IOException _) {
-            // Closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var in = socket.getInputStream();
-            for (int blank = 0, c; blank < 4 && (c = in.read()) >= 0; ) blank = c == '\r' || c == '\n' ? blank + 1 : 0;
-            asked.incrementAndGet();
-            int now = open.incrementAndGet();
-            try {
-                if (now > allowed) {
-                    refused.incrementAndGet();
-                    say(socket.getOutputStream(), "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
-                } else {
-                    most.accumulateAndGet(now, Math::max);
-                    Thread.ofVirtual().start(() -> send(socket));
-                    while (in.read() >= 0) Thread.onSpinWait();
-                }
-            } finally {
-                open.decrementAndGet();
-            }
-        } catch (IOException _) {
-            // The client has gone.
+        } finally {
+            open.decrementAndGet();
         }
     }
 
@@ -113,11 +86,6 @@ public final class StrictProvider implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            server.close();
-            for (var socket : sockets) socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acceptor.close();
     }
 }

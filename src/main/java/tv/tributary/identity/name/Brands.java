@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tv.tributary.identity.text.TsvTable;
+import tv.tributary.file.BundledFile;
 
 /// Brands that are one channel everywhere or one per market, from the bundled table `brands.tsv`. Immutable.
 ///
@@ -45,7 +45,7 @@ public final class Brands {
     private final Map<String, String> neighbours = new HashMap<>();
 
     private Brands() {
-        for (var row : TsvTable.read("brands.tsv")) {
+        for (var row : BundledFile.table(Brands.class, "brands.tsv")) {
             var name = row.get(1);
             switch (row.getFirst()) {
                 case "family" -> families.addAll(names(name));

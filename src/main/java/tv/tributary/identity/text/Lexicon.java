@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tv.tributary.file.BundledFile;
 
 /// Meanings of words in channel names, from the bundled table `words.tsv`. Immutable.
 public final class Lexicon {
@@ -24,7 +25,7 @@ public final class Lexicon {
     private final Set<String> regions = new HashSet<>();
 
     private Lexicon() {
-        for (var row : TsvTable.read("words.tsv")) {
+        for (var row : BundledFile.table(Lexicon.class, "words.tsv")) {
             var word = row.get(1);
             switch (row.getFirst()) {
                 case "number" -> numbers.put(word, row.get(2));

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.file.BundledFile;
+import tv.tributary.identity.name.Brands;
 import tv.tributary.identity.text.Tokens.Transliteration;
 
 /// The shipped tables hold nothing that can never be found.
@@ -18,7 +20,7 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"brands.tsv", "words.tsv"})
     void rowsAreUniqueAndFolded(String table) {
-        var rows = TsvTable.read(table);
+        var rows = read(table);
 
         assertThat(rows)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(Transliteration.of(Folding.plain(row.get(1)))));
@@ -94,16 +96,18 @@ class TablesTest {
         }
     }
 
+    private static List<List<String>> read(String table) {
+        return BundledFile.table(table.equals("brands.tsv") ? Brands.class : Lexicon.class, table);
+    }
+
     private static List<List<String>> meanings() {
-        return TsvTable.read("brands.tsv").stream()
+        return read("brands.tsv").stream()
                 .filter(row -> MEANINGS.contains(row.getFirst()))
                 .toList();
     }
 
     private static List<List<String>> of(String table, String kind) {
-        return TsvTable.read(table).stream()
-                .filter(row -> row.getFirst().equals(kind))
-                .toList();
+        return read(table).stream().filter(row -> row.getFirst().equals(kind)).toList();
     }
 
     private static List<String> names(String table, String kind) {
