@@ -182,7 +182,6 @@ public final class Desktop {
                 engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
     }
 
-<<<<<<< HEAD
     private Page titles() {
         return new TitlesPage(
                 engine.library(),
@@ -194,10 +193,7 @@ public final class Desktop {
                 pages);
     }
 
-    private Page home(Preview preview, ChannelsPage channels) {
-=======
     private Page home(Preview preview, Supplier<ChannelsPage> channels) {
->>>>>>> e3688b8b (ui.shell: build a page of the window when it is first shown)
         var intake = intake(preview, channels);
         var model = new HomeModel(
                 engine.stats().live(),
