@@ -53,7 +53,7 @@ final class GuideReportCommand implements Callable<Integer> {
             paramLabel = "LIST",
             required = true,
             arity = "1..*",
-            description = "${bundle:cli.guide.playlist}")
+            description = "${bundle:cli.playlists}")
     private List<Path> playlists = List.of();
 
     @Option(names = "--guide", paramLabel = "FILE", required = true, description = "${bundle:cli.guide.guide}")

@@ -36,7 +36,7 @@ final class MergeReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "LIST", arity = "0..*", description = "${bundle:cli.merge.lists}")
+    @Parameters(paramLabel = "LIST", arity = "0..*", description = "${bundle:cli.playlists}")
     private List<Path> lists = List.of();
 
     @Option(names = "--pairs", paramLabel = "FILE", description = "${bundle:cli.merge.pairs}")

@@ -189,7 +189,7 @@ final class ProviderCommand extends ApiCommand {
                 out().println(kind.words());
                 for (var line : kind.lines())
                     out().println(Messages.of(
-                            "cli.provider.left-out.line", Integer.toString(line.line()), line.name()));
+                            "providers.left-out.line", Integer.toString(line.line()), line.name()));
             }
         }
         return 0;

@@ -68,7 +68,7 @@ final class ChannelDialogs {
     void forRule(List<ChannelId> channels, ChannelEdits edits) {
         var view = new RenameView(channels, edits);
         var question = new QuestionPane(Messages.of("channels.ask.rename", channels.size()), view)
-                .mainAnswer(Messages.of("channels.ask.rename.do"), () -> edits.rename(channels, view.rule()))
+                .mainAnswer(Messages.of("action.rename"), () -> edits.rename(channels, view.rule()))
                 .during(view.empty().not());
         question.getStyleClass().add("wide");
         ask(question);

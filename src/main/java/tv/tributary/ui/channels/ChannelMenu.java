@@ -79,7 +79,7 @@ final class ChannelMenu extends ContextMenu {
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),
                         withKey(
                                 key(KeyCode.F2),
-                                item(one, "channels.menu.rename", "mdi2r-rename-box", actions::rename)),
+                                item(one, "action.rename", "mdi2r-rename-box", actions::rename)),
                         withKey(key(KeyCode.F3), item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber)),
                         withKey(
                                 key(KeyCode.F2),

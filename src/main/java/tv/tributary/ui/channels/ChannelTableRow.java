@@ -62,7 +62,7 @@ final class ChannelTableRow extends TableRow<ChannelRow> {
     private void arm() {
         if (isEmpty() || getScene() == null) return;
         pseudoClassStateChanged(TARGET, true);
-        hint.setText(Messages.of("channels.drop.merge", getItem().channel().name()));
+        hint.setText(Messages.of("channels.merge-into", getItem().channel().name()));
         var place = localToScreen(getLayoutBounds());
         if (place != null) hint.show(this, place.getMinX() + BESIDE, place.getMaxY());
     }

@@ -201,7 +201,7 @@ final class ChannelsView extends StackPane {
         go.setDefaultButton(false);
         go.setOnAction(_ -> onGoToProviders.run());
         var first = new EmptyState(
-                "mdi2t-television-guide", Messages.of("channels.empty.title"), Messages.of("channels.empty.words"), go);
+                "mdi2t-television-guide", Messages.of("channels.none.title"), Messages.of("channels.empty.words"), go);
         var look = new Button(Messages.of("action.go-to-providers"), new FontIcon("mdi2s-sync"));
         look.setOnAction(_ -> onGoToProviders.run());
         var none = new EmptyState(

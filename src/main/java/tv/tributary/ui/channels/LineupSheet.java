@@ -39,7 +39,7 @@ final class LineupSheet extends VBox {
         this.countries =
                 new FacetList<>("selection.countries", "selection.find-country", model, model.countries, _ -> true);
         this.groups = new FacetList<>(
-                "selection.groups", "selection.find-group", model, model.groups, choice -> choice.channels.get() > 0);
+                "selection.groups", "channels.filter.group.search", model, model.groups, choice -> choice.channels.get() > 0);
         createView();
     }
 
@@ -53,7 +53,7 @@ final class LineupSheet extends VBox {
         countries.addBelow(createLanguages());
         groups.addTool(createTool("mdi2c-chevron-up", "selection.up", () -> move(-1)));
         groups.addTool(createTool("mdi2c-chevron-down", "selection.down", () -> move(1)));
-        groups.addTool(createTool("mdi2r-rename-box", "selection.rename", this::rename));
+        groups.addTool(createTool("mdi2r-rename-box", "action.rename", this::rename));
         groups.addBelow(createUnite());
         groups.list().addEventFilter(KeyEvent.KEY_PRESSED, this::onGroupKey);
         var facets = new HBox(countries, groups);
@@ -192,7 +192,7 @@ final class LineupSheet extends VBox {
             Overlay.ask(
                     getScene(),
                     new QuestionPane(Messages.of("selection.rename.question", choice.name.get()), field)
-                            .mainAnswer(Messages.of("selection.rename"), () -> model.rename(choice, field.getText()))
+                            .mainAnswer(Messages.of("action.rename"), () -> model.rename(choice, field.getText()))
                             .beginAt(field));
             field.selectAll();
         });

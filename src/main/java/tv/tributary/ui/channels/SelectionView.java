@@ -46,7 +46,7 @@ final class SelectionView extends VBox {
         }
         getChildren().setAll(title, facts, names, buttons, busy);
         var first = rows.getFirst().channel().name();
-        var merge = action(Messages.of("channels.chosen.merge", first), "mdi2c-call-merge", actions::merge);
+        var merge = action(Messages.of("channels.merge-into", first), "mdi2c-call-merge", actions::merge);
         if (rows.size() <= ChannelActions.MANY) merge.getStyleClass().add(Styles.ACCENT);
         buttons.getChildren().setAll(merge);
         if (rows.size() == 2) {

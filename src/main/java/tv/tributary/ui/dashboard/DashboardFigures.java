@@ -32,7 +32,7 @@ record DashboardFigures(String lead, Card streams, Card channels, Card health, C
     private static Card channels(LiveStats now) {
         var counts = now.catalog();
         var note = counts.channels() == 0
-                ? Messages.of("dashboard.channels.none")
+                ? Messages.of("channels.none.title")
                 : Messages.of("dashboard.channels.note", counts.withBackups());
         return new Card(Units.count(counts.channels()), note);
     }

@@ -47,7 +47,7 @@ final class GuideMatchesView extends VBox {
                 match -> match.match()
                         .map(found -> Messages.of(
                                 "guides.matches.found", found.channel().name(), found.words()))
-                        .orElse(Messages.of("guides.matches.none")));
+                        .orElse(Messages.of("channels.detail.no-guide")));
         this.guides = list(model.found, GuideChannel::name, GuideChannel::xmltvId);
         createView();
     }

@@ -146,7 +146,7 @@ public final class HomePage extends VBox implements Page {
         var choose = new Button(Messages.of("home.nothing.choose"), new FontIcon("mdi2t-television-classic"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> model.goTo(Place.CHANNELS));
-        var connect = new Button(Messages.of("home.nothing.connect"), new FontIcon("mdi2c-cast-connected"));
+        var connect = new Button(Messages.of("action.connect-tv"), new FontIcon("mdi2c-cast-connected"));
         connect.setOnAction(_ -> model.goTo(Place.NOW));
         var state = new EmptyState(
                 "mdi2t-television-play",

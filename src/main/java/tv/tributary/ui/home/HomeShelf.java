@@ -20,7 +20,7 @@ public record HomeShelf(String title, String icon, Callable<List<Channel>> chann
 
     public static HomeShelf favourites(Channels channels) {
         return new HomeShelf(
-                Messages.of("home.favourites"),
+                Messages.of("channels.favourites"),
                 "mdi2s-star-outline",
                 () -> channels.list(ChannelQuery.ofFavourites()).stream()
                         .limit(MOST_FAVOURITES)

@@ -146,7 +146,7 @@ final class PlayerButtons {
     }
 
     Button multiview() {
-        return button("mdi2v-view-grid-outline", "preview.multiview.open", actions.multiview());
+        return button("mdi2v-view-grid-outline", "preview.multiview", actions.multiview());
     }
 
     Button pictureInPicture() {
@@ -158,7 +158,7 @@ final class PlayerButtons {
     }
 
     Button copy() {
-        return button("mdi2c-content-copy", "preview.copy", actions.copy());
+        return button("mdi2c-content-copy", "sharing.copy", actions.copy());
     }
 
     Button window() {

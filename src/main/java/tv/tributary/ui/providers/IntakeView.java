@@ -148,7 +148,7 @@ public final class IntakeView extends StackPane {
                         () -> Messages.of("intake.ready", intake.channels.get()), intake.channels));
         watch.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
         watch.setOnAction(_ -> intake.watch());
-        var connect = new Button(Messages.of("intake.connect"), new FontIcon("mdi2c-cast-connected"));
+        var connect = new Button(Messages.of("action.connect-tv"), new FontIcon("mdi2c-cast-connected"));
         connect.setOnAction(_ -> intake.connect());
         var choose = new Button(Messages.of("selection.title"), new FontIcon("mdi2p-playlist-check"));
         choose.setOnAction(_ -> intake.choose());

@@ -139,9 +139,9 @@ final class ProviderCard extends VBox {
             else model.disable(entry);
         });
         sync.setOnAction(_ -> model.sync(entry.id()));
-        var edit = new MenuItem(Messages.of("providers.edit"), new FontIcon("mdi2p-pencil-outline"));
+        var edit = new MenuItem(Messages.of("action.edit"), new FontIcon("mdi2p-pencil-outline"));
         edit.setOnAction(_ -> model.edit(entry));
-        var remove = new MenuItem(Messages.of("providers.remove"), new FontIcon("mdi2d-delete-outline"));
+        var remove = new MenuItem(Messages.of("action.remove"), new FontIcon("mdi2d-delete-outline"));
         remove.getStyleClass().add("remove-item");
         remove.setOnAction(_ -> model.remove(entry));
         more.getItems().setAll(edit, remove);

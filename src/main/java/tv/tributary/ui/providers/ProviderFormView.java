@@ -93,7 +93,7 @@ final class ProviderFormView extends VBox {
                 field("priority", new NumberSpinner(form.priority, 0, MOST, 1), Set.of()));
         numbers.getStyleClass().add("form-pair");
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
-        var enabled = new ToggleSwitch(Messages.of("providers.form.enabled"));
+        var enabled = new ToggleSwitch(Messages.of("providers.enabled"));
         enabled.selectedProperty().bindBidirectional(form.enabled);
         var fields = new VBox(
                 new AccountFieldsView(form.account, form.problem, createList()),

@@ -43,10 +43,10 @@ final class DataPane extends VBox {
         backUp.setOnAction(_ -> backUp());
         getChildren()
                 .setAll(
-                        row("settings.folder", opener("settings.folder.open", folder)),
+                        row("settings.folder", opener("action.open-folder", folder)),
                         row("settings.back-up", backUp),
                         row("settings.restore", new VBox(restore, newest)),
-                        row("settings.logs", opener("settings.logs.open", folder.resolve("logs"))),
+                        row("settings.logs", opener("action.open-folder", folder.resolve("logs"))),
                         row(
                                 "settings.token",
                                 new CopyField(
