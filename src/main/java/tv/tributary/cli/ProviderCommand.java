@@ -188,8 +188,7 @@ final class ProviderCommand extends ApiCommand {
             for (var kind : kinds) {
                 out().println(kind.words());
                 for (var line : kind.lines())
-                    out().println(Messages.of(
-                            "providers.left-out.line", Integer.toString(line.line()), line.name()));
+                    out().println(Messages.of("providers.left-out.line", Integer.toString(line.line()), line.name()));
             }
         }
         return 0;

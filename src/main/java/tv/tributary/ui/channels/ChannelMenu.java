@@ -77,9 +77,7 @@ final class ChannelMenu extends ContextMenu {
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),
-                        withKey(
-                                key(KeyCode.F2),
-                                item(one, "action.rename", "mdi2r-rename-box", actions::rename)),
+                        withKey(key(KeyCode.F2), item(one, "action.rename", "mdi2r-rename-box", actions::rename)),
                         withKey(key(KeyCode.F3), item(one, "channels.menu.number", "mdi2n-numeric", actions::renumber)),
                         withKey(
                                 key(KeyCode.F2),

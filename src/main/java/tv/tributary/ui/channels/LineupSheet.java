@@ -39,7 +39,11 @@ final class LineupSheet extends VBox {
         this.countries =
                 new FacetList<>("selection.countries", "selection.find-country", model, model.countries, _ -> true);
         this.groups = new FacetList<>(
-                "selection.groups", "channels.filter.group.search", model, model.groups, choice -> choice.channels.get() > 0);
+                "selection.groups",
+                "channels.filter.group.search",
+                model,
+                model.groups,
+                choice -> choice.channels.get() > 0);
         createView();
     }
 
