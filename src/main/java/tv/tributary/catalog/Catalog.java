@@ -158,11 +158,11 @@ public final class Catalog implements AutoCloseable {
         this.guideEdits = new GuideEdits(editTransaction, editStore);
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
-        this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache);
+        this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache, kinds, clock);
         this.films = new Films(new FilmStore(database), kinds, candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
-        this.expiryWatch = new ExpiryWatch(providerCache, accountStore, events, clock);
+        this.expiryWatch = new ExpiryWatch(kinds, providerCache, accountStore, events, clock);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
         this.storageFault = database.fault();

@@ -37,7 +37,7 @@ final class ProviderCommand extends ApiCommand {
             LastSync lastSync,
             List<Account> accounts,
             boolean readableAsAccount) {
-        record Account(String state, Optional<Instant> expires, int inUse, int allowed) {}
+        record Account(int number, String state, Optional<Instant> expires, int inUse, int allowed) {}
 
         record LastSync(String result, String words, List<LeftOut> leftOut) {}
 
@@ -62,6 +62,8 @@ final class ProviderCommand extends ApiCommand {
             String proxy,
             String certificate,
             long refreshEverySeconds) {}
+
+    private record Login(Optional<String> username, Optional<String> password) {}
 
     private record Place(String location, String proxy) {}
 
@@ -204,6 +206,38 @@ final class ProviderCommand extends ApiCommand {
         }
     }
 
+    @Command(
+            name = "add-account",
+            mixinStandardHelpOptions = true,
+            description = "${bundle:cli.provider.add-account.about}")
+    int addAccount(
+            @Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted,
+            @Mixin ProviderOptions.Login login) {
+        try (var apiClient = api()) {
+            var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
+            var input = new Login(Optional.ofNullable(login.user), Optional.ofNullable(login.password));
+            var changed = apiClient.post("/api/providers/" + provider.id() + "/accounts", input, Provider.class);
+            out().println(Messages.of("cli.provider.add-account.done", changed.name()));
+            return new SyncWaiter(apiClient, out()).run(List.of(changed));
+        }
+    }
+
+    @Command(
+            name = "remove-account",
+            mixinStandardHelpOptions = true,
+            description = "${bundle:cli.provider.remove-account.about}")
+    int removeAccount(
+            @Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted,
+            @Parameters(paramLabel = "NUMBER", description = "${bundle:cli.provider.remove-account.number}")
+                    int number) {
+        try (var apiClient = api()) {
+            var provider = find(List.of(apiClient.get("/api/providers", Provider[].class)), wanted);
+            apiClient.delete("/api/providers/" + provider.id() + "/accounts/" + number);
+            out().println(Messages.of("cli.provider.remove-account.done", provider.name(), number));
+        }
+        return 0;
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.provider.remove.about}")
     int remove(@Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.provider.which}") String wanted) {
         try (var apiClient = api()) {
@@ -252,7 +286,9 @@ final class ProviderCommand extends ApiCommand {
         }
     }
 
-    private void show(String name, Provider.Account account) {
+    private void show(String provider, Provider.Account account) {
+        var name =
+                account.number() == 1 ? provider : Messages.of("catalog.account.further", provider, account.number());
         var end = account.expires().map(ProviderCommand::day).orElse("");
         var key = end.isEmpty() ? "cli.provider.list.account" : "cli.provider.list.account-until";
         out().println(Messages.of(key, name, account.state(), account.inUse(), account.allowed(), end));

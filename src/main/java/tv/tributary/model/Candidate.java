@@ -1,9 +1,12 @@
 package tv.tributary.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
+import java.util.Optional;
 
 /// A source with everything needed to open it.
 ///
@@ -13,6 +16,7 @@ import tv.tributary.model.ProviderSettings.FailoverTolerance;
 /// @param headers every HTTP request header to send, the User-Agent among them
 /// @param proxy as in [RequestSettings#proxy]
 /// @param certificate as in [RequestSettings#certificate]
+/// @param others further accounts of the provider that play the same
 public record Candidate(
         SourceId source,
         ProviderId provider,
@@ -24,8 +28,22 @@ public record Candidate(
         int connections,
         FailoverTolerance grace,
         String proxy,
-        String certificate) {
+        String certificate,
+        List<PoolLogin> others) {
+    /// Another account of the same provider, and where the stream plays with it.
+    ///
+    /// @param account as in [Candidate#account]
+    /// @param connections how many streams it allows at once; 0 means no known limit
+    public record PoolLogin(String account, String url, int connections) {
+        /// Leaves the URL out: it may hold a password.
+        @Override
+        public String toString() {
+            return "PoolLogin[" + connections + "]";
+        }
+    }
+
     public Candidate {
+        others = List.copyOf(others);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         if (connections < 0) throw new IllegalArgumentException("connections: " + connections);
     }
@@ -41,7 +59,48 @@ public record Candidate(
             String account,
             int connections,
             FailoverTolerance grace) {
-        this(source, provider, providerName, name, url, headers, account, connections, grace, "", "");
+        this(source, provider, providerName, name, url, headers, account, connections, grace, "", "", List.of());
+    }
+
+    /// The same stream with each of the accounts that play it; each still knows the others.
+    public List<Candidate> pool() {
+        if (others.isEmpty()) return List.of(this);
+        var logins = new ArrayList<PoolLogin>();
+        logins.add(new PoolLogin(account, url, connections));
+        logins.addAll(others);
+        return logins.stream()
+                .map(login -> with(
+                        login,
+                        logins.stream().filter(other -> !other.equals(login)).toList()))
+                .toList();
+    }
+
+    /// The same without that account; empty if there is no other.
+    public Optional<Candidate> without(String unwanted) {
+        var left = pool().stream().filter(one -> !one.account.equals(unwanted)).toList();
+        return left.stream()
+                .findFirst()
+                .map(first -> first.with(
+                        new PoolLogin(first.account, first.url, first.connections),
+                        first.others.stream()
+                                .filter(other -> !other.account.equals(unwanted))
+                                .toList()));
+    }
+
+    private Candidate with(PoolLogin login, List<PoolLogin> rest) {
+        return new Candidate(
+                source,
+                provider,
+                providerName,
+                name,
+                login.url,
+                headers,
+                login.account,
+                login.connections,
+                grace,
+                proxy,
+                certificate,
+                rest);
     }
 
     /// The same source at another address, to which its document led.
@@ -51,7 +110,18 @@ public record Candidate(
         var all = new LinkedHashMap<>(headers);
         all.putAll(more);
         return new Candidate(
-                source, provider, providerName, name, other, all, account, connections, grace, proxy, certificate);
+                source,
+                provider,
+                providerName,
+                name,
+                other,
+                all,
+                account,
+                connections,
+                grace,
+                proxy,
+                certificate,
+                List.of());
     }
 
     /// Leaves the URL out: it may hold a password.

@@ -2,6 +2,7 @@ package tv.tributary.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a provider last said of the account that its streams come from.
 ///
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param allowed how many may be open at once; 0 if it does not say
 /// @param zone in which the provider writes times of the day: an IANA name or an offset; empty if it does not say
 /// @param host the address that answered
+/// @param formats what live streams may come as, `ts`, `m3u8`; empty if it does not say
 /// @param seen when it was asked
 public record ProviderAccount(
         AccountState state,
@@ -21,7 +23,12 @@ public record ProviderAccount(
         int allowed,
         String zone,
         String host,
+        Set<String> formats,
         Instant seen) {
+    public ProviderAccount {
+        formats = Set.copyOf(formats);
+    }
+
     /// Whether it can be used.
     public enum AccountState {
         ACTIVE,

@@ -113,6 +113,14 @@ public final class ProviderStore {
         });
     }
 
+    /// Forgets what was said of the provider's accounts.
+    public void forgetAccounts(ProviderId id) {
+        database.write(Topic.PROVIDERS, tx -> {
+            AccountStore.forget(tx, id);
+            return "";
+        });
+    }
+
     /// Takes it out of sight, or back into it. Out of sight its channels' numbers are free; back in sight a channel
     /// whose number another one has by now gets one behind all others.
     public Optional<ProviderRow> remove(ProviderId id, Optional<Instant> removed) {

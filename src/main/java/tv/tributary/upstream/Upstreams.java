@@ -66,7 +66,7 @@ public final class Upstreams {
         boolean known =
                 scheme.startsWith("http://") || scheme.startsWith("https://") || FfmpegRemux.reads(candidate.url());
         if (!known) throw new UpstreamException(FailureReason.UNSUPPORTED);
-        return connections.open(candidate, slotRequest, slot -> open(candidate, slot), Upstream::close);
+        return connections.open(candidate, slotRequest, slot -> open(slot.candidate(), slot), Upstream::close);
     }
 
     /// The same for a file, or a part of it. Slots are dealt with in the same way.
@@ -80,7 +80,7 @@ public final class Upstreams {
         if (!range.isEmpty()) headers.put("Range", range);
         if (!ifRange.isEmpty()) headers.put("If-Range", ifRange);
         return connections.open(
-                candidate, slotRequest, slot -> openFile(candidate, headers, slot), FileUpstream::close);
+                candidate, slotRequest, slot -> openFile(slot.candidate(), headers, slot), FileUpstream::close);
     }
 
     private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slot slot)

@@ -2,6 +2,7 @@ package tv.tributary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ProviderId;
@@ -70,5 +71,43 @@ class XtreamApiTest {
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.body()).contains("\"kind\":\"xtream\"", "\"readableAsAccount\":false");
         assertThat(house.send("POST", path + "/account", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void furtherAccountsAreAddedChangedAndRemoved() throws Exception {
+        panel.alsoLogin("bob", "h1dden9word", "\"status\":\"Active\",\"max_connections\":3");
+        var added = house.send("POST", "/api/providers", "{\"name\":\"TV\",\"location\":\"" + panel.api() + "\"}");
+        var id = house.json(added).get("id");
+        var both = house.send(
+                "POST", "/api/providers/" + id + "/accounts", "{\"username\":\"bob\",\"password\":\"h1dden9word\"}");
+        assertThat(both.statusCode()).isEqualTo(201);
+        assertThat(both.body()).doesNotContain("bob").doesNotContain("h1dden");
+        await(id);
+        assertThat(house.get("/api/providers/" + id).body())
+                .contains("\"number\":1", "\"number\":2", "\"allowed\":3")
+                .doesNotContain("bob");
+        assertThat(house.send("POST", "/api/providers/" + id + "/accounts", "{\"username\":\"bob\"}")
+                        .statusCode())
+                .isEqualTo(400);
+
+        panel.login("ann", "an0ther");
+        house.send("PUT", "/api/providers/" + id, "{\"username\":\"ann\",\"password\":\"an0ther\"}");
+        await(id);
+        assertThat(house.get("/api/providers/" + id).body()).contains("\"number\":2");
+
+        assertThat(house.send("DELETE", "/api/providers/" + id + "/accounts/2", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(house.send("DELETE", "/api/providers/" + id + "/accounts/1", "")
+                        .statusCode())
+                .isEqualTo(400);
+        await(id);
+        assertThat(house.get("/api/providers/" + id).body()).doesNotContain("\"number\":2");
+    }
+
+    private void await(Object id) throws Exception {
+        var provider = new ProviderId(((Number) id).longValue());
+        assertThat(house.catalog.sync().sync(provider).await(Duration.ofSeconds(20)))
+                .isTrue();
     }
 }

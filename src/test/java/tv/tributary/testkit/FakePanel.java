@@ -45,6 +45,8 @@ public final class FakePanel implements AutoCloseable {
     private volatile int mostPerSecond;
     private volatile InstantSource patienceClock = InstantSource.system();
     private boolean banned;
+    private final Map<String, String> others = new ConcurrentHashMap<>();
+    private final List<String> askers = new CopyOnWriteArrayList<>();
     private volatile String user = "ann";
     private volatile String password = "s3cret";
     private volatile String account = "\"status\":\"Active\",\"exp_date\":null,\"is_trial\":\"0\","
@@ -89,6 +91,16 @@ public final class FakePanel implements AutoCloseable {
     public void login(String newUser, String newPassword) {
         user = newUser;
         password = newPassword;
+    }
+
+    /// From now on this login is let in, too, or does as these fields say.
+    public void alsoLogin(String otherUser, String otherPassword, String fields) {
+        others.put(otherUser + "/" + otherPassword, fields);
+    }
+
+    /// The user names that asked, in that order; those that were not let in are left out.
+    public List<String> askers() {
+        return askers;
     }
 
     /// The fields of `user_info` beside the login.
@@ -169,14 +181,18 @@ public final class FakePanel implements AutoCloseable {
             send(exchange, script.status, script.answer);
             return;
         }
-        if (!user.equals(query.get("username")) || !password.equals(query.get("password"))) {
+        var login = query.getOrDefault("username", "");
+        var isFirst = user.equals(login) && password.equals(query.get("password"));
+        var other = others.get(login + "/" + query.get("password"));
+        if (!isFirst && other == null) {
             send(exchange, 200, out -> out.write("{\"user_info\":{\"auth\":0}}"));
             return;
         }
+        askers.add(login);
         send(exchange, 200, out -> {
             switch (action) {
                 case "" ->
-                    out.write("{\"user_info\":{\"username\":\"" + user + "\",\"auth\":1," + account
+                    out.write("{\"user_info\":{\"username\":\"" + login + "\",\"auth\":1," + (isFirst ? account : other)
                             + "},\"server_info\":{\"timezone\":\"Europe/London\"}}");
                 case "get_live_categories" -> categories("Group", out);
                 case "get_vod_categories" -> categories("Films", out);

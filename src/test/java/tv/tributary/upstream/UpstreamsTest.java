@@ -189,7 +189,8 @@ class UpstreamsTest {
                 1,
                 FailoverTolerance.usual(),
                 proxy,
-                "");
+                "",
+                List.of());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.AccountStore;
 import tv.tributary.store.AccountStore.AccountRow;
@@ -14,7 +15,7 @@ import tv.tributary.store.ProviderStore;
 
 /// All providers and their accounts in memory, as stored. Thread-safe.
 public final class ProviderCache {
-    private record Known(long turn, List<ProviderRow> rows, Map<ProviderId, AccountRow> accounts) {}
+    private record Known(long turn, List<ProviderRow> rows, Map<ProviderId, List<AccountRow>> accounts) {}
 
     private final ProviderStore store;
     private final AccountStore accounts;
@@ -54,17 +55,28 @@ public final class ProviderCache {
                 .findFirst();
     }
 
-    /// What the provider last said of its account; empty for one without.
-    public Optional<AccountRow> accountRow(ProviderId id) {
-        return Optional.ofNullable(known.get().accounts.get(id));
+    /// What the provider last said of its accounts, the first one's first; empty for one without.
+    public List<AccountRow> accountRows(ProviderId id) {
+        return known.get().accounts.getOrDefault(id, List.of());
     }
 
-    /// How many streams the provider allows at once: what the user says, else what its account says; 0 for no known
-    /// limit.
-    public int connections(Provider provider) {
+    /// The same of one account.
+    ///
+    /// @param login as in [AccountRow#login]
+    public Optional<ProviderAccount> account(ProviderId id, String login) {
+        return accountRows(id).stream()
+                .filter(row -> row.login().equals(login))
+                .map(AccountRow::account)
+                .findFirst();
+    }
+
+    /// How many streams one of the provider's accounts allows at once: what the user says of each, else what the
+    /// account says; 0 for no known limit.
+    public int connections(Provider provider, String login) {
         var typed = provider.settings().connections();
-        if (typed > 0) return typed;
-        return accountRow(provider.id()).map(row -> row.account().allowed()).orElse(0);
+        return typed > 0
+                ? typed
+                : account(provider.id(), login).map(ProviderAccount::allowed).orElse(0);
     }
 
     public Optional<ProviderRow> findPresent(ProviderId id) {

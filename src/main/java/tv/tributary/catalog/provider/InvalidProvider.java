@@ -15,6 +15,10 @@ public final class InvalidProvider extends RuntimeException implements UserMessa
         BAD_LOCATION,
         /// A link or three fields that name no Xtream account.
         NO_ACCOUNT,
+        /// Two of its accounts have one user name.
+        ACCOUNT_TAKEN,
+        /// There is no such account, or none would be left.
+        LAST_ACCOUNT,
         FILE_MISSING,
         BAD_NUMBER,
         BAD_GRACE,

@@ -3,10 +3,13 @@ package tv.tributary.catalog.provider;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.UnusableList;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
@@ -51,12 +54,40 @@ public interface ProviderKind {
         return Optional.empty();
     }
 
-    /// Asks what the provider says of the account; empty for kinds without accounts. Blocks. One that cannot be used
-    /// is an answer, too.
+    /// Asks what the provider says of its accounts; empty for kinds without accounts. Blocks. One that cannot be used
+    /// is an answer, too; of several, those that do not answer are left out.
     ///
+    /// @return by login, which is empty for the first
     /// @throws UnusableList if there is no answer
-    default Optional<ProviderAccount> account(Provider provider, Duration patience) throws UnusableList {
-        return Optional.empty();
+    default Map<String, ProviderAccount> accounts(Provider provider, Duration patience) throws UnusableList {
+        return Map.of();
+    }
+
+    /// Where a source plays, by the login of the account that it plays with: empty for the first.
+    ///
+    /// @param url as the list has it
+    default Map<String, String> addresses(Provider provider, String url) {
+        return Map.of("", url);
+    }
+
+    /// The logins of the provider's accounts in their order: empty for the first.
+    default List<String> logins(Provider provider) {
+        return List.of("");
+    }
+
+    /// The location with one more account of the same provider.
+    ///
+    /// @throws InvalidProvider with the problem
+    default String withAccount(String location, String user, String password) {
+        throw new InvalidProvider(Problem.NO_ACCOUNT);
+    }
+
+    /// The location without one of several accounts.
+    ///
+    /// @param number from 1
+    /// @throws InvalidProvider with the problem
+    default String withoutAccount(String location, int number) {
+        throw new InvalidProvider(Problem.NO_ACCOUNT);
     }
 
     /// The programme guide that comes with the provider, in XMLTV; empty if its location does not tell one.

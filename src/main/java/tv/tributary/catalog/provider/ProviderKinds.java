@@ -2,6 +2,7 @@ package tv.tributary.catalog.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderKind.PresentedCertificate;
@@ -59,6 +60,20 @@ public final class ProviderKinds {
                                                 ? kind.usualConnections()
                                                 : settings.connections())))
                 .findFirst();
+    }
+
+    /// As in [ProviderKind#logins]; of a kind that is not known the first only.
+    List<String> logins(Provider provider) {
+        return kindOf(provider.settings().origin())
+                .map(kind -> kind.logins(provider))
+                .orElse(List.of(""));
+    }
+
+    /// As in [ProviderKind#addresses]; of a kind that is not known the first only.
+    public Map<String, String> addresses(Provider provider, String url) {
+        return kindOf(provider.settings().origin())
+                .map(kind -> kind.addresses(provider, url))
+                .orElse(Map.of("", url));
     }
 
     /// As in [ProviderKind#guideAddress].

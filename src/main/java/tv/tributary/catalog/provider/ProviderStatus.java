@@ -1,6 +1,8 @@
 package tv.tributary.catalog.provider;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.net.Redaction;
@@ -10,7 +12,7 @@ import tv.tributary.net.Redaction;
 /// @param shownLocation its location without credentials, for eyes and screenshots
 /// @param sources how many streams it has now
 /// @param channels how many channels have at least one of them
-/// @param account what it last said of its account; empty for one without
+/// @param accounts those of its accounts that it was asked about, in their order; empty for one without
 /// @param isAccount whether it is read as a list, but is an account that had better be read as such
 public record ProviderStatus(
         Provider provider,
@@ -18,11 +20,38 @@ public record ProviderStatus(
         int sources,
         int channels,
         SyncReport last,
-        Optional<ProviderAccount> account,
+        List<NumberedAccount> accounts,
         boolean isAccount) {
     /// One without an account.
     public ProviderStatus(Provider provider, String shownLocation, int sources, int channels, SyncReport last) {
-        this(provider, shownLocation, sources, channels, last, Optional.empty(), false);
+        this(provider, shownLocation, sources, channels, last, List.of(), false);
+    }
+
+    public ProviderStatus {
+        accounts = List.copyOf(accounts);
+    }
+
+    /// One of a provider's accounts, and what it last said of it.
+    ///
+    /// @param number from 1
+    public record NumberedAccount(int number, ProviderAccount account) {}
+
+    /// What it last said of its first account.
+    public Optional<ProviderAccount> account() {
+        return accounts.stream()
+                .filter(one -> one.number == 1)
+                .map(NumberedAccount::account)
+                .findFirst();
+    }
+
+    /// How many streams it allows at once, all its accounts together; 0 if that is not known.
+    public int connections() {
+        var typed = provider.settings().connections();
+        if (typed > 0) return typed * Math.max(1, accounts.size());
+        var allowed = accounts.stream().mapToInt(one -> one.account.allowed()).toArray();
+        return IntStream.of(allowed).anyMatch(one -> one == 0)
+                ? 0
+                : IntStream.of(allowed).sum();
     }
 
     /// Its proxy without the login.

@@ -3,21 +3,23 @@ package tv.tributary.catalog.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderKind.PresentedCertificate;
+import tv.tributary.catalog.provider.ProviderStatus.NumberedAccount;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.net.Redaction;
-import tv.tributary.store.AccountStore.AccountRow;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
 
@@ -105,6 +107,35 @@ public final class Providers {
         return changed.provider();
     }
 
+    /// Adds one more account at the same panel to a provider: its streams stay what they are and play with either.
+    ///
+    /// @throws InvalidProvider with the problem, if it cannot be taken
+    /// @throws NoSuchElementException if the provider is gone
+    public Provider addAccount(ProviderId id, String user, String password) {
+        return changeLocation(id, (kind, location) -> kind.withAccount(location, user, password));
+    }
+
+    /// Removes one of several accounts of a provider; its streams stay.
+    ///
+    /// @param number from 1
+    /// @throws InvalidProvider if there is no such account, or none would be left
+    /// @throws NoSuchElementException if the provider is gone
+    public Provider removeAccount(ProviderId id, int number) {
+        var changed = changeLocation(id, (kind, location) -> kind.withoutAccount(location, number));
+        // What was said of the first may be of one that is no more.
+        store.forgetAccounts(id);
+        providerCache.reload();
+        return changed;
+    }
+
+    private Provider changeLocation(ProviderId id, BiFunction<ProviderKind, String, String> change) {
+        var provider = providerCache.findPresent(id).orElseThrow(() -> gone(id)).provider();
+        var settings = provider.settings();
+        var location = change.apply(kinds.of(provider), settings.location());
+        return change(
+                id, settings.withOrigin(new ProviderOrigin(settings.origin().kind(), location)));
+    }
+
     /// Takes it and its streams out of sight; [#restore(ProviderId)] brings all back until they are purged a week
     /// later. One that is gone already is no error.
     public void remove(ProviderId id) {
@@ -185,8 +216,20 @@ public final class Providers {
                 lineup.sourcesOf(id),
                 lineup.channelsOf(id),
                 report(row.last()),
-                providerCache.accountRow(id).map(AccountRow::account),
+                accounts(row.provider()),
                 kinds.better(row.provider().settings()).isPresent());
+    }
+
+    private List<NumberedAccount> accounts(Provider provider) {
+        var accounts = new ArrayList<NumberedAccount>();
+        var number = 0;
+        for (var login : kinds.logins(provider)) {
+            var at = ++number;
+            providerCache
+                    .account(provider.id(), login)
+                    .ifPresent(account -> accounts.add(new NumberedAccount(at, account)));
+        }
+        return accounts;
     }
 
     static SyncReport report(ProviderRow.LastSync last) {

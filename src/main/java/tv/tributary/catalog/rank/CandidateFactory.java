@@ -1,15 +1,21 @@
 package tv.tributary.catalog.rank;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
+import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.model.Candidate;
+import tv.tributary.model.Candidate.PoolLogin;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.Source;
 import tv.tributary.net.Http;
 
@@ -20,11 +26,21 @@ public final class CandidateFactory {
     private final LineupCache lineupCache;
     private final SourceOrder order;
     private final ProviderCache providerCache;
+    private final ProviderKinds kinds;
+    private final InstantSource clock;
 
-    public CandidateFactory(LineupCache lineupCache, SourceOrder order, ProviderCache providerCache) {
+    /// @param clock tells which accounts have ended
+    public CandidateFactory(
+            LineupCache lineupCache,
+            SourceOrder order,
+            ProviderCache providerCache,
+            ProviderKinds kinds,
+            InstantSource clock) {
         this.lineupCache = lineupCache;
         this.order = order;
         this.providerCache = providerCache;
+        this.kinds = kinds;
+        this.clock = clock;
     }
 
     /// One short read by index.
@@ -42,20 +58,44 @@ public final class CandidateFactory {
                 .toList();
     }
 
+    /// What plays a source: with the first account of its provider that can be used, or any of the others.
     public Candidate candidate(Source source, Provider provider) {
-        var account = account(source, provider);
+        var logins = logins(source, provider);
+        var first = logins.getFirst();
         return new Candidate(
                 source.id(),
                 provider.id(),
                 provider.name(),
                 source.name(),
-                source.url(),
+                first.url(),
                 headers(source, provider),
-                account,
-                connections(account, provider),
+                first.account(),
+                first.connections(),
                 provider.settings().grace(),
                 provider.settings().requests().proxy(),
-                provider.settings().requests().certificate());
+                provider.settings().requests().certificate(),
+                logins.subList(1, logins.size()));
+    }
+
+    private List<PoolLogin> logins(Source source, Provider provider) {
+        var addresses = kinds.addresses(provider, source.url());
+        var usable = new LinkedHashMap<>(addresses);
+        var now = clock.instant();
+        usable.keySet()
+                .removeIf(login -> providerCache
+                        .account(provider.id(), login)
+                        .filter(account -> account.stateAt(now) != AccountState.ACTIVE)
+                        .isPresent());
+        var logins = new ArrayList<PoolLogin>();
+        (usable.isEmpty() ? addresses : usable).forEach((login, url) -> {
+            var account = account(url, source, provider);
+            var connections = connections(account, provider, login);
+            // One of several that was never asked about is good for one until it was.
+            var isKnown = connections > 0
+                    || providerCache.account(provider.id(), login).isPresent();
+            logins.add(new PoolLogin(account, url, isKnown || addresses.size() == 1 ? connections : 1));
+        });
+        return logins;
     }
 
     /// The entry's own wishes come first, then the provider's, then a player's User-Agent.
@@ -69,25 +109,24 @@ public final class CandidateFactory {
     }
 
     /// Two providers with one login share its connections.
-    private static String account(Source source, Provider provider) {
-        return ProviderLogin.of(source.url(), source.headers())
+    private static String account(String url, Source source, Provider provider) {
+        return ProviderLogin.of(url, source.headers())
                 .map(ProviderLogin::account)
                 .orElse("provider " + provider.id());
     }
 
     /// The connections the user, or the provider itself, allows an account. Where several providers have the same
-    /// login, the smallest known
-    /// number counts for all:
-    /// too few streams do less harm than an account that its panel blocks.
-    private int connections(String account, Provider provider) {
-        int least = providerCache.connections(provider);
+    /// login, the smallest known number counts for all: too few streams do less harm than an account that its panel
+    /// blocks.
+    private int connections(String account, Provider provider, String login) {
+        int least = providerCache.connections(provider, login);
         for (var row : providerCache.present()) {
             var other = row.provider();
             boolean same = other.enabled()
                     && ProviderLogin.of(other.settings().location(), Map.of())
                             .filter(providerLogin -> providerLogin.account().equals(account))
                             .isPresent();
-            int connections = same ? providerCache.connections(other) : 0;
+            int connections = same ? providerCache.connections(other, "") : 0;
             if (connections > 0 && (least == 0 || connections < least)) least = connections;
         }
         return least;

@@ -60,8 +60,8 @@ record ProviderLogin(String user, String password, String host) {
             int equals = part.indexOf('=');
             if (equals < 0) continue;
             var key = part.substring(0, equals).toLowerCase(Locale.ROOT);
-            if (NAMES.contains(key)) user = decoded(part.substring(equals + 1));
-            if (PASSWORDS.contains(key)) password = decoded(part.substring(equals + 1));
+            if (user.isEmpty() && NAMES.contains(key)) user = decoded(part.substring(equals + 1));
+            if (password.isEmpty() && PASSWORDS.contains(key)) password = decoded(part.substring(equals + 1));
         }
         return user.isEmpty() || password.isEmpty()
                 ? Optional.empty()

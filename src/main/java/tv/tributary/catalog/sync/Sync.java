@@ -137,7 +137,9 @@ public final class Sync {
 
         PreviewReport report(Provider provider) {
             try {
-                var account = kind.account(provider, PATIENCE).map(ListPreview::words);
+                var account = kind.accounts(provider, PATIENCE).values().stream()
+                        .findFirst()
+                        .map(ListPreview::words);
                 try (var source = kind.open(provider, PATIENCE)) {
                     var found = read(source);
                     return found.usable() && account.isPresent()

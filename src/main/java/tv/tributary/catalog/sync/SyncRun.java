@@ -111,8 +111,8 @@ final class SyncRun {
         var listed = context.sources().isListed(provider.id()) && ListDigest.isCurrent(known.digest());
         var mark = listed ? new ListMark(known.etag(), known.lastModified(), known.digest(), 0) : UNKNOWN;
         var kind = context.kinds().of(provider);
-        kind.account(provider, LOGIN_PATIENCE)
-                .ifPresent(account -> context.accounts().set(provider.id(), account));
+        var accounts = kind.accounts(provider, LOGIN_PATIENCE);
+        if (!accounts.isEmpty()) context.accounts().set(provider.id(), accounts);
         var fetched = kind.fetch(provider, mark, PATIENCE, this::coming);
         if (fetched.isEmpty()) {
             unchanged(mark);

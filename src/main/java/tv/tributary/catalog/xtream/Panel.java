@@ -51,6 +51,14 @@ final class Panel {
         return login;
     }
 
+    /// The account in the addresses of what is listed: always the provider's first, so that they stay as they are when
+    /// another one asks.
+    private XtreamLogin listed() {
+        return XtreamLogin.pool(provider.settings().location()).stream()
+                .findFirst()
+                .orElse(login);
+    }
+
     /// What it says of the account, also if that cannot be used.
     ///
     /// @throws UnusableList if none of its addresses answers as a panel does; the reason is that of the first
@@ -94,6 +102,7 @@ final class Panel {
                 account.allowed().orElse(0),
                 account.zone().map(ZoneId::getId).orElse(""),
                 host,
+                account.formats(),
                 now);
     }
 
@@ -119,7 +128,7 @@ final class Panel {
     XtreamEntries open(ProviderAccount account, Duration patience) throws UnusableList {
         try {
             var url = login.action(account.host(), PanelList.LIVE.action());
-            return XtreamEntries.coming(login, account.host(), fetch.open(request(url, LARGEST_LIST, patience)));
+            return XtreamEntries.coming(listed(), account.host(), fetch.open(request(url, LARGEST_LIST, patience)));
         } catch (NetException e) {
             throw PanelFaults.of(e);
         }
@@ -134,7 +143,7 @@ final class Panel {
             throws UnusableList, IOException {
         var digest = new ListDigest();
         // The same lists at another address, or of another login, have other streams.
-        var name = login.withHosts(List.of(account.host())).location().getBytes(StandardCharsets.UTF_8);
+        var name = listed().withHosts(List.of(account.host())).location().getBytes(StandardCharsets.UTF_8);
         digest.update(name, 0, name.length);
         Map<ListPart, PanelFiles> files = new EnumMap<>(ListPart.class);
         Map<ListPart, String> failed = new EnumMap<>(ListPart.class);
@@ -147,7 +156,7 @@ final class Panel {
                     failed.put(list.part(), e.words());
                 }
             }
-            return XtreamEntries.of(login, account.host(), files, failed, digest.text());
+            return XtreamEntries.of(listed(), account.host(), files, failed, digest.text());
         } catch (UnusableList | IOException | RuntimeException | Error e) {
             for (var one : files.values()) one.close();
             throw e;

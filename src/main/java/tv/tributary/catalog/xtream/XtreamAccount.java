@@ -2,8 +2,13 @@ package tv.tributary.catalog.xtream;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
@@ -18,6 +23,7 @@ import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.format.xtream.XtreamStream;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
+import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 import tv.tributary.model.TitleDetails.Listing;
@@ -63,7 +69,26 @@ public final class XtreamAccount implements ProviderKind {
 
     @Override
     public String location(String typed) {
-        return login(typed).location();
+        var pool = XtreamLogin.pool(typed);
+        return pool.isEmpty() ? login(typed).location() : XtreamLogin.location(pool);
+    }
+
+    @Override
+    public String withAccount(String location, String user, String password) {
+        var pool = new ArrayList<>(XtreamLogin.pool(location));
+        if (pool.isEmpty() || user.isBlank() || password.isBlank()) throw new InvalidProvider(Problem.NO_ACCOUNT);
+        var isThere = pool.stream().anyMatch(login -> login.user().equals(user.strip()));
+        if (isThere) throw new InvalidProvider(Problem.ACCOUNT_TAKEN);
+        pool.add(new XtreamLogin(pool.getFirst().hosts(), user.strip(), password.strip()));
+        return XtreamLogin.location(pool);
+    }
+
+    @Override
+    public String withoutAccount(String location, int number) {
+        var pool = new ArrayList<>(XtreamLogin.pool(location));
+        if (pool.size() < 2 || number < 1 || number > pool.size()) throw new InvalidProvider(Problem.LAST_ACCOUNT);
+        pool.remove(number - 1);
+        return XtreamLogin.location(pool);
     }
 
     /// The account itself says.
@@ -97,13 +122,59 @@ public final class XtreamAccount implements ProviderKind {
     }
 
     @Override
-    public Optional<ProviderAccount> account(Provider provider, Duration patience) throws UnusableList {
-        return Optional.of(panel(provider).account(patience));
+    public Map<String, ProviderAccount> accounts(Provider provider, Duration patience) throws UnusableList {
+        Map<String, ProviderAccount> accounts = new LinkedHashMap<>();
+        Optional<UnusableList> first = Optional.empty();
+        for (var login : pool(provider)) {
+            try {
+                accounts.put(name(provider, login), panel(provider, login).account(patience));
+            } catch (UnusableList e) {
+                if (first.isEmpty()) first = Optional.of(e);
+            }
+        }
+        if (accounts.isEmpty()) throw first.orElseThrow();
+        return accounts;
+    }
+
+    @Override
+    public Map<String, String> addresses(Provider provider, String url) {
+        var pool = pool(provider);
+        if (pool.size() < 2) return Map.of("", url);
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (var login : pool)
+            addresses.put(name(provider, login), login.sameStream(url).orElse(url));
+        return addresses;
+    }
+
+    @Override
+    public List<String> logins(Provider provider) {
+        return pool(provider).stream().map(login -> name(provider, login)).toList();
+    }
+
+    /// The first account has no name of its own: it stays the provider's whatever its login becomes.
+    private static String name(Provider provider, XtreamLogin login) {
+        return login.equals(login(provider.settings().location())) ? "" : login.user();
+    }
+
+    private static List<XtreamLogin> pool(Provider provider) {
+        var pool = XtreamLogin.pool(provider.settings().location());
+        if (pool.isEmpty()) throw new InvalidProvider(Problem.NO_ACCOUNT);
+        return pool;
+    }
+
+    /// The account that asks for lists and titles: the first one, unless it was heard to be of no use.
+    private XtreamLogin asking(Provider provider) {
+        var pool = pool(provider);
+        return pool.stream()
+                .filter(login -> lastAnswers.since(login, Instant.EPOCH).stream()
+                        .allMatch(account -> account.stateAt(clock.instant()) == AccountState.ACTIVE))
+                .findFirst()
+                .orElse(pool.getFirst());
     }
 
     @Override
     public Optional<String> guideAddress(Provider provider) {
-        var login = login(provider.settings().location());
+        var login = asking(provider);
         return Optional.of(login.guide(lastAnswers.hosts(login).getFirst()));
     }
 
@@ -115,7 +186,9 @@ public final class XtreamAccount implements ProviderKind {
     @Override
     public Listing details(Provider provider, String address, Duration patience) throws UnusableList {
         var title = title(address);
-        return title.isEmpty() ? Listing.NONE : panel(provider).details(title.get(), patience);
+        return title.isEmpty()
+                ? Listing.NONE
+                : panel(provider, asking(provider)).details(title.get(), patience);
     }
 
     private static Optional<XtreamStream> title(String address) {
@@ -136,15 +209,32 @@ public final class XtreamAccount implements ProviderKind {
 
     @Override
     public EntrySource open(Provider provider, Duration patience) throws UnusableList {
-        var panel = panel(provider);
-        return panel.open(usable(account(panel, patience)), patience);
+        var panel = usable(provider, patience);
+        return panel.open(account(panel, patience), patience);
     }
 
     @Override
     public Optional<EntrySource> fetch(Provider provider, ListMark known, Duration patience, DoubleConsumer progress)
             throws UnusableList, IOException {
-        var panel = panel(provider);
-        return Optional.of(panel.fetch(usable(account(panel, LOGIN_PATIENCE)), patience, progress));
+        var panel = usable(provider, LOGIN_PATIENCE);
+        return Optional.of(panel.fetch(account(panel, LOGIN_PATIENCE), patience, progress));
+    }
+
+    /// The first of the accounts that can be used.
+    ///
+    /// @throws UnusableList if there is none: what is wrong with the first
+    private Panel usable(Provider provider, Duration patience) throws UnusableList {
+        Optional<UnusableList> first = Optional.empty();
+        for (var login : pool(provider)) {
+            var panel = panel(provider, login);
+            try {
+                usable(account(panel, patience));
+                return panel;
+            } catch (UnusableList e) {
+                if (first.isEmpty()) first = Optional.of(e);
+            }
+        }
+        throw first.orElseThrow();
     }
 
     /// Whoever reads the lists has mostly asked for the account just now.
@@ -153,18 +243,18 @@ public final class XtreamAccount implements ProviderKind {
         return answer.isPresent() ? answer.get() : panel.account(patience);
     }
 
-    private Panel panel(Provider provider) {
-        return new Panel(fetch, provider, login(provider.settings().location()), lastAnswers, clock);
+    private Panel panel(Provider provider, XtreamLogin login) {
+        return new Panel(fetch, provider, login, lastAnswers, clock);
     }
 
-    private ProviderAccount usable(ProviderAccount account) throws UnusableList {
-        return switch (account.stateAt(clock.instant())) {
-            case ACTIVE -> account;
+    private void usable(ProviderAccount account) throws UnusableList {
+        switch (account.stateAt(clock.instant())) {
+            case ACTIVE -> {}
             case EXPIRED -> throw expired(account);
             case BANNED -> throw new UnusableList(ListFault.ACCOUNT_BANNED);
             case DISABLED -> throw new UnusableList(ListFault.ACCOUNT_DISABLED);
             case REFUSED -> throw new UnusableList(ListFault.LOGIN_REFUSED);
-        };
+        }
     }
 
     private static UnusableList expired(ProviderAccount account) {

@@ -99,8 +99,13 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
     }
 
     private static Optional<XtreamLogin> ofQuery(String base, String query) {
-        var user = "";
-        var password = "";
+        return ofQuery(base, query, 0);
+    }
+
+    /// @param index of several accounts: which one
+    private static Optional<XtreamLogin> ofQuery(String base, String query, int index) {
+        var users = new ArrayList<String>();
+        var passwords = new ArrayList<String>();
         var hosts = new ArrayList<>(List.of(withoutSlash(base)));
         for (var pair : query.replace("&amp;", "&").split("&", -1)) {
             var sign = pair.indexOf('=');
@@ -108,12 +113,15 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
             var value = URLDecoder.decode(valid(pair.substring(sign + 1)), StandardCharsets.UTF_8)
                     .strip();
             switch (pair.substring(0, sign).toLowerCase(Locale.ROOT)) {
-                case "username" -> user = value;
-                case "password" -> password = value;
+                case "username" -> users.add(value);
+                case "password" -> passwords.add(value);
                 case "host" -> of(value, "-", "-").ifPresent(other -> hosts.addAll(other.hosts));
                 default -> {}
             }
         }
+        if (index >= users.size() || index >= passwords.size()) return Optional.empty();
+        var user = users.get(index);
+        var password = passwords.get(index);
         return user.isEmpty() || password.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new XtreamLogin(hosts, user, password));
@@ -141,6 +149,34 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
         var location = new StringBuilder(query(hosts.getFirst(), "player_api.php"));
         for (var other : hosts.subList(1, hosts.size()))
             location.append("&host=").append(other);
+        return location.toString();
+    }
+
+    /// All accounts that a stored location names, the first one first. They are at the same panel.
+    ///
+    /// @return empty if it names none
+    public static List<XtreamLogin> pool(String location) {
+        var url = URL.matcher(location.strip());
+        var first = parse(location);
+        if (first.isEmpty() || !url.matches()) return first.stream().toList();
+        var all = new LinkedHashSet<>(List.of(first.get()));
+        var query = Optional.ofNullable(url.group(4)).orElse("");
+        for (var index = 1; ; index++) {
+            var next = ofQuery(first.get().hosts.getFirst(), query, index);
+            if (next.isEmpty()) return List.copyOf(all);
+            all.add(new XtreamLogin(first.get().hosts, next.get().user, next.get().password));
+        }
+    }
+
+    /// As a pool of accounts is stored: the location of the first, the others' logins behind it.
+    public static String location(List<XtreamLogin> pool) {
+        var location = new StringBuilder(pool.getFirst().location());
+        for (var other : pool.subList(1, pool.size())) {
+            location.append("&username=")
+                    .append(parameter(other.user))
+                    .append("&password=")
+                    .append(parameter(other.password));
+        }
         return location.toString();
     }
 
@@ -183,6 +219,26 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
 
     public String episode(String host, long id, String extension) {
         return stream(host, "series", id, extension);
+    }
+
+    /// Where this account plays what another account of the same panel plays at an address; empty if that is none of a
+    /// panel's streams.
+    public Optional<String> sameStream(String url) {
+        var match = URL.matcher(url);
+        if (!match.matches()) return Optional.empty();
+        var path = Optional.ofNullable(match.group(3)).orElse("");
+        for (var form : List.of(TYPED, SHORT)) {
+            var stream = form.matcher(path);
+            if (!stream.matches()) continue;
+            var first = form.equals(TYPED) ? 2 : 1;
+            var start = url.indexOf(path, match.end(2));
+            return Optional.of(url.substring(0, start + stream.start(first))
+                    + pathStep(user)
+                    + "/"
+                    + pathStep(password)
+                    + url.substring(start + stream.end(first + 1)));
+        }
+        return Optional.empty();
     }
 
     private String query(String host, String page) {

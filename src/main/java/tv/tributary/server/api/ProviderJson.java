@@ -2,6 +2,7 @@ package tv.tributary.server.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.ProviderStatus.NumberedAccount;
 import tv.tributary.catalog.provider.SyncReport;
+import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
@@ -22,7 +25,7 @@ import tv.tributary.model.RequestSettings;
 /// @param kind which kind of provider, `m3u` or `xtream`; left out, the location tells
 /// @param username of an Xtream account whose server is the location; shown, as is the password, as `***`; sent back so
 /// it stays what it is
-/// @param accounts what an Xtream provider last said of its account; empty for a list
+/// @param accounts what an Xtream provider last said of its accounts; empty for a list
 /// @param cookie shown as `***` where there is one; sent back so it stays what it is
 /// @param proxy `http://` or `socks5://` address of the proxy for all requests to the provider; shown without its login
 /// @param certificate SHA-256 fingerprint of a certificate that is trusted though no authority vouches for it
@@ -55,12 +58,14 @@ record ProviderJson(
     private static final String XTREAM = "xtream";
     private static final String HIDDEN = "***";
 
-    /// What an Xtream provider last said of the account.
+    /// What an Xtream provider last said of one of its accounts.
     ///
+    /// @param number which one, from 1
     /// @param state `active`, `expired`, `banned`, `disabled` or `refused`
     /// @param expires left out for never
     /// @param allowed how many streams it allows at once; 0 if it does not say
     record AccountView(
+            int number,
             ProviderAccount.AccountState state,
             @Nullable Instant expires,
             boolean trial,
@@ -68,8 +73,10 @@ record ProviderJson(
             int allowed,
             String zone,
             Instant seen) {
-        static AccountView of(ProviderAccount account) {
+        static AccountView of(NumberedAccount numbered) {
+            var account = numbered.account();
             return new AccountView(
+                    numbered.number(),
                     account.state(),
                     account.expires().orElse(null),
                     account.trial(),
@@ -146,7 +153,7 @@ record ProviderJson(
                 status.sources(),
                 status.channels(),
                 SyncView.of(status.last()),
-                status.account().stream().map(AccountView::of).toList(),
+                status.accounts().stream().map(AccountView::of).toList(),
                 status.isAccount());
     }
 
@@ -186,7 +193,19 @@ record ProviderJson(
 
     private ProviderOrigin origin(ProviderSettings base, String shown) {
         var entered = location == null || location.equals(shown) ? base.location() : location;
-        return entered.equals(base.location()) && !hasLogin() ? base.origin() : origin(entered);
+        return entered.equals(base.location()) && !hasLogin() ? base.origin() : withOthers(origin(entered), base);
+    }
+
+    /// Another first account leaves the others as they are.
+    private static ProviderOrigin withOthers(ProviderOrigin entered, ProviderSettings base) {
+        var before = base.origin().kind().equals(XTREAM) ? XtreamLogin.pool(base.location()) : List.<XtreamLogin>of();
+        var now = XtreamLogin.pool(entered.location());
+        if (before.size() < 2 || now.size() != 1) return entered;
+        var all = new ArrayList<>(now);
+        for (var other : before.subList(1, before.size())) {
+            all.add(new XtreamLogin(now.getFirst().hosts(), other.user(), other.password()));
+        }
+        return new ProviderOrigin(entered.kind(), XtreamLogin.location(all));
     }
 
     private boolean hasLogin() {

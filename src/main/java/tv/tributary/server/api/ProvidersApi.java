@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
@@ -32,6 +33,15 @@ final class ProvidersApi {
     record RemovedView(long id, String name, Instant removed, Instant until) {
         static RemovedView of(Providers.RemovedProvider one) {
             return new RemovedView(one.provider().id().value(), one.provider().name(), one.removed(), one.until());
+        }
+    }
+
+    /// The login of one more account.
+    record LoginInput(@Nullable String username, @Nullable String password) {
+        /// Leaves both out.
+        @Override
+        public String toString() {
+            return "LoginInput";
         }
     }
 
@@ -85,6 +95,17 @@ final class ProvidersApi {
                         "Read a provider from now on as the Xtream account that its M3U list is of; its channels stay",
                         one,
                         this::readAsAccount),
+                Endpoint.post(
+                                "/api/providers/{id}/accounts",
+                                "Add one more account at the same Xtream panel: its connections are added to the others'",
+                                one,
+                                this::addAccount)
+                        .taking(LoginInput.class)
+                        .answering(201),
+                Endpoint.delete(
+                        "/api/providers/{id}/accounts/{number}",
+                        "Remove one of several Xtream accounts of a provider; its streams stay",
+                        this::removeAccount),
                 Endpoint.post("/api/providers/{id}/sync", "Read the provider's list now", job, this::sync)
                         .answering(202),
                 Endpoint.post(
@@ -161,6 +182,26 @@ final class ProvidersApi {
                 .orElseThrow(() -> new HttpError(Reason.CONFLICT, Messages.of("server.no-account")));
         checked(() -> catalog.providers().change(provider.id(), settings));
         return BufferedResponse.json(view(provider.id()));
+    }
+
+    private Response addAccount(Request request) {
+        var id = find(request).provider().id();
+        var login = RequestBody.body(request, LoginInput.class);
+        checked(() -> catalog.providers().addAccount(id, said(login.username()), said(login.password())));
+        catalog.sync().sync(id);
+        return BufferedResponse.json(view(id)).status(201);
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private Response removeAccount(Request request) {
+        var id = find(request).provider().id();
+        var number = Math.min(RequestBody.id(request, "number"), Integer.MAX_VALUE);
+        checked(() -> catalog.providers().removeAccount(id, Math.toIntExact(number)));
+        catalog.sync().sync(id);
+        return BufferedResponse.empty(204);
     }
 
     private Response sync(Request request) {

@@ -25,8 +25,13 @@ final class RequestBody {
 
     /// The id in the path. What is no id cannot be found.
     static long id(Request request) {
+        return id(request, "id");
+    }
+
+    /// The same of another variable in the path.
+    static long id(Request request, String name) {
         try {
-            long id = Long.parseLong(request.variables().getOrDefault("id", ""));
+            long id = Long.parseLong(request.variables().getOrDefault(name, ""));
             if (id > 0) return id;
         } catch (NumberFormatException _) {
             // Answered below.

@@ -71,7 +71,8 @@ final class AccountFieldsView extends VBox {
                         problem,
                         EnumSet.of(Problem.NO_ACCOUNT, Problem.NO_LOCATION, Problem.BAD_LOCATION)),
                 login,
-                FormField.of("hosts", text(fields.otherHosts), problem, Set.of()));
+                FormField.of("hosts", text(fields.otherHosts), problem, Set.of()),
+                new FurtherAccountsView(fields));
         account.getStyleClass().add("form-fields");
         return account;
     }

@@ -5,7 +5,9 @@ import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.provider.ProviderStatus.NumberedAccount;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.text.Messages;
 
@@ -66,11 +69,9 @@ final class ProviderCard extends VBox {
                 "providers.card.facts",
                 newer.status().sources(),
                 newer.status().channels(),
-                provider.settings().connections() > 0
-                        ? provider.settings().connections()
-                        : newer.status().account().map(ProviderAccount::allowed).orElse(0)));
-        show(account, newer.status().account().isPresent());
-        newer.status().account().ifPresent(this::show);
+                newer.status().connections()));
+        show(account, !newer.status().accounts().isEmpty());
+        show(newer.status().accounts());
         show(asAccount, newer.status().isAccount());
         enabled.setSelected(provider.enabled());
         pseudoClassStateChanged(DISABLED_PROVIDER, !provider.enabled());
@@ -83,7 +84,20 @@ final class ProviderCard extends VBox {
         node.setManaged(shown);
     }
 
-    private void show(ProviderAccount told) {
+    /// A line for each of several accounts.
+    private void show(List<NumberedAccount> accounts) {
+        account.setText(accounts.stream()
+                .map(one -> accounts.size() == 1
+                        ? words(one.account())
+                        : Messages.of("providers.card.account.number", one.number(), words(one.account())))
+                .collect(Collectors.joining("\n")));
+        account.pseudoClassStateChanged(
+                Styles.STATE_DANGER,
+                accounts.stream()
+                        .anyMatch(one -> one.account().stateAt(Instant.now()) != ProviderAccount.AccountState.ACTIVE));
+    }
+
+    private static String words(ProviderAccount told) {
         var state = told.stateAt(Instant.now());
         var words = new StringBuilder(Messages.of(state));
         told.expires().ifPresent(end -> words.append(Messages.of("providers.card.account.until", Date.from(end))));
@@ -91,8 +105,7 @@ final class ProviderCard extends VBox {
         if (told.allowed() > 0) {
             words.append(Messages.of("providers.card.account.connections", told.inUse(), told.allowed()));
         }
-        account.setText(words.toString());
-        account.pseudoClassStateChanged(Styles.STATE_DANGER, state != ProviderAccount.AccountState.ACTIVE);
+        return words.toString();
     }
 
     private void createView() {

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.Provider;
@@ -85,6 +86,7 @@ final class ProviderForm {
             forget();
         });
         for (var input : account.inputs()) input.addListener(_ -> forget());
+        account.further.addListener((ListChangeListener<AccountFields.Login>) _ -> forget());
         // What was said about the old input is not true of the new.
         var inputs = List.of(name, location, userAgent, referer, originHeader, cookie, proxy, certificate);
         for (var input : inputs) input.addListener(_ -> forget());

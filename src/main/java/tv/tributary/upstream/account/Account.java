@@ -17,6 +17,9 @@ import tv.tributary.upstream.account.SlotRequest.Priority;
 /// A provider account: who holds its connections, who waits for one, and how many there are. Times are nano
 /// times. Not thread-safe: [Slots] guards it.
 final class Account {
+    private static final int UNLIMITED = 1_000_000;
+    private static final Duration SET_BACK = Duration.ofMinutes(2);
+
     private final List<Slot> held = new ArrayList<>();
     private final List<SlotRequest> waiting = new ArrayList<>();
     /// How many connections each provider allows, as last heard.
@@ -24,6 +27,9 @@ final class Account {
     private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit();
     /// Its last streams that ended, as long as a panel may count them.
     private final Deque<Ended> ended = new ArrayDeque<>();
+
+    /// Long ago at first.
+    private long setBackAt = Long.MIN_VALUE / 2;
 
     private record Ended(SourceId source, long at) {}
 
@@ -41,6 +47,21 @@ final class Account {
         int limit = smaller(candidate.connections(), concurrencyLimit.at(now));
         for (var slot : held) limit = smaller(limit, allowed(slot.candidate()));
         return limit;
+    }
+
+    /// How many connections are left, of those that a panel may still count none; fewer than none for an account that
+    /// was
+    /// set back lately. Only to compare accounts by.
+    int left(Candidate candidate, long now) {
+        int limit = limit(candidate, now);
+        boolean stale = sinceEnded(now).isPresent();
+        int left = (limit == 0 ? UNLIMITED : limit) - held.size() - (stale ? ended.size() : 0);
+        return now - setBackAt < SET_BACK.toNanos() ? left - 2 * UNLIMITED : left;
+    }
+
+    /// It refused a stream that another account may be sent.
+    void setBack(long now) {
+        setBackAt = now;
     }
 
     /// What its provider allows by the newest word on it, whatever held when a connection was opened; 0 for

@@ -42,11 +42,31 @@ public final class Connections {
         T on(Slot slot) throws UpstreamException, InterruptedException;
     }
 
+    /// With any of the candidate's accounts: where one refuses, another is asked at once.
+    ///
     /// @param close undoes what the attempt has opened
     /// @throws UpstreamException with the reason; then the slot is given back
     public <T> T open(Candidate candidate, SlotRequest slotRequest, Attempt<T> attempt, Consumer<T> close)
             throws UpstreamException, InterruptedException {
-        var slot = slot(candidate, slotRequest).orElseThrow(() -> new UpstreamException(FailureReason.NO_SLOT));
+        var left = candidate;
+        var refusal = new UpstreamException(FailureReason.NO_SLOT);
+        while (true) {
+            var slot = slot(left, slotRequest);
+            if (slot.isEmpty()) throw refusal;
+            try {
+                return open(slot.get(), attempt, close);
+            } catch (UpstreamException e) {
+                var others = left.without(slot.get().candidate().account());
+                if (others.isEmpty() || !e.mayBeOfTheAccount()) throw e;
+                slots.setBack(slot.get());
+                left = others.get();
+                refusal = e;
+            }
+        }
+    }
+
+    private <T> T open(Slot slot, Attempt<T> attempt, Consumer<T> close)
+            throws UpstreamException, InterruptedException {
         var guardedOpen = new GuardedOpen(slot);
         try {
             return guardedOpen.done(attempt(slot, attempt), close);
@@ -81,6 +101,8 @@ public final class Connections {
                 slots.confirmed(slot, roomMadeOf);
                 return opened;
             } catch (UpstreamException e) {
+                // Another account is asked sooner than this one again.
+                if (!slot.candidate().others().isEmpty() && e.mayBeOfTheAccount()) throw e.after(asked);
                 var load = slots.load(slot);
                 int streams = Math.min(before, load.streams());
                 switch (RefusalPolicy.decide(e, load, Duration.ofNanos(System.nanoTime() - begun))) {

@@ -75,11 +75,12 @@ public final class Slot implements AutoCloseable {
         if (action != null) action.accept(by);
     }
 
-    // For the ledger and its accounts, under the lock.
-
-    Candidate candidate() {
+    /// The stream it was asked for, with the account whose connection this is.
+    public Candidate candidate() {
         return candidate;
     }
+
+    // For the ledger and its accounts, under the lock.
 
     SlotRequest request() {
         return slotRequest;

@@ -1,6 +1,7 @@
 package tv.tributary.upstream.account;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +37,18 @@ public final class Slots {
         this.nanoTime = nanoTime;
     }
 
-    /// A connection of the candidate's account if one is free. Never waits, never takes one from anybody.
+    /// A connection of one of the candidate's accounts if one is free. Never waits, never takes one from anybody.
     public Optional<Slot> tryAcquire(Candidate candidate, SlotRequest slotRequest) {
         lock.lock();
         try {
-            return admit(account(candidate), candidate, slotRequest);
+            return admit(candidate.pool(), slotRequest);
         } finally {
             lock.unlock();
         }
     }
 
-    /// One connection of the candidate's account. When all are taken, the one that is missed least is asked
+    /// One connection of the candidate's accounts, of the one that has most left. When all are taken, the one that is
+    /// missed least is asked
     /// back: one that nobody uses now, one whose only viewer wants this instead, or one of lower use. Then this
     /// waits.
     ///
@@ -55,20 +57,22 @@ public final class Slots {
     public Optional<Slot> acquire(Candidate candidate, SlotRequest slotRequest, Duration patience)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        var pool = candidate.pool();
         @Nullable Slot asked = null;
         while (true) {
             @Nullable Slot ask = null;
             lock.lockInterruptibly();
             try {
-                var account = account(candidate);
-                var slot = admit(account, candidate, slotRequest);
+                var slot = admit(pool, slotRequest);
                 if (slot.isPresent()) return slot;
-                boolean coming = asked != null && asked.isGoing() && account.holds(asked);
-                if (!coming) ask = account.victim(slotRequest).orElse(null);
+                boolean coming = asked != null
+                        && asked.isGoing()
+                        && account(asked.candidate()).holds(asked);
+                if (!coming) ask = victim(pool, slotRequest).orElse(null);
                 if (ask == null) {
                     long left = deadline - System.nanoTime();
                     if (left <= 0) return Optional.empty();
-                    await(account, slotRequest, left);
+                    await(pool, slotRequest, left);
                     continue;
                 }
                 asked = ask;
@@ -96,7 +100,7 @@ public final class Slots {
                 if (asked != null && asked.isGoing()) {
                     long left = deadline - System.nanoTime();
                     if (left <= 0) return false;
-                    await(account, slot.request(), left);
+                    await(List.of(slot.candidate()), slot.request(), left);
                     continue;
                 }
                 // The one that was asked may have been lent meanwhile: then it is asked once more.
@@ -115,21 +119,33 @@ public final class Slots {
         return accounts.computeIfAbsent(candidate.account(), _ -> new Account());
     }
 
-    private Optional<Slot> admit(Account account, Candidate candidate, SlotRequest slotRequest) {
-        if (!account.admits(candidate, slotRequest, nanoTime.getAsLong())) return Optional.empty();
-        var slot = new Slot(new Ledger(), candidate, slotRequest);
-        account.opened(slot);
-        return Optional.of(slot);
+    /// On the account that has most connections left; of equals on the first.
+    private Optional<Slot> admit(List<Candidate> pool, SlotRequest slotRequest) {
+        long now = nanoTime.getAsLong();
+        return pool.stream()
+                .filter(login -> account(login).admits(login, slotRequest, now))
+                .max(Comparator.comparingInt(login -> account(login).left(login, now)))
+                .map(login -> {
+                    var slot = new Slot(new Ledger(), login, slotRequest);
+                    account(login).opened(slot);
+                    return slot;
+                });
+    }
+
+    private Optional<Slot> victim(List<Candidate> pool, SlotRequest slotRequest) {
+        return pool.stream()
+                .flatMap(login -> account(login).victim(slotRequest).stream())
+                .findFirst();
     }
 
     /// Until something changes, or time is up. Meanwhile nobody who comes later gets what becomes free.
-    private void await(Account account, SlotRequest slotRequest, long nanos) throws InterruptedException {
+    private void await(List<Candidate> pool, SlotRequest slotRequest, long nanos) throws InterruptedException {
         long seen = changes;
-        account.waits(slotRequest);
+        for (var login : pool) account(login).waits(slotRequest);
         try {
             for (long left = nanos; changes == seen && left > 0; ) left = changed.awaitNanos(left);
         } finally {
-            account.waitsNoMore(slotRequest);
+            for (var login : pool) account(login).waitsNoMore(slotRequest);
         }
     }
 
@@ -191,11 +207,13 @@ public final class Slots {
                 slot.candidate().connections());
     }
 
-    /// Whether a connection of the candidate's account is free just now.
+    /// Whether a connection of one of the candidate's accounts is free just now.
     public boolean spare(Candidate candidate) {
         lock.lock();
         try {
-            return account(candidate).admits(candidate, SlotRequest.of(Priority.PROBE, ""), nanoTime.getAsLong());
+            long now = nanoTime.getAsLong();
+            var probe = SlotRequest.of(Priority.PROBE, "");
+            return candidate.pool().stream().anyMatch(login -> account(login).admits(login, probe, now));
         } finally {
             lock.unlock();
         }
@@ -207,10 +225,9 @@ public final class Slots {
         lock.lock();
         try {
             for (var account : accounts.values()) {
-                int learnt = account.concurrencyLimit().at(nanoTime.getAsLong());
                 for (var slot : account.held()) {
-                    var candidate = slot.candidate();
-                    var one = new SlotUse(candidate.provider(), 1, account.allowed(candidate), learnt);
+                    var pool = slot.candidate().pool();
+                    var one = new SlotUse(slot.candidate().provider(), 1, allowed(pool), learnt(pool));
                     uses.merge(one.provider(), one, Slots::sum);
                 }
             }
@@ -218,6 +235,41 @@ public final class Slots {
             lock.unlock();
         }
         return List.copyOf(uses.values());
+    }
+
+    /// 0 if one of them has no known limit.
+    private int allowed(List<Candidate> pool) {
+        int all = 0;
+        for (var login : pool) {
+            int one = account(login).allowed(login);
+            if (one == 0) return 0;
+            all += one;
+        }
+        return all;
+    }
+
+    /// How many a pool allows where refusals have shown something of one of its accounts; 0 if they have not.
+    private int learnt(List<Candidate> pool) {
+        int all = 0;
+        boolean isLearnt = false;
+        for (var login : pool) {
+            int one = account(login).concurrencyLimit().at(nanoTime.getAsLong());
+            isLearnt |= one > 0;
+            int counted = one > 0 ? one : account(login).allowed(login);
+            if (counted == 0) return 0;
+            all += counted;
+        }
+        return isLearnt ? all : 0;
+    }
+
+    /// An account refused a stream that another account may be sent: for a while it is asked last.
+    void setBack(Slot slot) {
+        lock.lock();
+        try {
+            account(slot.candidate()).setBack(nanoTime.getAsLong());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static SlotUse sum(SlotUse a, SlotUse b) {
@@ -254,9 +306,9 @@ public final class Slots {
         }
     }
 
-    /// How many of an account's connections are in use.
+    /// How many connections of a provider's accounts are in use.
     ///
     /// @param allowed how many the user says it allows; 0 means no known limit
-    /// @param learnt how many it really allows, as its refusals have shown lately; 0 if they have shown nothing
+    /// @param learnt how many it really allows, as refusals have shown lately; 0 if they have shown nothing
     public record SlotUse(ProviderId provider, int used, int allowed, int learnt) {}
 }

@@ -116,6 +116,11 @@ public final class UpstreamException extends Exception {
         };
     }
 
+    /// Whether another account of the provider may be sent the stream all the same.
+    boolean mayBeOfTheAccount() {
+        return failureReason == FailureReason.REFUSED || failureReason == FailureReason.NOTICE || meansTooMany();
+    }
+
     /// How many requests more are worth making within seconds: what is refused or broken now may be answered
     /// then.
     public int retries() {

@@ -138,4 +138,35 @@ class XtreamLoginTest {
     void otherAddressesTellNoStream(String url) {
         assertThat(XtreamStream.of(url)).isEmpty();
     }
+
+    @Test
+    void aPoolsAccountsStandBehindEachOther() {
+        var ann = new XtreamLogin(List.of("http://a.test", "http://b.test"), "ann", "a&b");
+        var bob = new XtreamLogin(ann.hosts(), "bob", "p w");
+        var location = XtreamLogin.location(List.of(ann, bob));
+        assertThat(location)
+                .isEqualTo(
+                        "http://a.test/player_api.php?username=ann&password=a%26b&host=http://b.test&username=bob&password=p+w");
+        assertThat(XtreamLogin.pool(location)).containsExactly(ann, bob);
+        assertThat(XtreamLogin.parse(location)).contains(ann);
+        assertThat(XtreamLogin.pool("http://a.test/list.m3u")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.test/live/ann/x/7.ts,http://a.test/live/bob/p%20w/7.ts",
+        "http://a.test:80/c/movie/ann/x/7.mkv?t=1,http://a.test:80/c/movie/bob/p%20w/7.mkv?t=1",
+        "http://a.test/ann/x/7,http://a.test/bob/p%20w/7",
+        "http://ann/ann/x/7.ts,http://ann/bob/p%20w/7.ts"
+    })
+    void anotherAccountPlaysTheSameStream(String url, String other) {
+        var bob = new XtreamLogin(List.of("http://a.test"), "bob", "p w");
+        assertThat(bob.sameStream(url)).contains(other);
+    }
+
+    @Test
+    void whatIsNoPanelsStreamIsLeftAlone() {
+        var bob = new XtreamLogin(List.of("http://a.test"), "bob", "p w");
+        assertThat(bob.sameStream("http://cdn.test/channel.m3u8")).isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
+import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
 
 class ProviderFormTest {
@@ -88,5 +89,21 @@ class ProviderFormTest {
 
     private static Provider provider(ProviderSettings settings) {
         return new Provider(new ProviderId(3), settings);
+    }
+
+    @Test
+    void furtherAccountsAreKeptChangedAndAdded() {
+        var stored = "http://a.test/player_api.php?username=ann&password=one&username=bob&password=two";
+        var form = ProviderForm.of(provider(mine.withOrigin(new ProviderOrigin("xtream", stored))));
+        assertThat(form.settings().location()).isEqualTo(stored);
+
+        form.account.further.getFirst().password().set("other");
+        form.account.further.add(new AccountFields.Login("cy", "three"));
+        form.account.further.add(new AccountFields.Login("dee", ""));
+        assertThat(form.settings().location())
+                .isEqualTo("http://a.test/player_api.php?username=ann&password=one&username=bob&password=other"
+                        + "&username=cy&password=three");
+        form.account.further.clear();
+        assertThat(form.settings().location()).isEqualTo("http://a.test/player_api.php?username=ann&password=one");
     }
 }
