@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import java.util.Optional;
+import tv.tributary.model.ProviderSettings.FailoverTolerance;
 
 /// A source with everything needed to open it.
 ///

@@ -16,6 +16,8 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
+import tv.tributary.upstream.account.Connections.Timeouts;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// Several accounts of one provider, whose connections are one pool.
 class LoginPoolTest {
