@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyField;
-import tv.tributary.ui.control.QrCode;
 import tv.tributary.ui.fx.StreamSharing;
 
 /// Instructions to connect a device: the playlist's URL and QR code, as MPEG-TS or HLS, and where to enter it.

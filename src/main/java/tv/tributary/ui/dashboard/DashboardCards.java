@@ -17,7 +17,6 @@ import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
-import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.StatCard;
 import tv.tributary.ui.control.StatStrip;

@@ -24,7 +24,6 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.CopyMenu;
-import tv.tributary.ui.control.LiveChart;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;

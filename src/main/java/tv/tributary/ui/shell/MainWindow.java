@@ -20,7 +20,6 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.control.Overlay;
 import tv.tributary.ui.control.QuestionPane;
 import tv.tributary.ui.fx.Background;

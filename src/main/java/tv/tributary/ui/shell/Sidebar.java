@@ -24,7 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.Logo;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Section;
 

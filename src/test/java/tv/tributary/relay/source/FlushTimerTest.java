@@ -1,4 +1,4 @@
-package tv.tributary.relay.mux;
+package tv.tributary.relay.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tv.tributary.ui.control;
+package tv.tributary.ui.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

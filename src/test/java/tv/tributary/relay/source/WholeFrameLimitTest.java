@@ -1,10 +1,12 @@
-package tv.tributary.relay.mux;
+package tv.tributary.relay.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.relay.mux.Ring;
+import tv.tributary.relay.mux.Splice;
 import tv.tributary.testkit.Ts;
 
 class WholeFrameLimitTest {

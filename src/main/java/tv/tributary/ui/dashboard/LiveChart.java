@@ -1,4 +1,4 @@
-package tv.tributary.ui.control;
+package tv.tributary.ui.dashboard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import tv.tributary.text.Messages;
 
 /// A small chart of the last minutes: one or more series, a legend with the newest values above, time below.
 /// Series are coloured by style classes `series-1`, `series-2` …
-public final class LiveChart extends VBox {
+final class LiveChart extends VBox {
     private final int span;
     private final double least;
     private final DoubleFunction<String> words;

@@ -1,4 +1,4 @@
-package tv.tributary.ui.control;
+package tv.tributary.ui.dashboard;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,7 +15,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 
 /// A QR code that scales with the space it gets; always dark on light, as cameras want it.
-public final class QrCode extends Region {
+final class QrCode extends Region {
     /// The empty border in modules; the standard asks for four.
     private static final int QUIET = 4;
 

@@ -1,10 +1,11 @@
-package tv.tributary.relay.mux;
+package tv.tributary.relay.source;
 
 import java.time.Duration;
+import tv.tributary.relay.mux.Splice;
 
 /// Up to where packets may be published while one source is on air: whole frames only. Guarded by the lock of the
 /// program bus; time is given as nano time.
-public final class WholeFrameLimit {
+final class WholeFrameLimit {
     /// A frame that takes longer is published as it comes: sound must not wait for a picture that lasts for minutes.
     /// But in a silence the unfinished frame is kept back, as the next source may replace it.
     private static final Duration LONGEST_FRAME = Duration.ofMillis(500);

@@ -1,10 +1,10 @@
-package tv.tributary.ui.control;
+package tv.tributary.ui.shell;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 
 /// The product's mark.
-public final class Logo extends ImageView {
+final class Logo extends ImageView {
     private static final double SIZE = 40;
 
     public Logo() {

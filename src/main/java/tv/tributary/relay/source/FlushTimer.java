@@ -1,4 +1,4 @@
-package tv.tributary.relay.mux;
+package tv.tributary.relay.source;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import tv.tributary.format.ts.TimestampMath;
 
 /// When packets are flushed to viewers next. They get whole frames only, so a flush just after a frame has ended delays
 /// them least; flushing more often costs, as does each write. Pure.
-public final class FlushTimer {
+final class FlushTimer {
     /// Between flushes while a frame is overdue.
     private static final Duration SHORT = Duration.ofMillis(10);
     /// So much later than expected a frame may end without a flush in vain: providers send in pieces.
