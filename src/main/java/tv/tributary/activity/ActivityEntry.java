@@ -25,6 +25,13 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.SyncFinished e -> finished(e);
             case Event.SyncFailed e -> entry(e, ActivityKind.SYNC_FAILED, e.name(), e.words());
             case Event.SyncNeedsReview e -> entry(e, ActivityKind.SYNC_NEEDS_REVIEW, e.name(), e.before(), e.after());
+            case Event.NewGroupsHidden e ->
+                entry(
+                        e,
+                        ActivityKind.NEW_GROUPS_HIDDEN,
+                        e.name(),
+                        e.groups().size(),
+                        e.groups().getFirst());
             case Event.AccountExpires e ->
                 e.until().isAfter(e.at())
                         ? entry(e, ActivityKind.ACCOUNT_EXPIRING, e.name(), Date.from(e.until()))

@@ -8,6 +8,8 @@ public enum ActivityKind {
     SYNC_UNCHANGED(Severity.GOOD),
     SYNC_FAILED(Severity.ERROR),
     SYNC_NEEDS_REVIEW(Severity.WARNING),
+    /// {1} is how many, {2} the first.
+    NEW_GROUPS_HIDDEN(Severity.INFO),
     ACCOUNT_EXPIRING(Severity.WARNING),
     ACCOUNT_EXPIRED(Severity.ERROR),
     EXPORT_FINISHED(Severity.GOOD),

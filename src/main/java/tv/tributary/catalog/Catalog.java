@@ -14,6 +14,7 @@ import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.catalog.edit.MergeReview;
+import tv.tributary.catalog.edit.NewGroups;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.SelectionEdits;
 import tv.tributary.catalog.lineup.LineupCache;
@@ -66,6 +67,7 @@ public final class Catalog implements AutoCloseable {
     private final Films films;
     private final Editor editor;
     private final GroupEdits groups;
+    private final NewGroups newGroups;
     private final GuideEdits guideEdits;
     private final SelectionEdits selection;
     private final EditHistory editHistory;
@@ -134,6 +136,8 @@ public final class Catalog implements AutoCloseable {
         this.providers = new Providers(kinds, providerStore, providerCache, lineupCache, clock);
         providers.purge();
         lineupCache.refresh();
+        var editTransaction = new EditTransaction(editStore, lineupCache, clock);
+        this.newGroups = new NewGroups(editTransaction, editStore, sourceStore, lineupCache);
         var context = new SyncContext(
                 providerStore,
                 accountStore,
@@ -141,6 +145,7 @@ public final class Catalog implements AutoCloseable {
                 new MergeStore(database),
                 conventions,
                 new GuideSourceStore(database),
+                newGroups,
                 kinds,
                 providerCache,
                 lineupCache,
@@ -152,7 +157,6 @@ public final class Catalog implements AutoCloseable {
                 logoHashes);
         this.sync = new Sync(context, jobs);
         var order = new SourceOrder(channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
-        var editTransaction = new EditTransaction(editStore, lineupCache, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);
         this.guideEdits = new GuideEdits(editTransaction, editStore);
@@ -188,6 +192,11 @@ public final class Catalog implements AutoCloseable {
     /// Rules for whole groups.
     public GroupEdits groups() {
         return groups;
+    }
+
+    /// What becomes of groups that lists bring.
+    public NewGroups newGroups() {
+        return newGroups;
     }
 
     /// What is watched of all there is.

@@ -1,5 +1,6 @@
 package tv.tributary.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,11 +13,20 @@ import tv.tributary.text.Messages;
         name = "group",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.group.about}",
-        synopsisSubcommandLabel = "(list | hide | show | rename | merge | order)")
+        synopsisSubcommandLabel = "(list | hide | show | rename | merge | own | order | move | new)")
 final class GroupCommand extends ApiCommand {
     private record Group(String name, int channels, boolean hidden, int place, List<String> lists) {}
 
     private record Names(List<String> groups) {}
+
+    private record Move(
+            List<String> groups,
+            @Nullable String before,
+            @Nullable String behind) {}
+
+    private record Named(long id, String name) {}
+
+    private record NewGroupsRule(long provider, boolean hidden) {}
 
     private record NewName(String group, String name) {}
 
@@ -64,6 +74,49 @@ final class GroupCommand extends ApiCommand {
             @Parameters(paramLabel = "GROUP", arity = "0..*", description = "${bundle:cli.group.which}") @Nullable
                     List<String> groups) {
         return change("order", new Names(groups == null ? List.of() : groups));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.group.own.about}")
+    int own(
+            @Parameters(paramLabel = "GROUP", arity = "1..*", description = "${bundle:cli.group.own.which}")
+                    List<String> groups) {
+        return change("own", new Names(groups));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.group.move.about}")
+    int move(
+            @Parameters(paramLabel = "GROUP", arity = "1..*", description = "${bundle:cli.group.which}")
+                    List<String> groups,
+            @Option(names = "--before", paramLabel = "GROUP", description = "${bundle:cli.group.move.before}") @Nullable
+                    String before,
+            @Option(names = "--behind", paramLabel = "GROUP", description = "${bundle:cli.group.move.behind}") @Nullable
+                    String behind) {
+        return change("move", new Move(groups, before, behind));
+    }
+
+    @Command(name = "new", mixinStandardHelpOptions = true, description = "${bundle:cli.group.fresh.about}")
+    int fresh(
+            @Parameters(paramLabel = "PROVIDER", description = "${bundle:cli.group.fresh.provider}") String provider,
+            @Option(names = "--hide", description = "${bundle:cli.group.fresh.hide}") boolean hide,
+            @Option(names = "--show", description = "${bundle:cli.group.fresh.show}") boolean show) {
+        try (var apiClient = api()) {
+            var id = find(
+                            List.of(apiClient.get("/api/providers", Named[].class)),
+                            Named::id,
+                            Named::name,
+                            provider,
+                            "cli.provider.unknown")
+                    .id();
+            if (hide != show) {
+                var done = apiClient.post("/api/groups/new", new NewGroupsRule(id, hide), Done.class);
+                out().println(done.words());
+                return 0;
+            }
+            var hidden = Arrays.stream(apiClient.get("/api/groups/new", NewGroupsRule[].class))
+                    .anyMatch(rule -> rule.provider() == id && rule.hidden());
+            out().println(Messages.of(hidden ? "cli.group.fresh.hidden" : "cli.group.fresh.shown", provider));
+        }
+        return 0;
     }
 
     private int change(String what, Record body) {

@@ -38,6 +38,7 @@ import tv.tributary.text.Version;
             ChannelsCommand.class,
             GroupCommand.class,
             GuideCommand.class,
+            MoveCommand.class,
             FavouritesCommand.class,
             SelectCommand.class,
             TunerCommand.class,

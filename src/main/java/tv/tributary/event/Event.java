@@ -2,6 +2,7 @@ package tv.tributary.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
@@ -32,6 +33,13 @@ public sealed interface Event {
 
     /// A provider's list looks wrong (it shrank a lot): the old one stays until the user accepts the new one.
     record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements Event {}
+
+    /// Groups that came new with a provider's list start hidden, as the user wants it of that provider.
+    record NewGroupsHidden(Instant at, ProviderId provider, String name, List<String> groups) implements Event {
+        public NewGroupsHidden {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /// A provider's account ends soon, or has ended: `until` is its end.
     record AccountExpires(Instant at, ProviderId provider, String name, Instant until) implements Event {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import tv.tributary.model.ProviderId;
 import tv.tributary.store.UserDecision.What;
 import tv.tributary.store.UserDecisions.Change;
 
@@ -145,7 +146,7 @@ public final class EditStore {
     public void eachLook(Consumer<Decided> action) {
         database.read(tx -> {
             tx.each(
-                    LOOK + "in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'PIN')",
+                    LOOK + "in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'PLACE', 'HIDDEN', 'FAVOURITE', 'PIN')",
                     row -> action.accept(decided(row)));
             return "";
         });
@@ -167,6 +168,12 @@ public final class EditStore {
         return Set.copyOf(database.read(tx -> tx.list(
                 "select m.code from decision d join market m on m.id = d.subject where d.what = 'COUNTRY'",
                 row -> row.text(1))));
+    }
+
+    /// The providers whose new groups start hidden.
+    public Set<ProviderId> providersOfHiddenGroups() {
+        return Set.copyOf(database.read(tx -> tx.list(
+                "select subject from decision where what = 'GROUP_NEW_HIDDEN'", row -> new ProviderId(row.number(1)))));
     }
 
     /// The channels the user hid, or shows though a rule hides them (`false`), one by one.
@@ -194,7 +201,8 @@ public final class EditStore {
         database.read(tx -> {
             for (var channel : channels) {
                 tx.each(LOOK + """
-                        in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE') and subject = ?1 and other = 0
+                        in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'PLACE', 'HIDDEN', 'FAVOURITE')
+                            and subject = ?1 and other = 0
                             or what = 'PIN' and subject in (select id from source where channel = ?1) and other = ?1
                         """, row -> action.accept(decided(row)), channel);
             }
@@ -208,7 +216,9 @@ public final class EditStore {
     /// All decisions about a channel, its streams, and channels merged into it.
     public List<Decided> about(long channel) {
         return database.read(tx -> tx.list(LOOK + """
-                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'HIDDEN', 'FAVOURITE', 'GUIDE', 'GUIDE_SHIFT', 'INTO') and subject = ?1
+                in ('NAME', 'NUMBER', 'MOVED', 'GROUP', 'PLACE', 'HIDDEN', 'FAVOURITE', 'GUIDE', 'GUIDE_SHIFT',
+                        'INTO')
+                    and subject = ?1
                     or what = 'APART' and (subject = ?1 or other = ?1)
                     or what = 'INTO' and value = cast(?1 as text)
                     or what in ('PIN', 'CHANNEL', 'BLOCKED') and subject in (select id from source where channel = ?1)

@@ -2,6 +2,7 @@ package tv.tributary.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
@@ -96,6 +97,21 @@ public final class SourceStore {
     /// How many entries the provider's live list has.
     public int live(ProviderId provider) {
         return database.read(tx -> StageSql.live(tx, provider));
+    }
+
+    /// The groups of all channels that any list ever had and that are not forgotten yet.
+    public Set<String> groups() {
+        return Set.copyOf(database.read(tx ->
+                tx.list("select distinct group_title from source where channel is not null", row -> row.text(1))));
+    }
+
+    /// The groups of the channels that a provider's live list has.
+    public Set<String> groups(ProviderId provider) {
+        return Set.copyOf(database.read(tx -> tx.list(
+                "select distinct s.group_title from source s cross join provider p on p.id = s.provider"
+                        + " where s.provider = ? and s.channel is not null and " + ChannelStore.LIVE,
+                row -> row.text(1),
+                provider.value())));
     }
 
     /// An empty stage for a provider, beside the one that may be held back.

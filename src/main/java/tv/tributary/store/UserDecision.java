@@ -3,7 +3,7 @@ package tv.tributary.store;
 /// The key of a user's decision. Keys are ids, which survive renames, new addresses and absences; no channel or source
 /// is purged while a decision names it.
 ///
-/// @param subject a channel, or a source, a group or a country where `what` says so
+/// @param subject a channel, or a source, a group, a country or a provider where `what` says so
 /// @param other the second one of a pair, else 0
 public record UserDecision(What what, long subject, long other) {
     /// The kinds of decisions and what their value is.
@@ -16,6 +16,9 @@ public record UserDecision(What what, long subject, long other) {
         MOVED,
         /// A channel's group; may be empty.
         GROUP,
+        /// Where a channel stands in the playlist, if not by its number: the number behind which it stands (`0` for
+        /// before all), a slash, and its rank among those behind the same number, from 1.
+        PLACE,
         /// A channel left out everywhere but in the editor (`1`), or kept in though its group is hidden (`0`).
         HIDDEN,
         /// A channel that is one of the user's favourites.
@@ -42,6 +45,8 @@ public record UserDecision(What what, long subject, long other) {
         GROUP_HIDDEN,
         /// Where a group stands in the playlist, from 1.
         GROUP_PLACE,
+        /// A provider (the subject) whose new groups start hidden.
+        GROUP_NEW_HIDDEN,
         /// A country whose channels are wanted: where there is one, those of all others are left out.
         COUNTRY;
 
@@ -50,9 +55,9 @@ public record UserDecision(What what, long subject, long other) {
             return this == PIN || this == CHANNEL || this == BLOCKED;
         }
 
-        /// Whether it holds for all channels of a group or a country.
+        /// Whether it holds for all channels of a group, a country or a provider.
         public boolean isRule() {
-            return isOfGroup() || this == COUNTRY;
+            return isOfGroup() || this == COUNTRY || this == GROUP_NEW_HIDDEN;
         }
 
         /// Whether the subject is a group.

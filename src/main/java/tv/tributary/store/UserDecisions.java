@@ -59,13 +59,13 @@ final class UserDecisions {
     /// Notes which channels look different afterwards, and whose streams may have to move.
     private void touch(UserDecision userDecision) {
         switch (userDecision.what()) {
-            case NAME, NUMBER, MOVED, GROUP, HIDDEN, FAVOURITE, GUIDE, GUIDE_REFUSED, GUIDE_SHIFT ->
+            case NAME, NUMBER, MOVED, GROUP, PLACE, HIDDEN, FAVOURITE, GUIDE, GUIDE_REFUSED, GUIDE_SHIFT ->
                 touched.add(userDecision.subject());
             case PIN -> touched.add(userDecision.other());
             case INTO -> unsettled.add(root(userDecision.subject()));
             case CHANNEL -> channelOf(userDecision.subject()).ifPresent(unsettled::add);
             case BLOCKED -> channelOf(userDecision.subject()).ifPresent(touched::add);
-            case APART -> {}
+            case APART, GROUP_NEW_HIDDEN -> {}
             case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> touchesGroups = true;
         }
     }

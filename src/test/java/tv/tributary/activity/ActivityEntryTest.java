@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,14 @@ class ActivityEntryTest {
                         new Event.SyncNeedsReview(NOON, HOME, "Home", 1_900, 1),
                         ActivityKind.SYNC_NEEDS_REVIEW,
                         "Home shrank from 1,900 to 1 stream. The old list stays until you accept the new one."),
+                arguments(
+                        new Event.NewGroupsHidden(NOON, HOME, "Home", List.of("Adults")),
+                        ActivityKind.NEW_GROUPS_HIDDEN,
+                        "The new group “Adults” of Home starts hidden."),
+                arguments(
+                        new Event.NewGroupsHidden(NOON, HOME, "Home", List.of("Adults", "Kids")),
+                        ActivityKind.NEW_GROUPS_HIDDEN,
+                        "2 new groups of Home start hidden."),
                 arguments(
                         new Event.AccountExpires(NOON, HOME, "Home", NOON.plus(Duration.ofDays(3))),
                         ActivityKind.ACCOUNT_EXPIRING,

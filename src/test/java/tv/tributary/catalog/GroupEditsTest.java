@@ -15,6 +15,7 @@ import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
+import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.model.ChannelId;
 
 /// Rules for groups hold for what comes later.
@@ -52,6 +53,33 @@ class GroupEditsTest {
         assertThat(rig.names()).containsExactly("Cog");
         groups().show(List.of("AR"));
         assertThat(rig.names()).containsExactlyInAnyOrder("Ava", "Bix", "Cog");
+    }
+
+    @Test
+    void aGroupThatWasMergedIsItselfAgain() {
+        rig.catalog().editor().moveToGroup(List.of(rig.channel("Cog").id()), "Mine");
+        groups().merge(List.of("AR", "Mine"));
+        assertThat(groups().all()).extracting(GroupStatus::name).containsExactly("AR");
+
+        assertThat(groups().ownName(List.of("Mine")).words()).isEqualTo("Gave the group “Mine” its own name back");
+
+        assertThat(groups().all()).extracting(GroupStatus::name).containsExactly("AR", "Mine");
+        assertThat(catchThrowableOfType(EditRefused.class, () -> groups().ownName(List.of("Mine")))
+                        .problem())
+                .isEqualTo(EditProblem.GROUP_GONE);
+    }
+
+    @Test
+    void groupsAreMovedBesideAnotherOneInOneStep() {
+        rig.catalog().editor().moveToGroup(List.of(rig.channel("Cog").id()), "Zoo");
+
+        assertThat(groups().move(List.of("Zoo"), InsertionPoint.before("AR")).words())
+                .isEqualTo("Moved the group “Zoo” in front of “AR”");
+
+        assertThat(groups().all()).extracting(GroupStatus::name).containsExactly("Zoo", "AR");
+        assertThat(rig.names().getFirst()).isEqualTo("Cog");
+        rig.catalog().history().undo();
+        assertThat(groups().all()).extracting(GroupStatus::place).containsOnly(0);
     }
 
     @Test

@@ -92,6 +92,24 @@ class CliTest {
     }
 
     @Test
+    void channelsAreMovedInThePlaylist() {
+        try (var provider = new FakeProvider("UK: BBC One HD", "DE: KiKA");
+                var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            var data = temp.toString();
+            run("provider", "add", provider.list(), "--name", "Home", "--data", data);
+            assertThat(run("move", "kika", "--before", "bbc1", "--data", data)).isZero();
+            assertThat(run("move", "kika", "--back", "--data", data)).isZero();
+            assertThat(run("move", "kika", "--data", data)).isEqualTo(2);
+            assertThat(run("move", "kika", "--before", "bbc1", "--back", "--data", data))
+                    .isEqualTo(2);
+            assertThat(run("move", "kika", "--behind", "nonsuch", "--data", data))
+                    .isEqualTo(1);
+            assertThat(out.toString())
+                    .contains("Moved KiKA in front of BBC One", "Moved KiKA back to the place of its number");
+        }
+    }
+
+    @Test
     void favouritesAndWhatIsWatchedAreChosen() {
         try (var provider = new FakeProvider("UK: BBC One HD", "DE: KiKA");
                 var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {

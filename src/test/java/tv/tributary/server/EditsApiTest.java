@@ -84,12 +84,64 @@ class EditsApiTest {
     }
 
     @Test
+    void channelsAreMovedBesideAnotherOneAndBack() throws Exception {
+        assertThat(post("/api/channels/move", "{\"channels\":[3],\"before\":1}"))
+                .contains("Moved Charlie in front of Alpha");
+        assertThat(names()).containsExactly("Charlie", "Alpha", "Bravo");
+        post("/api/channels/move", "{\"channels\":[1,3],\"behind\":2}");
+        assertThat(names()).containsExactly("Bravo", "Alpha", "Charlie");
+        post("/api/channels/move/back", "{\"channels\":[1,2,3]}");
+        assertThat(names()).containsExactly("Alpha", "Bravo", "Charlie");
+    }
+
+    @Test
+    void groupsAreMovedAndNewOnesStartHidden() throws Exception {
+        post("/api/channels/group", "{\"channels\":[3],\"group\":\"Zoo\"}");
+        post("/api/channels/group", "{\"channels\":[2],\"group\":\"AR\"}");
+        assertThat(post("/api/groups/move", "{\"groups\":[\"Zoo\"],\"before\":\"AR\"}"))
+                .contains("Moved the group “Zoo” in front of “AR”");
+        assertThat(names().getFirst()).isEqualTo("Charlie");
+        assertThat(house.send("POST", "/api/groups/move", "{\"groups\":[\"Zoo\"]}")
+                        .statusCode())
+                .isEqualTo(400);
+
+        assertThat(house.get("/api/groups/new").body())
+                .contains("\"hidden\":false")
+                .doesNotContain("\"hidden\":true");
+        assertThat(post("/api/groups/new", "{\"provider\":1,\"hidden\":true}")).contains("start hidden");
+        assertThat(house.get("/api/groups/new").body()).contains("\"hidden\":true");
+        assertThat(house.send("POST", "/api/groups/new", "{\"provider\":99,\"hidden\":true}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aMoveWithoutOneClearTargetIsRefused() throws Exception {
+        for (var body : List.of(
+                "{\"channels\":[3]}",
+                "{\"channels\":[3],\"before\":1,\"behind\":2}",
+                "{\"channels\":[],\"before\":1}")) {
+            assertThat(house.send("POST", "/api/channels/move", body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        for (var body : List.of("{\"channels\":[3],\"before\":99}", "{\"channels\":[3],\"behind\":-1}")) {
+            assertThat(house.send("POST", "/api/channels/move", body).statusCode())
+                    .as(body)
+                    .isEqualTo(404);
+        }
+        assertThat(names()).containsExactly("Alpha", "Bravo", "Charlie");
+    }
+
+    @Test
     void aWholeGroupIsHiddenRenamedAndShown() throws Exception {
         post("/api/channels/group", "{\"channels\":[1,2],\"group\":\"AR\"}");
         assertThat(post("/api/groups/hide", "{\"groups\":[\"AR\"]}")).contains("Hid the group");
         assertThat(names()).containsExactly("Charlie");
         assertThat(house.get("/api/groups/rules").body()).contains("\"hidden\":true", "\"channels\":2");
 
+        post("/api/groups/rename", "{\"group\":\"AR\",\"name\":\"Arabic\"}");
+        assertThat(post("/api/groups/own", "{\"groups\":[\"AR\"]}")).contains("its own name back");
         post("/api/groups/rename", "{\"group\":\"AR\",\"name\":\"Arabic\"}");
         post("/api/groups/show", "{\"groups\":[\"Arabic\"]}");
         assertThat(names()).containsExactly("Alpha", "Bravo", "Charlie");

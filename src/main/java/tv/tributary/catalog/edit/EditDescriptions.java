@@ -30,6 +30,7 @@ public final class EditDescriptions {
             case NUMBER -> Optional.of(Messages.of("verdict.number", value));
             case MOVED -> Optional.of(Messages.of("verdict.moved", value));
             case GROUP -> Optional.of(Messages.of("verdict.group", value));
+            case PLACE -> Optional.of(Messages.of("verdict.place"));
             case HIDDEN -> Optional.of(Messages.of(value.equals("1") ? "verdict.hidden" : "verdict.shown"));
             case FAVOURITE -> Optional.of(Messages.of("verdict.favourite"));
             case GUIDE -> Optional.of(Messages.of(value.isEmpty() ? "verdict.no-guide" : "verdict.guide"));
@@ -48,7 +49,7 @@ public final class EditDescriptions {
                 userDecision.other() == channel
                         ? Optional.of(Messages.of("verdict.pin", store.sourceName(userDecision.subject()), value))
                         : Optional.empty();
-            case GUIDE_REFUSED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> Optional.empty();
+            case GUIDE_REFUSED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, GROUP_NEW_HIDDEN, COUNTRY -> Optional.empty();
         };
     }
 }

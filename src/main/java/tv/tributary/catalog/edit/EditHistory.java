@@ -94,12 +94,14 @@ public final class EditHistory {
         if (what.isOfSource())
             return Messages.of(what == UserDecision.What.CHANNEL ? "history.streams" : "history.stream");
         if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(userDecision.subject()));
+        if (what == UserDecision.What.GROUP_NEW_HIDDEN) return Messages.of("history.new-groups");
         if (what == UserDecision.What.COUNTRY) return Messages.of("history.countries");
         var name = name(userDecision.subject());
         return switch (what) {
             case NAME -> Messages.of("history.name", name);
             case NUMBER, MOVED -> Messages.of("history.number", name);
             case GROUP -> Messages.of("history.group", name);
+            case PLACE -> Messages.of("history.place", name);
             case HIDDEN,
                     FAVOURITE,
                     GUIDE,
@@ -113,6 +115,7 @@ public final class EditHistory {
                     GROUP_NAME,
                     GROUP_HIDDEN,
                     GROUP_PLACE,
+                    GROUP_NEW_HIDDEN,
                     COUNTRY -> Messages.of("history.channel", name);
         };
     }

@@ -12,6 +12,11 @@ public enum EditKind {
     NUMBER_ANEW,
     GROUP,
     OWN_GROUP,
+    /// {1} is the channel it stands before now.
+    MOVE_BEFORE,
+    /// {1} is the channel it stands behind now.
+    MOVE_BEHIND,
+    OWN_PLACE,
     OWN,
     HIDE,
     SHOW,
@@ -32,6 +37,14 @@ public enum EditKind {
     GROUP_RENAME,
     GROUP_MERGE,
     GROUP_ORDER,
+    GROUP_BEFORE,
+    GROUP_BEHIND,
+    GROUP_OWN_NAME,
+    /// {0} is the provider, {1} the first of the groups.
+    NEW_GROUPS_HIDDEN,
+    /// {0} is the provider.
+    NEW_GROUPS_HIDE,
+    NEW_GROUPS_SHOW,
     SELECT,
     TAKE_BACK
 }

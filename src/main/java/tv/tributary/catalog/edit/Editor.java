@@ -9,6 +9,7 @@ import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.identity.name.EventSlot;
 import tv.tributary.model.ChannelId;
@@ -26,12 +27,14 @@ import tv.tributary.store.UserDecision.What;
 public final class Editor {
     private final EditTransaction editTransaction;
     private final MergeEdits mergeEdits;
+    private final OrderEdits orderEdits;
     private final LineupCache lineupCache;
     private final Supplier<NumberingSettings> numbering;
 
     public Editor(EditTransaction editTransaction, LineupCache lineupCache, Supplier<NumberingSettings> numbering) {
         this.editTransaction = editTransaction;
         this.mergeEdits = new MergeEdits(editTransaction);
+        this.orderEdits = new OrderEdits(editTransaction, lineupCache);
         this.lineupCache = lineupCache;
         this.numbering = numbering;
     }
@@ -98,7 +101,8 @@ public final class Editor {
                 (editSession, id) -> editSession.clear(UserDecision.of(What.NAME, id)));
     }
 
-    /// Pins a channel's number. A channel that has it without a pin gets another one; a note says which.
+    /// Pins a channel's number, which places it by that. A channel that has it without a pin gets another one; a note
+    /// says which.
     public EditResult renumber(ChannelId channel, String number) {
         var wanted = NumberEdits.checked(number);
         return editTransaction.edit(editSession -> {
@@ -117,7 +121,7 @@ public final class Editor {
     }
 
     /// Pins the numbers from `first` on, one after the other, in the order of the list; numbers that others have
-    /// pinned are left out.
+    /// pinned are left out. They stand by these numbers then.
     public EditResult renumber(List<ChannelId> channels, int first) {
         if (first < 1) throw new EditRefused(EditProblem.BAD_NUMBER);
         return editTransaction.edit(editSession -> {
@@ -152,7 +156,8 @@ public final class Editor {
         });
     }
 
-    /// Gives channels new numbers by the [NumberingSettings] of now; pinned ones stay, and nobody else's is taken.
+    /// Gives channels new numbers, and the places of these, by the [NumberingSettings] of now; pinned ones stay, and
+    /// nobody else's is taken.
     public EditResult numberAnew(List<ChannelId> channels) {
         return editTransaction.edit(editSession -> {
             var ids = EditTransaction.present(editSession, channels);
@@ -167,6 +172,22 @@ public final class Editor {
             return EditTransaction.told(
                     editSession, EditKind.NUMBER_ANEW, editTransaction.name(ids.getFirst()), "", ids.size(), ids);
         });
+    }
+
+    /// Puts channels, one behind the other, beside another one. They keep their numbers: where a channel stands and
+    /// which number it has are two things, until it is given a number by hand, which places it by that again.
+    /// Beside a channel of a group that has a place in the playlist they join that group; a note says so.
+    public EditResult move(List<ChannelId> channels, InsertionPoint<ChannelId> point) {
+        return orderEdits.move(channels, point);
+    }
+
+    /// Back to the places of their numbers.
+    public EditResult ownPlace(List<ChannelId> channels) {
+        return editTransaction.each(
+                channels,
+                EditKind.OWN_PLACE,
+                "",
+                (editSession, id) -> editSession.clear(UserDecision.of(What.PLACE, id)));
     }
 
     /// @param group may be empty
@@ -188,7 +209,7 @@ public final class Editor {
                 (editSession, id) -> editSession.clear(UserDecision.of(What.GROUP, id)));
     }
 
-    /// Back to the names, numbers and groups the lists give, in one step.
+    /// Back to the names, numbers, groups and places the lists give, in one step.
     public EditResult own(List<ChannelId> channels) {
         return editTransaction.edit(editSession -> {
             var ids = EditTransaction.present(editSession, channels);
@@ -196,6 +217,7 @@ public final class Editor {
             for (var id : ids) {
                 editSession.clear(UserDecision.of(What.NAME, id));
                 editSession.clear(UserDecision.of(What.GROUP, id));
+                editSession.clear(UserDecision.of(What.PLACE, id));
             }
             numberEdits.unpin(ids);
             return EditTransaction.told(

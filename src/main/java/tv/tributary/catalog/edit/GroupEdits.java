@@ -13,6 +13,8 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.ChannelTotals;
+import tv.tributary.catalog.lineup.InsertionPoint;
+import tv.tributary.catalog.lineup.InsertionPoint.Side;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.store.EditSession;
 import tv.tributary.store.UserDecision;
@@ -121,6 +123,47 @@ public final class GroupEdits {
         });
     }
 
+    /// Puts groups beside another one in the order of groups. Those above get a place in the playlist where that takes
+    /// one; the others follow by their numbers.
+    ///
+    /// @throws EditRefused if one is not there
+    public EditResult move(List<String> groups, InsertionPoint<String> point) {
+        return editTransaction.edit(editSession -> {
+            var all = checked(groups);
+            checked(List.of(point.item()));
+            var names = all().stream().map(GroupStatus::name).toList();
+            var placed = lineupCache.rules().places().keySet();
+            place(editSession, GroupOrder.after(names, placed, all, point));
+            return EditTransaction.told(
+                    editSession,
+                    point.side() == Side.BEFORE ? EditKind.GROUP_BEFORE : EditKind.GROUP_BEHIND,
+                    all.getFirst(),
+                    point.item(),
+                    all.size(),
+                    List.of());
+        });
+    }
+
+    /// Gives groups that were renamed, or made a part of others, their own names back.
+    ///
+    /// @param groups as the lists call them
+    /// @throws EditRefused if none of them has another name
+    public EditResult ownName(List<String> groups) {
+        return editTransaction.edit(editSession -> {
+            var renamed = groups.stream()
+                    .distinct()
+                    .filter(lineupCache.rules().names()::containsKey)
+                    .toList();
+            if (renamed.isEmpty())
+                throw groups.isEmpty()
+                        ? new EditRefused(EditProblem.TOO_FEW)
+                        : new EditRefused(EditProblem.GROUP_GONE, groups.getFirst());
+            for (var group : renamed) editSession.clear(rule(editSession, What.GROUP_NAME, group));
+            return EditTransaction.told(
+                    editSession, EditKind.GROUP_OWN_NAME, renamed.getFirst(), "", renamed.size(), List.of());
+        });
+    }
+
     /// Puts groups first in the playlist, in this order; the others come behind by their numbers, as all do after an
     /// empty list.
     ///
@@ -128,15 +171,19 @@ public final class GroupEdits {
     public EditResult order(List<String> groups) {
         return editTransaction.edit(editSession -> {
             var all = groups.isEmpty() ? List.<String>of() : checked(groups);
-            for (var placed : lineupCache.rules().places().keySet()) {
-                if (!all.contains(placed)) editSession.clear(rule(editSession, What.GROUP_PLACE, placed));
-            }
-            for (var i = 0; i < all.size(); i++) {
-                editSession.set(rule(editSession, What.GROUP_PLACE, all.get(i)), Integer.toString(i + 1));
-            }
+            place(editSession, all);
             var first = all.isEmpty() ? "" : all.getFirst();
             return EditTransaction.told(editSession, EditKind.GROUP_ORDER, first, "", all.size(), List.of());
         });
+    }
+
+    private void place(EditSession editSession, List<String> order) {
+        for (var placed : lineupCache.rules().places().keySet()) {
+            if (!order.contains(placed)) editSession.clear(rule(editSession, What.GROUP_PLACE, placed));
+        }
+        for (var i = 0; i < order.size(); i++) {
+            editSession.set(rule(editSession, What.GROUP_PLACE, order.get(i)), Integer.toString(i + 1));
+        }
     }
 
     /// Calls all groups that are shown with a name something else.

@@ -50,6 +50,8 @@ final class NumberEdits {
             if (!renumbered.contains(holder.channel())) move(holder.channel(), number, channel);
         }
         editSession.set(UserDecision.of(What.NUMBER, channel), number);
+        // Whoever gives a channel a number wants it to stand there.
+        editSession.clear(UserDecision.of(What.PLACE, channel));
     }
 
     void pinFrom(List<Long> channels, int first) {
@@ -106,6 +108,7 @@ final class NumberEdits {
             var number = wish.isEmpty() ? numberAllocator.free(groups.apply(channel)) : wish;
             if (!number.equals(editSession.number(channel)))
                 editSession.set(UserDecision.of(What.MOVED, channel), number);
+            editSession.clear(UserDecision.of(What.PLACE, channel));
         });
     }
 

@@ -19,10 +19,10 @@ import tv.tributary.model.ProviderId;
 
 /// Channels in playlist order, searchable and by id. Immutable; a copy with a few other channels reuses the rest.
 public final class ChannelIndex {
-    /// @param key what its number sorts by
+    /// @param key what it sorts by
     private record Placed(long key, SearchableRow searchable) {
         static Placed of(SearchableRow searchable) {
-            return new Placed(PlaylistOrder.key(searchable.row().channel().number()), searchable);
+            return new Placed(PlaylistOrder.key(searchable.row()), searchable);
         }
 
         ChannelRow row() {
@@ -35,7 +35,7 @@ public final class ChannelIndex {
     }
 
     private final ChannelRow[] rows;
-    /// What the number of each row sorts by.
+    /// What each row sorts by.
     private final long[] keys;
     private final SearchText searchText;
     private final ChannelTotals channelTotals;
@@ -106,7 +106,7 @@ public final class ChannelIndex {
     /// Where a row stands.
     @SuppressWarnings("ReferenceEquality") // A row in the list is that very one, not one like it.
     private int place(ChannelRow row) {
-        var place = placeAfter(PlaylistOrder.key(row.channel().number()), row) - 1;
+        var place = placeAfter(PlaylistOrder.key(row), row) - 1;
         // Rows that sort alike stand side by side.
         while (rows[place] != row) place--;
         return place;

@@ -14,15 +14,17 @@ import tv.tributary.store.EditStore.Decided;
 /// @param number pinned, or given since another channel got its own
 /// @param favourite whether it is one of the user's favourites
 /// @param pins places of sources by their id, from 1
+/// @param position where it stands in the playlist, if not by its number
 public record ChannelOverrides(
         Optional<String> name,
         Optional<String> number,
         Optional<String> group,
         Optional<Boolean> hidden,
         boolean favourite,
-        Map<Long, Integer> pins) {
+        Map<Long, Integer> pins,
+        Optional<PlaylistPosition> position) {
     public static final ChannelOverrides PLAIN = new ChannelOverrides(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of(), Optional.empty());
 
     /// Of all channels that have one, by id.
     static Map<Long, ChannelOverrides> all(EditStore store) {
@@ -47,18 +49,23 @@ public record ChannelOverrides(
     private ChannelOverrides with(Decided decided) {
         var value = decided.value();
         return switch (decided.decision().what()) {
-            case NAME -> new ChannelOverrides(Optional.of(value), number, group, hidden, favourite, pins);
-            case NUMBER -> new ChannelOverrides(name, Optional.of(value), group, hidden, favourite, pins);
+            case NAME -> new ChannelOverrides(Optional.of(value), number, group, hidden, favourite, pins, position);
+            case NUMBER -> new ChannelOverrides(name, Optional.of(value), group, hidden, favourite, pins, position);
             // A pinned number comes first, whichever is read first.
             case MOVED ->
-                new ChannelOverrides(name, number.or(() -> Optional.of(value)), group, hidden, favourite, pins);
-            case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, favourite, pins);
-            case HIDDEN -> new ChannelOverrides(name, number, group, Optional.of(value.equals("1")), favourite, pins);
-            case FAVOURITE -> new ChannelOverrides(name, number, group, hidden, true, pins);
+                new ChannelOverrides(
+                        name, number.or(() -> Optional.of(value)), group, hidden, favourite, pins, position);
+            case GROUP -> new ChannelOverrides(name, number, Optional.of(value), hidden, favourite, pins, position);
+            case HIDDEN ->
+                new ChannelOverrides(name, number, group, Optional.of(value.equals("1")), favourite, pins, position);
+            case FAVOURITE -> new ChannelOverrides(name, number, group, hidden, true, pins, position);
+            case PLACE ->
+                new ChannelOverrides(
+                        name, number, group, hidden, favourite, pins, Optional.of(PlaylistPosition.parse(value)));
             case PIN -> {
                 var more = new HashMap<>(pins);
                 more.put(decided.decision().subject(), Integer.parseInt(value));
-                yield new ChannelOverrides(name, number, group, hidden, favourite, more);
+                yield new ChannelOverrides(name, number, group, hidden, favourite, more, position);
             }
             case GUIDE,
                     GUIDE_REFUSED,
@@ -70,6 +77,7 @@ public record ChannelOverrides(
                     GROUP_NAME,
                     GROUP_HIDDEN,
                     GROUP_PLACE,
+                    GROUP_NEW_HIDDEN,
                     COUNTRY -> this;
         };
     }

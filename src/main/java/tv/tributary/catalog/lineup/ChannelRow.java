@@ -1,6 +1,7 @@
 package tv.tributary.catalog.lineup;
 
 import java.util.List;
+import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
 
@@ -13,6 +14,7 @@ import tv.tributary.model.ProviderId;
 /// @param radio whether all its sources are sound only
 /// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
 /// @param favourite whether the user made it a favourite
+/// @param position where the user put it in the playlist; empty for the place of its number
 public record ChannelRow(
         Channel channel,
         int sources,
@@ -21,7 +23,8 @@ public record ChannelRow(
         int groupPlace,
         boolean radio,
         String market,
-        boolean favourite) {
+        boolean favourite,
+        Optional<PlaylistPosition> position) {
     /// The place of groups the user gave none: behind the others.
     public static final int UNPLACED = Integer.MAX_VALUE;
 
@@ -31,14 +34,19 @@ public record ChannelRow(
 
     /// One in sight, with pictures.
     public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
-        this(channel, sources, providers, false, UNPLACED, false, "", false);
+        this(channel, sources, providers, false, UNPLACED, false, "", false, Optional.empty());
     }
 
     /// The same in another group.
     ChannelRow inGroup(String group) {
         var other =
                 new Channel(channel.id(), channel.name(), group, channel.logo(), channel.number(), channel.guideId());
-        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite);
+        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite, position);
+    }
+
+    /// The same where it would stand by its number, in a group at this place.
+    ChannelRow byNumber(int place) {
+        return new ChannelRow(channel, sources, providers, hidden, place, radio, market, favourite, Optional.empty());
     }
 
     public int backups() {

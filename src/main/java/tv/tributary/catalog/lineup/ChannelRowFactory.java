@@ -76,7 +76,8 @@ final class ChannelRowFactory {
                 rules.place(channel.group()),
                 isRadio(members),
                 market,
-                channelOverrides.favourite());
+                channelOverrides.favourite(),
+                channelOverrides.position());
     }
 
     /// Where the list sorts it comes first: a channel of the world is offered in a country's package, too.

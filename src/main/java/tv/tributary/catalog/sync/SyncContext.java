@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import tv.tributary.catalog.edit.NewGroups;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
@@ -28,6 +29,7 @@ public record SyncContext(
         MergeStore merges,
         NamingConventionStore conventions,
         GuideSourceStore guides,
+        NewGroups newGroups,
         ProviderKinds kinds,
         ProviderCache providerCache,
         LineupCache lineupCache,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListDigest;
@@ -235,6 +236,7 @@ final class SyncRun {
 
     private void takeOver(long stage, ListMark list) {
         job.progress(MERGING, Messages.of("catalog.sync.merging"));
+        var known = context.newGroups().known(provider.id());
         var logos = new UnsharedLogoHashes(
                 context.logoHashes(), context.lineupCache().lineup());
         var stagedListMerge = new StagedListMerge(
@@ -243,6 +245,7 @@ final class SyncRun {
                 provider.id(), stage, list, context.now(), done -> syncOutcome.done(done, list.problems()));
         var counts = stagedListPublisher.counts();
         try {
+            known.ifPresent(this::hideNewGroups);
             while (stagedListPublisher.applyNext()) job.progress(SHOWING, Messages.of("catalog.sync.merging"));
         } finally {
             // What keeps the last details from being applied keeps nobody from the new list.
@@ -262,6 +265,13 @@ final class SyncRun {
                         counts.gone(),
                         stagedListMerge.joined(),
                         list.problems()));
+    }
+
+    /// Before anybody sees the channels in them.
+    private void hideNewGroups(Set<String> known) {
+        var groups = context.newGroups().hide(provider, known);
+        if (groups.isEmpty()) return;
+        context.events().publish(new Event.NewGroupsHidden(context.now(), provider.id(), provider.name(), groups));
     }
 
     private ProviderRow row() {

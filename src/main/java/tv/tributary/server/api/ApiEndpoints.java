@@ -64,7 +64,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new FavouritesApi(catalog, baseUrls).endpoints());
-        all.addAll(new GroupsApi(catalog.groups()).endpoints());
+        all.addAll(new GroupsApi(catalog.groups(), catalog.newGroups(), catalog.providers()).endpoints());
         all.addAll(new SelectionApi(catalog.selection()).endpoints());
         all.addAll(new ReviewApi(catalog.review()).endpoints());
         all.addAll(new GuideSourcesApi(guide).endpoints());

@@ -11,6 +11,7 @@ import tv.tributary.catalog.edit.EditRefused;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.RenameRule;
+import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.server.http.HttpError;
@@ -34,6 +35,23 @@ final class EditsApi {
     record Pin(@Nullable String number) {}
 
     record Group(@Nullable List<Long> channels, @Nullable String group) {}
+
+    /// @param before or `behind`: the channel beside which they are put, one of the two
+    record Move(
+            @Nullable List<Long> channels,
+            @Nullable Long before,
+            @Nullable Long behind) {
+        InsertionPoint<ChannelId> point() {
+            if ((before == null) == (behind == null))
+                throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-place"));
+            return before == null ? InsertionPoint.behind(id(behind)) : InsertionPoint.before(id(before));
+        }
+
+        private static ChannelId id(@Nullable Long id) {
+            if (id == null || id < 1) throw new HttpError(Reason.NOT_FOUND, Messages.of(EditProblem.CHANNEL_GONE));
+            return new ChannelId(id);
+        }
+    }
 
     record Numbers(@Nullable List<Long> channels, int first) {}
 
@@ -73,7 +91,13 @@ final class EditsApi {
                 edit("hide", "Take channels out of playlists and searches", Channels.class, this::hide),
                 edit("show", "Bring hidden channels back", Channels.class, this::show),
                 edit("group", "Move channels to a group", Group.class, this::group),
-                edit("own", "Give channels back the names, numbers and groups of the lists", Channels.class, this::own),
+                edit("move", "Put channels beside another one in the playlist", Move.class, this::move),
+                edit("move/back", "Put channels back to the places of their numbers", Channels.class, this::moveBack),
+                edit(
+                        "own",
+                        "Give channels back the names, numbers, groups and places of the lists",
+                        Channels.class,
+                        this::own),
                 edit("numbers", "Pin the numbers from one on, in this order", Numbers.class, this::numbers),
                 edit(
                         "numbers/anew",
@@ -152,6 +176,14 @@ final class EditsApi {
 
     private EditResult group(Request request, Group input) {
         return catalog.editor().moveToGroup(channels(input.channels()), text(input.group()));
+    }
+
+    private EditResult move(Request request, Move input) {
+        return catalog.editor().move(channels(input.channels()), input.point());
+    }
+
+    private EditResult moveBack(Request request, Channels input) {
+        return catalog.editor().ownPlace(channels(input.channels()));
     }
 
     private EditResult own(Request request, Channels input) {

@@ -5,13 +5,35 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.GroupEdits;
 import tv.tributary.catalog.edit.GroupEdits.GroupStatus;
+import tv.tributary.catalog.edit.NewGroups;
+import tv.tributary.catalog.lineup.InsertionPoint;
+import tv.tributary.catalog.provider.ProviderStatus;
+import tv.tributary.catalog.provider.Providers;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.text.Messages;
 
 /// Rules for whole groups; channels that come later follow them. Every change is a step that can be undone.
 final class GroupsApi {
     record Names(@Nullable List<String> groups) {}
+
+    /// @param before or `behind`: the group beside which they are put, one of the two
+    record Move(
+            @Nullable List<String> groups,
+            @Nullable String before,
+            @Nullable String behind) {
+        InsertionPoint<String> point() {
+            if ((before == null) == (behind == null))
+                throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-place"));
+            return before == null ? InsertionPoint.behind(text(behind)) : InsertionPoint.before(before);
+        }
+    }
+
+    /// What becomes of groups that come new with a provider's list.
+    record NewGroupsRule(long provider, boolean hidden) {}
 
     record NewName(@Nullable String group, @Nullable String name) {}
 
@@ -23,9 +45,13 @@ final class GroupsApi {
     }
 
     private final GroupEdits groups;
+    private final NewGroups newGroups;
+    private final Providers providers;
 
-    GroupsApi(GroupEdits groups) {
+    GroupsApi(GroupEdits groups, NewGroups newGroups, Providers providers) {
         this.groups = groups;
+        this.newGroups = newGroups;
+        this.providers = providers;
     }
 
     List<Endpoint> endpoints() {
@@ -39,6 +65,24 @@ final class GroupsApi {
                 edit("hide", "Leave groups out, with all channels that will come to them", groups::hide),
                 edit("show", "Bring hidden groups back", groups::show),
                 edit("merge", "Make one group of several; the first stays", groups::merge),
+                edit("own", "Give renamed or merged groups, as the lists call them, their names back", groups::ownName),
+                Endpoint.post(
+                                "/api/groups/move",
+                                "Put groups beside another one in the order of groups",
+                                BodySchema.of(EditsApi.EditedView.class),
+                                this::move)
+                        .taking(Move.class),
+                Endpoint.get(
+                        "/api/groups/new",
+                        "Whether new groups of each provider start hidden",
+                        BodySchema.many(NewGroupsRule.class),
+                        _ -> BufferedResponse.json(rules())),
+                Endpoint.post(
+                                "/api/groups/new",
+                                "Hide or show the groups that come new with a provider's list, from the next one on",
+                                BodySchema.of(EditsApi.EditedView.class),
+                                this::startHidden)
+                        .taking(NewGroupsRule.class),
                 edit("order", "Put groups first in the playlist, in this order; none for no order", groups::order),
                 Endpoint.post(
                                 "/api/groups/rename",
@@ -58,6 +102,30 @@ final class GroupsApi {
                     return BufferedResponse.json(EditsApi.view(EditsApi.checked(() -> change.make(names))));
                 })
                 .taking(Names.class);
+    }
+
+    private Response move(Request request) {
+        var input = RequestBody.body(request, Move.class);
+        var point = input.point();
+        return BufferedResponse.json(EditsApi.view(EditsApi.checked(() -> groups.move(named(input.groups()), point))));
+    }
+
+    private List<NewGroupsRule> rules() {
+        var hidden = newGroups.providers();
+        return providers.all().stream()
+                .map(status -> status.provider().id())
+                .map(id -> new NewGroupsRule(id.value(), hidden.contains(id)))
+                .toList();
+    }
+
+    private Response startHidden(Request request) {
+        var input = RequestBody.body(request, NewGroupsRule.class);
+        var provider = providers.all().stream()
+                .map(ProviderStatus::provider)
+                .filter(one -> one.id().value() == input.provider())
+                .findFirst()
+                .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.api.not-found")));
+        return BufferedResponse.json(EditsApi.view(newGroups.startHidden(provider, input.hidden())));
     }
 
     private Response rename(Request request) {

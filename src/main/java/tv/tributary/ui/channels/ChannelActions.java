@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.InsertionPoint;
+import tv.tributary.catalog.lineup.InsertionPoint.Step;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.Preview;
@@ -101,6 +103,29 @@ final class ChannelActions {
         merge(all, target.channel().name());
     }
 
+    /// Puts the chosen beside another one in the playlist.
+    void move(InsertionPoint<ChannelId> point) {
+        if (!rows().isEmpty()) edits.move(ids(), point);
+    }
+
+    /// Moves the chosen within the list, where that shows the playlist's order.
+    void move(Step step) {
+        if (rows().isEmpty()) return;
+        if (model.inPlaylistOrder.get()) edits.move(ids(), model.listing(), step);
+        else edits.offerPlaylistOrder(model::showPlaylistOrder);
+    }
+
+    /// Asks beside which channel.
+    void moveTo() {
+        if (rows().isEmpty()) return;
+        var ids = ids();
+        channelDialogs.forPlace(ids.size(), model::find, point -> edits.move(ids, point));
+    }
+
+    void ownPlace() {
+        if (!rows().isEmpty()) edits.ownPlace(ids());
+    }
+
     /// True while a change of many channels is in progress.
     ReadOnlyBooleanProperty slow() {
         return edits.slow.getReadOnlyProperty();
@@ -147,6 +172,7 @@ final class ChannelActions {
     /// @return whether it meant something
     boolean onKey(KeyEvent event) {
         if (event.isShortcutDown()) return onShortcut(event);
+        if (event.isAltDown()) return onAlt(event);
         switch (event.getCode()) {
             case F2 -> rename();
             case F3 -> renumber();
@@ -158,9 +184,25 @@ final class ChannelActions {
         return true;
     }
 
+    private boolean onAlt(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> move(Step.UP);
+            case DOWN -> move(Step.DOWN);
+            case HOME -> move(Step.FIRST);
+            case END -> move(Step.LAST);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean onShortcut(KeyEvent event) {
         switch (event.getCode()) {
-            case M -> merge();
+            case M -> {
+                if (event.isShiftDown()) moveTo();
+                else merge();
+            }
             case G -> group();
             default -> {
                 return false;

@@ -1,6 +1,7 @@
 package tv.tributary.ui.channels;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Overlay;
@@ -57,6 +60,20 @@ final class ChannelDialogs {
         ask(new QuestionPane(Messages.of("channels.ask.number", count), fields(label, first, note))
                 .mainAnswer(Messages.of("channels.ask.number.do"), () -> onAnswer.accept(first.getValue()))
                 .beginAt(first.getEditor()));
+    }
+
+    /// A place in the playlist, beside a channel.
+    void forPlace(
+            int count,
+            BiConsumer<String, Consumer<List<ChannelRow>>> search,
+            Consumer<InsertionPoint<ChannelId>> onAnswer) {
+        var view = new MoveView(search);
+        var question = new QuestionPane(Messages.of("channels.ask.place", count), view)
+                .mainAnswer(
+                        Messages.of("channels.ask.place.do"), () -> view.point().ifPresent(onAnswer))
+                .during(view.chosen());
+        question.getStyleClass().add("wide");
+        ask(question.beginAt(view.field()));
     }
 
     /// Asks for confirmation.

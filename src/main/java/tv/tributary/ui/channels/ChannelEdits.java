@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,11 +17,15 @@ import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.Editor;
 import tv.tributary.catalog.edit.RenameRule;
 import tv.tributary.catalog.edit.RenameRule.Renamed;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.InsertionPoint;
+import tv.tributary.catalog.lineup.InsertionPoint.Step;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
@@ -48,6 +53,7 @@ final class ChannelEdits {
     private final LatestQuery ways;
     private final FxBridge fxBridge;
     private final UndoToasts undoToasts;
+    private final Toasts toasts;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     ChannelEdits(Editor editor, EditHistory editHistory, Background background, FxBridge fxBridge, Toasts toasts) {
@@ -57,6 +63,7 @@ final class ChannelEdits {
         this.turns = new SerialExecutor(background);
         this.ways = new LatestQuery(background);
         this.fxBridge = fxBridge;
+        this.toasts = toasts;
         this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
         patience.setOnFinished(_ -> slow.set(true));
     }
@@ -105,6 +112,37 @@ final class ChannelEdits {
 
     void moveToGroup(List<ChannelId> channels, String group) {
         edit(() -> editor.moveToGroup(channels, group));
+    }
+
+    /// Puts them beside another one in the playlist.
+    void move(List<ChannelId> channels, InsertionPoint<ChannelId> point) {
+        edit(() -> editor.move(channels, point));
+    }
+
+    /// Moves them within a list. Each step is taken in the list as the steps before left it, however fast they come.
+    ///
+    /// @param list reads it off the FX thread
+    void move(List<ChannelId> channels, Supplier<List<ChannelRow>> list, Step step) {
+        turns.run(
+                () -> InsertionPoint.step(ids(list.get()), Set.copyOf(channels), step)
+                        .map(point -> editor.move(channels, point)),
+                // The rows are seen to move; what else came of it is not.
+                moved -> moved.ifPresent(edited -> edited.notes().forEach(toasts::say)),
+                this::ended);
+    }
+
+    private static List<ChannelId> ids(List<ChannelRow> rows) {
+        return rows.stream().map(row -> row.channel().id()).toList();
+    }
+
+    /// Back to the places of their numbers.
+    void ownPlace(List<ChannelId> channels) {
+        edit(() -> editor.ownPlace(channels));
+    }
+
+    /// Says that channels cannot be moved in a list in another order, with a way to the playlist's order.
+    void offerPlaylistOrder(Runnable onAccept) {
+        toasts.offer(Messages.of("channels.move.sorted"), Messages.of("channels.move.sorted.do"), onAccept);
     }
 
     void addFavourites(List<ChannelId> channels) {

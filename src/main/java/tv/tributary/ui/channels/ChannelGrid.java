@@ -89,6 +89,10 @@ final class ChannelGrid extends ListView<Integer> {
     }
 
     private void onKey(KeyEvent event) {
+        if (event.isAltDown()) {
+            if (actions.onKey(event)) event.consume();
+            return;
+        }
         switch (event.getCode()) {
             case LEFT -> move(at - 1, event);
             case RIGHT -> move(at + 1, event);

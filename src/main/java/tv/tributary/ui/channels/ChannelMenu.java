@@ -89,6 +89,10 @@ final class ChannelMenu extends ContextMenu {
                                 shortcut(KeyCode.G),
                                 item(true, "channels.menu.group", "mdi2f-folder-move-outline", actions::group)),
                         withKey(
+                                new KeyCodeCombination(
+                                        KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                                item(true, "channels.menu.place", "mdi2s-swap-vertical", actions::moveTo)),
+                        withKey(
                                 shortcut(KeyCode.M),
                                 item(!one, "channels.menu.merge", "mdi2c-call-merge", actions::merge)),
                         item(rows.size() == 2, "channels.menu.never", "mdi2c-call-split", actions::neverTogether),
@@ -100,6 +104,11 @@ final class ChannelMenu extends ContextMenu {
                         item(true, "channels.menu.own-name", "mdi2r-restore", actions::ownName),
                         item(true, "channels.menu.own-number", "mdi2r-restore", actions::ownNumber),
                         item(true, "channels.menu.own-group", "mdi2r-restore", actions::ownGroup),
+                        item(
+                                rows.stream().anyMatch(row -> row.position().isPresent()),
+                                "channels.menu.own-place",
+                                "mdi2r-restore",
+                                actions::ownPlace),
                         new SeparatorMenuItem())
                 .filter(item -> !rows.isEmpty() && (item instanceof SeparatorMenuItem || item.isVisible()));
         var onList = Stream.concat(Stream.of(sortMenu()), Stream.concat(arranging.stream(), Stream.of(panelMenu())));
@@ -109,8 +118,11 @@ final class ChannelMenu extends ContextMenu {
     /// For the keyboard, and for tiles, which have no titles to click on. The same again turns the order round.
     private Menu sortMenu() {
         var menu = new Menu(Messages.of("channels.menu.sort"), new FontIcon("mdi2s-sort"));
+        var playlist = new MenuItem(Messages.of("channels.menu.sort.playlist"));
+        playlist.setOnAction(_ -> model.sort(List.of()));
+        menu.getItems().setAll(playlist, new SeparatorMenuItem());
         menu.getItems()
-                .setAll(Stream.of(ChannelColumn.values()).map(this::sortItem).toList());
+                .addAll(Stream.of(ChannelColumn.values()).map(this::sortItem).toList());
         return menu;
     }
 

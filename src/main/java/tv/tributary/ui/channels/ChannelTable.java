@@ -33,6 +33,7 @@ import tv.tributary.ui.channels.ChannelCells.FavouriteCell;
 import tv.tributary.ui.channels.ChannelCells.TextCell;
 import tv.tributary.ui.channels.ChannelsLayout.ColumnWidth;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
+import tv.tributary.ui.control.DragScroll;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 
@@ -104,6 +105,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         });
         model.selected.subscribe(id -> id.ifPresent(this::reveal));
         setRowFactory(_ -> new ChannelTableRow(model, actions));
+        DragScroll.install(this, ROW);
         var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
         menu.openOn(this);
         var typeSelect = new TypeSelect(this::getItems, this::choose, () -> actions.favourite());

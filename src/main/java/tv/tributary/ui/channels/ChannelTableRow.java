@@ -1,48 +1,37 @@
 package tv.tributary.ui.channels;
 
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.DropZone;
+import tv.tributary.ui.control.RowDrop;
 
-/// A channel's table row. Selected rows can be dragged onto another one to merge them: held
-/// over it for a moment, until it says so. Dropped before that, nothing happens.
+/// A channel's table row. Selected rows can be dragged between two others to move them, or onto another one to merge
+/// them.
 final class ChannelTableRow extends TableRow<ChannelRow> {
     private static final DataFormat CHANNELS = new DataFormat("application/x-tributary-channels");
-    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-channel");
 
-    /// So long a slip of the hand does not last.
-    private static final Duration HOLD = Duration.millis(500);
-
-    private static final double BESIDE = 96;
-
-    private final PauseTransition holding = new PauseTransition(HOLD);
-    private final Tooltip hint = new Tooltip();
     private final ChannelsModel model;
     private final ChannelActions actions;
+    private final RowDrop drop;
 
     ChannelTableRow(ChannelsModel model, ChannelActions actions) {
         this.model = model;
         this.actions = actions;
-        setOnDragDetected(this::drag);
-        setOnDragOver(this::offer);
-        setOnDragEntered(event -> {
-            if (takes(event)) holding.playFromStart();
-        });
-        setOnDragExited(_ -> leave());
-        holding.setOnFinished(_ -> arm());
-        setOnDragDropped(this::drop);
+        this.drop = new RowDrop(
+                this,
+                new RowDrop.Actions<>(
+                        CHANNELS, () -> model.chosenNow().size(), model.inPlaylistOrder::get, this::hint, this::drop));
+    }
+
+    RowDrop drop() {
+        return drop;
     }
 
     @Override
@@ -51,47 +40,21 @@ final class ChannelTableRow extends TableRow<ChannelRow> {
         pseudoClassStateChanged(HIDDEN, row != null && !empty && row.hidden());
     }
 
-    private void drag(MouseEvent event) {
-        if (isEmpty() || !isSelected()) return;
-        var content = new ClipboardContent();
-        content.put(CHANNELS, model.chosenNow().size());
-        startDragAndDrop(TransferMode.LINK).setContent(content);
-        event.consume();
+    private Optional<String> hint(ChannelRow row, DropZone zone) {
+        if (zone == DropZone.ON)
+            return Optional.of(Messages.of("channels.merge-into", row.channel().name()));
+        var isElsewhere = model.chosenNow().stream().anyMatch(one -> one.groupPlace() != row.groupPlace());
+        return isElsewhere
+                ? Optional.of(Messages.of("channels.drop.join", row.channel().group()))
+                : Optional.empty();
     }
 
-    private void arm() {
-        if (isEmpty() || getScene() == null) return;
-        pseudoClassStateChanged(TARGET, true);
-        hint.setText(Messages.of("channels.merge-into", getItem().channel().name()));
-        var place = localToScreen(getLayoutBounds());
-        if (place != null) hint.show(this, place.getMinX() + BESIDE, place.getMaxY());
-    }
-
-    private void leave() {
-        holding.stop();
-        hint.hide();
-        pseudoClassStateChanged(TARGET, false);
-    }
-
-    /// Whether it says that it would be merged with.
-    boolean isArmed() {
-        return getPseudoClassStates().contains(TARGET);
-    }
-
-    private boolean takes(DragEvent event) {
-        return event.getDragboard().hasContent(CHANNELS) && !isEmpty() && !isSelected();
-    }
-
-    private void offer(DragEvent event) {
-        if (!takes(event) || !isArmed()) return;
-        event.acceptTransferModes(TransferMode.LINK);
-        event.consume();
-    }
-
-    private void drop(DragEvent event) {
-        leave();
-        Optional.ofNullable(getItem()).ifPresent(actions::mergeInto);
-        event.setDropCompleted(true);
-        event.consume();
+    private void drop(ChannelRow row, DropZone zone) {
+        var id = row.channel().id();
+        switch (zone) {
+            case BEFORE -> actions.move(InsertionPoint.before(id));
+            case ON -> actions.mergeInto(row);
+            case BEHIND -> actions.move(InsertionPoint.behind(id));
+        }
     }
 }

@@ -1,9 +1,7 @@
 package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,9 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
+import tv.tributary.ui.control.HistoryButton;
 
 /// The page's header: number of channels, view mode, undo and redo.
 final class ChannelsHead extends HBox {
@@ -36,8 +34,8 @@ final class ChannelsHead extends HBox {
                         gap,
                         createChoose(onChoose),
                         createFaces(),
-                        createWay("mdi2u-undo", "action.undo", edits.undo, edits::undo),
-                        createWay("mdi2r-redo", "action.redo", edits.redo, edits::redo));
+                        HistoryButton.undo(edits.undo, edits::undo),
+                        HistoryButton.redo(edits.redo, edits::redo));
     }
 
     private Label createCount() {
@@ -84,21 +82,6 @@ final class ChannelsHead extends HBox {
             button.setSelected(true);
             model.face.set(face);
         });
-        return button;
-    }
-
-    private static Button createWay(
-            String icon, String key, ObservableValue<Optional<EditStep>> step, Runnable action) {
-        var button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(Messages.of(key));
-        var tip = new Tooltip();
-        button.setTooltip(tip);
-        step.subscribe(next -> {
-            button.setDisable(next.isEmpty());
-            tip.setText(next.map(it -> Messages.of(key) + ": " + it.words()).orElseGet(() -> Messages.of(key)));
-        });
-        button.setOnAction(_ -> action.run());
         return button;
     }
 }

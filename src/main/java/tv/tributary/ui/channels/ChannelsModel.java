@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -46,6 +47,7 @@ final class ChannelsModel {
     /// The step by which one key or click moves the panel's border.
     static final double DIVIDER_STEP = 0.04;
 
+    private static final int MOST_FOUND = 100;
     private static final Duration CHANGING = Duration.millis(200);
 
     enum Stage {
@@ -90,10 +92,15 @@ final class ChannelsModel {
     final BooleanBinding filtered = Bindings.createBooleanBinding(
             () -> !query().equals(ChannelQuery.all()), text, chosenGroups, favourites, provider, minBackups, sight);
 
+    /// Whether the list is in the playlist's order, so that a channel can be moved in it.
+    final BooleanBinding inPlaylistOrder = Bindings.createBooleanBinding(
+            () -> sort.get().isEmpty() && text.get().isBlank(), sort, text);
+
     private final Channels channels;
     private final Providers allProviders;
     private final LatestQuery list;
     private final LatestQuery streams;
+    private final LatestQuery finding;
     private final FxBridge fxBridge;
     final Optional<ChannelGuides> guides;
     private final PauseTransition changing = new PauseTransition(CHANGING);
@@ -118,6 +125,7 @@ final class ChannelsModel {
         this.allProviders = providers;
         this.list = new LatestQuery(background);
         this.streams = new LatestQuery(background);
+        this.finding = new LatestQuery(background);
         this.fxBridge = fxBridge;
         changing.setOnFinished(_ -> {
             ask();
@@ -168,6 +176,17 @@ final class ChannelsModel {
         favourites.set(false);
         provider.set(Optional.empty());
         minBackups.set(0);
+        ask();
+    }
+
+    /// All channels of one group, and no other filter.
+    void showGroup(String group) {
+        text.set("");
+        provider.set(Optional.empty());
+        minBackups.set(0);
+        favourites.set(false);
+        sight.set(Sight.BOTH);
+        chosenGroups.set(Set.of(group));
         ask();
     }
 
@@ -230,6 +249,25 @@ final class ChannelsModel {
         if (id.equals(selected.get())) return;
         selected.set(id);
         askDetail();
+    }
+
+    /// Reads the list in the playlist's order as it is when asked; to be called off the FX thread.
+    Supplier<List<ChannelRow>> listing() {
+        var query = query();
+        return () -> channels.list(query);
+    }
+
+    /// Finds channels by words, hidden ones too; all for none. `onFx` hears of the newest question only.
+    void find(String words, Consumer<List<ChannelRow>> onFx) {
+        var query = ChannelQuery.of(words.strip()).with(Sight.BOTH);
+        finding.run(() -> channels.list(query).stream().limit(MOST_FOUND).toList(), onFx);
+    }
+
+    /// Back to the playlist's order.
+    void showPlaylistOrder() {
+        sort.set(List.of());
+        text.set("");
+        ask();
     }
 
     // lives

@@ -88,6 +88,11 @@ public final class ChannelsPage implements Page {
         model.select(Optional.of(channel.id()));
     }
 
+    /// Shows the channels of a group, hidden ones too; the page must be open.
+    public void showGroup(String group) {
+        model.showGroup(group);
+    }
+
     /// Opens the sheet on which one chooses what to watch; the page must be open.
     public void chooseLineup() {
         lineup.openSheet();

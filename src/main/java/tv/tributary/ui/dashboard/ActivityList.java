@@ -85,6 +85,7 @@ final class ActivityList extends ListView<ActivityEntry> {
         return switch (kind) {
             case SYNC_FINISHED, SYNC_UNCHANGED -> "mdi2s-sync";
             case SYNC_FAILED, SYNC_NEEDS_REVIEW -> "mdi2s-sync-alert";
+            case NEW_GROUPS_HIDDEN -> "mdi2f-folder-hidden";
             case ACCOUNT_EXPIRING, ACCOUNT_EXPIRED -> "mdi2c-calendar-alert";
             case EXPORT_FINISHED, EXPORT_FAILED -> "mdi2f-folder-play-outline";
             case STREAM_OPENED -> "mdi2p-play-circle-outline";

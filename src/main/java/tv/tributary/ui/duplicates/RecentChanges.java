@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.HistoryButton;
 
 /// The user's recent edits, newest first, with undo.
 final class RecentChanges extends VBox {
@@ -64,26 +64,9 @@ final class RecentChanges extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(
-                title,
-                gap,
-                way("mdi2u-undo", "action.undo", model.undo, model::undo),
-                way("mdi2r-redo", "action.redo", model.redo, model::redo));
+                title, gap, HistoryButton.undo(model.undo, model::undo), HistoryButton.redo(model.redo, model::redo));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
-    }
-
-    private static Button way(String icon, String key, ObjectProperty<Optional<EditStep>> next, Runnable action) {
-        var button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(Messages.of(key));
-        var tip = new Tooltip();
-        button.setTooltip(tip);
-        next.subscribe(step -> {
-            button.setDisable(step.isEmpty());
-            tip.setText(step.map(one -> Messages.of(key) + ": " + one.words()).orElseGet(() -> Messages.of(key)));
-        });
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private final class Cell extends ListCell<EditStep> {

@@ -3,6 +3,7 @@ package tv.tributary.catalog.lineup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -27,6 +28,7 @@ class PlaylistSettingsTest {
 
     private static ChannelRow row(long id, String name, boolean favourite) {
         var channel = new Channel(new ChannelId(id), name, "News", "", "", "");
-        return new ChannelRow(channel, 1, List.of(), false, ChannelRow.UNPLACED, false, "", favourite);
+        return new ChannelRow(
+                channel, 1, List.of(), false, ChannelRow.UNPLACED, false, "", favourite, Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
@@ -34,7 +35,8 @@ class M3uPlaylistWriterTest {
     @Test
     void radioIsSaidToBeRadio() throws IOException {
         var channel = new Channel(new ChannelId(7), "Radio Alpha", "Radio", "", "", "r1");
-        assertThat(text(new ChannelRow(channel, 1, List.of(), false, ChannelRow.UNPLACED, true, "", false)))
+        assertThat(text(new ChannelRow(
+                        channel, 1, List.of(), false, ChannelRow.UNPLACED, true, "", false, Optional.empty())))
                 .contains(" group-title=\"Radio\" radio=\"true\",");
         assertThat(text(row(8, "Tv Beta", "", "", "", ""))).doesNotContain("radio");
     }

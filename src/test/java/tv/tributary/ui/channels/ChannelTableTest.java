@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
+import tv.tributary.ui.control.DropZone;
 import tv.tributary.ui.control.LogoImages;
 
 @ExtendWith(FxToolkit.class)
@@ -150,6 +152,67 @@ class ChannelTableTest {
         });
         assertThat(model.selected.get()).contains(new ChannelId(8));
         assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(92);
+    }
+
+    @Test
+    void rowsDroppedBetweenTwoOthersStandThereAndKeysMoveThemOn() throws Exception {
+        var names = List.of("Alpha", "Bravo", "Charlie", "Delta");
+        var provider = home.catalog.providers().add(ProviderSettings.of("Home", home.list("home.m3u", listOf(names))));
+        home.catalog.sync().sync(provider.id());
+        FxToolkit.on(model::open);
+        Household.until(() -> shown().equals(names));
+
+        FxToolkit.on(() -> {
+            table.getSelectionModel().selectIndices(2, 3);
+            var row = new ChannelTableRow(model, actions());
+            row.updateTableView(table);
+            row.updateIndex(0);
+            row.drop().enter(DropZone.BEHIND);
+            return row.drop().release();
+        });
+        Household.until(() -> shown().equals(List.of("Alpha", "Charlie", "Delta", "Bravo")));
+
+        FxToolkit.on(() -> {
+            table.fireEvent(withAlt(KeyCode.DOWN));
+            table.fireEvent(withAlt(KeyCode.UP));
+            table.fireEvent(withAlt(KeyCode.UP));
+            return true;
+        });
+        Household.until(() -> shown().equals(List.of("Charlie", "Delta", "Alpha", "Bravo")));
+        assertThat(FxToolkit.on(model::chosenNow))
+                .extracting(row -> row.channel().name())
+                .containsExactly("Charlie", "Delta");
+    }
+
+    @Test
+    void inAnotherOrderThereIsNoBetweenAndKeysSayWhy() throws Exception {
+        FxToolkit.on(() -> {
+            model.sort.set(List.of(new SortBy(ChannelColumn.NAME, SortBy.Direction.UP)));
+            table.getSelectionModel().clearAndSelect(4);
+            table.fireEvent(withAlt(KeyCode.DOWN));
+            return true;
+        });
+        assertThat(model.inPlaylistOrder.get()).isFalse();
+        assertThat(home.toasts.said).contains("Channels can be moved only in the playlist’s order, without a search.");
+    }
+
+    private List<String> shown() {
+        return model.rows.get().stream().map(row -> row.channel().name()).toList();
+    }
+
+    private static String listOf(List<String> names) {
+        var list = new StringBuilder("#EXTM3U\n");
+        for (var name : names)
+            list.append("#EXTINF:-1,")
+                    .append(name)
+                    .append("\nhttp://127.0.0.1:1/live/u/p/")
+                    .append(names.indexOf(name))
+                    .append(".ts\n");
+        return list.toString();
+    }
+
+    private static KeyEvent withAlt(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false);
     }
 
     private static KeyEvent pressed(KeyCode code, boolean isShift) {

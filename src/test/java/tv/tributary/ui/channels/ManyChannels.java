@@ -75,7 +75,8 @@ final class ManyChannels {
                     ChannelRow.UNPLACED,
                     false,
                     "",
-                    i % 7 == 4));
+                    i % 7 == 4,
+                    Optional.empty()));
         }
         return rows;
     }
