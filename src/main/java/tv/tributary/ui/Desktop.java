@@ -17,7 +17,6 @@ import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
-import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelGuides;
 import tv.tributary.ui.channels.ChannelsPage;
@@ -25,8 +24,6 @@ import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
-import tv.tributary.ui.dashboard.DashboardPage.DashboardLayout;
-import tv.tributary.ui.dashboard.StreamActions;
 import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
@@ -36,6 +33,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.groups.GroupsPage;
 import tv.tributary.ui.guide.GuidePage;
 import tv.tributary.ui.guidesources.GuideSourcesPage;
 import tv.tributary.ui.home.HomeModel;
@@ -155,8 +153,8 @@ public final class Desktop {
     private void fill(MainWindow window, Appearance appearance) {
         Messages.speak(windowState.language());
         listening.close();
-        listening = Subscription.none();
         pages = new PageHost();
+        listening = GroupsPage.tellOfNewGroups(fxBridge, toasts, pages);
         var status = status();
         var preview = preview();
         var dashboard = dashboard(status);
@@ -165,6 +163,7 @@ public final class Desktop {
         pages.add(Place.HOME, () -> home(preview, channels));
         pages.add(Place.GUIDE, () -> guide(preview));
         pages.add(Place.MOVIES, this::titles);
+        pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, this::providers);
         pages.add(Place.NOW, () -> new DashboardPage(dashboard, panel(dashboard), logos));
@@ -240,24 +239,8 @@ public final class Desktop {
     }
 
     private StreamPanelModel panel(DashboardModel dashboard) {
-        var relay = engine.relay();
-        var settings = engine.settings();
-        var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
-        var desk = new StreamActions(
-                engine.stats()::bitrates,
-                engine.catalog().channels()::find,
-                () -> limits.get().limits(),
-                relay::switchAway,
-                relay::switchTo,
-                relay::disconnect);
-        var panel = new StreamPanelModel(dashboard, desk, streamBlocker, streamSharing, background, fxBridge, toasts);
-        var layout =
-                settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
-        var saves = new SerialExecutor(background);
-        panel.remember(
-                layout.panel(),
-                open -> saves.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
-        return panel;
+        var streams = new StreamPanelSources(engine, background, fxBridge, toasts);
+        return streams.panel(dashboard, streamBlocker, streamSharing);
     }
 
     private Page providers() {
@@ -317,6 +300,13 @@ public final class Desktop {
                 fxBridge,
                 toasts,
                 pages);
+    }
+
+    private Page groups(Supplier<ChannelsPage> channels) {
+        return new GroupsPage(engine.catalog(), background, fxBridge, toasts, pages, group -> {
+            pages.go(Place.CHANNELS);
+            channels.get().showGroup(group.name());
+        });
     }
 
     private Page duplicates(Supplier<ChannelsPage> channels) {

@@ -10,6 +10,7 @@ public enum Place {
     GUIDE(Section.WATCH, "mdi2t-television-guide"),
     MOVIES(Section.WATCH, "mdi2m-movie-open-outline"),
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
+    GROUPS(CHANNELS, "mdi2f-folder-outline"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
     GUIDES(PROVIDERS, "mdi2t-timetable"),

@@ -1,0 +1,40 @@
+package tv.tributary.ui;
+
+import tv.tributary.engine.Engine;
+import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.ui.dashboard.DashboardModel;
+import tv.tributary.ui.dashboard.DashboardPage.DashboardLayout;
+import tv.tributary.ui.dashboard.StreamActions;
+import tv.tributary.ui.dashboard.StreamPanelModel;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.SerialExecutor;
+import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.Toasts;
+
+/// What the panel of a running stream shows and does, as the engine has it. FX thread only.
+record StreamPanelSources(Engine engine, Background background, FxBridge fxBridge, Toasts toasts) {
+    /// With the layout that was kept.
+    StreamPanelModel panel(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
+        var relay = engine.relay();
+        var settings = engine.settings();
+        var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
+        var actions = new StreamActions(
+                engine.stats()::bitrates,
+                engine.catalog().channels()::find,
+                () -> limits.get().limits(),
+                relay::switchAway,
+                relay::switchTo,
+                relay::disconnect);
+        var panel =
+                new StreamPanelModel(dashboard, actions, streamBlocker, streamSharing, background, fxBridge, toasts);
+        var layout =
+                settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
+        var saves = new SerialExecutor(background);
+        panel.remember(
+                layout.panel(),
+                open -> saves.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
+        return panel;
+    }
+}
