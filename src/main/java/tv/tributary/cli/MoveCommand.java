@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 /// `tributary move CHANNEL… --before CHANNEL`: the order of channels in the playlist.
 @Command(name = "move", mixinStandardHelpOptions = true, description = "${bundle:cli.move.about}")
 final class MoveCommand extends ApiCommand {
-    private record Move(List<Long> channels, @Nullable Long before, @Nullable Long behind) {}
+    private record Move(
+            List<Long> channels,
+            @Nullable Long before,
+            @Nullable Long behind) {}
 
     private record Channels(List<Long> channels) {}
 
