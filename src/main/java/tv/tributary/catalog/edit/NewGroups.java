@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;

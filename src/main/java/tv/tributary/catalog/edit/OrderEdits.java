@@ -2,6 +2,7 @@ package tv.tributary.catalog.edit;
 
 import java.util.List;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.catalog.lineup.InsertionPoint;

@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.catalog.edit.EditStep;
+import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.text.Messages;
 
 /// Undoes or redoes a step of the edit history, and says which. FX thread only.
