@@ -33,11 +33,6 @@ public final class GroupsPage implements Page {
     }
 
     @Override
-    public Place place() {
-        return Place.GROUPS;
-    }
-
-    @Override
     public Node view() {
         return view;
     }
@@ -49,8 +44,10 @@ public final class GroupsPage implements Page {
 
     /// Tells of new groups that start hidden, with a way to this page, whichever page is open.
     public static Subscription tellOfNewGroups(FxBridge fxBridge, Toasts toasts, Navigator navigator) {
-        return fxBridge.listen(Event.NewGroupsHidden.class, hidden -> ActivityEntry.of(hidden)
-                .ifPresent(entry -> toasts.offer(
-                        entry.text(), Messages.of("groups.new.show"), () -> navigator.go(Place.GROUPS))));
+        return fxBridge.listen(
+                Event.NewGroupsHidden.class,
+                hidden -> ActivityEntry.of(hidden)
+                        .ifPresent(entry -> toasts.offer(
+                                entry.text(), Messages.of("groups.new.show"), () -> navigator.go(Place.GROUPS))));
     }
 }
