@@ -44,8 +44,7 @@ class GroupsViewTest {
     private Subscription open = Subscription.none();
 
     GroupsViewTest() throws Exception {
-        model = FxToolkit.on(() ->
-                new GroupsModel(home.catalog, home.background, home.fxBridge, home.toasts, () -> opened.add("groups")));
+        model = FxToolkit.on(() -> new GroupsModel(home.catalog, home.background, home.fxBridge, home.toasts));
         view = FxToolkit.on(() -> new GroupsView(model, group -> opened.add(group.name()), () -> {}));
         provider = home.catalog.providers().add(ProviderSettings.of("Home", home.list("home.m3u", LIST)));
         table = FxToolkit.on(() -> {
