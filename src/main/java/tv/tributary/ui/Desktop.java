@@ -239,7 +239,14 @@ public final class Desktop {
     }
 
     private StreamPanelModel panel(DashboardModel dashboard) {
-        var streams = new StreamPanelSources(engine, background, fxBridge, toasts);
+        var streams = new StreamPanelSources(
+                engine.relay(),
+                engine.stats(),
+                engine.catalog().channels(),
+                engine.settings(),
+                background,
+                fxBridge,
+                toasts);
         return streams.panel(dashboard, streamBlocker, streamSharing);
     }
 

@@ -1,7 +1,10 @@
 package tv.tributary.ui;
 
-import tv.tributary.engine.Engine;
+import tv.tributary.catalog.Channels;
+import tv.tributary.relay.Relay;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage.DashboardLayout;
 import tv.tributary.ui.dashboard.StreamActions;
@@ -13,16 +16,21 @@ import tv.tributary.ui.fx.StreamBlocker;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the panel of a running stream shows and does, as the engine has it. FX thread only.
-record StreamPanelSources(Engine engine, Background background, FxBridge fxBridge, Toasts toasts) {
+/// What the panel of a running stream shows and does. FX thread only.
+record StreamPanelSources(
+        Relay relay,
+        Stats stats,
+        Channels channels,
+        Settings settings,
+        Background background,
+        FxBridge fxBridge,
+        Toasts toasts) {
     /// With the layout that was kept.
     StreamPanelModel panel(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
-        var relay = engine.relay();
-        var settings = engine.settings();
         var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         var actions = new StreamActions(
-                engine.stats()::bitrates,
-                engine.catalog().channels()::find,
+                stats::bitrates,
+                channels::find,
                 () -> limits.get().limits(),
                 relay::switchAway,
                 relay::switchTo,
