@@ -146,7 +146,7 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideInAPackage(in("ui.."))
-                        .and(not(nameMatching("tv\\.tributary\\.ui\\.Desktop(\\$.*)?")))
+                        .and(not(nameMatching("tv\\.tributary\\.ui\\.(Desktop|ServerPages)(\\$.*)?")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(in("engine.."))

@@ -120,8 +120,8 @@ final class TunerCommand implements Runnable {
             textTable.add(tuner.device(), tuner.name(), tuner.channels(), tuner.streams(), tuner.address());
         }
         textTable.print(out());
-        if (all.discovery() == Discovery.LISTENING) out().println(Messages.of("cli.tuner.discovery.listening"));
-        if (all.discovery() == Discovery.PORT_TAKEN) out().println(Messages.of("cli.tuner.discovery.port-taken"));
+        if (all.discovery() == Discovery.LISTENING) out().println(Messages.of("discovery.listening"));
+        if (all.discovery() == Discovery.PORT_TAKEN) out().println(Messages.of("discovery.port-taken"));
     }
 
     private ApiClient api() {

@@ -22,9 +22,6 @@ import tv.tributary.ui.channels.ChannelGuides;
 import tv.tributary.ui.channels.ChannelsPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
-import tv.tributary.ui.dashboard.DashboardModel;
-import tv.tributary.ui.dashboard.DashboardPage;
-import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FailureToasts;
@@ -47,8 +44,6 @@ import tv.tributary.ui.preview.PreviewSettings;
 import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
-import tv.tributary.ui.settings.ServerActions;
-import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
@@ -157,7 +152,9 @@ public final class Desktop {
         listening = GroupsPage.tellOfNewGroups(fxBridge, toasts, pages);
         var status = status();
         var preview = preview();
-        var dashboard = dashboard(status);
+        var server = new ServerPages(engine, status, logos, background, fxBridge, toasts);
+        var dashboard = server.dashboard(check);
+        listening = Subscription.all(listening, dashboard.listen());
         var guideSources = pages.add(Place.GUIDES, this::guideSources);
         var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
         pages.add(Place.HOME, () -> home(preview, channels));
@@ -166,8 +163,15 @@ public final class Desktop {
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, this::providers);
-        pages.add(Place.NOW, () -> new DashboardPage(dashboard, panel(dashboard), logos));
-        pages.add(Place.SETTINGS, () -> settings(appearance, status, window));
+        pages.add(Place.NOW, () -> server.now(dashboard, streamBlocker, streamSharing));
+        pages.add(Place.OUTPUTS, server::outputs);
+        pages.add(
+                Place.SETTINGS,
+                () -> server.settings(
+                        new WindowSettingsView(
+                                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance)),
+                        () -> showServer(status),
+                        window::quitNow));
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
         shell.dock(preview.dock());
@@ -219,35 +223,6 @@ public final class Desktop {
 
     private String logo(ChannelId id) {
         return engine.catalog().channels().channel(id).map(Channel::logo).orElse("");
-    }
-
-    /// Built at once: it gathers what happens also before its page is first opened.
-    private DashboardModel dashboard(StatusModel status) {
-        var stats = engine.stats();
-        var model = new DashboardModel(
-                stats.live(),
-                stats::recent,
-                this::logo,
-                engine.catalog().sync()::syncAll,
-                engine.ffmpeg()::availability,
-                check,
-                status.playlist(),
-                fxBridge,
-                background);
-        listening = Subscription.all(listening, model.listen());
-        return model;
-    }
-
-    private StreamPanelModel panel(DashboardModel dashboard) {
-        var streams = new StreamPanelSources(
-                engine.relay(),
-                engine.stats(),
-                engine.catalog().channels(),
-                engine.settings(),
-                background,
-                fxBridge,
-                toasts);
-        return streams.panel(dashboard, streamBlocker, streamSharing);
     }
 
     private Page providers() {
@@ -322,38 +297,6 @@ public final class Desktop {
             pages.go(Place.CHANNELS);
             channels.get().show(row.channel());
         });
-    }
-
-    private Page settings(Appearance appearance, StatusModel status, MainWindow window) {
-        var general = new WindowSettingsView(
-                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance));
-        var files = ProgramLauncher.ofThisSystem();
-        var server = new ServerActions(
-                engine.data(),
-                status.address(),
-                status.playlist(),
-                () -> {
-                    engine.gate().renewHouseholdToken();
-                    showServer(status);
-                },
-                engine::newestBackup,
-                engine::backUp,
-                () -> {
-                    engine.restoreAtNextStart();
-                    Platform.runLater(window::quitNow);
-                },
-                folder -> {
-                    if (!files.open(folder.toString())) toasts.fail(Messages.of("settings.folder.failed", folder));
-                });
-        return new SettingsPage(
-                engine.settings(),
-                engine.catalog(),
-                engine.stats().live(),
-                general,
-                server,
-                background,
-                fxBridge,
-                toasts);
     }
 
     private void block(SourceId source) {

@@ -39,7 +39,15 @@ public final class HdHomeRunPacket {
 
     private static final int CONTINUED = 0x80;
 
-    private record Field(int tag, byte[] value) {}
+    private static final class Field {
+        private final int tag;
+        private final byte[] value;
+
+        Field(int tag, byte[] value) {
+            this.tag = tag;
+            this.value = value;
+        }
+    }
 
     private final int type;
     private final List<Field> fields;
@@ -73,7 +81,7 @@ public final class HdHomeRunPacket {
             int size = Byte.toUnsignedInt(payload.get());
             if (size >= CONTINUED) {
                 if (!payload.hasRemaining()) return Optional.empty();
-                size = size & ~CONTINUED | Byte.toUnsignedInt(payload.get()) << 7;
+                size = (size & ~CONTINUED) | (Byte.toUnsignedInt(payload.get()) << 7);
             }
             if (size > payload.remaining()) return Optional.empty();
             var value = new byte[size];
@@ -95,7 +103,7 @@ public final class HdHomeRunPacket {
 
     /// The first field of that tag.
     Optional<byte[]> bytes(int tag) {
-        return fields.stream().filter(field -> field.tag() == tag).findFirst().map(Field::value);
+        return fields.stream().filter(field -> field.tag == tag).findFirst().map(field -> field.value);
     }
 
     /// The same as a number; empty also if it is not of four bytes.
@@ -145,15 +153,15 @@ public final class HdHomeRunPacket {
     public byte[] toBytes() {
         var payload = new ByteArrayOutputStream();
         for (var field : fields) {
-            payload.write(field.tag());
-            int size = field.value().length;
+            payload.write(field.tag);
+            int size = field.value.length;
             if (size < CONTINUED) {
                 payload.write(size);
             } else {
-                payload.write(size & ~CONTINUED | CONTINUED);
+                payload.write((size & ~CONTINUED) | CONTINUED);
                 payload.write(size >> 7);
             }
-            payload.writeBytes(field.value());
+            payload.writeBytes(field.value);
         }
         int length = HEADER + payload.size() + TRAILER;
         if (length > LONGEST) throw new IllegalStateException("too long for a packet: " + length);

@@ -19,7 +19,7 @@ public record TunerDeviceId(int value) {
 
     /// A new valid one.
     public static TunerDeviceId random(RandomGenerator random) {
-        int unchecked = PREFIX | random.nextInt(1 << 16) << 4;
+        int unchecked = PREFIX | (random.nextInt(1 << 16) << 4);
         return new TunerDeviceId(unchecked | checksum(unchecked));
     }
 
@@ -39,7 +39,7 @@ public record TunerDeviceId(int value) {
     private static int checksum(int id) {
         int sum = 0;
         for (int place = 0; place < DIGITS; place++) {
-            int digit = id >>> 4 * (DIGITS - 1 - place) & 0xF;
+            int digit = (id >>> (4 * (DIGITS - 1 - place))) & 0xF;
             sum ^= place % 2 == 0 ? SUBSTITUTES[digit] : digit;
         }
         return sum;

@@ -41,7 +41,7 @@ public final class GeneratedGuide {
     /// Whether a channel of these groups would get any programmes.
     public boolean isWanted(List<String> groups, boolean isEventSlot) {
         var wanted = settings.get();
-        return isEventSlot || wanted.profileOf(groups).isPresent() ? wanted.events() : wanted.blocks();
+        return (isEventSlot || wanted.profileOf(groups).isPresent()) ? wanted.events() : wanted.blocks();
     }
 
     /// Whether the merge takes the channel for a slot of events: `PPV 03: …`.

@@ -61,7 +61,7 @@ final class TunersApi {
                         "All virtual HDHomeRun tuners, the oldest first",
                         BodySchema.of(TunersJson.class),
                         request -> BufferedResponse.json(new TunersJson(
-                                tuners.discovery(),
+                                tuners.discovery().get(),
                                 tuners.all().stream()
                                         .map(tuner -> view(request, tuner))
                                         .toList()))),
@@ -101,7 +101,7 @@ final class TunersApi {
     }
 
     private Response remove(Request request) {
-        tuners.remove(device(request)).orElseThrow(RequestBody::notFound);
+        if (tuners.remove(device(request)).isEmpty()) throw RequestBody.notFound();
         return BufferedResponse.empty(204);
     }
 
@@ -113,7 +113,7 @@ final class TunersApi {
         return new TunerJson(
                 tuner.device(),
                 tuner.name(),
-                tuners.address(tuner, baseUrls.base(request)),
+                tuners.address(tuner, baseUrls.own()),
                 tuners.streams(tuner),
                 tuner.streams() == 0,
                 tuner.groups(),

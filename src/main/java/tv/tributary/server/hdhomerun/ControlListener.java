@@ -59,7 +59,7 @@ final class ControlListener implements NetworkListener {
     @Override
     public void start(InetAddress own) {
         bind = own;
-        following = tuners.follow(this::adjust);
+        following = tuners.live().follow(_ -> adjust());
     }
 
     private synchronized void adjust() {
@@ -122,7 +122,7 @@ final class ControlListener implements NetworkListener {
     private static Optional<GetSetRequest> read(DataInputStream in) throws IOException {
         var head = new byte[HdHomeRunPacket.HEADER];
         in.readFully(head);
-        int rest = ((head[2] & 0xFF) << 8 | head[3] & 0xFF) + HdHomeRunPacket.TRAILER;
+        int rest = (((head[2] & 0xFF) << 8) | (head[3] & 0xFF)) + HdHomeRunPacket.TRAILER;
         if (head.length + rest > HdHomeRunPacket.LONGEST) return Optional.empty();
         var packet = Arrays.copyOf(head, head.length + rest);
         in.readFully(packet, head.length, rest);

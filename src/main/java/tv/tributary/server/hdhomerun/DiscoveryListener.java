@@ -47,7 +47,7 @@ final class DiscoveryListener implements NetworkListener {
     @Override
     public void start(InetAddress own) {
         bind = own;
-        following = tuners.follow(this::adjust);
+        following = tuners.live().follow(_ -> adjust());
     }
 
     /// Listens if there are tuners. A port that is taken, by a real device's tool or another media server, is tried
@@ -65,10 +65,10 @@ final class DiscoveryListener implements NetworkListener {
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(bind, port));
             socket = opened;
-            tuners.discovery(Discovery.LISTENING);
+            tuners.discovery().set(Discovery.LISTENING);
             Thread.ofVirtual().name("hdhomerun-discovery").start(() -> answerAll(opened));
         } catch (IOException e) {
-            tuners.discovery(Discovery.PORT_TAKEN);
+            tuners.discovery().set(Discovery.PORT_TAKEN);
             log.warn("tuners cannot be discovered, UDP port {} is not free: {}", port, e.getMessage());
         }
     }
@@ -76,7 +76,7 @@ final class DiscoveryListener implements NetworkListener {
     private void release() {
         if (socket != null) socket.close();
         socket = null;
-        tuners.discovery(Discovery.OFF);
+        tuners.discovery().set(Discovery.OFF);
     }
 
     private void answerAll(DatagramSocket open) {

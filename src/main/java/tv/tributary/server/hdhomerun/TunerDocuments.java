@@ -160,7 +160,7 @@ record TunerDocuments(VirtualTuner tuner, String base, StreamUrls urls, int stre
     /// Without the characters that XML cannot hold.
     private static String clean(String text) {
         return text.codePoints()
-                .filter(c -> c == '\t' || c >= 0x20 && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF)
+                .filter(c -> c == '\t' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

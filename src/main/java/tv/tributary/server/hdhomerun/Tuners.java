@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import tv.tributary.access.Grant;
 import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.event.LatestValue;
-import tv.tributary.event.Subscription;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
 import tv.tributary.settings.Settings;
 
@@ -33,7 +32,7 @@ public final class Tuners implements TokenSource {
     private final LatestValue<TunerSettings> stored;
     private final IntSupplier connections;
     private final SecureRandom random = new SecureRandom();
-    private volatile Discovery discovery = Discovery.OFF;
+    private final LatestValue<Discovery> discovery = new LatestValue<>(Discovery.OFF);
 
     /// @param connections how many connections all providers' accounts allow together
     public Tuners(Settings settings, IntSupplier connections) {
@@ -43,8 +42,8 @@ public final class Tuners implements TokenSource {
     }
 
     /// All of them, the oldest first.
-    record TunerSettings(List<VirtualTuner> tuners) {
-        TunerSettings {
+    public record TunerSettings(List<VirtualTuner> tuners) {
+        public TunerSettings {
             tuners = tuners.stream()
                     .filter(tuner -> TunerDeviceId.of(tuner.device()).isPresent())
                     .toList();
@@ -60,12 +59,8 @@ public final class Tuners implements TokenSource {
         PORT_TAKEN
     }
 
-    public Discovery discovery() {
+    public LatestValue<Discovery> discovery() {
         return discovery;
-    }
-
-    void discovery(Discovery now) {
-        discovery = now;
     }
 
     /// The oldest first: that one answers at the server's bare address.
@@ -78,9 +73,9 @@ public final class Tuners implements TokenSource {
         return all().stream().filter(tuner -> tuner.deviceId().equals(device)).findFirst();
     }
 
-    /// Calls `action` with all of them now and after each change, on a thread of its own.
-    Subscription follow(Runnable action) {
-        return stored.follow(_ -> action.run());
+    /// All of them, after each change again.
+    public LatestValue<TunerSettings> live() {
+        return stored;
     }
 
     /// Adds one with an id and a token of its own.

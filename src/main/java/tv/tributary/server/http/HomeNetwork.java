@@ -13,7 +13,7 @@ public final class HomeNetwork {
         return address.isLoopbackAddress()
                 || address.isSiteLocalAddress()
                 || address.isLinkLocalAddress()
-                || address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC;
+                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC);
     }
 
     /// An address as it stands in a URL.

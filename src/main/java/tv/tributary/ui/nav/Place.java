@@ -15,6 +15,7 @@ public enum Place {
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
     GUIDES(PROVIDERS, "mdi2t-timetable"),
     NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
+    OUTPUTS(Section.SERVER, "mdi2a-access-point"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
     private final Section section;

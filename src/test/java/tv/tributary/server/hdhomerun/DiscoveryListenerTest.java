@@ -62,7 +62,7 @@ class DiscoveryListenerTest {
 
     private void await(Discovery wanted) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (tuners.discovery() != wanted) {
+        while (tuners.discovery().get() != wanted) {
             assertThat(System.nanoTime()).as("discovery").isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }

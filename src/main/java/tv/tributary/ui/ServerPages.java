@@ -1,0 +1,128 @@
+package tv.tributary.ui;
+
+import javafx.application.Platform;
+import tv.tributary.engine.Engine;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.dashboard.CheckModel;
+import tv.tributary.ui.dashboard.DashboardModel;
+import tv.tributary.ui.dashboard.DashboardPage;
+import tv.tributary.ui.dashboard.StreamPanelModel;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Place.Page;
+import tv.tributary.ui.outputs.OutputsPage;
+import tv.tributary.ui.settings.ServerActions;
+import tv.tributary.ui.settings.SettingsPage;
+import tv.tributary.ui.shell.StatusModel;
+import tv.tributary.ui.shell.WindowSettingsView;
+
+/// Builds the pages of the sidebar's server group, and the settings. FX thread only.
+final class ServerPages {
+    private final Engine engine;
+    private final StatusModel status;
+    private final LogoImages logos;
+    private final Background background;
+    private final FxBridge fxBridge;
+    private final Toasts toasts;
+
+    /// @param status knows the server's addresses
+    ServerPages(
+            Engine engine,
+            StatusModel status,
+            LogoImages logos,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
+        this.engine = engine;
+        this.status = status;
+        this.logos = logos;
+        this.background = background;
+        this.fxBridge = fxBridge;
+        this.toasts = toasts;
+    }
+
+    /// Lives as long as the window: it hears also while its page is out of sight.
+    DashboardModel dashboard(CheckModel check) {
+        var stats = engine.stats();
+        return new DashboardModel(
+                stats.live(),
+                stats::recent,
+                this::logo,
+                engine.catalog().sync()::syncAll,
+                engine.ffmpeg()::availability,
+                check,
+                status.playlist(),
+                fxBridge,
+                background);
+    }
+
+    Page now(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
+        return new DashboardPage(dashboard, panel(dashboard, streamBlocker, streamSharing), logos);
+    }
+
+    private StreamPanelModel panel(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
+        var streams = new StreamPanelSources(
+                engine.relay(),
+                engine.stats(),
+                engine.catalog().channels(),
+                engine.settings(),
+                background,
+                fxBridge,
+                toasts);
+        return streams.panel(dashboard, streamBlocker, streamSharing);
+    }
+
+    Page outputs() {
+        return new OutputsPage(
+                engine.tuners(),
+                engine.catalog().channels(),
+                status.address(),
+                status.playlist(),
+                background,
+                fxBridge,
+                toasts);
+    }
+
+    /// @param showServer shows the addresses anew
+    /// @param restart ends the window, for the next start to restore a backup
+    Page settings(WindowSettingsView general, Runnable showServer, Runnable restart) {
+        var files = ProgramLauncher.ofThisSystem();
+        var server = new ServerActions(
+                engine.data(),
+                status.address(),
+                status.playlist(),
+                () -> {
+                    engine.gate().renewHouseholdToken();
+                    showServer.run();
+                },
+                engine::newestBackup,
+                engine::backUp,
+                () -> {
+                    engine.restoreAtNextStart();
+                    Platform.runLater(restart);
+                },
+                folder -> {
+                    if (!files.open(folder.toString())) toasts.fail(Messages.of("settings.folder.failed", folder));
+                });
+        return new SettingsPage(
+                engine.settings(),
+                engine.catalog(),
+                engine.stats().live(),
+                general,
+                server,
+                background,
+                fxBridge,
+                toasts);
+    }
+
+    private String logo(ChannelId id) {
+        return engine.catalog().channels().channel(id).map(Channel::logo).orElse("");
+    }
+}

@@ -1,0 +1,176 @@
+package tv.tributary.ui.outputs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tv.tributary.catalog.Channels;
+import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
+import tv.tributary.event.Subscription;
+import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.hdhomerun.Tuners.Discovery;
+import tv.tributary.server.hdhomerun.VirtualTuner;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.Toasts;
+
+/// The virtual tuners, as the page shows and changes them. FX thread only.
+final class TunersModel {
+    /// @param typed what a person types into a client that does not find the tuner by itself
+    /// @param streams how many it says it offers at once
+    /// @param channels how many it has
+    record TunerEntry(VirtualTuner tuner, String typed, int streams, int channels) {
+        /// Plex reads hardly more than this from one tuner.
+        private static final int MOST_FOR_PLEX = 400;
+
+        boolean isTooLargeForPlex() {
+            return channels > MOST_FOR_PLEX;
+        }
+    }
+
+    // shows
+    /// The oldest first; empty Optional until first read.
+    final ObjectProperty<Optional<List<TunerEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Discovery> discovery = new SimpleObjectProperty<>(Discovery.OFF);
+    /// The form while it is open.
+    final ObjectProperty<Optional<TunerForm>> form = new SimpleObjectProperty<>(Optional.empty());
+
+    private final Tuners tuners;
+    private final Channels channels;
+    private final ReadOnlyStringProperty address;
+    private final Background background;
+    private final LatestQuery list;
+    private final FxBridge fxBridge;
+    private final Toasts toasts;
+    private Optional<VirtualTuner> removedLast = Optional.empty();
+
+    /// @param address where others reach the server
+    TunersModel(
+            Tuners tuners,
+            Channels channels,
+            ReadOnlyStringProperty address,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
+        this.tuners = tuners;
+        this.channels = channels;
+        this.address = address;
+        this.background = background;
+        this.list = new LatestQuery(background);
+        this.fxBridge = fxBridge;
+        this.toasts = toasts;
+    }
+
+    // does
+
+    void add() {
+        background.run(channels::groupSizes, groups -> form.set(Optional.of(TunerForm.forNew(groups))));
+    }
+
+    void edit(TunerEntry entry) {
+        background.run(
+                () -> groups(entry.tuner()), groups -> form.set(Optional.of(TunerForm.of(entry.tuner(), groups))));
+    }
+
+    /// Groups in use, and those the tuner was given that no channel has at present.
+    private SequencedMap<String, Integer> groups(VirtualTuner tuner) {
+        var sizes = channels.groupSizes();
+        for (var group : tuner.groups()) sizes.putIfAbsent(group, 0);
+        return sizes;
+    }
+
+    void closeForm() {
+        form.set(Optional.empty());
+    }
+
+    void save(TunerForm open) {
+        if (open.name.get().isBlank() || open.saving.get()) {
+            open.nameMissing.set(open.name.get().isBlank());
+            return;
+        }
+        open.saving.set(true);
+        background.run(
+                () -> store(open),
+                saved -> {
+                    closeForm();
+                    open.editing()
+                            .ifPresentOrElse(
+                                    before -> offerBack("outputs.tuner.changed", before),
+                                    () -> toasts.say(Messages.of("outputs.tuner.added", saved.name())));
+                },
+                failure -> {
+                    open.saving.set(false);
+                    background.report(failure);
+                });
+    }
+
+    private VirtualTuner store(TunerForm open) {
+        var tuner = open.editing().orElseGet(() -> tuners.add(open.name.get().strip(), List.of()));
+        return tuners.change(tuner.deviceId(), open.name.get().strip(), open.streams.get(), open.groups())
+                .orElse(tuner);
+    }
+
+    void remove(TunerEntry entry) {
+        background.run(() -> tuners.remove(entry.tuner().deviceId()), removed -> {
+            removedLast = removed;
+            removed.ifPresent(gone -> offerBack("outputs.tuner.removed", gone));
+        });
+    }
+
+    /// Clients that know its old addresses must be set up again.
+    void renew(TunerEntry entry) {
+        background.run(
+                () -> tuners.renewToken(entry.tuner().deviceId()),
+                _ -> offerBack("outputs.tuner.renewed", entry.tuner()));
+    }
+
+    /// Brings the tuner back that was removed last, if one was.
+    void undoRemoval() {
+        removedLast.ifPresent(this::restore);
+    }
+
+    private void offerBack(String words, VirtualTuner before) {
+        toasts.offer(Messages.of(words, before.name()), Messages.of("action.undo"), () -> restore(before));
+    }
+
+    private void restore(VirtualTuner before) {
+        removedLast = Optional.empty();
+        background.run(() -> tuners.restore(before));
+    }
+
+    // lives
+
+    Subscription open() {
+        var moved = address.subscribe(_ -> read());
+        return Subscription.all(
+                fxBridge.follow(tuners.live(), _ -> read()),
+                fxBridge.follow(tuners.discovery(), discovery::set),
+                fxBridge.listen(Event.Changed.class, changed -> {
+                    if (changed.topic() == Topic.CHANNELS || changed.topic() == Topic.PROVIDERS) read();
+                }),
+                moved::unsubscribe);
+    }
+
+    private void read() {
+        var base = address.get();
+        list.run(() -> entries(base), found -> entries.set(Optional.of(found)));
+    }
+
+    private List<TunerEntry> entries(String base) {
+        var found = new ArrayList<TunerEntry>();
+        for (var tuner : tuners.all()) {
+            int count = (int) channels.list(tuner.channels()).stream()
+                    .filter(row -> !row.radio())
+                    .count();
+            var typed = tuners.address(tuner, base).replaceFirst("^http://", "");
+            found.add(new TunerEntry(tuner, typed, tuners.streams(tuner), count));
+        }
+        return found;
+    }
+}

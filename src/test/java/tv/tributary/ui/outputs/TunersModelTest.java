@@ -1,0 +1,187 @@
+package tv.tributary.ui.outputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.ui.Household.until;
+
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.event.Subscription;
+import tv.tributary.model.ProviderSettings;
+import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.hdhomerun.VirtualTuner;
+import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.outputs.TunersModel.TunerEntry;
+
+@ExtendWith(FxToolkit.class)
+final class TunersModelTest {
+    private static final String LIST = """
+            #EXTM3U
+            #EXTINF:-1 tvg-chno="1" group-title="News",First
+            http://192.0.2.1/live/u/p/1.ts
+            #EXTINF:-1 tvg-chno="2" group-title="Sport",Second
+            http://192.0.2.1/live/u/p/2.ts
+            #EXTINF:-1 tvg-chno="3" group-title="Sport" radio="true",Third
+            http://192.0.2.1/live/u/p/3.ts
+            """;
+
+    private final Household home = new Household();
+    private final Tuners tuners = new Tuners(home.settings, () -> 2);
+    private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("http://192.168.1.5:9188");
+    private final TunersModel model;
+    private Subscription opened = Subscription.none();
+
+    TunersModelTest() throws Exception {
+        model = FxToolkit.on(() ->
+                new TunersModel(tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts));
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        var added = home.catalog.providers().add(ProviderSettings.of("Home", home.list("list.m3u", LIST)));
+        assertThat(home.catalog.sync().sync(added.id()).await(Duration.ofSeconds(20)))
+                .isTrue();
+        run(() -> opened = model.open());
+        until(() -> model.entries.get().isPresent());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        run(() -> opened.close());
+        home.close();
+    }
+
+    private static void run(Runnable action) throws Exception {
+        FxToolkit.on(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private TunerEntry only() throws Exception {
+        until(() -> model.entries.get().orElseThrow().size() == 1);
+        return FxToolkit.on(() -> model.entries.get().orElseThrow().getFirst());
+    }
+
+    private VirtualTuner add() throws Exception {
+        run(model::add);
+        until(() -> model.form.get().isPresent());
+        run(() -> model.save(model.form.get().orElseThrow()));
+        return only().tuner();
+    }
+
+    @Test
+    void anAddedTunerHasAllChannelsButRadioAtTheBareAddress() throws Exception {
+        var tuner = add();
+
+        assertThat(tuner.name()).isEqualTo("Tributary");
+        assertThat(only().channels()).isEqualTo(2);
+        assertThat(only().streams()).isEqualTo(4);
+        assertThat(only().typed()).isEqualTo("192.168.1.5:9188");
+        assertThat(home.toasts.said).contains("Added the tuner Tributary");
+    }
+
+    @Test
+    void chosenGroupsAreItsChannelsUntilTheChangeIsUndone() throws Exception {
+        add();
+        var entry = only();
+        run(() -> model.edit(entry));
+        until(() -> model.form.get().isPresent());
+        run(() -> {
+            var form = model.form.get().orElseThrow();
+            assertThat(form.choices).extracting(TunerForm.GroupChoice::name).containsExactly("News", "Sport");
+            form.choices.getLast().chosen().set(true);
+            form.streams.set(7);
+            model.save(form);
+        });
+        until(() -> model.entries.get().orElseThrow().getFirst().channels() == 1);
+        assertThat(only().tuner().groups()).containsExactly("Sport");
+        assertThat(only().streams()).isEqualTo(7);
+
+        run(home.toasts.offered.getLast());
+
+        until(() -> model.entries.get().orElseThrow().getFirst().channels() == 2);
+        assertThat(only().tuner()).isEqualTo(entry.tuner());
+    }
+
+    @Test
+    void aRemovedTunerComesBackTheSame() throws Exception {
+        var tuner = add();
+        var entry = only();
+        run(() -> model.remove(entry));
+        until(() -> model.entries.get().orElseThrow().isEmpty());
+
+        run(model::undoRemoval);
+
+        assertThat(only().tuner()).isEqualTo(tuner);
+    }
+
+    @Test
+    void newAddressesCanBeTakenBack() throws Exception {
+        var tuner = add();
+        var entry = only();
+        run(() -> model.renew(entry));
+        until(() -> !model.entries.get().orElseThrow().getFirst().tuner().equals(tuner));
+
+        run(home.toasts.offered.getLast());
+
+        until(() -> model.entries.get().orElseThrow().getFirst().tuner().equals(tuner));
+    }
+
+    @Test
+    void aTunerWithoutANameIsNotSaved() throws Exception {
+        run(model::add);
+        until(() -> model.form.get().isPresent());
+        run(() -> {
+            var form = model.form.get().orElseThrow();
+            form.name.set("  ");
+            model.save(form);
+            assertThat(form.nameMissing.get()).isTrue();
+            form.name.set("Plex");
+            assertThat(form.nameMissing.get()).isFalse();
+        });
+        assertThat(tuners.all()).isEmpty();
+    }
+
+    @Test
+    void whatTheCommandLineAddsIsShownAtOnce() throws Exception {
+        tuners.add("Plex", List.of("Sport"));
+
+        assertThat(only().channels()).isEqualTo(1);
+    }
+
+    @Test
+    void theKeyboardAloneAddsOpensAndRemoves() throws Exception {
+        var view = FxToolkit.on(() -> {
+            var made = new OutputsView(model, new ReadOnlyStringWrapper("http://192.168.1.5:9188/x/playlist.m3u"));
+            new Scene(made, 1000, 700);
+            return made;
+        });
+        run(() -> view.fireEvent(press(KeyCode.N, true)));
+        until(() -> model.form.get().isPresent());
+        run(() -> model.save(model.form.get().orElseThrow()));
+        only();
+        until(() -> view.lookup(".provider-card") != null);
+
+        run(() -> view.lookup(".provider-card").fireEvent(press(KeyCode.ENTER, false)));
+        until(() -> model.form.get().flatMap(TunerForm::editing).isPresent());
+        run(model::closeForm);
+        run(() -> view.lookup(".provider-card").fireEvent(press(KeyCode.DELETE, false)));
+        until(() -> model.entries.get().orElseThrow().isEmpty());
+        run(() -> view.fireEvent(press(KeyCode.Z, true)));
+
+        assertThat(only().tuner().name()).isEqualTo("Tributary");
+    }
+
+    private static KeyEvent press(KeyCode key, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false);
+    }
+}
