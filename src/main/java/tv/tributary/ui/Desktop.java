@@ -255,18 +255,12 @@ public final class Desktop {
 
     private GuideSourcesPage guideSources() {
         return new GuideSourcesPage(
-                engine.guide(),
-                engine.catalog().guideEdits(),
-                engine.catalog().history(),
-                engine.jobs(),
-                background,
-                fxBridge,
-                toasts);
+                engine.guide(), engine.catalog(), engine.settings(), engine.jobs(), background, fxBridge, toasts);
     }
 
     private ChannelsPage channels(Preview preview, Supplier<GuideSourcesPage> guideSources) {
         var catalog = engine.catalog();
-        var guides = new ChannelGuides(engine.guide(), background, channel -> {
+        var guides = new ChannelGuides(engine.guide(), catalog.guideEdits(), background, channel -> {
             pages.go(Place.GUIDES);
             guideSources.get().show(channel.id());
         });

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.EventProgrammes.Span;
 import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ListedStream.EntryName;
+import tv.tributary.model.Source.SourceKind;
 
 /// The programmes of channels that no guide has, as the settings want them. Thread-safe.
 public final class GeneratedGuide {
@@ -47,9 +49,15 @@ public final class GeneratedGuide {
     /// Whether the merge takes the channel for a slot of events: `PPV 03: …`.
     public static boolean isEventSlot(LineupChannel channel) {
         return channel.streams().stream()
-                .anyMatch(stream -> ChannelIdentity.of(stream.listed().entryName())
-                        .channel()
-                        .kind()
-                        .equals(EVENT));
+                .anyMatch(stream -> isEventSlot(stream.listed().entryName()));
+    }
+
+    /// The same of a name in a group.
+    public static boolean isEventSlot(String name, String group) {
+        return isEventSlot(new EntryName(SourceKind.LIVE, name, group, ""));
+    }
+
+    private static boolean isEventSlot(EntryName entry) {
+        return ChannelIdentity.of(entry).channel().kind().equals(EVENT);
     }
 }

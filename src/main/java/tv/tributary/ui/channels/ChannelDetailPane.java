@@ -1,6 +1,7 @@
 package tv.tributary.ui.channels;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyMenu;
+import tv.tributary.ui.control.GuideShiftField;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.StreamBlocker;
@@ -119,14 +121,25 @@ final class ChannelDetailPane extends VBox {
         words.setWrapText(true);
         if (model.guides.isEmpty()) return words;
         var guides = model.guides.get();
-        guides.tell(channel.id(), words::setText);
+        var shift = new GuideShiftField(typed -> edits.shiftGuides(guides, List.of(channel.id()), typed));
+        shift.setId("detail-shift");
+        guides.tell(channel.id(), told -> {
+            words.setText(told.words());
+            shift.show(told.shift());
+        });
         var change = new Hyperlink(Messages.of("channels.detail.change-guide"));
         change.setId("detail-guide");
         change.setMinWidth(USE_PREF_SIZE);
         change.setOnAction(_ -> guides.onChange().accept(channel));
         var line = new HBox(8, words, change);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        var label = new Label(Messages.of("guide-shift.label"));
+        label.getStyleClass().add("detail-facts");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(shift);
+        var shiftLine = new HBox(8, label, shift);
+        shiftLine.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, line, shiftLine);
     }
 
     private Node createActions(Channel channel) {

@@ -24,6 +24,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideShift;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
@@ -151,6 +152,11 @@ final class ChannelEdits {
 
     void removeFavourites(List<ChannelId> channels) {
         edit(() -> editor.removeFavourites(channels));
+    }
+
+    /// Moves the times of the channels' guides.
+    void shiftGuides(ChannelGuides guides, List<ChannelId> channels, GuideShift shift) {
+        edit(() -> guides.shift(channels, shift));
     }
 
     void hide(List<ChannelId> channels) {

@@ -23,6 +23,7 @@ import tv.tributary.guide.GuideMatches.MatchState;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideChoice;
+import tv.tributary.model.GuideShift;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FailureToasts;
@@ -52,6 +53,7 @@ final class GuideMatchesModel {
     private final Background background;
     private final LatestQuery list;
     private final LatestQuery search;
+    private final LatestQuery again;
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private final FailureToasts failureToasts;
@@ -70,13 +72,17 @@ final class GuideMatchesModel {
         this.background = background;
         this.list = new LatestQuery(background);
         this.search = new LatestQuery(background);
+        this.again = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.failureToasts = new FailureToasts(toasts);
         changing.setOnFinished(_ -> read());
         state.addListener(_ -> read());
         words.subscribe(this::find);
-        chosen.subscribe(match -> match.ifPresent(one -> words.set(one.channel().name())));
+        chosen.subscribe((old, match) -> {
+            if (!old.map(ChannelMatch::channel).equals(match.map(ChannelMatch::channel)))
+                match.ifPresent(one -> words.set(one.channel().name()));
+        });
     }
 
     // does
@@ -125,12 +131,21 @@ final class GuideMatchesModel {
         change(match, () -> edits.ownGuide(ids(match)));
     }
 
+    /// Moves the times of the channel's guide.
+    void shift(ChannelMatch match, GuideShift shift) {
+        change(() -> edits.shiftGuide(ids(match), shift));
+    }
+
     private static List<ChannelId> ids(ChannelMatch match) {
         return List.of(match.channel().id());
     }
 
     private void change(ChannelMatch match, Callable<EditResult> edit) {
         matches.remove(match);
+        change(edit);
+    }
+
+    private void change(Callable<EditResult> edit) {
         background.run(
                 () -> {
                     var result = edit.call();
@@ -172,6 +187,11 @@ final class GuideMatchesModel {
             var shown = all.subList(0, Math.min(MOST, all.size()));
             if (!matches.equals(shown)) matches.setAll(shown);
         });
+        chosen.get()
+                .ifPresent(old ->
+                        again.run(() -> guide.matches().of(old.channel().id()), newer -> {
+                            if (chosen.get().filter(old::equals).isPresent() && newer.isPresent()) chosen.set(newer);
+                        }));
     }
 
     private void find(String typed) {

@@ -23,8 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.guide.GuideMatches.ChannelMatch;
 import tv.tributary.guide.GuideMatches.MatchState;
 import tv.tributary.model.GuideChannel;
+import tv.tributary.model.GuideShift;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EnumComboBox;
+import tv.tributary.ui.control.GuideShiftField;
 
 /// The channels in one state on the left, and on the right what the user may do about the one that is chosen: take or
 /// refuse the guide that was found, or search for another one.
@@ -75,7 +77,7 @@ final class GuideMatchesView extends VBox {
             else return;
             event.consume();
         });
-        var answers = new VBox(createChosen(), createAnswers(), createSearch(), guides, createMapping());
+        var answers = new VBox(createChosen(), createAnswers(), createSearch(), guides, createMapping(), createShift());
         answers.getStyleClass().add("review-answers");
         HBox.setHgrow(channels, Priority.ALWAYS);
         HBox.setHgrow(answers, Priority.ALWAYS);
@@ -122,6 +124,16 @@ final class GuideMatchesView extends VBox {
                 use,
                 button("guides.matches.leave", "mdi2l-link-variant-off", () -> onChosen(model::none)),
                 button("guides.matches.automatic", "mdi2a-auto-fix", () -> onChosen(model::automatic)));
+    }
+
+    private Node createShift() {
+        var shift = new GuideShiftField(typed -> onChosen(match -> model.shift(match, typed)));
+        shift.disableProperty().bind(model.chosen.map(Optional::isEmpty));
+        model.chosen.subscribe(
+                match -> shift.show(match.map(ChannelMatch::shift).orElse(GuideShift.NONE)));
+        var label = new Label(Messages.of("guide-shift.label"));
+        label.setLabelFor(shift);
+        return row(label, shift);
     }
 
     private void onChosen(Consumer<ChannelMatch> action) {

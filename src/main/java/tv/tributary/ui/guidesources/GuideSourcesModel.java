@@ -8,17 +8,22 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
+import tv.tributary.catalog.Channels;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.generate.GeneratedGuideSettings;
+import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
+import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -50,8 +55,16 @@ final class GuideSourcesModel {
     final ReadOnlyStringWrapper coverage = new ReadOnlyStringWrapper("");
     /// The form while it is open.
     final ObjectProperty<Optional<GuideSourceForm>> form = new SimpleObjectProperty<>(Optional.empty());
+    /// The sheet of days while it is open.
+    final ObjectProperty<Optional<GuideDaysForm>> days = new SimpleObjectProperty<>(Optional.empty());
+    /// The sheet of event channels while it is open.
+    final ObjectProperty<Optional<EventProfilesModel>> events = new SimpleObjectProperty<>(Optional.empty());
 
     private final Guide guide;
+    private final Channels channels;
+    private final Settings settings;
+    private final LatestValue<GuideSettings> daysSettings;
+    private final LatestValue<GeneratedGuideSettings> generated;
     private final Jobs jobs;
     private final Background background;
     private final LatestQuery list;
@@ -63,8 +76,19 @@ final class GuideSourcesModel {
     private List<Job.View> running = List.of();
     private Optional<Map<GuideSourceId, GuideCountry>> countries = Optional.empty();
 
-    GuideSourcesModel(Guide guide, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+    GuideSourcesModel(
+            Guide guide,
+            Channels channels,
+            Settings settings,
+            Jobs jobs,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
         this.guide = guide;
+        this.channels = channels;
+        this.settings = settings;
+        this.daysSettings = settings.of(GuideSettings.NAME, GuideSettings.defaults());
+        this.generated = settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults());
         this.jobs = jobs;
         this.background = background;
         this.list = new LatestQuery(background);
@@ -89,8 +113,65 @@ final class GuideSourcesModel {
         form.set(Optional.of(GuideSourceForm.atCountry(entry.status().source())));
     }
 
+    /// Opens the sheet of days.
+    void editDays() {
+        days.set(Optional.of(new GuideDaysForm(daysSettings.get())));
+    }
+
+    /// Opens the sheet of event channels.
+    void editEvents() {
+        events.set(Optional.of(new EventProfilesModel(generated.get(), channels, background)));
+    }
+
+    /// Closes whichever sheet is open; what was typed is lost.
     void closeForm() {
         form.set(Optional.empty());
+        days.set(Optional.empty());
+        events.get().ifPresent(EventProfilesModel::close);
+        events.set(Optional.empty());
+    }
+
+    /// Stores how many days are kept and served. If others are kept, the guides are read again.
+    void save(GuideDaysForm open) {
+        var wanted = open.settings();
+        closeForm();
+        if (wanted.equals(open.before)) return;
+        background.run(
+                () -> store(wanted),
+                _ -> toasts.offer(
+                        Messages.of("guides.days.saved"),
+                        Messages.of("action.undo"),
+                        () -> background.run(() -> store(open.before))));
+    }
+
+    private String store(GuideSettings wanted) {
+        var old = daysSettings.get();
+        settings.save(GuideSettings.NAME, wanted);
+        if (!wanted.storesAs(old)) {
+            for (var status : guide.sources().all())
+                if (status.source().settings().enabled())
+                    guide.sync().sync(status.source().id());
+        }
+        return "";
+    }
+
+    /// Stores how event channels are read.
+    void save(EventProfilesModel open) {
+        var wanted = open.settings();
+        closeForm();
+        if (wanted.equals(open.before)) return;
+        background.run(
+                () -> store(wanted),
+                _ -> toasts.offer(
+                        Messages.of("guides.events.saved"),
+                        Messages.of("action.undo"),
+                        () -> background.run(() -> store(open.before))));
+    }
+
+    private String store(GeneratedGuideSettings wanted) {
+        settings.save(GeneratedGuideSettings.NAME, wanted);
+        guide.refresh();
+        return "";
     }
 
     /// Stores the form; what is wrong with it is shown in it. A guide at a new place is read at once.

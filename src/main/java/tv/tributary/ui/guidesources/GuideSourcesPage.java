@@ -1,12 +1,12 @@
 package tv.tributary.ui.guidesources;
 
 import javafx.scene.Node;
-import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.GuideEdits;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
+import tv.tributary.settings.Settings;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
@@ -20,14 +20,15 @@ public final class GuideSourcesPage implements Page {
 
     public GuideSourcesPage(
             Guide guide,
-            GuideEdits edits,
-            EditHistory history,
+            Catalog catalog,
+            Settings settings,
             Jobs jobs,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
-        this.matches = new GuideMatchesModel(guide, edits, history, background, fxBridge, toasts);
-        this.model = new GuideSourcesModel(guide, jobs, background, fxBridge, toasts);
+        this.matches =
+                new GuideMatchesModel(guide, catalog.guideEdits(), catalog.history(), background, fxBridge, toasts);
+        this.model = new GuideSourcesModel(guide, catalog.channels(), settings, jobs, background, fxBridge, toasts);
         this.view = new GuideSourcesView(model, new GuideMatchesView(matches));
     }
 

@@ -7,7 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +29,7 @@ import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 /// The page: how many channels have a guide, a card per source, and the form that slides in.
 final class GuideSourcesView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EVENTS = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final GuideSourcesModel model;
     private final CardList<GuideSourceEntry, GuideSourceCard> list;
@@ -50,6 +54,8 @@ final class GuideSourcesView extends StackPane {
         page.getStyleClass().add("page");
         getChildren().setAll(page, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
+        model.days.subscribe(days -> days.ifPresentOrElse(this::showDays, this::hideForm));
+        model.events.subscribe(events -> events.ifPresentOrElse(this::showEvents, this::hideForm));
         model.entries.subscribe(entries -> entries.ifPresent(this::show));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -65,7 +71,15 @@ final class GuideSourcesView extends StackPane {
         var add = new Button(Messages.of("guides.add"), new FontIcon("mdi2p-plus"));
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(_ -> model.add(""));
-        var head = new HBox(title, coverage, new Spacer(), all, add);
+        var events = new MenuItem(Messages.of("guides.events.open"), new FontIcon("mdi2c-calendar-star"));
+        events.setOnAction(_ -> model.editEvents());
+        var days = new MenuItem(Messages.of("guides.days"), new FontIcon("mdi2c-calendar-range"));
+        days.setOnAction(_ -> model.editDays());
+        var more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"), events, days);
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tweak-no-arrow");
+        more.setAccessibleText(Messages.of("guides.more"));
+        more.setTooltip(new Tooltip(Messages.of("guides.more")));
+        var head = new HBox(title, coverage, new Spacer(), more, all, add);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
         model.entries.subscribe(entries -> {
@@ -96,9 +110,21 @@ final class GuideSourcesView extends StackPane {
     }
 
     private void showForm(GuideSourceForm form) {
-        var sheet = new GuideSourceFormView(form, model);
-        over.show(sheet);
-        sheet.focusFirst();
+        var view = new GuideSourceFormView(form, model);
+        over.show(view.sheet);
+        view.focusFirst();
+    }
+
+    private void showDays(GuideDaysForm days) {
+        var view = new GuideDaysView(days, model);
+        over.show(view.sheet);
+        view.focusFirst();
+    }
+
+    private void showEvents(EventProfilesModel events) {
+        var view = new EventProfilesView(events, () -> model.save(events), model::closeForm);
+        over.show(view.sheet);
+        view.focusFirst();
     }
 
     private void hideForm() {
@@ -117,6 +143,7 @@ final class GuideSourcesView extends StackPane {
         if (over.isVisible()) return;
         if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add("");
         else if (UNDO.match(event)) model.undoRemoval();
+        else if (EVENTS.match(event)) model.editEvents();
         else if (event.getCode() == KeyCode.F5) model.syncAll();
         else return;
         event.consume();

@@ -53,8 +53,8 @@ final class GuideSourcesModelTest {
     private Subscription opened = Subscription.none();
 
     GuideSourcesModelTest() throws Exception {
-        model = FxToolkit.on(
-                () -> new GuideSourcesModel(guide, home.jobs, home.background, home.fxBridge, home.toasts));
+        model = FxToolkit.on(() -> new GuideSourcesModel(
+                guide, home.catalog.channels(), home.settings, home.jobs, home.background, home.fxBridge, home.toasts));
     }
 
     @BeforeEach
