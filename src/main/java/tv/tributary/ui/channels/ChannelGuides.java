@@ -3,7 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tv.tributary.catalog.edit.EditResult;
+import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.GuideEdits;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.GuideMatches.ChannelMatch;
