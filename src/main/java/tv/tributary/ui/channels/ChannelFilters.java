@@ -1,12 +1,10 @@
 package tv.tributary.ui.channels;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,16 +12,15 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Popup;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
+import tv.tributary.ui.control.SearchField;
 
 /// Filters: text, group, provider, number of backups.
 final class ChannelFilters extends HBox {
@@ -31,7 +28,7 @@ final class ChannelFilters extends HBox {
 
     private final ChannelsModel model;
     private final Runnable onLeaveDown;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search = new SearchField(Messages.of("channels.search.prompt"));
 
     /// @param onLeaveDown the keyboard goes on into the table
     ChannelFilters(ChannelsModel model, Runnable onLeaveDown) {
@@ -66,35 +63,19 @@ final class ChannelFilters extends HBox {
 
     private void createSearch() {
         search.getStyleClass().add("channel-search");
-        search.setPromptText(Messages.of("channels.search.prompt"));
-        search.setAccessibleText(Messages.of("channels.search.prompt"));
-        search.setLeft(new FontIcon("mdi2m-magnify"));
-        var hint = new Label("/");
-        hint.getStyleClass().add("key-hint");
-        hint.visibleProperty()
-                .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
-        search.setRight(hint);
         search.setMinWidth(108);
-        search.textProperty().subscribe(text -> {
-            if (!text.equals(model.text.get())) model.search(text);
-        });
-        model.text.subscribe(text -> {
-            if (!text.equals(search.getText())) search.setText(text);
-        });
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-                onLeaveDown.run();
-                event.consume();
-            }
-        });
+        search.showKey();
+        search.follow(model.text, model::search);
+        search.leaveDownwards(onLeaveDown);
     }
 
     private ComboBox<Optional<ProviderId>> createProviders() {
         var box = new ComboBox<Optional<ProviderId>>();
         box.setAccessibleText(Messages.of("channels.filter.provider"));
         box.getStyleClass().add("filter-box");
-        box.setConverter(words(choice -> choice.map(id -> model.providers.get().getOrDefault(id, ""))
-                .orElseGet(() -> Messages.of("channels.filter.provider.all"))));
+        box.setConverter(new ChoiceWords<>(
+                choice -> choice.map(id -> model.providers.get().getOrDefault(id, ""))
+                        .orElseGet(() -> Messages.of("channels.filter.provider.all"))));
         model.providers.subscribe(names -> {
             var choices = new ArrayList<Optional<ProviderId>>();
             choices.add(Optional.empty());
@@ -117,7 +98,7 @@ final class ChannelFilters extends HBox {
         box.setAccessibleText(Messages.of("channels.filter.backups"));
         box.getStyleClass().add("filter-box");
         box.getItems().setAll(BACKUPS);
-        box.setConverter(words(least -> Messages.of("channels.filter.backups.least", least)));
+        box.setConverter(new ChoiceWords<>(least -> Messages.of("channels.filter.backups.least", least)));
         model.minBackups.subscribe(least -> box.setValue(least.intValue()));
         box.setOnAction(_ -> {
             var chosen = box.getValue();
@@ -131,7 +112,7 @@ final class ChannelFilters extends HBox {
         box.setAccessibleText(Messages.of("channels.filter.sight"));
         box.getStyleClass().add("filter-box");
         box.getItems().setAll(Sight.values());
-        box.setConverter(words(Messages::of));
+        box.setConverter(new ChoiceWords<>(Messages::of));
         model.sight.subscribe(sight -> box.setValue(sight));
         box.setOnAction(_ -> {
             var chosen = box.getValue();
@@ -148,20 +129,6 @@ final class ChannelFilters extends HBox {
         clear.disableProperty().bind(Bindings.not(model.filtered));
         clear.setOnAction(_ -> model.clearFilters());
         return clear;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T choice) {
-                return choice == null ? "" : words.apply(choice);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 
     /// Says which groups are shown, and opens or closes the list of them: beside the channels where there is room, else

@@ -1,6 +1,5 @@
 package tv.tributary.ui.channels;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -23,9 +22,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
+import tv.tributary.ui.control.SearchField;
 
 /// A list of what can be chosen, with ticks and counts. Space ticks the line the keyboard is on; typing above it
 /// narrows
@@ -36,17 +35,18 @@ final class FacetList<C extends FacetChoice> extends VBox {
     private final LineupModel model;
     private final FilteredList<C> seen;
     private final ListView<C> list;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final Predicate<C> isShown;
     private final HBox tools = new HBox();
 
     /// @param isShown which are shown at all
     FacetList(String titleKey, String searchKey, LineupModel model, ObservableList<C> all, Predicate<C> isShown) {
+        this.search = new SearchField(Messages.of(searchKey));
         this.model = model;
         this.isShown = isShown;
         this.seen = new FilteredList<>(all);
         this.list = new ListView<>(seen);
-        createView(titleKey, searchKey);
+        createView(titleKey);
     }
 
     /// Looks again which are shown.
@@ -81,7 +81,7 @@ final class FacetList<C extends FacetChoice> extends VBox {
         search.requestFocus();
     }
 
-    private void createView(String titleKey, String searchKey) {
+    private void createView(String titleKey) {
         getStyleClass().add("facet-list");
         var title = new Label(Messages.of(titleKey));
         title.getStyleClass().add("card-title");
@@ -93,9 +93,6 @@ final class FacetList<C extends FacetChoice> extends VBox {
         var head = new HBox(title, new Spacer(), tools);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
-        search.setPromptText(Messages.of(searchKey));
-        search.setAccessibleText(Messages.of(searchKey));
-        search.setLeft(new FontIcon("mdi2m-magnify"));
         search.getStyleClass().add("channel-search");
         search.textProperty().subscribe(_ -> narrow());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);

@@ -1,6 +1,5 @@
 package tv.tributary.ui.channels;
 
-import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
+import tv.tributary.ui.control.SearchField;
 
 /// The groups beside the channels, with their numbers of channels. Several at once are chosen with Ctrl and Shift.
 final class GroupList extends VBox {
@@ -39,7 +39,7 @@ final class GroupList extends VBox {
     private final ChannelsModel model;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final ListView<Choice> list = new ListView<>(choices);
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search = new SearchField(Messages.of("channels.filter.group.search"));
     private boolean showing;
     private boolean isPending;
 
@@ -54,9 +54,6 @@ final class GroupList extends VBox {
 
     private void createView() {
         getStyleClass().add("group-panel");
-        search.setPromptText(Messages.of("channels.filter.group.search"));
-        search.setAccessibleText(Messages.of("channels.filter.group.search"));
-        search.setLeft(new FontIcon("mdi2m-magnify"));
         search.textProperty().subscribe(_ -> fill());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {

@@ -1,7 +1,6 @@
 package tv.tributary.ui.channels;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,13 +16,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.edit.RenameRule;
 import tv.tributary.catalog.edit.RenameRule.Renamed;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
+import tv.tributary.ui.control.ChoiceWords;
 
 /// A rename rule for many channels, with a preview of the new names.
 final class RenameView extends VBox {
@@ -74,7 +73,7 @@ final class RenameView extends VBox {
     private void createView() {
         getStyleClass().add("rename-view");
         way.getItems().setAll(RenameWay.values());
-        way.setConverter(new WayWords());
+        way.setConverter(new ChoiceWords<>(Messages::of));
         way.setValue(RenameWay.CUT_START);
         way.setAccessibleText(Messages.of("channels.rename.way"));
         what.setPromptText(Messages.of("channels.rename.what"));
@@ -129,18 +128,6 @@ final class RenameView extends VBox {
     private void show(List<Renamed> found, String told) {
         renamed.setAll(found);
         words.setText(told);
-    }
-
-    private static final class WayWords extends StringConverter<RenameWay> {
-        @Override
-        public String toString(@Nullable RenameWay choice) {
-            return Optional.ofNullable(choice).map(Messages::of).orElse("");
-        }
-
-        @Override
-        public RenameWay fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-        }
     }
 
     /// Before and after side by side, each with half of the width, so that neither hides the other.

@@ -18,9 +18,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.guide.GuideModel.Stage;
@@ -101,17 +101,7 @@ final class GuideView extends VBox {
         var scope = new ComboBox<GuideScope>(model.scopes);
         scope.getStyleClass().add("guide-scope");
         scope.setAccessibleText(Messages.of("guide.scope"));
-        scope.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(GuideScope choice) {
-                return choice == null ? "" : choice.words();
-            }
-
-            @Override
-            public GuideScope fromString(String words) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        scope.setConverter(new ChoiceWords<>(GuideScope::words));
         model.scope.subscribe(scope::setValue);
         scope.setOnAction(_ -> {
             if (scope.getValue() != null) model.choose(scope.getValue());

@@ -21,13 +21,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.NumberSpinner;
 
 /// The form for adding or editing a provider. Enter saves.
@@ -216,7 +215,7 @@ final class ProviderFormView extends VBox {
     private ComboBox<RefreshChoice> createRefresh() {
         var box = new ComboBox<RefreshChoice>();
         box.getItems().setAll(RefreshChoice.values());
-        box.setConverter(new ChoiceWords());
+        box.setConverter(new ChoiceWords<>(Messages::of));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().bindBidirectional(form.refresh);
         return box;
@@ -236,18 +235,5 @@ final class ProviderFormView extends VBox {
         var foot = new HBox(new Spacer(), cancel, save);
         foot.getStyleClass().add("form-foot");
         return foot;
-    }
-
-    /// Says a [RefreshChoice] in words.
-    private static final class ChoiceWords extends StringConverter<RefreshChoice> {
-        @Override
-        public String toString(@Nullable RefreshChoice choice) {
-            return choice == null ? "" : Messages.of(choice);
-        }
-
-        @Override
-        public RefreshChoice fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-        }
     }
 }

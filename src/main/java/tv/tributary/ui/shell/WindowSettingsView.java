@@ -8,9 +8,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.SettingRow;
 import tv.tributary.ui.fx.Background;
@@ -52,7 +51,7 @@ public final class WindowSettingsView extends VBox {
         var box = new ComboBox<Optional<Locale>>();
         box.getItems().setAll(choices);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new LanguageName());
+        box.setConverter(new ChoiceWords<>(WindowSettingsView::name));
         box.setValue(windowState.get().language().map(Locale::forLanguageTag));
         box.setOnAction(_ -> {
             var wanted = Optional.ofNullable(box.getValue()).flatMap(it -> it).map(Locale::toLanguageTag);
@@ -106,17 +105,8 @@ public final class WindowSettingsView extends VBox {
     }
 
     /// Each language in its own words.
-    private static final class LanguageName extends StringConverter<Optional<Locale>> {
-        @Override
-        @SuppressWarnings("NullableOptional") // A box without a value asks with null.
-        public String toString(@Nullable Optional<Locale> choice) {
-            if (choice == null || choice.isEmpty()) return Messages.of("settings.language.system");
-            return choice.get().getDisplayLanguage(choice.get());
-        }
-
-        @Override
-        public Optional<Locale> fromString(String words) {
-            throw new UnsupportedOperationException("chosen, never typed");
-        }
+    private static String name(Optional<Locale> language) {
+        return language.map(one -> one.getDisplayLanguage(one))
+                .orElseGet(() -> Messages.of("settings.language.system"));
     }
 }

@@ -1,6 +1,5 @@
 package tv.tributary.ui.titles;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,27 +11,25 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.library.TitleQuery.TitleOrder;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.EnumComboBox;
+import tv.tributary.ui.control.SearchField;
 
 /// Search, category and order; below, further filters where they are wanted.
 final class TitleFilters extends VBox {
     private final TitlesModel model;
     private final Runnable onLeaveDown;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search = new SearchField(Messages.of("titles.search"));
 
     /// @param onLeaveDown the keyboard goes on among the titles
     TitleFilters(TitlesModel model, InstantSource clock, Runnable onLeaveDown) {
@@ -85,45 +82,18 @@ final class TitleFilters extends VBox {
     }
 
     private void createSearch() {
-        search.setPromptText(Messages.of("titles.search"));
-        search.setAccessibleText(Messages.of("titles.search"));
         search.getStyleClass().add("channel-search");
-        search.setLeft(new FontIcon("mdi2m-magnify"));
-        var hint = new Label("/");
-        hint.getStyleClass().add("key-hint");
-        hint.visibleProperty()
-                .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
-        search.setRight(hint);
         search.setMinWidth(108);
-        search.textProperty().subscribe(text -> {
-            if (!text.equals(model.text.get())) model.search(text);
-        });
-        model.text.subscribe(text -> {
-            if (!text.equals(search.getText())) search.setText(text);
-        });
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-                onLeaveDown.run();
-                event.consume();
-            }
-        });
+        search.showKey();
+        search.follow(model.text, model::search);
+        search.leaveDownwards(onLeaveDown);
     }
 
     private ComboBox<FilterChoice> createBox(String name, List<FilterChoice> choices) {
         var box = new ComboBox<FilterChoice>();
         box.setAccessibleText(Messages.of(name));
         box.getStyleClass().add("filter-box");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable FilterChoice choice) {
-                return choice == null ? "" : choice.words();
-            }
-
-            @Override
-            public FilterChoice fromString(String words) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        box.setConverter(new ChoiceWords<>(FilterChoice::words));
         offer(box, choices);
         model.filter.subscribe(_ -> showChosen(box));
         box.setOnAction(_ -> Optional.ofNullable(box.getValue()).ifPresent(choice -> model.filter(choice.change())));
