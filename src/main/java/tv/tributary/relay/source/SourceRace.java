@@ -94,7 +94,9 @@ final class SourceRace {
     ///
     /// @param mayRetry how often more it is worth trying within seconds
     void failed(SourceId source, int mayRetry, long now) {
-        retries.merge(source, mayRetry, (left, max) -> Math.min(left - 1, max));
+        int left = retries.merge(source, mayRetry, (before, max) -> Math.min(before - 1, max));
+        // Asked twice at once already: what panels remember lasts for seconds.
+        if (left == 1) rounds = Math.max(rounds, 1);
         failedAt = now;
         failed(source);
     }

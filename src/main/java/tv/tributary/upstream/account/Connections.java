@@ -113,6 +113,7 @@ public final class Connections {
                     }
                     case RefusalPolicy.MakeRoom(var victim) -> {
                         roomMadeOf = streams;
+                        asked++;
                         boolean enough = closed++ == MOST_CLOSED;
                         if (enough
                                 || !slots.makeRoom(slot, victim, patience.get().slot())) throw e.after(asked);

@@ -131,6 +131,18 @@ class SourceRaceTest {
     }
 
     @Test
+    void whatWasAskedSeveralTimesAtOnceIsTriedOnceMoreAndLater() {
+        var race = opening();
+        refuse(race, SAME_ACCOUNT, 0, 0);
+        refuse(race, OTHER, 0, 0);
+        refuse(race, FIRST, 1, 100);
+        assertThat(at(7_499, race)).isEqualTo(new Wait());
+        assertThat(at(7_500, race)).isEqualTo(open(FIRST));
+        refuse(race, FIRST, 3, 7_600);
+        assertThat(race.retriesBy(ALL, Long.MAX_VALUE - 1)).isFalse();
+    }
+
+    @Test
     void beforeTheFirstPictureWhatIsGoneIsNotTriedAgain() {
         var race = opening();
         for (var source : ALL) refuse(race, source, 0, 0);
