@@ -91,6 +91,13 @@ public final class Ts {
         return this;
     }
 
+    /// A packet with nothing but the clock.
+    public static byte[] clock(int pid, int counter, long ticks) {
+        var packet = Packet.discontinuity(pid, counter, ticks);
+        packet[5] = 0x10;
+        return packet;
+    }
+
     public byte[] write(String words) {
         var out = new ByteArrayOutputStream();
         for (var word : words.strip().split(" +", -1)) out.writeBytes(packet(word));

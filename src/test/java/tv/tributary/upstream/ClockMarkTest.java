@@ -11,7 +11,7 @@ import tv.tributary.upstream.PacedUpstream.ClockMark;
 class ClockMarkTest {
     @Test
     void theMarkStandsBeforeTheFirstUnitAndSaysTheClock() {
-        var packets = join(Ts.ts("PAT PMT a1"), clock(0x100, 4, 777), Ts.ts("K2 p3"));
+        var packets = join(Ts.ts("PAT PMT a1"), Ts.clock(0x100, 4, 777), Ts.ts("K2 p3"));
         var marked = ClockMark.mark(packets, packets.length).orElseThrow();
         assertThat(Ts.read(marked)).isEqualTo("PAT PMT ! a1 ? K2 p3");
         int at = 2 * Packet.SIZE;
@@ -28,15 +28,8 @@ class ClockMarkTest {
 
     @Test
     void whatLiesBehindTheLengthDoesNotCount() {
-        var packets = join(Ts.ts("PAT PMT K1"), clock(0x100, 1, 1));
+        var packets = join(Ts.ts("PAT PMT K1"), Ts.clock(0x100, 1, 1));
         assertThat(ClockMark.mark(packets, packets.length - Packet.SIZE)).isEmpty();
-    }
-
-    /// A packet with nothing but the clock.
-    private static byte[] clock(int pid, int counter, long pcr) {
-        var packet = Packet.discontinuity(pid, counter, pcr);
-        packet[5] = 0x10;
-        return packet;
     }
 
     private static byte[] join(byte[]... parts) {

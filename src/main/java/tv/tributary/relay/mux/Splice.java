@@ -366,6 +366,13 @@ public final class Splice {
                 now, main.time(), pictures, carried, continuityErrors(), tsScanner.scrambled());
     }
 
+    /// By how much the clock that was sent last lies before the newest frame, in ticks of 90 kHz; [Pes#NONE] while
+    /// there
+    /// is no clock or no frame.
+    public long clockLead() {
+        return program.announced() ? timeline.clockLead(program.main().time()) : Pes.NONE;
+    }
+
     /// The announced program.
     public Optional<Pmt> announced() {
         return program.pmt();

@@ -99,6 +99,11 @@ final class Timeline {
         return TimestampMath.plus(dts, ticks);
     }
 
+    /// By how much the clock that was sent last lies before a stamp as viewers get it; [Pes#NONE] if either is missing.
+    long clockLead(long stamp) {
+        return lastPcr == Pes.NONE || stamp == Pes.NONE ? Pes.NONE : TimestampMath.between(lastPcr, stamp);
+    }
+
     void sent(TrackRewriter track, long dts) {
         if (dts != Pes.NONE && track.codec.sort() != Codec.Sort.DATA) lastTime = dts;
     }

@@ -12,6 +12,7 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.format.ts.Descriptors;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pat;
+import tv.tributary.format.ts.Pes;
 import tv.tributary.format.ts.PesPacketizer;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
@@ -24,8 +25,9 @@ import tv.tributary.format.ts.TimestampMath;
 public final class Slate {
     private static final Descriptors NONE = new Descriptors(new byte[0]);
     private static final int STEP = (int) TimestampMath.SECOND / SlateVideo.RATE;
-    /// How long before a picture's time its bytes come.
-    private static final long AHEAD = 3 * TimestampMath.SECOND / 10;
+    /// How long before a picture's time its bytes come, at least and at most.
+    private static final long LEAST_AHEAD = 3 * TimestampMath.SECOND / 10;
+    private static final long MOST_AHEAD = 2 * TimestampMath.SECOND;
     /// Tables are repeated every so many steps.
     private static final int TABLES = 2;
 
@@ -35,10 +37,12 @@ public final class Slate {
     private final Optional<Pictures> pictures;
     private final List<SilentAudioTrack> sounds;
     private final Optional<PesPacketizer> clockApart;
+    private final long ahead;
     private long steps;
     private int tables;
 
-    private Slate(Pmt pmt, Optional<Pictures> pictures, List<SilentAudioTrack> sounds) {
+    private Slate(Pmt pmt, Optional<Pictures> pictures, List<SilentAudioTrack> sounds, long ahead) {
+        this.ahead = ahead;
         this.pmt = pmt;
         this.pictures = pictures;
         this.sounds = sounds;
@@ -46,11 +50,19 @@ public final class Slate {
         this.clockApart = apart ? Optional.of(new PesPacketizer(pmt.pcrPid(), 0)) : Optional.empty();
     }
 
+    /// The same after nothing that has a clock.
+    public static Optional<Slate> of(String channelName, String reason, Optional<Pmt> announced) {
+        return of(channelName, reason, announced, Pes.NONE);
+    }
+
     /// A slate that those who were told `announced` can go on with; H.264 and AAC if nothing was announced yet.
     /// Empty if the announced pictures or sound are in a coding that no slate is made in.
     ///
     /// @param reason a sentence for people
-    public static Optional<Slate> of(String channelName, String reason, Optional<Pmt> announced) {
+    /// @param clockLead by how much the clock ran before the pictures of what was on air, in ticks of 90 kHz, or
+    ///     [Pes#NONE]: with less the source would have to be moved on when it comes back, so that the clock
+    ///     does not run backwards, and viewers would see a gap
+    public static Optional<Slate> of(String channelName, String reason, Optional<Pmt> announced, long clockLead) {
         var told = announced.orElseGet(Slate::usual);
         var picture = told.first(Codec.Sort.VIDEO);
         var sound = told.first(Codec.Sort.AUDIO);
@@ -70,7 +82,8 @@ public final class Slate {
                 new Pmt(told.pid(), told.program(), told.version(), pcrPid, NONE, streams),
                 video.map(v ->
                         new Pictures(v, new PesPacketizer(streams.getFirst().pid(), 0xE0))),
-                sounds));
+                sounds,
+                clockLead == Pes.NONE ? LEAST_AHEAD : Math.clamp(clockLead, LEAST_AHEAD, MOST_AHEAD)));
     }
 
     private static Pmt usual() {
@@ -97,7 +110,7 @@ public final class Slate {
     public byte[] next() {
         var out = new ByteArrayOutputStream();
         long clock = TimestampMath.plus(steps * STEP, TimestampMath.SECOND);
-        long time = TimestampMath.plus(clock, AHEAD);
+        long time = TimestampMath.plus(clock, ahead);
         var picture = pictures.map(p -> p.video.next());
         if (steps % TABLES == 0 || picture.map(f -> f.starts).orElse(false)) tables(out);
         clockApart.ifPresent(pesPacketizer -> pesPacketizer.clock(out, clock));
@@ -106,7 +119,7 @@ public final class Slate {
             pesPacketizer.write(out, picture.get().bytes, time, clockOn(pesPacketizer, clock), picture.get().starts);
         }
         for (var silentAudioTrack : sounds) {
-            long start = TimestampMath.plus(TimestampMath.SECOND + AHEAD, silentAudioTrack.given());
+            long start = TimestampMath.plus(TimestampMath.SECOND + ahead, silentAudioTrack.given());
             var frames = silentAudioTrack.until((steps + 1) * STEP);
             var pesPacketizer = silentAudioTrack.stream();
             pesPacketizer.write(out, frames.toByteArray(), start, clockOn(pesPacketizer, clock), pictures.isEmpty());

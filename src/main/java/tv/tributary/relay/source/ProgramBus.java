@@ -261,7 +261,7 @@ public final class ProgramBus {
     Optional<Slate> slate(String reason) {
         lock.lock();
         try {
-            return Slate.of(channelName, reason, splice.announced());
+            return Slate.of(channelName, reason, splice.announced(), splice.clockLead());
         } finally {
             lock.unlock();
         }

@@ -2,10 +2,12 @@ package tv.tributary.relay.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.TimestampMath;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.mux.Splice;
 import tv.tributary.relay.slate.Slate;
@@ -41,6 +43,40 @@ class SlateJoinTest {
         }
     }
 
+    /// Multiplexers send the clock some tenths of a second before the pictures: the slate does so as well, or the
+    /// clock would have to stand still when the source comes back.
+    @Test
+    void aSourceWhoseClockRunsFarAheadComesBackWithoutAGap() {
+        play(withClock(100, "K1", "a2 p3 a4 p5"));
+        splice.end();
+        playSlate(50);
+        splice.end();
+        takeOver(withClock(5000, "K11", "a12 p13 a14 p15"));
+        var times = Ts.times(spliced.everything(), 0x100);
+        assertThat(times).hasSize(2 + 49 + 2);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(TimestampMath.between(times.get(i - 1), times.get(i))).isEqualTo(3600);
+        }
+    }
+
+    /// A stream whose clock comes 0.7 s before its pictures.
+    private static byte[] withClock(long seconds, String first, String more) {
+        long time = seconds * TimestampMath.SECOND;
+        var source = Ts.first().jump(time - 90_000);
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(source.write("PAT PMT " + first));
+        out.writeBytes(Ts.clock(0x100, 0, time + 3600 - 7 * TimestampMath.SECOND / 10));
+        out.writeBytes(source.write(more));
+        return out.toByteArray();
+    }
+
+    private void takeOver(byte[] packets) {
+        var known = new TsScanner();
+        for (int at = 0; at < packets.length; at += Packet.SIZE) known.take(packets, at);
+        splice.takeOver(known, packets, false);
+        ring.publish(splice.whole());
+    }
+
     @Test
     void aSlateThatComesFirstIsFollowedByASource() {
         playSlate(50);
@@ -59,7 +95,7 @@ class SlateJoinTest {
     }
 
     private void playSlate(int steps) {
-        var slate = Slate.of("One", "The provider could not be reached.", splice.announced())
+        var slate = Slate.of("One", "The provider could not be reached.", splice.announced(), splice.clockLead())
                 .orElseThrow();
         splice.begin();
         for (int i = 0; i < steps; i++) spliced.pass(slate.next());

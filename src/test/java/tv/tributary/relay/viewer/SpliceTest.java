@@ -193,9 +193,9 @@ class SpliceTest {
             var again = new SpliceTest();
             var source = Ts.first().jump(100 * TimestampMath.SECOND);
             again.play(source, "PAT PMT K1 a2 p3");
-            again.splice.take(clock(50), Packet.SIZE);
+            again.splice.take(Ts.clock(0x100, 3, 50 * TimestampMath.SECOND), Packet.SIZE);
             again.goOn(source, "a4 p5");
-            again.splice.take(clock(50 + seconds), Packet.SIZE);
+            again.splice.take(Ts.clock(0x100, 3, (50 + seconds) * TimestampMath.SECOND), Packet.SIZE);
             again.goOn(source.jump(seconds * TimestampMath.SECOND), "K6 a7 p8 p9");
             var times = Ts.times(again.spliced.everything(), 0x100);
             assertThat(times).as("%d", seconds).hasSize(5);
@@ -205,13 +205,6 @@ class SpliceTest {
                         .isBetween(1L, 7200L);
             }
         }
-    }
-
-    /// A packet of the pictures with nothing but the clock.
-    private static byte[] clock(long seconds) {
-        var packet = Packet.discontinuity(0x100, 3, seconds * TimestampMath.SECOND);
-        packet[5] = 0x10;
-        return packet;
     }
 
     @Test
