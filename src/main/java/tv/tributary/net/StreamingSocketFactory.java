@@ -148,7 +148,7 @@ final class StreamingSocketFactory extends SocketFactory {
         /// Without a stop in between.
         private int readThrough(byte[] target, int at, int length) throws IOException {
             int n = socket.read(target, at, length);
-            dry = n < length;
+            dry = n < Math.min(length, LARGEST_READ);
             return n;
         }
 

@@ -25,9 +25,25 @@ public final class Aligner {
 
     /// Takes bytes; returns how many bytes of whole packets now stand in [#packets].
     public int take(byte[] bytes, int from, int length) {
-        waiting = room(waiting, have, have + length);
-        System.arraycopy(bytes, from, waiting, have, length);
+        System.arraycopy(bytes, from, room(length), have, length);
+        return take(length);
+    }
+
+    /// Where up to so many bytes may be put, from [#waiting] on, to be [taken][#take(int)] from there.
+    public byte[] room(int bytes) {
+        waiting = room(waiting, have, have + bytes);
+        return waiting;
+    }
+
+    /// How many bytes wait for the rest of their packet.
+    public int waiting() {
+        return have;
+    }
+
+    /// Takes so many bytes that were put into [#room]; otherwise as with [#take(byte[], int, int)].
+    public int take(int length) {
         have += length;
+        if (inStep()) return swap();
         packets = room(packets, 0, have + Packet.SIZE);
         int out = 0;
         int p = Math.min(between, have);
@@ -57,6 +73,26 @@ public final class Aligner {
         System.arraycopy(waiting, p, waiting, 0, have - p);
         have -= p;
         return out;
+    }
+
+    /// Whether what waits is whole packets one after another, and perhaps the start of another.
+    private boolean inStep() {
+        if (stride != Packet.SIZE || between != 0) return false;
+        for (int p = 0; p < have; p += Packet.SIZE) {
+            if (waiting[p] != Packet.SYNC) return false;
+        }
+        return true;
+    }
+
+    /// What waits is given out where it lies.
+    private int swap() {
+        int whole = have / Packet.SIZE * Packet.SIZE;
+        var rest = room(packets, 0, have - whole);
+        System.arraycopy(waiting, whole, rest, 0, have - whole);
+        packets = waiting;
+        waiting = rest;
+        have -= whole;
+        return whole;
     }
 
     /// Whether the packet there seems cut short: neither of the next two stands where it should, as far as

@@ -46,6 +46,16 @@ final class SectionAssembler {
         return whole;
     }
 
+    /// Whether a section has begun and not ended.
+    boolean open() {
+        return open;
+    }
+
+    /// Passes over a packet whose sections are known.
+    void pass(byte[] b, int at) {
+        counter = Packet.counter(b, at);
+    }
+
     /// Adds bytes to the section that is open. Returns where the next may start.
     private int add(byte[] b, int from, int to, List<byte[]> whole) {
         int n = Math.min(to - from, bytes.length - have);

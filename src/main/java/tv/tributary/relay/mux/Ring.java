@@ -104,6 +104,11 @@ public final class Ring implements AutoCloseable {
     private volatile List<KnownStart> starts = List.of();
 
     private long written;
+    /// Packets that follow each other, and are still to be copied.
+    private byte[] run = {};
+
+    private int runFrom;
+    private int runBytes;
     /// How far packets were written that were rolled back: they have overwritten what lay a ring before.
     private long reached;
     /// There was no memory to grow.
@@ -119,10 +124,24 @@ public final class Ring implements AutoCloseable {
 
     // The writer's side.
 
-    public void append(byte[] packet, int at) {
-        var into = store;
-        into.memory.put((int) (written % into.capacity), packet, at, Packet.SIZE);
+    /// Takes a packet, which must stay as it is until [#settle]: packets that follow each other are copied together.
+    public void append(byte[] packets, int at) {
+        boolean follows = packets == run && at == runFrom + runBytes && written % store.capacity != 0;
+        if (!follows) {
+            settle();
+            run = packets;
+            runFrom = at;
+        }
+        runBytes += Packet.SIZE;
         written += Packet.SIZE;
+    }
+
+    /// What was appended lies in the ring.
+    public void settle() {
+        if (runBytes == 0) return;
+        var into = store;
+        into.memory.put((int) ((written - runBytes) % into.capacity), run, runFrom, runBytes);
+        runBytes = 0;
     }
 
     /// Where the next packet will lie.
@@ -147,6 +166,7 @@ public final class Ring implements AutoCloseable {
     /// Lets readers have everything before `position`.
     public void publish(long position) {
         if (position <= head) return;
+        settle();
         head = position;
         if (waiting.isEmpty() || waiting.getFirst().start.position >= position) return;
         long now = System.nanoTime();
@@ -163,6 +183,7 @@ public final class Ring implements AutoCloseable {
     /// Rolls back what was written but not published, from `position` on.
     public void rewind(long position) {
         if (position < head || position >= written) return;
+        settle();
         reached = Math.max(reached, written);
         written = position;
         long count = frameCount;
@@ -180,6 +201,7 @@ public final class Ring implements AutoCloseable {
     /// Makes room for so many bytes, if there is memory for it; never shrinks. Once refused it is not tried again: the
     /// JVM looks for half a second before it says no.
     public void grow(int bytes) {
+        settle();
         var old = store;
         if (full || bytes < old.capacity + Packet.SIZE) return;
         long oldest = Math.max(old.oldest, Math.max(reached, written) - old.capacity);

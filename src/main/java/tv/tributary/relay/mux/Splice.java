@@ -195,6 +195,7 @@ public final class Splice {
                 hold(packets, at, seen);
             }
         }
+        ring.settle();
     }
 
     /// The source changed its PMT. With its pictures on another PID it joins again, like another source.
@@ -232,8 +233,7 @@ public final class Splice {
         keep(packets, at);
         if ((seen & TsScanner.LATE_START) == 0) return;
         lead();
-        for (int p = 0; p < heldBytes; p += Packet.SIZE) pass(held, p, p == 0);
-        heldBytes = 0;
+        passHeld();
         start(frame);
     }
 
@@ -265,9 +265,14 @@ public final class Splice {
         joined = true;
         if (!first) put(program.tables().next());
         if (!first) put(program.seam(clock == Pes.NONE ? Pes.NONE : timeline.moved(clock)));
+        passHeld();
+        start(frame);
+    }
+
+    private void passHeld() {
         for (int at = 0; at < heldBytes; at += Packet.SIZE) pass(held, at, at == 0);
         heldBytes = 0;
-        start(frame);
+        ring.settle();
     }
 
     private long firstPcr() {
@@ -349,6 +354,8 @@ public final class Splice {
 
     private void put(byte[] packets) {
         for (int at = 0; at < packets.length; at += Packet.SIZE) ring.append(packets, at);
+        // Tables are numbered anew where they lie.
+        ring.settle();
     }
 
     private void start(long position) {

@@ -44,13 +44,20 @@ final class CoolDowns {
     private final Map<String, Map<SourceId, Long>> refusals = new HashMap<>();
     private @Nullable SourceId preferred;
     private int pauses;
+    private long changes;
 
     CoolDowns(SourceTraits traits) {
         this.traits = traits;
     }
 
+    /// How often anything has changed but the time.
+    long changes() {
+        return changes;
+    }
+
     /// The user's choice: preferred from now on, until it fails.
     void prefer(SourceId source) {
+        changes++;
         preferred = source;
         sources.remove(source);
     }
@@ -193,6 +200,7 @@ final class CoolDowns {
     /// @param played how long it had played
     /// @param retryAfter how long the provider wants to be left alone, if it says so (`Retry-After`)
     void fail(Candidate candidate, FailureReason why, Duration played, Optional<Duration> retryAfter, long now) {
+        changes++;
         if (candidate.source().equals(preferred)) preferred = null;
         var before = sources.get(candidate.source());
         boolean stable = played.compareTo(STABLE) >= 0;
@@ -212,6 +220,7 @@ final class CoolDowns {
 
     /// It is on air.
     void selected(Candidate candidate) {
+        changes++;
         refusals.remove(candidate.account());
         pauses = 0;
         if (first.isEmpty()) first = traits.of(candidate.source());

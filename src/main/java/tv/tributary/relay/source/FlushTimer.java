@@ -10,7 +10,7 @@ final class FlushTimer {
     /// Between flushes while a frame is overdue.
     private static final Duration SHORT = Duration.ofMillis(10);
     /// So much later than expected a frame may end without a flush in vain: providers send in pieces.
-    private static final Duration MARGIN = Duration.ofMillis(8);
+    private static final long MARGIN = Duration.ofMillis(8).toNanos();
 
     private final Supplier<Duration> ticks;
 
@@ -27,12 +27,13 @@ final class FlushTimer {
     public Duration pause(boolean whole, long frameTicks, Duration begun) {
         var tick = ticks.get();
         if (frameTicks <= 0) return tick;
-        var frame = Duration.ofNanos(frameTicks * 1_000_000_000L / TimestampMath.SECOND);
-        if (frame.compareTo(tick) > 0) return tick;
+        // In nanoseconds: the arithmetic of durations goes by way of big decimals.
+        long frame = frameTicks * 1_000_000_000L / TimestampMath.SECOND;
+        if (frame > tick.toNanos()) return tick;
         if (!whole) return shorter(tick, SHORT);
-        long frames = Math.max(1, tick.toNanos() / frame.toNanos());
-        var pause = frame.multipliedBy(frames).minus(begun).plus(MARGIN);
-        return pause.compareTo(SHORT) < 0 ? shorter(tick, SHORT) : shorter(tick, pause);
+        long frames = Math.max(1, tick.toNanos() / frame);
+        long pause = frames * frame - begun.toNanos() + MARGIN;
+        return shorter(tick, pause < SHORT.toNanos() ? SHORT : Duration.ofNanos(pause));
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -29,6 +29,8 @@ final class SourceReader implements Playout, Runnable {
     private static final int MOST_PER_TICK = 1 << 18;
     /// Between two looks at a source that is still to be proven: viewers may be waiting for its first picture.
     private static final Duration OPENING = Duration.ofMillis(20);
+    /// Bytes that are read at once: what comes within a tick, as one call of the system costs as much as many packets.
+    private static final int PORTION = 1 << 17;
     /// Bytes of the reading thread's stack.
     private static final long STACK = 1 << 18;
 
@@ -41,8 +43,6 @@ final class SourceReader implements Playout, Runnable {
     private final long began = System.nanoTime();
     private final StandbyBuffer standby = new StandbyBuffer();
     private final Aligner aligner = new Aligner();
-    private final byte[] bytes = new byte[1 << 16];
-
     private boolean unproven;
 
     private volatile @Nullable Thread thread;
@@ -132,9 +132,9 @@ final class SourceReader implements Playout, Runnable {
     private boolean fill(Upstream open, long begun) throws UpstreamException {
         int got = 0;
         while (true) {
-            int n = open.read(bytes, 0);
+            int n = open.read(aligner.room(PORTION), aligner.waiting());
             got += n;
-            int length = aligner.take(bytes, 0, n);
+            int length = aligner.take(n);
             unproven = bus.write(this, standby, aligner.packets(), length, n);
             if (open.drained(n)) return true;
             if (got >= MOST_PER_TICK || System.nanoTime() - begun > tick.get().toNanos()) return false;

@@ -51,6 +51,10 @@ final class Switcher {
     private SwitchState state;
     /// The source that was on air last, if any was.
     private Optional<Candidate> last = Optional.empty();
+    /// What follows from how the channel's sources are, but for the time.
+    private record Published(List<Candidate> candidates, Optional<Candidate> onAir, Set<SourceId> open, long changes) {}
+
+    private Published published = new Published(List.of(), Optional.empty(), Set.of(), -1);
     /// What the first source said that failed since one was on air.
     private Optional<FailureReason> firstFailure = Optional.empty();
 
@@ -134,12 +138,15 @@ final class Switcher {
         listener.failed(why);
     }
 
-    /// Tells how the channel's sources are.
+    /// Tells how the channel's sources are, if that has changed.
     void publishCandidates(long now) {
         publishCandidates(onAir(), sources.view().sources(), now);
     }
 
     private void publishCandidates(Optional<Candidate> onAir, Set<SourceId> open, long now) {
+        var current = new Published(candidates, onAir, open, coolDowns.changes());
+        if (current.equals(published)) return;
+        published = current;
         listener.candidates(coolDowns.snapshots(candidates, onAir.map(Candidate::source), open, now, clock.instant()));
     }
 
