@@ -56,6 +56,7 @@ final class Packager {
     private final MediaTime time = new MediaTime();
     private final byte[] portion = new byte[PORTION];
     private TsScanner tsScanner = new TsScanner();
+    private final ActiveStreams activeStreams = new ActiveStreams();
     private Optional<OpenSegment> open = Optional.empty();
     private int cuts;
     private int patCounter;
@@ -140,7 +141,12 @@ final class Packager {
     private void packet(byte[] b, int at) {
         int seen = tsScanner.take(b, at);
         int pid = Packet.pid(b, at);
-        if ((seen & TsScanner.TABLES) != 0) tsScanner.pmt().ifPresent(this::change);
+        if ((seen & TsScanner.TABLES) != 0) tsScanner.pmt().ifPresent(p -> activeStreams.announced(p, time.now()));
+        boolean back = activeStreams.take(pid, time.now());
+        if (back || (seen & TsScanner.TABLES) != 0) tsScanner.pmt().ifPresent(this::change);
+        // Pictures that start late are named from now on.
+        boolean lateStart = (seen & TsScanner.LATE_START) != 0;
+        if (lateStart) tsScanner.pmt().ifPresent(this::change);
         if (pid == Packet.NULL_PID || pid == Packet.PAT_PID || pid == tablePid) return;
         if (!Packet.hasPayload(b, at) && Packet.discontinuity(b, at)) {
             // Sources that take over and viewers that jump start with a frame after it.
@@ -148,10 +154,10 @@ final class Packager {
             seam = true;
         }
         if (pid == clockPid && Packet.hasPcr(b, at)) time.clock(Packet.pcr(b, at));
-        if ((seen & TsScanner.FRAME) != 0) frame(b, at);
+        if ((seen & TsScanner.FRAME) != 0 || (lateStart && Packet.startsUnit(b, at))) frame(b, at);
         // What nobody could play.
         if (open.isEmpty() && !heldFrame) return;
-        if ((seen & TsScanner.RANDOM_ACCESS) != 0) heldKey = true;
+        if ((seen & TsScanner.RANDOM_ACCESS) != 0 || (lateStart && heldFrame)) heldKey = true;
         if (timestampOffset.isPresent()) join(timestampOffset.get(), b, at);
         hold(b, at, Packet.SIZE);
     }
@@ -183,16 +189,22 @@ final class Packager {
     private void change(Pmt pmt) {
         tablePid = pmt.pid();
         clockPid = pmt.pcrPid();
-        if (open.isEmpty() || open.get().tables().equals(pmt)) return;
-        if (open.get().tables().main().equals(pmt.main())
-                && soundGoesOn(open.get().tables(), pmt)) {
-            open.get().tables(pmt);
-            var packets = numbered(pmt);
+        if (open.isEmpty()) return;
+        var before = open.get().tables();
+        var now = listed(pmt);
+        if (before.equals(now)) return;
+        if (before.main().equals(now.main()) && soundGoesOn(before, now)) {
+            open.get().tables(now);
+            var packets = numbered(now);
             hold(packets, 0, packets.length);
         } else {
             if (heldFrame) settle();
             seam = true;
         }
+    }
+
+    private Pmt listed(Pmt pmt) {
+        return activeStreams.listed(pmt, tsScanner.latePid(), time.now());
     }
 
     /// Whether all sound of before is still there.
@@ -257,7 +269,7 @@ final class Packager {
         finish(seam || late ? Math.min(at, over) : at);
         if (began.isEmpty()) began = Optional.of(clock.instant());
         if (least != LEAST && cuts >= QUICK) least = bearable(ahead(at));
-        var pmt = tsScanner.pmt();
+        var pmt = tsScanner.pmt().map(this::listed);
         if (tsScanner.pat().isEmpty() || pmt.isEmpty()) return;
         boolean gap = seam && cuts > 0;
         var since = gap ? programDateTime.beginAfterGap() : programDateTime.begin();

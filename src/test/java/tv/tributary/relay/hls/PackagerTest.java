@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.format.ts.Packet;
+import tv.tributary.format.ts.Pmt;
+import tv.tributary.format.ts.TsScanner;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.Ts;
@@ -229,6 +232,49 @@ class PackagerTest {
         give("PAT PMT " + pictures(10));
         packager.end();
         assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsExactly(false, true);
+    }
+
+    @Test
+    void announcedPicturesThatDoNotComeAreInNoTableUntilTheyDo() {
+        packager.since(Instant.parse("2026-05-01T19:59:50Z"));
+        give("PAT PMT");
+        sound(8 * SECOND);
+        give("K p p a p p K p p");
+        packager.end();
+        assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsExactly(false, false, true);
+        assertThat(out.pieces.stream().map(PackagerTest::named))
+                .containsExactly(List.of(0x101), List.of(0x101), List.of(0x100, 0x101));
+        assertThat(Ts.read(out.pieces.getLast().bytes())).startsWith("PAT PMT K p p a");
+    }
+
+    @Test
+    void soundThatFallsSilentIsInNoTableUntilItComesAgain() {
+        packager.since(Instant.parse("2026-05-01T19:59:50Z"));
+        give("PAT PMT a");
+        for (int n = 0; n < 12; n++) give(pictures(SECOND));
+        give("K p a p p");
+        packager.end();
+        assertThat(out.pieces.stream().map(Collected.Piece::discontinuity)).containsOnly(false);
+        assertThat(out.pieces.stream().map(PackagerTest::named))
+                .containsExactly(List.of(0x100, 0x101), List.of(0x100, 0x101), List.of(0x100), List.of(0x100));
+        assertThat(Ts.read(out.pieces.getLast().bytes())).isEqualTo("PAT PMT K p PMT a p p");
+    }
+
+    private void sound(int units) {
+        for (int n = 0; n < units; n++) {
+            ts.jump(3600);
+            give("a");
+        }
+    }
+
+    /// The PIDs of the streams that a segment's first table names.
+    private static List<Integer> named(Collected.Piece piece) {
+        var tsScanner = new TsScanner();
+        var packets = piece.bytes();
+        for (int at = 0; tsScanner.pmt().isEmpty(); at += Packet.SIZE) tsScanner.take(packets, at);
+        return tsScanner.pmt().orElseThrow().streams().stream()
+                .map(Pmt.Stream::pid)
+                .toList();
     }
 
     @Test
