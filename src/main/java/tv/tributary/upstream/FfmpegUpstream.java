@@ -138,6 +138,8 @@ final class FfmpegUpstream extends PacedUpstream {
     }
 
     private FailureReason why() throws InterruptedException {
+        // It was killed from here.
+        if (closed()) return FailureReason.ENDED;
         if (input.failure().isPresent()) return input.failure().get().trouble();
         if (!ffmpegProcess.waitFor(Duration.ofSeconds(1))) return FailureReason.ENDED;
         var words = String.join("\n", ffmpegProcess.lastErrors());
@@ -187,5 +189,7 @@ final class FfmpegUpstream extends PacedUpstream {
         ffmpegProcess.close();
         input.close();
         portions.clear();
+        // Whoever waits for more need not wait until nothing has come for too long.
+        if (!portions.offer(new Portion(new byte[0], true))) log.debug("its end waits already");
     }
 }

@@ -32,8 +32,8 @@ final class HlsOnDemandTrack {
     private static final long LONGEST_FETCH_SECONDS = 60;
 
     private final HlsVariantResolver lists;
-    private final HlsVariantResolver.Place place;
-    private final HlsRequests requests;
+    private final FollowedVariant.Place place;
+    private final OriginRequests requests;
     private final Segments segments;
     private final LongSupplier position;
     private final HlsLiveWindow listed = new HlsLiveWindow();
@@ -44,7 +44,7 @@ final class HlsOnDemandTrack {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private HlsVariantResolver.@Nullable Found found;
+    private @Nullable LocatedPlaylist found;
     private @Nullable UpstreamException failure;
     private boolean polling;
     /// Its addresses may have expired.
@@ -61,8 +61,8 @@ final class HlsOnDemandTrack {
     /// @param position the number of the newest piece of what the feed follows: of a film, no more is listed
     HlsOnDemandTrack(
             HlsVariantResolver lists,
-            HlsVariantResolver.Place place,
-            HlsRequests requests,
+            FollowedVariant.Place place,
+            OriginRequests requests,
             Segments segments,
             LongSupplier position) {
         this.position = position;
@@ -119,8 +119,8 @@ final class HlsOnDemandTrack {
         }
     }
 
-    private HlsVariantResolver.Found read() throws UpstreamException, InterruptedException {
-        HlsVariantResolver.@Nullable Found before;
+    private LocatedPlaylist read() throws UpstreamException, InterruptedException {
+        @Nullable LocatedPlaylist before;
         boolean anew;
         lock.lock();
         try {
@@ -146,7 +146,7 @@ final class HlsOnDemandTrack {
         return why.trouble() == FailureReason.REFUSED || why.trouble() == FailureReason.NOT_FOUND;
     }
 
-    private void over(HlsVariantResolver.Found now, List<MediaSegment> fresh, long begun) {
+    private void over(LocatedPlaylist now, List<MediaSegment> fresh, long begun) {
         lock.lock();
         try {
             long target = now.media().target();

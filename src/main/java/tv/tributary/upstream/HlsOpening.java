@@ -40,11 +40,11 @@ final class HlsOpening {
 
     /// @param httpResponse to the source's own address, over
     /// @param document what it said
-    Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, HlsRequests.Document document)
+    Upstream open(Candidate candidate, Slot slot, HttpResponse httpResponse, OriginRequests.Document document)
             throws UpstreamException, InterruptedException {
-        var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+        var requests = new OriginRequests(http.parts(httpResponse), candidate, patience);
         var lists = new HlsVariantResolver(requests, quality.get());
-        HlsVariantResolver.Found found;
+        LocatedPlaylist found;
         try {
             found = lists.from(document);
         } catch (UpstreamException e) {
@@ -107,7 +107,7 @@ final class HlsOpening {
     }
 
     private Upstream start(
-            HlsRequests requests, HlsVariantResolver lists, Following pictures, Optional<Following> sound, Slot slot)
+            OriginRequests requests, HlsVariantResolver lists, Following pictures, Optional<Following> sound, Slot slot)
             throws UpstreamException, InterruptedException {
         var source = new HlsSource(requests, segments, lists, pictures.loader, sound.map(s -> s.loader));
         var wait = requests.patience().connect().plus(requests.stall());

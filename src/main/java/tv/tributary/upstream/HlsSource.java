@@ -50,7 +50,7 @@ public final class HlsSource implements AutoCloseable {
         TrackWindow window() throws UpstreamException, InterruptedException;
     }
 
-    private final HlsRequests requests;
+    private final OriginRequests requests;
     private final Segments segments;
     private final HlsVariantResolver lists;
     private final List<HlsLoader> loaders = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class HlsSource implements AutoCloseable {
 
     /// @param sound of the feed, if it has a playlist of its own
     HlsSource(
-            HlsRequests requests,
+            OriginRequests requests,
             Segments segments,
             HlsVariantResolver lists,
             HlsLoader pictures,
@@ -71,16 +71,12 @@ public final class HlsSource implements AutoCloseable {
         this.segments = segments;
         this.lists = lists;
         var choice = lists.choice();
-        follow(
-                Kind.MAIN,
-                choice.map(HlsVariantResolver.Choice::variant),
-                choice.flatMap(HlsSource::soundInside),
-                pictures);
-        sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(HlsVariantResolver.Choice::sound), s));
+        follow(Kind.MAIN, choice.map(FollowedVariant::variant), choice.flatMap(HlsSource::soundInside), pictures);
+        sound.ifPresent(s -> follow(Kind.AUDIO, Optional.empty(), choice.flatMap(FollowedVariant::sound), s));
         choice.ifPresent(this::addOthers);
     }
 
-    private static Optional<Rendition> soundInside(HlsVariantResolver.Choice choice) {
+    private static Optional<Rendition> soundInside(FollowedVariant choice) {
         return choice.master().renditions().stream()
                 .filter(r -> r.type() == Rendition.Type.AUDIO && r.url().isEmpty())
                 .filter(r -> r.group().equals(choice.variant().audio()))
@@ -93,12 +89,12 @@ public final class HlsSource implements AutoCloseable {
         add(kind, variant, rendition, () -> loader.liveWindow().window());
     }
 
-    private void addOthers(HlsVariantResolver.Choice choice) {
+    private void addOthers(FollowedVariant choice) {
         for (var variant : choice.master().variants()) {
             if (tracks.size() >= MOST_TRACKS) return;
             if (variant.url().equals(choice.variant().url()) || !lists.works(variant)) continue;
             if (sides.containsKey(variant.url())) continue;
-            var side = side(variant.url(), HlsVariantResolver.Place.of(variant));
+            var side = side(variant.url(), FollowedVariant.Place.of(variant));
             add(Kind.VARIANT, Optional.of(variant), Optional.empty(), side::window);
         }
         for (var type : List.of(Rendition.Type.AUDIO, Rendition.Type.SUBTITLES)) {
@@ -117,12 +113,12 @@ public final class HlsSource implements AutoCloseable {
                 && sound.filter(s -> s.url().equals(rendition.url())).isPresent()) {
             add(kind, Optional.empty(), Optional.of(rendition), followed.get(1)::window);
         } else {
-            var side = side(rendition.url(), HlsVariantResolver.Place.of(rendition));
+            var side = side(rendition.url(), FollowedVariant.Place.of(rendition));
             add(kind, Optional.empty(), Optional.of(rendition), side::window);
         }
     }
 
-    private HlsOnDemandTrack side(String url, HlsVariantResolver.Place place) {
+    private HlsOnDemandTrack side(String url, FollowedVariant.Place place) {
         return sides.computeIfAbsent(
                 url, _ -> new HlsOnDemandTrack(lists, place, requests, segments, followed.getFirst()::newest));
     }

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.format.hls.EncryptionKey;
 import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.hls.Rendition;
@@ -22,126 +20,52 @@ import tv.tributary.upstream.account.UpstreamException;
 /// that can be had, which is kept as long as it can, and its renditions. Thread-safe.
 final class HlsVariantResolver {
     private static final Logger log = LoggerFactory.getLogger(HlsVariantResolver.class);
-    private static final String VARIANT = "variant ";
     private static final int DEEPEST = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /// So many lists are tried in a row.
     private static final int MOST_TRIES = 4;
 
-    private final HlsRequests requests;
+    private final OriginRequests requests;
     private final VariantChoice variantChoice;
     private final PlaylistHealth playlistHealth;
-    private volatile Optional<Choice> choice = Optional.empty();
+    private final PlaylistFallbacks fallbacks;
+    private volatile Optional<FollowedVariant> choice = Optional.empty();
     /// A variant that is no playlist but a transport stream.
     private volatile Optional<String> stream = Optional.empty();
 
-    HlsVariantResolver(HlsRequests requests, VariantChoice variantChoice) {
+    HlsVariantResolver(OriginRequests requests, VariantChoice variantChoice) {
         this(requests, variantChoice, System::nanoTime);
     }
 
     /// @param nanoTime by which lists that failed rest
-    HlsVariantResolver(HlsRequests requests, VariantChoice variantChoice, LongSupplier nanoTime) {
+    HlsVariantResolver(OriginRequests requests, VariantChoice variantChoice, LongSupplier nanoTime) {
         this.playlistHealth = new PlaylistHealth(nanoTime);
+        this.fallbacks = new PlaylistFallbacks(variantChoice, playlistHealth);
         this.requests = requests;
         this.variantChoice = variantChoice;
-    }
-
-    /// A playlist of segments.
-    ///
-    /// @param asked where it was asked for
-    /// @param url where it came from, after redirects
-    /// @param place tells it from the master playlist's others; empty if it is the only one
-    record Found(String asked, String url, ParsedPlaylist.Media media, String place) {
-        /// @throws UpstreamException UNSUPPORTED where a DRM protects what is newest
-        void checkOpen() throws UpstreamException {
-            boolean drm = !media.pieces().isEmpty()
-                    && media.pieces()
-                            .getLast()
-                            .key()
-                            .filter(k -> k.method() == EncryptionKey.Method.PROTECTED)
-                            .isPresent();
-            if (drm) throw new UpstreamException(FailureReason.UNSUPPORTED);
-        }
-    }
-
-    /// A master playlist, and what of it is followed.
-    ///
-    /// @param sound if it has a playlist of its own
-    record Choice(ParsedPlaylist.Master master, Variant variant, Optional<Rendition> sound) {
-        Choice with(Optional<Rendition> other) {
-            return new Choice(master, variant, other);
-        }
-
-        private String place(Variant of) {
-            return VARIANT + master.variants().indexOf(of);
-        }
-
-        private String place(Rendition of) {
-            return "rendition " + master.renditions().indexOf(of);
-        }
-
-        private Choice at(String place) {
-            var other = master.variants().stream()
-                    .filter(v -> place(v).equals(place))
-                    .findFirst();
-            var heard = master.renditions().stream()
-                    .filter(r -> place(r).equals(place))
-                    .findFirst();
-            return new Choice(master, other.orElse(variant), heard.or(() -> sound));
-        }
-    }
-
-    /// One of a master playlist's playlists, found in it again after its address has changed.
-    @FunctionalInterface
-    interface Place {
-        Optional<String> in(Choice choice);
-
-        static Place of(Variant wanted) {
-            return choice -> choice.master().variants().stream()
-                    .filter(v -> v.bandwidth() == wanted.bandwidth()
-                            && v.height() == wanted.height()
-                            && v.codecs().equals(wanted.codecs())
-                            && v.audio().equals(wanted.audio()))
-                    .map(Variant::url)
-                    .findFirst();
-        }
-
-        static Place of(Rendition wanted) {
-            return choice -> choice.master().renditions().stream()
-                    .filter(r -> isLike(r, wanted))
-                    .map(Rendition::url)
-                    .findFirst();
-        }
-    }
-
-    private static boolean isLike(Rendition a, Rendition b) {
-        return a.type() == b.type()
-                && a.group().equals(b.group())
-                && a.name().equals(b.name())
-                && a.language().equals(b.language());
     }
 
     /// From the answer to the source's own address on.
     ///
     /// @throws UpstreamException UNSUPPORTED where a DRM protects it, or where it leads to a [#stream]
-    Found from(HlsRequests.Document first) throws UpstreamException, InterruptedException {
+    LocatedPlaylist from(OriginRequests.Document first) throws UpstreamException, InterruptedException {
         return from(first, RequestScheduler.Rank.FEED);
     }
 
-    private Found from(HlsRequests.Document first, RequestScheduler.Rank rank)
+    private LocatedPlaylist from(OriginRequests.Document first, RequestScheduler.Rank rank)
             throws UpstreamException, InterruptedException {
         return from(first, requests.home(), "", rank, DEEPEST);
     }
 
-    private Found from(
-            HlsRequests.Document document, String asked, String place, RequestScheduler.Rank rank, int deepest)
+    private LocatedPlaylist from(
+            OriginRequests.Document document, String asked, String place, RequestScheduler.Rank rank, int deepest)
             throws UpstreamException, InterruptedException {
         return switch (PlaylistReader.read(document.bytes(), document.url(), variables())) {
             case ParsedPlaylist.Master master -> {
                 if (deepest == 0) throw new UpstreamException(FailureReason.NOT_MEDIA);
                 yield best(master, rank, deepest - 1);
             }
-            case ParsedPlaylist.Media media -> filled(new Found(asked, document.url(), media, place), rank);
+            case ParsedPlaylist.Media media -> filled(new LocatedPlaylist(asked, document.url(), media, place), rank);
             case ParsedPlaylist.None _ -> {
                 if (document.isStream()) {
                     stream = Optional.of(document.url());
@@ -157,37 +81,40 @@ final class HlsVariantResolver {
     }
 
     /// The best of its variants that can be had.
-    private Found best(ParsedPlaylist.Master master, RequestScheduler.Rank rank, int deepest)
+    private LocatedPlaylist best(ParsedPlaylist.Master master, RequestScheduler.Rank rank, int deepest)
             throws UpstreamException, InterruptedException {
         var before = choice;
         return first(variantChoice.ranked(master.variants()), v -> placeIn(master, v), variant -> {
-            var now = new Choice(master, variant, sound(before, variant, master));
+            var now = new FollowedVariant(master, variant, sound(before, variant, master));
             choice = Optional.of(now);
             return from(requests.document(variant.url(), rank), variant.url(), now.place(variant), rank, deepest);
         });
     }
 
     private static String placeIn(ParsedPlaylist.Master master, Variant variant) {
-        return new Choice(master, variant, Optional.empty()).place(variant);
+        return new FollowedVariant(master, variant, Optional.empty()).place(variant);
     }
 
     /// The one that was followed before, if there is any like it still.
-    private static Optional<Rendition> sound(Optional<Choice> before, Variant variant, ParsedPlaylist.Master master) {
+    private static Optional<Rendition> sound(
+            Optional<FollowedVariant> before, Variant variant, ParsedPlaylist.Master master) {
         var sounds = VariantChoice.sounds(variant, master);
-        return before.flatMap(Choice::sound)
-                .flatMap(s -> sounds.stream().filter(r -> isLike(r, s)).findFirst())
+        return before.flatMap(FollowedVariant::sound)
+                .flatMap(s -> sounds.stream()
+                        .filter(r -> FollowedVariant.isLike(r, s))
+                        .findFirst())
                 .or(() -> sounds.stream().findFirst());
     }
 
     @FunctionalInterface
     private interface Reading<T> {
-        Found of(T wanted) throws UpstreamException, InterruptedException;
+        LocatedPlaylist of(T wanted) throws UpstreamException, InterruptedException;
     }
 
     /// The first of them that can be read; those that could not be lately come last.
     ///
     /// @throws UpstreamException if none can, with the reason of the first
-    private <T> Found first(List<T> ranked, Function<T, String> places, Reading<T> reading)
+    private <T> LocatedPlaylist first(List<T> ranked, Function<T, String> places, Reading<T> reading)
             throws UpstreamException, InterruptedException {
         var order = ranked.stream()
                 .sorted(Comparator.comparing(t -> playlistHealth.rests(places.apply(t))))
@@ -218,7 +145,7 @@ final class HlsVariantResolver {
     }
 
     /// What there was to choose from, and what was chosen; empty where there is but one playlist.
-    Optional<Choice> choice() {
+    Optional<FollowedVariant> choice() {
         return choice;
     }
 
@@ -237,67 +164,53 @@ final class HlsVariantResolver {
     }
 
     /// The pictures once more, from the source's own address: tokens in addresses behind it expire.
-    Found again() throws UpstreamException, InterruptedException {
+    LocatedPlaylist again() throws UpstreamException, InterruptedException {
         return from(requests.document(requests.home(), RequestScheduler.Rank.FEED));
     }
 
     /// The newest state of a playlist, where it was found last.
     ///
     /// @param anew asked for where it was asked for first, in case each answer leads elsewhere
-    Found next(Found before, RequestScheduler.Rank rank, boolean anew) throws UpstreamException, InterruptedException {
+    LocatedPlaylist next(LocatedPlaylist before, RequestScheduler.Rank rank, boolean anew)
+            throws UpstreamException, InterruptedException {
         var url = anew ? before.asked() : before.url();
         var now = read(url, rank, before.place());
-        return new Found(before.asked(), now.url(), now.media(), before.place());
+        return new LocatedPlaylist(before.asked(), now.url(), now.media(), before.place());
     }
 
     /// What a list names cannot be had: others come before it for a while.
     ///
     /// @return whether there are any
-    boolean fail(Found found) {
+    boolean fail(LocatedPlaylist found) {
         if (found.place().isEmpty()) return false;
         playlistHealth.failed(found.place());
-        return choice.stream().flatMap(c -> ranked(c, found)).anyMatch(l -> !playlistHealth.rests(l.place));
+        return choice.filter(c -> fallbacks.hasAny(c, found.place())).isPresent();
     }
 
     /// Whether the master playlist names another one of the same kind that may work.
-    boolean hasOthers(Found found) {
-        return !found.place().isEmpty()
-                && choice.stream()
-                        .flatMap(c -> ranked(c, found))
-                        .anyMatch(l -> !l.place.equals(found.place()) && !playlistHealth.rests(l.place));
-    }
-
-    /// A list that the master playlist names.
-    private record Listed(String place, String url) {}
-
-    /// Those of the same kind, the best one first.
-    private Stream<Listed> ranked(Choice c, Found found) {
-        if (found.place().startsWith(VARIANT))
-            return variantChoice.ranked(c.master.variants()).stream().map(v -> new Listed(c.place(v), v.url()));
-        return VariantChoice.sounds(c.variant, c.master).stream().map(r -> new Listed(c.place(r), r.url()));
-    }
-
-    private Optional<Listed> due(Found now) {
-        return choice.stream()
-                .flatMap(c -> ranked(c, now))
-                .takeWhile(l -> !l.place.equals(now.place()))
-                .filter(l -> playlistHealth.fails(l.place) && !playlistHealth.rests(l.place))
-                .findFirst();
+    boolean hasOthers(LocatedPlaylist found) {
+        return choice.filter(c -> fallbacks.hasOthers(c, found.place())).isPresent();
     }
 
     /// Whether there is a better list than the one that is followed, which could not be had before and may be
     /// tried again.
-    boolean mayImprove(Found now) {
-        return !now.place().isEmpty() && due(now).isPresent();
+    boolean mayImprove(LocatedPlaylist now) {
+        return due(now).isPresent();
+    }
+
+    private Optional<PlaylistFallbacks.Listed> due(LocatedPlaylist now) {
+        return choice.flatMap(c -> fallbacks.due(c, now.place()));
     }
 
     /// That list, if it can be had now. Does not follow it yet.
-    Optional<Found> better(Found now) throws InterruptedException {
+    Optional<LocatedPlaylist> better(LocatedPlaylist now) throws InterruptedException {
         var listed = due(now);
-        return listed.isEmpty() ? Optional.empty() : tried(listed.get().url, listed.get().place);
+        return listed.isEmpty()
+                ? Optional.empty()
+                : tried(listed.get().url(), listed.get().place());
     }
 
-    private Optional<Found> tried(String url, String place) throws InterruptedException {
+    private Optional<LocatedPlaylist> tried(String url, String place) throws InterruptedException {
         try {
             var found = read(url, RequestScheduler.Rank.AHEAD, place);
             found.checkOpen();
@@ -310,15 +223,15 @@ final class HlsVariantResolver {
     }
 
     /// From now on a [#better] list is followed.
-    void follow(Found found) {
+    void follow(LocatedPlaylist found) {
         playlistHealth.works(found.place());
         choice = choice.map(c -> c.at(found.place()));
     }
 
     /// The playlist with the sound that is followed, if it has one of its own that can be had.
-    Optional<Found> soundList() throws UpstreamException, InterruptedException {
+    Optional<LocatedPlaylist> soundList() throws UpstreamException, InterruptedException {
         var c = choice;
-        if (c.flatMap(Choice::sound).isEmpty()) return Optional.empty();
+        if (c.flatMap(FollowedVariant::sound).isEmpty()) return Optional.empty();
         var now = c.get();
         try {
             return Optional.of(first(VariantChoice.sounds(now.variant(), now.master()), now::place, sound -> {
@@ -335,18 +248,19 @@ final class HlsVariantResolver {
     }
 
     /// The same once more, from the source's own address.
-    Found soundAgain() throws UpstreamException, InterruptedException {
+    LocatedPlaylist soundAgain() throws UpstreamException, InterruptedException {
         again();
         return soundList().orElseThrow(() -> new UpstreamException(FailureReason.NOT_FOUND));
     }
 
     /// The language of that sound; empty if not known.
     String language() {
-        return choice.flatMap(Choice::sound).map(Rendition::language).orElse("");
+        return choice.flatMap(FollowedVariant::sound).map(Rendition::language).orElse("");
     }
 
     /// A playlist that the master names.
-    Found at(Place place, RequestScheduler.Rank rank) throws UpstreamException, InterruptedException {
+    LocatedPlaylist at(FollowedVariant.Place place, RequestScheduler.Rank rank)
+            throws UpstreamException, InterruptedException {
         var url = choice.flatMap(place::in).orElseThrow(() -> new UpstreamException(FailureReason.NOT_FOUND));
         var found = read(url, rank, "");
         found.checkOpen();
@@ -354,22 +268,24 @@ final class HlsVariantResolver {
     }
 
     /// The same once more, from the source's own address.
-    Found again(Place place, RequestScheduler.Rank rank) throws UpstreamException, InterruptedException {
+    LocatedPlaylist again(FollowedVariant.Place place, RequestScheduler.Rank rank)
+            throws UpstreamException, InterruptedException {
         from(requests.document(requests.home(), rank), rank);
         return at(place, rank);
     }
 
-    private Found read(String url, RequestScheduler.Rank rank, String place)
+    private LocatedPlaylist read(String url, RequestScheduler.Rank rank, String place)
             throws UpstreamException, InterruptedException {
         var document = requests.document(url, rank);
         return switch (PlaylistReader.read(document.bytes(), document.url(), variables())) {
-            case ParsedPlaylist.Media media -> new Found(url, document.url(), media, place);
+            case ParsedPlaylist.Media media -> new LocatedPlaylist(url, document.url(), media, place);
             case ParsedPlaylist.Master _, ParsedPlaylist.None _ -> throw new UpstreamException(FailureReason.NOT_MEDIA);
         };
     }
 
     /// A channel that has just been started has no segments yet.
-    private Found filled(Found found, RequestScheduler.Rank rank) throws UpstreamException, InterruptedException {
+    private LocatedPlaylist filled(LocatedPlaylist found, RequestScheduler.Rank rank)
+            throws UpstreamException, InterruptedException {
         var now = found;
         long deadline = System.nanoTime() + requests.patience().connect().toNanos();
         while (now.media().pieces().isEmpty()) {

@@ -27,7 +27,7 @@ import tv.tributary.net.Http;
 import tv.tributary.net.HttpResponse;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
-import tv.tributary.upstream.HlsRequests.Document;
+import tv.tributary.upstream.OriginRequests.Document;
 import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
@@ -92,7 +92,7 @@ final class HttpOpening {
                         body,
                         head,
                         head.container().get());
-            var document = HlsRequests.document(httpResponse, head.bytes());
+            var document = OriginRequests.document(httpResponse, head.bytes());
             httpResponse.close();
             return open(candidate, slot, httpResponse, document, depth);
         } catch (UpstreamException | RuntimeException e) {
@@ -112,7 +112,7 @@ final class HttpOpening {
         if (ContainerFormat.isIndexLast(head.bytes(), head.bytes().length)) {
             var length = SegmentInput.length(httpResponse);
             if (length.isEmpty()) throw new UpstreamException(FailureReason.UNSUPPORTED);
-            var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+            var requests = new OriginRequests(http.parts(httpResponse), candidate, patience);
             var file = new LoopbackFile(httpResponse, length.getAsLong(), requests);
             return ffmpegRemux.open(format, file, slot, silence(candidate));
         }
@@ -122,7 +122,7 @@ final class HttpOpening {
 
     /// @param httpResponse of the document, over
     private Upstream open(
-            Candidate candidate, Slot slot, HttpResponse httpResponse, HlsRequests.Document document, int depth)
+            Candidate candidate, Slot slot, HttpResponse httpResponse, OriginRequests.Document document, int depth)
             throws UpstreamException, InterruptedException {
         var addresses = AddressList.entries(document);
         if (!addresses.isEmpty()) return follow(candidate, slot, httpResponse, addresses, depth);
@@ -131,7 +131,7 @@ final class HttpOpening {
         }
         var start = Arrays.copyOf(document.bytes(), Math.min(document.bytes().length, ContentKind.ENOUGH));
         if (ContentKind.of(start) != ContentKind.DASH) throw new UpstreamException(FailureReason.NOT_MEDIA);
-        var requests = new HlsRequests(http.parts(httpResponse), candidate, patience);
+        var requests = new OriginRequests(http.parts(httpResponse), candidate, patience);
         var dash = new LoopbackDash(httpResponse, document, requests, quality.get());
         return ffmpegRemux.open(dash, slot, silence(candidate));
     }

@@ -44,7 +44,7 @@ final class LoopbackDash implements FfmpegInput {
     /// So many segments in a row that are not there make a stream that is not there.
     private static final int MOST_FAILURES = 3;
 
-    private final HlsRequests requests;
+    private final OriginRequests requests;
     private final VariantChoice choice;
     private final String shownUrl;
     private final LoopbackServer server;
@@ -59,7 +59,7 @@ final class LoopbackDash implements FfmpegInput {
     /// @param first the answer that was the manifest, over
     /// @param requests closed with this
     /// @throws UpstreamException with the reason if it can never be played
-    LoopbackDash(HttpResponse first, HlsRequests.Document document, HlsRequests requests, VariantChoice choice)
+    LoopbackDash(HttpResponse first, OriginRequests.Document document, OriginRequests requests, VariantChoice choice)
             throws UpstreamException {
         this.requests = requests;
         this.choice = choice;

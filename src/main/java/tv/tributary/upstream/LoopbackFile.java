@@ -19,7 +19,7 @@ final class LoopbackFile implements FfmpegInput {
     private static final int PORTION = 64 << 10;
     private static final String NAME = "file";
 
-    private final HlsRequests requests;
+    private final OriginRequests requests;
     private final long length;
     private final String address;
     private final LoopbackServer server;
@@ -32,7 +32,7 @@ final class LoopbackFile implements FfmpegInput {
     /// @param first an answer that told what it is; closed here
     /// @param length of the file in bytes
     /// @param requests closed with this
-    LoopbackFile(HttpResponse first, long length, HlsRequests requests) {
+    LoopbackFile(HttpResponse first, long length, OriginRequests requests) {
         this.requests = requests;
         this.length = length;
         this.address = first.shownUrl();

@@ -14,11 +14,11 @@ import tv.tributary.upstream.segment.Segments;
 /// Fetches the feed's segments through the cache, each with the key and the initialisation section that its reader
 /// needs. Thread-safe.
 final class SegmentFetcher {
-    private final HlsRequests requests;
+    private final OriginRequests requests;
     private final Segments segments;
     private final SegmentSource source;
 
-    SegmentFetcher(HlsRequests requests, Segments segments) {
+    SegmentFetcher(OriginRequests requests, Segments segments) {
         this.requests = requests;
         this.segments = segments;
         this.source = requests.source(RequestScheduler.Rank.FEED);

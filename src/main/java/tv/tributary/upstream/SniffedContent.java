@@ -96,7 +96,7 @@ record SniffedContent(Kind kind, byte[] bytes, Optional<ContainerFormat> contain
     }
 
     private static boolean isDocument(byte[] b, int have) {
-        if (PlaylistReader.recognises(b, have) || HlsRequests.isPacked(b, have)) return true;
+        if (PlaylistReader.recognises(b, have) || OriginRequests.isPacked(b, have)) return true;
         return switch (kind(b, have)) {
             case PLS, XSPF, ASX, DASH -> true;
             case LINES -> startsWithAddress(b, have);

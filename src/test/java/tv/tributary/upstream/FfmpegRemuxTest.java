@@ -160,6 +160,23 @@ class FfmpegRemuxTest {
         assertThat(server.asked()).doesNotHaveDuplicates();
     }
 
+    /// Its process is killed; that is no crash, and nobody waits for more of it.
+    @Test
+    void whatWasClosedIsOverAndNotToBlame() throws Exception {
+        serve();
+        try (var upstream =
+                upstreams.open(candidate(server.url("/list.m3u8")), SlotRequest.of(Priority.VIEWER, "Alpha"))) {
+            var ffmpegUpstream = (FfmpegUpstream) upstream;
+            ffmpegUpstream.close();
+            assertThatThrownBy(() -> {
+                        while (true) ffmpegUpstream.fill(LONG.toNanos());
+                    })
+                    .isInstanceOfSatisfying(
+                            UpstreamException.class,
+                            e -> assertThat(e.trouble()).isEqualTo(FailureReason.ENDED));
+        }
+    }
+
     /// With less a backup could not go on at once: the clock would run backwards.
     @Test
     void itsClockRunsAsFarBehindAsThatOfOthers() throws Exception {

@@ -108,9 +108,9 @@ class HlsLoaderTest {
                 1,
                 new FailoverTolerance(Duration.ZERO, LONG));
         var answer = http.stream(server.url(path), Map.of(), LONG, LONG);
-        var requests = new HlsRequests(http.parts(answer), candidate, () -> new Timeouts(LONG, LONG, Duration.ZERO));
+        var requests = new OriginRequests(http.parts(answer), candidate, () -> new Timeouts(LONG, LONG, Duration.ZERO));
         var lists = new HlsVariantResolver(requests, VariantChoice.best(), nanoTime::get);
-        var found = lists.from(HlsRequests.document(answer, new byte[0]));
+        var found = lists.from(OriginRequests.document(answer, new byte[0]));
         var loader = new HlsLoader(lists, requests, Memory.of(8 << 20), found, lists::again);
         threads.add(Thread.ofVirtual().start(loader));
         return loader.segmentQueue();
@@ -118,6 +118,8 @@ class HlsLoaderTest {
 
     private static MediaSegment next(SegmentQueue queue) throws Exception {
         try (var taken = queue.take(LONG.toNanos()).orElseThrow()) {
+            // As players do: what is let go before it has come whole is given up.
+            assertThat(taken.segment().awaitOver(LONG.toSeconds())).isTrue();
             return taken.piece();
         }
     }

@@ -2,19 +2,25 @@ package tv.tributary.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.format.ts.Aligner;
+import tv.tributary.format.ts.TimestampMath;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
@@ -244,16 +250,39 @@ class HlsUpstreamTest {
 
     @Test
     void aListThatIsGoneForAMomentIsAskedForAgainWhileThereIsSomethingToPlay() {
+        var back = new CountDownLatch(1);
         server.put("/list.m3u8", exchange -> {
             long asked = server.asked("/list.m3u8");
+            if (asked == 4) back.countDown();
             var film = film("1.ts", "2.ts", "1.ts", "3.ts").replace("0.1", "3");
             var list = asked == 1 ? film.replace("#EXTINF:3,\n3.ts\n#EXT-X-ENDLIST\n", "") : film;
             var body = list.getBytes(StandardCharsets.UTF_8);
             HlsServer.send(exchange, asked == 2 || asked == 3 ? 404 : 200, body);
         });
         server.put("/1.ts", ts.write(ONE)).put("/2.ts", ts.write(TWO)).put("/3.ts", ts.write(THREE));
-        assertThat(play("/list.m3u8")).isEqualTo(String.join(" ", ONE, TWO, ONE, THREE, "ENDED"));
+        // Not before: however slow this machine is, there is something left to play until then.
+        assertThat(play("/list.m3u8", back)).isEqualTo(String.join(" ", ONE, TWO, ONE, THREE, "ENDED"));
         assertThat(server.asked("/list.m3u8")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-6, PAT PMT ? K1 p2 PAT PMT ! ? K3 p4 ENDED",
+        "2, PAT PMT ? K1 p2 PAT PMT ? K3 p4 ENDED",
+        "60, PAT PMT ? K1 p2 PAT PMT ! ? K3 p4 ENDED"
+    })
+    void aClockThatJumpsBetweenSegmentsIsMarkedThoughTheListDoesNotTell(long seconds, String played) {
+        server.put("/list.m3u8", film("1.ts", "2.ts"));
+        server.put("/1.ts", withClock(100, "K1 p2")).put("/2.ts", withClock(100 + seconds, "K3 p4"));
+        assertThat(play("/list.m3u8")).isEqualTo(played);
+    }
+
+    private byte[] withClock(long seconds, String words) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(ts.write("PAT PMT"));
+        out.writeBytes(Ts.clock(0x100, 3, seconds * TimestampMath.SECOND));
+        out.writeBytes(ts.write(words));
+        return out.toByteArray();
     }
 
     @Test
@@ -306,6 +335,11 @@ class HlsUpstreamTest {
 
     /// The words of the stream, and how it ended.
     private String play(String path) {
+        return play(path, new CountDownLatch(0));
+    }
+
+    /// @param start reading begins when that has come, though it is opened before
+    private String play(String path, CountDownLatch start) {
         var upstreams = new Upstreams(
                 http,
                 slots,
@@ -326,6 +360,7 @@ class HlsUpstreamTest {
         var words = new StringBuilder();
         var aligner = new Aligner();
         try (var upstream = upstreams.open(candidate, SlotRequest.of(Priority.VIEWER, "Alpha"))) {
+            assertThat(start.await(60, TimeUnit.SECONDS)).isTrue();
             var bytes = new byte[1 << 16];
             while (true) {
                 int whole = aligner.take(bytes, 0, upstream.read(bytes, 0));

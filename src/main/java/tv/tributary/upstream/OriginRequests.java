@@ -28,9 +28,11 @@ import tv.tributary.upstream.segment.SegmentInput;
 import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 import tv.tributary.upstream.segment.SegmentKey;
 
-/// Requests of one HLS source for playlists, segments and keys: with its headers, and one at a time, because the
-/// account may allow one connection only. Thread-safe.
-final class HlsRequests implements AutoCloseable {
+/// Requests of one source to its origin, for whatever it is made of: playlists, manifests, segments, keys, byte ranges
+/// of
+/// a file. With the source's headers, and one at a time, because the account may allow one connection only.
+/// Thread-safe.
+final class OriginRequests implements AutoCloseable {
     /// A playlist as it came.
     static final class Document {
         private final byte[] bytes;
@@ -85,7 +87,7 @@ final class HlsRequests implements AutoCloseable {
 
     private final HlsKeyAddresses keys = new HlsKeyAddresses(Ticker.systemTicker());
 
-    HlsRequests(SubresourceFetcher subresourceFetcher, Candidate candidate, Supplier<Timeouts> patience) {
+    OriginRequests(SubresourceFetcher subresourceFetcher, Candidate candidate, Supplier<Timeouts> patience) {
         this.subresourceFetcher = subresourceFetcher;
         this.candidate = candidate;
         this.patience = patience;
