@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.account.Connections.Timeouts;
+import tv.tributary.upstream.account.SlotRequest.Priority;
 
 class ConnectionsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
