@@ -23,6 +23,7 @@ public record ProviderRow(
     /// @param at empty if there was none yet
     /// @param result the name of the caller's own constant
     /// @param leftOut what became no channel, in the caller's own form; empty for nothing
+    /// @param fault why it failed, the name of the caller's own constant; empty if it has none
     public record LastSync(
             Optional<Instant> at,
             Duration took,
@@ -33,7 +34,23 @@ public record ProviderRow(
             int gone,
             int problems,
             String words,
-            String leftOut) {}
+            String leftOut,
+            String fault) {
+        /// One that did not fail, or for a reason without a name.
+        public LastSync(
+                Optional<Instant> at,
+                Duration took,
+                String result,
+                int total,
+                int added,
+                int changed,
+                int gone,
+                int problems,
+                String words,
+                String leftOut) {
+            this(at, took, result, total, added, changed, gone, problems, words, leftOut, "");
+        }
+    }
 
     /// Validators of a list, by which it is known again, and how many problems it had.
     public record ListMark(String etag, String lastModified, String digest, int problems) {

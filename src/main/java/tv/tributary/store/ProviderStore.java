@@ -17,7 +17,7 @@ public final class ProviderStore {
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
             last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
-            grace_end, grace_stall, last_left_out, kind, referer, origin, cookie, proxy, certificate""";
+            grace_end, grace_stall, last_left_out, kind, referer, origin, cookie, proxy, certificate, last_fault""";
 
     private final Database database;
 
@@ -201,7 +201,7 @@ public final class ProviderStore {
                 """
                 update provider set last_at = ?, last_took = ?, last_result = ?, last_total = ?, last_added = ?,
                     last_changed = ?, last_gone = ?, last_problems = ?, last_words = ?,
-                    last_left_out = ?
+                    last_left_out = ?, last_fault = ?
                 where id = ?
                 """,
                 last.at(),
@@ -214,6 +214,7 @@ public final class ProviderStore {
                 last.problems(),
                 last.words(),
                 last.leftOut(),
+                last.fault(),
                 id.value());
     }
 
@@ -246,7 +247,8 @@ public final class ProviderStore {
                 row.integer(20),
                 row.integer(21),
                 row.text(22),
-                row.text(30));
+                row.text(30),
+                row.text(37));
         Optional<ProviderRow.Held> held = Optional.empty();
         if (!row.missing(23)) {
             var list = new ProviderRow.ListMark(row.text(24), row.text(25), row.text(26), row.integer(27));

@@ -3,58 +3,27 @@ package tv.tributary.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.testkit.SelfSigned;
 
 /// Servers with certificates that nobody vouches for.
 class PinnedTrustTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     static Path folder;
 
     private final Http http = new Http();
-
-    @BeforeAll
-    static void certificates() throws Exception {
-        for (var name : new String[] {"mine", "other"}) {
-            var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-            var made = new ProcessBuilder(
-                            keytool.toString(),
-                            "-genkeypair",
-                            "-keyalg",
-                            "EC",
-                            "-alias",
-                            name,
-                            "-dname",
-                            "CN=" + name + ".test",
-                            "-keystore",
-                            folder.resolve(name).toString(),
-                            "-storepass",
-                            new String(PASSWORD))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve(name + ".log").toFile())
-                    .start()
-                    .waitFor();
-            assertThat(made).as(Files.readString(folder.resolve(name + ".log"))).isZero();
-        }
-    }
 
     @AfterEach
     void close() {
@@ -113,13 +82,8 @@ class PinnedTrustTest {
     }
 
     private static HttpsServer server(String name) throws Exception {
-        var keys = KeyStore.getInstance(folder.resolve(name).toFile(), PASSWORD);
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(SelfSigned.configurator(folder, name));
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.sendResponseHeaders(204, -1);

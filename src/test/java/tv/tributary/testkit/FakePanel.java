@@ -2,6 +2,8 @@ package tv.tributary.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +36,10 @@ public final class FakePanel implements AutoCloseable {
         void write(Writer out) throws IOException;
     }
 
-    private record Scripted(int status, Answer answer) {}
+    private record Scripted(int status, Answer answer, String location) {}
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Scripted> scripted = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -58,9 +62,22 @@ public final class FakePanel implements AutoCloseable {
     private volatile int renamed;
 
     public FakePanel(int live, int movies, int series) {
+        this(live, movies, series, Optional.empty());
+    }
+
+    /// @param tls for one that is reached by `https://`
+    public FakePanel(int live, int movies, int series, Optional<HttpsConfigurator> tls) {
         offer(live, movies, series);
+        scheme = tls.isPresent() ? "https" : "http";
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            if (tls.isPresent()) {
+                var secure = HttpsServer.create(address, 0);
+                secure.setHttpsConfigurator(tls.get());
+                server = secure;
+            } else {
+                server = HttpServer.create(address, 0);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +131,12 @@ public final class FakePanel implements AutoCloseable {
     }
 
     public void answer(String action, int status, Answer answer) {
-        scripted.put(action, new Scripted(status, answer));
+        scripted.put(action, new Scripted(status, answer, ""));
+    }
+
+    /// From now on it redirects whoever asks for an action.
+    public void redirect(String action, String location) {
+        scripted.put(action, new Scripted(302, _ -> {}, location));
     }
 
     /// From now on it answers an action as usual again.
@@ -149,7 +171,7 @@ public final class FakePanel implements AutoCloseable {
     }
 
     public String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /// The address of its M3U list with the login.
@@ -178,6 +200,7 @@ public final class FakePanel implements AutoCloseable {
         }
         var script = scripted.get(action);
         if (script != null) {
+            if (!script.location.isEmpty()) exchange.getResponseHeaders().set("Location", script.location);
             send(exchange, script.status, script.answer);
             return;
         }

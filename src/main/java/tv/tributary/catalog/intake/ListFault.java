@@ -61,5 +61,10 @@ public enum ListFault {
     /// One stream in a file.
     ONE_STREAM,
     EMPTY,
-    TRUNCATED
+    TRUNCATED;
+
+    /// Whether the list may come if the user trusts the certificate that the server shows.
+    public boolean isOfTheCertificate() {
+        return this == TLS || this == CERTIFICATE_EXPIRED;
+    }
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
@@ -243,7 +245,11 @@ public final class Providers {
                 last.gone(),
                 last.problems(),
                 last.words(),
-                SkippedEntries.read(last.leftOut()));
+                SkippedEntries.read(last.leftOut()),
+                // A name of a newer release is none.
+                Arrays.stream(ListFault.values())
+                        .filter(fault -> fault.name().equals(last.fault()))
+                        .findFirst());
     }
 
     private static NoSuchElementException gone(ProviderId id) {

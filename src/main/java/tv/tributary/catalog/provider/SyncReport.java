@@ -3,6 +3,8 @@ package tv.tributary.catalog.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 
 /// The result of the last sync of a provider.
@@ -11,6 +13,7 @@ import tv.tributary.catalog.intake.SkippedEntries;
 /// @param problems entries that were repaired or left out
 /// @param words in plain words for the user
 /// @param leftOut what became no channel, by reason
+/// @param fault why it failed; empty if it did not, or for a reason without a name
 public record SyncReport(
         Instant at,
         Duration took,
@@ -21,7 +24,8 @@ public record SyncReport(
         int gone,
         int problems,
         String words,
-        List<SkippedEntries> leftOut) {
+        List<SkippedEntries> leftOut,
+        Optional<ListFault> fault) {
     public SyncReport {
         leftOut = List.copyOf(leftOut);
     }
@@ -37,7 +41,7 @@ public record SyncReport(
             int gone,
             int problems,
             String words) {
-        this(at, took, result, total, added, changed, gone, problems, words, List.of());
+        this(at, took, result, total, added, changed, gone, problems, words, List.of(), Optional.empty());
     }
 
     public enum Result {

@@ -106,7 +106,12 @@ public final class Sync {
     ///
     /// @param usable whether a list came that can be read
     /// @param words one sentence for the user: what is in it, or what is wrong
-    public record PreviewReport(boolean usable, String words) {}
+    public record PreviewReport(boolean usable, String words, Optional<ListFault> fault) {
+        /// One without a fault that has a name.
+        public PreviewReport(boolean usable, String words) {
+            this(usable, words, Optional.empty());
+        }
+    }
 
     /// Reads the head of a list to report its contents. One use.
     private static final class ListPreview {
@@ -147,7 +152,7 @@ public final class Sync {
                             : found;
                 }
             } catch (UnusableList e) {
-                return new PreviewReport(false, e.words());
+                return new PreviewReport(false, e.words(), Optional.of(e.fault()));
             } catch (IOException _) {
                 return fault(ListFault.BROKEN_OFF);
             }
@@ -206,7 +211,7 @@ public final class Sync {
         }
 
         private static PreviewReport fault(ListFault fault) {
-            return new PreviewReport(false, Messages.of(fault));
+            return new PreviewReport(false, Messages.of(fault), Optional.of(fault));
         }
 
         private PreviewReport said() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.catalog.provider.SyncReport.Result;
@@ -64,8 +65,20 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
                 Messages.of("catalog.sync.part-shrunk", Messages.of(part), before, after) + failedWords());
     }
 
-    LastSync failed(String words) {
-        return other(Result.FAILED, 0, 0, words);
+    /// @param fault empty if the reason has no name
+    LastSync failed(String words, Optional<ListFault> fault) {
+        return new LastSync(
+                Optional.of(started),
+                took(),
+                Result.FAILED.name(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                words,
+                SkippedEntries.write(leftOut),
+                fault.map(Enum::name).orElse(""));
     }
 
     LastSync cancelled() {

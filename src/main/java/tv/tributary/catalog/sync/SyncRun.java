@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import tv.tributary.catalog.intake.EntrySource;
 import tv.tributary.catalog.intake.ListDigest;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.intake.StagedListMerge;
@@ -91,16 +93,16 @@ final class SyncRun {
                 throw e;
             }
             if (e instanceof UnusableList unusable) {
-                fail(unusable.words());
+                fail(unusable.words(), Optional.of(unusable.fault()));
                 throw new Job.Failed(unusable.words(), e);
             }
-            fail(UserMessage.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")));
+            fail(UserMessage.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")), Optional.empty());
             throw e;
         }
     }
 
-    private void fail(String words) {
-        context.providers().report(provider.id(), syncOutcome.failed(words));
+    private void fail(String words, Optional<ListFault> fault) {
+        context.providers().report(provider.id(), syncOutcome.failed(words, fault));
         show();
         context.events().publish(new Event.SyncFailed(context.now(), provider.id(), provider.name(), words));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
@@ -87,6 +88,7 @@ record ProviderJson(
         }
     }
 
+    /// @param fault why it failed; left out if it did not, or for a reason without a name
     record SyncView(
             Instant at,
             double tookSeconds,
@@ -97,7 +99,8 @@ record ProviderJson(
             int gone,
             int problems,
             String words,
-            List<LeftOutView> leftOut) {
+            List<LeftOutView> leftOut,
+            @Nullable ListFault fault) {
         static SyncView of(SyncReport report) {
             return new SyncView(
                     report.at(),
@@ -109,7 +112,8 @@ record ProviderJson(
                     report.gone(),
                     report.problems(),
                     report.words(),
-                    report.leftOut().stream().map(LeftOutView::of).toList());
+                    report.leftOut().stream().map(LeftOutView::of).toList(),
+                    report.fault().orElse(null));
         }
     }
 

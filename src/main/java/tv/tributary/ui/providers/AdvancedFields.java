@@ -87,12 +87,17 @@ final class AdvancedFields extends TitledPane {
         look.setOnAction(_ -> lookAtCertificate.run());
         var row = new HBox(fingerprint, look);
         row.getStyleClass().add("form-row");
+        return new VBox(row, certificateWords(form));
+    }
+
+    /// Whose certificate is trusted, once it was looked at.
+    static Label certificateWords(ProviderForm form) {
         var words = new Label();
         words.getStyleClass().add("form-hint");
         words.setWrapText(true);
         words.textProperty().bind(form.certificateWords);
         words.visibleProperty().bind(form.certificateWords.isNotEmpty());
         words.managedProperty().bind(words.visibleProperty());
-        return new VBox(row, words);
+        return words;
     }
 }

@@ -56,6 +56,8 @@ final class ProviderForm {
     final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Testing> testing = new SimpleObjectProperty<>(Testing.NOT_YET);
     final StringProperty testWords = new SimpleStringProperty("");
+    /// Whether a test failed only because nobody vouches for the server's certificate.
+    final BooleanProperty untrusted = new SimpleBooleanProperty();
     final BooleanProperty saving = new SimpleBooleanProperty();
 
     private final ProviderSettings before;
@@ -153,6 +155,7 @@ final class ProviderForm {
 
     private void forget() {
         problem.set(Optional.empty());
+        untrusted.set(false);
         if (testing.get() != Testing.RUNNING) testing.set(Testing.NOT_YET);
     }
 }

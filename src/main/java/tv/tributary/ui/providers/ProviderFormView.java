@@ -171,10 +171,17 @@ final class ProviderFormView extends VBox {
         words.getStyleClass().add("test-words");
         words.setWrapText(true);
         form.testing.subscribe(state -> showTest(button, words, state));
-        var row = new HBox(button, words);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var trust = new Button(Messages.of("providers.form.trust"));
+        trust.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+        trust.setMinWidth(USE_PREF_SIZE);
+        trust.setOnAction(_ -> model.trust(form));
+        trust.visibleProperty().bind(form.untrusted);
+        trust.managedProperty().bind(trust.visibleProperty());
+        var row = new HBox(button, words, trust);
         row.getStyleClass().add("form-test");
         row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return new VBox(row, AdvancedFields.certificateWords(form));
     }
 
     private void showTest(Button button, Label words, ProviderForm.Testing state) {

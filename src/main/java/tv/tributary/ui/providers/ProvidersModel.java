@@ -14,6 +14,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.provider.InvalidProvider;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
@@ -133,6 +134,8 @@ final class ProvidersModel {
                 report -> {
                     open.testWords.set(report.words());
                     open.testing.set(report.usable() ? ProviderForm.Testing.DONE : ProviderForm.Testing.FAILED);
+                    open.untrusted.set(
+                            report.fault().filter(ListFault::isOfTheCertificate).isPresent());
                 },
                 failure -> {
                     open.testing.set(ProviderForm.Testing.NOT_YET);
@@ -140,9 +143,24 @@ final class ProvidersModel {
                 });
     }
 
+    /// Opens the form of a provider whose server's certificate nobody vouches for, with that certificate in it.
+    void trust(ProviderEntry entry) {
+        edit(entry);
+        form.get().ifPresent(this::trust);
+    }
+
+    /// The same in an open form, and tests with it.
+    void trust(ProviderForm open) {
+        lookAtCertificate(open, () -> test(open));
+    }
+
     /// Takes the certificate that the server at the form's location shows, and says whose it is: the user
     /// decides by saving.
     void lookAtCertificate(ProviderForm open) {
+        lookAtCertificate(open, () -> {});
+    }
+
+    private void lookAtCertificate(ProviderForm open, Runnable then) {
         var settings = open.settings();
         open.certificateWords.set(Messages.of("providers.form.certificate.looking"));
         background.run(() -> providers.certificate(settings), seen -> {
@@ -154,6 +172,7 @@ final class ProvidersModel {
                             LocalDate.ofInstant(certificate.until(), ZoneId.systemDefault())
                                     .toString()))
                     .orElseGet(() -> Messages.of("server.no-certificate")));
+            if (seen.isPresent()) then.run();
         });
     }
 
@@ -283,11 +302,12 @@ final class ProvidersModel {
     private Saved store(Optional<ProviderId> editing, ProviderSettings settings) {
         var before = editing.flatMap(providers::find);
         var provider = editing.isPresent() ? providers.change(editing.get(), settings) : providers.add(settings);
-        var sameList = before.map(status -> status.provider()
-                        .settings()
-                        .origin()
-                        .equals(provider.settings().origin()))
-                .orElse(false);
+        var sameList = before.map(status -> status.provider().settings())
+                .filter(settingsBefore -> settingsBefore
+                                .origin()
+                                .equals(provider.settings().origin())
+                        && settingsBefore.requests().equals(provider.settings().requests()))
+                .isPresent();
         var job = sameList || !provider.enabled()
                 ? Optional.<Long>empty()
                 : Optional.of(sync.sync(provider.id()).view().id());

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.job.Job;
@@ -57,6 +58,8 @@ final class SyncResultView extends VBox {
         getChildren().setAll(createResult(entry.last(), ago));
         if (!entry.last().leftOut().isEmpty())
             getChildren().add(createLeftOut(entry.last().leftOut()));
+        if (entry.last().fault().filter(ListFault::isOfTheCertificate).isPresent())
+            getChildren().add(createTrust(entry));
         if (entry.review() == ProviderEntry.Review.ASKED) getChildren().add(createReview(entry));
     }
 
@@ -135,6 +138,13 @@ final class SyncResultView extends VBox {
         fold.setAnimated(false);
         fold.setExpanded(false);
         return fold;
+    }
+
+    private Node createTrust(ProviderEntry entry) {
+        var trust = new Button(Messages.of("providers.form.trust"), new FontIcon("mdi2c-certificate-outline"));
+        trust.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
+        trust.setOnAction(_ -> model.trust(entry));
+        return trust;
     }
 
     private Node createReview(ProviderEntry entry) {
