@@ -18,6 +18,7 @@ import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.store.Database;
 import tv.tributary.store.TitleDetailsStore;
+import tv.tributary.store.TitleProgressStore;
 import tv.tributary.store.TitleRowStore;
 import tv.tributary.store.TitleStore;
 import tv.tributary.text.Messages;
@@ -33,6 +34,7 @@ public final class Library implements AutoCloseable {
 
     private final TitleStore store;
     private final TitleCache titles;
+    private final WatchProgress progress;
     private final Jobs jobs;
     private final TitleLookup lookup;
     private final InstantSource clock;
@@ -64,6 +66,7 @@ public final class Library implements AutoCloseable {
             PacedLookup.Sleep sleep) {
         this.store = new TitleStore(database);
         this.titles = new TitleCache(new TitleRowStore(database));
+        this.progress = new WatchProgress(new TitleProgressStore(database), store, clock);
         this.jobs = jobs;
         this.lookup = new TitleLookup(
                 new TitleDetailsStore(database), new PacedLookup(details, clock, sleep), titles::changed, clock);
@@ -183,6 +186,11 @@ public final class Library implements AutoCloseable {
         return store.episodes(title);
     }
 
+    /// The same without asking anybody.
+    public List<Episode> knownEpisodes(long title) {
+        return store.episodes(title);
+    }
+
     /// What is known of a series' episodes, by their ids. Asks nobody.
     public Map<Long, TitleDetails> episodeDetails(long title) {
         return lookup.episodes(title);
@@ -196,6 +204,11 @@ public final class Library implements AutoCloseable {
     /// What plays an episode now, the first choice first.
     public List<TitleVersion> versionsOfEpisode(long episode) {
         return store.versionsOfEpisode(episode);
+    }
+
+    /// What was watched of each.
+    public WatchProgress progress() {
+        return progress;
     }
 
     @Override

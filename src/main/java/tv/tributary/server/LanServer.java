@@ -25,6 +25,9 @@ import tv.tributary.server.route.StreamUrls;
 
 /// The embedded HTTP server. Listens once built, stops when closed. Thread-safe.
 public final class LanServer implements AutoCloseable {
+    /// Players take the type from what they are sent.
+    private static final String FILM = "mp4";
+
     private static final Logger log = LoggerFactory.getLogger(LanServer.class);
 
     private static final int MOST_IO_THREADS = 2;
@@ -127,6 +130,26 @@ public final class LanServer implements AutoCloseable {
     /// The URL of one source of a channel on this machine, for our own preview.
     public String localWatchUrl(ChannelId channel, SourceId source) {
         return household(local()).ts(channel, source);
+    }
+
+    /// A film's URL on this machine, for our own preview. Its ending is of no importance.
+    public String localMovieUrl(long title) {
+        return household(local()).movie(title, FILM);
+    }
+
+    /// An episode's URL on this machine, likewise.
+    public String localEpisodeUrl(long episode) {
+        return household(local()).episode(episode, FILM);
+    }
+
+    /// A film's URL as other machines reach it.
+    public String movieUrl(long title) {
+        return household(address()).movie(title, FILM);
+    }
+
+    /// An episode's URL as other machines reach it.
+    public String episodeUrl(long episode) {
+        return household(address()).episode(episode, FILM);
     }
 
     /// The page that plays a channel, on this machine.

@@ -14,8 +14,6 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
-import tv.tributary.model.Channel;
-import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelGuides;
@@ -95,9 +93,8 @@ public final class Desktop {
                 fxBridge,
                 background,
                 toasts);
-        var server = engine.server();
         this.streamSharing = new StreamSharing(
-                new StreamSharing.Addresses(server::watchUrl, server::hlsUrl, server::localPageUrl, server::watchUrl),
+                PlayerSources.addresses(engine.server()),
                 ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
                 background,
                 toasts);
@@ -159,7 +156,7 @@ public final class Desktop {
         var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
         pages.add(Place.HOME, () -> home(preview, channels));
         pages.add(Place.GUIDE, () -> guide(preview));
-        pages.add(Place.MOVIES, this::titles);
+        pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, this::providers);
@@ -185,12 +182,13 @@ public final class Desktop {
                 engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
     }
 
-    private Page titles() {
+    private Page titles(Preview preview) {
         return new TitlesPage(
                 engine.library(),
                 engine.catalog().providers(),
                 posters,
                 engine.settings(),
+                preview,
                 background,
                 fxBridge,
                 pages);
@@ -200,11 +198,12 @@ public final class Desktop {
         var intake = intake(preview, channels);
         var model = new HomeModel(
                 engine.stats().live(),
-                this::logo,
+                PlayerSources.logos(engine.catalog().channels()),
                 List.of(
                         HomeShelf.favourites(engine.catalog().channels()),
+                        HomeShelf.continueWatching(engine.library().progress()),
                         HomeShelf.recent(engine.catalog().watched())),
-                id -> engine.catalog().channels().channel(id).ifPresent(preview::play),
+                PlayerSources.playing(engine.catalog().channels(), preview),
                 fxBridge,
                 background,
                 pages);
@@ -221,10 +220,6 @@ public final class Desktop {
         return intake;
     }
 
-    private String logo(ChannelId id) {
-        return engine.catalog().channels().channel(id).map(Channel::logo).orElse("");
-    }
-
     private Page providers() {
         var catalog = engine.catalog();
         return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, fxBridge, toasts);
@@ -232,6 +227,7 @@ public final class Desktop {
 
     private Preview preview() {
         var settings = engine.settings();
+        var saves = new SerialExecutor(background);
         var preview = new Preview(
                 background,
                 fxBridge,
@@ -242,10 +238,11 @@ public final class Desktop {
                                 engine.catalog().channels(),
                                 engine.stats(),
                                 engine.guide().programmes(),
+                                engine.library().progress(),
+                                saves,
                                 InstantSource.system())
                         .all(),
                 streamSharing);
-        var saves = new SerialExecutor(background);
         preview.remember(
                 settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));

@@ -60,6 +60,9 @@ public final class SampleTitles {
             "Documentary",
             "Horror",
             "Adventure, Fantasy");
+    private static final String PLOT =
+            "When the ferry stops running, a lighthouse keeper and a runaway violinist have one"
+                    + " winter to find out who keeps ringing the harbour bell. What they find under the ice changes the town.";
     private static final List<String> MARKS = List.of("", "", "EN - ", "DE - ", "4K - ", "", "FR - ");
 
     private SampleTitles() {}
@@ -97,14 +100,17 @@ public final class SampleTitles {
 
     private static void add(StringBuilder list, int number, String category, String name, String url) {
         var poster = number % 9 == 4 ? "" : "poster:" + number;
-        list.append("#EXTINF:-1 tvg-logo=\"%s\" group-title=\"%s\" genre=\"%s\" rating=\"%s\" added=\"%d\",%s\n%s\n"
-                .formatted(
-                        poster,
-                        category,
-                        GENRES.get(number % GENRES.size()),
-                        String.format(Locale.ROOT, "%.1f", 4 + number % 53 / 10.0),
-                        1_700_000_000L + number * 500L,
-                        name,
-                        url));
+        list.append(
+                "#EXTINF:-1 tvg-logo=\"%s\" group-title=\"%s\" genre=\"%s\" plot=\"%s\" cast=\"%s\" rating=\"%s\" added=\"%d\",%s\n%s\n"
+                        .formatted(
+                                poster,
+                                category,
+                                GENRES.get(number % GENRES.size()),
+                                PLOT,
+                                "Mara Lind, Jonas Verhoeven, Aiko Tanabe",
+                                String.format(Locale.ROOT, "%.1f", 4 + number % 53 / 10.0),
+                                1_700_000_000L + number * 500L,
+                                name,
+                                url));
     }
 }

@@ -167,6 +167,7 @@ class EveryPageTest {
             });
         }
         if (place == Place.CHANNELS) until(() -> rows() > 0);
+        if (place == Place.MOVIES) until(() -> shell.lookup(".poster-tile") != null);
         FxToolkit.settle();
         return true;
     }
@@ -193,6 +194,9 @@ class EveryPageTest {
                 "Aurora News", "Borealis Sport", "Provence Kino", "Aurora News HD", "Kanal Fyra", "Télé Montagne"))
             text.append("#EXTINF:-1 tvg-chno=\"%d\" group-title=\"%s\",%s\nhttp://127.0.0.1:9/%d.ts\n"
                     .formatted(number++, "United Kingdom", name, number));
+        for (var film : List.of("The Silent Harbour (1999)", "4K - The Golden River (2024)"))
+            text.append("#EXTINF:-1 group-title=\"Films\" rating=\"7.1\",%s\nhttp://127.0.0.1:9/movie/u/p/%d.mkv\n"
+                    .formatted(film, number++));
         return Files.writeString(temp.resolve("first.m3u"), text).toString();
     }
 }

@@ -9,6 +9,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.Preview;
 import tv.tributary.ui.preview.PreviewSources;
+import tv.tributary.ui.preview.PreviewTarget;
 
 /// A player without channels, for pages that need one.
 public final class SamplePreview {
@@ -24,8 +25,7 @@ public final class SamplePreview {
                 fxBridge,
                 toasts,
                 LogoImages.empty(),
-                new PreviewSources(
-                        target -> target.channel().id().toString(), List::of, SampleStats::idle, _ -> List.of()),
+                new PreviewSources(PreviewTarget::title, List::of, SampleStats::idle, _ -> List.of(), (_, _) -> {}),
                 SampleSharing.of(toasts, new ProgramLauncher(List.of())));
     }
 }

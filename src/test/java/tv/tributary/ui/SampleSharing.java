@@ -16,7 +16,9 @@ public final class SampleSharing {
                         id -> "http://home/" + id + ".ts",
                         id -> "http://home/" + id + ".m3u8",
                         id -> "http://local/" + id,
-                        (id, source) -> "http://home/" + id + "/" + source + ".ts"),
+                        (id, source) -> "http://home/" + id + "/" + source + ".ts",
+                        film -> "http://home/movie/" + film + ".mp4",
+                        episode -> "http://home/episode/" + episode + ".mp4"),
                 browsers,
                 new Background(toasts),
                 toasts);

@@ -1,8 +1,10 @@
 package tv.tributary.ui.fx;
 
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import tv.tributary.model.ChannelId;
@@ -21,7 +23,9 @@ public final class StreamSharing {
             Function<ChannelId, String> stream,
             Function<ChannelId, String> hls,
             Function<ChannelId, String> page,
-            BiFunction<ChannelId, SourceId, String> source) {}
+            BiFunction<ChannelId, SourceId, String> source,
+            LongFunction<String> movie,
+            LongFunction<String> episode) {}
 
     private final Addresses addresses;
     private final ProgramLauncher browsers;
@@ -49,6 +53,18 @@ public final class StreamSharing {
         copy(id -> addresses.source().apply(id, source), channel, "sharing.copied.source");
     }
 
+    /// Copies the address of a film.
+    ///
+    /// @param title its id
+    public void copyMovie(long title) {
+        copy(() -> addresses.movie().apply(title), "sharing.copied.stream");
+    }
+
+    /// Copies the address of an episode.
+    public void copyEpisode(long episode) {
+        copy(() -> addresses.episode().apply(episode), "sharing.copied.stream");
+    }
+
     public void openInBrowser(ChannelId channel) {
         background.run(() -> browsers.open(addresses.page().apply(channel)), opened -> {
             if (opened) return;
@@ -67,7 +83,11 @@ public final class StreamSharing {
     }
 
     private void copy(Function<ChannelId, String> address, ChannelId channel, String told) {
-        background.run(() -> address.apply(channel), url -> {
+        copy(() -> address.apply(channel), told);
+    }
+
+    private void copy(Callable<String> address, String told) {
+        background.run(address, url -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url));
             toasts.say(Messages.of(told));
         });

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -209,7 +210,11 @@ public final class HomePage extends VBox implements Page {
             var note = new Label();
             note.getStyleClass().add("tile-note");
             for (var words : List.of(name, note)) words.setMinWidth(0);
-            var texts = new VBox(name, note);
+            var seen = new ProgressBar();
+            seen.getStyleClass().add(Styles.SMALL);
+            seen.setMaxWidth(Double.MAX_VALUE);
+            seen.managedProperty().bind(seen.visibleProperty());
+            var texts = new VBox(name, note, seen);
             texts.setAlignment(Pos.CENTER_LEFT);
             texts.setMinWidth(0);
             HBox.setHgrow(texts, Priority.ALWAYS);
@@ -222,6 +227,8 @@ public final class HomePage extends VBox implements Page {
                 badge.show(now.name(), now.logo());
                 name.setText(now.name());
                 note.setText(now.note());
+                seen.setProgress(now.seen());
+                seen.setVisible(now.seen() > 0);
                 setAccessibleText(Messages.of("home.tile", now.name(), now.note()));
             });
         }

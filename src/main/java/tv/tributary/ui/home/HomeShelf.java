@@ -5,16 +5,16 @@ import java.util.concurrent.Callable;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.WatchHistory;
 import tv.tributary.catalog.lineup.ChannelQuery;
-import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.model.Channel;
+import tv.tributary.library.WatchProgress;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.home.HomeModel.HomeTile;
 
-/// A row of channels on the first page, not shown while it is empty.
+/// A row of channels or films on the first page, not shown while it is empty.
 ///
 /// @param title what stands above it
 /// @param icon its ikonli literal
-/// @param channels in their order; may block
-public record HomeShelf(String title, String icon, Callable<List<Channel>> channels) {
+/// @param tiles in their order; may block
+public record HomeShelf(String title, String icon, Callable<List<HomeTile>> tiles) {
     private static final int MOST_FAVOURITES = 60;
     private static final int MOST_RECENT = 12;
 
@@ -24,7 +24,7 @@ public record HomeShelf(String title, String icon, Callable<List<Channel>> chann
                 "mdi2s-star-outline",
                 () -> channels.list(ChannelQuery.ofFavourites()).stream()
                         .limit(MOST_FAVOURITES)
-                        .map(ChannelRow::channel)
+                        .map(row -> HomeTile.of(row.channel()))
                         .toList());
     }
 
@@ -34,7 +34,15 @@ public record HomeShelf(String title, String icon, Callable<List<Channel>> chann
                 Messages.of("home.recent"),
                 "mdi2h-history",
                 () -> watchHistory.recent(MOST_RECENT).stream()
-                        .map(watched -> watched.row().channel())
+                        .map(watched -> HomeTile.of(watched.row().channel()))
                         .toList());
+    }
+
+    /// Films and episodes to go on with.
+    public static HomeShelf continueWatching(WatchProgress progress) {
+        return new HomeShelf(
+                Messages.of("home.continue"),
+                "mdi2p-play-circle-outline",
+                () -> progress.recent(MOST_RECENT).stream().map(HomeTile::of).toList());
     }
 }

@@ -56,8 +56,8 @@ final class ChannelOverlay extends VBox {
         actions.player()
                 .target
                 .get()
-                .flatMap(target ->
-                        actions.zap().channels.get().place(target.channel().id()))
+                .flatMap(PreviewTarget::channel)
+                .flatMap(channel -> actions.zap().channels.get().place(channel.id()))
                 .ifPresent(place -> {
                     list.getSelectionModel().clearAndSelect(place);
                     list.getFocusModel().focus(place);

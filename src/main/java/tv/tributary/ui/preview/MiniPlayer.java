@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 
@@ -50,9 +51,12 @@ final class MiniPlayer extends HBox {
         setAccessibleText(Messages.of("preview.player"));
         setFocusTraversable(true);
         var heading = new PlayerHeading(player, Optional.of(programmes), logos);
-        heading.setMinWidth(180);
-        setHgrow(heading, Priority.SOMETIMES);
-        getChildren().setAll(createPicture(), heading, createFailure(), createButtons());
+        var words = new VBox(heading, new SeekBar(player));
+        words.getStyleClass().add("mini-player-words");
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(180);
+        setHgrow(words, Priority.SOMETIMES);
+        getChildren().setAll(createPicture(), words, createFailure(), createButtons());
         var plays = Bindings.createBooleanBinding(() -> player.target.get().isPresent(), player.target);
         visibleProperty().bind(plays);
         managedProperty().bind(plays);

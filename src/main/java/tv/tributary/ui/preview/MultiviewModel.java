@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.LatestQuery;
@@ -70,7 +71,7 @@ final class MultiviewModel {
     }
 
     private List<ChannelRow> offer(List<ChannelRow> rows) {
-        var here = player.target.get().map(target -> target.channel().id()).stream();
+        var here = player.target.get().flatMap(PreviewTarget::channel).map(Channel::id).stream();
         var elsewhere = sources.live().get().streams().stream().map(LiveStats.Stream::channel);
         return Stream.concat(here, elsewhere)
                 .distinct()

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
@@ -52,11 +53,10 @@ final class PlayerHeading extends HBox {
     }
 
     private void show(PreviewTarget target) {
-        var channel = target.channel();
-        title.setText(Stream.of(channel.number(), target.title())
+        title.setText(Stream.of(target.channel().map(Channel::number).orElse(""), target.title())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  ")));
-        logo.show(channel.name(), channel.logo());
+        logo.show(target.channel().map(Channel::name).orElse(target.title()), target.artwork());
     }
 
     /// A single stream says whose it is.
@@ -67,8 +67,8 @@ final class PlayerHeading extends HBox {
         return player.target
                 .get()
                 .filter(target -> target.source().isPresent())
-                .map(target ->
-                        Messages.of("preview.stream-of", words, target.channel().name()))
+                .flatMap(PreviewTarget::channel)
+                .map(channel -> Messages.of("preview.stream-of", words, channel.name()))
                 .orElse(words);
     }
 }

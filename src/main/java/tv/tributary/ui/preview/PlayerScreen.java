@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
@@ -144,8 +145,10 @@ final class PlayerScreen extends StackPane {
                 buttons.window(),
                 buttons.fullScreen(),
                 buttons.close());
-        row.getStyleClass().addAll("player-buttons", "player-bottom");
+        row.getStyleClass().add("player-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        var bottom = new VBox(new SeekBar(player), row);
+        bottom.getStyleClass().add("player-bottom");
+        return bottom;
     }
 }

@@ -26,6 +26,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.StreamSharing;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 import tv.tributary.ui.preview.ScreenModel.Size;
 
 /// The player of the window, one for all pages: docked, large, over the whole screen or in a small window of its own.
@@ -138,6 +139,13 @@ public final class Preview {
         zap.choose(PreviewTarget.of(channel, source, name));
     }
 
+    /// Plays a film or an episode in place of what plays.
+    ///
+    /// @param title what stands above the picture
+    public void play(FilmTarget film, String title) {
+        zap.choose(PreviewTarget.of(film, title));
+    }
+
     /// Asks which channels are to be watched at once.
     public void chooseMultiview() {
         multiview.choose();
@@ -177,7 +185,7 @@ public final class Preview {
     }
 
     private PreviewModel createPlayer(String userAgent) {
-        return new PreviewModel(background, fxBridge, sources.localUrl(), players.apply(userAgent));
+        return new PreviewModel(background, fxBridge, sources.localUrl(), sources.progress(), players.apply(userAgent));
     }
 
     private static Callable<Optional<VideoPlayer>> finder(String userAgent) {
@@ -203,10 +211,16 @@ public final class Preview {
     }
 
     private void copy(PreviewTarget target) {
-        var channel = target.channel().id();
-        target.source()
-                .ifPresentOrElse(
-                        source -> streamSharing.copySource(channel, source), () -> streamSharing.copyStream(channel));
+        target.film().ifPresent(film -> {
+            if (film.episode() == 0) streamSharing.copyMovie(film.id());
+            else streamSharing.copyEpisode(film.episode());
+        });
+        target.channel()
+                .map(Channel::id)
+                .ifPresent(channel -> target.source()
+                        .ifPresentOrElse(
+                                source -> streamSharing.copySource(channel, source),
+                                () -> streamSharing.copyStream(channel)));
     }
 
     private void togglePictureInPicture() {

@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -22,6 +23,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
 
 /// One player: what it shows and how it is. A channel can be shown by name before it is opened, while the old picture
@@ -37,7 +39,8 @@ final class PreviewModel {
     private static final int VOLUME_STEP = 5;
     /// Says in a stream's address that it is only a preview, which gives way to viewers, and where it starts. VLC shows
     /// nothing before it holds 300 ms: further back these are there at once.
-    private static final String PREVIEW = "?use=preview&behind=";
+    private static final String PREVIEW = "?use=preview";
+    private static final String BEHIND = "&behind=";
     private static final int BEHIND_MILLIS = 400;
     /// Seconds per key stroke, and as far as it goes: the relay holds little more.
     private static final int BACK_STEP = 5;
@@ -54,6 +57,8 @@ final class PreviewModel {
     final ObjectProperty<PlayerTracks> tracks = new SimpleObjectProperty<>(PlayerTracks.none());
     /// How many seconds the viewer has gone back.
     final IntegerProperty back = new SimpleIntegerProperty();
+    /// How far a film is; nothing of a channel.
+    final FilmPosition position;
     final IntegerProperty volume = new SimpleIntegerProperty(80);
     final BooleanProperty muted = new SimpleBooleanProperty();
 
@@ -71,15 +76,18 @@ final class PreviewModel {
     private int take;
 
     /// @param localUrl an address on this machine; may block
+    /// @param onProgress hears how far a film is, from time to time and at its end
     /// @param finder finds a player; may block
     PreviewModel(
             Background background,
             FxBridge fxBridge,
             Function<PreviewTarget, String> localUrl,
+            BiConsumer<FilmTarget, PlayPosition> onProgress,
             Callable<Optional<VideoPlayer>> finder) {
         this.background = background;
         this.fxBridge = fxBridge;
         this.localUrl = localUrl;
+        this.position = new FilmPosition(onProgress);
         this.player = new NativePlayer(finder);
         patience.setOnFinished(_ -> giveUp());
         held.setOnFinished(_ -> halt());
@@ -109,7 +117,7 @@ final class PreviewModel {
     private void open(PreviewTarget wanted) {
         var mine = ++take;
         if (!opened.equals(Optional.of(wanted))) back.set(0);
-        var start = Math.max(BEHIND_MILLIS, back.get() * 1_000);
+        var start = position.open(wanted.film());
         held.stop();
         pictureless.stop();
         player.wake();
@@ -117,7 +125,12 @@ final class PreviewModel {
         come(PlayState.OPENING);
         patience.playFromStart();
         background.run(
-                () -> new Ready(player.find(), localUrl.apply(wanted) + PREVIEW + start), ready -> begin(mine, ready));
+                () -> new Ready(player.find(), localUrl.apply(wanted) + query(wanted), start),
+                ready -> begin(mine, ready));
+    }
+
+    private String query(PreviewTarget wanted) {
+        return wanted.film().isPresent() ? PREVIEW : PREVIEW + BEHIND + Math.max(BEHIND_MILLIS, back.get() * 1_000);
     }
 
     /// Plays, holds or goes on, whatever comes next now.
@@ -149,12 +162,23 @@ final class PreviewModel {
 
     /// Shows the last seconds again.
     void goBack() {
-        jump(Math.min(FARTHEST_BACK, back.get() + BACK_STEP));
+        position.by(FilmPosition.STEP.negated())
+                .ifPresentOrElse(this::seek, () -> jump(Math.min(FARTHEST_BACK, back.get() + BACK_STEP)));
     }
 
     /// Towards the newest picture.
     void goOn() {
-        jump(Math.max(0, back.get() - BACK_STEP));
+        position.by(FilmPosition.STEP).ifPresentOrElse(this::seek, () -> jump(Math.max(0, back.get() - BACK_STEP)));
+    }
+
+    /// To another place in a film.
+    void seek(java.time.Duration to) {
+        var before = position.now.get();
+        if (!before.isSeekable()) return;
+        position.set(new PlayPosition(to, before.length()));
+        if (state.get() == PlayState.PLAYING || held.getStatus() == Animation.Status.RUNNING) {
+            player.get().ifPresent(it -> it.seek(to));
+        } else open();
     }
 
     private void jump(int seconds) {
@@ -175,6 +199,7 @@ final class PreviewModel {
     void leave() {
         stop();
         opened = Optional.empty();
+        position.close();
         target.set(Optional.empty());
         player.rest();
     }
@@ -223,7 +248,7 @@ final class PreviewModel {
                 .ifPresentOrElse(
                         found -> {
                             applyVolume();
-                            found.play(ready.url(), new TakeOutput(mine));
+                            found.play(ready.url(), ready.start(), new TakeOutput(mine));
                         },
                         () -> {
                             patience.stop();
@@ -234,6 +259,7 @@ final class PreviewModel {
     /// What was open is heard no more. Its last picture stands.
     private void halt() {
         take++;
+        position.tell();
         patience.stop();
         held.stop();
         pictureless.stop();
@@ -252,8 +278,9 @@ final class PreviewModel {
     }
 
     private void explain(Event.StreamFailed failure) {
-        var ours =
-                opened.filter(it -> it.channel().id().equals(failure.channel())).isPresent();
+        var ours = opened.flatMap(PreviewTarget::channel)
+                .filter(it -> it.id().equals(failure.channel()))
+                .isPresent();
         if (ours && (openedState == PlayState.OPENING || openedState == PlayState.FAILED)) {
             fail(Messages.of(failure.why()));
         }
@@ -284,7 +311,7 @@ final class PreviewModel {
     }
 
     /// @param url may hold the household's token
-    private record Ready(Optional<VideoPlayer> player, String url) {}
+    private record Ready(Optional<VideoPlayer> player, String url, java.time.Duration start) {}
 
     /// Hears of one play only; what comes late from an older one is dropped.
     private final class TakeOutput implements VideoOutput {
@@ -321,6 +348,11 @@ final class PreviewModel {
         }
 
         @Override
+        public void position(PlayPosition newer) {
+            ifCurrent(() -> position.set(newer));
+        }
+
+        @Override
         public void tracks(PlayerTracks newer) {
             ifCurrent(() -> tracks.set(newer));
         }
@@ -328,6 +360,7 @@ final class PreviewModel {
         @Override
         public void ended() {
             ifCurrent(() -> {
+                position.end();
                 halt();
                 picture.set(Optional.empty());
                 come(PlayState.ENDED);

@@ -1,25 +1,50 @@
 package tv.tributary.ui.preview;
 
+import java.time.Duration;
 import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 
-/// What is to be played: a channel, or one stream of it alone.
+/// What is to be played: a channel, one stream of it alone, or a film.
 ///
+/// @param channel empty for a film
 /// @param source empty for the channel itself, which has its backups
+/// @param film empty for a channel
 /// @param title what stands above the picture
-public record PreviewTarget(Channel channel, Optional<SourceId> source, String title) {
+public record PreviewTarget(
+        Optional<Channel> channel, Optional<SourceId> source, Optional<FilmTarget> film, String title) {
+    /// A film, or an episode of a series.
+    ///
+    /// @param id the title's
+    /// @param episode 0 for a film
+    /// @param artwork the address of its poster; may be empty
+    /// @param start where it starts
+    public record FilmTarget(long id, long episode, String artwork, Duration start) {}
+
     static PreviewTarget of(Channel channel) {
-        return new PreviewTarget(channel, Optional.empty(), channel.name());
+        return new PreviewTarget(Optional.of(channel), Optional.empty(), Optional.empty(), channel.name());
     }
 
     /// @param name the stream's own name
     static PreviewTarget of(Channel channel, SourceId source, String name) {
-        return new PreviewTarget(channel, Optional.of(source), name);
+        return new PreviewTarget(Optional.of(channel), Optional.of(source), Optional.empty(), name);
+    }
+
+    static PreviewTarget of(FilmTarget film, String title) {
+        return new PreviewTarget(Optional.empty(), Optional.empty(), Optional.of(film), title);
     }
 
     /// Whether both play the same, whatever it is called by now.
     boolean plays(PreviewTarget other) {
-        return channel.id().equals(other.channel.id()) && source.equals(other.source);
+        return channel.map(Channel::id).equals(other.channel.map(Channel::id))
+                && source.equals(other.source)
+                && film.equals(other.film);
+    }
+
+    /// The address of a picture of it; empty if there is none.
+    String artwork() {
+        return film.map(FilmTarget::artwork)
+                .or(() -> channel.map(Channel::logo))
+                .orElse("");
     }
 }

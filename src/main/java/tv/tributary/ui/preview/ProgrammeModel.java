@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import tv.tributary.format.xmltv.Programme;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.LatestQuery;
@@ -40,7 +41,8 @@ final class ProgrammeModel {
         this.queries = queries;
         this.clock = clock;
         everyMinute.setCycleCount(Animation.INDEFINITE);
-        player.target.subscribe(target -> follow(target.map(it -> it.channel().id())));
+        player.target.subscribe(
+                target -> follow(target.flatMap(PreviewTarget::channel).map(Channel::id)));
     }
 
     private void follow(Optional<ChannelId> next) {

@@ -1,20 +1,25 @@
 package tv.tributary.ui.preview;
 
+import java.time.Duration;
 import javafx.scene.image.Image;
 
 /// Plays video, whatever the library. All methods return at once, from any thread; results go to the
 /// [VideoOutput].
 interface VideoPlayer extends AutoCloseable {
-    /// Plays `url` on `videoOutput`. What played before falls silent and stands still at once, and ends when the new
+    /// Plays `url` from `start` on `videoOutput`. What played before falls silent and stands still at once, and ends
+    /// when the new
     /// one
     /// shows its first picture: so a change of channels is never black. Its output hears nothing more.
-    void play(String url, VideoOutput videoOutput);
+    void play(String url, Duration start, VideoOutput videoOutput);
 
     /// Stops; the output hears nothing more.
     void stop();
 
     /// Holds the picture, or goes on. What cannot be held goes on.
     void pause(boolean paused);
+
+    /// Goes to another place in a film; does nothing in a channel.
+    void seek(Duration to);
 
     /// @param percent 0 is silent, 100 is as loud as the stream
     void volume(int percent);
@@ -43,6 +48,9 @@ interface VideoPlayer extends AutoCloseable {
 
         /// The picture's aspect ratio, 1.78 for 16:9.
         void aspect(double widthToHeight);
+
+        /// How far a film is, some times in a second; never of a channel.
+        void position(PlayPosition position);
 
         /// What there is to choose from; again whenever that changes.
         void tracks(PlayerTracks tracks);

@@ -1,5 +1,7 @@
 package tv.tributary.ui.preview;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +20,9 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 /// One playback, from start to end. Its methods are called on the vlc thread; once it is silenced or has ended, the
 /// output gets no more calls, not even pending ones.
 final class VlcPlayback {
+    /// How far a film goes on between two tellings of its position.
+    private static final long TELL_MILLIS = 400;
+
     private final Executor vlc;
     private final VideoOutput videoOutput;
     private final EmbeddedMediaPlayer player;
@@ -26,6 +31,9 @@ final class VlcPlayback {
     private final PlayerEvents playerEvents = new PlayerEvents();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
+    /// In milliseconds; 0 while it is not known, and of channels.
+    private volatile long length;
+    private volatile long told;
 
     /// @param mostLines the largest height of its pictures in pixels
     VlcPlayback(MediaPlayerFactory factory, Executor vlc, int mostLines, VideoOutput videoOutput) {
@@ -38,9 +46,15 @@ final class VlcPlayback {
     }
 
     /// @param userAgent by which the relay knows this viewer
-    void start(String url, String userAgent, int percent) {
+    void start(String url, Duration start, String userAgent, int percent) {
         player.audio().setVolume(percent);
-        if (!player.media().play(url, ":http-user-agent=" + userAgent)) tell(VideoOutput::failed);
+        var options = new ArrayList<>(List.of(":http-user-agent=" + userAgent));
+        if (start.isPositive()) options.add(":start-time=" + start.toSeconds());
+        if (!player.media().play(url, options.toArray(String[]::new))) tell(VideoOutput::failed);
+    }
+
+    void seek(Duration to) {
+        if (length > 0) player.controls().setTime(to.toMillis());
     }
 
     void volume(int percent) {
@@ -129,6 +143,15 @@ final class VlcPlayback {
                 later(VlcPlayback.this::findTracks);
                 later(VlcPlayback.this::checkForPicture);
             }
+            if (length <= 0 || Math.abs(newTime - told) < TELL_MILLIS) return;
+            told = newTime;
+            var position = new PlayPosition(Duration.ofMillis(newTime), Duration.ofMillis(length));
+            tell(it -> it.position(position));
+        }
+
+        @Override
+        public void lengthChanged(MediaPlayer mediaPlayer, long newLength) {
+            length = newLength;
         }
 
         @Override

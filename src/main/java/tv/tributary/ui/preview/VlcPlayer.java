@@ -2,6 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +49,13 @@ final class VlcPlayer implements VideoPlayer {
     }
 
     @Override
-    public void play(String url, VideoOutput videoOutput) {
+    public void play(String url, Duration start, VideoOutput videoOutput) {
         later(() -> {
             var before = now;
             before.ifPresent(VlcPlayback::silence);
             var next = new VlcPlayback(factory, vlc, mostLines, videoOutput);
             now = Optional.of(next);
-            next.start(url, userAgent, percent);
+            next.start(url, start, userAgent, percent);
             before.ifPresent(VlcPlayback::end);
         });
     }
@@ -67,6 +68,11 @@ final class VlcPlayer implements VideoPlayer {
     @Override
     public void pause(boolean paused) {
         later(() -> now.ifPresent(running -> running.pause(paused)));
+    }
+
+    @Override
+    public void seek(Duration to) {
+        later(() -> now.ifPresent(running -> running.seek(to)));
     }
 
     @Override

@@ -64,7 +64,8 @@ final class ZapModel {
         zap = zap.choose(next);
         zap.chosen().ifPresent(player::show);
         if (zap.isSettled() && isAlive()) return;
-        var running = next.source().isEmpty() && isRunning.test(next.channel().id());
+        var running = next.source().isEmpty()
+                && next.channel().map(Channel::id).filter(isRunning).isPresent();
         var delay = ZapState.delay(running, !isCalm());
         quick.playFromStart();
         if (delay.isZero()) {
@@ -81,7 +82,8 @@ final class ZapModel {
     void step(int steps) {
         zap.chosen()
                 .or(zap::last)
-                .flatMap(from -> channels.get().step(from.channel().id(), steps))
+                .flatMap(PreviewTarget::channel)
+                .flatMap(from -> channels.get().step(from.id(), steps))
                 .ifPresent(channel -> choose(PreviewTarget.of(channel)));
     }
 

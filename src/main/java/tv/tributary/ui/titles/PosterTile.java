@@ -1,10 +1,12 @@
 package tv.tributary.ui.titles;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,8 @@ final class PosterTile extends VBox {
 
     private final Poster poster;
     private final Label quality = new Label();
+    private final ProgressBar seen = new ProgressBar();
+    private final FontIcon watched = new FontIcon("mdi2c-check-circle");
     private final FontIcon favourite = new FontIcon("mdi2s-star");
     private final Label name = new Label();
     private final Label facts = new Label();
@@ -40,11 +44,15 @@ final class PosterTile extends VBox {
         facts.getStyleClass().add("tile-note");
         name.setMinWidth(0);
         facts.setMinWidth(0);
-        var marks = new HBox(favourite, quality);
+        watched.getStyleClass().add("poster-watched");
+        seen.getStyleClass().addAll(Styles.SMALL, "poster-seen");
+        seen.setMaxWidth(Double.MAX_VALUE);
+        var marks = new HBox(watched, favourite, quality);
         marks.getStyleClass().add("poster-marks");
         marks.setAlignment(Pos.TOP_RIGHT);
         marks.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var face = new StackPane(poster, marks);
+        var face = new StackPane(poster, marks, seen);
+        StackPane.setAlignment(seen, Pos.BOTTOM_CENTER);
         face.getStyleClass().add("poster-face");
         StackPane.setAlignment(marks, Pos.TOP_RIGHT);
         var words = new VBox(name, facts);
@@ -64,7 +72,8 @@ final class PosterTile extends VBox {
     }
 
     /// @param at its place in the list
-    void show(TitleRow row, int at, boolean isHere) {
+    /// @param share how much of it was seen, 0..1
+    void show(TitleRow row, int at, boolean isHere, double share) {
         index = at;
         poster.show(row.name(), row.artwork());
         name.setText(row.name());
@@ -74,6 +83,10 @@ final class PosterTile extends VBox {
         quality.setManaged(quality.isVisible());
         favourite.setVisible(row.favourite());
         favourite.setManaged(row.favourite());
+        seen.setProgress(share);
+        seen.setVisible(share > 0 && share < 1);
+        watched.setVisible(share >= 1);
+        watched.setManaged(share >= 1);
         pseudoClassStateChanged(KEYBOARD, isHere);
         pseudoClassStateChanged(HIDDEN, row.hidden());
         setAccessibleText(spoken(row));

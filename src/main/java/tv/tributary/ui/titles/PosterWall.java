@@ -44,6 +44,7 @@ final class PosterWall extends ListView<Integer> {
             refresh();
             speak();
         });
+        model.seen.subscribe(_ -> refresh());
         widthProperty().subscribe(_ -> arrange());
         // Before the list moves its own selection of lines.
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -128,7 +129,9 @@ final class PosterWall extends ListView<Integer> {
                 var tile = tiles.get(i);
                 if (i < perLine && index < rows.size()) {
                     tile.setTileWidth(tileWidth);
-                    tile.show(rows.get(index), index, index == model.cursor.get());
+                    var row = rows.get(index);
+                    var share = model.seen.get().getOrDefault(row.id(), 0.0);
+                    tile.show(row, index, index == model.cursor.get(), share);
                 } else {
                     tile.showNothing();
                 }

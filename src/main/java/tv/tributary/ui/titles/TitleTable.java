@@ -34,7 +34,7 @@ final class TitleTable extends TableView<TitleRow> {
         getStyleClass().add("title-table");
         setFixedCellSize(LINE_HEIGHT);
         setAccessibleText(Messages.of("titles.table"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         createColumns();
         setRowFactory(_ -> createRow());
         model.rows.subscribe(this::refill);
@@ -56,8 +56,8 @@ final class TitleTable extends TableView<TitleRow> {
         getColumns()
                 .setAll(List.of(
                         column("titles.column.name", 320, TitleRow::name),
-                        column("titles.column.year", 64, row -> row.year() == 0 ? "" : Integer.toString(row.year())),
-                        column("titles.column.rating", 72, TitleTable::rating),
+                        narrow("titles.column.year", 64, row -> row.year() == 0 ? "" : Integer.toString(row.year())),
+                        narrow("titles.column.rating", 72, TitleTable::rating),
                         column(
                                 "titles.column.genres",
                                 160,
@@ -90,10 +90,19 @@ final class TitleTable extends TableView<TitleRow> {
                 .collect(Collectors.joining(", "));
     }
 
+    private static TableColumn<TitleRow, String> narrow(String key, double width, Function<TitleRow, String> words) {
+        var column = column(key, width, words);
+        column.setMinWidth(width);
+        column.setMaxWidth(width + 8);
+        return column;
+    }
+
     /// Sorted by the choice above, which is the wall's, too.
     private static TableColumn<TitleRow, String> column(String key, double width, Function<TitleRow, String> words) {
         var column = new TableColumn<TitleRow, String>(Messages.of(key));
         column.setPrefWidth(width);
+        // So much of what is left over.
+        column.setMaxWidth(width * 50);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyStringWrapper(words.apply(features.getValue())));

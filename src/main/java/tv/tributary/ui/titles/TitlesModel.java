@@ -62,6 +62,8 @@ final class TitlesModel {
     final ObjectProperty<Map<TitleKind, Integer>> totals = new SimpleObjectProperty<>(Map.of());
     /// The providers' names, in their order.
     final ObjectProperty<Map<ProviderId, String>> providers = new SimpleObjectProperty<>(Map.of());
+    /// How much was seen of films, 0..1 by title.
+    final ObjectProperty<Map<Long, Double>> seen = new SimpleObjectProperty<>(Map.of());
     /// The place of the keyboard among the rows.
     final IntegerProperty cursor = new SimpleIntegerProperty();
     final BooleanBinding filtered = Bindings.createBooleanBinding(
@@ -168,7 +170,12 @@ final class TitlesModel {
     private Found read(TitleQuery wanted) throws Exception {
         var totals = new EnumMap<TitleKind, Integer>(TitleKind.class);
         for (var one : TitleKind.values()) totals.put(one, library.total(one));
-        return new Found(library.rows(wanted), library.counts(wanted.kind()), totals, providerNames.call());
+        return new Found(
+                library.rows(wanted),
+                library.counts(wanted.kind()),
+                totals,
+                providerNames.call(),
+                library.progress().shares());
     }
 
     private void show(Found found) {
@@ -176,6 +183,7 @@ final class TitlesModel {
         providers.set(found.providers());
         totals.set(found.totals());
         counts.set(found.counts());
+        seen.set(found.seen());
         rows.set(found.rows());
         moveTo(at.map(this::placeOf).orElse(cursor.get()));
         stage.set(stageNow());
@@ -198,5 +206,6 @@ final class TitlesModel {
             List<TitleRow> rows,
             TitleCounts counts,
             Map<TitleKind, Integer> totals,
-            Map<ProviderId, String> providers) {}
+            Map<ProviderId, String> providers,
+            Map<Long, Double> seen) {}
 }

@@ -9,6 +9,7 @@ import javafx.util.Duration;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.Library;
+import tv.tributary.library.TitleRow;
 import tv.tributary.model.ProviderId;
 import tv.tributary.settings.Settings;
 import tv.tributary.ui.control.LogoImages;
@@ -18,12 +19,14 @@ import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
+import tv.tributary.ui.preview.Preview;
 
 /// The page of films and series. FX thread only.
 public final class TitlesPage implements Page {
     private static final Duration SETTLED = Duration.millis(600);
 
     private final TitlesModel model;
+    private final TitleDetailModel detail;
     private final TitlesView view;
     private final LogoImages posters;
 
@@ -32,6 +35,7 @@ public final class TitlesPage implements Page {
             Providers providers,
             LogoImages posters,
             Settings settings,
+            Preview preview,
             Background background,
             FxBridge fxBridge,
             Navigator navigator) {
@@ -42,7 +46,9 @@ public final class TitlesPage implements Page {
         model.face.set(layout.face());
         model.order.set(layout.order());
         model.filtersOpen.set(layout.filtersOpen());
-        this.view = new TitlesView(model, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
+        this.detail = new TitleDetailModel(
+                library, (film, title) -> preview.play(film, title), preview.sharing(), background, fxBridge);
+        this.view = new TitlesView(model, detail, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
         var saves = new SerialExecutor(background);
         var settling = new PauseTransition(SETTLED);
         settling.setOnFinished(_ -> {
@@ -62,6 +68,12 @@ public final class TitlesPage implements Page {
         return names;
     }
 
+    /// Shows a title in detail; the page must be open.
+    public void show(TitleRow title) {
+        model.showKind(title.kind());
+        detail.open(title);
+    }
+
     @Override
     public Node view() {
         return view;
@@ -69,6 +81,6 @@ public final class TitlesPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), posters::clear);
+        return Subscription.all(model.open(), detail.open(), posters::clear);
     }
 }

@@ -3,6 +3,8 @@ package tv.tributary.ui.titles;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,14 +25,23 @@ import tv.tributary.ui.titles.TitlesModel.Stage;
 /// The page: films or series as a wall of posters or a table.
 final class TitlesView extends StackPane {
     private final TitlesModel model;
+    private final TitleDetailModel detail;
+    private final TitleView one;
     private final PosterWall wall;
     private final TitleTable table;
     private final TitleFilters filters;
 
-    TitlesView(TitlesModel model, LogoImages posters, InstantSource clock, Runnable onGoToProviders) {
+    TitlesView(
+            TitlesModel model,
+            TitleDetailModel detail,
+            LogoImages posters,
+            InstantSource clock,
+            Runnable onGoToProviders) {
         this.model = model;
-        this.wall = new PosterWall(model, posters, () -> {});
-        this.table = new TitleTable(model, () -> {});
+        this.detail = detail;
+        this.one = new TitleView(detail, posters, detail::close);
+        this.wall = new PosterWall(model, posters, this::openCurrent);
+        this.table = new TitleTable(model, this::openCurrent);
         this.filters = new TitleFilters(model, clock, this::enterTitles);
         getStyleClass().add("titles-page");
         var faces = new StackPane(wall, table);
@@ -42,20 +53,33 @@ final class TitlesView extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         var page = new VBox(new TitlesHead(model), filters, body);
         page.getStyleClass().add("page");
-        getChildren().setAll(page);
+        var isOpen = detail.opened.map(Optional::isPresent);
+        one.getStyleClass().add("page");
+        one.visibleProperty().bind(isOpen);
+        page.visibleProperty().bind(isOpen.map(open -> !open));
+        getChildren().setAll(page, one);
+        isOpen.subscribe((before, open) -> {
+            // The other one is in sight only after this pulse.
+            Platform.runLater(open ? one::requestFocus : this::enterTitles);
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
     }
 
     @Override
     public void requestFocus() {
-        enterTitles();
+        if (one.isVisible()) one.requestFocus();
+        else enterTitles();
     }
 
     /// The keyboard goes on among the titles, whichever face of them is in sight.
     private void enterTitles() {
         if (model.face.get() == TitleFace.TABLE) table.requestFocus();
         else wall.requestFocus();
+    }
+
+    private void openCurrent() {
+        model.current().ifPresent(detail::open);
     }
 
     private Node createEmpty(Runnable onGoToProviders) {
@@ -96,7 +120,10 @@ final class TitlesView extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+        if (one.isVisible()) {
+            if (event.getCode() != KeyCode.ESCAPE) return;
+            detail.close();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             filters.focusSearch();
         } else if (event.getCode() == KeyCode.ESCAPE && filters.isSearching()) {
             if (model.text.get().isEmpty()) enterTitles();
@@ -112,7 +139,7 @@ final class TitlesView extends StackPane {
         var letter = event.getCharacter();
         var isField = event.getTarget() instanceof TextInputControl;
         if (isField || event.isShortcutDown() || event.isAltDown() || event.isMetaDown() || letter.isBlank()) return;
-        if (!filters.isVisible() || Character.isISOControl(letter.codePointAt(0))) return;
+        if (one.isVisible() || !filters.isVisible() || Character.isISOControl(letter.codePointAt(0))) return;
         if (letter.equals("/")) filters.focusSearch();
         else filters.type(letter);
         event.consume();

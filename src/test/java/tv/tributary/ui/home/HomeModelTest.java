@@ -16,6 +16,8 @@ import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
+import tv.tributary.ui.home.HomeModel.HomeTarget;
+import tv.tributary.ui.home.HomeModel.HomeTarget.OfChannel;
 import tv.tributary.ui.home.HomeModel.HomeTile;
 import tv.tributary.ui.home.HomeModel.Setup;
 
@@ -49,7 +51,7 @@ class HomeModelTest {
         var opened = FxToolkit.on(model::open);
         until(() -> model.shelves.stream().noneMatch(shelf -> shelf.tiles().isEmpty()));
         assertThat(model.shelves.getFirst().tiles())
-                .containsExactly(new HomeTile(new ChannelId(1), "Northwind One HD", "", "News"));
+                .containsExactly(new HomeTile(new OfChannel(new ChannelId(1)), "Northwind One HD", "", "News", 0));
         opened.close();
     }
 
@@ -68,7 +70,7 @@ class HomeModelTest {
 
     @Test
     void aTilePlaysItsChannel() {
-        var played = new ArrayList<ChannelId>();
+        var played = new ArrayList<HomeTarget>();
         var model = new HomeModel(
                 new LatestValue<>(SampleStats.busy(1)),
                 _ -> "",
@@ -79,6 +81,7 @@ class HomeModelTest {
                 _ -> {});
         model.play(model.onNow().getFirst().get());
         assertThat(played)
-                .containsExactly(SampleStats.busy(1).streams().getFirst().channel());
+                .containsExactly(
+                        new OfChannel(SampleStats.busy(1).streams().getFirst().channel()));
     }
 }

@@ -11,6 +11,7 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.home.HomeModel.HomeTile;
 import tv.tributary.ui.home.HomePage.FirstProvider;
 
 /// The first page of a household, for tests and pictures.
@@ -46,7 +47,7 @@ public final class SampleHome {
                 new SimpleBooleanProperty(false));
     }
 
-    private static Channel channel(long id, String name) {
-        return new Channel(new ChannelId(id), name, "News", "", "", "");
+    private static HomeTile channel(long id, String name) {
+        return HomeTile.of(new Channel(new ChannelId(id), name, "News", "", "", ""));
     }
 }

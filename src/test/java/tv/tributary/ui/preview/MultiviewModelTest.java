@@ -32,10 +32,11 @@ class MultiviewModelTest {
     private final ScriptedPlayer main = new ScriptedPlayer();
     private final List<ScriptedPlayer> players = new ArrayList<>();
     private final PreviewSources sources = new PreviewSources(
-            target -> "http://local/" + target.channel().id(),
+            target -> "http://local/" + target.channel().orElseThrow().id(),
             () -> LongStream.rangeClosed(1, 9).mapToObj(MultiviewModelTest::row).toList(),
             SampleStats::idle,
-            _ -> List.of());
+            _ -> List.of(),
+            (_, _) -> {});
     private final PreviewModel player;
     private final ZapModel zap;
     private final MultiviewModel model;
@@ -147,7 +148,8 @@ class MultiviewModelTest {
     }
 
     private PreviewModel player(ScriptedPlayer scripted) {
-        return new PreviewModel(background, fxBridge, sources.localUrl(), () -> Optional.of(scripted));
+        return new PreviewModel(
+                background, fxBridge, sources.localUrl(), sources.progress(), () -> Optional.of(scripted));
     }
 
     private static ChannelRow row(long id) {

@@ -68,12 +68,14 @@ class PlayerKeysTest {
                 toasts,
                 LogoImages.empty(),
                 new PreviewSources(
-                        target -> "http://local/" + target.channel().id(),
+                        target ->
+                                "http://local/" + target.channel().orElseThrow().id(),
                         () -> LongStream.rangeClosed(1, 20)
                                 .mapToObj(PlayerKeysTest::row)
                                 .toList(),
                         SampleStats::idle,
-                        id -> id.value() == 1 ? List.of(news()) : List.of()),
+                        id -> id.value() == 1 ? List.of(news()) : List.of(),
+                        (_, _) -> {}),
                 SampleSharing.of(toasts, new ProgramLauncher(List.of())),
                 _ -> () -> Optional.of(player())));
         listening = FxToolkit.on(preview::listen);

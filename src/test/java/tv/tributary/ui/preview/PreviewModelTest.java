@@ -3,7 +3,9 @@ package tv.tributary.ui.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,13 +35,20 @@ class PreviewModelTest {
     private final Events events = new Events();
     private volatile Optional<VideoPlayer> found = Optional.of(player);
     private final PreviewModel model;
+    /// How far films are, in seconds.
+    private final List<String> told = new ArrayList<>();
     private final Subscription listening;
 
     PreviewModelTest() throws Exception {
         model = FxToolkit.on(() -> new PreviewModel(
                 new Background(new SilentToasts()),
                 new FxBridge(events),
-                target -> "http://local/" + target.channel().id(),
+                target -> "http://local/"
+                        + target.channel()
+                                .map(Channel::id)
+                                .map(ChannelId::toString)
+                                .orElseGet(target::title),
+                (film, position) -> told.add(film.id() + " " + position.now().toSeconds()),
                 () -> found));
         listening = FxToolkit.on(model::listen);
     }
@@ -221,6 +230,45 @@ class PreviewModelTest {
         fx(listening::close);
         assertThat(player.asked).endsWith("stop", "close");
         assertThat(model.target.get()).isEmpty();
+    }
+
+    @Test
+    void aFilmStartsWhereItWasLeftAndTellsHowFarItIs() throws Exception {
+        var film = new PreviewTarget.FilmTarget(7, 0, "", Duration.ofMinutes(20));
+        play(PreviewTarget.of(film, "Film"));
+        assertThat(player.asked).contains("play http://local/Film?use=preview from 1200");
+        at(1_205);
+        assertThat(told).isEmpty();
+        at(1_211);
+        assertThat(told).containsExactly("7 1211");
+        FxToolkit.on(() -> {
+            model.goOn();
+            return true;
+        });
+        assertThat(player.asked).contains("seek 1221");
+        FxToolkit.on(() -> {
+            model.leave();
+            return true;
+        });
+        assertThat(told).containsExactly("7 1211", "7 1221");
+    }
+
+    @Test
+    void anotherPlaceInAChannelIsNotSought() throws Exception {
+        play(ONE);
+        FxToolkit.on(() -> {
+            model.seek(Duration.ofSeconds(5));
+            return true;
+        });
+        assertThat(player.asked).noneMatch(asked -> asked.startsWith("seek"));
+    }
+
+    /// The player is so far.
+    private void at(int seconds) throws Exception {
+        FxToolkit.on(() -> {
+            player.screens.getLast().position(new PlayPosition(Duration.ofSeconds(seconds), Duration.ofHours(2)));
+            return true;
+        });
     }
 
     private static PreviewTarget target(long id, String name) {

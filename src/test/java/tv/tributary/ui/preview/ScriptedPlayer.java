@@ -1,5 +1,6 @@
 package tv.tributary.ui.preview;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tv.tributary.ui.preview.VideoPlayer.VideoOutput;
@@ -10,9 +11,14 @@ final class ScriptedPlayer implements VideoPlayer {
     final List<VideoOutput> screens = new CopyOnWriteArrayList<>();
 
     @Override
-    public void play(String url, VideoOutput videoOutput) {
-        asked.add("play " + url);
+    public void play(String url, Duration start, VideoOutput videoOutput) {
+        asked.add("play " + url + (start.isZero() ? "" : " from " + start.toSeconds()));
         screens.add(videoOutput);
+    }
+
+    @Override
+    public void seek(Duration to) {
+        asked.add("seek " + to.toSeconds());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ class VlcPlayerTest implements VideoOutput {
     @Test
     void picturesReachTheScreenInTheirShape() throws Exception {
         player().volume(0);
-        player().play(url("/green.y4m"), this);
+        player().play(url("/green.y4m"), Duration.ZERO, this);
         var image = picture.get(30, TimeUnit.SECONDS);
         assertThat(aspect.get(30, TimeUnit.SECONDS)).isBetween(1.32, 1.35);
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("playing");
@@ -68,7 +69,7 @@ class VlcPlayerTest implements VideoOutput {
 
     @Test
     void anAddressThatAnswersNothingFails() throws Exception {
-        player().play(url("/missing"), this);
+        player().play(url("/missing"), Duration.ZERO, this);
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("failed");
     }
 
@@ -94,6 +95,9 @@ class VlcPlayerTest implements VideoOutput {
     public void picture(Image image) {
         picture.complete(image);
     }
+
+    @Override
+    public void position(PlayPosition now) {}
 
     @Override
     public void playing() {

@@ -53,7 +53,9 @@ final class ZapMeasure {
         this.model = FxToolkit.on(() -> new PreviewModel(
                 background,
                 fxBridge,
-                target -> engine.server().localWatchUrl(target.channel().id()),
+                target -> engine.server()
+                        .localWatchUrl(target.channel().orElseThrow().id()),
+                (_, _) -> {},
                 new PlayerFinder(LibVlcFolders.ofThisMachine(), "measure", 1080)::player));
         this.zap = FxToolkit.on(() -> new ZapModel(model, () -> channels, running::contains, background, fxBridge));
         FxToolkit.on(() -> model.picture.subscribe((_, picture) -> {

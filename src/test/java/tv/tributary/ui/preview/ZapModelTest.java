@@ -36,7 +36,8 @@ class ZapModelTest {
         model = FxToolkit.on(() -> new PreviewModel(
                 background,
                 fxBridge,
-                target -> "http://local/" + target.channel().id(),
+                target -> "http://local/" + target.channel().orElseThrow().id(),
+                (_, _) -> {},
                 () -> Optional.of(player)));
         zap = FxToolkit.on(() -> new ZapModel(
                 model,

@@ -67,10 +67,13 @@ class ZapStateTest {
     }
 
     private static PreviewTarget target(long id, Optional<SourceId> source) {
-        return new PreviewTarget(new Channel(new ChannelId(id), "Channel", "", "", "", ""), source, "Channel");
+        var channel = new Channel(new ChannelId(id), "Channel", "", "", "", "");
+        return new PreviewTarget(Optional.of(channel), source, Optional.empty(), "Channel");
     }
 
     private static String name(Optional<PreviewTarget> target) {
-        return target.map(it -> it.channel().id().toString()).orElse("-");
+        return target.flatMap(PreviewTarget::channel)
+                .map(it -> it.id().toString())
+                .orElse("-");
     }
 }

@@ -8,6 +8,7 @@ import tv.tributary.library.SampleTitles;
 import tv.tributary.logo.SamplePosters;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.control.LogoImages;
 
 /// A real library of sample titles, over a household of its own.
@@ -21,6 +22,8 @@ final class SampleLibrary implements AutoCloseable {
             home.store.events(),
             new DetailsLookup(home.catalog.films()::accountOf, home.catalog.films()::details),
             InstantSource.system());
+
+    private final LogoImages posters = LogoImages.ofPosters(SamplePosters::find);
 
     /// Takes in that many; none leaves the household without a provider.
     SampleLibrary(int movies, int series) throws Exception {
@@ -38,8 +41,9 @@ final class SampleLibrary implements AutoCloseable {
         return new TitlesPage(
                 library,
                 home.catalog.providers(),
-                LogoImages.ofPosters(SamplePosters::find),
+                posters,
                 home.settings,
+                SamplePreview.of(home),
                 home.background,
                 home.fxBridge,
                 _ -> {});

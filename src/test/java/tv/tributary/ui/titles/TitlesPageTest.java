@@ -3,8 +3,12 @@ package tv.tributary.ui.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.SampleTitles;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.text.Messages;
 
 /// The page by keyboard alone, over a real library.
 @ExtendWith(FxToolkit.class)
@@ -120,6 +125,44 @@ class TitlesPageTest {
         type("/");
         assertThat(FxToolkit.on(() -> search().isFocused())).isTrue();
         assertThat(FxToolkit.on(() -> search().getText())).isEmpty();
+    }
+
+    @Test
+    void enterOpensATitleAndEscapeComesBackToItsPoster() throws Exception {
+        press(KeyCode.RIGHT);
+        press(KeyCode.ENTER);
+        until(() -> heading().equals(title(118)) && isOnButton());
+        press(KeyCode.ESCAPE);
+        until(() -> wall().isFocused());
+        assertThat(spoken()).startsWith(title(118));
+    }
+
+    @Test
+    void aTitleIsMarkedAsWatchedAndItsPosterShowsIt() throws Exception {
+        press(KeyCode.ENTER);
+        until(() -> button("titles.watch").isPresent());
+        FxToolkit.on(() -> {
+            button("titles.watch").orElseThrow().fire();
+            return true;
+        });
+        until(() -> button("titles.unwatch").isPresent());
+        press(KeyCode.ESCAPE);
+        until(() -> view.lookupAll(".poster-watched").stream().anyMatch(Node::isVisible));
+    }
+
+    private String heading() {
+        return view.lookup(".title-head .page-title") instanceof Label label ? label.getText() : "";
+    }
+
+    private boolean isOnButton() {
+        return window.getScene().getFocusOwner() instanceof Button;
+    }
+
+    private Optional<Button> button(String key) {
+        return view.lookupAll(".title-buttons .button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.isVisible() && button.getText().equals(Messages.of(key)))
+                .findFirst();
     }
 
     private static String title(int number) {

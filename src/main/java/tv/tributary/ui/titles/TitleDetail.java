@@ -1,0 +1,86 @@
+package tv.tributary.ui.titles;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.tributary.library.Library;
+import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
+import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.Title.TitleVersion;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.KnownDetails;
+import tv.tributary.model.TitleProgress;
+
+/// All that is known of one title.
+///
+/// @param versions what plays the film, the first choice first
+/// @param known what providers say beyond their lists
+/// @param episodes by season and number
+/// @param ofEpisodes what providers say of them, by their ids
+/// @param progress by episode; of a film under 0
+/// @param whole false while providers are still asked
+record TitleDetail(
+        Title title,
+        List<TitleVersion> versions,
+        Optional<KnownDetails> known,
+        List<Episode> episodes,
+        Map<Long, TitleDetails> ofEpisodes,
+        Map<Long, TitleProgress> progress,
+        boolean whole) {
+    /// What is known without asking anybody. Short reads.
+    static Optional<TitleDetail> known(Library library, TitleKind kind, long id) {
+        return library.find(kind, id).map(title -> read(library, title, false));
+    }
+
+    /// Asks providers for what is not known; may take seconds.
+    static Optional<TitleDetail> whole(Library library, TitleKind kind, long id) {
+        library.details(kind, id);
+        return library.find(kind, id).map(title -> read(library, title, true));
+    }
+
+    private static TitleDetail read(Library library, Title title, boolean whole) {
+        var isSeries = title.kind() == TitleKind.SERIES;
+        return new TitleDetail(
+                title,
+                library.versions(title.id()),
+                library.knownDetails(title.id()),
+                isSeries ? library.knownEpisodes(title.id()) : List.of(),
+                isSeries ? library.episodeDetails(title.id()) : Map.of(),
+                library.progress().of(title.id()),
+                whole);
+    }
+
+    /// Nobody is asked any more.
+    TitleDetail asWhole() {
+        return new TitleDetail(title, versions, known, episodes, ofEpisodes, progress, true);
+    }
+
+    /// Of a film.
+    Optional<TitleProgress> itsProgress() {
+        return Optional.ofNullable(progress.get(0L));
+    }
+
+    Optional<TitleProgress> progressOf(Episode episode) {
+        return Optional.ofNullable(progress.get(episode.id()));
+    }
+
+    TitleDetails detailsOf(Episode episode) {
+        return ofEpisodes.getOrDefault(episode.id(), TitleDetails.NONE);
+    }
+
+    /// The artwork of the list, else what the provider says.
+    String artwork() {
+        return title.artwork().isEmpty()
+                ? known.map(one -> one.details().artwork()).orElse("")
+                : title.artwork();
+    }
+
+    List<Integer> seasons() {
+        return episodes.stream().map(Episode::season).distinct().sorted().toList();
+    }
+
+    List<Episode> episodesOf(int season) {
+        return episodes.stream().filter(one -> one.season() == season).toList();
+    }
+}
