@@ -167,9 +167,15 @@ class EveryPageTest {
             });
         }
         if (place == Place.CHANNELS) until(() -> rows() > 0);
-        if (place == Place.MOVIES) until(() -> shell.lookup(".poster-tile") != null);
+        if (place == Place.MOVIES) until(this::hasPosters);
         FxToolkit.settle();
         return true;
+    }
+
+    private boolean hasPosters() {
+        shell.applyCss();
+        shell.layout();
+        return shell.lookup(".poster-tile") != null;
     }
 
     private int rows() {

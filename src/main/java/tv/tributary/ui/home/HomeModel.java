@@ -14,64 +14,20 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
-import tv.tributary.library.WatchProgress.Continuing;
-import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.Title.Episode;
 import tv.tributary.stats.LiveStats;
-import tv.tributary.text.Messages;
 import tv.tributary.ui.control.RefreshedRows;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.home.HomeShelf.HomeTarget;
+import tv.tributary.ui.home.HomeShelf.HomeTile;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
-import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
 /// The first page's model. FX thread only.
 public final class HomeModel {
-    /// What a tile plays.
-    public sealed interface HomeTarget {
-        record OfChannel(ChannelId id) implements HomeTarget {}
-
-        /// @param title what stands above the picture
-        record OfFilm(FilmTarget film, String title) implements HomeTarget {}
-    }
-
-    /// Something to play, as text.
-    ///
-    /// @param logo its address, or empty
-    /// @param note what is to be known of it
-    /// @param seen how much of it was watched, 0..1
-    public record HomeTile(HomeTarget target, String name, String logo, String note, double seen) {
-        static HomeTile of(Channel channel) {
-            return new HomeTile(
-                    new HomeTarget.OfChannel(channel.id()), channel.name(), channel.logo(), channel.group(), 0);
-        }
-
-        static HomeTile of(Continuing one) {
-            var title = one.title();
-            var episode = one.episode();
-            var note = episode.map(it -> Messages.of("home.continue.episode", it.season(), it.number()))
-                    .orElseGet(() -> title.year().isPresent()
-                            ? Integer.toString(title.year().getAsInt())
-                            : "");
-            var film = new FilmTarget(title.id(), episode.map(Episode::id).orElse(0L), title.artwork(), one.position());
-            var heading = episode.map(_ -> title.name() + " · " + note).orElse(title.name());
-            return new HomeTile(new HomeTarget.OfFilm(film, heading), title.name(), title.artwork(), note, one.share());
-        }
-
-        static HomeTile of(LiveStats.Stream stream, String logo) {
-            return new HomeTile(
-                    new HomeTarget.OfChannel(stream.channel()),
-                    stream.name(),
-                    logo,
-                    Messages.of("home.on-now.note", stream.viewers().size()),
-                    0);
-        }
-    }
-
     /// How far the first setup is.
     enum Setup {
         NO_PROVIDER,

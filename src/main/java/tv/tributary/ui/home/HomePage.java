@@ -28,7 +28,7 @@ import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.RefreshedRows.LiveRow;
 import tv.tributary.ui.home.HomeModel.FilledShelf;
-import tv.tributary.ui.home.HomeModel.HomeTile;
+import tv.tributary.ui.home.HomeShelf.HomeTile;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Page;
 

@@ -35,8 +35,9 @@ final class FilmPosition {
             return now.get().now();
         film = next;
         now.set(PlayPosition.none());
-        told = PlayPosition.none();
-        return next.map(FilmTarget::start).orElse(Duration.ZERO);
+        var start = next.map(FilmTarget::start).orElse(Duration.ZERO);
+        told = new PlayPosition(start, Duration.ZERO);
+        return start;
     }
 
     void set(PlayPosition newer) {
@@ -48,7 +49,7 @@ final class FilmPosition {
     /// Says how far it is by now.
     void tell() {
         var at = now.get();
-        if (at.equals(told)) return;
+        if (!at.isSeekable() || at.equals(told)) return;
         told = at;
         film.ifPresent(one -> onProgress.accept(one, at));
     }

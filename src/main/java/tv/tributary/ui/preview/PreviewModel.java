@@ -176,7 +176,8 @@ final class PreviewModel {
         var before = position.now.get();
         if (!before.isSeekable()) return;
         position.set(new PlayPosition(to, before.length()));
-        if (state.get() == PlayState.PLAYING || held.getStatus() == Animation.Status.RUNNING) {
+        var isOpen = state.get() == PlayState.OPENING || state.get() == PlayState.PLAYING;
+        if (isOpen || held.getStatus() == Animation.Status.RUNNING) {
             player.get().ifPresent(it -> it.seek(to));
         } else open();
     }

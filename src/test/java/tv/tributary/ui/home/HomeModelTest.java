@@ -16,10 +16,10 @@ import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.home.HomeModel.HomeTarget;
-import tv.tributary.ui.home.HomeModel.HomeTarget.OfChannel;
-import tv.tributary.ui.home.HomeModel.HomeTile;
 import tv.tributary.ui.home.HomeModel.Setup;
+import tv.tributary.ui.home.HomeShelf.HomeTarget;
+import tv.tributary.ui.home.HomeShelf.HomeTarget.OfChannel;
+import tv.tributary.ui.home.HomeShelf.HomeTile;
 
 @ExtendWith(FxToolkit.class)
 class HomeModelTest {

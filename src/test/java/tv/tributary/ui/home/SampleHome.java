@@ -11,8 +11,8 @@ import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
-import tv.tributary.ui.home.HomeModel.HomeTile;
 import tv.tributary.ui.home.HomePage.FirstProvider;
+import tv.tributary.ui.home.HomeShelf.HomeTile;
 
 /// The first page of a household, for tests and pictures.
 public final class SampleHome {
