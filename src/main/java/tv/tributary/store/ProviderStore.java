@@ -43,28 +43,11 @@ public final class ProviderStore {
     public ProviderRow add(Provider provider, Instant now) {
         var settings = provider.settings();
         return database.write(Topic.PROVIDERS, tx -> {
-            var id = tx.insert(
-                    """
+            var id = tx.insert("""
                     insert into provider (name, kind, location, priority, connections, user_agent, refresh_every, grace_end,
-                        grace_stall, enabled, created_at, referer, origin, cookie, proxy, certificate)
+                        grace_stall, enabled, referer, origin, cookie, proxy, certificate, created_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    settings.name(),
-                    settings.origin().kind(),
-                    settings.location(),
-                    settings.priority(),
-                    settings.connections(),
-                    settings.userAgent(),
-                    settings.refreshEvery(),
-                    settings.grace().end(),
-                    settings.grace().stall(),
-                    settings.enabled(),
-                    now,
-                    settings.requests().referer(),
-                    settings.requests().origin(),
-                    settings.requests().cookie(),
-                    settings.requests().proxy(),
-                    settings.requests().certificate());
+                    """, values(settings, now));
             return find(tx, new ProviderId(id)).orElseThrow();
         });
     }
@@ -86,29 +69,12 @@ public final class ProviderStore {
                     "update provider set etag = '', last_modified = '', digest = '' where id = ? and location <> ?",
                     provider.id().value(),
                     settings.location());
-            tx.update(
-                    """
+            tx.update("""
                     update provider set name = ?, kind = ?, location = ?, priority = ?, connections = ?, user_agent = ?,
                         refresh_every = ?, grace_end = ?, grace_stall = ?, enabled = ?, referer = ?, origin = ?, cookie = ?,
                         proxy = ?, certificate = ?
                     where id = ?
-                    """,
-                    settings.name(),
-                    settings.origin().kind(),
-                    settings.location(),
-                    settings.priority(),
-                    settings.connections(),
-                    settings.userAgent(),
-                    settings.refreshEvery(),
-                    settings.grace().end(),
-                    settings.grace().stall(),
-                    settings.enabled(),
-                    settings.requests().referer(),
-                    settings.requests().origin(),
-                    settings.requests().cookie(),
-                    settings.requests().proxy(),
-                    settings.requests().certificate(),
-                    provider.id().value());
+                    """, values(settings, provider.id().value()));
             return find(tx, provider.id());
         });
     }
@@ -260,5 +226,27 @@ public final class ProviderStore {
 
     private static Optional<Instant> time(Row row, int column) {
         return row.missing(column) ? Optional.empty() : Optional.of(row.instant(column));
+    }
+
+    /// The columns that the user sets, in the order of the statements, and one more value behind them.
+    private static Object[] values(ProviderSettings settings, Object last) {
+        return new Object[] {
+            settings.name(),
+            settings.origin().kind(),
+            settings.location(),
+            settings.priority(),
+            settings.connections(),
+            settings.userAgent(),
+            settings.refreshEvery(),
+            settings.grace().end(),
+            settings.grace().stall(),
+            settings.enabled(),
+            settings.requests().referer(),
+            settings.requests().origin(),
+            settings.requests().cookie(),
+            settings.requests().proxy(),
+            settings.requests().certificate(),
+            last
+        };
     }
 }

@@ -7,7 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,40 @@ import tv.tributary.server.route.NetworkListener;
 
 /// Answers clients in the home network that look for tuners (UDP 65001), while there are tuners. Thread-safe.
 final class DiscoveryListener implements NetworkListener {
+    /// Keeps each sender to so many requests a second, because a datagram's sender may be forged. For one thread.
+    static final class RequestRate {
+        private static final int MOST = 20;
+        private static final Duration WINDOW = Duration.ofSeconds(1);
+        private static final int REMEMBERED = 1_024;
+
+        private record Count(Instant since, int requests) {}
+
+        private final InstantSource clock;
+        private final Map<InetAddress, Count> counts = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<InetAddress, Count> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+
+        RequestRate(InstantSource clock) {
+            this.clock = clock;
+        }
+
+        /// Counts one request, and says whether it may be answered.
+        boolean admits(InetAddress sender) {
+            var now = clock.instant();
+            var count = counts.get(sender);
+            if (count == null || Duration.between(count.since(), now).abs().compareTo(WINDOW) >= 0) {
+                count = new Count(now, 0);
+            }
+            counts.put(sender, new Count(count.since(), count.requests() + 1));
+            return count.requests() < MOST;
+        }
+    }
+
     private static final Logger log = LoggerFactory.getLogger(DiscoveryListener.class);
     static final int PORT = 65_001;
 
