@@ -47,7 +47,10 @@ final class GuideCommand extends ApiCommand {
 
     private record Done(String words) {}
 
-    private record Days(
+    private record Days(int daysBack, int daysAhead, int servedBack, int servedAhead) {}
+
+    /// What is null stays as it is.
+    private record DaysChange(
             @Nullable Integer daysBack,
             @Nullable Integer daysAhead,
             @Nullable Integer servedBack,
@@ -240,7 +243,8 @@ final class GuideCommand extends ApiCommand {
                     @Nullable
                     Integer servedAhead) {
         try (var apiClient = api()) {
-            var days = apiClient.put("/api/settings/guide", new Days(back, ahead, servedBack, servedAhead), Days.class);
+            var days = apiClient.put(
+                    "/api/settings/guide", new DaysChange(back, ahead, servedBack, servedAhead), Days.class);
             out().println(Messages.of(
                     "cli.guide.days", days.daysBack(), days.daysAhead(), days.servedBack(), days.servedAhead()));
             if (back != null || ahead != null) out().println(Messages.of("cli.guide.days.read"));

@@ -16,7 +16,6 @@ import tv.tributary.store.ManifestFile.Gone;
 /// by them. Thread-safe.
 public final class ExportStore {
     /// @param definition JSON; may hold the key of a media server
-    /// @param result `NEVER`, `DONE`, `FAILED` or `CANCELLED`
     public record ExportRow(long id, String definition, LastRun last) {
         @Override
         public String toString() {
@@ -24,6 +23,7 @@ public final class ExportStore {
         }
     }
 
+    /// @param result `NEVER`, `DONE`, `FAILED` or `CANCELLED`
     /// @param at empty if it never ran
     /// @param words one sentence
     public record LastRun(

@@ -125,6 +125,7 @@ public final class Ring implements AutoCloseable {
     // The writer's side.
 
     /// Takes a packet, which must stay as it is until [#settle]: packets that follow each other are copied together.
+    @SuppressWarnings("ReferenceEquality") // The same array goes on, not one with the same bytes.
     public void append(byte[] packets, int at) {
         boolean follows = packets == run && at == runFrom + runBytes && written % store.capacity != 0;
         if (!follows) {

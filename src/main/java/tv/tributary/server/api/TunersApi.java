@@ -60,11 +60,9 @@ final class TunersApi {
                         "/api/tuners",
                         "All virtual HDHomeRun tuners, the oldest first",
                         BodySchema.of(TunersJson.class),
-                        request -> BufferedResponse.json(new TunersJson(
+                        _ -> BufferedResponse.json(new TunersJson(
                                 tuners.discovery().get(),
-                                tuners.all().stream()
-                                        .map(tuner -> view(request, tuner))
-                                        .toList()))),
+                                tuners.all().stream().map(this::view).toList()))),
                 Endpoint.post("/api/tuners", "Add a virtual tuner", one, this::add)
                         .taking(TunerInput.class)
                         .answering(201),
@@ -74,7 +72,7 @@ final class TunersApi {
                         "/api/tuners/{id}/renew",
                         "Give a tuner new addresses: clients that know the old ones must be set up again",
                         one,
-                        request -> answer(request, tuners.renewToken(device(request)))),
+                        request -> answer(tuners.renewToken(device(request)))),
                 Endpoint.delete("/api/tuners/{id}", "Remove a tuner", this::remove));
     }
 
@@ -84,20 +82,18 @@ final class TunersApi {
         int streams = streams(input, 0);
         var added = tuners.add(name, Optional.ofNullable(input.groups()).orElse(List.of()));
         if (streams > 0) tuners.change(added.deviceId(), added.name(), streams, added.groups());
-        return BufferedResponse.json(view(request, tuners.find(added.deviceId()).orElse(added)))
+        return BufferedResponse.json(view(tuners.find(added.deviceId()).orElse(added)))
                 .status(201);
     }
 
     private Response change(Request request) {
         var input = RequestBody.body(request, TunerInput.class);
         var now = tuners.find(device(request)).orElseThrow(RequestBody::notFound);
-        return answer(
-                request,
-                tuners.change(
-                        now.deviceId(),
-                        name(input, now.name()),
-                        streams(input, now.streams()),
-                        Optional.ofNullable(input.groups()).orElse(now.groups())));
+        return answer(tuners.change(
+                now.deviceId(),
+                name(input, now.name()),
+                streams(input, now.streams()),
+                Optional.ofNullable(input.groups()).orElse(now.groups())));
     }
 
     private Response remove(Request request) {
@@ -105,11 +101,11 @@ final class TunersApi {
         return BufferedResponse.empty(204);
     }
 
-    private Response answer(Request request, Optional<VirtualTuner> tuner) {
-        return BufferedResponse.json(view(request, tuner.orElseThrow(RequestBody::notFound)));
+    private Response answer(Optional<VirtualTuner> tuner) {
+        return BufferedResponse.json(view(tuner.orElseThrow(RequestBody::notFound)));
     }
 
-    private TunerJson view(Request request, VirtualTuner tuner) {
+    private TunerJson view(VirtualTuner tuner) {
         return new TunerJson(
                 tuner.device(),
                 tuner.name(),

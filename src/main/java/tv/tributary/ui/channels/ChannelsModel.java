@@ -279,7 +279,7 @@ final class ChannelsModel {
             switch (changed.topic()) {
                 case CHANNELS, PROVIDERS -> changing.play();
                 case VITALS -> seeing.play();
-                case SETTINGS, GUIDE, TITLES -> {}
+                default -> {}
             }
         });
         return Subscription.all(changes, changing::stop, seeing::stop);

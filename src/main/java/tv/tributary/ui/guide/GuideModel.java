@@ -285,7 +285,7 @@ final class GuideModel {
         var changes = fxBridge.listen(Event.Changed.class, changed -> {
             switch (changed.topic()) {
                 case CHANNELS, GUIDE -> changing.playFromStart();
-                case PROVIDERS, VITALS, SETTINGS, TITLES -> {}
+                default -> {}
             }
         });
         return Subscription.all(changes, typing::stop, changing::stop, ticking::stop, cache::cancel);

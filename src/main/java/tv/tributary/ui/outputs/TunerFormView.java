@@ -58,7 +58,7 @@ final class TunerFormView extends VBox {
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().setAll(head, fields, createFoot());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.getTarget() == name) {
+            if (event.getCode() == KeyCode.ENTER && name.equals(event.getTarget())) {
                 event.consume();
                 model.save(form);
             }

@@ -141,7 +141,7 @@ final class TitlesModel {
         var changes = fxBridge.listen(Event.Changed.class, changed -> {
             switch (changed.topic()) {
                 case TITLES, PROVIDERS -> changing.play();
-                case CHANNELS, VITALS, GUIDE, SETTINGS -> {}
+                default -> {}
             }
         });
         return Subscription.all(changes, changing::stop);
