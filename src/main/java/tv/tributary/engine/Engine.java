@@ -229,7 +229,7 @@ public final class Engine implements AutoCloseable {
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        tuners, tokenGate, baseUrls));
+                        posters, tuners, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(new DataFolder.Running(
                 localAddress(options.bind(), server.port()),

@@ -5,7 +5,8 @@ package tv.tributary.logo;
 public enum ArtworkKind {
     /// Channels' logos: drawn, often transparent.
     LOGO("logos", 160, 1 << 20, 64 << 20),
-    /// Posters of films and series: photographs, twice as high as the tile they are shown in.
+    /// Posters of films and series, and pictures of programmes: photographs, twice as high as the tile they are shown
+    /// in.
     POSTER("posters", 420, 6 << 20, 256 << 20);
 
     final String folder;

@@ -29,7 +29,7 @@ import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
-import tv.tributary.server.output.LogoRoute;
+import tv.tributary.server.output.PictureRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
@@ -74,6 +74,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Ffmpeg ffmpeg,
             Guide guide,
             Logos logos,
+            Logos artwork,
             Tuners tuners,
             TokenGate tokenGate,
             BaseUrls baseUrls) {
@@ -101,9 +102,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 catalog.channels(),
                                 guide,
                                 settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
+                                settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults())::get,
                                 baseUrls,
                                 InstantSource.system()),
-                        new LogoRoute(catalog.channels(), logos),
+                        new PictureRoute(catalog.channels(), guide.programmes(), logos, artwork),
                         tsRoute,
                         new HlsRoute(relay, limits, failureText),
                         new VodRoute(

@@ -3,7 +3,9 @@ package tv.tributary.server;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,6 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,13 +193,105 @@ final class GuideOutputTest {
 
     @Test
     void theWindowIsASetting() throws Exception {
-        assertThat(house.get("/api/settings/guide").body()).isEqualTo("{\"daysBack\":1,\"daysAhead\":7}");
+        assertThat(house.get("/api/settings/guide").body())
+                .isEqualTo("{\"daysBack\":1,\"daysAhead\":7,\"servedBack\":0,\"servedAhead\":7}");
         assertThat(house.send("PUT", "/api/settings/guide", "{\"daysAhead\": 31}")
                         .statusCode())
                 .isEqualTo(400);
         assertThat(house.send("PUT", "/api/settings/guide", "{\"daysAhead\": 3}")
                         .body())
-                .isEqualTo("{\"daysBack\":1,\"daysAhead\":3}");
+                .isEqualTo("{\"daysBack\":1,\"daysAhead\":3,\"servedBack\":0,\"servedAhead\":7}");
+    }
+
+    @Test
+    void howMuchIsServedIsASettingForThoseWhoDoNotAsk() throws Exception {
+        readGuide();
+        house.send("PUT", "/api/settings/guide", "{\"servedBack\": 1, \"servedAhead\": 1}");
+        assertThat(Read.of(plain("/guide.xml")).programmes)
+                .extracting(Programme::title)
+                .containsExactly("Before", "Tom & Jerry", "Next");
+    }
+
+    @Test
+    void aPlaylistWithEventsNamesTheGuideThoughNobodyAddedOne() throws Exception {
+        house.provider("Events", """
+                #EXTM3U
+                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull 20:45
+                http://provider.example/9.ts
+                """);
+        house.guide.refresh();
+        assertThat(house.send(house.household("/playlist.m3u")).body()).startsWith("#EXTM3U x-tvg-url=");
+    }
+
+    @Test
+    void aProgrammesPictureComesFromOurCacheAndFromNowhereElse() throws Exception {
+        try (var pictures = new MockWebServer()) {
+            pictures.start();
+            pictures.enqueue(
+                    new MockResponse.Builder().body(new Buffer().write(wide())).build());
+            var secret = pictures.url("/u5er/still.png").toString();
+            readGuide("<icon src=\"" + secret + "\" width=\"800\" height=\"450\"/>" + "<image type=\"still\">" + secret
+                    + "</image>");
+
+            var icon =
+                    Read.of(plain("/guide.xml")).programmes.getFirst().icons().getFirst();
+            assertThat(icon.src()).matches("http://127.0.0.1:\\d+/[^/]+/programme/\\d+/\\d+-[0-9a-f]+\\.jpg");
+            assertThat(icon.width()).isEmpty();
+            assertThat(new String(plain("/guide.xml"), StandardCharsets.UTF_8)).doesNotContain("u5er");
+
+            var path = icon.src().replaceFirst("http://[^/]+/[^/]+", "");
+            var picture = bytes(path, Map.of());
+            assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+            var shown = ImageIO.read(new ByteArrayInputStream(picture.body()));
+            assertThat(shown.getWidth()).isEqualTo(420);
+            var tag = picture.headers().firstValue("ETag").orElseThrow();
+            assertThat(bytes(path, Map.of("If-None-Match", tag)).statusCode()).isEqualTo(304);
+            var head = house.client.send(
+                    house.household(path)
+                            .method("HEAD", BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(picture.body().length);
+            assertThat(pictures.getRequestCount()).isEqualTo(1);
+
+            assertThat(bytes(path.replaceFirst("-[0-9a-f]+", "-0"), Map.of()).statusCode())
+                    .as("a picture that the programme does not have")
+                    .isEqualTo(404);
+            assertThat(bytes("/programme/1/0-" + path.replaceFirst(".*-", ""), Map.of())
+                            .statusCode())
+                    .as("a time without a programme")
+                    .isEqualTo(404);
+            assertThat(pictures.getRequestCount()).isEqualTo(1);
+
+            house.send("PUT", "/api/settings/playlist", "{\"originalPictures\": true}");
+            assertThat(Read.of(plain("/guide.xml"))
+                            .programmes
+                            .getFirst()
+                            .icons()
+                            .getFirst()
+                            .src())
+                    .isEqualTo(secret);
+        }
+    }
+
+    private static byte[] wide() throws IOException {
+        var image = new BufferedImage(800, 450, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < image.getWidth(); x++) image.setRGB(x, x / 2, 0x336699);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void theLogosOfThePlaylistAreThoseOfTheGuide() throws Exception {
+        readGuide();
+        assertThat(entries().getFirst().logo())
+                .isEqualTo(Read.of(plain("/guide.xml"))
+                        .channels
+                        .getFirst()
+                        .icons()
+                        .getFirst()
+                        .src());
     }
 
     @Test
@@ -202,15 +300,24 @@ final class GuideOutputTest {
     }
 
     private void readGuide() throws InterruptedException {
-        var source = house.guide.sources().add(GuideSource.Settings.of("G", house.file("guide", guide())));
+        readGuide("<episode-num>S01E05</episode-num>");
+    }
+
+    /// @param more of the programme that is on
+    private void readGuide(String more) throws InterruptedException {
+        var source = house.guide.sources().add(GuideSource.Settings.of("G", house.file("guide", guide(more))));
         assertThat(house.guide.sync().sync(source.id()).await(Duration.ofSeconds(60)))
                 .isTrue();
         assertThat(house.guide.coverage().covered()).isEqualTo(1);
     }
 
     private String guide() {
+        return guide("<episode-num>S01E05</episode-num>");
+    }
+
+    private String guide(String more) {
         return "<?xml version=\"1.0\"?><tv><channel id=\"one.example\"><display-name>One</display-name></channel>"
-                + show(-1, "Before", "") + show(0, "Tom &amp; Jerry", "<episode-num>S01E05</episode-num>")
+                + show(-1, "Before", "") + show(0, "Tom &amp; Jerry", more)
                 + show(1, "Next", "") + show(30, "Tomorrow", "") + "</tv>";
     }
 

@@ -45,6 +45,7 @@ import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
@@ -124,6 +125,13 @@ final class House implements AutoCloseable {
             store.folder().resolve("cache"),
             InstantSource.system(),
             ArtworkKind.LOGO);
+    /// Tests' pictures come from loopback.
+    final Logos artwork = new Logos(
+            new Fetch(http, new AddressGuard(_ -> true)),
+            BundledFfmpeg.FFMPEG,
+            store.folder().resolve("cache"),
+            InstantSource.system(),
+            ArtworkKind.POSTER);
     final Tuners tuners = new Tuners(settings, () -> 2);
     final TokenGate tokenGate;
     final LibraryExports exports;
@@ -172,6 +180,7 @@ final class House implements AutoCloseable {
                         BundledFfmpeg.FFMPEG,
                         guide,
                         logos,
+                        artwork,
                         tuners,
                         tokenGate,
                         baseUrls)));
@@ -260,6 +269,7 @@ final class House implements AutoCloseable {
         relay.close();
         guide.close();
         logos.close();
+        artwork.close();
         catalog.close();
         jobs.close();
         http.close();

@@ -7,12 +7,14 @@ import tv.tributary.text.Messages;
 /// How televisions get the channels.
 ///
 /// @param favouritesFirst whether the favourites come first, as a group of their own
-public record PlaylistSettings(boolean favouritesFirst) {
+/// @param originalPictures whether logos and programmes' pictures keep the addresses that lists and guides give them,
+///     rather than come from our own cache
+public record PlaylistSettings(boolean favouritesFirst, boolean originalPictures) {
     /// The name they are stored under.
     public static final String NAME = "playlist";
 
     public static PlaylistSettings defaults() {
-        return new PlaylistSettings(false);
+        return new PlaylistSettings(false, false);
     }
 
     /// The channels in the order and the groups of a playlist; each is in it once.

@@ -3,10 +3,13 @@ package tv.tributary.format.xmltv;
 import com.fasterxml.aalto.stax.OutputFactoryImpl;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,6 +24,8 @@ public final class XmltvWriter implements AutoCloseable {
     private static final XMLOutputFactory FACTORY = new OutputFactoryImpl();
 
     private final XMLStreamWriter xml;
+    /// Gives the pictures of the item that is written another address.
+    private UnaryOperator<String> addresses = UnaryOperator.identity();
 
     /// Writes the beginning.
     ///
@@ -60,6 +65,32 @@ public final class XmltvWriter implements AutoCloseable {
             urls(channel.urls());
             xml.writeEndElement();
         });
+    }
+
+    /// The addresses of all pictures of a programme, in the order in which they are written.
+    public static List<String> pictures(Programme programme) {
+        var pictures = new ArrayList<String>();
+        try (var writer = begin(OutputStream.nullOutputStream(), Map.of())) {
+            writer.write(programme, address -> {
+                pictures.add(address);
+                return address;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pictures;
+    }
+
+    /// With pictures from elsewhere, whose sizes nobody knows.
+    ///
+    /// @param pictures gives the address of each in the place of the guide's
+    public void write(Programme programme, UnaryOperator<String> pictures) throws IOException {
+        addresses = pictures;
+        try {
+            write(programme);
+        } finally {
+            addresses = UnaryOperator.identity();
+        }
     }
 
     public void write(Programme programme) throws IOException {
@@ -204,8 +235,10 @@ public final class XmltvWriter implements AutoCloseable {
 
     private void icons(List<XmltvIcon> icons) throws XMLStreamException {
         for (var icon : icons) {
+            var address = addresses.apply(icon.src());
             xml.writeEmptyElement("icon");
-            xml.writeAttribute("src", clean(icon.src()));
+            xml.writeAttribute("src", clean(address));
+            if (!address.equals(icon.src())) continue;
             attribute("width", icon.width());
             attribute("height", icon.height());
         }
@@ -226,7 +259,7 @@ public final class XmltvWriter implements AutoCloseable {
             attribute("size", image.size());
             attribute("orient", image.orient());
             attribute("system", image.system());
-            end(image.address());
+            end(addresses.apply(image.address()));
         }
     }
 

@@ -117,11 +117,16 @@ final class SettingsApi {
     }
 
     /// @param favouritesFirst whether favourites come first in the playlist, as a group of their own
-    record PlaylistInput(@Nullable Boolean favouritesFirst) {}
+    /// @param originalPictures whether pictures keep the addresses that lists and guides give them
+    record PlaylistInput(
+            @Nullable Boolean favouritesFirst, @Nullable Boolean originalPictures) {}
 
     private Response changePlaylist(Request request) {
-        var asked = RequestBody.body(request, PlaylistInput.class).favouritesFirst();
-        var wanted = asked == null ? playlist.get() : new PlaylistSettings(asked);
+        var asked = RequestBody.body(request, PlaylistInput.class);
+        var now = playlist.get();
+        var wanted = new PlaylistSettings(
+                asked.favouritesFirst() == null ? now.favouritesFirst() : asked.favouritesFirst(),
+                asked.originalPictures() == null ? now.originalPictures() : asked.originalPictures());
         settings.save(PlaylistSettings.NAME, wanted);
         return BufferedResponse.json(wanted);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.xmltv.EpisodeNumbers;
@@ -31,12 +32,14 @@ final class GuideRenderer {
 
     /// @param rows of the playlist, in its order
     /// @param urls of the viewer who reads it
+    /// @param originalPictures whether pictures keep the addresses that lists and guides give them
     /// @param from programmes that end after it
     /// @param until programmes that begin before it
     static void write(
             List<ChannelRow> rows,
             GuideProgrammes programmes,
             StreamUrls urls,
+            boolean originalPictures,
             Instant from,
             Instant until,
             OutputStream out)
@@ -44,7 +47,8 @@ final class GuideRenderer {
         var guideIds = new GuideIds(rows);
         try (var writer =
                 XmltvWriter.begin(new BufferedOutputStream(out, 1 << 16), Map.of("generator-info-name", GENERATOR))) {
-            for (var row : rows) writer.write(channel(row.channel(), guideIds.of(row.channel()), urls));
+            for (var row : rows)
+                writer.write(channel(row.channel(), guideIds.of(row.channel()), urls, originalPictures));
             for (var at = 0; at < rows.size(); at += CHANNELS_AT_ONCE) {
                 var some = new LinkedHashMap<ChannelId, Channel>();
                 for (var row : rows.subList(at, Math.min(rows.size(), at + CHANNELS_AT_ONCE)))
@@ -53,21 +57,32 @@ final class GuideRenderer {
                 for (var entry : some.entrySet()) {
                     var id = guideIds.of(entry.getValue());
                     for (var programme : found.getOrDefault(entry.getKey(), List.of()))
-                        writer.write(forPlayers(programme, id, entry.getValue().name()));
+                        writer.write(
+                                forPlayers(programme, id, entry.getValue().name()),
+                                originalPictures
+                                        ? UnaryOperator.identity()
+                                        : address -> picture(urls, entry.getKey(), programme, address));
                 }
             }
             writer.flush();
         }
     }
 
+    private static String picture(StreamUrls urls, ChannelId channel, Programme programme, String address) {
+        return urls.picture(channel, programme.start().toEpochSecond(), PictureRoute.tag(address));
+    }
+
     /// Players look for a channel by name, by number, or by both.
-    private static XmltvChannel channel(Channel channel, String id, StreamUrls urls) {
+    private static XmltvChannel channel(Channel channel, String id, StreamUrls urls, boolean originalPictures) {
         var names = new ArrayList<LocalizedText>(3);
         Stream.of(channel.name(), channel.number(), channel.number() + " " + channel.name())
                 .filter(name -> (!name.isBlank() && !channel.number().isBlank()) || name.equals(channel.name()))
                 .distinct()
                 .forEach(name -> names.add(LocalizedText.of(name)));
-        var icons = channel.logo().isBlank() ? List.<XmltvIcon>of() : List.of(XmltvIcon.of(urls.logo(channel.id())));
+        var icons = Stream.of(M3uPlaylistWriter.logo(channel, urls, originalPictures))
+                .filter(address -> !address.isEmpty())
+                .map(XmltvIcon::of)
+                .toList();
         return new XmltvChannel(id, names, icons, List.of());
     }
 

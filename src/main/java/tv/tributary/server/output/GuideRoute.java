@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import tv.tributary.access.Grant;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.file.TempFiles;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.source.GuideSettings;
@@ -50,16 +51,24 @@ public final class GuideRoute implements RouteGroup {
     private final Channels channels;
     private final Guide guide;
     private final Supplier<GuideSettings> settings;
+    private final Supplier<PlaylistSettings> playlist;
     private final BaseUrls baseUrls;
     private final InstantSource clock;
     private final ReentrantLock rendering = new ReentrantLock();
     private final Map<String, RenderedGuide> rendered = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// @param playlist whose pictures the guide has
     public GuideRoute(
-            Channels channels, Guide guide, Supplier<GuideSettings> settings, BaseUrls baseUrls, InstantSource clock) {
+            Channels channels,
+            Guide guide,
+            Supplier<GuideSettings> settings,
+            Supplier<PlaylistSettings> playlist,
+            BaseUrls baseUrls,
+            InstantSource clock) {
         this.channels = channels;
         this.guide = guide;
         this.settings = settings;
+        this.playlist = playlist;
         this.baseUrls = baseUrls;
         this.clock = clock;
     }
@@ -127,7 +136,8 @@ public final class GuideRoute implements RouteGroup {
         rendering.lock();
         try {
             var key = days + " " + pastDays + " " + urls.root();
-            var state = channels.revision() + " " + guide.revision();
+            var state = channels.revision() + " " + guide.revision() + " "
+                    + playlist.get().originalPictures();
             var now = clock.instant();
             var known = rendered.get(key);
             if (known != null
@@ -161,6 +171,7 @@ public final class GuideRoute implements RouteGroup {
                     channels.list(ChannelQuery.all()),
                     guide.programmes(),
                     urls,
+                    playlist.get().originalPictures(),
                     from,
                     now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days)),
                     gzip);

@@ -10,6 +10,7 @@ import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
+import tv.tributary.model.Channel;
 import tv.tributary.model.Source;
 import tv.tributary.server.route.StreamUrls;
 
@@ -18,26 +19,41 @@ final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
     /// @param urls of the viewer who reads it
+    /// @param originalPictures whether logos keep the addresses that lists give them
     /// @param guide the guide's URL; empty for none
-    static void write(List<ChannelRow> rows, StreamUrls urls, StreamFormat form, String guide, OutputStream out)
+    static void write(
+            List<ChannelRow> rows,
+            StreamUrls urls,
+            boolean originalPictures,
+            StreamFormat form,
+            String guide,
+            OutputStream out)
             throws IOException {
         var guideIds = new GuideIds(rows);
         var writer = M3uWriter.begin(out, guide);
         for (var row : rows) {
             var channel = row.channel();
-            writer.write(M3uItem.live(channel.name(), form.url(urls, channel.id()), attributes(row, guideIds)));
+            writer.write(M3uItem.live(
+                    channel.name(),
+                    form.url(urls, channel.id()),
+                    attributes(row, guideIds, logo(channel, urls, originalPictures))));
         }
     }
 
+    /// The address of a channel's logo; empty for none.
+    static String logo(Channel channel, StreamUrls urls, boolean original) {
+        return original || channel.logo().isBlank() ? channel.logo().strip() : urls.logo(channel.id());
+    }
+
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.
-    private static Map<String, String> attributes(ChannelRow row, GuideIds guideIds) {
+    private static Map<String, String> attributes(ChannelRow row, GuideIds guideIds, String logo) {
         var channel = row.channel();
         var attributes = LinkedHashMap.<String, String>newLinkedHashMap(7);
         attributes.put("channel-id", channel.id().toString());
         attributes.put("tvg-id", guideIds.of(channel));
         attributes.put("tvg-name", channel.name());
         attributes.put("tvg-chno", channel.number());
-        attributes.put("tvg-logo", channel.logo());
+        attributes.put("tvg-logo", logo);
         attributes.put("group-title", channel.group());
         // Kodi shows it among the radio stations.
         if (row.radio()) attributes.put("radio", "true");

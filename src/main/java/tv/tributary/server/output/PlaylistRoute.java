@@ -48,14 +48,17 @@ public final class PlaylistRoute implements RouteGroup {
             Channels channels, BooleanSupplier hasGuide, LatestValue<PlaylistSettings> settings, BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/playlist\\.m3u8?",
-                // Odd with a guide, even without; so is its half with favourites first.
-                () -> channels.revision() * 4
+                // Odd with a guide, even without; its half so with favourites first, and that one's so with pictures as
+                // listed.
+                () -> channels.revision() * 8
+                        + (settings.get().originalPictures() ? 4 : 0)
                         + (settings.get().favouritesFirst() ? 2 : 0)
                         + (hasGuide.getAsBoolean() ? 1 : 0),
                 baseUrls,
                 (urls, form, out) -> M3uPlaylistWriter.write(
                         settings.get().arranged(channels.list(ChannelQuery.all())),
                         urls,
+                        settings.get().originalPictures(),
                         form,
                         hasGuide.getAsBoolean() ? urls.guide() : "",
                         out));

@@ -30,6 +30,14 @@ public record StreamUrls(String root) {
         return root + "/logo/" + channel + ".png";
     }
 
+    /// A picture of a programme.
+    ///
+    /// @param start in seconds since 1970
+    /// @param tag tells it from the programme's other pictures
+    public String picture(ChannelId channel, long start, String tag) {
+        return root + "/programme/" + channel + "/" + start + "-" + tag + ".jpg";
+    }
+
     /// The page that plays a channel in a browser.
     public String page(ChannelId channel) {
         return root + "/watch/" + channel;

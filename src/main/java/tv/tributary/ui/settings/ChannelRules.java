@@ -45,6 +45,7 @@ final class ChannelRules {
     final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(Scheme.FROM_LIST);
     final IntegerProperty first = new SimpleIntegerProperty(1);
     final BooleanProperty favouritesFirst = new SimpleBooleanProperty();
+    final BooleanProperty originalPictures = new SimpleBooleanProperty();
     final ObservableList<GroupStart> starts = FXCollections.observableArrayList();
     /// All groups that have channels.
     final ObservableList<String> groups = FXCollections.observableArrayList();
@@ -76,7 +77,7 @@ final class ChannelRules {
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(order, starts, scheme, first, favouritesFirst);
+        editor.watch(order, starts, scheme, first, favouritesFirst, originalPictures);
     }
 
     // does
@@ -154,6 +155,7 @@ final class ChannelRules {
     /// Leaves rows alone that are shown already, and with them the keyboard focus.
     private void show(Rules now) {
         favouritesFirst.set(now.playlist().favouritesFirst());
+        originalPictures.set(now.playlist().originalPictures());
         if (!order.equals(now.ranking().order())) order.setAll(now.ranking().order());
         if (typed().numbering().equals(now.numbering())) return;
         scheme.set(now.numbering().scheme());
@@ -176,6 +178,6 @@ final class ChannelRules {
         return new Rules(
                 new RankingSettings(List.copyOf(order)),
                 new NumberingSettings(scheme.get(), first.get(), groupStarts),
-                new PlaylistSettings(favouritesFirst.get()));
+                new PlaylistSettings(favouritesFirst.get(), originalPictures.get()));
     }
 }

@@ -42,12 +42,18 @@ final class ChannelRulesPane extends VBox {
         ranges.managedProperty().bind(ranges.visibleProperty());
         var favouritesFirst = new ToggleSwitch();
         favouritesFirst.selectedProperty().bindBidirectional(rules.favouritesFirst);
+        var originalPictures = new ToggleSwitch();
+        originalPictures.selectedProperty().bindBidirectional(rules.originalPictures);
         getChildren()
                 .setAll(
                         new SettingRow(
                                 Messages.of("settings.favourites-first"),
                                 Messages.of("settings.favourites-first.hint"),
                                 favouritesFirst),
+                        new SettingRow(
+                                Messages.of("settings.original-pictures"),
+                                Messages.of("settings.original-pictures.hint"),
+                                originalPictures),
                         new SettingRow(
                                 Messages.of("settings.ranking"),
                                 Messages.of("settings.ranking.hint"),

@@ -19,7 +19,7 @@ class PlaylistSettingsTest {
 
     @Test
     void favouritesComeFirstInAGroupOfTheirOwnAndOnce() {
-        var arranged = new PlaylistSettings(true).arranged(ROWS);
+        var arranged = new PlaylistSettings(true, false).arranged(ROWS);
 
         assertThat(arranged)
                 .extracting(row -> row.channel().group() + ": " + row.channel().name())

@@ -27,9 +27,18 @@ class M3uPlaylistWriterTest {
                 .isEqualTo("""
                         #EXTM3U
                         #EXTINF:-1 channel-id="7" tvg-id="erste.de" tvg-name="Das Erste" tvg-chno="1" \
-                        tvg-logo="http://logos/erste.png" group-title="News",Das Erste
+                        tvg-logo="http://tv:9188/token/logo/7.png" group-title="News",Das Erste
                         http://tv:9188/token/watch/7.ts
                         """);
+    }
+
+    @Test
+    void logosKeepTheirAddressesWhereThatIsWanted() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var channel = row(7, "Das Erste", "News", "http://logos/erste.png", "1", "erste.de");
+        M3uPlaylistWriter.write(List.of(channel), new StreamUrls(AT), true, StreamFormat.TS, "", out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("tvg-logo=\"http://logos/erste.png\"");
+        assertThat(text(row(8, "Two", "", "", "", ""))).doesNotContain("tvg-logo=\"http");
     }
 
     @Test
@@ -63,7 +72,7 @@ class M3uPlaylistWriterTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), StreamFormat.TS, "", out);
+        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), false, StreamFormat.TS, "", out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

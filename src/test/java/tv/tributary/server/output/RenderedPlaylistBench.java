@@ -23,7 +23,7 @@ final class RenderedPlaylistBench {
             var start = System.nanoTime();
             var out = new ByteArrayOutputStream();
             M3uPlaylistWriter.write(
-                    rows, new StreamUrls("http://192.168.1.10:9188/tokentokentoken"), StreamFormat.TS, "", out);
+                    rows, new StreamUrls("http://192.168.1.10:9188/tokentokentoken"), false, StreamFormat.TS, "", out);
             var text = System.nanoTime();
             var renderedPlaylist = new RenderedPlaylist(out.toByteArray());
             System.out.printf(
