@@ -13,8 +13,8 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
-import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.guide.generate.GeneratedGuide;
@@ -155,9 +155,8 @@ public final class Guide implements AutoCloseable {
                 .anyMatch(status -> status.source().settings().enabled() && status.programmes() > 0);
     }
 
-    /// Whether there is anything to serve: a guide in use, or channels that get programmes without one. May take
-    /// seconds
-    /// after a change.
+    /// Whether there is anything to serve: a guide in use, or channels that get programmes without one. May
+    /// take seconds after a change.
     public boolean hasProgrammes() {
         return isInUse() || programmes.areGenerated();
     }
@@ -172,7 +171,8 @@ public final class Guide implements AutoCloseable {
         return revision.get();
     }
 
-    /// The country of each source's channels; missing for those nobody knows it of. May take seconds after a change.
+    /// The country of each source's channels; missing for those nobody knows it of. May take seconds after a
+    /// change.
     public Map<GuideSourceId, GuideCountry> countries() {
         return guides.current().countries();
     }

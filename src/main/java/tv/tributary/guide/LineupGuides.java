@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.model.ChannelId;
@@ -52,7 +52,8 @@ final class LineupGuides {
 
     /// @param byChannel of each channel that has some, preferred sources first
     /// @param countries of the sources
-    /// @param ofSources how much the times of sources are off, and `ofChannels`: those of the guides of channels
+    /// @param ofSources how much the times of sources are off, and `ofChannels`: those of the guides of
+    ///     channels
     /// @param stored guide channels in sight
     /// @param lineup the names of all channels, in their order, and `names` by channel
     record Matches(

@@ -10,6 +10,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
+import tv.tributary.library.TitleQuery.TitleCounts;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
@@ -23,8 +24,9 @@ import tv.tributary.store.TitleRowStore;
 import tv.tributary.store.TitleStore;
 import tv.tributary.text.Messages;
 
-/// Films and series. After each sync the sources that are new or changed are put into their titles; all others are left
-/// alone. A title keeps its id as long as there is a source of it, and gets it back when one returns. Thread-safe.
+/// Films and series. After each sync the sources that are new or changed are put into their titles; all others
+/// are left alone. A title keeps its id as long as there is a source of it, and gets it back when one returns.
+/// Thread-safe.
 public final class Library implements AutoCloseable {
     /// Sources placed in one transaction.
     private static final int PIECE = 500;
@@ -133,7 +135,8 @@ public final class Library implements AutoCloseable {
         return new TitlePage(store.titles(ids), rows.size());
     }
 
-    /// All that fits. From memory, within milliseconds for 150,000 titles; about a second after a change of the lists.
+    /// All that fits. From memory, within milliseconds for 150,000 titles; about a second after a change of the
+    /// lists.
     public List<TitleRow> rows(TitleQuery query) {
         return titles.of(query.kind()).list(query);
     }
@@ -157,9 +160,10 @@ public final class Library implements AutoCloseable {
         return store.find(kind, id);
     }
 
-    /// What is known of a title beyond the lists. Providers are asked when that is wanted for the first time, and when
-    /// the title has changed: blocks until they have answered, or for some seconds. Those that do not answer leave
-    /// what is known. The title may turn out to be one with another: [#find] knows it by both ids then.
+    /// What is known of a title beyond the lists. Providers are asked when that is wanted for the first time,
+    /// and when the title has changed: blocks until they have answered, or for some seconds. Those that do not
+    /// answer leave what is known. The title may turn out to be one with another: [#find] knows it by both ids
+    /// then.
     ///
     /// @return empty if nobody could be asked, or none has answered yet
     public Optional<KnownDetails> details(TitleKind kind, long title) {
@@ -172,15 +176,15 @@ public final class Library implements AutoCloseable {
         return lookup.known(title);
     }
 
-    /// Asks for the details of many titles that are not known yet, as a job that takes two seconds for each; returns
-    /// the
-    /// one that runs already, if so.
+    /// Asks for the details of many titles that are not known yet, as a job that takes two seconds for each;
+    /// returns the one that runs already, if so.
     public Job loadDetails(TitleKind kind, List<Long> titles) {
         return jobs.start(
                 "library-details", Messages.of("library.details"), new DetailsRun(lookup, kind, titles, clock, sleep));
     }
 
-    /// The episodes of a series, by season and number; of providers that list whole series only as [#details] does.
+    /// The episodes of a series, by season and number; of providers that list whole series only as [#details]
+    /// does.
     public List<Episode> episodes(long title) {
         lookup.questions(TitleKind.SERIES, title).forEach(lookup::ask);
         return store.episodes(title);

@@ -19,6 +19,7 @@ import tv.tributary.identity.text.LongMap;
 import tv.tributary.identity.text.SearchWords;
 import tv.tributary.identity.text.TextRows;
 import tv.tributary.identity.text.TextRows.NameFit;
+import tv.tributary.library.TitleQuery.TitleCounts;
 import tv.tributary.library.TitleQuery.TitleOrder;
 
 /// All titles of one kind in memory: filtered, searched and in any order within milliseconds. Immutable.

@@ -2,6 +2,7 @@ package tv.tributary.library;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
 
@@ -10,6 +11,17 @@ import tv.tributary.model.Title.TitleKind;
 /// @param text words that must all occur in name and year, in any writing; empty for all
 /// @param order among those that fit the text equally well
 public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleOrder order) {
+    /// What there is to choose from in filters of titles, sorted, and how many of those in sight have it.
+    ///
+    /// @param categories the groups of providers' lists
+    /// @param languages as the versions' names have them, `en`
+    /// @param total how many are in sight
+    public record TitleCounts(
+            SequencedMap<String, Integer> categories,
+            SequencedMap<String, Integer> genres,
+            SequencedMap<String, Integer> languages,
+            int total) {}
+
     /// In what order titles stand.
     public enum TitleOrder {
         /// The newest in the providers' lists first.

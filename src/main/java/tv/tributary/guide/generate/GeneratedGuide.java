@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.EventProgrammes.Span;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
@@ -21,7 +22,8 @@ public final class GeneratedGuide {
         this.settings = settings;
     }
 
-    /// In order; none where the settings want none. A pattern that does not work gives none, and a line in the log.
+    /// In order; none where the settings want none. A pattern that does not work gives none, and a line in the
+    /// log.
     ///
     /// @param name of the channel
     /// @param groups that it is in

@@ -13,6 +13,21 @@ import java.util.Optional;
 /// @param blockHours how long a block is, 1 to 24
 public record GeneratedGuideSettings(
         boolean events, EventProfile profile, List<GroupProfile> profiles, boolean blocks, int blockHours) {
+    /// How the names of the event channels of some groups are read. All channels of these groups that no guide
+    /// has count as event channels, whatever the merge takes them for.
+    ///
+    /// @param id tells it from the others
+    /// @param groups as the user or the list calls them; never empty
+    public record GroupProfile(int id, List<String> groups, EventProfile profile) {
+        public GroupProfile {
+            groups = List.copyOf(groups);
+        }
+
+        boolean isFor(List<String> others) {
+            return groups.stream().anyMatch(others::contains);
+        }
+    }
+
     /// The name they are stored under.
     public static final String NAME = "generated-guide";
 
@@ -55,7 +70,8 @@ public record GeneratedGuideSettings(
         return new GeneratedGuideSettings(events, other, profiles, blocks, blockHours);
     }
 
-    /// With this one in the place of the one with its id, or behind all others; its groups are taken out of these.
+    /// With this one in the place of the one with its id, or behind all others; its groups are taken out of
+    /// these.
     public GeneratedGuideSettings with(GroupProfile wanted) {
         var all = new ArrayList<GroupProfile>();
         for (var one : profiles) {

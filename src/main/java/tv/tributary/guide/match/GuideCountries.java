@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import tv.tributary.guide.channel.GuideCountry;
-import tv.tributary.guide.channel.GuideCountry.CountryClue;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry.CountryClue;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
@@ -19,14 +19,14 @@ import tv.tributary.model.Source.SourceKind;
 
 /// The countries of a guide's channels, which decide what their names mean. Immutable.
 ///
-/// The first of these says it: the user, the ending of the ids (`.fr`), the guide's name or address, the parts of the
-/// user's lists that have the same names, the language. Each part of a guide, that is ids of one ending in one
-/// language,
-/// has a country of its own, as many guides are put together of several.
+/// The first of these says it: the user, the ending of the ids (`.fr`), the guide's name or address, the parts
+/// of the user's lists that have the same names, the language. Each part of a guide, that is ids of one ending
+/// in one language, has a country of its own, as many guides are put together of several.
 final class GuideCountries {
     /// A word in front of so many names of a part, and of more than half of them, is the guide's own.
     private static final int LEADING = 20;
-    /// Names of its own that a market must share with a part of the guide, and by how much more than the next market.
+    /// Names of its own that a market must share with a part of the guide, and by how much more than the next
+    /// market.
     private static final double SHARED = 1.5;
 
     private static final double CLEARLY = 1.2;
@@ -167,7 +167,8 @@ final class GuideCountries {
         return markets.getOrDefault(Part.of(channel), "");
     }
 
-    /// The word that the guide puts in front of names like this channel's, in lower case; empty if it puts none.
+    /// The word that the guide puts in front of names like this channel's, in lower case; empty if it puts
+    /// none.
     String leadingWord(ListedGuideChannel channel) {
         return leadingWords.getOrDefault(Part.of(channel), "");
     }
@@ -179,7 +180,8 @@ final class GuideCountries {
         return rest.isEmpty() || Folding.isDigit(rest.charAt(0)) ? name : rest;
     }
 
-    /// How many channels of the guide are for each market, for people to look at; those of an unknown one left out.
+    /// How many channels of the guide are for each market, for people to look at; those of an unknown one left
+    /// out.
     public Map<String, Integer> counts() {
         return Map.copyOf(counts);
     }

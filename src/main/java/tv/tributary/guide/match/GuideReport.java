@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 
 /// What matching one guide with the user's channels comes to. Changes nothing.
 ///

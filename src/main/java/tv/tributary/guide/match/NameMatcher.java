@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tv.tributary.guide.channel.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.channel.LineupMatcher.LineupMatch;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
@@ -27,8 +27,8 @@ import tv.tributary.model.GuideSourceId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.text.Messages;
 
-/// Finds guide channels by names, ids and countries, as streams are merged into channels. What the user chose counts
-/// first, and alone: a channel whose chosen guide is missing for a while has none. Thread-safe.
+/// Finds guide channels by names, ids and countries, as streams are merged into channels. What the user chose
+/// counts first, and alone: a channel whose chosen guide is missing for a while has none. Thread-safe.
 public final class NameMatcher implements LineupMatcher {
     private final Function<ProviderId, NamingConventions> conventions;
     private final Supplier<GuideChoices> choices;

@@ -21,8 +21,8 @@ import tv.tributary.guide.generate.EventProfile;
 import tv.tributary.guide.generate.EventProgrammes;
 import tv.tributary.guide.generate.EventProgrammes.Span;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 import tv.tributary.guide.generate.GeneratedProgramme;
-import tv.tributary.guide.generate.GroupProfile;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -31,8 +31,8 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 
-/// Programmes for channels that no guide has: the settings, the profiles by which groups' events are read, and what
-/// they make of names.
+/// Programmes for channels that no guide has: the settings, the profiles by which groups' events are read, and
+/// what they make of names.
 final class GeneratedGuideApi {
     private static final Duration SHOWN_BEFORE = Duration.ofHours(6);
     private static final Duration SHOWN_AFTER = Duration.ofDays(2);

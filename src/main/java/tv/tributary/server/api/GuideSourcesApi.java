@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.InvalidGuideSource;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
@@ -26,8 +26,8 @@ final class GuideSourcesApi {
     /// The country that most channels of a source are for.
     ///
     /// @param country ISO 3166 in lower case, or a region; @param name the same in words
-    /// @param clue how that was found out: `set` by the user, from the `ids`, the `name` of the guide, the `lists`
-    ///     or the `language`
+    /// @param clue how that was found out: `set` by the user, from the `ids`, the `name` of the guide, the
+    ///     `lists` or the `language`
     /// @param channels how many of its channels are for it; @param others how many are not
     record CountryView(
             long source, String country, String name, GuideCountry.CountryClue clue, int channels, int others) {}

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.DropZone;
 import tv.tributary.ui.control.RowDrop;
+import tv.tributary.ui.control.RowDrop.DropZone;
 
-/// A channel's table row. Selected rows can be dragged between two others to move them, or onto another one to merge
-/// them.
+/// A channel's table row. Selected rows can be dragged between two others to move them, or onto another one to
+/// merge them.
 final class ChannelTableRow extends TableRow<ChannelRow> {
     private static final DataFormat CHANNELS = new DataFormat("application/x-tributary-channels");
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-channel");

@@ -16,10 +16,30 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.util.Duration;
 
-/// Lets the selected rows of a list be dragged between two others, to stand there, or onto another one to become one
-/// with it: held over it for a moment, until it says so. Dropped before that, nothing happens. In a list whose rows
-/// cannot be moved there is no between. FX thread only.
+/// Lets the selected rows of a list be dragged between two others, to stand there, or onto another one to
+/// become one with it: held over it for a moment, until it says so. Dropped before that, nothing happens. In a
+/// list whose rows cannot be moved there is no between. FX thread only.
 public final class RowDrop {
+    /// The part of a row that rows are dropped on.
+    public enum DropZone {
+        /// Its upper edge: they go before it.
+        BEFORE,
+        /// Its middle: they become one with it.
+        ON,
+        /// Its lower edge: they go behind it.
+        BEHIND;
+
+        private static final double EDGE = 0.27;
+
+        /// @param y from the row's upper edge, in pixels like its height
+        /// @param movable whether rows can be moved in this list
+        static DropZone of(double y, double height, boolean movable) {
+            if (!movable) return ON;
+            if (y < height * EDGE) return BEFORE;
+            return y > height * (1 - EDGE) ? BEHIND : ON;
+        }
+    }
+
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("drop-behind");

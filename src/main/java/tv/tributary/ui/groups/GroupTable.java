@@ -36,8 +36,8 @@ import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.DragScroll;
-import tv.tributary.ui.control.DropZone;
 import tv.tributary.ui.control.RowDrop;
+import tv.tributary.ui.control.RowDrop.DropZone;
 
 /// The groups as a table, in their order. FX thread only.
 final class GroupTable extends TableView<GroupStatus> {
@@ -94,8 +94,8 @@ final class GroupTable extends TableView<GroupStatus> {
             getSelectionModel().selectFirst();
     }
 
-    /// New rows in one go; the chosen groups stay chosen wherever they went. One that has another name now, or became a
-    /// part of another one, is found by what the lists call it.
+    /// New rows in one go; the chosen groups stay chosen wherever they went. One that has another name now, or
+    /// became a part of another one, is found by what the lists call it.
     private void refill(List<GroupStatus> rows) {
         var kept = chosen().stream().flatMap(GroupTable::known).collect(Collectors.toSet());
         var at = getSelectionModel().getSelectedIndex();

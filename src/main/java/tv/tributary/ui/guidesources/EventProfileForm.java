@@ -12,7 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.guide.generate.EventProfile;
-import tv.tributary.guide.generate.GroupProfile;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 import tv.tributary.text.Messages;
 
 /// One profile as the user changes it: that of some groups, or the one of all others. FX thread only.

@@ -32,7 +32,7 @@ import tv.tributary.guide.generate.EventPreview;
 import tv.tributary.guide.generate.EventProfile;
 import tv.tributary.guide.generate.GeneratedGuide;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
-import tv.tributary.guide.generate.GroupProfile;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.LatestQuery;

@@ -21,7 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.source.GuideSourceStatus;
 import tv.tributary.guide.source.GuideSourceStatus.Result;
 import tv.tributary.identity.text.BroadcastMarkets;

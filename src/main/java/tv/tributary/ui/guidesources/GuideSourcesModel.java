@@ -14,7 +14,7 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.channel.GuideCountry;
+import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.guide.source.GuideSourceStatus;

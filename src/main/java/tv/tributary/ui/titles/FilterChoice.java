@@ -38,7 +38,7 @@ record FilterChoice(String words, UnaryOperator<TitleFilter> change) {
     }
 
     static List<FilterChoice> languages(SequencedMap<String, Integer> counts) {
-        return texts("titles.filter.language.all", counts, LanguageWords::of, TitleFilter::ofLanguage);
+        return texts("titles.filter.language.all", counts, TitleWords::language, TitleFilter::ofLanguage);
     }
 
     private interface TextFilter {
@@ -80,7 +80,8 @@ record FilterChoice(String words, UnaryOperator<TitleFilter> change) {
         choices.add(new FilterChoice(Messages.of("titles.filter.quality.all"), old -> old.ofHeight(0)));
         for (var height : HEIGHTS) {
             choices.add(new FilterChoice(
-                    Messages.of("titles.filter.quality.least", QualityWords.of(height)), old -> old.ofHeight(height)));
+                    Messages.of("titles.filter.quality.least", TitleWords.quality(height)),
+                    old -> old.ofHeight(height)));
         }
         return choices;
     }

@@ -78,7 +78,7 @@ final class PosterTile extends VBox {
         poster.show(row.name(), row.artwork());
         name.setText(row.name());
         facts.setText(facts(row));
-        quality.setText(QualityWords.of(row.facets().height()));
+        quality.setText(TitleWords.quality(row.facets().height()));
         quality.setVisible(!quality.getText().isEmpty());
         quality.setManaged(quality.isVisible());
         favourite.setVisible(row.favourite());

@@ -65,12 +65,12 @@ final class TitleTable extends TableView<TitleRow> {
                         column(
                                 "titles.column.quality",
                                 72,
-                                row -> QualityWords.of(row.facets().height())),
+                                row -> TitleWords.quality(row.facets().height())),
                         column(
                                 "titles.column.language",
                                 96,
                                 row -> row.facets().languages().stream()
-                                        .map(LanguageWords::of)
+                                        .map(TitleWords::language)
                                         .collect(Collectors.joining(", "))),
                         column("titles.column.provider", 120, this::providers),
                         column(

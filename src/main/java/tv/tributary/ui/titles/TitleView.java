@@ -247,8 +247,8 @@ final class TitleView extends VBox {
     private static List<Node> chips(TitleDetail shown) {
         var texts = new ArrayList<String>();
         for (var version : shown.versions()) {
-            texts.add(QualityWords.of(version.height()));
-            if (!version.language().isEmpty()) texts.add(LanguageWords.of(version.language()));
+            texts.add(TitleWords.quality(version.height()));
+            if (!version.language().isEmpty()) texts.add(TitleWords.language(version.language()));
         }
         return texts.stream()
                 .filter(text -> !text.isEmpty())

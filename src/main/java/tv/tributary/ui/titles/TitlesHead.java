@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.titles.TitlesLayout.TitleFace;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
 /// The page's header: films or series, how many there are, wall or table.
 final class TitlesHead extends HBox {

@@ -22,8 +22,8 @@ import javafx.util.Duration;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.Library;
-import tv.tributary.library.TitleCounts;
 import tv.tributary.library.TitleQuery;
+import tv.tributary.library.TitleQuery.TitleCounts;
 import tv.tributary.library.TitleQuery.TitleFilter;
 import tv.tributary.library.TitleQuery.TitleOrder;
 import tv.tributary.library.TitleRow;
@@ -32,10 +32,28 @@ import tv.tributary.model.Title.TitleKind;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
-import tv.tributary.ui.titles.TitlesLayout.TitleFace;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
-/// The page's model: which titles are shown, and which one the keyboard is on. FX thread only; queries run off it.
+/// The page's model: which titles are shown, and which one the keyboard is on. FX thread only; queries run off
+/// it.
 final class TitlesModel {
+    /// The user's layout of the page; kept between runs.
+    ///
+    /// @param filtersOpen whether the row of further filters is open
+    record TitlesLayout(TitleKind kind, TitleFace face, TitleOrder order, boolean filtersOpen) {
+        static final String NAME = "titles-layout";
+
+        static TitlesLayout defaults() {
+            return new TitlesLayout(TitleKind.MOVIE, TitleFace.WALL, TitleOrder.ADDED, false);
+        }
+
+        /// The two views of the titles.
+        enum TitleFace {
+            WALL,
+            TABLE
+        }
+    }
+
     private static final Duration CHANGING = Duration.millis(400);
 
     enum Stage {

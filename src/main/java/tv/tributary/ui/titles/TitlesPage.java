@@ -20,6 +20,7 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.preview.Preview;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout;
 
 /// The page of films and series. FX thread only.
 public final class TitlesPage implements Page {

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.titles.TitlesLayout.TitleFace;
 import tv.tributary.ui.titles.TitlesModel.Stage;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
 /// The page: films or series as a wall of posters or a table.
 final class TitlesView extends StackPane {

@@ -66,8 +66,8 @@ final class VersionList extends VBox {
 
     private static String facts(TitleDetail detail, TitleVersion version) {
         var parts = new ArrayList<String>();
-        parts.add(QualityWords.of(version.height()));
-        if (!version.language().isEmpty()) parts.add(LanguageWords.of(version.language()));
+        parts.add(TitleWords.quality(version.height()));
+        if (!version.language().isEmpty()) parts.add(TitleWords.language(version.language()));
         detail.known()
                 .map(KnownDetails::media)
                 .flatMap(all -> Optional.ofNullable(all.get(version.source())))

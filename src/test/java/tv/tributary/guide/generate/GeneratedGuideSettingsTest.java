@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 
 class GeneratedGuideSettingsTest {
     private static final EventProfile PROFILE = EventProfile.usual();

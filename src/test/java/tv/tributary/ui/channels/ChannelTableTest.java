@@ -19,8 +19,8 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
-import tv.tributary.ui.control.DropZone;
 import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.RowDrop.DropZone;
 
 @ExtendWith(FxToolkit.class)
 class ChannelTableTest {

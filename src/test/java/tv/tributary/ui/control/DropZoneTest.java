@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tv.tributary.ui.control.RowDrop.DropZone;
 
 /// The edges of a row mean between, its middle means itself.
 class DropZoneTest {

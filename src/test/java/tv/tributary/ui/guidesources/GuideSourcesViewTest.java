@@ -27,7 +27,7 @@ import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.EventPreview;
 import tv.tributary.guide.generate.EventPreview.EventReading;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
-import tv.tributary.guide.generate.GroupProfile;
+import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChoice.GuideChoices;

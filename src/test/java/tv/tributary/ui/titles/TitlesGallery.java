@@ -7,7 +7,8 @@ import tv.tributary.library.TitleQuery;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Gallery;
-import tv.tributary.ui.titles.TitlesLayout.TitleFace;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
 /// Draws the page in its states, to look at: `TitlesGallery FOLDER`.
 final class TitlesGallery {
